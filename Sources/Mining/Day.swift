@@ -1,0 +1,140 @@
+/// A calendar day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
+///
+/// Stored and compared as one integer: the days since 1970-01-01. Conversion follows
+/// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+/// (https://howardhinnant.github.io/date_algorithms.html): years begin in March, so that the
+/// leap day is a year's last, in eras of 400 years.
+package struct Day: Sendable, Hashable {
+    /// Days since 1970-01-01.
+    package let number: Int
+
+    package static let first = Day(unchecked: -719_162)
+    package static let last = Day(unchecked: 2_932_896)
+
+    private init(unchecked number: Int) { self.number = number }
+
+    /// `nil` outside `first`…`last`.
+    package init?(number: Int) {
+        guard Self.first.number <= number, number <= Self.last.number else { return nil }
+        self.number = number
+    }
+
+    /// `nil` where the calendar has no such day, such as 2025-02-29.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month),
+            day >= 1, day <= Self.daysIn(month: month, of: year)
+        else { return nil }
+        self.init(validYear: year, month: month, day: day)
+    }
+
+    /// The last day of a month; `nil` where year or month does not exist.
+    package init?(lastOf month: Int, year: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        self.init(validYear: year, month: month, day: Self.daysIn(month: month, of: year))
+    }
+
+    private init(validYear year: Int, month: Int, day: Int) {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        number = era * 146_097 + dayOfEra - 719_468
+    }
+
+    package static func daysIn(month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    package static func isLeap(_ year: Int) -> Bool {
+        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    }
+
+    package var components: (year: Int, month: Int, day: Int) {
+        let shifted = number + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+            month,
+            dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        )
+    }
+
+    package var isLastOfMonth: Bool {
+        let (year, month, day) = components
+        return day == Self.daysIn(month: month, of: year)
+    }
+
+    package var firstOfMonth: Day {
+        let (year, month, _) = components
+        return Day(validYear: year, month: month, day: 1)
+    }
+
+    package var lastOfMonth: Day {
+        let (year, month, _) = components
+        return Day(validYear: year, month: month, day: Self.daysIn(month: month, of: year))
+    }
+
+    /// The same day a year earlier; 29 February becomes the 28th. `nil` before year 1.
+    package var yearBefore: Day? {
+        let (year, month, day) = components
+        guard year > 1 else { return nil }
+        return Day(
+            validYear: year - 1, month: month,
+            day: min(day, Self.daysIn(month: month, of: year - 1)))
+    }
+
+    /// This day moved by `days`, held within `first`…`last`.
+    package func advanced(by days: Int) -> Day {
+        Day(unchecked: min(max(number + days, Self.first.number), Self.last.number))
+    }
+}
+
+extension Day: Comparable {
+    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+}
+
+extension Day: CustomStringConvertible {
+    /// ISO 8601: `2026-01-15`.
+    package var description: String {
+        let (year, month, day) = components
+        return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+    }
+
+    /// Reads ISO 8601 `2026-01-15` and nothing else.
+    package init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = wholeNumber(bytes[0..<4]), let month = wholeNumber(bytes[5..<7]),
+            let day = wholeNumber(bytes[8..<10])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+/// `value` with zeros before it up to `count` digits.
+func digits(_ value: Int, _ count: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+}
+
+/// The number that ASCII digits write, at most nine of them; `nil` for anything else.
+func wholeNumber(_ bytes: some Collection<UInt8>) -> Int? {
+    guard (1...9).contains(bytes.count) else { return nil }
+    var value = 0
+    for byte in bytes {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+}

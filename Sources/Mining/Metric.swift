@@ -1,0 +1,232 @@
+/// What is measured: one definition, one unit, one kind, so that nothing is mixed.
+///
+/// The raw values are stored in books, so they are never reused or renumbered. A new metric
+/// is one more case, one more row in `catalogue`, and one migration that inserts it.
+package enum Metric: Int, Sendable, Hashable, CaseIterable {
+    case deployedHashrate = 1
+    case managedHashrate, hostedHashrate, targetHashrate
+    case operatingHashrate, btcMined, btcSold, btcHeld, btcRestricted, marketCap, sharePrice
+    case sharesOutstanding, totalDebt, cash, fleetEfficiency, powerCapacity, powerPipeline
+    case hpcContracted, hpcEnergized, revenue, miningRevenue, hostingRevenue, hpcRevenue
+    case costOfRevenue, powerCost, powerCredits, energyUsed, powerPrice, powerCostPerBtc
+    case networkHashrate, difficulty, btcPrice, btcPriceAverage, hashpricePublished, feeReward
+    case minerRevenue, blocks
+
+    /// How a metric's values stand in time.
+    package enum Kind: String, Sendable {
+        /// At a date.
+        case instant
+        /// Summed over a period.
+        case flow
+        /// Averaged over a period.
+        case average
+    }
+
+    /// The code that files, commands and reports use: `deployed_hashrate`.
+    package var code: String { properties.code }
+
+    /// The name that tables use: `Deployed hashrate`.
+    package var name: String { properties.name }
+
+    /// The unit that views, tables and JSON give it in.
+    package var unit: Unit { properties.unit }
+
+    package var dimension: Dimension { properties.unit.dimension }
+
+    package var kind: Kind { properties.kind }
+
+    /// The kinds of subject that have it.
+    package var subjects: [Subject.Kind] { properties.subjects }
+
+    /// How many days an observation may be carried forward; `nil` where it may not be.
+    package var maxAgeDays: Int? { properties.maxAgeDays }
+
+    /// The one definition, as a sentence.
+    package var definition: String { properties.definition }
+
+    /// The metric of this code; letter case does not matter.
+    package init?(code: String) {
+        let wanted = code.lowercased()
+        guard let metric = Self.allCases.first(where: { $0.code == wanted }) else { return nil }
+        self = metric
+    }
+
+    private struct Properties {
+        var code: String
+        var name: String
+        var unit: Unit
+        var kind: Kind
+        var subjects: [Subject.Kind]
+        var maxAgeDays: Int?
+        var definition: String
+    }
+
+    private var properties: Properties { Self.catalogue[rawValue - 1] }
+
+    /// One row per case, in the order of the cases.
+    private static let catalogue: [Properties] = [
+        .init(
+            code: "deployed_hashrate", name: "Deployed hashrate", unit: .exahashPerSecond,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Self-mining machines installed and energized at the date (companies say "
+                + "deployed, installed or energized). Not managed, hosted, "
+                + "owned-but-undelivered or average operating hashrate."),
+        .init(
+            code: "managed_hashrate", name: "Hashrate under management", unit: .exahashPerSecond,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Self-mining plus hosted plus joint-venture machines at 100 %, at the date."
+        ),
+        .init(
+            code: "hosted_hashrate", name: "Hosted hashrate", unit: .exahashPerSecond,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Customers' machines hosted by the company at the date."),
+        .init(
+            code: "target_hashrate", name: "Target hashrate", unit: .exahashPerSecond,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "The deployed hashrate that the company says it will have at the date; "
+                + "never counted as deployed."),
+        .init(
+            code: "operating_hashrate", name: "Average operating hashrate", unit: .exahashPerSecond,
+            kind: .average, subjects: [.company], maxAgeDays: nil,
+            definition: "Average hashrate actually operating over the period."),
+        .init(
+            code: "btc_mined", name: "BTC mined", unit: .bitcoin,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Self-mined bitcoin over the period, the company's share of joint ventures "
+                + "included as it reports it."),
+        .init(
+            code: "btc_sold", name: "BTC sold", unit: .bitcoin,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Bitcoin sold over the period."),
+        .init(
+            code: "btc_held", name: "BTC held", unit: .bitcoin,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "All bitcoin held at the date, restricted, pledged and loaned coins "
+                + "included."),
+        .init(
+            code: "btc_restricted", name: "BTC restricted", unit: .bitcoin,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "The part of btc_held that is restricted, pledged or loaned."),
+        .init(
+            code: "market_cap", name: "Market capitalization", unit: .dollar,
+            kind: .instant, subjects: [.company], maxAgeDays: 14,
+            definition: "Share price times shares outstanding at the close of the date; the "
+                + "source's note says basic or diluted."),
+        .init(
+            code: "share_price", name: "Share price", unit: .dollarPerShare,
+            kind: .instant, subjects: [.company], maxAgeDays: 14,
+            definition: "Closing price per share (per ADS where that is what trades)."),
+        .init(
+            code: "shares_outstanding", name: "Shares outstanding", unit: .share,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Basic shares outstanding at the date."),
+        .init(
+            code: "total_debt", name: "Total debt", unit: .dollar,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Interest-bearing debt, convertible notes included, at the date."),
+        .init(
+            code: "cash", name: "Cash and equivalents", unit: .dollar,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Cash and cash equivalents at the date, bitcoin excluded."),
+        .init(
+            code: "fleet_efficiency", name: "Fleet efficiency", unit: .joulePerTerahash,
+            kind: .instant, subjects: [.company, .group], maxAgeDays: 400,
+            definition: "Energy per terahash of the deployed fleet; 1 J/TH = 1 W per TH/s = 1 MW "
+                + "per EH/s."),
+        .init(
+            code: "power_capacity", name: "Operating power capacity", unit: .megawatt,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Energized electrical capacity at the date, gross."),
+        .init(
+            code: "power_pipeline", name: "Power pipeline", unit: .megawatt,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "Contracted or secured capacity that is not energized yet."),
+        .init(
+            code: "hpc_contracted", name: "HPC capacity contracted", unit: .megawatt,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "AI/HPC capacity under signed contracts, critical IT MW."),
+        .init(
+            code: "hpc_energized", name: "HPC capacity energized", unit: .megawatt,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            definition: "AI/HPC capacity in service, critical IT MW."),
+        .init(
+            code: "revenue", name: "Revenue", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Total revenue of the period as consolidated."),
+        .init(
+            code: "mining_revenue", name: "Mining revenue", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Revenue from self-mining."),
+        .init(
+            code: "hosting_revenue", name: "Hosting revenue", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Revenue from hosting customers' miners."),
+        .init(
+            code: "hpc_revenue", name: "AI/HPC revenue", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Revenue from AI cloud and HPC colocation."),
+        .init(
+            code: "cost_of_revenue", name: "Cost of revenue", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Cost of revenue, depreciation excluded."),
+        .init(
+            code: "power_cost", name: "Power cost", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Electricity bought over the period, before credits."),
+        .init(
+            code: "power_credits", name: "Power credits", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Curtailment and demand-response credits over the period."),
+        .init(
+            code: "energy_used", name: "Energy used", unit: .megawattHour,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            definition: "Electricity used over the period."),
+        .init(
+            code: "power_price", name: "Power price", unit: .dollarPerMegawattHour,
+            kind: .average, subjects: [.company, .group], maxAgeDays: 400,
+            definition: "Average all-in price paid for power; may be negative."),
+        .init(
+            code: "power_cost_per_btc", name: "Power cost per BTC", unit: .dollarPerBitcoin,
+            kind: .average, subjects: [.company], maxAgeDays: nil,
+            definition: "Electricity cost per bitcoin mined over the period."),
+        .init(
+            code: "network_hashrate", name: "Network hashrate", unit: .exahashPerSecond,
+            kind: .average, subjects: [.network], maxAgeDays: nil,
+            definition: "Average hashrate of the Bitcoin network over the period (a day, a month)."),
+        .init(
+            code: "difficulty", name: "Difficulty", unit: .difficulty,
+            kind: .instant, subjects: [.network], maxAgeDays: 30,
+            definition: "Mining difficulty in force at the end of the date."),
+        .init(
+            code: "btc_price", name: "Bitcoin price", unit: .dollarPerBitcoin,
+            kind: .instant, subjects: [.network], maxAgeDays: 7,
+            definition: "Closing price of the date, UTC."),
+        .init(
+            code: "btc_price_average", name: "Average bitcoin price", unit: .dollarPerBitcoin,
+            kind: .average, subjects: [.network], maxAgeDays: nil,
+            definition: "Average price over the period."),
+        .init(
+            code: "hashprice_published", name: "Hashprice as published",
+            unit: .dollarPerPetahashDay,
+            kind: .average, subjects: [.network], maxAgeDays: nil,
+            definition: "Revenue of 1 PH/s for a day as an index or data site prints it (its own "
+                + "window and fees); the figure hashprice is computed instead."),
+        .init(
+            code: "fee_reward", name: "Transaction fees", unit: .bitcoinPerDay,
+            kind: .average, subjects: [.network], maxAgeDays: nil,
+            definition: "Transaction fees of all blocks, per day."),
+        .init(
+            code: "miner_revenue", name: "Miner revenue", unit: .dollar,
+            kind: .flow, subjects: [.network], maxAgeDays: nil,
+            definition: "Value of all block subsidies and fees paid to miners over the period, at "
+                + "the prices of its days."),
+        .init(
+            code: "blocks", name: "Blocks mined", unit: .block,
+            kind: .flow, subjects: [.network], maxAgeDays: nil,
+            definition: "Blocks added to the chain over the period; a day of 600 s blocks has 144."),
+    ]
+}
+
+extension Metric: CustomStringConvertible {
+    package var description: String { code }
+}

@@ -1,0 +1,109 @@
+/// Subject + metric + period + value + when it was published + source: one published figure.
+///
+/// Subject, metric, period, publication day and source are its key: a book holds one value
+/// for each. Observations that share subject, metric and period are its vintages; which of
+/// them counts says `counts(over:)`.
+package struct Observation: Sendable, Hashable {
+    package var subject: String
+    package var metric: Metric
+    package var period: Period
+    package var value: Quantity
+    /// `nil`: unknown; the figure then counts as public from the end of its period.
+    package var publishedOn: Day?
+    /// Where it was read; empty where that was not said.
+    package var source: String
+    package var status: Status
+    package var note: String?
+    /// Where this book took it from; `nil` for one that does not come out of a book.
+    package var origin: Origin?
+
+    package init(
+        subject: String, metric: Metric, period: Period, value: Quantity,
+        publishedOn: Day? = nil, source: String = "", status: Status = .reported,
+        note: String? = nil, origin: Origin? = nil
+    ) {
+        self.subject = subject
+        self.metric = metric
+        self.period = period
+        self.value = value
+        self.publishedOn = publishedOn
+        self.source = source
+        self.status = status
+        self.note = note
+        self.origin = origin
+    }
+
+    /// The day from which it counts as public.
+    package var publicFrom: Day { publishedOn ?? period.last }
+
+    /// Whether it was public by `day`; anything is where `day` is `nil`.
+    package func isKnown(on day: Day?) -> Bool { day.map { publicFrom <= $0 } ?? true }
+
+    /// Whether this vintage counts rather than `other` of the same subject, metric and period:
+    /// the better status, then the later publication, then the greater source by its bytes.
+    ///
+    /// The rule looks at content alone, so the order of imports never matters.
+    package func counts(over other: Observation) -> Bool {
+        if status.rank != other.status.rank { return status.rank < other.status.rank }
+        if publicFrom != other.publicFrom { return publicFrom > other.publicFrom }
+        return other.source.utf8.lexicographicallyPrecedes(source.utf8)
+    }
+}
+
+/// Who stands behind a figure.
+///
+/// The raw values are stored in books, so they are never reused or renumbered.
+package enum Status: Int, Sendable, Hashable, CaseIterable {
+    /// The company's own.
+    case reported = 1
+    /// The company's own, before its books were closed.
+    case preliminary
+    /// The company's own, in place of what it had said before.
+    case restated
+    /// A data site's or the press's.
+    case aggregated
+    /// The researcher's.
+    case estimated
+
+    /// The word that files, views and reports use.
+    package var name: String {
+        switch self {
+        case .reported: "reported"
+        case .preliminary: "preliminary"
+        case .restated: "restated"
+        case .aggregated: "aggregated"
+        case .estimated: "estimated"
+        }
+    }
+
+    package init?(name: some StringProtocol) {
+        let wanted = name.lowercased()
+        guard let status = Self.allCases.first(where: { $0.name == wanted }) else { return nil }
+        self = status
+    }
+
+    /// What a company says itself (0) goes before what others say of it (1), and that before
+    /// an estimate (2).
+    package var rank: Int {
+        switch self {
+        case .reported, .restated, .preliminary: 0
+        case .aggregated: 1
+        case .estimated: 2
+        }
+    }
+}
+
+/// The file and line that a row of a book was imported from.
+package struct Origin: Sendable, Hashable {
+    /// The number of the import, counted from 1.
+    package var importNumber: Int
+    package var file: String
+    /// The physical line the row begins on; the header is line 1.
+    package var line: Int
+
+    package init(importNumber: Int, file: String, line: Int) {
+        self.importNumber = importNumber
+        self.file = file
+        self.line = line
+    }
+}

@@ -1,0 +1,127 @@
+/// What a text says of a period, before it is known whose fiscal year it speaks of.
+///
+/// | written | means |
+/// |---|---|
+/// | `2025-12-31` | the day |
+/// | `2025-12` | the month |
+/// | `2025Q4`, `2025-Q4`, `Q4 2025`, `4Q25`, `4Q2025` | the calendar quarter |
+/// | `2025` | the calendar year |
+/// | `FY26Q1`, `FY2026 Q1`, `Q1 FY26`, `1QFY26` | a quarter of a fiscal year |
+/// | `FY26`, `FY2026` | a fiscal year, named for the year it ends in |
+/// | `2026-01-01/2026-01-15` | from the first to the last of these, both included |
+///
+/// Letter case and spaces don't matter. Years of two digits are 20xx.
+package enum PeriodText: Sendable, Hashable {
+    case calendar(Period)
+    /// `quarter` is 1 … 4, or `nil` for the whole fiscal year.
+    case fiscal(year: Int, quarter: Int?)
+
+    /// `nil` where the text has none of these forms or names a day that does not exist.
+    package init?(_ text: some StringProtocol) {
+        let compact = text.utf8.filter { $0 != UInt8(ascii: " ") }.map(uppercased)
+        if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
+            guard case .calendar(let start)? = PeriodText(simple: compact[..<separator]),
+                case .calendar(let end)? = PeriodText(simple: compact[(separator + 1)...]),
+                let period = Period(start.first, end.last)
+            else { return nil }
+            self = .calendar(period)
+        } else {
+            guard let simple = PeriodText(simple: compact[...]) else { return nil }
+            self = simple
+        }
+    }
+
+    /// The days meant, for a company whose fiscal year ends with month `fiscalYearEnd`;
+    /// `nil` where that is needed and not known.
+    package func period(fiscalYearEnd: Int?) -> Period? {
+        switch self {
+        case .calendar(let period): return period
+        case .fiscal(let year, let quarter):
+            guard let fiscalYearEnd, (1...12).contains(fiscalYearEnd) else { return nil }
+            // Fiscal 2026 of a company whose year ends in June begins in July 2025.
+            let offset = fiscalYearEnd % 12 + (quarter.map { ($0 - 1) * 3 } ?? 0)
+            let startYear = fiscalYearEnd == 12 ? year : year - 1
+            return Period(
+                year: startYear + offset / 12, firstMonth: offset % 12 + 1,
+                months: quarter == nil ? 12 : 3)
+        }
+    }
+
+    private init?(simple bytes: ArraySlice<UInt8>) {
+        if let period = Self.dated(bytes) ?? Self.quarter(bytes) {
+            self = .calendar(period)
+        } else if let fiscal = Self.fiscal(bytes) {
+            self = fiscal
+        } else {
+            return nil
+        }
+    }
+
+    /// `2025`, `2025-12`, `2025-12-31`.
+    private static func dated(_ bytes: ArraySlice<UInt8>) -> Period? {
+        let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }),
+            let year = wholeNumber(parts[0])
+        else { return nil }
+        switch parts.count {
+        case 1: return Period(year: year)
+        case 2: return wholeNumber(parts[1]).flatMap { Period(year: year, month: $0) }
+        case 3:
+            guard let month = wholeNumber(parts[1]), let day = wholeNumber(parts[2]) else {
+                return nil
+            }
+            return Day(year: year, month: month, day: day).map(Period.init(day:))
+        default: return nil
+        }
+    }
+
+    /// `2025Q4`, `2025-Q4`, `Q42025`, `4Q25`, `4Q2025`.
+    private static func quarter(_ bytes: ArraySlice<UInt8>) -> Period? {
+        let parts = bytes.split(separator: UInt8(ascii: "Q"), omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        var (before, after) = (parts[0], parts[1])
+        if before.isEmpty {
+            guard after.count == 5 || after.count == 3 else { return nil }
+            (before, after) = (after.prefix(1), after.dropFirst())
+        }
+        if before.count == 1 {
+            guard let quarter = wholeNumber(before), let year = year(after) else { return nil }
+            return Period(year: year, quarter: quarter)
+        }
+        if before.last == UInt8(ascii: "-") { before = before.dropLast() }
+        guard before.count == 4, after.count == 1, let year = wholeNumber(before),
+            let quarter = wholeNumber(after)
+        else { return nil }
+        return Period(year: year, quarter: quarter)
+    }
+
+    /// `FY26`, `FY26Q1`, `FY26-Q1`, `Q1FY26`, `1QFY26`.
+    private static func fiscal(_ bytes: ArraySlice<UInt8>) -> PeriodText? {
+        let mark: [UInt8] = [UInt8(ascii: "F"), UInt8(ascii: "Y")]
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: mark) }) else {
+            return nil
+        }
+        let before = bytes[..<start].filter { $0 != UInt8(ascii: "-") }
+        let after = bytes[(start + 2)...].filter { $0 != UInt8(ascii: "-") }
+        let parts = after.split(separator: UInt8(ascii: "Q"), omittingEmptySubsequences: false)
+        guard let year = parts.first.flatMap(year), parts.count <= 2 else { return nil }
+        if before.isEmpty, parts.count == 1 { return .fiscal(year: year, quarter: nil) }
+        let digits = before.isEmpty ? Array(parts[1]) : before.filter { $0 != UInt8(ascii: "Q") }
+        guard before.isEmpty || (parts.count == 1 && before.count == 2), digits.count == 1,
+            let quarter = wholeNumber(digits), (1...4).contains(quarter)
+        else { return nil }
+        return .fiscal(year: year, quarter: quarter)
+    }
+
+    private static func year(_ bytes: some Collection<UInt8>) -> Int? {
+        switch bytes.count {
+        case 4: wholeNumber(bytes)
+        case 2: wholeNumber(bytes).map { 2000 + $0 }
+        default: nil
+        }
+    }
+}
+
+private func uppercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+}

@@ -1,0 +1,170 @@
+/// A unit that values are printed in: a power of ten of its dimension's base unit.
+///
+/// The raw values are stored in books, so they are never reused or renumbered. A new unit
+/// is one more case, one more row in `catalogue`, and one migration that inserts it.
+package enum Unit: Int, Sendable, Hashable, CaseIterable {
+    case megahashPerSecond = 1
+    case gigahashPerSecond, terahashPerSecond, petahashPerSecond
+    case exahashPerSecond, zettahashPerSecond
+    case satoshi, bitcoin
+    case cent, dollar, thousandDollars, millionDollars, billionDollars, trillionDollars
+    case dollarPerShare
+    case dollarPerBitcoin
+    case dollarPerMegawattHour, dollarPerKilowattHour, centPerKilowattHour
+    case dollarPerTerahashDay, dollarPerPetahashDay, dollarPerExahashDay
+    case count, share, thousandShares, millionShares, billionShares, block
+    case joulePerTerahash, joulePerGigahash
+    case watt, kilowatt, megawatt, gigawatt
+    case wattHour, kilowattHour, megawattHour, gigawattHour, terawattHour
+    case difficulty, trillionDifficulty
+    case bitcoinPerDay, satoshiPerDay
+    case percent, basisPoint
+    case times
+
+    /// The unit as it is written in files, tables and JSON: `EH/s`, `USD bn`, `J/TH`.
+    ///
+    /// Unique within a dimension only: `USD` is an amount of money and a price per share.
+    package var code: String { properties.code }
+
+    package var dimension: Dimension { properties.dimension }
+
+    /// One of this unit is 10 to this power of the dimension's base unit.
+    package var exponent: Int { properties.exponent }
+
+    /// Other ways to write it that files use, in lower case and without spaces.
+    package var spellings: [String] { properties.spellings }
+
+    /// The unit of `dimension` that `text` names, by code or spelling; letter case and
+    /// spaces don't matter. `nil` where the dimension has no such unit.
+    package init?(_ text: String, in dimension: Dimension) {
+        let wanted = Self.normalized(text)
+        let found = Self.allCases.first {
+            $0.dimension == dimension
+                && (Self.normalized($0.code) == wanted || $0.spellings.contains(wanted))
+        }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// The units that `text` names in any dimension, in the order of the catalogue.
+    package static func named(_ text: String) -> [Unit] {
+        Dimension.allCases.compactMap { Unit(text, in: $0) }.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private static func normalized(_ text: String) -> String {
+        text.lowercased().filter { !$0.isWhitespace }
+    }
+
+    private struct Properties {
+        var code: String
+        var dimension: Dimension
+        var exponent: Int
+        var spellings: [String] = []
+    }
+
+    private var properties: Properties { Self.catalogue[rawValue - 1] }
+
+    /// One row per case, in the order of the cases.
+    private static let catalogue: [Properties] = [
+        .init(code: "MH/s", dimension: .hashrate, exponent: 0, spellings: ["mh", "mhs"]),
+        .init(code: "GH/s", dimension: .hashrate, exponent: 3, spellings: ["gh", "ghs"]),
+        .init(code: "TH/s", dimension: .hashrate, exponent: 6, spellings: ["th", "ths"]),
+        .init(code: "PH/s", dimension: .hashrate, exponent: 9, spellings: ["ph", "phs"]),
+        .init(code: "EH/s", dimension: .hashrate, exponent: 12, spellings: ["eh", "ehs"]),
+        .init(code: "ZH/s", dimension: .hashrate, exponent: 15, spellings: ["zh", "zhs"]),
+        .init(
+            code: "sat", dimension: .bitcoin, exponent: 0,
+            spellings: ["sats", "satoshi", "satoshis"]),
+        .init(
+            code: "BTC", dimension: .bitcoin, exponent: 8,
+            spellings: ["₿", "bitcoin", "bitcoins", "btcs", "xbt"]),
+        .init(
+            code: "US cents", dimension: .money, exponent: 0,
+            spellings: ["uscent", "cent", "cents", "¢"]),
+        .init(
+            code: "USD", dimension: .money, exponent: 2,
+            spellings: ["$", "us$", "dollar", "dollars"]),
+        .init(
+            code: "USD k", dimension: .money, exponent: 5,
+            spellings: ["$k", "usdthousand", "usdthousands", "kusd", "thousandusd", "usd000"]),
+        .init(
+            code: "USD m", dimension: .money, exponent: 8,
+            spellings: ["$m", "$mm", "usdmm", "usdmn", "usdmillion", "usdmillions", "millionusd"]),
+        .init(
+            code: "USD bn", dimension: .money, exponent: 11,
+            spellings: ["$b", "$bn", "usdb", "usdbillion", "usdbillions", "billionusd"]),
+        .init(
+            code: "USD tn", dimension: .money, exponent: 14,
+            spellings: ["$t", "$tn", "usdt", "usdtrillion", "usdtrillions"]),
+        .init(
+            code: "USD", dimension: .pricePerShare, exponent: 6,
+            spellings: ["$", "us$", "usd/share", "$/share", "dollar", "dollars"]),
+        .init(
+            code: "USD/BTC", dimension: .pricePerBitcoin, exponent: 6,
+            spellings: ["$/btc", "usd", "$", "us$", "btcusd", "usdperbtc"]),
+        .init(
+            code: "USD/MWh", dimension: .pricePerEnergy, exponent: 6,
+            spellings: ["$/mwh", "usdpermwh"]),
+        .init(
+            code: "USD/kWh", dimension: .pricePerEnergy, exponent: 9,
+            spellings: ["$/kwh", "usdperkwh"]),
+        .init(
+            code: "US cents/kWh", dimension: .pricePerEnergy, exponent: 7,
+            spellings: ["cents/kwh", "cent/kwh", "c/kwh", "¢/kwh", "centsperkwh"]),
+        .init(
+            code: "USD/TH/day", dimension: .pricePerHashrate, exponent: 9,
+            spellings: ["$/th/day", "usd/th/s/day", "$/th/s/day"]),
+        .init(
+            code: "USD/PH/day", dimension: .pricePerHashrate, exponent: 6,
+            spellings: ["$/ph/day", "usd/ph/s/day", "$/ph/s/day"]),
+        .init(
+            code: "USD/EH/day", dimension: .pricePerHashrate, exponent: 3,
+            spellings: ["$/eh/day", "usd/eh/s/day", "$/eh/s/day"]),
+        .init(code: "count", dimension: .count, exponent: 0, spellings: ["companies"]),
+        .init(code: "shares", dimension: .count, exponent: 0, spellings: ["share"]),
+        .init(
+            code: "shares k", dimension: .count, exponent: 3,
+            spellings: ["kshares", "thousandshares", "sharesthousand"]),
+        .init(
+            code: "shares m", dimension: .count, exponent: 6,
+            spellings: ["mshares", "mmshares", "millionshares", "sharesmillion"]),
+        .init(
+            code: "shares bn", dimension: .count, exponent: 9,
+            spellings: ["bnshares", "bshares", "billionshares", "sharesb", "sharesbillion"]),
+        .init(code: "blocks", dimension: .count, exponent: 0, spellings: ["block"]),
+        .init(
+            code: "J/TH", dimension: .efficiency, exponent: 3,
+            spellings: ["j/t", "w/th", "w/t", "w/th/s", "jth", "mw/eh/s", "mw/eh", "mwpereh/s"]),
+        .init(
+            code: "J/GH", dimension: .efficiency, exponent: 6, spellings: ["w/gh", "w/gh/s", "j/g"]),
+        .init(code: "W", dimension: .power, exponent: 0, spellings: ["watt", "watts"]),
+        .init(code: "kW", dimension: .power, exponent: 3, spellings: ["kilowatt", "kilowatts"]),
+        .init(code: "MW", dimension: .power, exponent: 6, spellings: ["megawatt", "megawatts"]),
+        .init(code: "GW", dimension: .power, exponent: 9, spellings: ["gigawatt", "gigawatts"]),
+        .init(code: "Wh", dimension: .energy, exponent: 0),
+        .init(code: "kWh", dimension: .energy, exponent: 3),
+        .init(code: "MWh", dimension: .energy, exponent: 6),
+        .init(code: "GWh", dimension: .energy, exponent: 9),
+        .init(code: "TWh", dimension: .energy, exponent: 12),
+        .init(code: "difficulty", dimension: .difficulty, exponent: 0),
+        .init(
+            code: "T", dimension: .difficulty, exponent: 12,
+            spellings: ["trillion", "tdifficulty", "difficultyt"]),
+        .init(
+            code: "BTC/day", dimension: .bitcoinPerDay, exponent: 8,
+            spellings: ["btc", "btcperday", "bitcoin/day"]),
+        .init(
+            code: "sat/day", dimension: .bitcoinPerDay, exponent: 0,
+            spellings: ["sats/day", "satoshi/day"]),
+        .init(
+            code: "%", dimension: .percentage, exponent: 6, spellings: ["percent", "pct"]),
+        .init(
+            code: "bp", dimension: .percentage, exponent: 4,
+            spellings: ["bps", "basispoint", "basispoints"]),
+        .init(code: "x", dimension: .multiple, exponent: 6, spellings: ["times"]),
+    ]
+}
+
+extension Unit: CustomStringConvertible {
+    package var description: String { code }
+}
