@@ -173,9 +173,13 @@ extension Double {
             mantissa /= 10
             decimals -= 1
         }
-        self =
-            decimals >= 0
-            ? Double(mantissa) / Double(powerOfTen(min(decimals, 38)))
-            : Double(mantissa) * Double(powerOfTen(min(-decimals, 38)))
+        var value = Double(mantissa)
+        while decimals != 0 {
+            let step = min(abs(decimals), 22)  // 10²² is the last power of ten that is exact
+            let power = Double(powerOfTen(step))
+            value = decimals > 0 ? value / power : value * power
+            decimals -= decimals > 0 ? step : -step
+        }
+        self = value
     }
 }

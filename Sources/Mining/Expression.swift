@@ -109,7 +109,7 @@ extension Expression {
         let width = spread.moved.values.reduce(0) { total, ends in
             total + max(abs(ends.up - spread.value), abs(ends.down - spread.value))
         }
-        return width.isFinite ? width : nil
+        return spread.value.isFinite && width.isFinite ? width : nil
     }
 
     /// A value, and what it becomes when one observation, by its id, moves up or down by its
