@@ -5,7 +5,7 @@
 package enum Formulas {
     /// A part of a whole in percent; both terms in one unit.
     package static func percentage(_ part: Expression, of whole: Expression) -> Expression {
-        .product([.quotient(part, whole), number(100)])
+        .quotient(.product([part, number(100)]), whole)
     }
 
     /// Revenue of 1 PH/s in a day [USD/PH/day].

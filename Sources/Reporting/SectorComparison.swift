@@ -187,7 +187,7 @@ extension Cell {
         guard let expression, let value = expression.value else { return .missing }
         return .number(
             Number(
-                value, places: digits ?? Precision.places(of: expression) + power, power: power,
+                value, places: digits ?? Precision.places(of: expression) - power, power: power,
                 isSigned: isSigned, marks: marks ?? []))
     }
 }

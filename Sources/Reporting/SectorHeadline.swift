@@ -153,7 +153,7 @@ struct SectorHeadline {
         let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
         return [
             printed.value.map {
-                .number(Number($0, places: places + scale.power, power: scale.power))
+                .number(Number($0, places: places - scale.power, power: scale.power))
             } ?? .missing,
             .text(claim.publisher),
             .text(verdict(on: claim, of: figure, computed, halfWidth).rawValue),
