@@ -18,18 +18,20 @@ let package = Package(
         .target(name: "CSV"),
         .target(name: "Storage", dependencies: ["CSQLite", "Migrations", "Mining"]),
         .target(name: "Importing", dependencies: ["CSV", "Mining"]),
+        .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Reporting"]),
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CSV", "Importing", "Mining", "Rendering", "Reporting", "Storage",
+                "CSV", "Exporting", "Importing", "Mining", "Rendering", "Reporting", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "MiningTests", dependencies: ["Mining"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage"]),
         .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
+        .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Rendering
+import Reporting
+import SystemPackage
+
+/// How a document is printed, and where.
+struct DocumentOptions: ParsableArguments {
+    @Option(help: "How to print it: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: Format = .table
+
+    @Option(help: ArgumentHelp("Only this of its tables.", valueName: "name"))
+    var table: String?
+
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("Write to this file.", valueName: "file"))
+    var output: String?
+
+    /// Prints a document as asked: to the file, else to stdout within the terminal's width.
+    func print(_ document: Document, _ global: GlobalOptions) throws {
+        let isForTerminal = output == nil && Streams.stdoutIsTerminal
+        let color =
+            isForTerminal && !global.noColor && Streams.environment("NO_COLOR") == nil
+        let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
+        let bytes = try format.render(document, table: table, on: screen)
+        if let output {
+            try OutputFile.write(bytes, to: output)
+        } else {
+            try Streams.write(bytes)
+        }
+    }
+}
+
+extension Format: ExpressibleByArgument {}
