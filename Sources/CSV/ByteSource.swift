@@ -1,16 +1,14 @@
 /// Where a reader's bytes come from: a file, a pipe, memory.
 ///
-/// A source may own what it reads from (it need not be copyable) and may keep count or a
-/// checksum of what passed; `CSVReader.source` gives it back.
+/// A source may own what it reads from, and need not be copyable; the reader it is given to then
+/// owns it. One that is to be asked later how much it read, or for a checksum, is a class.
 package protocol ByteSource: ~Copyable {
-    /// What goes wrong while reading; `Never` where nothing can.
-    associatedtype Failure: Error
-
     /// Appends the next bytes to `buffer`, which has room for at least one.
     ///
     /// Appending nothing says that the source has ended; fewer bytes than there is room for say
-    /// nothing. Bytes appended before an error is thrown are kept.
-    mutating func read(into buffer: inout OutputSpan<UInt8>) throws(Failure)
+    /// nothing. Bytes appended before an error is thrown are kept. The error reaches the caller
+    /// of `CSVReader.next()` as itself, in `CSVReader.Failure.source`.
+    mutating func read(into buffer: inout OutputSpan<UInt8>) throws
 }
 
 /// Bytes that are in memory already.

@@ -16,19 +16,19 @@
 ///   text behind a closing quote are errors (`CSVError`), and final: nothing after a malformed
 ///   record is read, and asking again throws the same error again.
 /// - The header is a record like any other.
-package struct CSVReader<Source: ByteSource & ~Copyable>: ~Copyable {
+package struct CSVReader: ~Copyable {
     /// What ends the reading before the end of the file.
     package enum Failure: Error {
         /// The bytes are not CSV.
         case malformed(CSVError)
-        /// The bytes could not be had.
-        case source(Source.Failure)
+        /// The bytes could not be had: the source's own error. Asking again asks it again.
+        case source(any Error)
     }
 
     /// The record that `next()` came to; without fields before the first and after the last.
     package private(set) var record = CSVRecord()
-    /// Where the bytes come from. It is read a buffer at a time, so it is ahead of `record`.
-    package private(set) var source: Source
+    // Not a generic parameter, which would make all code that uses a reader generic, and slow.
+    private var source: any ByteSource & ~Copyable
     private var scanner: RecordScanner
     private var sourceHasEnded = false
     private let maximumRecordSize: Int
@@ -40,10 +40,10 @@ package struct CSVReader<Source: ByteSource & ~Copyable>: ~Copyable {
     /// how much is asked of the source at a time; the buffer grows beyond it only for a record
     /// that doesn't fit.
     package init(
-        _ source: consuming Source, dialect: Dialect = Dialect(),
+        _ source: consuming some ByteSource & ~Copyable, dialect: Dialect = Dialect(),
         maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
     ) {
-        self.source = source
+        self.source = consume source
         scanner = RecordScanner(dialect: dialect, maximumRecordSize: maximumRecordSize)
         self.maximumRecordSize = maximumRecordSize
         self.bufferSize = max(bufferSize, 1)
@@ -76,9 +76,8 @@ package struct CSVReader<Source: ByteSource & ~Copyable>: ~Copyable {
         let pending = record.buffer.count
         let size = max(bufferSize, min(2 * pending - 1, maximumRecordSize) + 1)
         var hasEnded = false
-        do throws(Source.Failure) {
-            try record.buffer.append(addingCapacity: size - pending) {
-                (buffer) throws(Source.Failure) in
+        do {
+            try record.buffer.append(addingCapacity: size - pending) { buffer in
                 while !buffer.isFull, !hasEnded {
                     let count = buffer.count
                     try source.read(into: &buffer)
@@ -92,7 +91,7 @@ package struct CSVReader<Source: ByteSource & ~Copyable>: ~Copyable {
     }
 }
 
-extension CSVReader.Failure: CustomStringConvertible where Source: ~Copyable {
+extension CSVReader.Failure: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformed(let error): "\(error)"

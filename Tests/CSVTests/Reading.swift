@@ -28,40 +28,33 @@ struct ReadField: Hashable, CustomStringConvertible {
     var description: String { "\(line):\(byteColumn):\(isQuoted ? "quoted " : "")\(text)" }
 }
 
-/// Every field of every record of `bytes`.
+/// Every field of every record of `bytes`. Throws the `CSVError` of a malformed record bare.
 func fields(
     of bytes: [UInt8], dialect: Dialect = Dialect(), pieces: Int = .max,
     maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
-) throws(CSVError) -> [[ReadField]] {
+) throws -> [[ReadField]] {
     var reader = CSVReader(
         PiecewiseSource(bytes, size: pieces), dialect: dialect,
         maximumRecordSize: maximumRecordSize, bufferSize: bufferSize)
     var records: [[ReadField]] = []
-    while try advance(&reader) {
-        var record: [ReadField] = []
-        for (index, field) in reader.record.fields.enumerated() {
-            record.append(
-                ReadField(
-                    text: try reader.record.text(at: index), line: field.line,
-                    byteColumn: field.byteColumn, isQuoted: field.isQuoted))
+    do {
+        while try reader.next() {
+            var record: [ReadField] = []
+            for (index, field) in reader.record.fields.enumerated() {
+                record.append(
+                    ReadField(
+                        text: try reader.record.text(at: index), line: field.line,
+                        byteColumn: field.byteColumn, isQuoted: field.isQuoted))
+            }
+            records.append(record)
         }
-        records.append(record)
+    } catch CSVReader.Failure.malformed(let error) {
+        throw error
     }
     return records
 }
 
 /// The text of every field of every record of `csv`.
-func texts(of csv: String, dialect: Dialect = Dialect()) throws(CSVError) -> [[String]] {
+func texts(of csv: String, dialect: Dialect = Dialect()) throws -> [[String]] {
     try fields(of: Array(csv.utf8), dialect: dialect).map { $0.map(\.text) }
-}
-
-/// The next record of a source that can't fail.
-private func advance(_ reader: inout CSVReader<PiecewiseSource>) throws(CSVError) -> Bool {
-    do {
-        return try reader.next()
-    } catch {
-        switch error {
-        case .malformed(let error): throw error
-        }
-    }
 }
