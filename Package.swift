@@ -31,7 +31,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage"]),
         .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["CSV", "Mining", "Rendering", "Reporting"]),
         .testTarget(
             name: "CommandTests", dependencies: ["minerbook"], exclude: ["Golden"]),
     ],
