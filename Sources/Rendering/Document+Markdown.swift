@@ -41,8 +41,7 @@ extension String {
     /// Not before an underscore within a word, nor an ampersand that begins no entity: there
     /// they mean themselves, and addresses need them as they are.
     fileprivate var markdown: String {
-        let bytes = utf8
-        guard bytes.contains(where: isMarkup) else { return self }
+        guard utf8.contains(where: isMarkup) else { return self }
         var result = ""
         var isInWord = false
         for index in unicodeScalars.indices {

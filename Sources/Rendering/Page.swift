@@ -11,8 +11,8 @@ struct Page {
 
     init(screen: Screen) { self.screen = screen }
 
-    /// Moves on by `count` cells.
-    mutating func space(_ count: Int) { spaces += count }
+    /// Moves on by `count` cells; by none where that is negative.
+    mutating func space(_ count: Int) { spaces += max(0, count) }
 
     mutating func write(_ text: String, _ style: Style = .plain) {
         if text.isEmpty { return }

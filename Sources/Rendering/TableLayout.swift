@@ -76,11 +76,19 @@ struct TableLayout {
         var count = min(1, extents.count - 1)
         while count < extents.count - 1,
             total(extents[...count].map(\.minimum)) <= width,
-            Set(table.rows.map { $0[..<count] }).count < table.rows.count
+            !table.rowsDiffer(in: count)
         {
             count += 1
         }
         return count
+    }
+}
+
+extension ShownTable {
+    /// Whether the first `count` columns of no two rows are the same.
+    fileprivate func rowsDiffer(in count: Int) -> Bool {
+        var seen: Set<ArraySlice<Cell>> = []
+        return rows.allSatisfy { seen.insert($0[..<count]).inserted }
     }
 }
 

@@ -42,6 +42,7 @@ func wrap(_ words: [String], to width: Int) -> [String] {
 
 extension Character {
     fileprivate var width: Int {
+        if utf8.count == 1 { return 1 }
         let scalars = unicodeScalars
         if scalars.contains(where: \.properties.isEmojiPresentation) { return 2 }
         // U+FE0F asks for the picture of an emoji that is text otherwise.
