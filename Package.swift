@@ -33,7 +33,8 @@ let package = Package(
         .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
         .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["CSV", "Mining", "Rendering", "Reporting"]),
         .testTarget(
             name: "CommandTests", dependencies: ["minerbook"], exclude: ["Golden"]),
     ],
