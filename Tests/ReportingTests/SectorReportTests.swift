@@ -413,7 +413,8 @@ struct SectorReportTests {
         #expect(try document.headline(.hashrate, "high") == 90.15)
         #expect(try document.shown("members", "AAA", "hashrate") == "55.5")
         #expect(
-            try report(try smallBook(), digits: 3).shown("headline", "hashrate", "value") == "90.000")
+            try report(try smallBook(), digits: 3).shown("headline", "hashrate", "value")
+                == "90.000")
     }
 
     // MARK: Defaults and empty books
