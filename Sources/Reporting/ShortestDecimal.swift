@@ -4,7 +4,7 @@
 /// nearest `Double` lies a little below. All rounding for people starts from them, so scaling by
 /// powers of ten is exact, and what looks like a tie is one: 0.285 and 0.275 both become 0.28.
 /// What arithmetic left behind is not second-guessed: 0.1 + 0.2 is 0.30000000000000004.
-struct ShortestDecimal {
+package struct ShortestDecimal {
     var isNegative: Bool
     /// At most 17 digits, the last of them no zero; 0 for zero.
     private(set) var digits: UInt64
@@ -14,7 +14,7 @@ struct ShortestDecimal {
     var isZero: Bool { digits == 0 }
 
     /// `nil` for infinities and what is not a number. Zero has no sign.
-    init?(_ value: Double) {
+    package init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value < 0
         digits = 0
@@ -79,7 +79,7 @@ struct ShortestDecimal {
 extension ShortestDecimal: CustomStringConvertible {
     /// For programs: `-12.5`, `1000000`, `0.0000000497`; with an exponent only from 10²¹ up and
     /// below 10⁻¹⁰, where plain digits would be mostly zeros.
-    var description: String {
+    package var description: String {
         let sign = isNegative ? "-" : ""
         let magnitude = String(digits).utf8.count + exponent
         guard isZero || (-9...21).contains(magnitude) else {

@@ -1,19 +1,19 @@
 /// A number as people see it, in the pieces that a column aligns: `+62,000`, `.25`, `e bn`.
-struct ShownNumber: Hashable {
+package struct ShownNumber: Hashable {
     /// Sign and grouped digits before the point.
-    var whole: String
+    package var whole: String
     /// The point and the digits after it; empty where none are shown.
-    var fraction: String
+    package var fraction: String
     /// One letter for each mark.
-    var marks: String
+    package var marks: String
     /// A space and the unit; empty where there is none.
-    var suffix: String
+    package var suffix: String
 
     /// `nil` where `value` is infinite or not a number: people see it as missing.
     ///
     /// A value that rounds to zero has no sign. Places and power count up to 400 either way,
     /// which is as far as a `Double` goes.
-    init?(_ number: Number) {
+    package init?(_ number: Number) {
         guard var decimal = ShortestDecimal(number.value) else { return nil }
         let places = min(max(number.places, -400), 400)
         decimal.exponent += min(max(number.power, -400), 400)
@@ -23,15 +23,15 @@ struct ShownNumber: Hashable {
         whole = sign + grouped(digits.whole)
         fraction = places > 0 ? "." + digits.fraction : ""
         fraction += String(repeating: "0", count: max(0, places - digits.fraction.utf8.count))
-        marks = ""
-        suffix = number.suffix.map { " \($0)" } ?? ""
+        marks = String(Number.Mark.allCases.filter(number.marks.contains).map(\.letter))
+        suffix = number.suffix.map { " \($0.visible)" } ?? ""
     }
 
     /// What follows `whole`: `.25e bn`.
-    var rest: String { fraction + marks + suffix }
+    package var rest: String { fraction + marks + suffix }
 
     /// All in a row: `+62,000.25e bn`.
-    var text: String { whole + rest }
+    package var text: String { whole + rest }
 }
 
 /// `digits` with a comma before each three from the end.

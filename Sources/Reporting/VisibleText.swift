@@ -2,7 +2,7 @@
 /// reading direction or hides.
 extension String {
     /// This text with its hidden characters written out: ESC becomes `\u{1B}`.
-    var visible: String {
+    package var visible: String {
         guard !utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
             unicodeScalars.contains(where: \.isHidden)
         else { return self }
@@ -22,7 +22,7 @@ extension Unicode.Scalar {
     /// Whether this is a control character (C0, DEL, C1), a line or paragraph separator, or a
     /// format character, such as those that turn the reading direction. The two joiners are
     /// none: scripts and emoji need them, and they do no more than shape their neighbours.
-    var isHidden: Bool {
+    package var isHidden: Bool {
         if value < 0xA0 { return value < 0x20 || value >= 0x7F }
         return switch properties.generalCategory {
         case .format: value != 0x200C && value != 0x200D

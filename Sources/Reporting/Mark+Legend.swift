@@ -1,5 +1,3 @@
-import Reporting
-
 /// How marks are printed: a letter after the number, explained under its table.
 extension Number.Mark {
     var letter: Character {
@@ -24,7 +22,7 @@ extension Number.Mark {
 
     /// `e estimated; c carried from an earlier day`: the marks that stand in `marks`, each once
     /// and in their own order; `nil` where there are none.
-    static func legend(of marks: Set<Self>) -> String? {
+    package static func legend(of marks: Set<Self>) -> String? {
         if marks.isEmpty { return nil }
         return allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }
             .joined(separator: "; ")

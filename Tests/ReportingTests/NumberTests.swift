@@ -1,8 +1,7 @@
 import Foundation
-import Reporting
 import Testing
 
-@testable import Rendering
+@testable import Reporting
 
 @Suite("Numbers for people and programs")
 struct NumberTests {
