@@ -27,16 +27,19 @@ let package = Package(
                 "CSV", "Exporting", "Importing", "Mining", "Rendering", "Reporting", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "MiningTests", dependencies: ["Mining"]),
-        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
-        .testTarget(name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage"]),
-        .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
+        .testTarget(name: "ImportingTests", dependencies: ["Importing", "TestSupport"]),
         .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["CSV", "Mining", "Rendering", "Reporting"]),
+            name: "RenderingTests",
+            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["minerbook"], exclude: ["Golden"]),
+            name: "CommandTests", dependencies: ["minerbook", "TestSupport"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -43,7 +43,8 @@ struct SheetTests {
         let value = try #require(Quantity(base: -15_800_000_00, unit: .millionDollars, decimals: 1))
         sheet.append(
             Observation(
-                subject: "IREN", metric: .revenue, period: try #require(Period(year: 2025, quarter: 3)),
+                subject: "IREN", metric: .revenue,
+                period: try #require(Period(year: 2025, quarter: 3)),
                 value: value, publishedOn: Day("2025-11-06"), source: "https://a.example/?x=1,2",
                 status: .restated, note: "-5 % on before"))
         #expect(
@@ -61,7 +62,8 @@ struct SheetTests {
             Claim(
                 publisher: "JPMorgan", subject: "us-listed",
                 figure: try #require(FigureCode("gross_margin.change_bp")),
-                on: try #require(Period(year: 2026, month: 1)), since: Period(year: 2025, month: 12),
+                on: try #require(Period(year: 2026, month: 1)),
+                since: Period(year: 2025, month: 12),
                 value: value))
         #expect(
             text(sheet) == """

@@ -1,6 +1,7 @@
 import CSV
 import Rendering
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("Documents as CSV")
@@ -44,7 +45,7 @@ struct CSVTests {
     }
 
     @Test func `a thousand random documents read back as they were`() throws {
-        var random = Seeded(2)
+        var random = SeededGenerator(seed: 2)
         for _ in 0..<1000 {
             let document = Document.random(&random)
             let table = try #require(document.tables.first)
@@ -65,7 +66,7 @@ struct CSVTests {
     }
 
     @Test func `numbers read back`() throws {
-        var random = Seeded(3)
+        var random = SeededGenerator(seed: 3)
         let values = (0..<2000).map { _ in Double.random(&random) }.filter(\.isFinite)
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],
@@ -85,7 +86,7 @@ struct CSVTests {
     }
 
     private func neutralised(_ text: String) -> String {
-        let first = text.unicodeScalars.first
+        let first = text.unicodeScalars.first { $0 != "'" }
         return first.map("=+-@\t\r".unicodeScalars.contains) == true ? "'" + text : text
     }
 }

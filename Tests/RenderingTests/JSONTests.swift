@@ -2,6 +2,7 @@ import Foundation
 import Mining
 import Rendering
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("Documents as JSON")
@@ -126,7 +127,7 @@ struct JSONTests {
     }
 
     @Test func `a thousand random documents read back as they were`() throws {
-        var random = Seeded(1)
+        var random = SeededGenerator(seed: 1)
         for _ in 0..<1000 {
             let document = Document.random(&random)
             let bytes = try Format.json.render(document)
@@ -154,7 +155,7 @@ struct JSONTests {
     }
 
     @Test func `numbers read back to the last bit`() throws {
-        var random = Seeded(3)
+        var random = SeededGenerator(seed: 3)
         let values = (0..<5000).map { _ in Double.random(&random) }
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],

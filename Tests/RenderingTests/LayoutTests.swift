@@ -1,4 +1,5 @@
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -6,7 +7,7 @@ import Testing
 @Suite("Random documents on screens")
 struct LayoutTests {
     @Test func `no line is wider than the screen where the least columns fit`() throws {
-        var random = Seeded(6)
+        var random = SeededGenerator(seed: 6)
         for _ in 0..<500 {
             let document = Document.random(&random)
             let width = Int.random(in: 60...140, using: &random)
@@ -24,7 +25,7 @@ struct LayoutTests {
     }
 
     @Test func `every column stands in a group, and lines are as wide as their rule`() throws {
-        var random = Seeded(7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let document = Document.random(&random)
             let width = Int.random(in: 5...100, using: &random)
@@ -54,7 +55,7 @@ struct LayoutTests {
     }
 
     @Test func `for people nothing is hidden in any text`() throws {
-        var random = Seeded(8)
+        var random = SeededGenerator(seed: 8)
         for _ in 0..<500 {
             let document = Document.random(&random)
             let width = Bool.random(using: &random) ? nil : Int.random(in: 5...100, using: &random)
@@ -68,7 +69,7 @@ struct LayoutTests {
     }
 
     @Test func `a Markdown row has as many cells as there are columns`() throws {
-        var random = Seeded(9)
+        var random = SeededGenerator(seed: 9)
         for _ in 0..<500 {
             let document = Document.random(&random)
             let rows = try Format.markdown.text(document).split(separator: "\n").filter {

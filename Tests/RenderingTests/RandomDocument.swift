@@ -1,25 +1,11 @@
 import Foundation
 import Mining
 import Reporting
-
-/// SplitMix64, so that every run tests the same documents.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 extension Document {
     /// One to three tables of up to six columns and five rows.
-    static func random(_ random: inout Seeded) -> Document {
+    static func random(_ random: inout SeededGenerator) -> Document {
         Document(
             report: .random(&random),
             parameters: (0..<Int.random(in: 0...3, using: &random)).map {
@@ -31,7 +17,7 @@ extension Document {
 }
 
 extension Table {
-    private static func columns(_ random: inout Seeded) -> [Column] {
+    private static func columns(_ random: inout SeededGenerator) -> [Column] {
         let kinds: [Column.Kind] = [.text, .number, .date, .boolean]
         return (0..<Int.random(in: 1...6, using: &random)).map { index in
             Column(
@@ -42,7 +28,7 @@ extension Table {
         }
     }
 
-    fileprivate static func random(_ random: inout Seeded) -> Table {
+    fileprivate static func random(_ random: inout SeededGenerator) -> Table {
         let columns = columns(&random)
         return Table(
             name: .random(&random), title: .random(&random), columns: columns,
@@ -53,7 +39,7 @@ extension Table {
 }
 
 extension Cell {
-    fileprivate static func random(_ kind: Column.Kind, _ random: inout Seeded) -> Cell {
+    fileprivate static func random(_ kind: Column.Kind, _ random: inout SeededGenerator) -> Cell {
         switch (kind, Int.random(in: 0..<6, using: &random)) {
         case (_, 0): .missing
         case (.text, 1): .worded(.random(&random), shown: .random(&random))
@@ -74,7 +60,7 @@ extension Cell {
 
 extension String {
     /// Up to twelve characters, many of them awkward.
-    static func random(_ random: inout Seeded) -> String {
+    static func random(_ random: inout SeededGenerator) -> String {
         let awkward =
             Array(
                 "\"\\|`<>&#*_[]()~;,='+-@ \t\r\n\u{1B}\u{7}\u{7F}\u{9B}\u{202E}\u{2066}\u{2028}\u{2029}"
@@ -89,31 +75,4 @@ extension String {
         }
         return text
     }
-}
-
-extension Double {
-    /// Whole, decimal, tiny and huge ones; now and then none at all.
-    static func random(_ random: inout Seeded) -> Double {
-        switch Int.random(in: 0..<8, using: &random) {
-        case 0: .init(Int.random(in: -1000...1000, using: &random))
-        case 1: .init(Int.random(in: -(1 << 60)...(1 << 60), using: &random))
-        case 2, 3: .init(Int.random(in: -99_999...99_999, using: &random)) / 1000
-        case 4, 5: .random(in: -1e6...1e6, using: &random)
-        case 6: .init(bitPattern: random.next())
-        default: [0, -0.0, .nan, .infinity, -.infinity].randomElement(using: &random) ?? 0
-        }
-    }
-}
-
-/// A number as programs are to see it, by way of Foundation's decimals.
-func plain(_ value: Double) -> String {
-    if value == 0 { return "0" }
-    guard (1e-10..<1e21).contains(abs(value)), let decimal = Decimal(string: "\(value)") else {
-        // 1.5e+300 is 15e299 here.
-        let parts = "\(value)".split(separator: "e")
-        let digits = parts[0].split(separator: ".")
-        let fraction = digits.count > 1 && digits[1] != "0" ? digits[1] : ""
-        return "\(digits[0])\(fraction)e\((Int(parts[1]) ?? 0) - fraction.count)"
-    }
-    return "\(decimal)"
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -52,7 +53,7 @@ struct NumberTests {
     }
 
     @Test func `numbers for people are rounded as Foundation's decimals are`() throws {
-        var random = Seeded(4)
+        var random = SeededGenerator(seed: 4)
         for _ in 0..<20_000 {
             // Few digits, so that ties are frequent.
             let digits = Int.random(in: 1...6, using: &random)
@@ -79,7 +80,7 @@ struct NumberTests {
     }
 
     @Test func `numbers for programs read back`() {
-        var random = Seeded(5)
+        var random = SeededGenerator(seed: 5)
         for _ in 0..<20_000 {
             let value = Double.random(&random)
             let text = ShortestDecimal(value)?.description

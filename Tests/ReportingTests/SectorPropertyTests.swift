@@ -1,4 +1,5 @@
 import Mining
+import TestSupport
 import Testing
 
 @testable import Reporting

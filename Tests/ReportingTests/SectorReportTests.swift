@@ -83,7 +83,7 @@ struct SectorReportTests {
             document.notes.contains {
                 $0.contains("1 are missing (DDD), so that the sum is of 3 of 4 members")
             })
-        #expect(try document.shown("headline", "hashrate", "value") == "90.0")
+        #expect(try document.shown("headline", "hashrate", "value") == "90.0ir")
         #expect(try document.headline(.hpcContracted) == nil)
         #expect(try document.headline(.hpcContracted, "reported") == 1)
         #expect(
@@ -162,7 +162,7 @@ struct SectorReportTests {
         try book.add("BBB", .sharesOutstanding, "2025-09-30", "520000000 shares")
         let document = try report(book)
         #expect(try document.headline(.marketCap) == 6.7e9)
-        #expect(try document.shown("members", "AAA", "market_cap") == "5.20")
+        #expect(try document.shown("members", "AAA", "market_cap") == "5.20d")
         #expect(
             document.notes.contains("Market cap: share price times shares for AAA."))
         guard case .number(let number) = try document.cell("members", "AAA", "market_cap") else {
@@ -408,13 +408,13 @@ struct SectorReportTests {
     @Test func `figures are shown to the digit that their interval supports`() throws {
         let document = try report(try smallBook())
         // 55.5, 30.0 and 4.5 are each good to 0.05.
-        #expect(try document.shown("headline", "hashrate", "value") == "90.0")
+        #expect(try document.shown("headline", "hashrate", "value") == "90.0r")
         #expect(try document.headline(.hashrate, "low") == 89.85)
         #expect(try document.headline(.hashrate, "high") == 90.15)
         #expect(try document.shown("members", "AAA", "hashrate") == "55.5")
         #expect(
             try report(try smallBook(), digits: 3).shown("headline", "hashrate", "value")
-                == "90.000")
+                == "90.000r")
     }
 
     // MARK: Defaults and empty books
