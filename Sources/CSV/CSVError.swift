@@ -1,0 +1,54 @@
+/// What makes a file unreadable as CSV.
+///
+/// All but `invalidUTF8` are fatal for the file: where a malformed record ends can only be
+/// guessed, so nothing after it can be trusted. The reader doesn't know the file's name and the
+/// sentence repeats no line; print `FILE:\(error.line): \(error)`.
+///
+/// Lines count from 1, fields within their record from 1.
+package enum CSVError: Error, Sendable, Hashable {
+    /// A quote opens the field and the file ends without closing it.
+    case unclosedQuote(line: Int, field: Int)
+    /// Something other than a delimiter or a line break follows the field's closing quote.
+    case textAfterQuote(line: Int, field: Int)
+    /// The field holds a byte 0.
+    case nulByte(line: Int, field: Int)
+    /// The field, wanted as text, is not UTF-8.
+    case invalidUTF8(line: Int, field: Int)
+    /// The file begins with the byte order mark of UTF-16.
+    case utf16
+    /// The record that begins at `line` has more than `limit` bytes, its line end included.
+    case recordTooLong(line: Int, limit: Int)
+
+    /// The line to look at: where an unclosed quote opens, where a record that is too long begins.
+    package var line: Int {
+        switch self {
+        case .unclosedQuote(let line, _), .textAfterQuote(let line, _), .nulByte(let line, _),
+            .invalidUTF8(let line, _), .recordTooLong(let line, _):
+            line
+        case .utf16: 1
+        }
+    }
+}
+
+extension CSVError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unclosedQuote(_, let field):
+            "field \(field): the quote that opens it is never closed; "
+                + "close it, and write a quote within the text twice"
+        case .textAfterQuote(_, let field):
+            "field \(field): text follows the closing quote; "
+                + "write a quote within the text twice, and nothing after the closing one"
+        case .nulByte(_, let field):
+            "field \(field): a NUL byte, which no text holds; "
+                + "if the file is UTF-16 or a spreadsheet's own, save it as CSV in UTF-8"
+        case .invalidUTF8(_, let field):
+            "field \(field): not valid UTF-8; save the file as UTF-8"
+        case .utf16:
+            "the file is UTF-16; save it as UTF-8"
+        case .recordTooLong(_, let limit):
+            "the record that begins here is longer than \(limit) bytes; "
+                + "look for a quote that is never closed"
+        }
+    }
+}

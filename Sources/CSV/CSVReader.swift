@@ -1,0 +1,101 @@
+/// Reads CSV record by record, as RFC 4180 has it, in memory that doesn't grow with the file.
+///
+/// ```swift
+/// var reader = CSVReader(MemorySource(bytes))
+/// while try reader.next() {
+///     let ticker = try reader.record.text(at: 0)
+/// }
+/// ```
+///
+/// - A field in quotes may hold delimiters, line breaks and, doubled, quotes. Only a quote at the
+///   very start of a field opens it; a quote further on, as in `5" disk` or ` "a"`, is kept as it
+///   stands, as spreadsheets and Python's `csv` do. Spaces are kept, too.
+/// - Lines end in LF, CRLF or CR, mixed or not; the last may lack its end. Blank lines are
+///   skipped, but counted. An empty file has no record.
+/// - A UTF-8 byte order mark is skipped. UTF-16, NUL bytes, a quote that is never closed, and
+///   text behind a closing quote are errors (`CSVError`), and final: nothing after a malformed
+///   record is read, and asking again throws the same error again.
+/// - The header is a record like any other.
+package struct CSVReader: ~Copyable {
+    /// What ends the reading before the end of the file.
+    package enum Failure: Error {
+        /// The bytes are not CSV.
+        case malformed(CSVError)
+        /// The bytes could not be had: the source's own error. Asking again asks it again.
+        case source(any Error)
+    }
+
+    /// The record that `next()` came to; without fields before the first and after the last.
+    package private(set) var record = CSVRecord()
+    // Not a generic parameter, which would make all code that uses a reader generic, and slow.
+    private var source: any ByteSource & ~Copyable
+    private var scanner: RecordScanner
+    private var sourceHasEnded = false
+    private let maximumRecordSize: Int
+    private let bufferSize: Int
+
+    /// A reader at the start of `source`.
+    ///
+    /// `maximumRecordSize` is in bytes, quotes and line end included. `bufferSize`, in bytes, is
+    /// how much is asked of the source at a time; the buffer grows beyond it only for a record
+    /// that doesn't fit.
+    package init(
+        _ source: consuming some ByteSource & ~Copyable, dialect: Dialect = Dialect(),
+        maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
+    ) {
+        self.source = consume source
+        scanner = RecordScanner(dialect: dialect, maximumRecordSize: maximumRecordSize)
+        self.maximumRecordSize = maximumRecordSize
+        self.bufferSize = max(bufferSize, 1)
+    }
+
+    /// Moves on to the next record; `false` at the end of the file, where `record` has no fields.
+    package mutating func next() throws(Failure) -> Bool {
+        while true {
+            let outcome: RecordScanner.Outcome
+            do {
+                outcome = try record.scan(with: &scanner, isLast: sourceHasEnded)
+            } catch {
+                throw .malformed(error)
+            }
+            switch outcome {
+            case .record: return true
+            case .needsBytes: try refill()
+            case .end: return false
+            }
+        }
+    }
+
+    /// Drops what was scanned, and fills the buffer or comes to the source's end.
+    ///
+    /// A record that fills the buffer doubles it, up to one byte more than the longest record may
+    /// have: that byte tells a record that is too long from one that just fits.
+    private mutating func refill() throws(Failure) {
+        record.buffer.removeSubrange(..<scanner.start)
+        scanner.start = 0
+        let pending = record.buffer.count
+        let size = max(bufferSize, min(2 * pending - 1, maximumRecordSize) + 1)
+        var hasEnded = false
+        do {
+            try record.buffer.append(addingCapacity: size - pending) { buffer in
+                while !buffer.isFull, !hasEnded {
+                    let count = buffer.count
+                    try source.read(into: &buffer)
+                    hasEnded = buffer.count == count
+                }
+            }
+        } catch {
+            throw .source(error)
+        }
+        sourceHasEnded = hasEnded
+    }
+}
+
+extension CSVReader.Failure: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .malformed(let error): "\(error)"
+        case .source(let error): "\(error)"
+        }
+    }
+}

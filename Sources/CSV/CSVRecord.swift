@@ -1,0 +1,90 @@
+/// One record of a CSV file: its fields, and where each of them stands.
+///
+/// A record lends the reader's buffer and allocates nothing. It may be kept, but the reader then
+/// has to copy its buffer before it can go on; keep what was read from a record rather than the
+/// record.
+///
+/// Fields are indexed from 0, as Swift does; errors number them from 1, as people do. A record
+/// has at least one field. How many there should be is the caller's affair: a record with more or
+/// fewer fields than the header reads like any other.
+package struct CSVRecord: Sendable {
+    /// Where a field stands, and how.
+    package struct Field: Sendable, Hashable {
+        /// The line on which the field begins; the file's first line is 1. Line breaks within
+        /// quotes count, as they do in an editor.
+        package let line: Int
+        /// Where in its line the field begins, its opening quote included, in bytes from 1. A
+        /// byte order mark doesn't count.
+        package let byteColumn: Int
+        /// Whether the field stood in quotes: `""` does, an empty field doesn't.
+        package let isQuoted: Bool
+        /// Where in the record's `buffer` the field's bytes are.
+        package internal(set) var range: Range<Int>
+    }
+
+    /// The fields in the file's order.
+    package internal(set) var fields: [Field] = []
+
+    /// Bytes that hold those of the fields at their `range`, quotes taken off, doubled quotes made
+    /// single; what lies between is of no meaning.
+    ///
+    /// `record.buffer.span.extracting(record.fields[2].range)` is the third field, uncopied.
+    /// Whether it is UTF-8 has not been looked at.
+    package internal(set) var buffer: [UInt8] = []
+
+    /// The line on which the record begins; the file's first line is 1. 0 if there is no record.
+    package var line: Int { fields.first?.line ?? 0 }
+
+    init() {}
+
+    /// The text of the field at `index`.
+    ///
+    /// Throws `CSVError.invalidUTF8` where the bytes are no text; other fields can still be read.
+    package func text(at index: Int) throws(CSVError) -> String {
+        let field = fields[index]
+        do {
+            return String(copying: try UTF8Span(validating: buffer.span.extracting(field.range)))
+        } catch {
+            throw .invalidUTF8(line: field.line, field: index + 1)
+        }
+    }
+}
+
+extension CSVRecord {
+    /// Takes the next record from `buffer`; `isLast` says that no bytes come after those in it.
+    mutating func scan(
+        with scanner: inout RecordScanner, isLast: Bool
+    ) throws(CSVError) -> RecordScanner.Outcome {
+        var outcome: RecordScanner.Outcome?
+        // The record can't change while its buffer is lent, so the fields are filled outside it.
+        var fields: [Field] = []
+        swap(&fields, &self.fields)
+        defer { swap(&fields, &self.fields) }
+        var room = max(fields.capacity, 16)
+        while true {
+            fields.removeAll(keepingCapacity: true)
+            try fields.append(addingCapacity: room) { (fields) throws(CSVError) in
+                outcome = try scanner.scan(buffer.span, isLast: isLast, into: &fields)
+            }
+            if case .record(hasDoubledQuotes: true) = outcome { undoubleQuotes(of: &fields) }
+            if let outcome { return outcome }
+            room *= 2
+        }
+    }
+
+    /// Makes the doubled quotes of quoted fields single, in their place.
+    private mutating func undoubleQuotes(of fields: inout [Field]) {
+        for index in fields.indices where fields[index].isQuoted {
+            let range = fields[index].range
+            var from = range.lowerBound
+            var to = from
+            while from < range.upperBound {
+                let byte = buffer[from]
+                buffer[to] = byte
+                to += 1
+                from += byte == .quote ? 2 : 1
+            }
+            fields[index].range = range.lowerBound..<to
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// Writes CSV that `CSVReader`, and any other reader of RFC 4180, reads back as it was.
+///
+/// ```swift
+/// var writer = CSVWriter()
+/// writer.append(text: "RIOT")
+/// writer.append(number: "38.5")
+/// writer.endRow()
+/// ```
+///
+/// Lines end in LF. A cell is put in quotes only where it would otherwise be read as something
+/// else, or where a reader might trim it: where it holds a delimiter, a quote, CR or LF, begins
+/// or ends with a space, or begins with a byte order mark. Only NUL can't be written in a way
+/// that `CSVReader` takes.
+package struct CSVWriter: Sendable {
+    /// What was written, in whole rows after `endRow()`.
+    ///
+    /// It grows until the caller, having put it where it belongs, empties it:
+    /// `writer.output.removeAll(keepingCapacity: true)`.
+    package var output: [UInt8] = []
+
+    private let delimiter: UInt8
+    private let neutralizesFormulas: Bool
+    private var cellsInRow = 0
+    private var lastCellIsEmpty = false
+
+    /// A writer of `dialect`.
+    ///
+    /// With `neutralizesFormulas`, a text cell that a spreadsheet would run as a formula, because
+    /// it begins with `=`, `+`, `-`, `@`, tab or CR, gets a `'` before it and so doesn't read back
+    /// as it was. https://owasp.org/www-community/attacks/CSV_Injection
+    package init(dialect: Dialect = Dialect(), neutralizesFormulas: Bool = false) {
+        delimiter = dialect.delimiter.rawValue
+        self.neutralizesFormulas = neutralizesFormulas
+    }
+
+    /// Appends a cell of text to the row.
+    package mutating func append(text: String) {
+        append(text: text.utf8.span)
+    }
+
+    /// Appends a cell of text, in UTF-8, to the row: a field of a `CSVRecord`, for instance.
+    package mutating func append(text: Span<UInt8>) {
+        append(text, neutralizing: neutralizesFormulas && isFormula(text))
+    }
+
+    /// Appends a number, or what else may stand as it is whatever its first character, to the row.
+    package mutating func append(number: String) {
+        append(number.utf8.span, neutralizing: false)
+    }
+
+    /// Ends the row; without a cell in it, nothing is written, for CSV has no empty rows.
+    ///
+    /// An empty cell that is the row's only one is written `""`: a blank line would be skipped.
+    package mutating func endRow() {
+        guard cellsInRow > 0 else { return }
+        if cellsInRow == 1, lastCellIsEmpty { output += [.quote, .quote] }
+        output.append(.lineFeed)
+        cellsInRow = 0
+    }
+
+    private mutating func append(_ cell: Span<UInt8>, neutralizing: Bool) {
+        if cellsInRow > 0 { output.append(delimiter) }
+        cellsInRow += 1
+        lastCellIsEmpty = cell.isEmpty
+
+        let isQuoted = needsQuotes(cell)
+        if isQuoted { output.append(.quote) }
+        if neutralizing { output.append(UInt8(ascii: "'")) }
+        if isQuoted {
+            for index in cell.indices {
+                if cell[index] == .quote { output.append(.quote) }
+                output.append(cell[index])
+            }
+            output.append(.quote)
+        } else {
+            cell.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        }
+    }
+
+    private func needsQuotes(_ cell: Span<UInt8>) -> Bool {
+        guard let first = cell.indices.first, let last = cell.indices.last else { return false }
+        if cell[first] == .space || cell[last] == .space { return true }
+        if cell.count >= 3, cell[0] == 0xEF, cell[1] == 0xBB, cell[2] == 0xBF { return true }
+        for index in cell.indices {
+            switch cell[index] {
+            case delimiter, .quote, .lineFeed, .carriageReturn: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func isFormula(_ cell: Span<UInt8>) -> Bool {
+        guard let first = cell.indices.first else { return false }
+        switch cell[first] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+            UInt8(ascii: "\t"), .carriageReturn:
+            return true
+        default:
+            return false
+        }
+    }
+}

@@ -1,0 +1,205 @@
+/// Divides bytes into records and fields: the grammar of CSV, and nothing of where bytes come from.
+///
+/// A record that the bytes hold only in part is scanned again from its start once there are more,
+/// so nothing within a record has to be remembered.
+struct RecordScanner {
+    enum Outcome {
+        /// A record was found; `start` is behind it. Doubled quotes are still doubled.
+        case record(hasDoubledQuotes: Bool)
+        /// The bytes end within a record or before one, and more are to come.
+        case needsBytes
+        /// There are no more records.
+        case end
+    }
+
+    /// Where the scan of a record is.
+    private struct Cursor {
+        var marks: MarkSearch
+        var fieldStart: Int
+        var line: Int
+        var lineStart: Int
+        var hasDoubledQuotes = false
+
+        func field(_ range: Range<Int>, isQuoted: Bool = false) -> CSVRecord.Field {
+            CSVRecord.Field(
+                line: line, byteColumn: fieldStart - lineStart + 1, isQuoted: isQuoted,
+                range: range)
+        }
+    }
+
+    /// Where in the bytes the next record begins.
+    var start = 0
+    /// The line at `start`.
+    private var line = 1
+    private var isAtBeginning = true
+
+    private let delimiter: UInt8
+    private let maximumRecordSize: Int
+
+    init(dialect: Dialect, maximumRecordSize: Int) {
+        delimiter = dialect.delimiter.rawValue
+        self.maximumRecordSize = maximumRecordSize
+    }
+
+    /// Scans the record at `start` into `fields`, which is empty; `nil` if there is too little
+    /// room in it.
+    ///
+    /// `isLast` says that no bytes come after these. Unless a record is found, the scanner stays
+    /// where it was, but for blank lines.
+    mutating func scan(
+        _ bytes: Span<UInt8>, isLast: Bool, into fields: inout OutputSpan<CSVRecord.Field>
+    ) throws(CSVError) -> Outcome? {
+        guard try passByteOrderMark(in: bytes, isLast: isLast),
+            passBlankLines(in: bytes, isLast: isLast)
+        else { return .needsBytes }
+        if start == bytes.count { return isLast ? .end : .needsBytes }
+
+        var cursor = Cursor(
+            marks: MarkSearch(delimiter: delimiter, from: start),
+            fieldStart: start, line: line, lineStart: start)
+        while true {
+            let mark = passPlainFields(in: bytes, at: &cursor, into: &fields)
+            guard !fields.isFull else { return nil }
+            guard
+                let end = try passField(
+                    in: bytes, isLast: isLast, at: &cursor, firstMark: mark, into: &fields)
+            else { return try needsBytes(beyond: bytes.count) }
+            if end < bytes.count, bytes[end] == delimiter {
+                cursor.fieldStart = end + 1
+                continue
+            }
+
+            guard let next = lineEnd(in: bytes, isLast: isLast, at: end) else {
+                return try needsBytes(beyond: bytes.count)
+            }
+            guard next - start <= maximumRecordSize else { throw tooLong }
+            start = next
+            line = cursor.line + 1
+            return .record(hasDoubledQuotes: cursor.hasDoubledQuotes)
+        }
+    }
+
+    /// Appends the fields without quotes that end in a delimiter, as most do, for as long as there
+    /// is room; returns the first mark after them.
+    private func passPlainFields(
+        in bytes: Span<UInt8>, at cursor: inout Cursor,
+        into fields: inout OutputSpan<CSVRecord.Field>
+    ) -> Int {
+        while true {
+            let mark = cursor.marks.next(in: bytes.bytes)
+            guard mark < bytes.count, bytes[mark] == delimiter, !fields.isFull else { return mark }
+            fields.append(cursor.field(cursor.fieldStart..<mark))
+            cursor.fieldStart = mark + 1
+        }
+    }
+
+    /// Appends the field at the cursor, of whatever kind; returns what ends it, a delimiter, a line
+    /// end or the end of the bytes, or `nil` where that is not in sight.
+    private func passField(
+        in bytes: Span<UInt8>, isLast: Bool, at cursor: inout Cursor, firstMark: Int,
+        into fields: inout OutputSpan<CSVRecord.Field>
+    ) throws(CSVError) -> Int? {
+        let number = fields.count + 1
+        let isQuoted =
+            firstMark == cursor.fieldStart && firstMark < bytes.count && bytes[firstMark] == .quote
+        guard isQuoted else {
+            var end = firstMark
+            while end < bytes.count, !endsField(bytes[end]) {
+                guard bytes[end] != .nul else { throw .nulByte(line: cursor.line, field: number) }
+                end = cursor.marks.next(in: bytes.bytes)
+            }
+            guard end < bytes.count || isLast else { return nil }
+            fields.append(cursor.field(cursor.fieldStart..<end))
+            return end
+        }
+
+        let opening = cursor
+        let closing = try closingQuote(in: bytes, isLast: isLast, at: &cursor, field: number)
+        guard let closing else { return nil }
+        let end = cursor.marks.next(in: bytes.bytes)
+        guard end == closing + 1, end == bytes.count || endsField(bytes[end]) else {
+            throw .textAfterQuote(line: cursor.line, field: number)
+        }
+        fields.append(opening.field(opening.fieldStart + 1..<closing, isQuoted: true))
+        return end
+    }
+
+    /// The quote that closes the one at the cursor; `nil` where it is not in sight.
+    private func closingQuote(
+        in bytes: Span<UInt8>, isLast: Bool, at cursor: inout Cursor, field: Int
+    ) throws(CSVError) -> Int? {
+        let openingLine = cursor.line
+        while true {
+            let mark = cursor.marks.next(in: bytes.bytes)
+            guard mark < bytes.count else {
+                guard !isLast else { throw .unclosedQuote(line: openingLine, field: field) }
+                return nil
+            }
+            switch bytes[mark] {
+            case .quote:
+                guard mark + 1 < bytes.count else { return isLast ? mark : nil }
+                guard bytes[mark + 1] == .quote else { return mark }
+                cursor.hasDoubledQuotes = true
+                _ = cursor.marks.next(in: bytes.bytes)
+            case .lineFeed where bytes[mark - 1] == .carriageReturn:
+                cursor.lineStart = mark + 1
+            case .lineFeed, .carriageReturn:
+                cursor.line += 1
+                cursor.lineStart = mark + 1
+            case .nul:
+                throw .nulByte(line: cursor.line, field: field)
+            default:
+                break
+            }
+        }
+    }
+
+    private func endsField(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == .lineFeed || byte == .carriageReturn
+    }
+
+    /// What is behind the line end at `index`, which may be the end of the bytes; `nil` for a CR
+    /// that an unseen LF may follow.
+    private func lineEnd(in bytes: Span<UInt8>, isLast: Bool, at index: Int) -> Int? {
+        guard index < bytes.count else { return index }
+        let next = index + 1
+        guard bytes[index] == .carriageReturn else { return next }
+        guard next < bytes.count else { return isLast ? next : nil }
+        return bytes[next] == .lineFeed ? next + 1 : next
+    }
+
+    /// `false` where the last of the blank lines is not in sight.
+    private mutating func passBlankLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
+        while start < bytes.count,
+            bytes[start] == .lineFeed || bytes[start] == .carriageReturn
+        {
+            guard let next = lineEnd(in: bytes, isLast: isLast, at: start) else { return false }
+            start = next
+            line += 1
+        }
+        return true
+    }
+
+    /// `false` where there are too few bytes to tell.
+    private mutating func passByteOrderMark(
+        in bytes: Span<UInt8>, isLast: Bool
+    ) throws(CSVError) -> Bool {
+        guard isAtBeginning else { return true }
+        guard bytes.count >= 3 || isLast else { return false }
+        func begins(with mark: [UInt8]) -> Bool {
+            bytes.count >= mark.count && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
+        }
+        guard !begins(with: [0xFF, 0xFE]), !begins(with: [0xFE, 0xFF]) else { throw .utf16 }
+        if begins(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        isAtBeginning = false
+        return true
+    }
+
+    /// More bytes can only help a record that isn't too long already.
+    private func needsBytes(beyond count: Int) throws(CSVError) -> Outcome {
+        guard count - start <= maximumRecordSize else { throw tooLong }
+        return .needsBytes
+    }
+
+    private var tooLong: CSVError { .recordTooLong(line: line, limit: maximumRecordSize) }
+}
