@@ -38,6 +38,9 @@ package struct Roster: Sendable {
     /// that does not hold on the day in question.
     package func aliases(named text: String) -> [Alias] { aliases[text.lowercased()] ?? [] }
 
+    /// Whether there is any company to be named.
+    package var hasCompanies: Bool { subjects.values.contains { $0.kind == .company } }
+
     /// Every code and alias, for suggestions, in bytewise order.
     package var names: [String] {
         let all =

@@ -1,0 +1,92 @@
+import Mining
+
+/// A cell's bytes, before anything is made of them.
+extension Span<UInt8> {
+    /// Where the text stands without the spaces, tabs and no-break spaces around it.
+    @inline(__always)
+    var trimmed: Range<Int> {
+        // Most cells have no space around them, and then these two looks are all.
+        if isEmpty || (isOrdinary(self[0]) && isOrdinary(self[count - 1])) { return 0..<count }
+        return trimmedSlowly
+    }
+
+    private var trimmedSlowly: Range<Int> {
+        var (start, end) = (0, count)
+        while start < end {
+            if self[start] == .space || self[start] == .tab {
+                start += 1
+            } else if start + 1 < end, self[start] == 0xC2, self[start + 1] == 0xA0 {
+                start += 2
+            } else {
+                break
+            }
+        }
+        while start < end {
+            if self[end - 1] == .space || self[end - 1] == .tab {
+                end -= 1
+            } else if end - start >= 2, self[end - 2] == 0xC2, self[end - 1] == 0xA0 {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// The bytes as text; `nil` where they are not UTF-8.
+    var text: String? {
+        do {
+            return String(copying: try UTF8Span(validating: self))
+        } catch {
+            return nil
+        }
+    }
+
+    /// The bytes as text to be shown: what is not UTF-8 is replaced.
+    var shownText: String { String(decoding: indices.map { self[$0] }, as: UTF8.self) }
+
+    /// The day of ISO 8601 that these bytes are, such as `2025-12-31`: most cells of a period.
+    @inline(__always)
+    var isoDay: Day? {
+        guard count == 10, self[4] == .hyphen, self[7] == .hyphen else { return nil }
+        var isNumber = true
+        func digit(_ index: Int) -> Int {
+            let value = self[index] &- .zero
+            isNumber = isNumber && value <= 9
+            return Int(value)
+        }
+        let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+        let month = digit(5) * 10 + digit(6)
+        let day = digit(8) * 10 + digit(9)
+        return isNumber ? Day(year: year, month: month, day: day) : nil
+    }
+
+    /// Whether the bytes are `word`, which is ASCII in lower case, in any letter case.
+    func isWord(_ word: StaticString) -> Bool {
+        guard count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { letters in
+            indices.allSatisfy { index in
+                let byte = self[index]
+                let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+                return (isCapital ? byte | 0x20 : byte) == letters[index]
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether there is a control character in it, line breaks and tabs among them.
+    var hasControlCharacter: Bool {
+        unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}
+
+@inline(__always)
+private func isOrdinary(_ byte: UInt8) -> Bool { byte > .space && byte < 0x80 }
+
+extension UInt8 {
+    static let space = UInt8(ascii: " ")
+    static let tab = UInt8(ascii: "\t")
+    static let hyphen = UInt8(ascii: "-")
+    static let zero = UInt8(ascii: "0")
+}

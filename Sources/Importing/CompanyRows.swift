@@ -1,0 +1,62 @@
+import Mining
+
+/// Where the parts of a company stand: `ticker,name,country,exchange,fiscal_year_end,parent,note`.
+struct CompanyColumns {
+    var ticker, name: Column
+    var country, exchange, fiscalYearEnd, parent, note: Column?
+
+    init?(_ header: inout Header) {
+        let ticker = header.required("ticker")
+        let name = header.required("name")
+        country = header.optional("country")
+        exchange = header.optional("exchange")
+        fiscalYearEnd = header.optional("fiscal_year_end")
+        parent = header.optional("parent")
+        note = header.optional("note")
+        guard let ticker, let name else { return nil }
+        self.ticker = ticker
+        self.name = name
+    }
+}
+
+/// Reads companies. Whether their parents are known is seen only when all companies are
+/// (`ParentCheck`).
+struct CompanyRows: RowReader {
+    var values: [Lined<Company>] = []
+    let columns: CompanyColumns
+    let roster: Roster
+
+    static func batch(_ companies: [Lined<Company>]) -> ImportBatch { .companies(companies) }
+
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        let ticker = row.requiredText(columns.ticker)
+        let name = row.requiredText(columns.name)
+        let parent = row.optionalText(columns.parent)
+        let country = row.optionalText(columns.country)
+        let exchange = row.optionalText(columns.exchange)
+        let fiscalYearEnd = row.month(columns.fiscalYearEnd)
+        let note = row.optionalText(columns.note)
+        guard let ticker, let name else { return }
+        if let subject = roster.bearer(of: ticker), subject.kind != .company {
+            row.report(columns.ticker, .takenCode(ticker, by: subject.kind))
+        }
+        if parent?.lowercased() == ticker.lowercased() {
+            row.report(columns.parent, .ownParent(ticker))
+        }
+        values.append(
+            Lined(
+                value: Company(
+                    ticker: ticker, name: name, country: country, exchange: exchange,
+                    fiscalYearEnd: fiscalYearEnd, parent: parent, note: note),
+                line: row.line))
+    }
+}
+
+extension Roster {
+    /// Whose own code `code` is, whatever the letter case; aliases and names don't count.
+    func bearer(of code: String) -> Subject? {
+        subject(named: code, on: .first).flatMap {
+            $0.code.lowercased() == code.lowercased() ? $0 : nil
+        }
+    }
+}

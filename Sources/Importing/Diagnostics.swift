@@ -1,0 +1,64 @@
+/// What is to be said about the files of one call: every problem counted, the first of them
+/// kept, and warnings.
+///
+/// Problems are collected rather than thrown, so that they are all listed at once. A file
+/// without problems may be imported; warnings stand in nobody's way.
+package struct Diagnostics: Sendable {
+    /// The first problems, in the order in which they were found.
+    package private(set) var problems: [ImportProblem] = []
+    /// How many problems there are in all.
+    package private(set) var problemCount = 0
+    /// The first warnings; they have the form of problems.
+    package private(set) var warnings: [ImportProblem] = []
+    package private(set) var warningCount = 0
+    /// How many problems, and how many warnings, are kept.
+    package let limit: Int
+
+    package init(limit: Int = 50) {
+        self.limit = limit
+    }
+
+    package mutating func report(_ problem: ImportProblem) {
+        problemCount += 1
+        if problems.count < limit { problems.append(problem) }
+    }
+
+    package mutating func warn(_ warning: ImportProblem) {
+        warningCount += 1
+        if warnings.count < limit { warnings.append(warning) }
+    }
+
+    /// Takes over what was found wrong with the record at `line` of `file`.
+    mutating func report(_ findings: Findings, file: String, line: Int) {
+        problemCount += findings.count
+        for finding in findings.kept.prefix(limit - problems.count) {
+            problems.append(
+                ImportProblem(
+                    file: file, line: line, column: finding.column, fact: finding.fact))
+        }
+    }
+
+    /// Whether another problem would still be kept, and is worth finding the words for.
+    var hasRoom: Bool { problems.count < limit }
+}
+
+/// What is wrong with one record.
+struct Findings {
+    private(set) var count = 0
+    private(set) var kept: [(column: String?, fact: ImportProblem.Fact)] = []
+    /// `false`: problems are counted, and nothing else is kept of them.
+    let keepsFacts: Bool
+
+    init(keepsFacts: Bool) {
+        self.keepsFacts = keepsFacts
+    }
+
+    var isEmpty: Bool { count == 0 }
+
+    /// `fact` is made only where it is kept: finding the nearest name takes its time, and a
+    /// file may be wrong in every row.
+    mutating func add(_ column: String?, _ fact: @autoclosure () -> ImportProblem.Fact) {
+        count += 1
+        if keepsFacts { kept.append((column, fact())) }
+    }
+}

@@ -1,0 +1,114 @@
+import CSV
+import Mining
+
+/// A CSV file being imported: its header is read and understood, its rows are still to come.
+///
+/// ```swift
+/// var diagnostics = Diagnostics()
+/// let files = try sources.compactMap { try ImportFile($0.name, $0.bytes, reporting: &diagnostics) }
+/// for file in files.sorted(by: { $0.kind < $1.kind }) {
+///     var rows = file.rows(roster: try book.roster())
+///     while let batch = try rows.next(reporting: &diagnostics) { try book.take(batch) }
+/// }
+/// ```
+///
+/// Headers are read first, because files are applied in the order of their kinds, whatever their
+/// names; and each is read in one pass, in constant memory, so that it may be a pipe. It is a
+/// class because files wait in line, and what is read of one is gone.
+package final class ImportFile<Source: ByteSource & ~Copyable> {
+    /// As messages call it.
+    package let name: String
+    package var kind: ImportKind { layout.kind }
+    /// What became of the rows read so far.
+    package private(set) var counts = ImportCounts()
+
+    let layout: Layout
+    let options: ImportOptions
+    private let columnCount: Int
+    private var reader: CSVReader<Source>
+    private var hasEnded = false
+
+    /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
+    ///
+    /// Throws what `source` throws.
+    package init?(
+        _ name: String, _ source: consuming Source, options: ImportOptions = ImportOptions(),
+        reporting diagnostics: inout Diagnostics
+    ) throws(Source.Failure) {
+        var reader = CSVReader(source, dialect: options.dialect)
+        do throws(CSVReader<Source>.Failure) {
+            guard try reader.next() else {
+                diagnostics.report(ImportProblem(file: name, line: 1, fact: .emptyFile))
+                return nil
+            }
+        } catch {
+            try Self.report(error, of: name, to: &diagnostics)
+            return nil
+        }
+        var header = Header(reader.record)
+        let layout = Layout(&header)
+        diagnostics.report(header.findings, file: name, line: reader.record.line)
+        guard let layout else { return nil }
+        self.name = name
+        self.layout = layout
+        self.options = options
+        columnCount = header.columns.count
+        self.reader = reader
+    }
+
+    /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
+    /// applied before this one.
+    package func rows(roster: Roster) -> ImportRows<Source> {
+        ImportRows(file: self, roster: roster)
+    }
+
+    /// Lends the source, which has been read to its end once the rows have.
+    package func withSource<Result>(_ body: (borrowing Source) -> Result) -> Result {
+        body(reader.source)
+    }
+
+    /// Reads on until `rows` has `options.batchSize` values, or the file ends; `nil` at its end.
+    func nextBatch(_ rows: inout any RowReader, _ diagnostics: inout Diagnostics)
+        throws(Source.Failure) -> ImportBatch?
+    {
+        guard !hasEnded else { return nil }
+        do throws(CSVReader<Source>.Failure) {
+            hasEnded = try fill(&rows, from: &reader, &counts, &diagnostics)
+            if hasEnded, counts.rows == 0 {
+                diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
+            }
+        } catch {
+            hasEnded = true
+            try Self.report(error, of: name, to: &diagnostics)
+        }
+        return rows.valueCount == 0 ? nil : rows.takeBatch(reserving: options.batchSize)
+    }
+
+    /// Returns whether the file ended before `rows` was full.
+    private func fill(
+        _ rows: inout any RowReader, from reader: inout CSVReader<Source>,
+        _ counts: inout ImportCounts, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader<Source>.Failure) -> Bool {
+        while rows.valueCount < options.batchSize {
+            guard try reader.next() else { return true }
+            let findings = rows.take(
+                reader.record, columnCount: columnCount, &counts, keepsFacts: diagnostics.hasRoom)
+            if !findings.isEmpty {
+                diagnostics.report(findings, file: name, line: reader.record.line)
+            }
+        }
+        return false
+    }
+
+    /// Reports what ends the file, or throws what its source threw.
+    private static func report(
+        _ error: CSVReader<Source>.Failure, of name: String, to diagnostics: inout Diagnostics
+    ) throws(Source.Failure) {
+        switch error {
+        case .source(let failure): throw failure
+        case .malformed(let error):
+            diagnostics.report(
+                ImportProblem(file: name, line: error.line, fact: .malformed(error)))
+        }
+    }
+}

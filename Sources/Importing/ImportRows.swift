@@ -1,0 +1,43 @@
+import CSV
+import Mining
+
+/// A batch of one kind of values, with their lines.
+package enum ImportBatch: Sendable {
+    case companies([Lined<Company>])
+    case aliases([Lined<Alias>])
+    case memberships([Lined<Membership>])
+    case observations([Lined<Observation>])
+    case claims([Lined<Claim>])
+}
+
+/// The rows of a file, batch by batch, in the file's order.
+///
+/// A bad row is reported and left out, and reading goes on, so that all problems come to light
+/// at once. A file that is no CSV from some record on is reported and ends there.
+package struct ImportRows<Source: ByteSource & ~Copyable> {
+    private let file: ImportFile<Source>
+    private var reader: any RowReader
+
+    init(file: ImportFile<Source>, roster: Roster) {
+        self.file = file
+        reader =
+            switch file.layout {
+            case .companies(let columns): CompanyRows(columns: columns, roster: roster)
+            case .aliases(let columns): AliasRows(columns: columns, roster: roster)
+            case .groups(let columns): GroupRows(columns: columns, roster: roster)
+            case .long(let columns): LongRows(columns: columns, roster: roster)
+            case .wide(let columns): WideRows(columns: columns, roster: roster)
+            case .claims(let columns): ClaimRows(columns: columns, roster: roster)
+            }
+    }
+
+    /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
+    /// after the last. What is wrong with the rows read for it is in `diagnostics`.
+    ///
+    /// Throws what the file's source throws.
+    package mutating func next(reporting diagnostics: inout Diagnostics) throws(Source.Failure)
+        -> ImportBatch?
+    {
+        try file.nextBatch(&reader, &diagnostics)
+    }
+}

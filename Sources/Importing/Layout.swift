@@ -1,0 +1,96 @@
+/// What a file's columns are, as its header shows: the kind of its rows and where each of their
+/// parts stands.
+enum Layout {
+    case companies(CompanyColumns)
+    case aliases(AliasColumns)
+    case groups(GroupColumns)
+    case long(LongColumns)
+    case wide(WideColumns)
+    case claims(ClaimColumns)
+
+    /// Recognises a header, and reports to it all that is wrong with it.
+    ///
+    /// A kind is recognised by columns that no other kind has, whether or not the others of it
+    /// are there, so that a missing column can be named. `nil` where there is any problem.
+    init?(_ header: inout Header) {
+        guard let name = LayoutName(header) else {
+            header.report(
+                .unrecognisedHeader(header.columns.map(\.name).joined(separator: ",")))
+            return nil
+        }
+        let layout: Layout? =
+            switch name {
+            case .companies: CompanyColumns(&header).map { .companies($0) }
+            case .aliases: AliasColumns(&header).map { .aliases($0) }
+            case .groups: GroupColumns(&header).map { .groups($0) }
+            case .long: LongColumns(&header).map { .long($0) }
+            case .wide: WideColumns(&header).map { .wide($0) }
+            case .claims: ClaimColumns(&header).map { .claims($0) }
+            }
+        header.close(as: name)
+        guard let layout, header.findings.isEmpty else { return nil }
+        self = layout
+    }
+
+    var kind: ImportKind {
+        switch self {
+        case .companies: .companies
+        case .aliases: .aliases
+        case .groups: .groups
+        case .long, .wide: .observations
+        case .claims: .claims
+        }
+    }
+}
+
+/// The layouts by name, with the columns that tell them apart.
+enum LayoutName: CaseIterable, CustomStringConvertible {
+    case companies, aliases, groups, long, wide, claims
+
+    init?(_ header: Header) {
+        let hasSubject = header.has("subject", "ticker", "company")
+        let hasPeriod = header.has(anyOf: WideColumns.periodNames)
+        if header.has("alias", "valid_from", "valid_to") {
+            self = .aliases
+        } else if header.has("group", "joined_on", "left_on") {
+            self = .groups
+        } else if header.has("figure", "publisher") {
+            self = .claims
+        } else if header.has("metric", "value") {
+            self = .long
+        } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent"),
+            !hasPeriod
+        {
+            self = .companies
+        } else if hasSubject && hasPeriod {
+            self = .wide
+        } else if hasSubject || hasPeriod, header.columns.contains(where: MetricColumn.isLikely) {
+            self = .wide
+        } else {
+            return nil
+        }
+    }
+
+    /// The header to write, as docs/csv-formats.md has it.
+    var header: String {
+        switch self {
+        case .companies: "ticker,name,country,exchange,fiscal_year_end,parent,note"
+        case .aliases: "alias,ticker,valid_from,valid_to,note"
+        case .groups: "group,ticker,joined_on,left_on,note"
+        case .long: "subject,metric,period,value,unit,published_on,source,status,note"
+        case .wide: "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
+        case .claims: "publisher,subject,figure,on,since,value,unit,published_on,source,note"
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .companies: "companies"
+        case .aliases: "aliases"
+        case .groups: "groups"
+        case .long: "observations in rows"
+        case .wide: "observations in columns"
+        case .claims: "claims"
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Mining
+
+/// Where the parts of an observation stand:
+/// `subject,metric,period,value,unit,published_on,source,status,note`.
+struct LongColumns {
+    var subject, metric, period, value: Column
+    var unit: Column?
+    var provenance: ProvenanceColumns
+
+    init?(_ header: inout Header) {
+        let subject = header.subject()
+        let metric = header.required("metric")
+        let period = header.required("period")
+        let value = header.required("value")
+        unit = header.optional("unit")
+        provenance = ProvenanceColumns(&header)
+        guard let subject, let metric, let period, let value else { return nil }
+        self.subject = subject
+        self.metric = metric
+        self.period = period
+        self.value = value
+    }
+}
+
+extension Header {
+    /// Takes the column of subjects. Where a ticker stands beside a company's name, the ticker
+    /// is the subject.
+    mutating func subject() -> Column? {
+        guard has("subject", "ticker") else { return required("subject", "ticker", "company") }
+        _ = optional("company", "company_name", "name")
+        return required("subject", "ticker")
+    }
+}
+
+/// Reads observations, one a row.
+struct LongRows: RowReader {
+    var values: [Lined<Observation>] = []
+    private let columns: LongColumns
+    private var subjects: SubjectReader
+    private var metrics = ByteMemo<MeasuredMetric>(slots: 256)
+    private var periods = PeriodReader()
+    private var cells = ValueReader()
+    private var provenances: ProvenanceReader
+
+    init(columns: LongColumns, roster: Roster) {
+        self.columns = columns
+        subjects = SubjectReader(roster: roster)
+        provenances = ProvenanceReader(columns: columns.provenance)
+    }
+
+    static func batch(_ observations: [Lined<Observation>]) -> ImportBatch {
+        .observations(observations)
+    }
+
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        let time = periods.read(columns.period, of: &row)
+        let subject = subjects.read(columns.subject, of: &row, at: time)
+        let period: Period? =
+            if let time, let subject {
+                subjects.period(time, of: subject, columns.period, of: &row)
+            } else {
+                nil
+            }
+        let metric = metric(in: &row)
+        var value: Quantity?
+        if let metric {
+            if let subject { row.check(metric, of: subject, columns.subject) }
+            value = self.value(of: metric.measure, in: &row, &counts)
+        }
+        let provenance = provenances.read(&row)
+        guard let subject, let metric, let period, let value else { return }
+        values.append(
+            Lined(
+                value: Observation(value, metric, subject, period, provenance), line: row.line))
+    }
+
+    @inline(__always)
+    private mutating func metric(in row: inout Row) -> MeasuredMetric? {
+        let metric = row.withCell(columns.metric) { cell in
+            metrics.value(of: cell) {
+                cell.text.flatMap { Metric(named: $0) }.map(MeasuredMetric.init)
+            }
+        }
+        if metric == nil, let text = row.requiredText(columns.metric) {
+            row.report(columns.metric, Metric.problem(withName: text))
+        }
+        return metric
+    }
+
+    @inline(__always)
+    private mutating func value(
+        of measure: Measure, in row: inout Row, _ counts: inout ImportCounts
+    ) -> Quantity? {
+        let unit = row.unit(columns.unit, of: measure, &cells)
+        switch row.withCell(columns.value, { cells.read($0, as: measure, in: unit) }) {
+        case .missing:
+            counts.missing += 1
+            return nil
+        case .value(let value, let isRounded):
+            if isRounded { counts.rounded += 1 }
+            return value
+        case .mistake(let mistake):
+            let text = row.shownText(columns.value)
+            row.report(measure, mistake.fact(about: text, as: measure))
+            return nil
+        }
+    }
+}
+
+extension Row {
+    /// What a unit cell says; `nil` where it is empty or there is no such column.
+    ///
+    /// A bad one is reported and stands for the usual unit, so that the value can be judged all
+    /// the same.
+    @inline(__always)
+    mutating func unit(_ column: Column?, of measure: Measure, _ values: inout ValueReader)
+        -> Unit?
+    {
+        guard let column, !withCell(column, { $0.isEmpty }) else { return nil }
+        do throws(ValueReader.Mistake) {
+            return try withCell(column) { (cell) throws(ValueReader.Mistake) in
+                try values.unit(cell, of: measure)
+            }
+        } catch {
+            let text = shownText(column)
+            report(column, error.fact(about: text, as: measure))
+            return measure.unit
+        }
+    }
+
+    /// Reports a metric that `subject` cannot have.
+    @inline(__always)
+    mutating func check(_ metric: MeasuredMetric, of subject: Subject, _ column: Column) {
+        if !metric.subjects.contains(subject.kind) {
+            report(
+                column, .wrongKind(subject: subject.code, is: subject.kind, metric: metric.metric))
+        }
+    }
+}
+
+extension Observation {
+    init(
+        _ value: Quantity, _ metric: MeasuredMetric, _ subject: Subject, _ period: Period,
+        _ provenance: Provenance
+    ) {
+        self.init(
+            subject: subject.code, metric: metric.metric,
+            // What holds at a date holds at the end of the period that is named for it.
+            period: metric.isInstant ? Period(day: period.last) : period, value: value,
+            publishedOn: provenance.publishedOn, source: provenance.source,
+            status: provenance.status, note: provenance.note)
+    }
+}

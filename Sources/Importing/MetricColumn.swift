@@ -1,0 +1,73 @@
+import Mining
+
+/// A column of figures of one metric, as its name says: `Deployed hashrate (EH/s)`,
+/// `deployed_hashrate [EH/s]`, `market_cap_usd_bn`, `BTC held`.
+///
+/// The unit stands in brackets, or behind the metric's code with `_` between its words. A name
+/// without a unit leaves it to the cells.
+struct MetricColumn {
+    let column: Column
+    let metric: MeasuredMetric
+    /// The unit of cells that don't say theirs.
+    let unit: Unit?
+
+    /// What a column's name says.
+    enum Reading {
+        case metric(MetricColumn)
+        /// It is nearly that of a metric.
+        case problem(ImportProblem.Fact)
+        /// It is not a metric's; `nearest` is one it may misspell.
+        case other(nearest: String?)
+    }
+
+    static func read(_ column: Column) -> Reading {
+        let (name, unit) = parts(of: column.name)
+        guard let metric = Metric(named: name).map(MeasuredMetric.init) else {
+            return Metric.containing(name).count > 1
+                ? .problem(Metric.problem(withName: name))
+                : .other(nearest: Metric.nearestCode(to: name))
+        }
+        guard let unit else {
+            return .metric(MetricColumn(column: column, metric: metric, unit: nil))
+        }
+        do throws(ValueReader.Mistake) {
+            var reader = ValueReader()
+            let unit = try reader.unit(Array(unit.utf8).span, of: metric.measure)
+            return .metric(MetricColumn(column: column, metric: metric, unit: unit))
+        } catch {
+            return .problem(error.fact(about: unit, as: metric.measure))
+        }
+    }
+
+    /// Whether the name is a metric's, or nearly.
+    static func isLikely(_ column: Column) -> Bool {
+        if case .other = read(column) { false } else { true }
+    }
+
+    /// Divides a column's name into the metric's and the unit's.
+    private static func parts(of text: String) -> (name: String, unit: String?) {
+        for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
+            if text.last == close, let start = text.lastIndex(of: open) {
+                let unit = text[text.index(after: start)...].dropLast()
+                return (String(text[..<start]), String(unit))
+            }
+        }
+        return Metric(named: text) == nil
+            ? partsWithoutBrackets(of: text) ?? (text, nil) : (text, nil)
+    }
+
+    /// `market_cap_usd_bn` into `market_cap` and `usdbn`; `power_price_usd_mwh` into
+    /// `power_price` and `usd/mwh`.
+    private static func partsWithoutBrackets(of text: String) -> (name: String, unit: String?)? {
+        let words = normalizedName(text).split(separator: "_")
+        for count in words.indices.dropFirst().reversed() {
+            let name = words[..<count].joined(separator: "_")
+            guard Metric(named: name) != nil || Metric.containing(name).count > 1 else { continue }
+            for separator in ["", "/"] {
+                let unit = words[count...].joined(separator: separator)
+                if !Unit.named(unit).isEmpty { return (name, unit) }
+            }
+        }
+        return nil
+    }
+}

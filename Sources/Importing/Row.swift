@@ -1,0 +1,108 @@
+import CSV
+import Mining
+
+/// A record being read, and what is wrong with it so far.
+///
+/// Cells that are bad are reported here and read as if they were empty, so that a row's reader
+/// goes on to the other cells, and drops the row in the end.
+struct Row {
+    private let record: CSVRecord
+    private(set) var findings: Findings
+
+    init(_ record: CSVRecord, keepsFacts: Bool) {
+        self.record = record
+        findings = Findings(keepsFacts: keepsFacts)
+    }
+
+    var line: Int { record.line }
+    var isSound: Bool { findings.isEmpty }
+
+    mutating func report(_ column: Column?, _ fact: @autoclosure () -> ImportProblem.Fact) {
+        findings.add(column?.name, fact())
+    }
+
+    /// Reports what is wrong with the value of a metric, whichever column it stands in.
+    mutating func report(_ measure: Measure, _ fact: @autoclosure () -> ImportProblem.Fact) {
+        findings.add(measure.code, fact())
+    }
+
+    /// Lends the bytes of a cell, without the spaces around them.
+    @inline(__always)
+    func withCell<Result, Failure: Error>(
+        _ column: Column, _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let bytes = record.buffer.span.extracting(record.fields[column.index].range)
+        return try body(bytes.extracting(bytes.trimmed))
+    }
+
+    /// A cell as a sentence may quote it.
+    func shownText(_ column: Column) -> String { withCell(column) { $0.shownText } }
+
+    /// The text of a cell, without the spaces around it; empty where there is no such column.
+    mutating func text(_ column: Column?) -> String {
+        guard let column else { return "" }
+        guard let text = withCell(column, { $0.text }) else {
+            report(column, .notUTF8)
+            return ""
+        }
+        guard !text.hasControlCharacter else {
+            report(column, .controlCharacter(text))
+            return ""
+        }
+        return text
+    }
+
+    /// The text of a cell; `nil` where it is empty.
+    mutating func optionalText(_ column: Column?) -> String? {
+        let text = text(column)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The text of a cell that must have one.
+    mutating func requiredText(_ column: Column) -> String? {
+        let known = findings.count
+        let text = optionalText(column)
+        if text == nil, findings.count == known { report(column, .emptyCell) }
+        return text
+    }
+
+    /// The day of ISO 8601 in a cell; `nil` where it is empty or there is no such column.
+    @inline(__always)
+    mutating func day(_ column: Column?) -> Day? {
+        guard let column else { return nil }
+        let (day, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
+        if day == nil, !isEmpty { reportNoDay(column) }
+        return day
+    }
+
+    private mutating func reportNoDay(_ column: Column) {
+        let text = shownText(column)
+        report(column, mistakeInDate(text) ?? .notDay(text))
+    }
+
+    /// The number of a month, 1 … 12; `nil` where the cell is empty.
+    mutating func month(_ column: Column?) -> Int? {
+        guard let column, let text = optionalText(column) else { return nil }
+        guard text.utf8.count <= 2, let month = Int(text), (1...12).contains(month) else {
+            report(column, .notMonth(text))
+            return nil
+        }
+        return month
+    }
+}
+
+/// What is wrong with a text that looks like a date; `nil` where it doesn't.
+func mistakeInDate(_ text: String) -> ImportProblem.Fact? {
+    let parts = text.utf8.split(omittingEmptySubsequences: false) { "/.-".utf8.contains($0) }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
+        return nil
+    }
+    switch (parts[0].count, parts[1].count, parts[2].count) {
+    case (4, 2, 2):
+        let isISO = text.utf8.filter { $0 == .hyphen }.count == 2
+        return isISO ? .impossibleDay(text) : .notISODate(text)
+    case (1...2, 1...2, 2), (1...2, 1...2, 4), (4, 1...2, 1...2): return .notISODate(text)
+    default: return nil
+    }
+}

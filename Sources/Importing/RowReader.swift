@@ -1,0 +1,57 @@
+import CSV
+import Mining
+
+/// Makes values of one kind out of rows, and gathers them into batches.
+protocol RowReader {
+    associatedtype Value: Sendable
+
+    /// Those of the batch being read.
+    var values: [Lined<Value>] { get set }
+
+    /// Appends what `row` holds to `values` and counts what is missing and rounded, or reports to
+    /// `row` all that is wrong with it. What a bad row appends and counts is dropped.
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts)
+
+    static func batch(_ values: [Lined<Value>]) -> ImportBatch
+
+    // Implemented below; requirements, so that they are compiled for each reader.
+    var valueCount: Int { get }
+    mutating func take(
+        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, keepsFacts: Bool
+    ) -> Findings
+    mutating func takeBatch(reserving count: Int) -> ImportBatch
+}
+
+extension RowReader {
+    var valueCount: Int { values.count }
+
+    /// Takes one record, whole or not at all.
+    mutating func take(
+        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, keepsFacts: Bool
+    ) -> Findings {
+        var row = Row(record, keepsFacts: keepsFacts)
+        let (known, before) = (values.count, counts)
+        if record.fields.count == columnCount {
+            read(&row, &counts)
+        } else {
+            row.report(nil, .fieldCount(found: record.fields.count, expected: columnCount))
+        }
+        if row.isSound {
+            counts.values += values.count - known
+        } else {
+            values.removeSubrange(known...)
+            counts = before
+            counts.rejected += 1
+        }
+        counts.rows += 1
+        return row.findings
+    }
+
+    /// The values gathered so far, and begins anew with room for `count` more.
+    mutating func takeBatch(reserving count: Int) -> ImportBatch {
+        let batch = Self.batch(values)
+        values = []
+        values.reserveCapacity(count)
+        return batch
+    }
+}

@@ -1,0 +1,77 @@
+import Mining
+
+/// Finds whom a cell names, and the days that a fiscal period of theirs means.
+struct SubjectReader {
+    let roster: Roster
+    /// Those whose names mean them whatever the day.
+    private var subjects = ByteMemo<Subject>(slots: 1024)
+
+    init(roster: Roster) {
+        self.roster = roster
+    }
+
+    /// The subject in a cell of a row that speaks of `time`, which is `nil` where that could
+    /// not be read; then nothing is said of names that depend on it.
+    @inline(__always)
+    mutating func read(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
+        let roster = roster
+        let subject = row.withCell(column) { cell in
+            subjects.value(of: cell) { Self.subject(alwaysNamed: cell, in: roster) }
+        }
+        return subject ?? reread(column, of: &row, at: time)
+    }
+
+    /// The days that `time` means in a row about `subject`, and reports where its company's
+    /// fiscal year is not known. `column` is the cell that `time` stands in.
+    @inline(__always)
+    func period(_ time: PeriodText, of subject: Subject, _ column: Column, of row: inout Row)
+        -> Period?
+    {
+        if let period = time.period(fiscalYearEnd: subject.fiscalYearEnd) { return period }
+        let text = row.shownText(column)
+        row.report(column, .unknownFiscalYear(text, company: subject.code))
+        return nil
+    }
+
+    /// Whom a name means that is nobody's alias, and so is theirs on any day.
+    private static func subject(alwaysNamed cell: Span<UInt8>, in roster: Roster) -> Subject? {
+        guard let name = cell.text, roster.aliases(named: name).isEmpty else { return nil }
+        return roster.subject(named: name, on: .first)
+    }
+
+    /// The subject in a cell with an alias, or with nobody's name, which is reported.
+    private func reread(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
+        guard let name = row.requiredText(column) else { return nil }
+        let aliases = roster.aliases(named: name)
+        if aliases.isEmpty {
+            row.report(
+                column,
+                .unknownSubject(
+                    name, nearest: nearest(to: name, in: roster.names),
+                    hasCompanies: roster.hasCompanies))
+            return nil
+        }
+        guard let time else { return nil }
+        if let subject = subject(called: name, at: time) { return subject }
+        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
+        return nil
+    }
+
+    /// Whom `name` means on the last day of `time`.
+    ///
+    /// That day of a fiscal period depends on the company, and the company on the day: it is
+    /// the one whose own fiscal year ends on a day when it has the name.
+    private func subject(called name: String, at time: PeriodText) -> Subject? {
+        guard case .fiscal = time else { return roster.subject(named: name, on: day(of: time)) }
+        for month in 1...12 {
+            guard let day = time.period(fiscalYearEnd: month)?.last,
+                let subject = roster.subject(named: name, on: day)
+            else { continue }
+            if subject.fiscalYearEnd ?? month == month { return subject }
+        }
+        return nil
+    }
+
+    /// The last day of `time`, a fiscal year taken for the calendar's.
+    private func day(of time: PeriodText) -> Day { time.period(fiscalYearEnd: 12)?.last ?? .last }
+}

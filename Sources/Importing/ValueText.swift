@@ -1,0 +1,205 @@
+import Mining
+
+/// A value as a cell writes it: a number, and behind it a unit, a scale or nothing.
+///
+/// | written | means |
+/// |---|---|
+/// | `38.5`, `+5`, `-3`, `−3`, `4.97E-08` | a number |
+/// | `1,234.5` | commas group thousands, and nothing else |
+/// | `(15.8)` | minus 15.8, as accountants write it |
+/// | `$3.2`, `US$3.2`, `USD 3.2`, `-$3.2`, `($3.2)` | money |
+/// | `12 EH/s`, `47%`, `300bp`, `$45/MWh` | a number and its unit |
+/// | `62 bn`, `$3.2 million`, `(15.8) million` | a number and its scale |
+/// | nothing, `N/A`, `NA`, `N/M`, `null`, `-`, `–`, `—` | that there is no value |
+struct ValueText {
+    /// Why a text is no value.
+    enum Mistake: Error {
+        case notNumber
+        /// A comma that does not part groups of three digits.
+        case misplacedComma
+        /// More digits than any quantity has.
+        case tooLarge
+    }
+
+    var number: DecimalNumber
+    /// Whether a sign of dollars stands before the number.
+    var hasCurrency: Bool
+    /// Where in the cell the text behind the number stands, without spaces around it.
+    var suffix: Range<Int>
+
+    /// Reads a cell without spaces around it; `nil` where it says that there is no value.
+    @inline(__always)
+    static func read(_ cell: Span<UInt8>) throws(Mistake) -> ValueText? {
+        if let number = plainNumber(cell) {
+            return ValueText(number: number, hasCurrency: false, suffix: 0..<0)
+        }
+        return saysMissing(cell) ? nil : try ValueText(cell)
+    }
+
+    /// The number that nearly all cells are: up to 18 digits with a point and a minus sign at
+    /// most.
+    @inline(__always)
+    private static func plainNumber(_ cell: Span<UInt8>) -> DecimalNumber? {
+        var index = 0
+        let isNegative = !cell.isEmpty && cell[0] == .hyphen
+        if isNegative { index = 1 }
+        guard index < cell.count, cell.count <= 18 else { return nil }
+        var mantissa: Int64 = 0
+        var point: Int?
+        while index < cell.count {
+            let digit = cell[index] &- .zero
+            if digit <= 9 {
+                mantissa = mantissa &* 10 &+ Int64(digit)
+            } else if cell[index] == .point, point == nil, index + 1 < cell.count {
+                point = index
+            } else {
+                return nil
+            }
+            index += 1
+        }
+        let decimals = point.map { cell.count - $0 - 1 } ?? 0
+        return DecimalNumber(
+            mantissa: Int128(isNegative ? -mantissa : mantissa), decimals: decimals)
+    }
+
+    private static func saysMissing(_ cell: Span<UInt8>) -> Bool {
+        cell.isEmpty || cell.isWord("n/a") || cell.isWord("na") || cell.isWord("n/m")
+            || cell.isWord("null") || cell.isWord("-") || cell.isWord("–") || cell.isWord("—")
+    }
+
+    private init(number: DecimalNumber, hasCurrency: Bool, suffix: Range<Int>) {
+        self.number = number
+        self.hasCurrency = hasCurrency
+        self.suffix = suffix
+    }
+
+    private init(_ cell: Span<UInt8>) throws(Mistake) {
+        var cursor = 0
+        let prefix = Prefix(cell, &cursor)
+        let magnitude = try Self.magnitude(cell, &cursor)
+        var suffix = cursor..<cell.count
+        if prefix.opensParenthesis {
+            guard let close = suffix.first(where: { cell[$0] == UInt8(ascii: ")") }) else {
+                throw .notNumber
+            }
+            // The unit stands within the parentheses, as in (15.8 BTC), or behind them.
+            let inner = trimmed(cell, suffix.lowerBound..<close)
+            let outer = trimmed(cell, close + 1..<cell.count)
+            guard inner.isEmpty || outer.isEmpty else { throw .notNumber }
+            suffix = inner.isEmpty ? outer : inner
+        }
+        number = magnitude
+        if prefix.isNegative { number.mantissa = -number.mantissa }
+        hasCurrency = prefix.hasCurrency
+        self.suffix = trimmed(cell, suffix)
+    }
+
+    /// Reads digits with or without groups, a point and an exponent from `cursor` on.
+    private static func magnitude(_ cell: Span<UInt8>, _ cursor: inout Int) throws(Mistake)
+        -> DecimalNumber
+    {
+        var digits: [UInt8] = []
+        var group = 0  // digits since the last comma, or the start
+        var hasGroups = false
+        var hasPoint = false
+        scanning: while cursor < cell.count {
+            switch cell[cursor] {
+            case .zero...UInt8(ascii: "9"):
+                digits.append(cell[cursor])
+                group += 1
+            case UInt8(ascii: ","):
+                guard !hasPoint, hasGroups ? group == 3 : (1...3).contains(group) else {
+                    throw .misplacedComma
+                }
+                hasGroups = true
+                group = 0
+            case .point where !hasPoint:
+                guard !hasGroups || group == 3 else { throw .misplacedComma }
+                digits.append(.point)
+                hasPoint = true
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                guard let exponent = exponent(cell, from: cursor) else { break scanning }
+                for index in exponent { digits.append(cell[index]) }
+                cursor = exponent.upperBound
+                break scanning
+            default:
+                break scanning
+            }
+            cursor += 1
+        }
+        guard !hasGroups || hasPoint || group == 3 else { throw .misplacedComma }
+        guard let number = DecimalNumber(digits) else {
+            throw digits.contains { $0 != .point } ? .tooLarge : .notNumber
+        }
+        return number
+    }
+
+    /// Where an exponent such as `E-08` stands; `nil` where the letter begins a unit, as in
+    /// `12EH/s`.
+    private static func exponent(_ cell: Span<UInt8>, from start: Int) -> Range<Int>? {
+        var end = start + 1
+        if end < cell.count, cell[end] == .hyphen || cell[end] == UInt8(ascii: "+") { end += 1 }
+        let firstDigit = end
+        while end < cell.count, cell[end] &- .zero <= 9 { end += 1 }
+        return end > firstDigit ? start..<end : nil
+    }
+}
+
+/// What stands before the digits of a value.
+private struct Prefix {
+    var isNegative = false
+    var hasCurrency = false
+    var opensParenthesis = false
+
+    /// Reads sign, currency and parenthesis, each at most once, and no sign within
+    /// parentheses, which are one themselves.
+    init(_ cell: Span<UInt8>, _ cursor: inout Int) {
+        var hasSign = false
+        while cursor < cell.count {
+            let rest = cell.extracting(cursor..<cell.count)
+            if !hasSign, let sign = Self.sign(rest) {
+                isNegative = sign.isNegative
+                hasSign = true
+                cursor += sign.length
+            } else if !hasCurrency, let length = Self.currency(rest) {
+                hasCurrency = true
+                cursor += length
+                while cursor < cell.count, cell[cursor] == .space { cursor += 1 }
+            } else if !hasSign, rest[0] == UInt8(ascii: "(") {
+                opensParenthesis = true
+                isNegative = true
+                hasSign = true
+                cursor += 1
+            } else {
+                return
+            }
+        }
+    }
+
+    private static func sign(_ text: Span<UInt8>) -> (isNegative: Bool, length: Int)? {
+        switch text[0] {
+        case UInt8(ascii: "+"): (false, 1)
+        case .hyphen: (true, 1)
+        // U+2212 MINUS SIGN
+        case 0xE2 where text.count >= 3 && text[1] == 0x88 && text[2] == 0x92: (true, 3)
+        default: nil
+        }
+    }
+
+    /// The length of the sign of dollars that `text` begins with.
+    private static func currency(_ text: Span<UInt8>) -> Int? {
+        if text[0] == UInt8(ascii: "$") { return 1 }
+        guard text.count >= 3 else { return nil }
+        let start = text.extracting(0..<3)
+        return start.isWord("us$") || start.isWord("usd") ? 3 : nil
+    }
+}
+
+private func trimmed(_ cell: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let trimmed = cell.extracting(range).trimmed
+    return trimmed.lowerBound + range.lowerBound..<trimmed.upperBound + range.lowerBound
+}
+
+extension UInt8 {
+    static let point = UInt8(ascii: ".")
+}
