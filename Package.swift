@@ -5,7 +5,8 @@ let package = Package(
     name: "minerbook",
     products: [.executable(name: "minerbook", targets: ["minerbook"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -26,6 +27,7 @@ let package = Package(
             dependencies: [
                 "CSV", "Exporting", "Importing", "Mining", "Rendering", "Reporting", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
