@@ -7,36 +7,10 @@ import Mining
 /// form, days in ISO 8601. Text that a spreadsheet would run as a formula gets a `'` before it,
 /// which the import takes off again.
 package struct Sheet: Sendable {
-    package enum Kind: String, Sendable, CaseIterable {
-        case companies, aliases, groups, observations, claims
-
-        /// The file's name in a folder of exports.
-        package var fileName: String { "\(rawValue).csv" }
-
-        var header: [String] {
-            switch self {
-            case .companies:
-                ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
-            case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
-            case .groups: ["group", "ticker", "joined_on", "left_on", "note"]
-            case .observations:
-                [
-                    "subject", "metric", "period", "value", "unit", "published_on", "source",
-                    "status", "note",
-                ]
-            case .claims:
-                [
-                    "publisher", "subject", "figure", "on", "since", "value", "unit",
-                    "published_on", "source", "note",
-                ]
-            }
-        }
-    }
-
     private var writer = CSVWriter(neutralizesFormulas: true)
 
     /// A sheet with its header.
-    package init(_ kind: Kind) {
+    package init(_ kind: FileKind) {
         for name in kind.header { writer.append(text: name) }
         writer.endRow()
     }
@@ -112,4 +86,28 @@ package struct Sheet: Sendable {
     private mutating func append(_ text: String?) { writer.append(text: text ?? "") }
 
     private mutating func append(_ day: Day?) { writer.append(number: day?.description ?? "") }
+}
+
+extension FileKind {
+    /// The name of its file in a folder of exports.
+    package var fileName: String { "\(rawValue).csv" }
+
+    fileprivate var header: [String] {
+        switch self {
+        case .companies:
+            ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
+        case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
+        case .groups: ["group", "ticker", "joined_on", "left_on", "note"]
+        case .observations:
+            [
+                "subject", "metric", "period", "value", "unit", "published_on", "source",
+                "status", "note",
+            ]
+        case .claims:
+            [
+                "publisher", "subject", "figure", "on", "since", "value", "unit",
+                "published_on", "source", "note",
+            ]
+        }
+    }
 }

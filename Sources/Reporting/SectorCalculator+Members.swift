@@ -51,10 +51,10 @@ extension SectorCalculator {
         return figure
     }
 
-    func basis(ofMarketCaps figures: [MemberFigure]) -> String {
+    func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
         let derived = figures.filter(\.isDerived).map(\.ticker)
         return derived.isEmpty
-            ? "" : "share price times shares for \(derived.joined(separator: ", "))"
+            ? nil : "share price times shares for \(derived.joined(separator: ", "))"
     }
 
     func sum(_ figures: [MemberFigure], of members: [Company], _ name: String)

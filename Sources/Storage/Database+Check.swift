@@ -12,6 +12,13 @@ package enum Finding: Sendable, Hashable {
     case longInstant(subject: String, metric: Metric, period: Period)
 }
 
+extension Finding {
+    /// Whether the file itself is damaged, rather than what a row says.
+    package var isDamage: Bool {
+        if case .structure = self { true } else { false }
+    }
+}
+
 extension Finding: CustomStringConvertible {
     package var description: String {
         switch self {

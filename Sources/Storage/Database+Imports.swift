@@ -6,7 +6,7 @@ package struct Import: Sendable, Hashable {
         package var name: String
         /// Of its bytes, as hexadecimal digits.
         package var sha256: String
-        package var kind: ImportKind
+        package var kind: FileKind
         package var tally: Tally
     }
 
@@ -17,11 +17,6 @@ package struct Import: Sendable, Hashable {
     package var version: String
     /// In the order they were applied in.
     package var files: [File]
-}
-
-/// What the rows of a file are. The raw values are stored in books.
-package enum ImportKind: String, Sendable, Hashable, CaseIterable {
-    case companies, aliases, groups, observations, claims
 }
 
 extension Database {
@@ -49,7 +44,7 @@ extension Database {
                         files: []))
             }
             guard !statement.isNull(3) else { continue }
-            guard let kind = ImportKind(rawValue: try statement.text(6)) else {
+            guard let kind = FileKind(rawValue: try statement.text(6)) else {
                 throw statement.unreadable(6)
             }
             imports[imports.count - 1].files.append(

@@ -59,23 +59,29 @@ package final class ImportSession {
         self.recorded = recorded
     }
 
-    /// Names the next file that rows come from. `sha256` is of its bytes, in hexadecimal
-    /// digits.
-    package func addFile(
-        name: String, sha256: String, kind: ImportKind
-    ) throws(StorageError) -> File {
+    /// Names the next file that rows come from.
+    package func addFile(name: String, kind: FileKind) throws(StorageError) -> File {
         let insert = try Statement(
-            "INSERT INTO import_file (import, name, sha256, kind) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO import_file (import, name, sha256, kind) VALUES (?1, ?2, '', ?3)",
             on: database.connection)
         try insert.bind(number, at: 1)
         try insert.bind(name, at: 2)
-        try insert.bind(sha256, at: 3)
-        try insert.bind(kind.rawValue, at: 4)
+        try insert.bind(kind.rawValue, at: 3)
         try insert.run()
         let file = File(
             name: name, number: database.connection.lastInsertedRow, importNumber: number)
         tallies[file.number] = Tally()
         return file
+    }
+
+    /// Writes down which bytes a file held, once they have all been read: their SHA-256 in
+    /// hexadecimal digits.
+    package func setDigest(_ sha256: String, of file: File) throws(StorageError) {
+        let update = try Statement(
+            "UPDATE import_file SET sha256 = ?2 WHERE id = ?1", on: database.connection)
+        try update.bind(file.number, at: 1)
+        try update.bind(sha256, at: 2)
+        try update.run()
     }
 
     /// Writes down what only the end of an import knows.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Rendering
 import Reporting
-import SystemPackage
 
 /// How a document is printed, and where.
 struct DocumentOptions: ParsableArguments {
@@ -23,7 +22,7 @@ struct DocumentOptions: ParsableArguments {
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, on: screen)
         if let output {
-            try OutputFile.write(bytes, to: output)
+            try OutputFile.write(to: output) { write in try write(bytes) }
         } else {
             try Streams.write(bytes)
         }

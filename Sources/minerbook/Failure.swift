@@ -1,6 +1,3 @@
-import ArgumentParser
-import CSV
-import Importing
 import Rendering
 import Storage
 
@@ -21,8 +18,6 @@ struct Failure: Error {
         case inputOutput = 74
         /// The book is busy: try again.
         case busy = 75
-
-        var argumentParserCode: ExitCode { ExitCode(rawValue) }
     }
 
     var message: String

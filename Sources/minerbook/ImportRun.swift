@@ -2,6 +2,12 @@ import Importing
 import Mining
 import Storage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// One call of `import`: all its files, one transaction, one number.
 ///
 /// Headers are read first, so that files are applied in the order companies, aliases, groups,
@@ -32,15 +38,17 @@ struct ImportRun {
     mutating func run(_ paths: [String]) throws -> Summary {
         var inputs: [Input] = []
         for path in paths {
-            if let input = try Input(path, reporting: &summary.diagnostics) { inputs.append(input) }
+            let source = try FileSource(path: path)
+            let file = try ImportFile(source.name, source, reporting: &summary.diagnostics)
+            if let file { inputs.append(Input(source: source, file: file)) }
         }
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
-        inputs.sort { $0.file.kind < $1.file.kind }
+        inputs.sort { $0.file.kind.order < $1.file.kind.order }
         return try book.recordImport(
             version: Minerbook.programVersion, at: .now, failure: { $0 as any Error }
         ) { session in
-            for input in inputs { try record(input, session) }
+            for index in inputs.indices { try record(&inputs[index], session) }
             if session.tally.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
@@ -54,8 +62,17 @@ struct ImportRun {
         }
     }
 
-    private mutating func record(_ input: Input, _ session: ImportSession) throws {
+    /// A file of the call.
+    private struct Input {
+        let source: FileSource
+        let file: ImportFile
+        /// How the session knows it, once its rows are recorded.
+        var recorded: ImportSession.File?
+    }
+
+    private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
+        input.recorded = file
         var rows = input.file.rows(roster: try book.roster())
         var parents = ParentCheck()
         while let batch = try rows.next(reporting: &summary.diagnostics) {
@@ -72,8 +89,7 @@ struct ImportRun {
     /// Reads a file of observations once more, where rows were corrected: a row that the book
     /// had already, followed by another one of the same key, looks like a correction of the book.
     private mutating func recheck(_ input: Input, _ session: ImportSession) throws {
-        guard input.file.kind == .observations, let file = session.file(named: input.source.name)
-        else { return }
+        guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
         guard let again = try ImportFile(input.source.name, input.source, reporting: &ignored) else {
@@ -84,4 +100,21 @@ struct ImportRun {
             if case .observations(let rows) = batch { try session.recheck(rows, from: file) }
         }
     }
+}
+
+extension ImportSession {
+    fileprivate func record(_ batch: ImportBatch, from file: File) throws(StorageError) {
+        switch batch {
+        case .companies(let rows): try record(rows, from: file)
+        case .aliases(let rows): try record(rows, from: file)
+        case .memberships(let rows): try record(rows, from: file)
+        case .observations(let rows): try record(rows, from: file)
+        case .claims(let rows): try record(rows, from: file)
+        }
+    }
+}
+
+extension Timestamp {
+    /// The clock's present second.
+    fileprivate static var now: Timestamp { Timestamp(secondsSince1970: time(nil)) }
 }

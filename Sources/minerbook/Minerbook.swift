@@ -28,8 +28,8 @@ struct Minerbook: ParsableCommand {
             try command.run()
         } catch {
             guard let failure = Failure(error) else { exit(withError: error) }
-            if failure.exitCode != .brokenPipe { Streams.complain("Error: \(failure.message)") }
-            exit(withError: failure.exitCode.argumentParserCode)
+            Streams.complain("Error: \(failure.message)")
+            exit(withError: ExitCode(failure.code.rawValue))
         }
     }
 }

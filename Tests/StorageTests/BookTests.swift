@@ -1,4 +1,5 @@
 import Mining
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -176,7 +177,7 @@ struct BookTests {
 
     /// Vintages that collide in every part of their keys, a value for each key.
     private static func vintages(seed: UInt64) throws -> [Observation] {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var vintages: [Observation] = []
         let day = try required(Day("2025-12-20"))
         for _ in 0..<120 {
@@ -214,7 +215,7 @@ struct BookTests {
         seed: UInt64
     ) throws {
         let vintages = try Self.vintages(seed: seed)
-        var generator = SeededGenerator(state: seed &+ 1_000)
+        var generator = SeededGenerator(seed: seed &+ 1_000)
         try book.record(vintages)
         let shuffled = try ScratchBook()
         let mixed = vintages.shuffled(using: &generator)

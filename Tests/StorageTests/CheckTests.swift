@@ -1,5 +1,6 @@
 import Foundation
 import Mining
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -153,7 +154,7 @@ struct CheckTests {
         ])
         _ = try writer.recordImport(version: "1", at: recorded, failure: \.self) {
             (session) throws in
-            let file = try session.addFile(name: "f", sha256: "", kind: .observations)
+            let file = try session.addFile(name: "f", kind: .observations)
             try session.record(rows, from: file)
             return .commit(())
         }
@@ -161,7 +162,7 @@ struct CheckTests {
 
     @Test func `a damaged file gives an error or findings, never a crash`() throws {
         let sound = try book.folder.bytes(of: "book.db")
-        var generator = SeededGenerator(state: 11)
+        var generator = SeededGenerator(seed: 11)
         var (failed, found) = (0, 0)
         for round in 0..<600 {
             var bytes = sound

@@ -222,7 +222,7 @@ struct OpeningTests {
         let book = try ScratchBook()
         let reader = try Database(path: book.path, for: .reading, busyTimeout: 0)
         try book.importing { session in
-            let file = try session.addFile(name: "f.csv", sha256: "", kind: .companies)
+            let file = try session.addFile(name: "f.csv", kind: .companies)
             try session.record(
                 [Lined(value: Company(ticker: "IREN", name: "IREN"), line: 2)], from: file)
             #expect(try reader.companies().count == 3)

@@ -1,4 +1,5 @@
 import Mining
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -158,7 +159,7 @@ struct RecordingTests {
             Observation("RIOT", .btcMined, "2025-12", "20 BTC", source: "a"),  // unchanged
             Observation("RIOT", .btcMined, "2026-01", "30 BTC", source: "a"),  // new
         ]
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<20 {
             let book = try ScratchBook()
             try book.record(known)
@@ -191,7 +192,7 @@ struct RecordingTests {
     @Test func `a conflict names the files of both rows`() throws {
         let outcome = try book.importing(keeping: false) { session in
             for (name, value) in [("a.csv", "5 BTC"), ("b.csv", "6 BTC")] {
-                let file = try session.addFile(name: name, sha256: "", kind: .observations)
+                let file = try session.addFile(name: name, kind: .observations)
                 let row = try Observation("RIOT", .btcMined, "2025-12", value)
                 try session.record([Lined(value: row, line: 3)], from: file)
             }
@@ -230,7 +231,7 @@ struct RecordingTests {
         #expect(corrected.tally.corrected == days.count)
         #expect(corrected.changes.count == ImportSession.listLimit)
         let counts = try book.importing(keeping: false) { session in
-            let file = try session.addFile(name: "f", sha256: "", kind: .observations)
+            let file = try session.addFile(name: "f", kind: .observations)
             try session.record(lined(rows("3 BTC")), from: file)
             try session.record(lined(rows("4 BTC")), from: file)
             #expect(session.conflictCount == days.count)
@@ -270,7 +271,7 @@ struct RecordingTests {
         struct Stop: Error, Equatable { var line: Int }
         #expect(throws: Stop(line: 3)) {
             try book.importing { session in
-                let file = try session.addFile(name: "f", sha256: "", kind: .observations)
+                let file = try session.addFile(name: "f", kind: .observations)
                 try session.record(
                     lined([Observation("RIOT", .btcMined, "2025-12", "5 BTC")]), from: file)
                 throw Stop(line: 3)
@@ -297,7 +298,7 @@ struct RecordingTests {
         #expect(
             imports[1].files == [
                 Import.File(
-                    name: "q4.csv", sha256: "00", kind: .observations, tally: Tally(inserted: 1))
+                    name: "q4.csv", kind: .observations, tally: Tally(inserted: 1))
             ])
     }
 

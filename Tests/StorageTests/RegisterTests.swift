@@ -81,7 +81,7 @@ struct RegisterTests {
         let other = Company(ticker: "RIOT", name: "Riot Inc.")
         for rows in [[same, other], [other, same]] {
             let outcome = try book.importing(keeping: false) { session in
-                let file = try session.addFile(name: "f", sha256: "", kind: .companies)
+                let file = try session.addFile(name: "f", kind: .companies)
                 try session.record(lined(rows), from: file)
             }
             #expect(outcome.conflicts.count == 1)
@@ -208,7 +208,7 @@ struct RegisterTests {
         )
         for rows in [[old, new], [new, old]] {
             let outcome = try book.importing(keeping: false) { session in
-                let file = try session.addFile(name: "c.csv", sha256: "", kind: .claims)
+                let file = try session.addFile(name: "c.csv", kind: .claims)
                 try session.record(lined(rows), from: file)
             }
             #expect(outcome.conflicts.map(\.firstOrigin.line) == [2])

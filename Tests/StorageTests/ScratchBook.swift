@@ -81,7 +81,7 @@ struct ScratchBook {
         at recorded: String = "2026-01-15T12:00:00Z"
     ) throws -> Outcome {
         try importing(at: recorded) { session in
-            let file = try session.addFile(name: file, sha256: "00", kind: .companies)
+            let file = try session.addFile(name: file, kind: .companies)
             try session.record(lined(companies), from: file)
         }
     }
@@ -91,7 +91,7 @@ struct ScratchBook {
         _ observations: [Observation], file: String = "q4.csv", keeping: Bool = true
     ) throws -> Outcome {
         try importing(keeping: keeping) { session in
-            let file = try session.addFile(name: file, sha256: "00", kind: .observations)
+            let file = try session.addFile(name: file, kind: .observations)
             try session.record(lined(observations), from: file)
             if session.tally.corrected > 0 {
                 try session.recheck(lined(observations), from: file)
@@ -102,7 +102,7 @@ struct ScratchBook {
     @discardableResult
     func record(_ memberships: [Membership], file: String = "groups.csv") throws -> Outcome {
         try importing { session in
-            let file = try session.addFile(name: file, sha256: "00", kind: .groups)
+            let file = try session.addFile(name: file, kind: .groups)
             try session.record(lined(memberships), from: file)
         }
     }
@@ -110,7 +110,7 @@ struct ScratchBook {
     @discardableResult
     func record(_ aliases: [Alias], file: String = "aliases.csv") throws -> Outcome {
         try importing { session in
-            let file = try session.addFile(name: file, sha256: "00", kind: .aliases)
+            let file = try session.addFile(name: file, kind: .aliases)
             try session.record(lined(aliases), from: file)
         }
     }
@@ -118,7 +118,7 @@ struct ScratchBook {
     @discardableResult
     func record(_ claims: [Claim], file: String = "claims.csv") throws -> Outcome {
         try importing { session in
-            let file = try session.addFile(name: file, sha256: "00", kind: .claims)
+            let file = try session.addFile(name: file, kind: .claims)
             try session.record(lined(claims), from: file)
         }
     }
@@ -214,18 +214,5 @@ extension Claim {
             publisher: publisher, subject: "us-listed", figure: figure, on: on, since: base,
             value: try Quantity(value, in: figure.dimension),
             publishedOn: try published.map { try required(Day($0)) }, source: source, note: note)
-    }
-}
-
-/// A small generator, the same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

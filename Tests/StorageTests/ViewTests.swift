@@ -1,5 +1,6 @@
 import Foundation
 import Mining
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -111,7 +112,7 @@ struct ViewTests {
                 }
             }
         }
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         for _ in 0..<500 {
             let first = Day.first.advanced(by: .random(in: 0...3_652_058, using: &generator))
             periods +=
@@ -132,7 +133,7 @@ struct ViewTests {
     }
 
     @Test func `values are printed as Quantity prints them`() throws {
-        var generator = SeededGenerator(state: 5)
+        var generator = SeededGenerator(seed: 5)
         var quantities: [Quantity] = []
         for metric in Metric.allCases {
             for unit in Mining.Unit.allCases where unit.dimension == metric.dimension {
@@ -172,7 +173,7 @@ struct ViewTests {
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `the views choose the vintage that counts as Swift does`(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let end = try required(Day("2025-12-31"))
         for _ in 0..<40 {
             let published: Day? =

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exporting
+import Mining
 import Storage
 
 struct ExportCommand: ParsableCommand {
@@ -19,40 +20,32 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let book = try global.openForReading()
-        if let output {
-            try OutputFile.makeFolder(output)
-            for kind in Sheet.Kind.allCases {
-                try OutputFile.write(to: "\(output)/\(kind.fileName)") { write in
-                    try book.write(kind, to: write)
-                }
+        guard let output else { return try write(.observations, of: book, to: Streams.write) }
+        try OutputFile.makeFolder(output)
+        for kind in FileKind.allCases {
+            try OutputFile.write(to: "\(output)/\(kind.fileName)") { bytes in
+                try write(kind, of: book, to: bytes)
             }
-            global.say("Wrote \(Sheet.Kind.allCases.map(\.fileName).joined(separator: ", ")) to \(output).")
-        } else {
-            try book.write(.observations, to: Streams.write)
         }
+        let names = FileKind.allCases.map(\.fileName).joined(separator: ", ")
+        global.say("Wrote \(names) to \(output).")
     }
-}
 
-extension Database {
     /// Writes all rows of a kind, piece by piece, so that a book of any size fits into memory.
-    fileprivate func write(
-        _ kind: Sheet.Kind, to write: ([UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
+    private func write(
+        _ kind: FileKind, of book: Database, to write: ([UInt8]) throws(Failure) -> Void
+    ) throws {
         var sheet = Sheet(kind)
-        do {
-            switch kind {
-            case .companies: for company in try companies() { sheet.append(company) }
-            case .aliases: for alias in try aliases() { sheet.append(alias) }
-            case .groups: for membership in try allMemberships() { sheet.append(membership) }
-            case .claims: for claim in try allClaims() { sheet.append(claim) }
-            case .observations:
-                try forEachObservation { observation in
-                    sheet.append(observation)
-                    if sheet.count >= 64 << 10 { try write(sheet.take()) }
-                }
+        switch kind {
+        case .companies: for company in try book.companies() { sheet.append(company) }
+        case .aliases: for alias in try book.aliases() { sheet.append(alias) }
+        case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
+        case .claims: for claim in try book.allClaims() { sheet.append(claim) }
+        case .observations:
+            try book.forEachObservation(failure: { $0 as any Error }) { observation in
+                sheet.append(observation)
+                if sheet.count >= 64 << 10 { try write(sheet.take()) }
             }
-        } catch {
-            throw Failure(error) ?? Failure("\(error)", .internalError)
         }
         try write(sheet.take())
     }
