@@ -45,11 +45,7 @@ extension Row {
     mutating func ticker(_ column: Column, in roster: Roster) -> String? {
         guard let text = requiredText(column) else { return nil }
         guard let company = roster.bearer(of: text), company.kind == .company else {
-            report(
-                column,
-                .unknownCompany(
-                    text, nearest: nearest(to: text, in: roster.names),
-                    hasCompanies: roster.hasCompanies))
+            report(column, roster.problem(withTicker: text))
             return nil
         }
         return company.code

@@ -59,4 +59,12 @@ extension Roster {
             $0.code.lowercased() == code.lowercased() ? $0 : nil
         }
     }
+
+    /// What is wrong with `text`, which is no company's ticker.
+    func problem(withTicker text: String) -> ImportProblem.Fact {
+        .unknownCompany(
+            text,
+            nearest: aliases(named: text).last?.ticker ?? nearest(to: text, in: tickers),
+            hasCompanies: !tickers.isEmpty)
+    }
 }

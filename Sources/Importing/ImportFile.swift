@@ -13,9 +13,8 @@ import Mining
 /// ```
 ///
 /// Headers are read first, because files are applied in the order of their kinds, whatever their
-/// names; and each is read in one pass, in constant memory, so that it may be a pipe. It is a
-/// class because files wait in line, and what is read of one is gone.
-package final class ImportFile<Source: ByteSource & ~Copyable> {
+/// names; and each is read in one pass, in constant memory, so that it may be a pipe.
+package final class ImportFile {
     /// As messages call it.
     package let name: String
     package var kind: ImportKind { layout.kind }
@@ -25,18 +24,18 @@ package final class ImportFile<Source: ByteSource & ~Copyable> {
     let layout: Layout
     let options: ImportOptions
     private let columnCount: Int
-    private var reader: CSVReader<Source>
+    private var reader: CSVReader
     private var hasEnded = false
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
-    /// Throws what `source` throws.
+    /// Throws where `source` does.
     package init?(
-        _ name: String, _ source: consuming Source, options: ImportOptions = ImportOptions(),
-        reporting diagnostics: inout Diagnostics
-    ) throws(Source.Failure) {
+        _ name: String, _ source: consuming some ByteSource & ~Copyable,
+        options: ImportOptions = ImportOptions(), reporting diagnostics: inout Diagnostics
+    ) throws(ImportFailure) {
         var reader = CSVReader(source, dialect: options.dialect)
-        do throws(CSVReader<Source>.Failure) {
+        do throws(CSVReader.Failure) {
             guard try reader.next() else {
                 diagnostics.report(ImportProblem(file: name, line: 1, fact: .emptyFile))
                 return nil
@@ -58,21 +57,16 @@ package final class ImportFile<Source: ByteSource & ~Copyable> {
 
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
     /// applied before this one.
-    package func rows(roster: Roster) -> ImportRows<Source> {
+    package func rows(roster: Roster) -> ImportRows {
         ImportRows(file: self, roster: roster)
-    }
-
-    /// Lends the source, which has been read to its end once the rows have.
-    package func withSource<Result>(_ body: (borrowing Source) -> Result) -> Result {
-        body(reader.source)
     }
 
     /// Reads on until `rows` has `options.batchSize` values, or the file ends; `nil` at its end.
     func nextBatch(_ rows: inout any RowReader, _ diagnostics: inout Diagnostics)
-        throws(Source.Failure) -> ImportBatch?
+        throws(ImportFailure) -> ImportBatch?
     {
         guard !hasEnded else { return nil }
-        do throws(CSVReader<Source>.Failure) {
+        do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, from: &reader, &counts, &diagnostics)
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
@@ -86,9 +80,9 @@ package final class ImportFile<Source: ByteSource & ~Copyable> {
 
     /// Returns whether the file ended before `rows` was full.
     private func fill(
-        _ rows: inout any RowReader, from reader: inout CSVReader<Source>,
+        _ rows: inout any RowReader, from reader: inout CSVReader,
         _ counts: inout ImportCounts, _ diagnostics: inout Diagnostics
-    ) throws(CSVReader<Source>.Failure) -> Bool {
+    ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
             guard try reader.next() else { return true }
             let findings = rows.take(
@@ -102,13 +96,22 @@ package final class ImportFile<Source: ByteSource & ~Copyable> {
 
     /// Reports what ends the file, or throws what its source threw.
     private static func report(
-        _ error: CSVReader<Source>.Failure, of name: String, to diagnostics: inout Diagnostics
-    ) throws(Source.Failure) {
+        _ error: CSVReader.Failure, of name: String, to diagnostics: inout Diagnostics
+    ) throws(ImportFailure) {
         switch error {
-        case .source(let failure): throw failure
+        case .source(let cause): throw ImportFailure(file: name, cause: cause)
         case .malformed(let error):
             diagnostics.report(
                 ImportProblem(file: name, line: error.line, fact: .malformed(error)))
         }
     }
+}
+
+/// A file that could not be read to its end: `q4.csv: Input/output error`.
+package struct ImportFailure: Error, CustomStringConvertible {
+    package let file: String
+    /// What the file's source threw.
+    package let cause: any Error
+
+    package var description: String { "\(file): \(cause)" }
 }

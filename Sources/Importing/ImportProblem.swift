@@ -91,7 +91,8 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(quoted(header)) is not the header of anything known; the headers are "
                 + LayoutName.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
         case .missingColumns(let names, let layout, let header):
-            "\(layout) need the column \(listed(names, "and")); the header is \(header)"
+            "\(layout) need the column\(names.count == 1 ? "" : "s") \(listed(names, "and")); "
+                + "the header is \(header)"
         case .noMetricColumn:
             "there is no column of figures; name one for each metric, with its unit, such as "
                 + "deployed_hashrate (EH/s)"

@@ -1,4 +1,3 @@
-import CSV
 import Mining
 
 /// A batch of one kind of values, with their lines.
@@ -14,11 +13,11 @@ package enum ImportBatch: Sendable {
 ///
 /// A bad row is reported and left out, and reading goes on, so that all problems come to light
 /// at once. A file that is no CSV from some record on is reported and ends there.
-package struct ImportRows<Source: ByteSource & ~Copyable> {
-    private let file: ImportFile<Source>
+package struct ImportRows {
+    private let file: ImportFile
     private var reader: any RowReader
 
-    init(file: ImportFile<Source>, roster: Roster) {
+    init(file: ImportFile, roster: Roster) {
         self.file = file
         reader =
             switch file.layout {
@@ -34,8 +33,8 @@ package struct ImportRows<Source: ByteSource & ~Copyable> {
     /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
     /// after the last. What is wrong with the rows read for it is in `diagnostics`.
     ///
-    /// Throws what the file's source throws.
-    package mutating func next(reporting diagnostics: inout Diagnostics) throws(Source.Failure)
+    /// Throws where the file's source does.
+    package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
         try file.nextBatch(&reader, &diagnostics)

@@ -19,9 +19,7 @@ package struct ParentCheck: Sendable {
     /// Reports each parent that is no ticker of `roster`, which holds the companies by now.
     package func report(_ roster: Roster, to diagnostics: inout Diagnostics) {
         for (parent, file, line) in named where roster.bearer(of: parent)?.kind != .company {
-            let fact = ImportProblem.Fact.unknownCompany(
-                parent, nearest: nearest(to: parent, in: roster.names),
-                hasCompanies: roster.hasCompanies)
+            let fact = roster.problem(withTicker: parent)
             diagnostics.report(
                 ImportProblem(file: file, line: line, column: "parent", fact: fact))
         }

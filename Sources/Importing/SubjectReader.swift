@@ -48,7 +48,7 @@ struct SubjectReader {
                 column,
                 .unknownSubject(
                     name, nearest: nearest(to: name, in: roster.names),
-                    hasCompanies: roster.hasCompanies))
+                    hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
         guard let time else { return nil }

@@ -38,8 +38,11 @@ package struct Roster: Sendable {
     /// that does not hold on the day in question.
     package func aliases(named text: String) -> [Alias] { aliases[text.lowercased()] ?? [] }
 
-    /// Whether there is any company to be named.
-    package var hasCompanies: Bool { subjects.values.contains { $0.kind == .company } }
+    /// The tickers of the companies, in bytewise order.
+    package var tickers: [String] {
+        subjects.values.filter { $0.kind == .company }.map(\.code)
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
 
     /// Every code and alias, for suggestions, in bytewise order.
     package var names: [String] {
