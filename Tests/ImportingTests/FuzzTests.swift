@@ -46,7 +46,7 @@ struct FuzzTests {
     @Test(arguments: 0..<8)
     func `every row of a mutated file is values, missing or a problem`(part: Int) {
         var generator = SeededGenerator(seed: UInt64(part))
-        for _ in 0..<1500 {
+        for _ in 0..<600 {
             var bytes = Self.files.randomElement(using: &generator) ?? []
             for _ in 0..<Int.random(in: 1...6, using: &generator) {
                 mutate(&bytes, &generator)
@@ -63,7 +63,7 @@ struct FuzzTests {
 
     @Test func `bytes that are no file at all are refused`() {
         var generator = SeededGenerator(seed: 99)
-        for _ in 0..<2000 {
+        for _ in 0..<1000 {
             let count = Int.random(in: 0...60, using: &generator)
             check(Reading((0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }))
         }
