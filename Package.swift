@@ -29,7 +29,7 @@ let package = Package(
         .testTarget(name: "MiningTests", dependencies: ["Mining"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV"]),
         .testTarget(name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage"]),
-        .testTarget(name: "ImportingTests", dependencies: ["Importing"]),
+        .testTarget(name: "ImportingTests", dependencies: ["CSV", "Importing", "Mining"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(

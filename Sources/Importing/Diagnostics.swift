@@ -14,15 +14,18 @@ package struct Diagnostics: Sendable {
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
+    /// Nothing said so far.
     package init(limit: Int = 50) {
         self.limit = limit
     }
 
+    /// Counts a problem, and keeps it while there is room.
     package mutating func report(_ problem: ImportProblem) {
         problemCount += 1
         if problems.count < limit { problems.append(problem) }
     }
 
+    /// Counts a warning, and keeps it while there is room.
     package mutating func warn(_ warning: ImportProblem) {
         warningCount += 1
         if warnings.count < limit { warnings.append(warning) }

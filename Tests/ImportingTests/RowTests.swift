@@ -42,6 +42,7 @@ struct RowTests {
             ("2025Q5", notPeriod("2025Q5")),
             ("last month", notPeriod("last month")),
             ("2026-01-15/2026-01-01", notPeriod("2026-01-15/2026-01-01")),
+            ("FY0000", notPeriod("FY0000")),
             ("2025-02-29", impossible("2025-02-29")),
             ("2025-00-10", impossible("2025-00-10")),
             ("01/02/2025", ambiguous("01/02/2025")),
@@ -198,7 +199,7 @@ struct RowTests {
             ("2026-01,s,,n", #"published_on: "2026-01" is not a day, such as 2025-12-31"#),
             (
                 "05/01/2026,s,,n",
-                #"published_on: "05/01/2026" leaves open which number is the month; write year, month and day, such as 2025-02-01"#
+                #"published_on: "05/01/2026" is a date in another order or form; write year, month and day, such as 2025-02-01"#
             ),
             (
                 ",s,guessed,n",
@@ -327,6 +328,5 @@ private func impossible(_ text: String) -> String {
 }
 
 private func ambiguous(_ text: String) -> String {
-    "\"\(text)\" leaves open which number is the month; write year, month and day, such as "
-        + "2025-02-01"
+    "\"\(text)\" is a date in another order or form; write year, month and day, such as 2025-02-01"
 }
