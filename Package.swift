@@ -5,7 +5,8 @@ let package = Package(
     name: "minerbook",
     products: [.executable(name: "minerbook", targets: ["minerbook"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -18,22 +19,30 @@ let package = Package(
         .target(name: "CSV"),
         .target(name: "Storage", dependencies: ["CSQLite", "Migrations", "Mining"]),
         .target(name: "Importing", dependencies: ["CSV", "Mining"]),
+        .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Reporting"]),
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CSV", "Importing", "Mining", "Rendering", "Reporting", "Storage",
+                "CSV", "Exporting", "Importing", "Mining", "Rendering", "Reporting", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .testTarget(name: "MiningTests", dependencies: ["Mining"]),
-        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
-        .testTarget(name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage"]),
-        .testTarget(name: "ImportingTests", dependencies: ["CSV", "Importing", "Mining"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["minerbook"], exclude: ["Golden"]),
+            name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["CSV", "Importing", "Mining", "TestSupport"]),
+        .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["minerbook", "TestSupport"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

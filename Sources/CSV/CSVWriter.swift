@@ -90,8 +90,12 @@ package struct CSVWriter: Sendable {
         return false
     }
 
+    /// A text that already has such a `'` before it gets one more, so that taking one off
+    /// always gives back what was there.
     private func isFormula(_ cell: Span<UInt8>) -> Bool {
-        guard let first = cell.indices.first else { return false }
+        guard let first = cell.indices.first(where: { cell[$0] != UInt8(ascii: "'") }) else {
+            return false
+        }
         switch cell[first] {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
             UInt8(ascii: "\t"), .carriageReturn:

@@ -6,7 +6,7 @@ import Mining
 /// ```swift
 /// var diagnostics = Diagnostics()
 /// let files = try sources.compactMap { try ImportFile($0.name, $0.bytes, reporting: &diagnostics) }
-/// for file in files.sorted(by: { $0.kind < $1.kind }) {
+/// for file in files.sorted(by: { $0.kind.order < $1.kind.order }) {
 ///     var rows = file.rows(roster: try book.roster())
 ///     while let batch = try rows.next(reporting: &diagnostics) { try book.take(batch) }
 /// }
@@ -17,7 +17,7 @@ import Mining
 package final class ImportFile {
     /// As messages call it.
     package let name: String
-    package var kind: ImportKind { layout.kind }
+    package var kind: FileKind { layout.kind }
     /// What became of the rows read so far.
     package private(set) var counts = ImportCounts()
 

@@ -1,3 +1,5 @@
+import Mining
+
 /// What a file's columns are, as its header shows: the kind of its rows and where each of their
 /// parts stands.
 enum Layout {
@@ -32,7 +34,7 @@ enum Layout {
         self = layout
     }
 
-    var kind: ImportKind {
+    var kind: FileKind {
         switch self {
         case .companies: .companies
         case .aliases: .aliases

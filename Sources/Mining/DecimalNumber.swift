@@ -131,3 +131,57 @@ private let powersOfTen: [Int128] = {
     for exponent in 0..<38 { powers.append(powers[exponent] * 10) }
     return powers
 }()
+
+// MARK: - Arithmetic
+
+extension DecimalNumber {
+    package init(_ whole: Int128) { self.init(mantissa: whole, decimals: 0) }
+
+    package var negated: DecimalNumber { DecimalNumber(mantissa: -mantissa, decimals: decimals) }
+
+    /// The exact sum; `nil` where it exceeds 38 digits.
+    package func adding(_ other: DecimalNumber) -> DecimalNumber? {
+        let decimals = max(decimals, other.decimals)
+        guard let left = aligned(to: decimals), let right = other.aligned(to: decimals) else {
+            return nil
+        }
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? nil : DecimalNumber(mantissa: sum, decimals: decimals)
+    }
+
+    /// The exact product; `nil` where it exceeds 38 digits.
+    package func multiplied(by other: DecimalNumber) -> DecimalNumber? {
+        let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
+        return overflow
+            ? nil : DecimalNumber(mantissa: product, decimals: decimals + other.decimals)
+    }
+
+    /// The mantissa that the number has with that many decimals, which are no fewer.
+    private func aligned(to decimals: Int) -> Int128? {
+        guard decimals - self.decimals <= 38 else { return nil }
+        let (product, overflow) = mantissa.multipliedReportingOverflow(
+            by: powerOfTen(decimals - self.decimals))
+        return overflow ? nil : product
+    }
+}
+
+extension Double {
+    /// The nearest `Double`, where mantissa and power of ten are exact in one; else very near.
+    package init(_ number: DecimalNumber) {
+        var mantissa = number.mantissa
+        var decimals = number.decimals
+        // Zeros at the end carry nothing, and a short mantissa divides with a single rounding.
+        while decimals > 0, mantissa.isMultiple(of: 10), mantissa != 0 {
+            mantissa /= 10
+            decimals -= 1
+        }
+        var value = Double(mantissa)
+        while decimals != 0 {
+            let step = min(abs(decimals), 22)  // 10²² is the last power of ten that is exact
+            let power = Double(powerOfTen(step))
+            value = decimals > 0 ? value / power : value * power
+            decimals -= decimals > 0 ? step : -step
+        }
+        self = value
+    }
+}

@@ -40,13 +40,18 @@ package struct Observation: Sendable, Hashable {
     package func isKnown(on day: Day?) -> Bool { day.map { publicFrom <= $0 } ?? true }
 
     /// Whether this vintage counts rather than `other` of the same subject, metric and period:
-    /// the better status, then the later publication, then the greater source by its bytes.
+    /// the better status, then the later publication, then the greater source by its bytes,
+    /// then the one whose publication day is known.
     ///
-    /// The rule looks at content alone, so the order of imports never matters.
+    /// The rule looks at content alone and leaves no two keys equal, so the order of imports
+    /// never matters.
     package func counts(over other: Observation) -> Bool {
         if status.rank != other.status.rank { return status.rank < other.status.rank }
         if publicFrom != other.publicFrom { return publicFrom > other.publicFrom }
-        return other.source.utf8.lexicographicallyPrecedes(source.utf8)
+        if !source.utf8.elementsEqual(other.source.utf8) {
+            return other.source.utf8.lexicographicallyPrecedes(source.utf8)
+        }
+        return publishedOn != nil && other.publishedOn == nil
     }
 }
 

@@ -1,5 +1,6 @@
 import CSV
 import Mining
+import TestSupport
 import Testing
 
 @testable import Importing

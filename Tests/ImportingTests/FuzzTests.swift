@@ -1,5 +1,6 @@
 import Importing
 import Mining
+import TestSupport
 import Testing
 
 /// Files that nobody would write.

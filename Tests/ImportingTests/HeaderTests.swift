@@ -27,8 +27,8 @@ struct HeaderTests {
             ("date,RIOT BTC held,ticker,BTC held", nil),
             ("publisher,subject,figure,on,since,value,unit,published_on,source,note", .claims),
             ("value,on,figure,subject,publisher", .claims),
-        ] as [(String, ImportKind?)])
-    func kinds(header: String, kind: ImportKind?) {
+        ] as [(String, FileKind?)])
+    func kinds(header: String, kind: FileKind?) {
         let reading = Reading(header + "\n")
         #expect(reading.kind == kind)
         #expect(reading.problems.isEmpty == (kind != nil))
@@ -36,7 +36,8 @@ struct HeaderTests {
 
     @Test func `files are applied in the order of their kinds`() {
         #expect(
-            ImportKind.allCases.sorted() == [.companies, .aliases, .groups, .observations, .claims])
+            FileKind.allCases.sorted { $0.order < $1.order }
+                == [.companies, .aliases, .groups, .observations, .claims])
     }
 
     @Test(

@@ -4,7 +4,7 @@ import Mining
 
 /// A file as the tests write it, read to its end.
 struct Reading {
-    var kind: ImportKind?
+    var kind: FileKind?
     var companies: [Lined<Company>] = []
     var aliases: [Lined<Alias>] = []
     var memberships: [Lined<Membership>] = []

@@ -1,6 +1,7 @@
 import CSV
 import Importing
 import Mining
+import TestSupport
 import Testing
 
 /// What is written as long CSV reads back as it was.

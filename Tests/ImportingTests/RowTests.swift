@@ -1,5 +1,6 @@
 import Importing
 import Mining
+import TestSupport
 import Testing
 
 /// Rows of observations: who, when, and who said so.

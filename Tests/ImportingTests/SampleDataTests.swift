@@ -33,8 +33,8 @@ struct SampleDataTests {
             ("group_figures.csv", .observations, 2, 2, 0),
             ("snapshot-2026-01.csv", .observations, 28, 35, 21),
             ("claims.csv", .claims, 240, 240, 0),
-        ] as [(String, ImportKind, Int, Int, Int)])
-    func everyFile(name: String, kind: ImportKind, rows: Int, values: Int, missing: Int) throws {
+        ] as [(String, FileKind, Int, Int, Int)])
+    func everyFile(name: String, kind: FileKind, rows: Int, values: Int, missing: Int) throws {
         let reading = try read(name, roster: roster())
         #expect(reading.diagnostics.problems.map(\.description) == [])
         #expect(reading.diagnostics.warningCount == 0)

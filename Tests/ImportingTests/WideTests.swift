@@ -1,5 +1,6 @@
 import Importing
 import Mining
+import TestSupport
 import Testing
 
 @Suite("Observations in columns")

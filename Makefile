@@ -1,0 +1,42 @@
+# What people type. `make demo` and `make test` need nothing but Swift on Debian and its kin.
+
+PREFIX ?= /usr/local
+SWIFT  ?= swift
+FORMATTED = Package.swift Migrations Sources Tests
+
+.PHONY: demo test build install format lint sqlite
+
+demo: build
+	@.build/release/minerbook demo
+
+test: sqlite
+	$(SWIFT) test
+
+# The Swift standard library goes into the program, which then needs libsqlite3 alone.
+build: sqlite
+	$(SWIFT) build --configuration release --static-swift-stdlib --product minerbook
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/minerbook/SampleData
+	install -m 755 .build/release/minerbook $(DESTDIR)$(PREFIX)/bin/minerbook
+	install -m 644 SampleData/* $(DESTDIR)$(PREFIX)/share/minerbook/SampleData
+
+format:
+	$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(FORMATTED)
+
+# libsqlite3's header and library, where they are missing.
+sqlite:
+	@if printf '#include <sqlite3.h>\n' | $${CC:-clang} -E - >/dev/null 2>&1 \
+	    || printf '#include <sqlite3.h>\n' | cc -E - >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1; then \
+	    echo "Installing libsqlite3-dev ..."; \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libsqlite3-dev; \
+	else \
+	    echo "minerbook needs libsqlite3 and its header sqlite3.h: install your system's" >&2; \
+	    echo "development package of SQLite (brew install sqlite3, dnf install sqlite-devel)." >&2; \
+	    exit 1; \
+	fi

@@ -1,0 +1,113 @@
+import CSV
+import Mining
+
+/// One file of an export: rows of one kind under the header by which `import` knows them.
+///
+/// What it writes reads back as it was: values and units as printed, periods in their canonical
+/// form, days in ISO 8601. Text that a spreadsheet would run as a formula gets a `'` before it,
+/// which the import takes off again.
+package struct Sheet: Sendable {
+    private var writer = CSVWriter(neutralizesFormulas: true)
+
+    /// A sheet with its header.
+    package init(_ kind: FileKind) {
+        for name in kind.header { writer.append(text: name) }
+        writer.endRow()
+    }
+
+    /// How many bytes wait to be taken.
+    package var count: Int { writer.output.count }
+
+    /// What was written since it was last taken; whole rows.
+    package mutating func take() -> [UInt8] {
+        defer { writer.output.removeAll(keepingCapacity: true) }
+        return writer.output
+    }
+
+    package mutating func append(_ company: Company) {
+        writer.append(text: company.ticker)
+        writer.append(text: company.name)
+        append(company.country)
+        append(company.exchange)
+        writer.append(number: company.fiscalYearEnd.map(String.init) ?? "")
+        append(company.parent)
+        append(company.note)
+        writer.endRow()
+    }
+
+    package mutating func append(_ alias: Alias) {
+        writer.append(text: alias.alias)
+        writer.append(text: alias.ticker)
+        append(alias.validFrom)
+        append(alias.validTo)
+        append(alias.note)
+        writer.endRow()
+    }
+
+    package mutating func append(_ membership: Membership) {
+        writer.append(text: membership.group)
+        writer.append(text: membership.ticker)
+        append(membership.joinedOn)
+        append(membership.leftOn)
+        append(membership.note)
+        writer.endRow()
+    }
+
+    package mutating func append(_ observation: Observation) {
+        writer.append(text: observation.subject)
+        writer.append(text: observation.metric.code)
+        writer.append(number: observation.period.description)
+        append(observation.value)
+        append(observation.publishedOn)
+        writer.append(text: observation.source)
+        writer.append(text: observation.status.name)
+        append(observation.note)
+        writer.endRow()
+    }
+
+    package mutating func append(_ claim: Claim) {
+        writer.append(text: claim.publisher)
+        writer.append(text: claim.subject)
+        writer.append(text: claim.figure.description)
+        writer.append(number: claim.on.description)
+        writer.append(number: claim.since?.description ?? "")
+        append(claim.value)
+        append(claim.publishedOn)
+        writer.append(text: claim.source)
+        append(claim.note)
+        writer.endRow()
+    }
+
+    private mutating func append(_ value: Quantity) {
+        writer.append(number: value.number.description)
+        writer.append(text: value.unit.code)
+    }
+
+    private mutating func append(_ text: String?) { writer.append(text: text ?? "") }
+
+    private mutating func append(_ day: Day?) { writer.append(number: day?.description ?? "") }
+}
+
+extension FileKind {
+    /// The name of its file in a folder of exports.
+    package var fileName: String { "\(rawValue).csv" }
+
+    fileprivate var header: [String] {
+        switch self {
+        case .companies:
+            ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
+        case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
+        case .groups: ["group", "ticker", "joined_on", "left_on", "note"]
+        case .observations:
+            [
+                "subject", "metric", "period", "value", "unit", "published_on", "source",
+                "status", "note",
+            ]
+        case .claims:
+            [
+                "publisher", "subject", "figure", "on", "since", "value", "unit",
+                "published_on", "source", "note",
+            ]
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import CSV
+import Reporting
+
+/// The first table of a document as CSV, for programs and spreadsheets.
+///
+/// ```
+/// ticker,hashrate (EH/s),hashrate_as_of,is_record
+/// RIOT,38.5,2025-12-31,true
+/// MARA,,,false
+/// ```
+///
+/// Every column with its unit in the header; numbers ungrouped, in the fewest digits that read
+/// back as the same `Double`. What is missing, infinite or not a number is empty. A text that a
+/// spreadsheet would run as a formula gets a `'` before it; numbers, dates and flags are left as
+/// they are.
+extension Document {
+    func csv() -> [UInt8] {
+        guard let table = tables.first else { return [] }
+        var writer = CSVWriter(neutralizesFormulas: true)
+        for column in table.columns {
+            writer.append(text: column.name + (column.unit.map { " (\($0))" } ?? ""))
+        }
+        writer.endRow()
+        for row in table.rows {
+            for cell in row { writer.append(cell) }
+            writer.endRow()
+        }
+        return writer.output
+    }
+}
+
+extension CSVWriter {
+    fileprivate mutating func append(_ cell: Cell) {
+        switch cell {
+        case .missing: append(number: "")
+        case .text(let text), .worded(let text, shown: _): append(text: text)
+        case .number(let number): append(number: ShortestDecimal(number.value)?.description ?? "")
+        case .date(let day): append(number: day.description)
+        case .flag(let flag): append(number: flag ? "true" : "false")
+        }
+    }
+}

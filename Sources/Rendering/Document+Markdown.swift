@@ -1,0 +1,98 @@
+import Reporting
+
+/// A document in GitHub Flavored Markdown (https://github.github.com/gfm/), for people.
+///
+/// The report's name with what it was asked is the heading, each table a section, the notes a
+/// list. Cells read as in `Document+Table`, and nothing is shortened. Text from data is escaped
+/// so that it can be neither markup nor HTML; an address becomes a link, as GitHub makes it.
+extension Document {
+    func markdown() -> [UInt8] {
+        let asked = parameters.compactMap { parameter in
+            parameter.value.map { "\(parameter.name) \($0)" }
+        }
+        let heading = report + (asked.isEmpty ? "" : ": ") + asked.joined(separator: ", ")
+        var text = "# \(heading.visible.markdown)\n"
+        for table in tables { text += "\n" + ShownTable(table).markdown }
+        if !notes.isEmpty { text += "\n" }
+        for note in notes { text += "- \(note.visible.markdownParagraph)\n" }
+        return Array(text.utf8)
+    }
+}
+
+extension ShownTable {
+    fileprivate var markdown: String {
+        var text = "## \(title.markdown)\n\n"
+        text += line(columns.map { $0.heading.joined(separator: " ").markdown })
+        text += line(columns.map { $0.isNumeric ? "---:" : "---" })
+        for row in rows { text += line(row.map(\.text.markdown)) }
+        if rows.isEmpty { text += "\n(none)\n" }
+        if let legend { text += "\n\(legend.markdown)\n" }
+        return text
+    }
+
+    private func line(_ cells: [String]) -> String {
+        "| \(cells.joined(separator: " | ")) |\n"
+    }
+}
+
+extension String {
+    /// This text with a backslash before each character that Markdown would not print.
+    ///
+    /// Not before an underscore within a word, nor an ampersand that begins no entity: there
+    /// they mean themselves, and addresses need them as they are.
+    fileprivate var markdown: String {
+        guard utf8.contains(where: isMarkup) else { return self }
+        var result = ""
+        var isInWord = false
+        for index in unicodeScalars.indices {
+            let scalar = unicodeScalars[index]
+            let rest = unicodeScalars[index...].dropFirst()
+            switch scalar {
+            case "_" where isInWord && (rest.first?.isWordCharacter ?? false),
+                "&" where !rest.beginsWithEntityName:
+                break
+            case _ where scalar.isASCII && isMarkup(UInt8(scalar.value)):
+                result += "\\"
+            default: break
+            }
+            result.unicodeScalars.append(scalar)
+            isInWord = scalar.isWordCharacter
+        }
+        return result
+    }
+
+    /// `markdown` for where a block may begin: no item of a list, heading or rule does.
+    fileprivate var markdownParagraph: String {
+        let text = String(drop { $0 == " " }).markdown
+        let number = text.prefix { $0.isASCII && $0.isNumber }
+        let rest = text.dropFirst(number.count)
+        let marker: [Character] = number.isEmpty ? ["-", "+", "="] : [".", ")"]
+        guard let first = rest.first, marker.contains(first) else { return text }
+        return "\(number)\\\(rest)"
+    }
+}
+
+/// Whether Markdown reads the character as markup wherever it stands.
+private func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "&"):
+        true
+    default: false
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isWordCharacter: Bool {
+        properties.isAlphabetic || properties.numericType != nil
+    }
+}
+
+extension Substring.UnicodeScalarView {
+    /// Whether this goes on like `lt;` or `#60;`, as an entity does after its ampersand.
+    fileprivate var beginsWithEntityName: Bool {
+        let name = prefix { $0 == "#" || $0.isWordCharacter }
+        return !name.isEmpty && dropFirst(name.count).first == ";"
+    }
+}

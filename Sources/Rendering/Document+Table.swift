@@ -1,0 +1,127 @@
+import Reporting
+
+/// A document as aligned text for people at a terminal.
+///
+/// ```
+/// Members
+/// Ticker  Hashrate [EH/s]  Market cap [USD bn]
+/// ------  ---------------  -------------------
+/// MARA              60.4                 5.13
+/// RIOT              38.5e                6.20c
+///
+/// e estimated; c carried from an earlier day
+/// ```
+///
+/// Texts stand left, numbers right with their points aligned. A missing cell is `–`, a table
+/// without rows says `(none)`. The notes follow the last table. What happens where the screen is
+/// too narrow: `TableLayout`.
+extension Document {
+    func tableText(on screen: Screen) -> [UInt8] {
+        var page = Page(screen: screen)
+        for table in tables {
+            page.beginBlock()
+            page.append(ShownTable(table))
+        }
+        if !notes.isEmpty { page.beginBlock() }
+        for note in notes { page.append(paragraph: note.visible, indent: 2) }
+        return page.bytes
+    }
+}
+
+extension Page {
+    fileprivate mutating func append(_ table: ShownTable) {
+        append(paragraph: table.title, .bold)
+        let layout = TableLayout(table, width: screen.width)
+        for (index, group) in layout.groups.enumerated() {
+            if index > 0 { endLine() }
+            appendHeading(of: group, table)
+            for row in table.rows { append(row, group, layout.extents, table) }
+            if table.rows.isEmpty {
+                write("(none)")
+                endLine()
+            }
+        }
+        if let legend = table.legend {
+            endLine()
+            append(paragraph: legend, .dim)
+        }
+    }
+
+    private mutating func appendHeading(of group: TableLayout.Group, _ table: ShownTable) {
+        let headings = zip(group.columns, group.widths).map { index, width in
+            wrap(table.columns[index].heading, to: width)
+        }
+        let height = headings.map(\.count).max() ?? 0
+        for line in 0..<height {
+            for (position, index) in group.columns.enumerated() {
+                // A short heading stands at the bottom, on its column.
+                let above = height - headings[position].count
+                let text = line < above ? "" : headings[position][line - above]
+                let room = group.widths[position] - text.width
+                space(position == 0 ? 0 : TableLayout.gap)
+                space(table.columns[index].isNumeric ? room : 0)
+                write(text)
+                space(table.columns[index].isNumeric ? 0 : room)
+            }
+            endLine()
+        }
+        for (position, width) in group.widths.enumerated() {
+            space(position == 0 ? 0 : TableLayout.gap)
+            write(String(repeating: "-", count: width), .dim)
+        }
+        endLine()
+    }
+
+    private mutating func append(
+        _ row: [ShownTable.Cell], _ group: TableLayout.Group, _ extents: [ColumnWidth],
+        _ table: ShownTable
+    ) {
+        for (position, index) in group.columns.enumerated() {
+            space(position == 0 ? 0 : TableLayout.gap)
+            let width = group.widths[position]
+            if table.columns[index].isNumeric {
+                appendNumeric(row[index], extents[index], width)
+            } else {
+                appendText(row[index], width)
+            }
+        }
+        endLine()
+    }
+
+    private mutating func appendText(_ cell: ShownTable.Cell, _ width: Int) {
+        switch cell {
+        case .number(let number):
+            append(number)
+            space(width - number.text.width)
+        case .missing, .fixed, .text:
+            let text = cell.text.shortened(to: width)
+            write(text)
+            space(width - text.width)
+        }
+    }
+
+    private mutating func appendNumeric(
+        _ cell: ShownTable.Cell, _ extent: ColumnWidth, _ width: Int
+    ) {
+        switch cell {
+        case .number(let number):
+            space(width - extent.rest - number.whole.width)
+            append(number)
+            space(extent.rest - number.rest.width)
+        case .missing:
+            space(width - extent.rest - 1)
+            write(cell.text)
+            space(extent.rest)
+        case .fixed, .text:
+            let text = cell.text.shortened(to: width)
+            space(width - text.width)
+            write(text)
+        }
+    }
+
+    private mutating func append(_ number: ShownNumber) {
+        write(number.whole + number.fraction)
+        write(number.marks, .dim)
+        write(number.suffix)
+    }
+}

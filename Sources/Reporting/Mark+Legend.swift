@@ -1,0 +1,30 @@
+/// How marks are printed: a letter after the number, explained under its table.
+extension Number.Mark {
+    var letter: Character {
+        switch self {
+        case .estimated: "e"
+        case .carried: "c"
+        case .derived: "d"
+        case .incomplete: "i"
+        case .record: "r"
+        }
+    }
+
+    var explanation: String {
+        switch self {
+        case .estimated: "estimated"
+        case .carried: "carried from an earlier day"
+        case .derived: "derived from other figures"
+        case .incomplete: "without some members"
+        case .record: "higher than ever before"
+        }
+    }
+
+    /// `e estimated; c carried from an earlier day`: the marks that stand in `marks`, each once
+    /// and in their own order; `nil` where there are none.
+    package static func legend(of marks: Set<Self>) -> String? {
+        if marks.isEmpty { return nil }
+        return allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }
+            .joined(separator: "; ")
+    }
+}

@@ -1,0 +1,141 @@
+import Mining
+
+/// Reads a book for reports: what was known, what may be carried forward, which method gives an
+/// average — and gives every observation the identity that expressions need.
+///
+/// A class, because identities are handed out as observations are read. It is made for one
+/// report and forgotten with it.
+final class Reader<Source: Book> {
+    let book: Source
+    /// Only what was public by this day is read; `nil`: everything.
+    let knownOn: Day?
+    /// Overrides the catalogue's `max_age_days`; `nil`: the catalogue holds.
+    let maxAge: Int?
+    private var ids: [ObservationKey: Int] = [:]
+
+    init(_ book: Source, knownOn: Day?, maxAge: Int?) {
+        self.book = book
+        self.knownOn = knownOn
+        self.maxAge = maxAge
+    }
+
+    /// An observation as it is used for a day.
+    struct Reading {
+        var input: Expression.Input
+        /// Whether its period ended before that day.
+        var isCarried: Bool
+
+        var observation: Observation { input.observation }
+        var expression: Expression { .observed(input) }
+    }
+
+    /// The latest observation at or before `day` that is not older than it may be; its value in
+    /// the metric's unit. Metrics that may not be carried are read of the day alone.
+    func latest(_ metric: Metric, of subject: String, at day: Day) throws(Source.Failure)
+        -> Reading?
+    {
+        guard let found = try book.latest(metric, of: subject, at: day, knownOn: knownOn) else {
+            return nil
+        }
+        let age = day.number - found.period.last.number
+        guard age <= maxAge ?? metric.maxAgeDays ?? 0 else { return nil }
+        return Reading(input: input(found), isCarried: age > 0)
+    }
+
+    /// How an average over a period was come by. Both ends of a change must agree in it.
+    enum AverageMethod: String {
+        case days = "the mean of its days"
+        case published = "the published figure for the period"
+        case parts = "the day-weighted mean of its published parts"
+    }
+
+    struct Average {
+        var expression: Expression
+        var method: AverageMethod
+    }
+
+    /// The average over `period`: the mean of its days when at least 80 % of them are there,
+    /// else the published figure for exactly that period, else the day-weighted mean of the
+    /// published parts that make it up (FORMULAS.md, Time).
+    func average(_ metric: Metric, of subject: String, over period: Period)
+        throws(Source.Failure) -> Average?
+    {
+        let found = try book.observations(
+            metric, of: subject, within: period, knownOn: knownOn)
+        if let mean = meanOfDays(found, of: period) { return mean }
+        guard let parts = found.covering(period) else { return nil }
+        if parts.count == 1 {
+            return Average(expression: .observed(input(parts[0])), method: .published)
+        }
+        let pairs = parts.map { part in
+            (
+                weight: Expression.constant(DecimalNumber(Int128(part.period.days))),
+                value: Expression.observed(input(part))
+            )
+        }
+        return Average(expression: Formulas.weightedMean(pairs), method: .parts)
+    }
+
+    /// The mean of an instant's days, when at least 80 % of them are there; else `nil`.
+    func meanOfDays(_ metric: Metric, of subject: String, over period: Period)
+        throws(Source.Failure) -> Average?
+    {
+        meanOfDays(
+            try book.observations(metric, of: subject, within: period, knownOn: knownOn),
+            of: period)
+    }
+
+    private func meanOfDays(_ found: [Observation], of period: Period) -> Average? {
+        let days = found.filter(\.period.isDay)
+        guard days.count * 5 >= period.days * 4 else { return nil }
+        return Expression.mean(days.map { .observed(input($0)) })
+            .map { Average(expression: $0, method: .days) }
+    }
+
+    private func input(_ observation: Observation) -> Expression.Input {
+        let key = ObservationKey(observation)
+        let id = ids[key] ?? ids.count
+        ids[key] = id
+        return Expression.Input(id: id, observation: observation, unit: observation.metric.unit)
+    }
+}
+
+/// What tells one observation of a book from all others.
+private struct ObservationKey: Hashable {
+    var subject: String
+    var metric: Metric
+    var period: Period
+    var publishedOn: Day?
+    var source: String
+
+    init(_ observation: Observation) {
+        subject = observation.subject
+        metric = observation.metric
+        period = observation.period
+        publishedOn = observation.publishedOn
+        source = observation.source
+    }
+}
+
+extension [Observation] {
+    /// The fewest of these observations, one per period and in the order of their periods, that
+    /// cover `whole` without gap or overlap; `nil` where none do. Of as few the longer parts
+    /// come last.
+    func covering(_ whole: Period) -> [Observation]? {
+        // The best way to each day that a part ends on: how many parts, and the last of them.
+        var ways: [Int: (count: Int, last: Int?)] = [whole.first.number - 1: (0, nil)]
+        for (index, part) in enumerated() {
+            guard let before = ways[part.period.first.number - 1] else { continue }
+            let end = part.period.last.number
+            if let known = ways[end], known.count <= before.count + 1 { continue }
+            ways[end] = (before.count + 1, index)
+        }
+        var chosen: [Observation] = []
+        var end = whole.last.number
+        while let index = ways[end]?.last {
+            chosen.append(self[index])
+            end = self[index].period.first.number - 1
+        }
+        return end == whole.first.number - 1 && !chosen.isEmpty ? chosen.reversed() : nil
+    }
+}

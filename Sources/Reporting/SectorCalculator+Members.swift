@@ -1,0 +1,95 @@
+import Mining
+
+/// Sums over the members.
+extension SectorCalculator {
+    func memberFigures(_ metric: Metric, of members: [Company], at day: Day)
+        throws(Source.Failure) -> [MemberFigure]
+    {
+        var figures: [MemberFigure] = []
+        for member in members {
+            guard let reading = try reader.latest(metric, of: member.ticker, at: day) else {
+                continue
+            }
+            figures.append(MemberFigure(reading, of: member))
+        }
+        return figures
+    }
+
+    /// Each member's market cap, or its own newer share price times its shares.
+    func marketCaps(
+        of members: [Company], at day: Day, _ ways: inout SectorMoment.Ways
+    ) throws(Source.Failure) -> [MemberFigure] {
+        var figures: [MemberFigure] = []
+        for member in members {
+            let published = try reader.latest(.marketCap, of: member.ticker, at: day)
+                .map { MemberFigure($0, of: member) }
+            let derived = try derivedMarketCap(of: member, at: day)
+            let prefersDerived =
+                ways.derivesMarketCap[member.ticker]
+                ?? (derived.map { $0.asOf > (published?.asOf ?? .first) } ?? false)
+            guard let figure = prefersDerived ? derived ?? published : published ?? derived else {
+                continue
+            }
+            ways.derivesMarketCap[member.ticker] = figure.isDerived
+            figures.append(figure)
+        }
+        return figures
+    }
+
+    private func derivedMarketCap(of member: Company, at day: Day) throws(Source.Failure)
+        -> MemberFigure?
+    {
+        guard let price = try reader.latest(.sharePrice, of: member.ticker, at: day),
+            let shares = try reader.latest(.sharesOutstanding, of: member.ticker, at: day)
+        else { return nil }
+        var figure = MemberFigure(price, of: member)
+        figure.expression = .product([price.expression, shares.expression])
+        figure.isDerived = true
+        if shares.observation.status.rank > figure.status.rank {
+            figure.status = shares.observation.status
+        }
+        return figure
+    }
+
+    func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
+        let derived = figures.filter(\.isDerived).map(\.ticker)
+        return derived.isEmpty
+            ? nil : "share price times shares for \(derived.joined(separator: ", "))"
+    }
+
+    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String)
+        -> SectorMoment.Computed
+    {
+        let coverage = Coverage(of: members, figures: figures)
+        let total = Expression.sum(figures.map(\.expression))
+        if coverage.isSupported { return .init(expression: total, coverage: coverage) }
+        var result = SectorMoment.Computed(coverage: coverage)
+        if members.isEmpty {
+            result.reason = "\(roll.scope.name) has no members on the day"
+        } else if figures.isEmpty {
+            result.reason = "the book has no current \(name) of any of the \(coverage.all) members"
+        } else {
+            let known = figures.map { figure in
+                "\(figure.ticker) \(shown(figure.expression.value, of: figure.expression))"
+            }
+            result.reason =
+                "\(name) is known of only \(coverage.known) of the \(coverage.all) members"
+                + " (\(known.joined(separator: ", ")))"
+        }
+        return result
+    }
+
+    private func shown(_ value: Double?, of expression: Expression) -> String {
+        let unit = expression.inputs.first.map { " \($0.unit)" } ?? ""
+        return value.map { Number($0, places: Precision.places(of: expression)).text + unit } ?? "–"
+    }
+}
+
+extension MemberFigure {
+    init<Source: Book>(_ reading: Reader<Source>.Reading, of company: Company) {
+        self.init(
+            company: company, expression: reading.expression,
+            status: reading.observation.status, asOf: reading.observation.period.last,
+            isCarried: reading.isCarried, isDerived: false, source: reading.observation.source)
+    }
+}

@@ -1,0 +1,50 @@
+import Mining
+
+/// What others printed about the sector's figures, as far as it was known.
+struct SectorClaims {
+    private var claims: [Figure: [Claim]] = [:]
+
+    init<Source: Book>(_ scope: Scope, _ reader: Reader<Source>) throws(Source.Failure) {
+        for figure in Figure.allCases {
+            let subject = figure.isOfNetwork ? Subject.network.code : scope.group
+            guard let subject else { continue }
+            claims[figure] = try reader.book.claims(of: FigureCode(figure), about: subject)
+                .filter { $0.isKnown(on: reader.knownOn) }
+        }
+    }
+
+    /// The claim of a figure for the period reported on: the last published, and of several of
+    /// that day the one with the greatest source by its bytes.
+    ///
+    /// Instants are claimed for a day, averages for a period, of which a single day means the
+    /// month to date.
+    func claim(of figure: Figure, on period: Period) -> Claim? {
+        (claims[figure] ?? [])
+            .filter { claim in
+                figure.isOfPeriod
+                    ? claim.on.monthToDate == period.monthToDate : claim.on.last == period.last
+            }
+            .max { left, right in
+                left.publicFrom != right.publicFrom
+                    ? left.publicFrom < right.publicFrom
+                    : left.source.utf8.lexicographicallyPrecedes(right.source.utf8)
+            }
+    }
+
+    /// The printed values of all claims of a figure that speak of an earlier day, in its unit.
+    func earlierValues(of figure: Figure, before day: Day) -> [Double] {
+        (claims[figure] ?? []).filter { $0.on.last < day }.map { $0.value.value(in: figure.unit) }
+    }
+}
+
+extension Figure {
+    /// Whether it is taken over a period rather than at its last day.
+    fileprivate var isOfPeriod: Bool {
+        switch self {
+        case .networkHashrate, .networkShare, .blockRewardRevenue, .blockRewardGrossProfit,
+            .grossMargin, .blockRewardRevenueYearAgo, .blockRewardMultipleScaled:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Mining
+
+/// The sector at the moment asked for, beside the moments its changes are taken from.
+struct SectorComparison {
+    let now: SectorMoment
+    let before: SectorMoment
+    /// The base of the deployed hashrate.
+    let addedBefore: SectorMoment
+    /// The block reward revenue of the same period a year before.
+    let yearAgo: YearAgo
+
+    struct YearAgo {
+        /// `nil` in the first year of the calendar.
+        var period: Period?
+        var revenue: SectorMoment.Computed
+    }
+
+    /// The base of a figure's change, and what the figure was then.
+    func base(of figure: Figure) -> (period: Period, computed: SectorMoment.Computed) {
+        let moment = figure == .hashrate ? addedBefore : before
+        return (moment.period, moment[figure])
+    }
+
+    /// Why a change of the figure would compare unlike things, as a sentence without its full
+    /// stop; `nil` where both ends were come by in the same way.
+    func mismatch(of figure: Figure) -> String? {
+        switch figure {
+        case .marketCap, .blockRewardMultiple, .blockRewardMultipleScaled:
+            let differing = now.ways.derivesMarketCap.filter { ticker, derives in
+                before.ways.derivesMarketCap[ticker].map { $0 != derives } ?? false
+            }
+            guard !differing.isEmpty else { return nil }
+            return "the market cap of \(differing.keys.sorted().joined(separator: ", ")) is"
+                + " published at one end and share price times shares at the other"
+        case .powerCostPerExahash, .blockRewardGrossProfit, .grossMargin:
+            let (one, other) = (now.ways, before.ways)
+            guard
+                one.usesGroupEfficiency != other.usesGroupEfficiency
+                    || one.usesGroupPowerPrice != other.usesGroupPowerPrice
+            else { return nil }
+            return "power cost is the group's own at one end and its members' at the other"
+        case .hashprice:
+            guard now.ways.includesFees != before.ways.includesFees else { return nil }
+            return "fees are known at one end only"
+        default: return nil
+        }
+    }
+
+    /// A change and its relative change; `nil` where either end is open or they are unlike.
+    func change(of figure: Figure) -> Expression? {
+        guard mismatch(of: figure) == nil, let after = now[figure].expression,
+            let before = base(of: figure).computed.expression
+        else { return nil }
+        return .difference(after, before)
+    }
+}
+
+// MARK: - Members side by side
+
+extension SectorComparison {
+    /// One member's deployed hashrate at both ends; either may be missing, not both.
+    struct Addition {
+        var company: Company
+        var now: MemberFigure?
+        var before: MemberFigure?
+
+        /// What it added; `nil` where one end is missing.
+        var added: Expression? {
+            guard let now, let before else { return nil }
+            return .difference(now.expression, before.expression)
+        }
+    }
+
+    /// Everyone who was a member at either end and has a hashrate at one, largest addition
+    /// first, ties and those without one by ticker.
+    var additionsByMember: [Addition] {
+        var additions: [String: Addition] = [:]
+        for figure in now.hashrates {
+            additions[figure.ticker] = Addition(company: figure.company, now: figure)
+        }
+        for figure in addedBefore.hashrates {
+            additions[figure.ticker, default: Addition(company: figure.company)].before = figure
+        }
+        return additions.values.sorted { left, right in
+            let (one, other) = (left.added?.value, right.added?.value)
+            if one != other { return (one ?? -.infinity) > (other ?? -.infinity) }
+            return left.company.ticker < right.company.ticker
+        }
+    }
+
+    /// The change over those members alone that have a figure at both ends; `nil` where none do.
+    var likeForLike: (change: Expression, members: Int)? {
+        let added = additionsByMember.compactMap(\.added)
+        return added.isEmpty ? nil : (.sum(added), added.count)
+    }
+
+    private static let additionColumns = [
+        Column("ticker", "Ticker", .text), Column("name", "Name", .text),
+        Column("hashrate", "Hashrate", .number, unit: "EH/s"),
+        Column("previous", "Previous", .number, unit: "EH/s"),
+        Column("added", "Added", .number, unit: "EH/s"),
+        Column("share_of_additions", "Share of net change", .number, unit: "%"),
+        Column("status", "Status", .text),
+    ]
+
+    static let emptyAdditions = Table(
+        name: "additions", title: "Hashrate added", columns: additionColumns, rows: [])
+
+    func additions(digits: Int?) -> Table {
+        var table = Self.emptyAdditions
+        table.title = "Hashrate added since \(addedBefore.period)"
+        let net = change(of: .hashrate)
+        table.rows = additionsByMember.map { addition in
+            let share = addition.added.flatMap { added in
+                net.map { Formulas.percentage(added, of: $0) }
+            }
+            return [
+                .text(addition.company.ticker), .text(addition.company.name),
+                .number(addition.now?.expression, digits: digits, marks: addition.now?.marks),
+                .number(
+                    addition.before?.expression, digits: digits, marks: addition.before?.marks),
+                .number(addition.added, digits: digits, isSigned: true),
+                .number(share, digits: digits),
+                addition.now.map { .text($0.status.name) } ?? .missing,
+            ]
+        }
+        return table
+    }
+
+    private static let memberColumns = [
+        Column("ticker", "Ticker", .text), Column("name", "Name", .text),
+        Column("hashrate", "Hashrate", .number, unit: "EH/s"),
+        Column("network_share", "Share", .number, unit: "%"),
+        Column("hashrate_status", "Status", .text),
+        Column("hashrate_as_of", "As of", .date),
+        Column("hashrate_source", "Source", .text, audience: .programs),
+        Column("market_cap", "Market cap", .number, unit: "USD", shownUnit: "USD bn"),
+        Column("market_cap_status", "Status", .text),
+        Column("market_cap_as_of", "As of", .date),
+        Column("market_cap_source", "Source", .text, audience: .programs),
+    ]
+
+    static let emptyMembers = Table(
+        name: "members", title: "Members", columns: memberColumns, rows: [])
+
+    func membersTable(digits: Int?) -> Table {
+        var table = Self.emptyMembers
+        table.title = "Members on \(now.day)"
+        let hashrates = Dictionary(now.hashrates.map { ($0.ticker, $0) }) { one, _ in one }
+        let marketCaps = Dictionary(now.marketCaps.map { ($0.ticker, $0) }) { one, _ in one }
+        table.rows = now.members.map { member in
+            let hashrate = hashrates[member.ticker]
+            let marketCap = marketCaps[member.ticker]
+            let share = hashrate.flatMap { hashrate in
+                now[.networkHashrate].expression.map {
+                    Formulas.percentage(hashrate.expression, of: $0)
+                }
+            }
+            return [
+                .text(member.ticker), .text(member.name),
+                .number(hashrate?.expression, digits: digits, marks: hashrate?.marks),
+                .number(share, digits: digits),
+            ] + Self.provenance(hashrate) + [
+                .number(
+                    marketCap?.expression, digits: digits, power: -9, marks: marketCap?.marks)
+            ] + Self.provenance(marketCap)
+        }
+        return table
+    }
+
+    /// Status, day and source of a figure.
+    private static func provenance(_ figure: MemberFigure?) -> [Cell] {
+        guard let figure else { return [.missing, .missing, .missing] }
+        return [
+            .text(figure.status.name), .date(figure.asOf),
+            figure.source.isEmpty ? .missing : .text(figure.source),
+        ]
+    }
+}
+
+extension Cell {
+    /// The value of an expression, shown with the digits that it supports, or with `digits`.
+    static func number(
+        _ expression: Expression?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
+        marks: [Number.Mark]? = nil
+    ) -> Cell {
+        guard let expression, let value = expression.value else { return .missing }
+        return .number(
+            Number(
+                value, places: digits ?? Precision.places(of: expression) - power, power: power,
+                isSigned: isSigned, marks: marks ?? []))
+    }
+}

@@ -1,0 +1,192 @@
+import Mining
+
+/// The notes of the sector report: the sentence that a sector note would print, what the
+/// figures rest on, and what cannot be told.
+struct SectorNotes {
+    let comparison: SectorComparison
+    let scope: Scope
+
+    init(_ comparison: SectorComparison, scope: Scope) {
+        self.comparison = comparison
+        self.scope = scope
+    }
+
+    /// Each complete in itself; the summary first.
+    var sentences: [String] {
+        var notes = [summary]
+        notes += coverageNotes
+        if let sentence = likeForLike { notes.append(sentence) }
+        notes += methodNotes
+        notes += unavailableNotes
+        if let sentence = undated { notes.append(sentence) }
+        return notes
+    }
+
+    private var now: SectorMoment { comparison.now }
+
+    // MARK: The summary
+
+    /// "14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, led
+    /// by BTDR +9.5 and RIOT +2.0), 41.0 % of the network; …", from what could be computed.
+    private var summary: String {
+        var parts: [String] = []
+        if let hashrate = value(.hashrate) {
+            parts.append("\(hashrate) together" + bracket([change(.hashrate), leaders]))
+        }
+        if let share = value(.networkShare) { parts.append("\(share) of the network") }
+        if let cap = value(.marketCap) {
+            parts.append("\(cap) of market cap" + bracket([change(.marketCap)]))
+        }
+        for figure in [Figure.grossMargin, .hashprice, .networkHashrate] {
+            guard let text = value(figure) else { continue }
+            parts.append(
+                "\(figure.title.lowercased()) \(text)"
+                    + bracket([figure == .grossMargin ? change(figure) : percentChange(figure)]))
+        }
+        let opening =
+            "\(now.members.count) members of \(scope.name) on \(now.period)"
+        return parts.isEmpty ? "\(opening)." : "\(opening): \(parts.joined(separator: ", "))."
+    }
+
+    private func bracket(_ parts: [String?]) -> String {
+        let said = parts.compactMap(\.self)
+        return said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"
+    }
+
+    private func value(_ figure: Figure) -> String? {
+        now[figure].expression.flatMap { amount($0, figure.unit) }
+    }
+
+    private func amount(_ expression: Expression, _ unit: Unit, isSigned: Bool = false) -> String? {
+        let inBillions = unit == .dollar
+        guard
+            case .number(let number) = Cell.number(
+                expression, power: inBillions ? -9 : 0, isSigned: isSigned)
+        else { return nil }
+        return "\(number.text) \(inBillions ? Unit.billionDollars.code : unit.code)"
+    }
+
+    private func change(_ figure: Figure) -> String? {
+        guard let change = comparison.change(of: figure) else { return nil }
+        let since = comparison.base(of: figure).period
+        if figure.unit.dimension == .percentage {
+            return change.value.map {
+                let places = max(Precision.places(of: change) - 2, 0)
+                return Number($0, places: places, power: 2, isSigned: true, suffix: "bp").text
+                    + " since \(since)"
+            }
+        }
+        return amount(change, figure.unit, isSigned: true).map { "\($0) since \(since)" }
+    }
+
+    private func percentChange(_ figure: Figure) -> String? {
+        guard let change = comparison.change(of: figure),
+            let base = comparison.base(of: figure).computed.expression, (base.value ?? 0) > 0
+        else { return nil }
+        let percent = Formulas.percentage(change, of: base)
+        return amount(percent, .percent, isSigned: true)
+            .map { "\($0) since \(comparison.base(of: figure).period)" }
+    }
+
+    /// The two members that added most, of those that added anything.
+    private var leaders: String? {
+        let leading = comparison.additionsByMember.prefix(2).compactMap { addition -> String? in
+            guard let added = addition.added, let value = added.value, value > 0 else {
+                return nil
+            }
+            let shown = Number(value, places: Precision.places(of: added), isSigned: true).text
+            return "\(addition.company.ticker) \(shown)"
+        }
+        return leading.isEmpty ? nil : "led by \(leading.joined(separator: " and "))"
+    }
+
+    // MARK: What figures rest on
+
+    private var coverageNotes: [String] {
+        [Figure.hashrate, .marketCap].compactMap { figure in
+            guard let coverage = now[figure].coverage, coverage.known > 0 else { return nil }
+            var parts = ["\(coverage.reported.count) are published"]
+            if !coverage.estimated.isEmpty {
+                parts.append(
+                    "\(coverage.estimated.count) are estimates" + names(coverage.estimated))
+            }
+            if !coverage.carried.isEmpty {
+                parts.append(
+                    "\(coverage.carried.count) of these are carried from an earlier day"
+                        + names(coverage.carried))
+            }
+            if !coverage.missing.isEmpty {
+                parts.append(
+                    "\(coverage.missing.count) are missing" + names(coverage.missing)
+                        + ", so that the sum is of \(coverage.known) of \(coverage.all) members")
+            }
+            return "\(figure.title): of \(coverage.all) members' figures "
+                + parts.joined(separator: ", ") + "."
+        }
+    }
+
+    private func names(_ tickers: [String]) -> String {
+        " (\(tickers.joined(separator: ", ")))"
+    }
+
+    private var likeForLike: String? {
+        guard let (change, members) = comparison.likeForLike,
+            let text = amount(change, .exahashPerSecond, isSigned: true)
+        else { return nil }
+        return "Like for like, over the \(members) members with a hashrate at both ends, hashrate"
+            + " changed by \(text) since \(comparison.addedBefore.period)."
+    }
+
+    private var methodNotes: [String] {
+        var notes: [String] = []
+        if let basis = now[.powerCostPerExahash].basis {
+            notes.append("Power cost: \(basis).")
+        }
+        if let basis = now[.hashprice].basis { notes.append("Hashprice: \(basis).") }
+        if let basis = now[.marketCap].basis { notes.append("Market cap: \(basis).") }
+        if let (one, other) = differingAverages {
+            notes.append(
+                "Network hashrate: \(one) for \(now.period), \(other) for"
+                    + " \(comparison.before.period).")
+        }
+        for figure in Figure.allCases {
+            guard let mismatch = comparison.mismatch(of: figure) else { continue }
+            notes.append("\(figure.title): no change, since \(mismatch).")
+        }
+        return notes
+    }
+
+    /// How the network's hashrate was averaged, where the two ends differ in it.
+    private var differingAverages: (String, String)? {
+        guard let one = now[.networkHashrate].basis,
+            let other = comparison.before[.networkHashrate].basis, one != other
+        else { return nil }
+        return (one, other)
+    }
+
+    // MARK: What cannot be told
+
+    private var unavailableNotes: [String] {
+        var notes: [String] = []
+        for figure in Figure.allCases {
+            let isYearAgo = figure == .blockRewardRevenueYearAgo
+            let computed = isYearAgo ? comparison.yearAgo.revenue : now[figure]
+            guard computed.expression == nil, let reason = computed.reason else { continue }
+            notes.append("\(figure.title) cannot be told: \(reason).")
+        }
+        return notes
+    }
+
+    /// How many of the observations used have no publication date.
+    private var undated: String? {
+        let expressions = Figure.allCases.flatMap { figure in
+            [now[figure].expression, comparison.base(of: figure).computed.expression]
+        }
+        let inputs = Expression.sum(expressions.compactMap(\.self)).inputs
+        let count = inputs.count { $0.observation.publishedOn == nil }
+        guard count > 0 else { return nil }
+        return
+            "\(count) of the \(inputs.count) observations used have no publication date and count"
+            + " as public from the end of their period."
+    }
+}

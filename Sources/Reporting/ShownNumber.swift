@@ -1,0 +1,52 @@
+/// A number as people see it, in the pieces that a column aligns: `+62,000`, `.25`, `e bn`.
+package struct ShownNumber: Hashable {
+    /// Sign and grouped digits before the point.
+    package var whole: String
+    /// The point and the digits after it; empty where none are shown.
+    package var fraction: String
+    /// One letter for each mark.
+    package var marks: String
+    /// A space and the unit; empty where there is none.
+    package var suffix: String
+
+    /// `nil` where `value` is infinite or not a number: people see it as missing.
+    ///
+    /// A value that rounds to zero has no sign. Places and power count up to 400 either way,
+    /// which is as far as a `Double` goes.
+    package init?(_ number: Number) {
+        guard var decimal = ShortestDecimal(number.value) else { return nil }
+        let places = min(max(number.places, -400), 400)
+        decimal.exponent += min(max(number.power, -400), 400)
+        decimal.round(to: places)
+        let digits = decimal.parts
+        let sign = decimal.isNegative ? "-" : number.isSigned && !decimal.isZero ? "+" : ""
+        whole = sign + grouped(digits.whole)
+        fraction = places > 0 ? "." + digits.fraction : ""
+        fraction += String(repeating: "0", count: max(0, places - digits.fraction.utf8.count))
+        marks = String(Number.Mark.allCases.filter(number.marks.contains).map(\.letter))
+        suffix = number.suffix.map { " \($0.visible)" } ?? ""
+    }
+
+    /// What follows `whole`: `.25e bn`.
+    package var rest: String { fraction + marks + suffix }
+
+    /// All in a row: `+62,000.25e bn`.
+    package var text: String { whole + rest }
+}
+
+/// `digits` with a comma before each three from the end.
+private func grouped(_ digits: String) -> String {
+    let count = digits.utf8.count
+    guard count > 3 else { return digits }
+    var result = ""
+    for (index, digit) in digits.unicodeScalars.enumerated() {
+        if index > 0, (count - index).isMultiple(of: 3) { result += "," }
+        result.unicodeScalars.append(digit)
+    }
+    return result
+}
+
+extension Number {
+    /// As people see it: `+62,000.3`; `–` where it is infinite or not a number.
+    var text: String { ShownNumber(self)?.text ?? "–" }
+}

@@ -1,0 +1,47 @@
+import Mining
+
+/// Which rows answer a report's questions; the rule by which one counts is Mining's.
+extension Database: Book {
+    package func latest(
+        _ metric: Metric, of subject: String, at day: Day, knownOn: Day?
+    ) throws(StorageError) -> Observation? {
+        let statement = try statement(.latest)
+        defer { statement.reset() }
+        try statement.bind(subject, at: 1)
+        try statement.bind(metric.rawValue, at: 2)
+        try statement.bind(day.number, at: 3)
+        try statement.bind((knownOn ?? .last).number, at: 4)
+        // Descending, so the first row is of the latest period, and its other vintages follow.
+        var best: Observation?
+        while try statement.step() {
+            let vintage = try observation(statement)
+            guard let other = best else {
+                best = vintage
+                continue
+            }
+            guard vintage.period == other.period else { break }
+            if vintage.counts(over: other) { best = vintage }
+        }
+        return best
+    }
+
+    package func vintages(
+        _ metric: Metric, of subject: String, within period: Period
+    ) throws(StorageError) -> [Observation] {
+        var vintages: [Observation] = []
+        try forEachVintage(metric, of: subject, within: period, failure: \.self) {
+            (vintage) throws(StorageError) in vintages.append(vintage)
+        }
+        return vintages
+    }
+
+    package func earliestDay(
+        of metric: Metric, of subject: String
+    ) throws(StorageError) -> Day? {
+        let statement = try statement(.earliestDay)
+        defer { statement.reset() }
+        try statement.bind(subject, at: 1)
+        try statement.bind(metric.rawValue, at: 2)
+        return try statement.step() ? statement.day(0) : nil
+    }
+}

@@ -1,0 +1,116 @@
+import Mining
+
+/// Something that is wrong with a book.
+package enum Finding: Sendable, Hashable {
+    /// SQLite's own words on the file's structure.
+    case structure(String)
+    /// A row that names one that is not there.
+    case orphan(table: String, missing: String)
+    /// A row that no report can read, since a column of it holds what cannot be.
+    case unreadable(row: String, column: String, value: String)
+    /// A figure at a date that says it spans several days.
+    case longInstant(subject: String, metric: Metric, period: Period)
+}
+
+extension Finding {
+    /// Whether the file itself is damaged, rather than what a row says.
+    package var isDamage: Bool {
+        if case .structure = self { true } else { false }
+    }
+}
+
+extension Finding: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .structure(let text): "the file is damaged: \(text)"
+        case .orphan(let table, let missing): "a row of \(table) names a \(missing) that is missing"
+        case .unreadable(let row, let column, let value):
+            "\(row): \(column) holds \(value), which cannot be"
+        case .longInstant(let subject, let metric, let period):
+            "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
+        }
+    }
+}
+
+extension Database {
+    /// Everything that is wrong with the file and its rows; nothing is what a sound book gives.
+    /// Reads the whole book, and throws where it is too damaged for that.
+    package func check() throws(StorageError) -> [Finding] {
+        let structure = try structureFindings()
+        guard !structure.isEmpty else { return try rowFindings() }
+        // Rows of a damaged file may be beyond reading.
+        return structure + ((try? rowFindings()) ?? [])
+    }
+
+    private func rowFindings() throws(StorageError) -> [Finding] {
+        try orphanFindings() + observationFindings() + claimFindings()
+    }
+
+    /// https://sqlite.org/pragma.html#pragma_integrity_check, its first 100 lines.
+    private func structureFindings() throws(StorageError) -> [Finding] {
+        let statement = try Statement("PRAGMA integrity_check", on: connection)
+        var findings: [Finding] = []
+        while try statement.step() {
+            let text = try statement.text(0)
+            if text != "ok" { findings.append(.structure(text)) }
+        }
+        return findings
+    }
+
+    private func orphanFindings() throws(StorageError) -> [Finding] {
+        let statement = try Statement(
+            "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2",
+            on: connection)
+        var findings: [Finding] = []
+        while try statement.step() {
+            findings.append(
+                .orphan(table: try statement.text(0), missing: try statement.text(1)))
+        }
+        return findings
+    }
+
+    private func observationFindings() throws(StorageError) -> [Finding] {
+        let statement = try Statement(
+            "\(Query.selectObservations) ORDER BY subject.id, metric, period_end",
+            on: connection)
+        return try findings(statement) { (row) throws(StorageError) in
+            let observation = try self.observation(row)
+            guard observation.metric.kind == .instant, !observation.period.isDay else {
+                return nil
+            }
+            return .longInstant(
+                subject: observation.subject, metric: observation.metric,
+                period: observation.period)
+        } named: {
+            "an observation of \($0.shown(0)), metric \($0.shown(1)), last day \($0.shown(3))"
+        }
+    }
+
+    private func claimFindings() throws(StorageError) -> [Finding] {
+        let statement = try Statement(Query.selectClaims, on: connection)
+        return try findings(statement) { (row) throws(StorageError) in
+            _ = try Self.claim(row)
+            return nil
+        } named: {
+            "a claim of \($0.shown(0)) about \($0.shown(1)), figure \($0.shown(2))"
+        }
+    }
+
+    /// What `read` finds in each row, or that it cannot be read: the first 100.
+    private func findings(
+        _ statement: Statement, _ read: (Statement) throws(StorageError) -> Finding?,
+        named name: (Statement) -> String
+    ) throws(StorageError) -> [Finding] {
+        var findings: [Finding] = []
+        while findings.count < 100, try statement.step() {
+            do {
+                if let finding = try read(statement) { findings.append(finding) }
+            } catch {
+                guard case .unreadable(_, let column, let value) = error else { throw error }
+                findings.append(
+                    .unreadable(row: name(statement), column: column, value: value))
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,126 @@
+import Mining
+
+extension Database {
+    /// Calls `body` with every vintage in the order of an export: by subject and metric code,
+    /// period, publication day (unknown ones first) and source, all by their bytes. Holds no
+    /// more in memory than the vintages of one period.
+    ///
+    /// `failure` makes the caller's error of one of ours; `body` may throw its own and thereby
+    /// end the walk.
+    package func forEachObservation<Failure: Error>(
+        failure: (StorageError) -> Failure,
+        _ body: (Observation) throws(Failure) -> Void
+    ) throws(Failure) {
+        let subjects: [String]
+        do { subjects = try subjectCodes() } catch { throw failure(error) }
+        for subject in subjects {
+            for metric in Self.metricsByCode {
+                try forEachVintage(
+                    metric, of: subject, within: .always, failure: failure, body)
+            }
+        }
+    }
+
+    /// Every vintage of `subject`, of one metric or (`nil`) of all, in the order of an export;
+    /// none where there is no such subject.
+    package func vintages(of subject: String, metric: Metric?) throws(StorageError)
+        -> [Observation]
+    {
+        var vintages: [Observation] = []
+        for metric in metric.map({ [$0] }) ?? Self.metricsByCode {
+            vintages += try self.vintages(metric, of: subject, within: .always)
+        }
+        return vintages
+    }
+
+    /// Calls `body` with the vintages of the periods within `period`, by period, publication
+    /// day and source.
+    func forEachVintage<Failure: Error>(
+        _ metric: Metric, of subject: String, within period: Period,
+        failure: (StorageError) -> Failure,
+        _ body: (Observation) throws(Failure) -> Void
+    ) throws(Failure) {
+        // Rows lie in the order of source numbers, which depends on the order of imports:
+        // those that differ in nothing else are held back and sorted by their sources.
+        var ties: [Observation] = []
+        func release() throws(Failure) {
+            if ties.count > 1 {
+                ties.sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+            }
+            for observation in ties { try body(observation) }
+            ties.removeAll(keepingCapacity: true)
+        }
+        let statement: Statement
+        do { statement = try self.statement(.vintages) } catch { throw failure(error) }
+        defer { statement.reset() }
+        do {
+            try statement.bind(subject, at: 1)
+            try statement.bind(metric.rawValue, at: 2)
+            try statement.bind(period.first.number, at: 3)
+            try statement.bind(period.last.number, at: 4)
+        } catch {
+            throw failure(error)
+        }
+        while true {
+            let next: Observation?
+            do { next = try statement.step() ? observation(statement) : nil } catch {
+                throw failure(error)
+            }
+            guard let next else { break }
+            if let last = ties.last,
+                last.period != next.period || last.publishedOn != next.publishedOn
+            {
+                try release()
+            }
+            ties.append(next)
+        }
+        try release()
+    }
+
+    /// The present row of a statement that selects `Query.selectObservations`.
+    func observation(_ row: Statement) throws(StorageError) -> Observation {
+        guard let period = Period(try row.day(2), try row.day(3)) else { throw row.unreadable(2) }
+        let metric = try row.value(1, Metric.init(rawValue:))
+        let value = try row.quantity(value: 6, unit: 7, decimals: 8)
+        guard value.dimension == metric.dimension else { throw row.unreadable(7) }
+        return Observation(
+            subject: try row.text(0), metric: metric, period: period, value: value,
+            publishedOn: try row.keyDay(4), source: try row.text(5),
+            status: try row.value(9, Status.init(rawValue:)), note: try row.optionalText(10),
+            origin: try row.origin(import: 11, file: 12, line: 13))
+    }
+
+    private func subjectCodes() throws(StorageError) -> [String] {
+        let statement = try Statement(
+            "SELECT code FROM subject ORDER BY code COLLATE BINARY", on: connection)
+        var codes: [String] = []
+        while try statement.step() { codes.append(try statement.text(0)) }
+        return codes
+    }
+
+    static let metricsByCode = Metric.allCases.sorted { $0.code < $1.code }
+}
+
+extension Statement {
+    /// A quantity in three columns, as `Quantity` would have it printed.
+    func quantity(value: Int32, unit: Int32, decimals: Int32) throws(StorageError) -> Quantity {
+        let quantity = Quantity(
+            base: Int64(try integer(value)), unit: try self.value(unit, Unit.init(rawValue:)),
+            decimals: try integer(decimals))
+        guard let quantity else { throw unreadable(value) }
+        return quantity
+    }
+
+    /// Where the row was imported from; `nil` for one that another program wrote.
+    func origin(import number: Int32, file: Int32, line: Int32) throws(StorageError) -> Origin? {
+        guard let importNumber = try optionalInteger(number) else { return nil }
+        return Origin(
+            importNumber: importNumber, file: try text(file),
+            line: try optionalInteger(line) ?? 0)
+    }
+}
+
+extension Period {
+    /// All days there are.
+    static let always = Period(.first, .last) ?? Period(day: .last)
+}

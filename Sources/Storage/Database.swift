@@ -1,0 +1,130 @@
+import CSQLite
+import Migrations
+import Mining
+
+/// An open book: the one SQLite file that holds every figure with its source.
+///
+/// Not `Sendable`: a connection stays where it was opened. Each call reads or writes what it
+/// says and leaves the book sound if the program ends in the middle of it.
+///
+/// **At rest a book is one file.** It is kept in SQLite's rollback-journal mode: a writer
+/// changes pages in memory while others read, and holds them off only while it commits, so
+/// there is nothing beside the file but a journal during a commit (or once an import outgrows
+/// the page cache). A write-ahead log would let readers pass during the commit too, but writes
+/// every page of an import twice, and leaves its files behind whenever the last to close is
+/// one that may only read. A journal that a crash leaves is rolled back by the next who opens
+/// the book (https://sqlite.org/lockingv3.html).
+package final class Database {
+    package enum Access: Sendable {
+        /// Never creates or changes the file.
+        case reading
+        /// Upgrades a book of an older program, and with `create` makes one where there is no
+        /// file, or an empty one.
+        case writing(create: Bool)
+    }
+
+    let connection: Connection
+    private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
+
+    /// Opens the book at `path`. Where another program has locked it, waits for as long as
+    /// `busyTimeout` milliseconds before it throws `.busy`.
+    ///
+    /// A file that is no book or that a newer program has written is left untouched, byte for
+    /// byte; so is an empty file, except that `.writing(create: true)` makes it a book.
+    package convenience init(
+        path: String, for access: Access, busyTimeout: Int = 10_000
+    ) throws(StorageError) {
+        try self.init(
+            path: path, for: access, busyTimeout: busyTimeout, migrations: migrations)
+    }
+
+    /// `migrations` are those that the program knows; tests bring their own.
+    init(
+        path: String, for access: Access, busyTimeout: Int = 10_000, migrations: [Migration]
+    ) throws(StorageError) {
+        let file = BookFile(path: path)
+        let content = try file.content()
+        if case .foreign(let reason) = content { throw .notABook(path: path, reason: reason) }
+        if case .book(let version) = content, version > migrations.count {
+            throw .newerVersion(path: path, found: version, known: migrations.count)
+        }
+        switch access {
+        case .reading:
+            connection = try Self.reading(file, content, busyTimeout)
+            let version = try connection.integer("PRAGMA user_version")
+            guard version == migrations.count else {
+                throw .olderVersion(path: path, found: version, known: migrations.count)
+            }
+        case .writing(let create):
+            connection = try Self.writing(file, content, create: create, busyTimeout)
+            try upgrade(with: migrations)
+            try connection.execute("PRAGMA foreign_keys = ON")
+        }
+    }
+
+    private static func reading(
+        _ file: BookFile, _ content: BookFile.Content, _ busyTimeout: Int
+    ) throws(StorageError) -> Connection {
+        switch content {
+        case .absent: throw .noSuchBook(path: file.path)
+        case .empty: throw .notABook(path: file.path, reason: "it is empty")
+        case .book, .foreign: break
+        }
+        do {
+            let connection = try Connection(
+                path: file.path, mode: .reading, busyTimeout: busyTimeout)
+            _ = try connection.integer("PRAGMA schema_version")  // the first read
+            return connection
+        } catch {
+            // A book that another program has put into WAL mode can't be read in a folder
+            // where its index can't be made.
+            switch error {
+            case .cannotOpen where file.isUnchangeable, .readOnly where file.isUnchangeable:
+                return try Connection(
+                    path: file.path, mode: .readingUnchangeable, busyTimeout: busyTimeout)
+            default: throw error
+            }
+        }
+    }
+
+    private static func writing(
+        _ file: BookFile, _ content: BookFile.Content, create: Bool, _ busyTimeout: Int
+    ) throws(StorageError) -> Connection {
+        switch content {
+        case .absent where !create: throw .noSuchBook(path: file.path)
+        case .empty where !create: throw .notABook(path: file.path, reason: "it is empty")
+        default: break
+        }
+        let connection: Connection
+        do {
+            connection = try Connection(
+                path: file.path, mode: .writing(create: create), busyTimeout: busyTimeout)
+        } catch {
+            guard case .absent = content, case .cannotOpen(let path, let reason) = error else {
+                throw error
+            }
+            throw .cannotCreate(path: path, reason: reason)
+        }
+        guard !connection.isReadOnly else { throw .readOnly(path: file.path) }
+        // 64 MB of pages: a million observations are imported without a write before commit.
+        try connection.execute(
+            """
+            PRAGMA journal_mode = DELETE;
+            PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -65536;
+            """)
+        return connection
+    }
+
+    /// The statement of `query`, prepared once. Whoever steps it resets it, since a statement
+    /// in the middle of its rows keeps writers out.
+    func statement(_ query: Query) throws(StorageError) -> Statement {
+        if let statement = kept[query.rawValue] { return statement }
+        let statement = try Statement(query.sql, on: connection, isKept: true)
+        kept[query.rawValue] = statement
+        return statement
+    }
+}
+
+@available(*, unavailable)
+extension Database: Sendable {}

@@ -1,0 +1,134 @@
+import CSQLite
+import Mining
+
+/// A prepared statement: bind, step, read the columns, reset.
+///
+/// Finalized when the last reference to it goes. Stepping can fail, so rows are read by
+/// `while try statement.step() { … }`. A column that does not hold what it must throws
+/// `StorageError.unreadable`; the file may come from anywhere.
+final class Statement {
+    private let handle: OpaquePointer
+    private let connection: Connection
+
+    /// `sql` is one statement. One that is kept for the connection's life says so by
+    /// `isKept`, and SQLite spares the memory for short-lived ones for others.
+    init(_ sql: String, on connection: Connection, isKept: Bool = false) throws(StorageError) {
+        var prepared: OpaquePointer?
+        let code = sqlite3_prepare_v3(
+            connection.handle, sql, -1, isKept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0, &prepared,
+            nil)
+        guard code == SQLITE_OK, let prepared else { throw connection.error(code) }
+        handle = prepared
+        self.connection = connection
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// Binds a whole number or NULL to parameter `index`, counted from 1.
+    func bind(_ value: Int?, at index: Int32) throws(StorageError) {
+        let code =
+            if let value { sqlite3_bind_int64(handle, index, Int64(value)) } else {
+                sqlite3_bind_null(handle, index)
+            }
+        guard code == SQLITE_OK else { throw connection.error(code) }
+    }
+
+    /// Binds a text or NULL to parameter `index`, counted from 1.
+    func bind(_ text: String?, at index: Int32) throws(StorageError) {
+        guard let text else { return try bind(nil as Int?, at: index) }
+        // Bytes and their number, since a text may hold a zero byte.
+        var copy = text
+        let code = copy.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                $0.baseAddress.map {
+                    csqlite_bind_text(handle, index, $0, Int32(clamping: bytes.count))
+                } ?? csqlite_bind_text(handle, index, "", 0)
+            }
+        }
+        guard code == SQLITE_OK else { throw connection.error(code) }
+    }
+
+    /// Whether there is another row.
+    func step() throws(StorageError) -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw connection.error(code)
+        }
+    }
+
+    /// Runs a statement without rows to its end, and makes it ready for the next.
+    func run() throws(StorageError) {
+        defer { reset() }
+        while try step() {}
+    }
+
+    /// Makes it ready for the next run and lets go of what it read; bindings stay.
+    func reset() { sqlite3_reset(handle) }
+
+    // MARK: Columns of the present row, counted from 0
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+    func integer(_ column: Int32) throws(StorageError) -> Int {
+        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else {
+            throw unreadable(column)
+        }
+        return Int(sqlite3_column_int64(handle, column))
+    }
+
+    func optionalInteger(_ column: Int32) throws(StorageError) -> Int? {
+        isNull(column) ? nil : try integer(column)
+    }
+
+    func text(_ column: Int32) throws(StorageError) -> String {
+        guard sqlite3_column_type(handle, column) == SQLITE_TEXT else { throw unreadable(column) }
+        return string(column)
+    }
+
+    func optionalText(_ column: Int32) throws(StorageError) -> String? {
+        isNull(column) ? nil : try text(column)
+    }
+
+    /// A day.
+    func day(_ column: Int32) throws(StorageError) -> Day {
+        guard let day = Day(number: try integer(column)) else { throw unreadable(column) }
+        return day
+    }
+
+    /// A day of a key column, where the day before all days stands for an unknown one.
+    func keyDay(_ column: Int32) throws(StorageError) -> Day? {
+        try integer(column) == Day.unknownKey ? nil : try day(column)
+    }
+
+    /// What the column's value stands for, as `read` makes of it.
+    func value<Value>(_ column: Int32, _ read: (Int) -> Value?) throws(StorageError) -> Value {
+        guard let value = read(try integer(column)) else { throw unreadable(column) }
+        return value
+    }
+
+    /// The column's value as a fact: its name and what it holds.
+    func unreadable(_ column: Int32) -> StorageError {
+        .unreadable(
+            path: connection.path,
+            column: sqlite3_column_name(handle, column).map { String(cString: $0) } ?? "a column",
+            value: shown(column))
+    }
+
+    /// Whatever the column holds, for a message.
+    func shown(_ column: Int32) -> String {
+        isNull(column) ? "NULL" : "\"\(string(column))\""
+    }
+
+    private func string(_ column: Int32) -> String {
+        guard let start = sqlite3_column_text(handle, column) else { return "" }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+}
+
+extension Day {
+    /// What stands for an unknown day in a key column, which cannot be NULL: one before all
+    /// days, so that it comes first in their order.
+    static let unknownKey = first.number - 1
+}

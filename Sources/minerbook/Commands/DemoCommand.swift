@@ -1,0 +1,66 @@
+import ArgumentParser
+import Mining
+import Reporting
+import Storage
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Show the sector report of the sample data.",
+        discussion: "Imports the sample data into a scratch book, prints the report and forgets it.")
+
+    @Argument(
+        help: ArgumentHelp(
+            "The sample data; else SampleData in this folder, else that which was installed with "
+                + "the program.", valueName: "folder"))
+    var folder: String?
+
+    @OptionGroup var printing: DocumentOptions
+    @OptionGroup var global: GlobalOptions
+
+    /// The files of the sample data, which README in that folder describes.
+    private static let files = [
+        "companies.csv", "aliases.csv", "groups.csv", "company_figures.csv", "network.csv",
+        "group_figures.csv", "snapshot-2026-01.csv", "claims.csv",
+    ]
+
+    func run() throws {
+        let folder = try sampleData()
+        let book = try Database(path: ":memory:", for: .writing(create: true))
+        var run = ImportRun(into: book)
+        let summary = try run.run(Self.files.map { "\(folder)/\($0)" })
+        guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
+        global.say(summary.sentence)
+        let question = SectorReport.Question(
+            on: Period(argument: "2026-01-15"), since: Period(argument: "2025-12-31"),
+            addedSince: Period(argument: "2025-11-30"), scope: .group("us-listed"))
+        try printing.print(try SectorReport(question, from: book).document, global)
+    }
+
+    private func sampleData() throws(Failure) -> String {
+        if let folder { return folder }
+        for candidate in ["SampleData", Self.installedSampleData].compactMap(\.self)
+        where access("\(candidate)/companies.csv", R_OK) == 0 {
+            return candidate
+        }
+        throw Failure(
+            "there is no SampleData in this folder nor beside the program; say where it is: "
+                + "minerbook demo FOLDER", .cannotOpenInput)
+    }
+
+    /// `../share/minerbook/SampleData` from the folder of the program.
+    private static var installedSampleData: String? {
+        guard let program = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(program) }
+        var path = FilePath(String(cString: program))
+        path.removeLastComponent()
+        path.append("../share/minerbook/SampleData")
+        return path.string
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Exporting
+import Mining
+import Storage
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the book as CSV that import reads back.",
+        discussion: """
+            Without --output the observations, one row per vintage, on stdout; with it one file \
+            per kind in that folder.
+            """)
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write one file per kind to this folder.", valueName: "folder"))
+    var output: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let book = try global.openForReading()
+        guard let output else { return try write(.observations, of: book, to: Streams.write) }
+        try OutputFile.makeFolder(output)
+        for kind in FileKind.allCases {
+            try OutputFile.write(to: "\(output)/\(kind.fileName)") { bytes in
+                try write(kind, of: book, to: bytes)
+            }
+        }
+        let names = FileKind.allCases.map(\.fileName).joined(separator: ", ")
+        global.say("Wrote \(names) to \(output).")
+    }
+
+    /// Writes all rows of a kind, piece by piece, so that a book of any size fits into memory.
+    private func write(
+        _ kind: FileKind, of book: Database, to write: ([UInt8]) throws(Failure) -> Void
+    ) throws {
+        var sheet = Sheet(kind)
+        switch kind {
+        case .companies: for company in try book.companies() { sheet.append(company) }
+        case .aliases: for alias in try book.aliases() { sheet.append(alias) }
+        case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
+        case .claims: for claim in try book.allClaims() { sheet.append(claim) }
+        case .observations:
+            try book.forEachObservation(failure: { $0 as any Error }) { observation in
+                sheet.append(observation)
+                if sheet.count >= 64 << 10 { try write(sheet.take()) }
+            }
+        }
+        try write(sheet.take())
+    }
+}

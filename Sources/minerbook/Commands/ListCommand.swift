@@ -1,0 +1,41 @@
+import ArgumentParser
+import Reporting
+import Storage
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print what a book or the program holds.")
+
+    enum Name: String, CaseIterable, ExpressibleByArgument {
+        case companies, aliases, groups, metrics, units, sources, claims, imports, reports
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            "One of \(Name.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+    var name: Name
+
+    @OptionGroup var printing: DocumentOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        try printing.print(document(), global)
+    }
+
+    private func document() throws -> Document {
+        switch name {
+        case .metrics: return Listing.metrics
+        case .units: return Listing.units
+        case .reports:
+            return Listing.reports(ReportName.allCases.map { ($0.rawValue, $0.answers) })
+        case .companies: return Listing.companies(try global.openForReading().companies())
+        case .aliases: return Listing.aliases(try global.openForReading().aliases())
+        case .groups: return Listing.groups(try global.openForReading().allMemberships())
+        case .claims: return Listing.claims(try global.openForReading().allClaims())
+        case .sources:
+            return Listing.sources(
+                try global.openForReading().sources().map { ($0.text, $0.observations) })
+        case .imports: return ImportListing.document(try global.openForReading().imports())
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Mining
+import Reporting
+import Storage
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Compute and print a report.",
+        discussion: """
+            A single date stands for its month to date where a figure is averaged over time. \
+            What each report answers says: minerbook list reports
+            """)
+
+    @Argument(help: ArgumentHelp("The report: \(ReportName.list).", valueName: "name"))
+    var name: ReportName
+
+    @Option(
+        help: ArgumentHelp(
+            "Report on this date, month, quarter, year or interval; else on the latest day with a "
+                + "deployed hashrate of a member.", valueName: "period"))
+    var on: Period?
+
+    @Option(help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"))
+    var since: Period?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take changes of the deployed hashrate from here; else as --since.",
+            valueName: "period"))
+    var addedSince: Period?
+
+    @Option(help: ArgumentHelp("Whose figures; else the only group there is.", valueName: "name"))
+    var group: String?
+
+    @Option(help: ArgumentHelp("Show so many digits after the point.", valueName: "n"))
+    var digits: Int?
+
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var printing: DocumentOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if let digits, !(0...12).contains(digits) {
+            throw ValidationError("--digits \(digits) is not in 0 … 12.")
+        }
+    }
+
+    func run() throws {
+        let book = try global.openForReading()
+        let document = try book.snapshot(failure: { $0 as any Error }) {
+            let question = SectorReport.Question(
+                on: on, since: since, addedSince: addedSince, scope: try scope(in: book),
+                knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
+            return switch name {
+            case .sector: try SectorReport(question, from: book).document
+            }
+        }
+        try printing.print(document, global)
+    }
+
+    /// The group asked for, else the only one there is, else all companies.
+    private func scope(in book: Database) throws -> Scope {
+        let groups = try book.groups()
+        let known = groups.joined(separator: ", ")
+        if let group {
+            guard groups.contains(group) else {
+                throw Failure(
+                    groups.isEmpty
+                        ? "there is no group \(group); this book has none"
+                        : "there is no group \(group); there are \(known)", .usage)
+            }
+            return .group(group)
+        }
+        switch groups.count {
+        case 0: return .allCompanies
+        case 1: return .group(groups[0])
+        default:
+            throw Failure("this book has several groups; say --group with one of \(known)", .usage)
+        }
+    }
+}
+
+/// The reports there are.
+enum ReportName: String, CaseIterable, ExpressibleByArgument {
+    case sector
+
+    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// The question it answers, in a line.
+    var answers: String {
+        switch self {
+        case .sector:
+            "What do the members run, earn and are worth together, and how has that changed?"
+        }
+    }
+}

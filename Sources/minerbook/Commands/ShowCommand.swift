@@ -1,0 +1,45 @@
+import ArgumentParser
+import Mining
+import Reporting
+import Storage
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Print what is known of a company, the network or a group.",
+        discussion: "One row per period, with the vintage that counts, and its source.")
+
+    @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
+    var subject: String
+
+    @Argument(help: "Only this metric: a code of minerbook list metrics.")
+    var metric: Metric?
+
+    @Flag(help: "Print every vintage of every period.")
+    var vintages = false
+
+    @Option(help: ArgumentHelp("Use only what was public by this day.", valueName: "date"))
+    var knownOn: Day?
+
+    @OptionGroup var printing: DocumentOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let book = try global.openForReading()
+        let document = try book.snapshot(failure: { $0 as any Error }) {
+            guard let found = try book.roster().subject(named: subject, on: .last) else {
+                throw Failure("there is no \(subject) in this book; see minerbook list companies", .usage)
+            }
+            let all = try book.vintages(of: found.code, metric: metric)
+            let shown =
+                vintages ? all.filter { $0.isKnown(on: knownOn) } : all.counting(knownOn: knownOn)
+            return SeriesReport(
+                shown,
+                parameters: [
+                    Parameter("subject", found.code), Parameter("metric", metric?.code),
+                    Parameter("known_on", knownOn?.description),
+                ]
+            ).document
+        }
+        try printing.print(document, global)
+    }
+}

@@ -1,0 +1,56 @@
+import Rendering
+import Storage
+
+/// Why the program ends early: a sentence for stderr and an exit code.
+///
+/// The one place that knows which error of which module means which code.
+struct Failure: Error {
+    /// The program's exit codes, as sysexits.h has them.
+    enum Code: Int32 {
+        /// A check or verification found problems.
+        case problemsFound = 1
+        case usage = 64
+        /// Bad data, or not a sound book.
+        case badData = 65
+        case cannotOpenInput = 66
+        case internalError = 70
+        case cannotCreateOutput = 73
+        case inputOutput = 74
+        /// The book is busy: try again.
+        case busy = 75
+    }
+
+    var message: String
+    var code: Code
+
+    init(_ message: String, _ code: Code) {
+        self.message = message
+        self.code = code
+    }
+
+    /// `nil` for the parser's own errors, which it words itself.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as StorageError: self.init(error.description, Code(error))
+        case let error as RenderingError: self.init(error.description, .usage)
+        default: return nil
+        }
+    }
+}
+
+extension Failure.Code {
+    init(_ error: StorageError) {
+        self =
+            switch error {
+            case .noSuchBook, .cannotOpen: .cannotOpenInput
+            case .cannotCreate, .readOnly: .cannotCreateOutput
+            case .notABook, .newerVersion, .olderVersion, .damaged, .interrupted, .unreadable,
+                .unknownSubject, .codeTaken:
+                .badData
+            case .inputOutput: .inputOutput
+            case .busy: .busy
+            case .migrationFailed, .unexpected: .internalError
+            }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Storage
+
+/// What every command takes: where the book is, and how much to say.
+struct GlobalOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The book; else $MINERBOOK_DATABASE, else minerbook.db in this folder.",
+            valueName: "path"))
+    var database: String?
+
+    @Flag(name: [.short, .long], help: "Print errors only on stderr.")
+    var quiet = false
+
+    @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
+    var noColor = false
+
+    /// Where the book is.
+    var path: String { database ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db" }
+
+    func openForReading() throws(StorageError) -> Database {
+        try Database(path: path, for: .reading)
+    }
+
+    /// Says something that is no error, unless asked to be quiet.
+    func say(_ message: String) {
+        if !quiet { Streams.complain(message) }
+    }
+}

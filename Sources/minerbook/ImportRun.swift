@@ -1,0 +1,120 @@
+import Importing
+import Mining
+import Storage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One call of `import`: all its files, one transaction, one number.
+///
+/// Headers are read first, so that files are applied in the order companies, aliases, groups,
+/// observations, claims, whatever their names. Every problem of every file is found before
+/// anything is said; where there is one, the book stays as it was.
+struct ImportRun {
+    /// What came of it.
+    struct Summary {
+        /// The number of the import; `nil` where the book had all of it already, or was left
+        /// alone because of problems.
+        var number: Int?
+        var tally = Tally()
+        var counts = ImportCounts()
+        var diagnostics = Diagnostics()
+        /// Rows of this call that contradict each other, as sentences, and how many there are.
+        var conflicts: [String] = []
+        var conflictCount = 0
+
+        var problemCount: Int { diagnostics.problemCount + conflictCount }
+    }
+
+    let book: Database
+    private var summary = Summary()
+
+    init(into book: Database) { self.book = book }
+
+    /// Imports the files at `paths`, of which `-` is stdin.
+    mutating func run(_ paths: [String]) throws -> Summary {
+        var inputs: [Input] = []
+        for path in paths {
+            let source = try FileSource(path: path)
+            let file = try ImportFile(source.name, source, reporting: &summary.diagnostics)
+            if let file { inputs.append(Input(source: source, file: file)) }
+        }
+        // Without one of its files nothing can be said of the others: they may name what it holds.
+        guard summary.problemCount == 0 else { return summary }
+        inputs.sort { $0.file.kind.order < $1.file.kind.order }
+        return try book.recordImport(
+            version: Minerbook.programVersion, at: .now, failure: { $0 as any Error }
+        ) { session in
+            for index in inputs.indices { try record(&inputs[index], session) }
+            if session.tally.corrected > 0, session.conflictCount == 0 {
+                for input in inputs { try recheck(input, session) }
+            }
+            summary.tally = session.tally
+            summary.conflicts = session.conflicts.map(\.description)
+            summary.conflictCount = session.conflictCount
+            let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
+            if summary.problemCount > 0 || changesNothing { return .rollBack(summary) }
+            summary.number = session.number
+            return .commit(summary)
+        }
+    }
+
+    /// A file of the call.
+    private struct Input {
+        let source: FileSource
+        let file: ImportFile
+        /// How the session knows it, once its rows are recorded.
+        var recorded: ImportSession.File?
+    }
+
+    private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
+        let file = try session.addFile(name: input.source.name, kind: input.file.kind)
+        input.recorded = file
+        var rows = input.file.rows(roster: try book.roster())
+        var parents = ParentCheck()
+        while let batch = try rows.next(reporting: &summary.diagnostics) {
+            if case .companies(let companies) = batch { parents.add(companies, of: file.name) }
+            // Once a row is bad nothing will be kept, but problems are still to be found, and
+            // later files name the companies of this one.
+            try session.record(batch, from: file)
+        }
+        parents.report(try book.roster(), to: &summary.diagnostics)
+        summary.counts += input.file.counts
+        try session.setDigest(input.source.sha256, of: file)
+    }
+
+    /// Reads a file of observations once more, where rows were corrected: a row that the book
+    /// had already, followed by another one of the same key, looks like a correction of the book.
+    private mutating func recheck(_ input: Input, _ session: ImportSession) throws {
+        guard input.file.kind == .observations, let file = input.recorded else { return }
+        try input.source.rewind()
+        var ignored = Diagnostics()
+        guard let again = try ImportFile(input.source.name, input.source, reporting: &ignored) else {
+            return
+        }
+        var rows = again.rows(roster: try book.roster())
+        while let batch = try rows.next(reporting: &ignored) {
+            if case .observations(let rows) = batch { try session.recheck(rows, from: file) }
+        }
+    }
+}
+
+extension ImportSession {
+    fileprivate func record(_ batch: ImportBatch, from file: File) throws(StorageError) {
+        switch batch {
+        case .companies(let rows): try record(rows, from: file)
+        case .aliases(let rows): try record(rows, from: file)
+        case .memberships(let rows): try record(rows, from: file)
+        case .observations(let rows): try record(rows, from: file)
+        case .claims(let rows): try record(rows, from: file)
+        }
+    }
+}
+
+extension Timestamp {
+    /// The clock's present second.
+    fileprivate static var now: Timestamp { Timestamp(secondsSince1970: time(nil)) }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Mining
+
+/// What a report may look at.
+struct ReadingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Use only what was public by this day.", valueName: "date"))
+    var knownOn: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Carry instants forward by at most so many days; else as the catalogue says.",
+            valueName: "days"))
+    var maxAge: Int?
+
+    func validate() throws {
+        if let maxAge, maxAge < 0 {
+            throw ValidationError("--max-age \(maxAge) is negative; give a number of days.")
+        }
+    }
+}

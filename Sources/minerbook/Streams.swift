@@ -1,0 +1,51 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// stdout for data, stderr for messages.
+enum Streams {
+    /// Lets a write to a closed pipe fail instead of ending the program, so that a book in the
+    /// middle of a transaction is closed in order.
+    static func ignoreClosedPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes data to stdout. A closed pipe ends the program quietly: who reads has enough.
+    static func write(_ bytes: [UInt8]) throws(Failure) {
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch Errno.brokenPipe {
+            exit(0)
+        } catch {
+            throw Failure("cannot write to stdout: \(error)", .inputOutput)
+        }
+    }
+
+    /// Writes a message to stderr. Where nobody listens, nothing is lost by going on.
+    static func complain(_ message: String) {
+        _ = try? FileDescriptor.standardError.writeAll("\(message)\n".utf8)
+    }
+
+    static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// The width of the terminal that stdout is, in cells; `nil` where it is none.
+    static var stdoutWidth: Int? {
+        var size = winsize()
+        guard stdoutIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// The value of a variable of the environment; `nil` where it is not set or empty.
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else {
+            return nil
+        }
+        return value
+    }
+}

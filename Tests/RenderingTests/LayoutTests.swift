@@ -1,0 +1,102 @@
+import Reporting
+import TestSupport
+import Testing
+
+@testable import Rendering
+
+@Suite("Random documents on screens")
+struct LayoutTests {
+    @Test func `no line is wider than the screen where the least columns fit`() throws {
+        var random = SeededGenerator(seed: 6)
+        for _ in 0..<500 {
+            let document = Document.random(&random)
+            let width = Int.random(in: 60...140, using: &random)
+            for table in document.tables {
+                let shown = ShownTable(table)
+                let least = shown.columns.indices.map { ColumnWidth(shown, column: $0).minimum }
+                // Half the screen for what tells rows apart, half for the widest column.
+                guard (least.max() ?? 0) <= width / 2 - 2 else { continue }
+                for group in TableLayout(shown, width: width).groups {
+                    #expect(group.widths.reduce(2 * (group.widths.count - 1), +) <= width)
+                    #expect(zip(group.columns, group.widths).allSatisfy { least[$0] <= $1 })
+                }
+            }
+        }
+    }
+
+    @Test func `every column stands in a group, and lines are as wide as their rule`() throws {
+        var random = SeededGenerator(seed: 7)
+        for _ in 0..<500 {
+            let document = Document.random(&random)
+            let width = Int.random(in: 5...100, using: &random)
+            for table in document.tables {
+                let shown = ShownTable(table)
+                let groups = TableLayout(shown, width: width).groups
+                #expect(Set(groups.flatMap(\.columns)) == Set(shown.columns.indices))
+            }
+            // Only the rule is made of hyphens then.
+            var first = Document(report: "r", tables: Array(document.tables.prefix(1)))
+            first.tables[0].title = "T"
+            for index in first.tables[0].columns.indices {
+                first.tables[0].columns[index].title = "C"
+            }
+            let lines = try Format.table.text(first, width: width)
+                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            guard
+                let rule = lines.firstIndex(where: {
+                    $0.hasPrefix("-") && $0.allSatisfy("- ".contains)
+                })
+            else { continue }
+            for line in lines[rule...].dropFirst().prefix(while: { !$0.isEmpty })
+            where line != "(none)" {
+                #expect(line.width <= lines[rule].width)
+            }
+        }
+    }
+
+    @Test func `for people nothing is hidden in any text`() throws {
+        var random = SeededGenerator(seed: 8)
+        for _ in 0..<500 {
+            let document = Document.random(&random)
+            let width = Bool.random(using: &random) ? nil : Int.random(in: 5...100, using: &random)
+            let table = try Format.table.text(document, width: width)
+            let markdown = try Format.markdown.text(document)
+            for scalar in (table + markdown).unicodeScalars where scalar != "\n" {
+                #expect(!scalar.isHidden)
+            }
+            #expect(!table.isEmpty && table.hasSuffix("\n"))
+        }
+    }
+
+    @Test func `a Markdown row has as many cells as there are columns`() throws {
+        var random = SeededGenerator(seed: 9)
+        for _ in 0..<500 {
+            let document = Document.random(&random)
+            let rows = try Format.markdown.text(document).split(separator: "\n").filter {
+                $0.unicodeScalars.first == "|"
+            }
+            let expected = document.tables.flatMap { table in
+                let columns = table.columns.filter { $0.audience == .everyone }.count
+                return Array(repeating: max(columns, 1), count: table.rows.count + 2)
+            }
+            #expect(rows.map(cells) == expected)
+        }
+    }
+
+    @Test func `the same document gives the same bytes`() throws {
+        for format in Format.allCases {
+            #expect(try format.render(.sector) == (try format.render(.sector)))
+        }
+    }
+
+    /// The cells between bars that no backslash stands before.
+    private func cells(_ row: Substring) -> Int {
+        var bars = 0
+        var isEscaped = false
+        for scalar in row.unicodeScalars {
+            if scalar == "|", !isEscaped { bars += 1 }
+            isEscaped = scalar == "\\" && !isEscaped
+        }
+        return bars - 1
+    }
+}

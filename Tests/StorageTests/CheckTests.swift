@@ -1,0 +1,200 @@
+import Foundation
+import Mining
+import TestSupport
+import Testing
+
+@testable import Storage
+
+@Suite("Damaged books")
+struct CheckTests {
+    let book: ScratchBook
+
+    init() throws {
+        book = try ScratchBook()
+        try book.record([
+            Membership(group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01"))
+        ])
+        try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "https://example.com/a"),
+            Observation("RIOT", .btcHeld, "2025-12-31", "18005 BTC"),
+        ])
+        try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])
+    }
+
+    @Test func `a sound book has no findings`() throws {
+        #expect(try book.database.check().isEmpty)
+    }
+
+    /// What another program can do to a book with the checks switched off.
+    private func vandalize(_ sql: String) throws {
+        #expect(try book.shell("PRAGMA ignore_check_constraints = ON; \(sql)") == "")
+    }
+
+    @Test(arguments: [
+        ("UPDATE observation SET unit = 99 WHERE metric = 6", "unit", "\"99\""),
+        ("UPDATE observation SET metric = 99 WHERE metric = 6", "metric", "\"99\""),
+        ("UPDATE observation SET status = 9 WHERE metric = 6", "status", "\"9\""),
+        ("UPDATE observation SET decimals = 9 WHERE metric = 6", "value", "\"46000000000\""),
+        ("UPDATE observation SET decimals = -1 WHERE metric = 6", "value", "\"46000000000\""),
+        ("UPDATE observation SET value = 1 WHERE metric = 6", "value", "\"1\""),
+        ("UPDATE observation SET unit = 5, value = 0 WHERE metric = 6", "unit", "\"5\""),
+        (
+            "UPDATE observation SET period_start = 99999 WHERE metric = 6", "period_start",
+            "\"99999\""
+        ),
+        (
+            "UPDATE observation SET period_end = 9999999 WHERE metric = 6", "period_end",
+            "\"9999999\""
+        ),
+        (
+            "UPDATE observation SET published_on = -999999 WHERE metric = 6", "published_on",
+            "\"-999999\""
+        ),
+    ])
+    func `a value that cannot be is a finding, and an error where it is read`(
+        sql: String, column: String, value: String
+    ) throws {
+        try vandalize(sql)
+        let findings = try book.database.check()
+        #expect(
+            findings.contains {
+                guard case .unreadable(_, column, value) = $0 else { return false }
+                return true
+            }, "\(findings)")
+        // A metric or day that doesn't exist is passed over by whoever asks for those that do.
+        if column != "metric", column != "period_end" {
+            let error = StorageError.unreadable(path: book.path, column: column, value: value)
+            #expect(throws: error) { try book.export() }
+        }
+    }
+
+    @Test func `a missing source is a finding, and an error where it is read`() throws {
+        try vandalize("DELETE FROM source WHERE text <> ''")
+        let findings = try book.database.check()
+        #expect(findings.contains(.orphan(table: "observation", missing: "source")))
+        #expect("\(findings[0])" == "a row of observation names a source that is missing")
+        let error = StorageError.unreadable(path: book.path, column: "source", value: "NULL")
+        #expect(throws: error) { try book.export() }
+        #expect(
+            "\(error)"
+                == "\(book.path): source holds NULL, which cannot be; run check for details, and "
+                + "restore a backup")
+    }
+
+    @Test func `a figure at a date that spans days is a finding`() throws {
+        try book.record([Observation("RIOT", .btcHeld, "2025-11", "18005 BTC")])
+        let findings = try book.database.check()
+        #expect(
+            findings.map(\.description) == [
+                "RIOT btc_held 2025-11: is a figure at a date, but spans several days"
+            ])
+    }
+
+    @Test(arguments: [
+        "UPDATE claim SET figure = 'nonsense'", "UPDATE claim SET unit = 8",
+        "UPDATE claim SET since_end = 20000", "UPDATE claim SET on_start = 99999",
+        "UPDATE claim SET decimals = 15",
+    ])
+    func `a claim that cannot be is a finding, and an error where it is read`(sql: String) throws {
+        try vandalize(sql)
+        let findings = try book.database.check()
+        #expect(!findings.isEmpty)
+        #expect(throws: StorageError.self) { try book.database.allClaims() }
+    }
+
+    @Test(arguments: [
+        "UPDATE subject SET fiscal_year_end = 13", "UPDATE import SET recorded = 'yesterday'",
+        "UPDATE import_file SET kind = 'x'", "UPDATE membership SET left_on = 99999999",
+    ])
+    func `an impossible company, import or membership is an error where it is read`(
+        sql: String
+    ) throws {
+        try vandalize(sql)
+        #expect(throws: StorageError.self) {
+            _ = try book.database.companies()
+            _ = try book.database.imports()
+            _ = try book.database.allMemberships()
+        }
+    }
+
+    @Test func `a book without its tables is damaged`() throws {
+        let path = book.folder.path("hollow.db")
+        _ = try sqlite3(path, "PRAGMA application_id = 1296649810; PRAGMA user_version = 1")
+        let database = try Database(path: path, for: .reading)
+        let error = StorageError.damaged(path: path, reason: "no such table: subject")
+        #expect(throws: error) { try database.companies() }
+        #expect(
+            "\(error)"
+                == "\(path): is damaged: no such table: subject; run check for details, and "
+                + "restore a backup")
+    }
+
+    /// Everything a command may do with a book.
+    private func useAll(of path: String) throws(StorageError) {
+        let reader = try Database(path: path, for: .reading, busyTimeout: 0)
+        _ = try reader.roster()
+        _ = try reader.allMemberships()
+        _ = try reader.imports()
+        _ = try reader.sources()
+        _ = try reader.allClaims()
+        for metric in Metric.allCases {
+            _ = try reader.latest(metric, of: "RIOT", at: .last, knownOn: nil)
+            _ = try reader.earliestDay(of: metric, of: "RIOT")
+        }
+        try reader.forEachObservation(failure: \.self) { (_) throws(StorageError) in }
+        _ = try reader.check()
+    }
+
+    private func write(to path: String) throws {
+        let writer = try Database(path: path, for: .writing(create: false), busyTimeout: 0)
+        let recorded = Timestamp(secondsSince1970: 0)
+        let rows = try lined([
+            Observation("RIOT", .btcMined, "2025-12", "461 BTC", source: "https://example.com/a"),
+            Observation("RIOT", .btcMined, "2026-01", "500 BTC", source: "new"),
+        ])
+        _ = try writer.recordImport(version: "1", at: recorded, failure: \.self) {
+            (session) throws in
+            let file = try session.addFile(name: "f", kind: .observations)
+            try session.record(rows, from: file)
+            return .commit(())
+        }
+    }
+
+    @Test func `a damaged file gives an error or findings, never a crash`() throws {
+        let sound = try book.folder.bytes(of: "book.db")
+        var generator = SeededGenerator(seed: 11)
+        var (failed, found) = (0, 0)
+        for round in 0..<600 {
+            var bytes = sound
+            switch round % 3 {
+            case 0:
+                bytes.removeLast(.random(in: 1..<bytes.count, using: &generator))
+            case 1:
+                for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                    bytes[.random(in: bytes.indices, using: &generator)] = .random(
+                        in: 0...255, using: &generator)
+                }
+            default:
+                // Page headers, where structure is.
+                let page = Int.random(in: 0..<(bytes.count / 4_096), using: &generator) * 4_096
+                for _ in 0..<3 {
+                    bytes[page + .random(in: 0..<116, using: &generator)] = .random(
+                        in: 0...255, using: &generator)
+                }
+            }
+            let path = try book.folder.write(bytes, to: "damaged.db")
+            do {
+                try useAll(of: path)
+                let database = try Database(path: path, for: .reading)
+                if try !database.check().isEmpty { found += 1 }
+            } catch {
+                failed += 1
+            }
+            // Whatever it throws, it returns.
+            try? write(to: path)
+            try? FileManager.default.removeItem(atPath: path + "-journal")
+        }
+        #expect(failed > 100)
+        #expect(found > 10)
+    }
+}
