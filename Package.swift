@@ -34,7 +34,8 @@ let package = Package(
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
             name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
-        .testTarget(name: "ImportingTests", dependencies: ["Importing", "TestSupport"]),
+        .testTarget(
+            name: "ImportingTests", dependencies: ["CSV", "Importing", "Mining", "TestSupport"]),
         .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(

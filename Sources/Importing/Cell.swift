@@ -42,8 +42,9 @@ extension Span<UInt8> {
         }
     }
 
-    /// The bytes as text to be shown: what is not UTF-8 is replaced.
-    var shownText: String { String(decoding: indices.map { self[$0] }, as: UTF8.self) }
+    /// The bytes as text to be shown or searched for names: what is not UTF-8 is replaced, and
+    /// what no sentence would show cut off.
+    var shownText: String { String(decoding: indices.prefix(256).map { self[$0] }, as: UTF8.self) }
 
     /// The day of ISO 8601 that these bytes are, such as `2025-12-31`: most cells of a period.
     @inline(__always)

@@ -14,15 +14,18 @@ package struct Diagnostics: Sendable {
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
+    /// Nothing said so far.
     package init(limit: Int = 50) {
         self.limit = limit
     }
 
+    /// Counts a problem, and keeps it while there is room.
     package mutating func report(_ problem: ImportProblem) {
         problemCount += 1
         if problems.count < limit { problems.append(problem) }
     }
 
+    /// Counts a warning, and keeps it while there is room.
     package mutating func warn(_ warning: ImportProblem) {
         warningCount += 1
         if warnings.count < limit { warnings.append(warning) }
@@ -31,26 +34,26 @@ package struct Diagnostics: Sendable {
     /// Takes over what was found wrong with the record at `line` of `file`.
     mutating func report(_ findings: Findings, file: String, line: Int) {
         problemCount += findings.count
-        for finding in findings.kept.prefix(limit - problems.count) {
+        for finding in findings.kept.prefix(room) {
             problems.append(
                 ImportProblem(
                     file: file, line: line, column: finding.column, fact: finding.fact))
         }
     }
 
-    /// Whether another problem would still be kept, and is worth finding the words for.
-    var hasRoom: Bool { problems.count < limit }
+    /// How many more problems would be kept, and are worth finding the words for.
+    var room: Int { limit - problems.count }
 }
 
 /// What is wrong with one record.
 struct Findings {
     private(set) var count = 0
     private(set) var kept: [(column: String?, fact: ImportProblem.Fact)] = []
-    /// `false`: problems are counted, and nothing else is kept of them.
-    let keepsFacts: Bool
+    /// How many facts are kept; the others are only counted.
+    private let room: Int
 
-    init(keepsFacts: Bool) {
-        self.keepsFacts = keepsFacts
+    init(room: Int) {
+        self.room = room
     }
 
     var isEmpty: Bool { count == 0 }
@@ -59,6 +62,6 @@ struct Findings {
     /// file may be wrong in every row.
     mutating func add(_ column: String?, _ fact: @autoclosure () -> ImportProblem.Fact) {
         count += 1
-        if keepsFacts { kept.append((column, fact())) }
+        if kept.count < room { kept.append((column, fact())) }
     }
 }

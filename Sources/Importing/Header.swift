@@ -5,30 +5,29 @@ import CSV
 /// Names are compared in lower case, without spaces around them, a space for an underscore.
 struct Header {
     let columns: [Column]
-    /// Those that nothing has taken yet, in the file's order.
-    private(set) var rest: [Column]
     private(set) var findings: Findings
+
+    private let columnsByName: [String: [Column]]
+    private var taken: Set<Column> = []
+    private var missing: [String] = []
     /// The names asked for so far: what an unknown column may misspell.
     private var knownNames: [String] = []
-    private var nearestMetrics: [Column: String] = [:]
-    private var missing: [String] = []
+    private var mayHaveFigures = false
 
-    /// Reads the file's first record.
-    init(_ record: CSVRecord) {
-        var row = Row(record, keepsFacts: true)
+    /// Reads the file's first record, and keeps at most `room` of the problems found.
+    init(_ record: CSVRecord, room: Int) {
+        var row = Row(record, room: room)
         columns = record.fields.indices.map { index in
             Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
         }
-        rest = columns
+        columnsByName = Dictionary(grouping: columns) { normalizedName($0.name) }
         findings = row.findings
     }
 
     /// Whether a column has one of these names.
     func has(_ names: String...) -> Bool { has(anyOf: names) }
 
-    func has(anyOf names: [String]) -> Bool {
-        columns.contains { names.contains(normalizedName($0.name)) }
-    }
+    func has(anyOf names: [String]) -> Bool { names.contains { columnsByName[$0] != nil } }
 
     /// Takes the column that has one of these names; a second one is a problem.
     mutating func optional(_ names: String...) -> Column? { take(names) }
@@ -44,26 +43,24 @@ struct Header {
 
     /// Takes the columns that are called by a metric, one for each metric.
     mutating func figures() -> [MetricColumn] {
+        mayHaveFigures = true
+        if rest.isEmpty { report(.noMetricColumn) }
         var figures: [MetricColumn] = []
-        var others: [Column] = []
         for column in rest {
             switch MetricColumn.read(column) {
             case .metric(let figure):
-                let first = figures.first { $0.metric.metric == figure.metric.metric }
-                if let first {
+                if let first = figures.first(where: { $0.metric.metric == figure.metric.metric }) {
                     findings.add(column.name, .repeatedColumn(first: first.column.name))
                 } else {
                     figures.append(figure)
                 }
             case .problem(let fact):
                 findings.add(column.name, fact)
-            case .other(let nearest):
-                nearestMetrics[column] = nearest
-                others.append(column)
+            case .other:
+                continue
             }
+            taken.insert(column)
         }
-        if others.isEmpty, rest.isEmpty { report(.noMetricColumn) }
-        rest = others
         return figures
     }
 
@@ -74,21 +71,27 @@ struct Header {
         if !missing.isEmpty {
             report(.missingColumns(missing, of: layout.description, header: layout.header))
         }
+        let (knownNames, mayHaveFigures) = (knownNames, mayHaveFigures)
         for column in rest {
             if column.name.isEmpty {
                 report(.unnamedColumn(number: column.index + 1))
-            } else {
-                let name = nearest(to: normalizedName(column.name), in: knownNames)
-                findings.add(
-                    column.name, .unknownColumn(nearest: name ?? nearestMetrics[column]))
+                continue
             }
+            findings.add(
+                column.name,
+                .unknownColumn(
+                    nearest: nearest(to: normalizedName(column.name), in: knownNames)
+                        ?? (mayHaveFigures ? MetricColumn.nearestCode(to: column) : nil)))
         }
     }
 
+    /// Those that nothing has taken yet, in the file's order.
+    private var rest: [Column] { columns.filter { !taken.contains($0) } }
+
     private mutating func take(_ names: [String]) -> Column? {
         knownNames += names
-        let found = rest.filter { names.contains(normalizedName($0.name)) }
-        rest.removeAll { names.contains(normalizedName($0.name)) }
+        let found = names.flatMap { columnsByName[$0] ?? [] }.sorted { $0.index < $1.index }
+        taken.formUnion(found)
         for repeated in found.dropFirst() {
             findings.add(repeated.name, .repeatedColumn(first: found[0].name))
         }

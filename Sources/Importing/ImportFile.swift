@@ -6,7 +6,7 @@ import Mining
 /// ```swift
 /// var diagnostics = Diagnostics()
 /// let files = try sources.compactMap { try ImportFile($0.name, $0.bytes, reporting: &diagnostics) }
-/// for file in files.sorted(by: { $0.kind < $1.kind }) {
+/// for file in files.sorted(by: { $0.kind.order < $1.kind.order }) {
 ///     var rows = file.rows(roster: try book.roster())
 ///     while let batch = try rows.next(reporting: &diagnostics) { try book.take(batch) }
 /// }
@@ -44,7 +44,7 @@ package final class ImportFile {
             try Self.report(error, of: name, to: &diagnostics)
             return nil
         }
-        var header = Header(reader.record)
+        var header = Header(reader.record, room: diagnostics.room)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
@@ -86,7 +86,7 @@ package final class ImportFile {
         while rows.valueCount < options.batchSize {
             guard try reader.next() else { return true }
             let findings = rows.take(
-                reader.record, columnCount: columnCount, &counts, keepsFacts: diagnostics.hasRoom)
+                reader.record, columnCount: columnCount, &counts, room: diagnostics.room)
             if !findings.isEmpty {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }

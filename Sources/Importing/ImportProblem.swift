@@ -12,6 +12,7 @@ package struct ImportProblem: Sendable, Hashable {
     package var column: String?
     package var fact: Fact
 
+    /// A problem at a place; `column` is `nil` where the whole record is meant.
     package init(file: String, line: Int, column: String? = nil, fact: Fact) {
         self.file = file
         self.line = line
@@ -22,48 +23,73 @@ package struct ImportProblem: Sendable, Hashable {
     /// What can be wrong. Texts are as the file has them; `nearest` is what may have been meant.
     package enum Fact: Sendable, Hashable {
         // The file and its header.
+
+        /// No CSV from here on.
         case malformed(CSVError)
         case emptyFile
+        /// A warning: there is nothing below the header.
         case noRows
         case unrecognisedHeader(String)
         case missingColumns([String], of: String, header: String)
         case noMetricColumn
         case unknownColumn(nearest: String?)
+        /// Columns are numbered from 1.
         case unnamedColumn(number: Int)
+        /// Another column, `first`, means the same.
         case repeatedColumn(first: String)
+
         // Any row, any cell.
+
         case fieldCount(found: Int, expected: Int)
         case emptyCell
         case notUTF8
         case controlCharacter(String)
+
         // Subjects.
+
         case unknownSubject(String, nearest: String?, hasCompanies: Bool)
+        /// Not a ticker, where only a ticker will do.
         case unknownCompany(String, nearest: String?, hasCompanies: Bool)
+        /// Somebody's former or future name.
         case expiredAlias(String, of: [Alias], on: Day)
+        /// A subject that cannot have the metric.
         case wrongKind(subject: String, is: Subject.Kind, metric: Metric)
+        /// The code of something that is no company, or no group.
         case takenCode(String, by: Subject.Kind)
         case ownParent(String)
+
         // Metrics and figures.
+
         case unknownMetric(String, nearest: String?)
         case ambiguousMetric(String, choices: [String])
         case unknownFigure(String, nearest: String?)
+
         // Periods and days.
+
         case notPeriod(String)
         case notDay(String)
+        /// A date, but not with the year first and the day last.
         case notISODate(String)
         case impossibleDay(String)
+        /// A fiscal period of somebody whose fiscal year is not known.
         case unknownFiscalYear(String, company: String)
         case notMonth(String)
         case backwards(from: Day, to: Day)
+
         // Values and units.
+
         case notValue(String, Dimension)
         case misplacedComma(String)
+        /// A footnote's mark or a remark behind the value.
         case remark(String, Dimension)
         case missingValue(Dimension)
+        /// The unit is the one to suggest.
         case noUnit(String, Unit)
         case unknownUnit(String, Dimension)
         case wrongDimension(String, is: Dimension, wanted: Dimension)
+        /// `3.2 million` where the unit says millions already.
         case scaledTwice(String, Unit)
+        /// `$62` where the unit says billions.
         case bareCurrency(String, Unit)
         case doesNotFit(String, Dimension)
         case notStatus(String)
@@ -147,8 +173,8 @@ extension ImportProblem.Fact: CustomStringConvertible {
         case .notDay(let text):
             "\(quoted(text)) is not a day, such as 2025-12-31"
         case .notISODate(let text):
-            "\(quoted(text)) leaves open which number is the month; write year, month and day, "
-                + "such as 2025-02-01"
+            "\(quoted(text)) is a date in another order or form; write year, month and day, such "
+                + "as 2025-02-01"
         case .impossibleDay(let text):
             "\(quoted(text)) is a day that does not exist; correct it"
         case .unknownFiscalYear(let text, let company):

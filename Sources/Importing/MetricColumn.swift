@@ -16,8 +16,8 @@ struct MetricColumn {
         case metric(MetricColumn)
         /// It is nearly that of a metric.
         case problem(ImportProblem.Fact)
-        /// It is not a metric's; `nearest` is one it may misspell.
-        case other(nearest: String?)
+        /// It is not a metric's.
+        case other
     }
 
     static func read(_ column: Column) -> Reading {
@@ -25,7 +25,7 @@ struct MetricColumn {
         guard let metric = Metric(named: name).map(MeasuredMetric.init) else {
             return Metric.containing(name).count > 1
                 ? .problem(Metric.problem(withName: name))
-                : .other(nearest: Metric.nearestCode(to: name))
+                : .other
         }
         guard let unit else {
             return .metric(MetricColumn(column: column, metric: metric, unit: nil))
@@ -44,6 +44,11 @@ struct MetricColumn {
         if case .other = read(column) { false } else { true }
     }
 
+    /// The metric that the name may misspell.
+    static func nearestCode(to column: Column) -> String? {
+        Metric.nearestCode(to: parts(of: column.name).name)
+    }
+
     /// Divides a column's name into the metric's and the unit's.
     private static func parts(of text: String) -> (name: String, unit: String?) {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
@@ -60,6 +65,8 @@ struct MetricColumn {
     /// `power_price` and `usd/mwh`.
     private static func partsWithoutBrackets(of text: String) -> (name: String, unit: String?)? {
         let words = normalizedName(text).split(separator: "_")
+        // No metric with its unit has more words; many more would take their time.
+        guard words.count <= 10 else { return nil }
         for count in words.indices.dropFirst().reversed() {
             let name = words[..<count].joined(separator: "_")
             guard Metric(named: name) != nil || Metric.containing(name).count > 1 else { continue }

@@ -4,14 +4,14 @@ import Mining
 /// A record being read, and what is wrong with it so far.
 ///
 /// Cells that are bad are reported here and read as if they were empty, so that a row's reader
-/// goes on to the other cells, and drops the row in the end.
+/// goes on to the other cells, and drops the row in the end. At most `room` problems are kept.
 struct Row {
     private let record: CSVRecord
     private(set) var findings: Findings
 
-    init(_ record: CSVRecord, keepsFacts: Bool) {
+    init(_ record: CSVRecord, room: Int) {
         self.record = record
-        findings = Findings(keepsFacts: keepsFacts)
+        findings = Findings(room: room)
     }
 
     var line: Int { record.line }

@@ -17,7 +17,7 @@ protocol RowReader {
     // Implemented below; requirements, so that they are compiled for each reader.
     var valueCount: Int { get }
     mutating func take(
-        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, keepsFacts: Bool
+        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, room: Int
     ) -> Findings
     mutating func takeBatch(reserving count: Int) -> ImportBatch
 }
@@ -27,9 +27,9 @@ extension RowReader {
 
     /// Takes one record, whole or not at all.
     mutating func take(
-        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, keepsFacts: Bool
+        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, room: Int
     ) -> Findings {
-        var row = Row(record, keepsFacts: keepsFacts)
+        var row = Row(record, room: room)
         let (known, before) = (values.count, counts)
         if record.fields.count == columnCount {
             read(&row, &counts)

@@ -29,7 +29,10 @@ struct SubjectReader {
     {
         if let period = time.period(fiscalYearEnd: subject.fiscalYearEnd) { return period }
         let text = row.shownText(column)
-        row.report(column, .unknownFiscalYear(text, company: subject.code))
+        row.report(
+            column,
+            subject.fiscalYearEnd == nil
+                ? .unknownFiscalYear(text, company: subject.code) : .notPeriod(text))
         return nil
     }
 

@@ -26,10 +26,10 @@ struct ValueReader {
 
     private var units = ByteMemo<UnitText>(slots: 256)
 
-    /// Reads a cell as a value of `measure`, in a column or row that has `columnUnit`.
+    /// Reads a cell, without spaces around it, as a value of `measure` in a column or row that
+    /// has `columnUnit`.
     @inline(__always)
-    mutating func read(_ bytes: Span<UInt8>, as measure: Measure, in columnUnit: Unit?) -> Reading {
-        let cell = bytes.extracting(bytes.trimmed)
+    mutating func read(_ cell: Span<UInt8>, as measure: Measure, in columnUnit: Unit?) -> Reading {
         do throws(Mistake) {
             let text: ValueText?
             do throws(ValueText.Mistake) {

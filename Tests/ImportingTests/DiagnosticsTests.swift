@@ -1,0 +1,179 @@
+import CSV
+import Mining
+import TestSupport
+import Testing
+
+@testable import Importing
+
+@Suite("Diagnostics")
+struct DiagnosticsTests {
+    @Test func `a problem says where, what, and what to do`() {
+        let problem = ImportProblem(
+            file: "q4.csv", line: 14, column: "deployed_hashrate",
+            fact: .notValue("7l3", .hashrate))
+        #expect(
+            "\(problem)"
+                == "q4.csv:14: deployed_hashrate: \"7l3\" is not a hashrate, such as 38.5 EH/s")
+    }
+
+    @Test func `the first problems are kept, and all are counted`() {
+        let rows = (0..<200).map { "NOPE\($0),btc_mined,2025,x" }
+        let reading = Reading(
+            "subject,metric,period,value\n" + rows.joined(separator: "\n"), limit: 51)
+        #expect(reading.diagnostics.problemCount == 400)
+        #expect(reading.diagnostics.problems.count == 51)
+        #expect(reading.diagnostics.problems.last?.line == 27)
+        #expect(reading.counts.rejected == 200)
+    }
+
+    @Test func `problems of several files are collected in one place`() throws {
+        var diagnostics = Diagnostics()
+        for name in ["a.csv", "b.csv"] {
+            let bytes = Array("ticker,name\nXCO,\n".utf8)
+            let file = try #require(
+                try ImportFile(name, MemorySource(bytes), reporting: &diagnostics))
+            var rows = file.rows(roster: .miners)
+            #expect(try rows.next(reporting: &diagnostics) == nil)
+        }
+        #expect(diagnostics.problems.map(\.file) == ["a.csv", "b.csv"])
+    }
+
+    @Test func `a file that is no CSV is reported and ends there, after what went before`() {
+        let reading = Reading(
+            """
+            subject,metric,period,value
+            RIOT,btc_mined,2025,1
+            RIOT,btc_mined,2024,"2
+            RIOT,btc_mined,2023,3
+            """)
+        #expect(reading.counts.values == 1)
+        #expect(reading.counts.rows == 1)
+        #expect(
+            reading.problems == [
+                "3: field 4: the quote that opens it is never closed; close it, and write a "
+                    + "quote within the text twice"
+            ])
+    }
+
+    @Test func `a malformed header is reported`() {
+        #expect(Reading([0xFF, 0xFE, 0x61, 0]).facts == [.malformed(.utf16)])
+        #expect(
+            Reading(Array("a,\u{0}b\n".utf8)).facts == [.malformed(.nulByte(line: 1, field: 2))])
+        #expect(
+            Reading(Array("subject,metric,period,value,".utf8) + [0xFF]).problems == [
+                "1: column 5: is not UTF-8; save the file as UTF-8",
+                "1: column 5 has no name; name it or remove it",
+            ])
+    }
+
+    @Test func `a source that fails ends the reading with its own error`() throws {
+        struct Broken: Error, CustomStringConvertible { let description = "Input/output error" }
+        struct BrokenSource: ByteSource {
+            func read(into buffer: inout OutputSpan<UInt8>) throws { throw Broken() }
+        }
+        var diagnostics = Diagnostics()
+        let failure = #expect(throws: ImportFailure.self) {
+            try ImportFile("q4.csv", BrokenSource(), reporting: &diagnostics)
+        }
+        #expect(failure?.cause is Broken)
+        #expect(failure.map { "\($0)" } == "q4.csv: Input/output error")
+    }
+
+    @Test func `values come in batches, whatever their number`() {
+        let rows = (1...25).map { "RIOT,2025-01-\($0 < 10 ? "0" : "")\($0),\($0),\($0)" }
+        let header = "ticker,date,BTC held,BTC mined\n"
+        for (batchSize, batches) in [
+            (10, [10, 10, 10, 10, 10]), (7, [8, 8, 8, 8, 8, 8, 2]), (50, [50]), (100, [50]),
+        ] {
+            let reading = Reading(header + rows.joined(separator: "\n"), batchSize: batchSize)
+            #expect(reading.batches == batches)
+            #expect(reading.counts.rows == 25)
+            #expect(reading.counts.values == 50)
+        }
+    }
+
+    @Test func `lines are those of the file, whatever its records hold`() {
+        let reading = Reading(
+            "subject,metric,period,value,note\r\n\r\nRIOT,btc_mined,2025,1,\"a\nb\"\r\n"
+                + "RIOT,btc_mined,2024,2,c\r\n")
+        #expect(reading.diagnostics.problems.map(\.line) == [3])
+        #expect(reading.observations.map(\.line) == [5])
+    }
+
+    @Test func `text from a file is shown cut and escaped`() {
+        #expect(quoted("a\u{1B}[31m\n\u{202E}b\u{0}") == #""a\u{1B}[31m\u{A}\u{202E}b\u{0}""#)
+        #expect(
+            quoted(String(repeating: "é", count: 61)) == "\"\(String(repeating: "é", count: 60))…\""
+        )
+        #expect(quoted("a b – ₿ ü") == "\"a b – ₿ ü\"")
+        let reading = Reading("ticker,name,\u{1B}]0;x\nR,R,\n")
+        #expect(reading.facts.first == .controlCharacter("\u{1B}]0;x"))
+        #expect(reading.problems.allSatisfy { !$0.contains("\u{1B}") })
+    }
+}
+
+@Suite("Nearest names")
+struct NearestNameTests {
+    @Test(
+        "the nearest name is found, if it is near enough",
+        arguments: [
+            ("RIOTT", "RIOT"), ("riot", "RIOT"), ("ROIT", "RIOT"), ("IRENE", "IREN"),
+            ("MRAA", "MARA"), ("XXXX", nil), ("", nil), ("RI", nil),
+            (String(repeating: "RIOT", count: 1000), nil),
+        ] as [(String, String?)])
+    func nearestName(text: String, name: String?) {
+        #expect(nearest(to: text, in: ["IREN", "MARA", "RIOT"]) == name)
+    }
+
+    @Test func `of two as near, the first is taken`() {
+        #expect(nearest(to: "MAR", in: ["MARB", "MARA"]) == "MARB")
+    }
+}
+
+@Suite("Memo of byte strings")
+struct ByteMemoTests {
+    @Test func `a text means what it was made to mean, however many there are`() {
+        var memo = ByteMemo<String>(slots: 16)
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<20_000 {
+            let length = Int.random(in: 0...40, using: &generator)
+            let text = String(
+                (0..<length).map { _ in ["a", "b"].randomElement(using: &generator) ?? "c" }
+                    .joined())
+            let value = memo.value(of: Array(text.utf8).span) { text }
+            #expect(value == text)
+        }
+    }
+
+    @Test func `a text is made once while it stays, and nothing is remembered of a failure`() {
+        var memo = ByteMemo<Int>()
+        var made = 0
+        for text in ["EH/s", "EH/s", "BTC", "EH/s", "BTC"] {
+            _ = memo.value(of: Array(text.utf8).span) {
+                made += 1
+                return made
+            }
+        }
+        #expect(made == 2)
+        for _ in 0..<3 {
+            let value = memo.value(of: Array("bad".utf8).span) {
+                made += 1
+                return nil
+            }
+            #expect(value == nil)
+        }
+        #expect(made == 5)
+    }
+
+    @Test func `long texts and texts that differ in one byte are told apart`() {
+        var memo = ByteMemo<Int>(slots: 1)
+        for length in [1, 7, 8, 9, 15, 16, 17, 511, 512, 513, 5000] {
+            for place in [0, length / 2, length - 1] {
+                var bytes = [UInt8](repeating: 0x61, count: length)
+                #expect(memo.value(of: bytes.span, orMake: { 1 }) == 1 || place > 0)
+                bytes[place] = 0
+                #expect(memo.value(of: bytes.span, orMake: { place + 2 }) == place + 2)
+            }
+        }
+    }
+}

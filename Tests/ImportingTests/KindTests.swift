@@ -1,0 +1,266 @@
+import Importing
+import Mining
+import Testing
+
+@Suite("Companies, aliases, groups")
+struct KindTests {
+    @Test func `a company is read with all its parts, or with ticker and name alone`() {
+        let reading = Reading(
+            """
+            name,ticker,country,exchange,fiscal_year_end,parent,note
+            "American Bitcoin Corp.",ABTC,United States,Nasdaq,12,HUT,by merger
+            Hut 8 Corp.,HUT,,,,,
+            """, roster: Roster())
+        #expect(reading.problems == [])
+        #expect(
+            reading.companies == [
+                Lined(
+                    value: Company(
+                        ticker: "ABTC", name: "American Bitcoin Corp.", country: "United States",
+                        exchange: "Nasdaq", fiscalYearEnd: 12, parent: "HUT", note: "by merger"),
+                    line: 2),
+                Lined(value: Company(ticker: "HUT", name: "Hut 8 Corp."), line: 3),
+            ])
+    }
+
+    @Test(
+        "a bad company is refused",
+        arguments: [
+            (
+                ",X Corp.,,",
+                "ticker: is empty, and every row needs it; fill it in or remove the row"
+            ),
+            ("XCO,,,", "name: is empty, and every row needs it; fill it in or remove the row"),
+            ("XCO,X Corp.,13,", #"fiscal_year_end: "13" is not the number of a month, 1 to 12"#),
+            ("XCO,X Corp.,0,", #"fiscal_year_end: "0" is not the number of a month, 1 to 12"#),
+            (
+                "XCO,X Corp.,June,",
+                #"fiscal_year_end: "June" is not the number of a month, 1 to 12"#
+            ),
+            ("XCO,X Corp.,,xco", #"parent: "XCO" cannot be its own parent; leave it empty"#),
+            (
+                "BTC,X Corp.,,",
+                #"ticker: "BTC" is the network in this book already; choose another name"#
+            ),
+            (
+                "us-listed,X Corp.,,",
+                #"ticker: "us-listed" is a group in this book already; choose another name"#
+            ),
+        ])
+    func badCompanies(row: String, sentence: String) {
+        let reading = Reading("ticker,name,fiscal_year_end,parent\n\(row)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+        #expect(reading.companies.isEmpty)
+    }
+
+    @Test func `parents are checked once all companies are known`() {
+        let reading = Reading(
+            """
+            ticker,name,parent
+            ABTC,American Bitcoin Corp.,HUT
+            HUT,Hut 8 Corp.,
+            XCO,X Corp.,RIOTT
+            """)
+        #expect(reading.problems == [])
+        var check = ParentCheck()
+        check.add(reading.companies, of: "q4.csv")
+        var diagnostics = Diagnostics()
+        check.report(
+            Roster(companies: [
+                Company(ticker: "HUT", name: "Hut 8 Corp."), Company(ticker: "RIOT", name: "Riot"),
+            ]), to: &diagnostics)
+        #expect(
+            diagnostics.problems.map(\.description) == [
+                #"q4.csv:4: parent: "RIOTT" is no company's ticker in this book; "#
+                    + "did you mean RIOT?"
+            ])
+    }
+
+    @Test func `an alias is read with its days, either of which may be open`() {
+        let reading = Reading(
+            """
+            alias,ticker,valid_from,valid_to,note
+            ARGO,riot,2025-03-01,2025-03-31,misprint
+            KEEL,BITF,2026-04-01,,
+            Old Name,MARA,,2024-01-31,
+            """)
+        #expect(reading.problems == [])
+        #expect(
+            reading.aliases.map(\.value) == [
+                Alias(
+                    alias: "ARGO", ticker: "RIOT", validFrom: day("2025-03-01"),
+                    validTo: day("2025-03-31"), note: "misprint"),
+                Alias(alias: "KEEL", ticker: "BITF", validFrom: day("2026-04-01")),
+                Alias(alias: "Old Name", ticker: "MARA", validTo: day("2024-01-31")),
+            ])
+    }
+
+    @Test(
+        "a bad alias is refused",
+        arguments: [
+            (",RIOT,,", "alias: is empty, and every row needs it; fill it in or remove the row"),
+            ("X,,,", "ticker: is empty, and every row needs it; fill it in or remove the row"),
+            (
+                "X,RIOTT,,",
+                #"ticker: "RIOTT" is no company's ticker in this book; did you mean RIOT?"#
+            ),
+            (
+                "X,KEEL,,",
+                #"ticker: "KEEL" is no company's ticker in this book; did you mean BITF?"#
+            ),
+            (
+                "X,BTC,,",
+                #"ticker: "BTC" is no company's ticker in this book; import the company first"#
+            ),
+            (
+                "X,RIOT,2025-03-31,2025-03-01",
+                "valid_to: 2025-03-01 lies before 2025-03-31, when it begins; correct one of them"
+            ),
+            ("X,RIOT,March,", #"valid_from: "March" is not a day, such as 2025-12-31"#),
+        ])
+    func badAliases(row: String, sentence: String) {
+        let reading = Reading("alias,ticker,valid_from,valid_to\n\(row)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+    }
+
+    @Test func `a membership is read with its days`() {
+        let reading = Reading(
+            """
+            group,ticker,joined_on,left_on,note
+            US-Listed,RIOT,2025-09-01,,
+            canada,bitf,,2026-03-31,moves
+            """)
+        #expect(reading.problems == [])
+        #expect(
+            reading.memberships.map(\.value) == [
+                Membership(group: "us-listed", ticker: "RIOT", joinedOn: day("2025-09-01")),
+                Membership(
+                    group: "canada", ticker: "BITF", leftOn: day("2026-03-31"), note: "moves"),
+            ])
+    }
+
+    @Test(
+        "a bad membership is refused",
+        arguments: [
+            (",RIOT,,", "group: is empty, and every row needs it; fill it in or remove the row"),
+            (
+                "us-listed,XCO,,",
+                #"ticker: "XCO" is no company's ticker in this book; import the company first"#
+            ),
+            (
+                "us-listed,RIOT,2026-01-01,2025-01-01",
+                "left_on: 2025-01-01 lies before 2026-01-01, when it begins; correct one of them"
+            ),
+            (
+                "RIOT,MARA,,",
+                #"group: "RIOT" is a company in this book already; choose another name"#
+            ),
+            (
+                "BTC,MARA,,",
+                #"group: "BTC" is the network in this book already; choose another name"#
+            ),
+        ])
+    func badMemberships(row: String, sentence: String) {
+        let reading = Reading("group,ticker,joined_on,left_on\n\(row)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+    }
+}
+
+@Suite("Claims")
+struct ClaimTests {
+    @Test(
+        "a claim is read in the dimension of its figure",
+        arguments: [
+            ("us-listed,companies,2026-01-15,,14,count", "14 count"),
+            ("us-listed,companies,2026-01-15,,14,", "14 count"),
+            ("us-listed,hashrate,2026-01-15,,419,EH/s", "419 EH/s"),
+            ("us-listed,hashrate.change,2026-01-15,2025-11-30,12 EH/s,", "12 EH/s"),
+            ("us-listed,Market_Cap,2026-01-15,,62,USD bn", "62 USD bn"),
+            ("us-listed,market_cap,2026-01-15,,$62 bn,", "62 USD bn"),
+            ("us-listed,market_cap.change_percent,2026-01-15,2025-12-31,26%,", "26 %"),
+            ("BTC,difficulty.change_percent,2026-01,2025-12,-2.5,%", "-2.5 %"),
+            ("us-listed,gross_margin,2026-01-15,,47,%", "47 %"),
+            ("us-listed,gross_margin.change_bp,2026-01-15,2025-12-31,300bp,", "300 bp"),
+            ("us-listed,block_reward_multiple,2026-01-15,,1.5,x", "1.5 x"),
+            ("BTC,block_reward_revenue,2024-05,,\"49,000\",USD/EH/day", "49000 USD/EH/day"),
+            ("RIOT,btc_held,2025Q4,,18005,", "18005 BTC"),
+        ])
+    func good(cells: String, printed: String) {
+        let reading = Reading(
+            "publisher,subject,figure,on,since,value,unit\nJPMorgan,\(cells)\n")
+        #expect(reading.problems == [])
+        #expect(reading.claims.map(\.value.value.description) == [printed])
+    }
+
+    @Test func `a claim keeps its periods, source and note`() {
+        let reading = Reading(
+            """
+            publisher,subject,figure,on,since,value,unit,published_on,source,note
+            JPMorgan,us-listed,hashrate.change,2026-01-15,2025-11-30,12,EH/s,2026-01-16,url,or two
+            JPMorgan,IREN,revenue,FY26Q1,FY25Q4,240,USD m,,,
+            """)
+        #expect(reading.problems == [])
+        #expect(reading.claims[0].value.on == period("2026-01-15"))
+        #expect(reading.claims[0].value.since == period("2025-11-30"))
+        #expect(reading.claims[0].value.publishedOn == day("2026-01-16"))
+        #expect(reading.claims[0].value.source == "url")
+        #expect(reading.claims[0].value.note == "or two")
+        #expect(reading.claims[1].value.on == period("2025Q3"))
+        #expect(reading.claims[1].value.since == period("2025Q2"))
+        #expect(reading.claims[1].value.source == "")
+        #expect(reading.claims.map(\.line) == [2, 3])
+    }
+
+    @Test(
+        "a bad claim is refused",
+        arguments: [
+            (
+                ",us-listed,companies,2026,,14,",
+                "publisher: is empty, and every row needs it; fill it in or remove the row"
+            ),
+            (
+                "J,us-list,companies,2026,,14,",
+                #"subject: "us-list" is no subject of this book; did you mean us-listed?"#
+            ),
+            (
+                "J,us-listed,markt_cap,2026,,14,",
+                #"figure: "markt_cap" is no figure, such as hashrate, hashrate.change, "#
+                    + "hashrate.change_percent or gross_margin.change_bp; did you mean market_cap?"
+            ),
+            (
+                "J,us-listed,.change,2026,,14,",
+                #"figure: ".change" is no figure, such as hashrate, hashrate.change, "#
+                    + "hashrate.change_percent or gross_margin.change_bp"
+            ),
+            (
+                "J,us-listed,companies,2026,,N/A,",
+                "value: a claim needs its value, such as 350500000; fill it in or remove the row"
+            ),
+            (
+                "J,us-listed,market_cap,2026,,26,%",
+                #"unit: "%" is a percentage, not an amount of money, such as 3.2 USD bn"#
+            ),
+            (
+                "J,us-listed,market_cap.change_percent,2026,,26,USD bn",
+                #"unit: "USD bn" is an amount of money, not a percentage, such as 41.2 %"#
+            ),
+            (
+                "J,us-listed,market_cap.change_percent,2026,,26,",
+                #"value: "26" has no unit, such as %"#
+            ),
+            (
+                "J,us-listed,companies,2026,2025-02-30,14,",
+                #"since: "2025-02-30" is a day that does not exist; correct it"#
+            ),
+            (
+                "J,us-listed,companies,2026,FY25,14,",
+                #"since: "FY25" needs the end of "us-listed"'s fiscal year; import the company "#
+                    + "with its fiscal_year_end, or write the months"
+            ),
+        ])
+    func bad(row: String, sentence: String) {
+        let reading = Reading("publisher,subject,figure,on,since,value,unit\n\(row)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+        #expect(reading.claims.isEmpty)
+    }
+}

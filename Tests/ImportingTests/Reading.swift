@@ -1,0 +1,100 @@
+import CSV
+import Importing
+import Mining
+
+/// A file as the tests write it, read to its end.
+struct Reading {
+    var kind: FileKind?
+    var companies: [Lined<Company>] = []
+    var aliases: [Lined<Alias>] = []
+    var memberships: [Lined<Membership>] = []
+    var observations: [Lined<Observation>] = []
+    var claims: [Lined<Claim>] = []
+    var counts = ImportCounts()
+    var diagnostics: Diagnostics
+    /// How many values each batch had.
+    var batches: [Int] = []
+
+    init(
+        _ text: String, roster: Roster = .miners, batchSize: Int = 4096, limit: Int = 50
+    ) {
+        self.init(Array(text.utf8), roster: roster, batchSize: batchSize, limit: limit)
+    }
+
+    init(
+        _ bytes: [UInt8], name: String = "q4.csv", roster: Roster = .miners,
+        batchSize: Int = 4096, limit: Int = 50
+    ) {
+        diagnostics = Diagnostics(limit: limit)
+        do throws(ImportFailure) {
+            let file = try ImportFile(
+                name, MemorySource(bytes), options: ImportOptions(batchSize: batchSize),
+                reporting: &diagnostics)
+            guard let file else { return }
+            kind = file.kind
+            var rows = file.rows(roster: roster)
+            while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
+            counts = file.counts
+        } catch {
+            preconditionFailure("memory cannot fail: \(error)")
+        }
+    }
+
+    private mutating func take(_ batch: ImportBatch) {
+        switch batch {
+        case .companies(let values): append(values, to: \.companies)
+        case .aliases(let values): append(values, to: \.aliases)
+        case .memberships(let values): append(values, to: \.memberships)
+        case .observations(let values): append(values, to: \.observations)
+        case .claims(let values): append(values, to: \.claims)
+        }
+    }
+
+    private mutating func append<Value>(
+        _ values: [Lined<Value>], to path: WritableKeyPath<Reading, [Lined<Value>]>
+    ) {
+        self[keyPath: path] += values
+        batches.append(values.count)
+    }
+
+    /// The sentences without the file's name.
+    var problems: [String] {
+        diagnostics.problems.map { String("\($0)".dropFirst("q4.csv:".count)) }
+    }
+
+    var facts: [ImportProblem.Fact] { diagnostics.problems.map(\.fact) }
+}
+
+extension Roster {
+    /// Some companies with former names, a group and the network.
+    static let miners = Roster(
+        companies: [
+            Company(ticker: "RIOT", name: "Riot Platforms, Inc.", fiscalYearEnd: 12),
+            Company(ticker: "MARA", name: "MARA Holdings, Inc.", fiscalYearEnd: 12),
+            Company(ticker: "CLSK", name: "CleanSpark, Inc.", fiscalYearEnd: 9),
+            Company(ticker: "IREN", name: "IREN Limited", fiscalYearEnd: 6),
+            Company(ticker: "BITF", name: "Bitfarms Ltd.", fiscalYearEnd: 12),
+            Company(ticker: "CORZ", name: "Core Scientific, Inc.", fiscalYearEnd: 12),
+            Company(ticker: "NEWC", name: "Newcomer Corp."),
+        ],
+        groups: ["us-listed"],
+        aliases: [
+            Alias(alias: "Riot Blockchain", ticker: "RIOT"),
+            Alias(alias: "CORZQ", ticker: "CORZ", validTo: Day(year: 2024, month: 1, day: 31)),
+            Alias(alias: "KEEL", ticker: "BITF", validFrom: Day(year: 2026, month: 4, day: 1)),
+            Alias(
+                alias: "Spark", ticker: "CLSK", validFrom: Day(year: 2025, month: 9, day: 1),
+                validTo: Day(year: 2025, month: 9, day: 30)),
+        ])
+}
+
+/// A day of a test, written as ISO 8601.
+func day(_ text: String) -> Day { Day(text) ?? .first }
+
+func period(_ text: String) -> Period {
+    PeriodText(text)?.period(fiscalYearEnd: nil) ?? Period(day: .first)
+}
+
+func quantity(_ base: Int64, _ unit: Unit, _ decimals: Int) -> Quantity? {
+    Quantity(base: base, unit: unit, decimals: decimals)
+}

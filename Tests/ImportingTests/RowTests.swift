@@ -1,0 +1,333 @@
+import Importing
+import Mining
+import TestSupport
+import Testing
+
+/// Rows of observations: who, when, and who said so.
+@Suite("Observations")
+struct RowTests {
+    @Test(
+        "a period is read in each of its forms",
+        arguments: [
+            ("RIOT", "btc_mined", "2025-12-31", "2025-12-31"),
+            ("RIOT", "btc_mined", "2025-12", "2025-12"),
+            ("RIOT", "btc_mined", "2025Q4", "2025Q4"),
+            ("RIOT", "btc_mined", "Q4 2025", "2025Q4"),
+            ("RIOT", "btc_mined", "4Q25", "2025Q4"),
+            ("RIOT", "btc_mined", "2025", "2025"),
+            ("RIOT", "btc_mined", "2026-01-01/2026-01-15", "2026-01-01/2026-01-15"),
+            ("RIOT", "btc_mined", "FY26Q1", "2026Q1"),
+            ("IREN", "btc_mined", "FY26Q1", "2025Q3"),
+            ("IREN", "btc_mined", "Q1 FY26", "2025Q3"),
+            ("IREN", "btc_mined", "FY2026", "2025-07-01/2026-06-30"),
+            ("CLSK", "btc_mined", "FY25Q4", "2025Q3"),
+            // What holds at a date holds at the end of the period.
+            ("RIOT", "btc_held", "2025Q4", "2025-12-31"),
+            ("RIOT", "btc_held", "2025-02", "2025-02-28"),
+            ("CLSK", "btc_held", "FY25", "2025-09-30"),
+            // A former name, by the company's own fiscal year: the alias holds in September 2025.
+            ("Spark", "btc_held", "FY25", "2025-09-30"),
+            ("Riot Blockchain", "btc_held", "FY25", "2025-12-31"),
+        ])
+    func periods(subject: String, metric: String, text: String, read: String) {
+        let reading = Reading(
+            "subject,metric,period,value\n\(subject),\(metric),\(text),1\n")
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period) == [period(read)])
+    }
+
+    @Test(
+        "what is not a period is refused, with what to write",
+        arguments: [
+            ("2025-13", notPeriod("2025-13")),
+            ("2025Q5", notPeriod("2025Q5")),
+            ("last month", notPeriod("last month")),
+            ("2026-01-15/2026-01-01", notPeriod("2026-01-15/2026-01-01")),
+            ("FY0000", notPeriod("FY0000")),
+            ("2025-02-29", impossible("2025-02-29")),
+            ("2025-00-10", impossible("2025-00-10")),
+            ("01/02/2025", ambiguous("01/02/2025")),
+            ("1/2/25", ambiguous("1/2/25")),
+            ("31.12.2025", ambiguous("31.12.2025")),
+            ("2025/12/31", ambiguous("2025/12/31")),
+            ("", "is empty, and every row needs it; fill it in or remove the row"),
+        ])
+    func notPeriods(text: String, sentence: String) {
+        let reading = Reading("subject,metric,period,value\nRIOT,btc_mined,\(text),1\n")
+        #expect(reading.problems == ["2: period: \(sentence)"])
+    }
+
+    @Test func `a fiscal period of a company whose fiscal year is unknown is refused`() {
+        for subject in ["NEWC", "us-listed"] {
+            let metric = subject == "NEWC" ? "btc_mined" : "power_price"
+            let reading = Reading(
+                "subject,metric,period,value,unit\n\(subject),\(metric),FY26Q1,1,"
+                    + (subject == "NEWC" ? "BTC" : "USD/MWh"))
+            #expect(
+                reading.problems == [
+                    "2: period: \"FY26Q1\" needs the end of \"\(subject)\"'s fiscal year; import "
+                        + "the company with its fiscal_year_end, or write the months"
+                ])
+        }
+    }
+
+    @Test(
+        "a subject is named by ticker, name or alias",
+        arguments: [
+            ("RIOT", "2025-12-31", "RIOT"), ("riot", "2025-12-31", "RIOT"),
+            (" RIOT ", "2025-12-31", "RIOT"), ("Riot Platforms, Inc.", "2025-12-31", "RIOT"),
+            ("Riot Blockchain", "1999-12-31", "RIOT"), ("CORZQ", "2024-01-31", "CORZ"),
+            ("KEEL", "2026-04-01", "BITF"),
+        ])
+    func subjects(name: String, on: String, ticker: String) {
+        let reading = Reading("subject,metric,period,value\n\"\(name)\",btc_held,\(on),1\n")
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.subject) == [ticker])
+    }
+
+    @Test(
+        "nobody's name is refused, with the nearest or what it was",
+        arguments: [
+            ("RIOTT", #""RIOTT" is no subject of this book; did you mean RIOT?"#),
+            (
+                "Nobody at all",
+                #""Nobody at all" is no subject of this book; import the company first"#
+            ),
+            (
+                "KEEL",
+                #"on 2025-12-31 nobody was called "KEEL", which is BITF from 2026-04-01; write the "#
+                    + "ticker"
+            ),
+            (
+                "CORZQ",
+                #"on 2025-12-31 nobody was called "CORZQ", which is CORZ to 2024-01-31; write the "#
+                    + "ticker"
+            ),
+            (
+                "Spark",
+                #"on 2025-12-31 nobody was called "Spark", which is CLSK from 2025-09-01 to "#
+                    + "2025-09-30; write the ticker"
+            ),
+            ("", "is empty, and every row needs it; fill it in or remove the row"),
+        ])
+    func unknownSubjects(name: String, sentence: String) {
+        let reading = Reading("ticker,metric,period,value\n\(name),btc_held,2025-12-31,1\n")
+        #expect(reading.problems == ["2: ticker: \(sentence)"])
+    }
+
+    @Test func `a book without companies says to import them first`() {
+        let reading = Reading(
+            "subject,metric,period,value\nRIOT,btc_held,2025,1\n", roster: Roster())
+        #expect(
+            reading.problems == [
+                #"2: subject: "RIOT" is no subject of this book; import companies first"#
+            ])
+    }
+
+    @Test(
+        "a metric that the subject cannot have is refused",
+        arguments: [
+            (
+                "RIOT", "btc_price", "USD/BTC",
+                #""RIOT" is a company, and btc_price is a metric of the network"#
+            ),
+            (
+                "BTC", "deployed_hashrate", "EH/s",
+                #""BTC" is the network, and deployed_hashrate is a metric of a company"#
+            ),
+            (
+                "BTC", "fleet_efficiency", "J/TH",
+                #""BTC" is the network, and fleet_efficiency is a metric of a company or a group"#
+            ),
+            (
+                "us-listed", "market_cap", "USD",
+                #""us-listed" is a group, and market_cap is a metric of a company"#
+            ),
+        ])
+    func wrongKinds(subject: String, metric: String, unit: String, sentence: String) {
+        let reading = Reading(
+            "subject,metric,period,value,unit\n\(subject),\(metric),2025-12-31,1,\(unit)\n")
+        #expect(
+            reading.problems == ["2: subject: \(sentence); correct the subject or the metric"])
+    }
+
+    @Test(
+        "a metric is named by code or name; others are refused with the nearest",
+        arguments: [
+            ("BTC Mined", nil), ("btc mined", nil), ("BTC_MINED", nil),
+            ("btc_mind", #""btc_mind" is no metric; did you mean btc_mined?"#),
+            ("debt", #""debt" is no metric; did you mean total_debt?"#),
+            ("xyzzy", #""xyzzy" is no metric; minerbook list metrics shows them all"#),
+            (
+                "price",
+                #""price" may mean share_price, power_price, btc_price or btc_price_average; write which"#
+            ),
+            ("", "is empty, and every row needs it; fill it in or remove the row"),
+        ])
+    func metrics(name: String, sentence: String?) {
+        let reading = Reading("subject,metric,period,value\nRIOT,\(name),2025,1\n")
+        #expect(reading.problems == (sentence.map { ["2: metric: \($0)"] } ?? []))
+    }
+
+    @Test func `day of publication, source, status and note are read, and may be empty`() {
+        let reading = Reading(
+            """
+            subject,metric,period,value,published_on,source,status,note
+            RIOT,btc_mined,2025-12,460,2026-01-05, https://riot.example/december ,Preliminary," a, b "
+            RIOT,btc_mined,2025-11,428,,,,
+            """)
+        #expect(reading.problems == [])
+        let (full, bare) = (reading.observations[0].value, reading.observations[1].value)
+        #expect(full.publishedOn == day("2026-01-05"))
+        #expect(full.source == "https://riot.example/december")
+        #expect(full.status == .preliminary)
+        #expect(full.note == "a, b")
+        #expect(bare.publishedOn == nil)
+        #expect(bare.source == "")
+        #expect(bare.status == .reported)
+        #expect(bare.note == nil)
+        #expect(bare.origin == nil)
+    }
+
+    @Test(
+        "a bad day of publication, source, status or note is refused",
+        arguments: [
+            (
+                "2026-02-30,s,,n",
+                #"published_on: "2026-02-30" is a day that does not exist; correct it"#
+            ),
+            ("soon,s,,n", #"published_on: "soon" is not a day, such as 2025-12-31"#),
+            ("2026-01,s,,n", #"published_on: "2026-01" is not a day, such as 2025-12-31"#),
+            (
+                "05/01/2026,s,,n",
+                #"published_on: "05/01/2026" is a date in another order or form; write year, month and day, such as 2025-02-01"#
+            ),
+            (
+                ",s,guessed,n",
+                #"status: "guessed" is not a status: reported, preliminary, restated, aggregated or estimated"#
+            ),
+            (
+                ",\"a\tb\",,n",
+                #"source: "a\u{9}b" holds a control character or a line break; remove it"#
+            ),
+            (
+                ",s,,\"a\nb\"",
+                #"note: "a\u{A}b" holds a control character or a line break; remove it"#
+            ),
+            (
+                ",s,,\u{1B}[31mred",
+                #"note: "\u{1B}[31mred" holds a control character or a line break; remove it"#
+            ),
+        ])
+    func provenance(cells: String, sentence: String) {
+        let reading = Reading(
+            "subject,metric,period,value,published_on,source,status,note\n"
+                + "RIOT,btc_mined,2025,1,\(cells)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+    }
+
+    @Test func `text that is not UTF-8 is refused in each column`() {
+        let header = Array("subject,metric,period,value,unit,source,status\n".utf8)
+        let row = ["RIOT", "btc_mined", "2025", "1", "BTC", "s", "reported"]
+        for bad in row.indices {
+            var bytes = header
+            for (index, cell) in row.enumerated() {
+                bytes += index == bad ? [0x52, 0xFF] : Array(cell.utf8)
+                bytes.append(UInt8(ascii: index == row.count - 1 ? "\n" : ","))
+            }
+            let reading = Reading(bytes)
+            #expect(reading.counts.rejected == 1)
+            #expect(reading.problems.count == 1)
+        }
+        #expect(
+            Reading(header + Array("RIOT,btc_mined,2025,1,BTC,".utf8) + [0xFF, UInt8(ascii: ",")])
+                .problems == ["2: source: is not UTF-8; save the file as UTF-8"])
+    }
+
+    @Test func `a row with more or fewer fields than the header is refused`() {
+        let reading = Reading(
+            """
+            subject,metric,period,value
+            RIOT,btc_mined,2025
+            RIOT,btc_mined,2025,1,234
+            RIOT,btc_mined,2025,1,,
+            RIOT
+            RIOT,btc_mined,2025,1
+            """)
+        let remedy = "expected 4 as in the header; a text with a comma in it must stand in quotes"
+        #expect(
+            reading.problems == [
+                "2: found 3 fields, \(remedy)", "3: found 5 fields, \(remedy)",
+                "4: found 6 fields, \(remedy)", "5: found 1 field, \(remedy)",
+            ])
+        #expect(reading.counts.rows == 5)
+        #expect(reading.counts.values == 1)
+    }
+
+    @Test func `all problems of a row are listed, and other rows are read`() {
+        let reading = Reading(
+            """
+            subject,metric,period,value,unit,published_on,status
+            RIOTT,btc_mined,2025-13,7l3,BTC,soon,guessed
+            RIOT,btc_mined,2025,1,BTC,,
+            RIOT,btc_mind,FY26,1,BTC,,
+            """)
+        #expect(
+            reading.diagnostics.problems.map(\.column)
+                == ["period", "subject", "btc_mined", "published_on", "status", "metric"])
+        #expect(reading.observations.map(\.line) == [3])
+        #expect(reading.counts.rejected == 2)
+    }
+
+    @Test func `a row with a problem adds nothing to the other counts`() {
+        let reading = Reading(
+            """
+            subject,metric,period,value,unit
+            RIOT,btc_mined,2025,N/A,BTC
+            RIOTT,btc_mined,2025,N/A,BTC
+            RIOTT,btc_mined,2025,0.0000000001,BTC
+            """)
+        #expect(reading.counts.missing == 1)
+        #expect(reading.counts.rounded == 0)
+        #expect(reading.counts.rejected == 2)
+    }
+
+    @Test func `the order of the columns does not matter`() {
+        let columns = [
+            ("subject", ["RIOT", "MARA", "BTC"]),
+            ("metric", ["btc_mined", "deployed_hashrate", "btc_price"]),
+            ("period", ["2025Q4", "2025Q4", "2025-12-31"]),
+            ("value", ["1,363", "N/A", "88,000"]), ("unit", ["BTC", "EH/s", "USD/BTC"]),
+            ("published_on", ["2026-02-26", "", ""]), ("source", ["a", "b", "c"]),
+            ("status", ["restated", "", "aggregated"]), ("note", ["", "x", "y"]),
+        ]
+        var generator = SeededGenerator(seed: 7)
+        var readings: Set<[Observation]> = []
+        for _ in 0..<200 {
+            let shuffled = columns.shuffled(using: &generator)
+            var lines = [shuffled.map(\.0).joined(separator: ",")]
+            for row in 0..<3 {
+                lines.append(shuffled.map { "\"\($0.1[row])\"" }.joined(separator: ","))
+            }
+            let reading = Reading(lines.joined(separator: "\n"))
+            #expect(reading.problems == [])
+            #expect(reading.counts.missing == 1)
+            readings.insert(reading.observations.map(\.value))
+        }
+        #expect(readings.count == 1)
+        #expect(readings.first?.count == 2)
+    }
+}
+
+private func notPeriod(_ text: String) -> String {
+    "\"\(text)\" is not a period, such as 2025-12-31, 2025-12, 2025Q4, 2025, FY26Q1 or "
+        + "2026-01-01/2026-01-15"
+}
+
+private func impossible(_ text: String) -> String {
+    "\"\(text)\" is a day that does not exist; correct it"
+}
+
+private func ambiguous(_ text: String) -> String {
+    "\"\(text)\" is a date in another order or form; write year, month and day, such as 2025-02-01"
+}
