@@ -36,7 +36,7 @@ struct HeaderTests {
 
     @Test func `files are applied in the order of their kinds`() {
         #expect(
-            FileKind.allCases.sorted { $0.order < $1.order }
+            FileKind.allCases.sorted()
                 == [.companies, .aliases, .groups, .observations, .claims])
     }
 
