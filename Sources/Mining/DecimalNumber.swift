@@ -165,6 +165,8 @@ extension DecimalNumber {
     }
 }
 
+private let exactPowersOfTen: [Double] = (0...22).map { Double(powerOfTen($0)) }
+
 extension Double {
     /// The nearest `Double`, where mantissa and power of ten are exact in one; else very near.
     package init(_ number: DecimalNumber) {
@@ -175,10 +177,11 @@ extension Double {
             mantissa /= 10
             decimals -= 1
         }
-        var value = Double(mantissa)
+        // Most mantissas fit, and convert many times faster than the wide integer.
+        var value = Int64(exactly: mantissa).map(Double.init) ?? Double(mantissa)
         while decimals != 0 {
             let step = min(abs(decimals), 22)  // 10²² is the last power of ten that is exact
-            let power = Double(powerOfTen(step))
+            let power = exactPowersOfTen[step]
             value = decimals > 0 ? value / power : value * power
             decimals -= decimals > 0 ? step : -step
         }

@@ -16,7 +16,7 @@ package struct Quantity: Sendable, Hashable {
     /// than it says: such a quantity cannot have been printed.
     package init?(base: Int64, unit: Unit, decimals: Int) {
         guard decimals >= 0, decimals <= unit.exponent,
-            Int128(base).isMultiple(of: powerOfTen(unit.exponent - decimals))
+            base.isMultiple(of: Self.powersOfTen[unit.exponent - decimals])
         else { return nil }
         self.init(checked: base, unit, decimals)
     }
@@ -41,28 +41,33 @@ package struct Quantity: Sendable, Hashable {
 
     /// The number as printed, without the unit: `38.50`.
     package var number: DecimalNumber {
-        DecimalNumber(
-            mantissa: Int128(base) / powerOfTen(unit.exponent - decimals), decimals: decimals)
+        DecimalNumber(mantissa: Int128(mantissa), decimals: decimals)
     }
+
+    /// The printed digits as one whole number, with the sign.
+    private var mantissa: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
+
+    /// The powers that a unit's exponent may name; all others of `Int64` as well.
+    private static let powersOfTen: [Int64] = (0...18).map { Int64(powerOfTen($0)) }
 
     /// The amount in `unit`, which is of the same dimension, as the nearest `Double`.
     package func value(in unit: Unit) -> Double {
-        Double(base) / Double(powerOfTen(unit.exponent))
+        Double(base) / Double(Self.powersOfTen[unit.exponent])
     }
 
-    /// Half a unit of the last printed digit, in base units: how far the true amount may lie
+    /// Half a unit of the last printed digit, in `unit`: how far the true amount may lie
     /// on either side. In a whole number of three digits or more, trailing zeros are not
     /// digits: 42,100 stands for 42,050 … 42,150 (FORMULAS.md, Rounding intervals).
-    package var halfUnit: Double {
-        var place = unit.exponent - decimals
-        var mantissa = number.mantissa.magnitude
+    package func halfUnit(in unit: Unit) -> Double {
+        var place = self.unit.exponent - decimals
+        var mantissa = mantissa.magnitude
         if decimals == 0, mantissa >= 100 {
             while mantissa.isMultiple(of: 10) {
                 mantissa /= 10
                 place += 1
             }
         }
-        return Double(powerOfTen(place)) / 2
+        return Double(Self.powersOfTen[place]) / Double(Self.powersOfTen[unit.exponent]) / 2
     }
 }
 

@@ -12,9 +12,8 @@ package enum Verdict: String, Sendable, CaseIterable {
     /// Compares a computed value, exact to `halfWidth` either way, with a printed one; both in
     /// the unit of `claimed`.
     package init(computed value: Double, halfWidth: Double, claimed: Quantity) {
-        let scale = Double(powerOfTen(claimed.unit.exponent))
-        let printed = Double(claimed.base) / scale
-        let half = claimed.halfUnit / scale
+        let printed = claimed.value(in: claimed.unit)
+        let half = claimed.halfUnit(in: claimed.unit)
         let digits = (value / (2 * half)).rounded(.toNearestOrEven)
         let printedDigits = (printed / (2 * half)).rounded(.toNearestOrEven)
         if digits == printedDigits {

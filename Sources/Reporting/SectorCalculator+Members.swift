@@ -70,7 +70,7 @@ extension SectorCalculator {
             result.reason = "the book has no current \(name) of any of the \(coverage.all) members"
         } else {
             let known = figures.map { figure in
-                "\(figure.ticker) \(shown(figure.expression.value, of: figure.expression))"
+                "\(figure.ticker) \(shown(figure.expression))"
             }
             result.reason =
                 "\(name) is known of only \(coverage.known) of the \(coverage.all) members"
@@ -79,9 +79,9 @@ extension SectorCalculator {
         return result
     }
 
-    private func shown(_ value: Double?, of expression: Expression) -> String {
+    private func shown(_ expression: Expression) -> String {
         let unit = expression.inputs.first.map { " \($0.unit)" } ?? ""
-        return value.map { Number($0, places: Precision.places(of: expression)).text + unit } ?? "–"
+        return Estimate(expression).map { Number($0).text + unit } ?? "–"
     }
 }
 

@@ -62,6 +62,7 @@ extension SectorCalculator {
         return .init(
             expression: Formulas.blockRewardRevenue(
                 subsidy: Subsidy.perBlock(over: period), price: price.expression,
-                networkHashrate: hashrate.expression))
+                networkHashrate: hashrate.expression),
+            basis: price.method.rawValue)
     }
 }

@@ -51,7 +51,6 @@ struct SectorCalculator<Source: Book> {
         ) -> SectorMoment.Computed {
             let (a, b) = (figures[first] ?? .init(), figures[second] ?? .init())
             var result = SectorMoment.Computed(coverage: a.coverage ?? b.coverage)
-            result.basis = [a.basis, b.basis].compactMap(\.self).joined(separator: "; ")
             if let left = a.expression, let right = b.expression {
                 result.expression = formula(left, right)
             } else {

@@ -177,17 +177,3 @@ extension SectorComparison {
         ]
     }
 }
-
-extension Cell {
-    /// The value of an expression, shown with the digits that it supports, or with `digits`.
-    static func number(
-        _ expression: Expression?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
-        marks: [Number.Mark]? = nil
-    ) -> Cell {
-        guard let expression, let value = expression.value else { return .missing }
-        return .number(
-            Number(
-                value, places: digits ?? Precision.places(of: expression) - power, power: power,
-                isSigned: isSigned, marks: marks ?? []))
-    }
-}

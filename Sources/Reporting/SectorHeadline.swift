@@ -88,52 +88,43 @@ struct SectorHeadline {
         _ figure: Figure, _ computed: SectorMoment.Computed, _ scale: Scale, since: Period?,
         previous: Expression?, change: Expression?, percent: Expression?
     ) -> [Cell] {
-        let value = computed.expression?.value
-        let halfWidth = computed.expression?.halfWidth
+        let estimate = Estimate(computed.expression)
+        let change = Estimate(change)
         let claim = claims.claim(of: figure, on: comparison.now.period)
-        let isRecord =
-            figure == .blockRewardRevenueYearAgo
-            ? nil
-            : value.flatMap { value in
-                history.isRecord(
-                    value, of: figure,
-                    earlierClaims: claims.earlierValues(of: figure, before: comparison.now.day))
-            }
+        let isRecord = isRecord(estimate, of: figure)
         var marks: [Number.Mark] = []
-        if value != nil, computed.coverage?.missing.isEmpty == false { marks.append(.incomplete) }
+        if estimate != nil, computed.coverage?.missing.isEmpty == false {
+            marks.append(.incomplete)
+        }
         if isRecord == true { marks.append(.record) }
 
         let isPercentage = figure.unit.dimension == .percentage
         return [
             .text(figure.code), .text(figure.title),
-            .number(computed.expression, digits: digits, power: scale.power, marks: marks),
+            .number(estimate, digits: digits, power: scale.power, marks: marks),
             .worded(figure.unit.code, shown: scale.unit),
-            bound(value, halfWidth.map { -$0 }), bound(value, halfWidth),
+            bound(estimate?.low), bound(estimate?.high),
             since.map { .text("\($0)") } ?? .missing,
             .number(previous, digits: digits, power: scale.power),
             isPercentage
-                ? basisPoints(change, divisor: 1)
+                ? change.map { .number(Number(points: $0)) } ?? .missing
                 : .number(change, digits: digits, power: scale.power, isSigned: true),
             .number(percent, digits: digits, isSigned: true),
-            isPercentage ? basisPoints(change, divisor: 100) : .missing,
+            isPercentage ? bound(change.map { $0.value * 100 }) : .missing,
             isRecord.map(Cell.flag) ?? .missing,
-        ] + counts(computed.coverage)
-            + claimCells(claim, of: figure, computed, halfWidth, scale)
+        ] + counts(computed.coverage) + claimCells(claim, of: figure, computed, estimate, scale)
     }
 
-    private func bound(_ value: Double?, _ offset: Double?) -> Cell {
-        guard let value, let offset else { return .missing }
-        return .number(Number(Precision.withoutNoise(value + offset), places: 6))
+    private func isRecord(_ estimate: Estimate?, of figure: Figure) -> Bool? {
+        guard let estimate, figure != .blockRewardRevenueYearAgo else { return nil }
+        return history.isRecord(
+            estimate.value, of: figure,
+            earlierClaims: claims.earlierValues(of: figure, before: comparison.now.day))
     }
 
-    /// The change of a percentage: programs get percentage points (`divisor` 1) or basis points
-    /// (100), people see basis points in either case.
-    private func basisPoints(_ change: Expression?, divisor: Double) -> Cell {
-        guard let change, let points = change.value else { return .missing }
-        return .number(
-            Number(
-                points * divisor, places: max(Precision.places(of: change) - 2, 0),
-                power: divisor == 1 ? 2 : 0, isSigned: true, suffix: "bp"))
+    /// A number that programs alone see.
+    private func bound(_ value: Double?) -> Cell {
+        value.map { .number(Number($0, places: 6)) } ?? .missing
     }
 
     private func counts(_ coverage: Coverage?) -> [Cell] {
@@ -144,7 +135,7 @@ struct SectorHeadline {
 
     private func claimCells(
         _ claim: Claim?, of figure: Figure, _ computed: SectorMoment.Computed,
-        _ halfWidth: Double?, _ scale: Scale
+        _ estimate: Estimate?, _ scale: Scale
     ) -> [Cell] {
         guard let claim else { return [.missing, .missing, .missing] }
         let printed = Expression.constant(
@@ -156,15 +147,15 @@ struct SectorHeadline {
                 .number(Number($0, places: places - scale.power, power: scale.power))
             } ?? .missing,
             .text(claim.publisher),
-            .text(verdict(on: claim, of: figure, computed, halfWidth).rawValue),
+            .text(verdict(on: claim, of: figure, computed, estimate).rawValue),
         ]
     }
 
     private func verdict(
         on claim: Claim, of figure: Figure, _ computed: SectorMoment.Computed,
-        _ halfWidth: Double?
+        _ estimate: Estimate?
     ) -> Verdict {
-        guard let value = computed.expression?.value, let halfWidth,
+        guard let estimate,
             computed.coverage?.missing.isEmpty ?? true,
             figure != .companies || !comparison.now.members.isEmpty
         else { return .cannotTell }
@@ -172,7 +163,8 @@ struct SectorHeadline {
             Double(powerOfTen(figure.unit.exponent))
             / Double(powerOfTen(claim.value.unit.exponent))
         return Verdict(
-            computed: value * scale, halfWidth: halfWidth * scale, claimed: claim.value)
+            computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
+            claimed: claim.value)
     }
 
     /// The power of ten that people see a figure in: billions of dollars rather than dollars.

@@ -11,8 +11,7 @@ struct SectorMoment {
         var expression: Expression?
         /// For a figure that rests on a sum over the members.
         var coverage: Coverage?
-        /// How it was come by, where there is more than one way; a change is only taken between
-        /// figures that agree in it.
+        /// How it was come by, where there is more than one way, in words for a note.
         var basis: String?
         /// A sentence without its full stop.
         var reason: String?

@@ -59,22 +59,17 @@ struct SectorNotes {
 
     private func amount(_ expression: Expression, _ unit: Unit, isSigned: Bool = false) -> String? {
         let inBillions = unit == .dollar
-        guard
-            case .number(let number) = Cell.number(
-                expression, power: inBillions ? -9 : 0, isSigned: isSigned)
-        else { return nil }
-        return "\(number.text) \(inBillions ? Unit.billionDollars.code : unit.code)"
+        return Estimate(expression).map { estimate in
+            let number = Number(estimate, power: inBillions ? -9 : 0, isSigned: isSigned)
+            return "\(number.text) \(inBillions ? Unit.billionDollars.code : unit.code)"
+        }
     }
 
     private func change(_ figure: Figure) -> String? {
         guard let change = comparison.change(of: figure) else { return nil }
         let since = comparison.base(of: figure).period
         if figure.unit.dimension == .percentage {
-            return change.value.map {
-                let places = max(Precision.places(of: change) - 2, 0)
-                return Number($0, places: places, power: 2, isSigned: true, suffix: "bp").text
-                    + " since \(since)"
-            }
+            return Estimate(change).map { "\(Number(points: $0).text) since \(since)" }
         }
         return amount(change, figure.unit, isSigned: true).map { "\($0) since \(since)" }
     }
@@ -91,10 +86,8 @@ struct SectorNotes {
     /// The two members that added most, of those that added anything.
     private var leaders: String? {
         let leading = comparison.additionsByMember.prefix(2).compactMap { addition -> String? in
-            guard let added = addition.added, let value = added.value, value > 0 else {
-                return nil
-            }
-            let shown = Number(value, places: Precision.places(of: added), isSigned: true).text
+            guard let added = Estimate(addition.added), added.value > 0 else { return nil }
+            let shown = Number(added, isSigned: true).text
             return "\(addition.company.ticker) \(shown)"
         }
         return leading.isEmpty ? nil : "led by \(leading.joined(separator: " and "))"
@@ -144,24 +137,21 @@ struct SectorNotes {
         }
         if let basis = now[.hashprice].basis { notes.append("Hashprice: \(basis).") }
         if let basis = now[.marketCap].basis { notes.append("Market cap: \(basis).") }
-        if let (one, other) = differingAverages {
+        for (name, figure) in [
+            ("Network hashrate", Figure.networkHashrate),
+            ("Average bitcoin price", .blockRewardRevenue),
+        ] {
+            guard let one = now[figure].basis, let other = comparison.before[figure].basis,
+                one != other
+            else { continue }
             notes.append(
-                "Network hashrate: \(one) for \(now.period), \(other) for"
-                    + " \(comparison.before.period).")
+                "\(name): \(one) for \(now.period), \(other) for \(comparison.before.period).")
         }
         for figure in Figure.allCases {
             guard let mismatch = comparison.mismatch(of: figure) else { continue }
             notes.append("\(figure.title): no change, since \(mismatch).")
         }
         return notes
-    }
-
-    /// How the network's hashrate was averaged, where the two ends differ in it.
-    private var differingAverages: (String, String)? {
-        guard let one = now[.networkHashrate].basis,
-            let other = comparison.before[.networkHashrate].basis, one != other
-        else { return nil }
-        return (one, other)
     }
 
     // MARK: What cannot be told

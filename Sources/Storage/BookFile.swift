@@ -63,6 +63,15 @@ struct BookFile {
         return candidate
     }
 
+    /// Makes an empty file; throws where there is one of this name.
+    func create() throws(StorageError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: Self.reason) }
+        close(descriptor)
+    }
+
+    func remove() { unlink(path) }
+
     private var folder: String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -80,8 +89,11 @@ struct BookFile {
     }
 
     private func failure() -> StorageError {
-        .cannotOpen(path: path, reason: strerror(errno).map { String(cString: $0) } ?? "")
+        .cannotOpen(path: path, reason: Self.reason)
     }
+
+    /// Why the last call of the system failed, in its words.
+    private static var reason: String { strerror(errno).map { String(cString: $0) } ?? "" }
 
     private static func integer(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.reduce(0) { $0 << 8 | Int($1) }

@@ -1,11 +1,5 @@
 import CSQLite
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
 extension Database {
     /// Copies the whole book, its corrections and imports included, to a new file at `path`.
     ///
@@ -19,12 +13,8 @@ extension Connection {
     /// Copies every page to a new file (https://sqlite.org/backup.html); an unfinished copy is
     /// removed.
     func copy(to path: String) throws(StorageError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw .cannotCreate(
-                path: path, reason: strerror(errno).map { String(cString: $0) } ?? "")
-        }
-        close(descriptor)
+        let file = BookFile(path: path)
+        try file.create()
         do throws(StorageError) {
             let target = try Connection(
                 path: path, mode: .writing(create: false), busyTimeout: 0)
@@ -35,7 +25,7 @@ extension Connection {
             sqlite3_backup_finish(backup)
             guard code == SQLITE_DONE else { throw target.error(code) }
         } catch {
-            unlink(path)
+            file.remove()
             throw error
         }
     }

@@ -16,7 +16,8 @@ import Mining
 /// the book (https://sqlite.org/lockingv3.html).
 package final class Database {
     package enum Access: Sendable {
-        /// Never creates or changes the file.
+        /// Never creates or changes the file, except that it undoes what another program was
+        /// interrupted in writing.
         case reading
         /// Upgrades a book of an older program, and with `create` makes one where there is no
         /// file, or an empty one.
@@ -52,6 +53,8 @@ package final class Database {
         case .reading:
             connection = try Self.reading(file, content, busyTimeout)
             let version = try connection.integer("PRAGMA user_version")
+            // A book whose making was interrupted is nothing once that is mended.
+            guard version > 0 else { throw .notABook(path: path, reason: "it is empty") }
             guard version == migrations.count else {
                 throw .olderVersion(path: path, found: version, known: migrations.count)
             }
@@ -71,20 +74,31 @@ package final class Database {
         case .book, .foreign: break
         }
         do {
-            let connection = try Connection(
-                path: file.path, mode: .reading, busyTimeout: busyTimeout)
-            _ = try connection.integer("PRAGMA schema_version")  // the first read
-            return connection
+            return try readable(file, .reading, busyTimeout)
         } catch {
-            // A book that another program has put into WAL mode can't be read in a folder
-            // where its index can't be made.
             switch error {
+            case .interrupted:
+                // SQLite mends a book for anyone who opens it for writing and reads it.
+                do { _ = try readable(file, .writing(create: false), busyTimeout) } catch {
+                    throw .interrupted(path: file.path)
+                }
+                return try readable(file, .reading, busyTimeout)
             case .cannotOpen where file.isUnchangeable, .readOnly where file.isUnchangeable:
-                return try Connection(
-                    path: file.path, mode: .readingUnchangeable, busyTimeout: busyTimeout)
+                // A book that another program has put into WAL mode can't be read in a folder
+                // where its index can't be made.
+                return try readable(file, .readingUnchangeable, busyTimeout)
             default: throw error
             }
         }
+    }
+
+    /// A connection through which something was read; opening alone doesn't touch the file.
+    private static func readable(
+        _ file: BookFile, _ mode: Connection.Mode, _ busyTimeout: Int
+    ) throws(StorageError) -> Connection {
+        let connection = try Connection(path: file.path, mode: mode, busyTimeout: busyTimeout)
+        _ = try connection.integer("PRAGMA schema_version")
+        return connection
     }
 
     private static func writing(

@@ -65,32 +65,45 @@ extension ImportSession {
             return Tally(corrected: 1)
         }
         _ = try observations.insert(row.value, at: key, file: file.number, line: row.line)
-        guard let known = try counting(vintages, at: key, like: row.value),
-            known.value.base != row.value.value.base
+        guard let known = try counting(before(vintages, at: key), like: row.value),
+            known.value != Int(row.value.value.base)
         else { return Tally(inserted: 1) }
-        note(Change(kind: .restated, old: known, new: row.value.placed(file, row.line)))
+        try noteChange(.restated, from: known, to: row, file)
         return Tally(inserted: 1, restated: 1)
     }
 
-    /// Of the vintages that the book had of a period before this import, the one that counted.
-    private func counting(
-        _ vintages: [ObservationTable.Row], at key: ObservationTable.Key, like other: Observation
-    ) throws(StorageError) -> Observation? {
-        var best: Observation?
+    /// What the book had of a period before this import, of which it has `vintages` now.
+    private func before(
+        _ vintages: [ObservationTable.Row], at key: ObservationTable.Key
+    ) throws(StorageError) -> [ObservationTable.Row] {
+        var rows: [ObservationTable.Row] = []
         for vintage in vintages {
-            var before: ObservationTable.Row? = vintage
-            if isOfThisImport(vintage) {
-                // Inserted by it, or corrected.
-                var key = key
-                key.publishedOn = vintage.publishedOn
-                key.source = vintage.source
-                before = try observations.corrected(at: key)
+            if !isOfThisImport(vintage) {
+                rows.append(vintage)
+                continue
             }
-            guard let before else { continue }
-            let observation = try observations.observation(before, like: other)
-            if best.map(observation.counts(over:)) ?? true { best = observation }
+            // Inserted by it, or corrected.
+            var key = key
+            key.publishedOn = vintage.publishedOn
+            key.source = vintage.source
+            if let row = try observations.corrected(at: key) { rows.append(row) }
         }
-        return best
+        return rows
+    }
+
+    /// Of vintages of the period of `other`, the one that counts.
+    private func counting(
+        _ vintages: [ObservationTable.Row], like other: Observation
+    ) throws(StorageError) -> ObservationTable.Row? {
+        guard vintages.count > 1 else { return vintages.first }
+        var best: (row: ObservationTable.Row, observation: Observation)?
+        for row in vintages {
+            let observation = try observations.observation(row, like: other)
+            if best.map({ observation.counts(over: $0.observation) }) ?? true {
+                best = (row, observation)
+            }
+        }
+        return best?.row
     }
 
     private func isOfThisImport(_ row: ObservationTable.Row) -> Bool {

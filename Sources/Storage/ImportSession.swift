@@ -41,7 +41,8 @@ package final class ImportSession {
     var memberships = FirstRows<Membership, Membership>()
     var claims = FirstRows<ClaimKey, Claim>()
     private var tallies: [Int: Tally] = [:]
-    private var subjects: [ExactText: (number: Int, kind: Subject.Kind)] = [:]
+    private var subjects: [ExactText: KnownSubject] = [:]
+    private var lastSubject: KnownSubject?
     private let findSubject: Statement
 
     init(on database: Database, version: String, at recorded: Timestamp) throws(StorageError) {
@@ -116,19 +117,24 @@ package final class ImportSession {
         if conflicts.count < Self.listLimit { conflicts.append(conflict) }
     }
 
-    /// Number and kind of the subject with this code, whatever its letter case; `nil` where
-    /// the book has none.
-    func subject(_ code: String) throws(StorageError) -> (number: Int, kind: Subject.Kind)? {
-        let key = ExactText(code)
-        if let known = subjects[key] { return known }
+    /// The subject with this code, whatever its letter case; `nil` where the book has none.
+    func subject(_ code: String) throws(StorageError) -> KnownSubject? {
+        let code = ExactText(code)
+        // Most rows speak of the subject of the row before.
+        if let lastSubject, lastSubject.code == code { return lastSubject }
+        if let known = subjects[code] {
+            lastSubject = known
+            return known
+        }
         defer { findSubject.reset() }
-        try findSubject.bind(code, at: 1)
+        try findSubject.bind(code.text, at: 1)
         guard try findSubject.step() else { return nil }
         guard let kind = Subject.Kind(rawValue: try findSubject.text(1)) else {
             throw findSubject.unreadable(1)
         }
-        let subject = (number: try findSubject.integer(0), kind: kind)
-        subjects[key] = subject
+        let subject = KnownSubject(code: code, number: try findSubject.integer(0), kind: kind)
+        subjects[code] = subject
+        lastSubject = subject
         return subject
     }
 
@@ -139,4 +145,11 @@ package final class ImportSession {
         }
         return subject.number
     }
+}
+
+/// A subject of the book, under the code that a row gives it.
+struct KnownSubject {
+    let code: ExactText
+    let number: Int
+    let kind: Subject.Kind
 }

@@ -42,6 +42,7 @@ final class ObservationTable {
     private let vintages: Statement
     private let corrected: Statement
     private let lastPeriod: Statement
+    private let described: Statement
     private var lastPeriods: [Int: Int] = [:]
     private var lastSeries = (series: -1, lastPeriod: 0)
 
@@ -85,6 +86,21 @@ final class ObservationTable {
             WHERE subject = ?1 AND metric = ?2
             ORDER BY period_end DESC
             LIMIT 1
+            """, on: connection, isKept: true)
+        described = try Statement(
+            """
+            SELECT
+                ?1 AS published_on,
+                (SELECT text FROM source WHERE id = ?2) AS source,
+                ?3 AS value,
+                ?4 AS unit,
+                ?5 AS decimals,
+                ?6 AS status,
+                import_file.import AS import,
+                import_file.name AS file,
+                ?8 AS line
+            FROM (SELECT 1)
+            LEFT JOIN import_file ON import_file.id = ?7
             """, on: connection, isKept: true)
     }
 
@@ -147,36 +163,22 @@ final class ObservationTable {
 
     /// A row as the observation it is, `like` one of the same period.
     func observation(_ row: Row, like other: Observation) throws(StorageError) -> Observation {
-        let statement = try Statement(
-            """
-            SELECT
-                ?1 AS published_on,
-                (SELECT text FROM source WHERE id = ?2) AS source,
-                ?3 AS value,
-                ?4 AS unit,
-                ?5 AS decimals,
-                ?6 AS status,
-                import_file.import AS import,
-                import_file.name AS file,
-                ?8 AS line
-            FROM (SELECT 1)
-            LEFT JOIN import_file ON import_file.id = ?7
-            """, on: connection)
+        defer { described.reset() }
         let values = [
             row.publishedOn, row.source, row.value, row.unit, row.decimals, row.status, row.file,
             row.line,
         ]
         for (index, value) in values.enumerated() {
-            try statement.bind(value, at: Int32(index + 1))
+            try described.bind(value, at: Int32(index + 1))
         }
-        _ = try statement.step()
+        _ = try described.step()
         var observation = other
-        observation.publishedOn = try statement.keyDay(0)
-        observation.source = try statement.text(1)
-        observation.value = try statement.quantity(value: 2, unit: 3, decimals: 4)
-        observation.status = try statement.value(5, Status.init(rawValue:))
+        observation.publishedOn = try described.keyDay(0)
+        observation.source = try described.text(1)
+        observation.value = try described.quantity(value: 2, unit: 3, decimals: 4)
+        observation.status = try described.value(5, Status.init(rawValue:))
         observation.note = row.note
-        observation.origin = try statement.origin(import: 6, file: 7, line: 8)
+        observation.origin = try described.origin(import: 6, file: 7, line: 8)
         return observation
     }
 }

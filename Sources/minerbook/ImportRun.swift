@@ -44,7 +44,7 @@ struct ImportRun {
         }
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
-        inputs.sort { $0.file.kind.order < $1.file.kind.order }
+        inputs.sort { $0.file.kind < $1.file.kind }
         return try book.recordImport(
             version: Minerbook.programVersion, at: .now, failure: { $0 as any Error }
         ) { session in
@@ -92,7 +92,8 @@ struct ImportRun {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
-        guard let again = try ImportFile(input.source.name, input.source, reporting: &ignored) else {
+        guard let again = try ImportFile(input.source.name, input.source, reporting: &ignored)
+        else {
             return
         }
         var rows = again.rows(roster: try book.roster())

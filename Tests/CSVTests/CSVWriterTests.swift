@@ -41,7 +41,8 @@ struct CSVWriterTests {
             ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"),
             ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
             ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\""),
-            ("-", "'-"), ("", ""), ("a=b", "a=b"), (" =1", "\" =1\""), ("–", "–"), ("'=1", "''=1"), ("'a", "'a"),
+            ("-", "'-"), ("", ""), ("a=b", "a=b"), (" =1", "\" =1\""), ("–", "–"), ("'=1", "''=1"),
+            ("'a", "'a"),
         ] as [(text: String, written: String)])
     func `a text that a spreadsheet would run as a formula is neutralized where wanted`(
         text: String, written: String

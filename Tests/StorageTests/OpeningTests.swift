@@ -177,11 +177,9 @@ struct OpeningTests {
         #expect(folder.names == ["book.db"])
     }
 
-    @Test func `an unfinished write is rolled back by the next who opens the book`() throws {
-        let book = try ScratchBook()
-        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
-        let before = try book.export()
-        // What a crash leaves: the journal of a transaction, and changed pages.
+    /// What a crash leaves beside `book`: a copy with the journal of a transaction, and pages
+    /// that it changed. Gives the path of the copy.
+    private func crash(_ book: ScratchBook) throws -> String {
         let crashed = folder.path("crashed.db")
         _ = try sqlite3(
             book.path,
@@ -195,12 +193,61 @@ struct OpeningTests {
             ROLLBACK
             """)
         #expect(folder.names == ["crashed.db", "crashed.db-journal"])
-        let reader = try? Database(path: crashed, for: .reading)
-        #expect(reader == nil || folder.names == ["crashed.db"])
-        let database = try Database(path: crashed, for: .writing(create: false))
-        #expect(try ScratchBook.export(of: database) == before)
+        return crashed
+    }
+
+    @Test(arguments: [Database.Access.reading, .writing(create: false)])
+    func `an unfinished write is undone by the next who opens the book`(
+        access: Database.Access
+    ) throws {
+        let book = try ScratchBook()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
+        let database = try Database(path: crash(book), for: access)
+        #expect(try ScratchBook.export(of: database) == book.export())
         #expect(try database.check().isEmpty)
         #expect(folder.names == ["crashed.db"])
+    }
+
+    @Test func `an unfinished write that can't be undone is said so`() async throws {
+        let book = try ScratchBook()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
+        let crashed = try crash(book)
+        let bytes = try folder.bytes(of: "crashed.db")
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: crashed)
+        await #expect(processExitsWith: .success) { [crashed = crashed as String] in
+            if getuid() == 0 { try #require(setgid(65534) == 0 && setuid(65534) == 0) }
+            let error = StorageError.interrupted(path: crashed)
+            #expect(throws: error) { try Database(path: crashed, for: .reading) }
+            #expect(
+                "\(error)"
+                    == "\(crashed): was left in the middle of a write; open it once where file and "
+                    + "folder can be written, which mends it")
+        }
+        #expect(try folder.bytes(of: "crashed.db") == bytes)
+    }
+
+    @Test func `an unfinished making of a book leaves room for another`() throws {
+        // All pages are written, but the journal that says the file was empty is still there.
+        let bytes = try ScratchBook(companies: []).folder.bytes(of: "book.db")
+        let crashed = try folder.write(bytes, to: "crashed.db")
+        let empty = folder.path("empty.db")
+        _ = try sqlite3(
+            empty,
+            """
+            PRAGMA cache_size = 1;
+            BEGIN;
+            CREATE TABLE t (x);
+            INSERT INTO t SELECT randomblob(3000) FROM pragma_function_list;
+            .shell cp '\(empty)-journal' '\(crashed)-journal'
+            ROLLBACK
+            """)
+        #expect(folder.names.contains("crashed.db-journal"))
+        #expect(throws: StorageError.notABook(path: crashed, reason: "it is empty")) {
+            try Database(path: crashed, for: .reading)
+        }
+        _ = try Database(path: crashed, for: .writing(create: true))
+        #expect(try folder.bytes(of: "crashed.db").count == bytes.count)
+        #expect(try Database(path: crashed, for: .reading).check().isEmpty)
     }
 
     @Test func `a second writer is told that the book is busy`() throws {

@@ -298,7 +298,7 @@ struct RecordingTests {
         #expect(
             imports[1].files == [
                 Import.File(
-                    name: "q4.csv", kind: .observations, tally: Tally(inserted: 1))
+                    name: "q4.csv", sha256: "", kind: .observations, tally: Tally(inserted: 1))
             ])
     }
 

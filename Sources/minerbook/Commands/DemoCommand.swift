@@ -13,7 +13,8 @@ import SystemPackage
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Show the sector report of the sample data.",
-        discussion: "Imports the sample data into a scratch book, prints the report and forgets it.")
+        discussion: "Imports the sample data into a scratch book, prints the report and forgets it."
+    )
 
     @Argument(
         help: ArgumentHelp(

@@ -65,7 +65,8 @@ extension ImportRun.Summary {
             ("rounded", counts.rounded), ("missing", counts.missing),
             ("warnings", diagnostics.warningCount), ("import", number),
         ]
-        return "{" + fields.map { "\"\($0)\": \($1.map(String.init) ?? "null")" }
+        return "{"
+            + fields.map { "\"\($0)\": \($1.map(String.init) ?? "null")" }
             .joined(separator: ", ") + "}"
     }
 }

@@ -20,7 +20,8 @@ struct ReportCommand: ParsableCommand {
                 + "deployed hashrate of a member.", valueName: "period"))
     var on: Period?
 
-    @Option(help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"))
+    @Option(
+        help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"))
     var since: Period?
 
     @Option(

@@ -27,7 +27,8 @@ struct ShowCommand: ParsableCommand {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: { $0 as any Error }) {
             guard let found = try book.roster().subject(named: subject, on: .last) else {
-                throw Failure("there is no \(subject) in this book; see minerbook list companies", .usage)
+                throw Failure(
+                    "there is no \(subject) in this book; see minerbook list companies", .usage)
             }
             let all = try book.vintages(of: found.code, metric: metric)
             let shown =

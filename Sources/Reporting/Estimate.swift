@@ -1,0 +1,103 @@
+import Mining
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A computed value, and how far it may be trusted.
+struct Estimate {
+    /// In the unit of the figure.
+    let value: Double
+    /// How far the true value may lie on either side.
+    let halfWidth: Double
+    /// Digits after the point that mean something; negative where digits before the point mean
+    /// nothing either.
+    ///
+    /// A value is rounded to the decimal place of the leading digit of its half-width (419 ± 1.9
+    /// to 419, 40.88 ± 0.2 to 40.9); an observation by itself keeps the digits it was printed
+    /// with; a value without any spread is exact and has no decimals (FORMULAS.md, Rounding
+    /// intervals).
+    let places: Int
+
+    /// `nil` where the expression has no value.
+    init?(_ expression: Expression?) {
+        guard let expression, let value = expression.value, let halfWidth = expression.halfWidth
+        else { return nil }
+        self.value = value
+        self.halfWidth = halfWidth
+        if halfWidth == 0 {
+            places = 0
+        } else if case .observed = expression {
+            // The half unit of a printed number is a 5 one place below its last digit.
+            places = Self.leadingPlace(halfWidth) - 1
+        } else {
+            places = Self.leadingPlace(halfWidth)
+        }
+    }
+
+    var low: Double { Self.withoutNoise(value - halfWidth) }
+
+    var high: Double { Self.withoutNoise(value + halfWidth) }
+
+    /// The decimal place of the first digit of a positive number: 1 of 0.2, 0 of 1.9, −1 of 12.
+    private static func leadingPlace(_ value: Double) -> Int {
+        // The half-width is a sum of doubles: what is a hair below a power of ten is one.
+        Int(-floor(log10(value * (1 + 1e-9))))
+    }
+
+    /// `value` without the noise of its last binary digits: 12 significant digits.
+    ///
+    /// The ends of an interval are sums of many small differences; digits beyond these come
+    /// from the arithmetic and not from the figures.
+    private static func withoutNoise(_ value: Double) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        let place = 11 - Int(floor(log10(abs(value))))
+        // Dividing by a power of ten keeps decimal fractions as they are written; multiplying by
+        // its inverse would not.
+        let scale = pow(10, Double(abs(place)))
+        return place >= 0 ? (value * scale).rounded() / scale : (value / scale).rounded() * scale
+    }
+}
+
+extension Number {
+    /// An estimate as people should see it, in the unit that 10 to `power` makes of its own; with
+    /// `digits` after the point where these are asked for, else with those that mean something.
+    init(
+        _ estimate: Estimate, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
+        marks: [Mark] = []
+    ) {
+        self.init(
+            estimate.value, places: digits ?? estimate.places - power, power: power,
+            isSigned: isSigned, marks: marks)
+    }
+
+    /// A difference of two percentages: programs get percentage points, people basis points.
+    init(points estimate: Estimate) {
+        self.init(
+            estimate.value, places: max(estimate.places - 2, 0), power: 2, isSigned: true,
+            suffix: Unit.basisPoint.code)
+    }
+}
+
+extension Cell {
+    /// The value of an expression, as `Number` shows estimates; missing where it has none.
+    static func number(
+        _ expression: Expression?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
+        marks: [Number.Mark]? = nil
+    ) -> Cell {
+        number(
+            Estimate(expression), digits: digits, power: power, isSigned: isSigned, marks: marks)
+    }
+
+    static func number(
+        _ estimate: Estimate?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
+        marks: [Number.Mark]? = nil
+    ) -> Cell {
+        estimate.map {
+            .number(
+                Number($0, digits: digits, power: power, isSigned: isSigned, marks: marks ?? []))
+        } ?? .missing
+    }
+}
