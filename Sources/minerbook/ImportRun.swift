@@ -46,7 +46,7 @@ struct ImportRun {
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
         return try book.recordImport(
-            version: Minerbook.programVersion, at: .now, failure: { $0 as any Error }
+            version: Minerbook.programVersion, at: .now, failure: \.self
         ) { session in
             for index in inputs.indices { try record(&inputs[index], session) }
             if session.tally.corrected > 0, session.conflictCount == 0 {

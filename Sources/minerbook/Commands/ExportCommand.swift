@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
         case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
         case .claims: for claim in try book.allClaims() { sheet.append(claim) }
         case .observations:
-            try book.forEachObservation(failure: { $0 as any Error }) { observation in
+            try book.forEachObservation(failure: \.self) { observation in
                 sheet.append(observation)
                 if sheet.count >= 64 << 10 { try write(sheet.take()) }
             }

@@ -48,7 +48,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let book = try global.openForReading()
-        let document = try book.snapshot(failure: { $0 as any Error }) {
+        let document = try book.snapshot(failure: \.self) {
             let question = SectorReport.Question(
                 on: on, since: since, addedSince: addedSince, scope: try scope(in: book),
                 knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)

@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let book = try global.openForReading()
-        let document = try book.snapshot(failure: { $0 as any Error }) {
+        let document = try book.snapshot(failure: \.self) {
             guard let found = try book.roster().subject(named: subject, on: .last) else {
                 throw Failure(
                     "there is no \(subject) in this book; see minerbook list companies", .usage)
