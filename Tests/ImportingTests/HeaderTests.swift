@@ -36,8 +36,9 @@ struct HeaderTests {
 
     @Test func `files are applied in the order of their kinds`() {
         #expect(
-            FileKind.allCases.sorted { $0.order < $1.order }
-                == [.companies, .aliases, .groups, .observations, .claims])
+            FileKind.allCases.reversed().sorted() == [
+                .companies, .aliases, .groups, .observations, .claims,
+            ])
     }
 
     @Test(
