@@ -6,7 +6,7 @@ import Mining
 /// ```swift
 /// var diagnostics = Diagnostics()
 /// let files = try sources.compactMap { try ImportFile($0.name, $0.bytes, reporting: &diagnostics) }
-/// for file in files.sorted(by: { $0.kind.order < $1.kind.order }) {
+/// for file in files.sorted(by: { $0.kind < $1.kind }) {
 ///     var rows = file.rows(roster: try book.roster())
 ///     while let batch = try rows.next(reporting: &diagnostics) { try book.take(batch) }
 /// }
