@@ -189,7 +189,7 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(quoted(text)) is not \(dimension.noun), such as \(dimension.example)"
         case .misplacedComma(let text):
             "\(quoted(text)) has a comma that does not group thousands, as in 1,234.5; where it "
-                + "is meant as the decimal point, write a point (or say --decimal comma)"
+                + "is meant as the decimal point, write a point"
         case .remark(let text, let dimension):
             "\(quoted(text)) has a mark or a remark behind the value; write the value alone, "
                 + "such as \(dimension.example), and the remark in note"

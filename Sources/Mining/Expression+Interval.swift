@@ -11,11 +11,11 @@ extension Expression {
         return spread.value.isFinite && width.isFinite ? width : nil
     }
 
-    private var spread: Spread {
+    fileprivate var spread: Spread {
         switch self {
         case .constant(let number): Spread(value: Double(number))
         case .observed(let input): Spread(input)
-        case .sum(let terms): Spread(sumOf: terms.map(\.spread))
+        case .sum(let terms): Spread(sumOf: terms)
         case .product(let factors):
             factors.reduce(Spread(value: 1)) { $0.combined(with: $1.spread, by: *) }
         case .difference(let left, let right): left.spread.combined(with: right.spread, by: -)
@@ -46,24 +46,37 @@ private struct Spread {
     }
 
     init(_ input: Expression.Input) {
-        let quantity = input.observation.value
-        let half = quantity.halfUnit(in: input.unit)
-        value = quantity.value(in: input.unit)
+        let half = input.observation.value.halfUnit(in: input.unit)
+        value = input.observation.value.value(in: input.unit)
         moved = [Moved(id: input.id, up: value + half, down: value - half)]
     }
 
     /// A sum moves by what its terms move: it need not be added up again for each of them.
-    init(sumOf terms: [Spread]) {
-        let total = terms.reduce(0) { $0 + $1.value }
-        var moves = terms.flatMap { term in
-            term.moved.map { Moved(id: $0.id, up: $0.up - term.value, down: $0.down - term.value) }
+    init(sumOf terms: [Expression]) {
+        var total: Double = 0
+        var moves: [Moved] = []
+        moves.reserveCapacity(terms.count)
+        for term in terms {
+            if case .observed(let input) = term {
+                let half = input.observation.value.halfUnit(in: input.unit)
+                total += input.observation.value.value(in: input.unit)
+                moves.append(Moved(id: input.id, up: half, down: -half))
+            } else {
+                let spread = term.spread
+                total += spread.value
+                moves += spread.moved.map { moved in
+                    Moved(
+                        id: moved.id, up: moved.up - spread.value, down: moved.down - spread.value)
+                }
+            }
         }
         moves.sort { $0.id < $1.id }
         value = total
+        moved.reserveCapacity(moves.count)
         for move in moves {
-            if let last = moved.last, last.id == move.id {
-                moved[moved.count - 1].up += move.up
-                moved[moved.count - 1].down += move.down
+            if let last = moved.indices.last, moved[last].id == move.id {
+                moved[last].up += move.up
+                moved[last].down += move.down
             } else {
                 moved.append(Moved(id: move.id, up: total + move.up, down: total + move.down))
             }
@@ -73,14 +86,20 @@ private struct Spread {
     func combined(with other: Spread, by combine: (Double, Double) -> Double) -> Spread {
         var result = Spread(value: combine(value, other.value))
         result.moved.reserveCapacity(moved.count + other.moved.count)
-        var (left, right) = (moved[...], other.moved[...])
-        while let id = [left.first?.id, right.first?.id].compactMap(\.self).min() {
-            let one = left.first?.id == id ? left.removeFirst() : nil
-            let two = right.first?.id == id ? right.removeFirst() : nil
+        var (i, j) = (0, 0)
+        while i < moved.count || j < other.moved.count {
+            let left = i < moved.count ? moved[i].id : .max
+            let right = j < other.moved.count ? other.moved[j].id : .max
+            let one = left <= right ? moved[i] : Moved(id: left, up: value, down: value)
+            let two =
+                right <= left
+                ? other.moved[j] : Moved(id: right, up: other.value, down: other.value)
             result.moved.append(
                 Moved(
-                    id: id, up: combine(one?.up ?? value, two?.up ?? other.value),
-                    down: combine(one?.down ?? value, two?.down ?? other.value)))
+                    id: min(left, right), up: combine(one.up, two.up),
+                    down: combine(one.down, two.down)))
+            if left <= right { i += 1 }
+            if right <= left { j += 1 }
         }
         return result
     }

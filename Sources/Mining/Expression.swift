@@ -3,7 +3,7 @@
 /// One tree gives the value, its interval and the list of inputs, so that what is printed and
 /// what is explained cannot differ. Sums, differences and products of observations are exact;
 /// a quotient makes the result a `Double`.
-package indirect enum Expression: Sendable, Hashable {
+package indirect enum Expression: Sendable {
     case observed(Input)
     case constant(DecimalNumber)
     case sum([Expression])
@@ -11,13 +11,13 @@ package indirect enum Expression: Sendable, Hashable {
     case product([Expression])
     case quotient(Expression, Expression)
 
-    /// An observation as it stands in a formula.
-    package struct Input: Sendable, Hashable {
+    /// An observation as it stands in a formula. (A class, because formulas hand it round.)
+    package final class Input: Sendable {
         /// The same for the same observation, wherever in a formula it stands.
-        package var id: Int
-        package var observation: Observation
+        package let id: Int
+        package let observation: Observation
         /// The unit that the formula takes its value in.
-        package var unit: Unit
+        package let unit: Unit
 
         package init(id: Int, observation: Observation, unit: Unit) {
             self.id = id

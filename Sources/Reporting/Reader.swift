@@ -19,16 +19,6 @@ final class Reader<Source: Book> {
         self.maxAge = maxAge
     }
 
-    /// An observation as it is used for a day.
-    struct Reading {
-        var input: Expression.Input
-        /// Whether its period ended before that day.
-        var isCarried: Bool
-
-        var observation: Observation { input.observation }
-        var expression: Expression { .observed(input) }
-    }
-
     /// The latest observation at or before `day` that is not older than it may be; its value in
     /// the metric's unit. Metrics that may not be carried are read of the day alone.
     func latest(_ metric: Metric, of subject: String, at day: Day) throws(Source.Failure)
@@ -40,18 +30,6 @@ final class Reader<Source: Book> {
         let age = day.number - found.period.last.number
         guard age <= maxAge ?? metric.maxAgeDays ?? 0 else { return nil }
         return Reading(input: input(found), isCarried: age > 0)
-    }
-
-    /// How an average over a period was come by. Both ends of a change must agree in it.
-    enum AverageMethod: String {
-        case days = "the mean of its days"
-        case published = "the published figure for the period"
-        case parts = "the day-weighted mean of its published parts"
-    }
-
-    struct Average {
-        var expression: Expression
-        var method: AverageMethod
     }
 
     /// The average over `period`: the mean of its days when at least 80 % of them are there,
@@ -100,6 +78,29 @@ final class Reader<Source: Book> {
     }
 }
 
+/// An observation as it is used for a day.
+struct Reading {
+    var input: Expression.Input
+    /// Whether its period ended before that day.
+    var isCarried: Bool
+
+    var observation: Observation { input.observation }
+    var expression: Expression { .observed(input) }
+}
+
+/// An average over a period.
+struct Average {
+    var expression: Expression
+    var method: Method
+
+    /// How an average over a period was come by. Both ends of a change must agree in it.
+    enum Method: String {
+        case days = "the mean of its days"
+        case published = "the published figure for the period"
+        case parts = "the day-weighted mean of its published parts"
+    }
+}
+
 /// What tells one observation of a book from all others.
 private struct ObservationKey: Hashable {
     var subject: String
@@ -114,6 +115,13 @@ private struct ObservationKey: Hashable {
         period = observation.period
         publishedOn = observation.publishedOn
         source = observation.source
+    }
+
+    /// Metric and period tell nearly all apart; hashing the texts as well would take longer than
+    /// comparing them.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(metric.rawValue)
+        hasher.combine(period.last.number)
     }
 }
 

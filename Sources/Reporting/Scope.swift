@@ -36,8 +36,22 @@ struct Roll {
         return tickers.sorted().compactMap { companies[$0] }
     }
 
-    /// The first day on which the group has a member; `nil` where that is open or there is none.
-    var firstDay: Day? { memberships.compactMap(\.joinedOn).min() }
+    /// The first day on which a sum over the members could be known: the first of joining, or
+    /// where that is open the first figure. `nil` where there is none.
+    func firstDay<Source: Book>(in book: Source) throws(Source.Failure) -> Day? {
+        let summed = [
+            Metric.deployedHashrate, .marketCap, .sharePrice, .hpcContracted, .hpcEnergized,
+        ]
+        var days = memberships.compactMap(\.joinedOn)
+        for membership in memberships where membership.joinedOn == nil {
+            for metric in summed {
+                if let day = try book.earliestDay(of: metric, of: membership.ticker) {
+                    days.append(day)
+                }
+            }
+        }
+        return days.min()
+    }
 
     /// The latest day on which a member has a deployed hashrate; `nil` where none ever has.
     func latestDay<Source: Book>(in book: Source, knownOn: Day?) throws(Source.Failure) -> Day? {

@@ -86,7 +86,7 @@ extension SectorCalculator {
 }
 
 extension MemberFigure {
-    init<Source: Book>(_ reading: Reader<Source>.Reading, of company: Company) {
+    init(_ reading: Reading, of company: Company) {
         self.init(
             company: company, expression: reading.expression,
             status: reading.observation.status, asOf: reading.observation.period.last,

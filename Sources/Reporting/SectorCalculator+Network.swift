@@ -2,32 +2,32 @@ import Mining
 
 /// What the network gives everyone alike.
 extension SectorCalculator {
-    func networkHashrate(over period: Period) throws(Source.Failure)
-        -> SectorMoment.Computed
+    /// Hashrate, price, hashprice and block reward revenue.
+    func networkFigures(_ period: Period, _ ways: inout SectorMoment.Ways)
+        throws(Source.Failure) -> [Figure: SectorMoment.Computed]
     {
-        guard
-            let average = try reader.average(.networkHashrate, of: network, over: period)
-        else { return .init(reason: "network_hashrate over \(period) is not known") }
-        return .init(expression: average.expression, basis: average.method.rawValue)
-    }
-
-    func btcPrice(at day: Day) throws(Source.Failure) -> SectorMoment.Computed {
-        guard let price = try reader.latest(.btcPrice, of: network, at: day) else {
-            return .init(reason: "the book has no current btc_price")
-        }
-        return .init(expression: price.expression)
+        let whole = period.monthToDate
+        let hashrate = try reader.average(.networkHashrate, of: network, over: whole)
+        let price = try reader.latest(.btcPrice, of: network, at: period.last)
+        return [
+            .networkHashrate: SectorMoment.Computed(
+                expression: hashrate?.expression, basis: hashrate?.method.rawValue,
+                reason: "network_hashrate over \(whole) is not known"),
+            .btcPrice: SectorMoment.Computed(
+                expression: price?.expression, reason: "the book has no current btc_price"),
+            .hashprice: try hashprice(at: period.last, price: price, &ways),
+            .blockRewardRevenue: try blockRewardRevenue(over: whole, hashrate),
+        ]
     }
 
     /// The subsidy alone or with fees: as the ways say, else with fees where they are known.
-    func hashprice(at day: Day, _ ways: inout SectorMoment.Ways) throws(Source.Failure)
-        -> SectorMoment.Computed
-    {
+    private func hashprice(
+        at day: Day, price: Reading?, _ ways: inout SectorMoment.Ways
+    ) throws(Source.Failure) -> SectorMoment.Computed {
         guard let difficulty = try reader.latest(.difficulty, of: network, at: day) else {
             return .init(reason: "the book has no current difficulty")
         }
-        guard let price = try reader.latest(.btcPrice, of: network, at: day) else {
-            return .init(reason: "the book has no current btc_price")
-        }
+        guard let price else { return .init(reason: "the book has no current btc_price") }
         let fees =
             ways.includesFees == false
             ? nil : try reader.average(.feeReward, of: network, over: Period(day: day))
@@ -45,10 +45,21 @@ extension SectorCalculator {
             basis: fees == nil ? "fees are not in" : "fees are in")
     }
 
+    /// The block reward revenue of the same period a year before.
+    func yearAgo(_ period: Period) throws(Source.Failure) -> SectorComparison.YearAgo {
+        guard let period = period.monthToDate.yearBefore else {
+            return .init(period: nil, revenue: .init(reason: "there is no year before"))
+        }
+        let hashrate = try reader.average(.networkHashrate, of: network, over: period)
+        return .init(period: period, revenue: try blockRewardRevenue(over: period, hashrate))
+    }
+
     /// Revenue from block subsidies over a period, fees excluded.
     ///
     /// The average price is the mean of its daily closes, else the published average.
-    func blockRewardRevenue(over period: Period) throws(Source.Failure) -> SectorMoment.Computed {
+    private func blockRewardRevenue(over period: Period, _ hashrate: Average?)
+        throws(Source.Failure) -> SectorMoment.Computed
+    {
         var price = try reader.meanOfDays(.btcPrice, of: network, over: period)
         if price == nil {
             price = try reader.average(.btcPriceAverage, of: network, over: period)
@@ -56,9 +67,9 @@ extension SectorCalculator {
         guard let price else {
             return .init(reason: "the average bitcoin price over \(period) is not known")
         }
-        guard
-            let hashrate = try reader.average(.networkHashrate, of: network, over: period)
-        else { return .init(reason: "network_hashrate over \(period) is not known") }
+        guard let hashrate else {
+            return .init(reason: "network_hashrate over \(period) is not known")
+        }
         return .init(
             expression: Formulas.blockRewardRevenue(
                 subsidy: Subsidy.perBlock(over: period), price: price.expression,

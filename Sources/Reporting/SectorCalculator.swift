@@ -32,16 +32,23 @@ struct SectorCalculator<Source: Book> {
                 try memberFigures(metric, of: members, at: period.last), of: members, metric.code)
         }
         figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
-        figures[.networkHashrate] = try networkHashrate(over: period.monthToDate)
-        figures[.btcPrice] = try btcPrice(at: period.last)
-        figures[.hashprice] = try hashprice(at: period.last, &taken)
-        figures[.blockRewardRevenue] = try blockRewardRevenue(over: period.monthToDate)
+        figures.merge(try networkFigures(period, &taken)) { $1 }
         figures[.powerCostPerExahash] = try powerCost(
             at: period.last, members: members, hashrates: hashrates, &taken)
         addDerived(to: &figures, at: period.last)
         return SectorMoment(
             period: period, members: members, hashrates: hashrates, marketCaps: marketCaps,
             figures: figures, ways: taken)
+    }
+
+    /// The deployed hashrate alone, and whose it is.
+    func hashrateMoment(_ period: Period) throws(Source.Failure) -> SectorMoment {
+        let members = roll.members(on: period.last)
+        let hashrates = try memberFigures(.deployedHashrate, of: members, at: period.last)
+        return SectorMoment(
+            period: period, members: members, hashrates: hashrates, marketCaps: [],
+            figures: [.hashrate: sum(hashrates, of: members, "deployed_hashrate")],
+            ways: SectorMoment.Ways())
     }
 
     /// Figures that follow from others of the same moment alone.

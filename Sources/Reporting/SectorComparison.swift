@@ -7,51 +7,60 @@ struct SectorComparison {
     /// The base of the deployed hashrate.
     let addedBefore: SectorMoment
     /// The block reward revenue of the same period a year before.
-    let yearAgo: YearAgo
-
     struct YearAgo {
         /// `nil` in the first year of the calendar.
         var period: Period?
         var revenue: SectorMoment.Computed
     }
 
-    /// The base of a figure's change, and what the figure was then.
-    func base(of figure: Figure) -> (period: Period, computed: SectorMoment.Computed) {
-        let moment = figure == .hashrate ? addedBefore : before
-        return (moment.period, moment[figure])
+    /// Every figure with its base, in their order.
+    let lines: [SectorLine]
+
+    init(now: SectorMoment, before: SectorMoment, addedBefore: SectorMoment, yearAgo: YearAgo) {
+        self.now = now
+        self.before = before
+        self.addedBefore = addedBefore
+        lines = Figure.allCases.map { figure in
+            if figure == .blockRewardRevenueYearAgo {
+                return SectorLine(yearAgo, today: now[.blockRewardRevenue].expression)
+            }
+            let base = figure == .hashrate ? addedBefore : before
+            return SectorLine(
+                figure, now[figure], since: base.period, base: base[figure].expression,
+                isComparable: Self.mismatch(of: figure, now.ways, base.ways) == nil)
+        }
     }
+
+    func line(_ figure: Figure) -> SectorLine? { lines.first { $0.figure == figure } }
 
     /// Why a change of the figure would compare unlike things, as a sentence without its full
     /// stop; `nil` where both ends were come by in the same way.
     func mismatch(of figure: Figure) -> String? {
+        Self.mismatch(of: figure, now.ways, before.ways)
+    }
+
+    private static func mismatch(
+        of figure: Figure, _ one: SectorMoment.Ways, _ other: SectorMoment.Ways
+    ) -> String? {
         switch figure {
         case .marketCap, .blockRewardMultiple, .blockRewardMultipleScaled:
-            let differing = now.ways.derivesMarketCap.filter { ticker, derives in
-                before.ways.derivesMarketCap[ticker].map { $0 != derives } ?? false
+            let differing = one.derivesMarketCap.filter { ticker, derives in
+                other.derivesMarketCap[ticker].map { $0 != derives } ?? false
             }
             guard !differing.isEmpty else { return nil }
             return "the market cap of \(differing.keys.sorted().joined(separator: ", ")) is"
                 + " published at one end and share price times shares at the other"
         case .powerCostPerExahash, .blockRewardGrossProfit, .grossMargin:
-            let (one, other) = (now.ways, before.ways)
             guard
                 one.usesGroupEfficiency != other.usesGroupEfficiency
                     || one.usesGroupPowerPrice != other.usesGroupPowerPrice
             else { return nil }
             return "power cost is the group's own at one end and its members' at the other"
         case .hashprice:
-            guard now.ways.includesFees != before.ways.includesFees else { return nil }
+            guard one.includesFees != other.includesFees else { return nil }
             return "fees are known at one end only"
         default: return nil
         }
-    }
-
-    /// A change and its relative change; `nil` where either end is open or they are unlike.
-    func change(of figure: Figure) -> Expression? {
-        guard mismatch(of: figure) == nil, let after = now[figure].expression,
-            let before = base(of: figure).computed.expression
-        else { return nil }
-        return .difference(after, before)
     }
 }
 
@@ -94,6 +103,13 @@ extension SectorComparison {
         return added.isEmpty ? nil : (.sum(added), added.count)
     }
 
+    /// The group's net change, which additions are shares of.
+    private var netHashrateAdded: Expression? {
+        guard let after = now[.hashrate].expression, let before = addedBefore[.hashrate].expression
+        else { return nil }
+        return .difference(after, before)
+    }
+
     private static let additionColumns = [
         Column("ticker", "Ticker", .text), Column("name", "Name", .text),
         Column("hashrate", "Hashrate", .number, unit: "EH/s"),
@@ -109,7 +125,7 @@ extension SectorComparison {
     func additions(digits: Int?) -> Table {
         var table = Self.emptyAdditions
         table.title = "Hashrate added since \(addedBefore.period)"
-        let net = change(of: .hashrate)
+        let net = netHashrateAdded
         table.rows = additionsByMember.map { addition in
             let share = addition.added.flatMap { added in
                 net.map { Formulas.percentage(added, of: $0) }

@@ -4,15 +4,15 @@ import Mining
 /// what others printed.
 struct SectorHeadline {
     let comparison: SectorComparison
-    let history: SectorHistory
+    let records: SectorRecords
     let claims: SectorClaims
     let digits: Int?
 
     init(
-        _ comparison: SectorComparison, history: SectorHistory, claims: SectorClaims, digits: Int?
+        _ comparison: SectorComparison, records: SectorRecords, claims: SectorClaims, digits: Int?
     ) {
         self.comparison = comparison
-        self.history = history
+        self.records = records
         self.claims = claims
         self.digits = digits
     }
@@ -45,55 +45,15 @@ struct SectorHeadline {
     var table: Table {
         var table = Self.emptyTable
         table.title = "Sector on \(comparison.now.period)"
-        table.rows = Figure.allCases.map(row)
+        table.rows = comparison.lines.map(row)
         return table
     }
 
-    private func row(_ figure: Figure) -> [Cell] {
-        if figure == .blockRewardRevenueYearAgo { return yearAgoRow }
-        let computed = comparison.now[figure]
-        let base = comparison.base(of: figure)
-        let change = comparison.change(of: figure)
-        let scale = Scale(figure.unit, computed.expression ?? base.computed.expression)
-        return cells(
-            figure, computed, scale, since: base.period, previous: base.computed.expression,
-            change: change,
-            percent: percent(change, of: figure, from: base.computed.expression))
-    }
-
-    /// The year-ago figure's own row: its change is what has come since, from then to today.
-    private var yearAgoRow: [Cell] {
-        let figure = Figure.blockRewardRevenueYearAgo
-        let (then, today) = (comparison.yearAgo.revenue, comparison.now[.blockRewardRevenue])
-        let change = then.expression.flatMap { then in
-            today.expression.map { Expression.difference($0, then) }
-        }
-        return cells(
-            figure, then, Scale(figure.unit, then.expression), since: comparison.yearAgo.period,
-            previous: nil, change: change,
-            percent: percent(change, of: figure, from: then.expression))
-    }
-
-    /// A percentage's change is never given in percent, nor one from zero or below.
-    private func percent(_ change: Expression?, of figure: Figure, from base: Expression?)
-        -> Expression?
-    {
-        guard figure.unit.dimension != .percentage, let change, let base,
-            let before = base.value, before > 0
-        else { return nil }
-        return Formulas.percentage(change, of: base)
-    }
-
-    private func cells(
-        _ figure: Figure, _ computed: SectorMoment.Computed, _ scale: Scale, since: Period?,
-        previous: Expression?, change: Expression?, percent: Expression?
-    ) -> [Cell] {
-        let estimate = Estimate(computed.expression)
-        let change = Estimate(change)
-        let claim = claims.claim(of: figure, on: comparison.now.period)
-        let isRecord = isRecord(estimate, of: figure)
+    private func row(_ line: SectorLine) -> [Cell] {
+        let (figure, scale) = (line.figure, line.scale)
+        let isRecord = records[figure]
         var marks: [Number.Mark] = []
-        if estimate != nil, computed.coverage?.missing.isEmpty == false {
+        if line.estimate != nil, line.computed.coverage?.missing.isEmpty == false {
             marks.append(.incomplete)
         }
         if isRecord == true { marks.append(.record) }
@@ -101,25 +61,18 @@ struct SectorHeadline {
         let isPercentage = figure.unit.dimension == .percentage
         return [
             .text(figure.code), .text(figure.title),
-            .number(estimate, digits: digits, power: scale.power, marks: marks),
-            .worded(figure.unit.code, shown: scale.unit),
-            bound(estimate?.low), bound(estimate?.high),
-            since.map { .text("\($0)") } ?? .missing,
-            .number(previous, digits: digits, power: scale.power),
+            .number(line.estimate, digits: digits, power: scale.power, marks: marks),
+            .worded(figure.unit.code, shown: scale.unit.code),
+            bound(line.estimate?.low), bound(line.estimate?.high),
+            line.since.map { .text("\($0)") } ?? .missing,
+            .number(line.previous, digits: digits, power: scale.power),
             isPercentage
-                ? change.map { .number(Number(points: $0)) } ?? .missing
-                : .number(change, digits: digits, power: scale.power, isSigned: true),
-            .number(percent, digits: digits, isSigned: true),
-            isPercentage ? bound(change.map { $0.value * 100 }) : .missing,
+                ? line.change.map { .number(Number(points: $0)) } ?? .missing
+                : .number(line.change, digits: digits, power: scale.power, isSigned: true),
+            .number(line.percent, digits: digits, isSigned: true),
+            isPercentage ? bound(line.change.map { $0.value * 100 }) : .missing,
             isRecord.map(Cell.flag) ?? .missing,
-        ] + counts(computed.coverage) + claimCells(claim, of: figure, computed, estimate, scale)
-    }
-
-    private func isRecord(_ estimate: Estimate?, of figure: Figure) -> Bool? {
-        guard let estimate, figure != .blockRewardRevenueYearAgo else { return nil }
-        return history.isRecord(
-            estimate.value, of: figure,
-            earlierClaims: claims.earlierValues(of: figure, before: comparison.now.day))
+        ] + counts(line.computed.coverage) + claimCells(line)
     }
 
     /// A number that programs alone see.
@@ -133,53 +86,29 @@ struct SectorHeadline {
             .map { .number(Number(Double($0.count), places: 0)) }
     }
 
-    private func claimCells(
-        _ claim: Claim?, of figure: Figure, _ computed: SectorMoment.Computed,
-        _ estimate: Estimate?, _ scale: Scale
-    ) -> [Cell] {
-        guard let claim else { return [.missing, .missing, .missing] }
-        let printed = Expression.constant(
-            DecimalNumber(mantissa: Int128(claim.value.base), decimals: figure.unit.exponent))
+    private func claimCells(_ line: SectorLine) -> [Cell] {
+        guard let claim = claims.claim(of: line.figure, on: comparison.now.period) else {
+            return [.missing, .missing, .missing]
+        }
+        let unit = line.figure.unit
         // The last printed digit, moved to where the figure is shown.
-        let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
+        let places = claim.value.decimals - (claim.value.unit.exponent - unit.exponent)
+        let power = line.scale.power
         return [
-            printed.value.map {
-                .number(Number($0, places: places - scale.power, power: scale.power))
-            } ?? .missing,
-            .text(claim.publisher),
-            .text(verdict(on: claim, of: figure, computed, estimate).rawValue),
+            .number(Number(claim.value.value(in: unit), places: places - power, power: power)),
+            .text(claim.publisher), .text(verdict(on: claim, line).rawValue),
         ]
     }
 
-    private func verdict(
-        on claim: Claim, of figure: Figure, _ computed: SectorMoment.Computed,
-        _ estimate: Estimate?
-    ) -> Verdict {
-        guard let estimate,
-            computed.coverage?.missing.isEmpty ?? true,
-            figure != .companies || !comparison.now.members.isEmpty
+    private func verdict(on claim: Claim, _ line: SectorLine) -> Verdict {
+        guard let estimate = line.estimate, line.computed.coverage?.missing.isEmpty ?? true,
+            line.figure != .companies || !comparison.now.members.isEmpty
         else { return .cannotTell }
         let scale =
-            Double(powerOfTen(figure.unit.exponent))
+            Double(powerOfTen(line.figure.unit.exponent))
             / Double(powerOfTen(claim.value.unit.exponent))
         return Verdict(
             computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
             claimed: claim.value)
-    }
-
-    /// The power of ten that people see a figure in: billions of dollars rather than dollars.
-    private struct Scale {
-        var power = 0
-        var unit: String
-
-        init(_ unit: Unit, _ expression: Expression?) {
-            self.unit = unit.code
-            guard unit == .dollar, let value = expression?.value else { return }
-            if abs(value) >= 1e9 {
-                (power, self.unit) = (-9, Unit.billionDollars.code)
-            } else if abs(value) >= 1e6 {
-                (power, self.unit) = (-6, Unit.millionDollars.code)
-            }
-        }
     }
 }

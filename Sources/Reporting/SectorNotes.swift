@@ -54,33 +54,32 @@ struct SectorNotes {
     }
 
     private func value(_ figure: Figure) -> String? {
-        now[figure].expression.flatMap { amount($0, figure.unit) }
-    }
-
-    private func amount(_ expression: Expression, _ unit: Unit, isSigned: Bool = false) -> String? {
-        let inBillions = unit == .dollar
-        return Estimate(expression).map { estimate in
-            let number = Number(estimate, power: inBillions ? -9 : 0, isSigned: isSigned)
-            return "\(number.text) \(inBillions ? Unit.billionDollars.code : unit.code)"
+        comparison.line(figure).flatMap { line in
+            line.estimate.map { amount($0, line.scale) }
         }
     }
 
+    private func amount(
+        _ estimate: Estimate, _ scale: (power: Int, unit: Unit), isSigned: Bool = false
+    ) -> String {
+        "\(Number(estimate, power: scale.power, isSigned: isSigned).text) \(scale.unit)"
+    }
+
+    /// "+12 EH/s since 2025-11-30", of a percentage "+300 bp since 2025-12-31".
     private func change(_ figure: Figure) -> String? {
-        guard let change = comparison.change(of: figure) else { return nil }
-        let since = comparison.base(of: figure).period
-        if figure.unit.dimension == .percentage {
-            return Estimate(change).map { "\(Number(points: $0).text) since \(since)" }
-        }
-        return amount(change, figure.unit, isSigned: true).map { "\($0) since \(since)" }
+        guard let line = comparison.line(figure), let change = line.change, let since = line.since
+        else { return nil }
+        let text =
+            figure.unit.dimension == .percentage
+            ? Number(points: change).text : amount(change, line.scale, isSigned: true)
+        return "\(text) since \(since)"
     }
 
     private func percentChange(_ figure: Figure) -> String? {
-        guard let change = comparison.change(of: figure),
-            let base = comparison.base(of: figure).computed.expression, (base.value ?? 0) > 0
+        guard let line = comparison.line(figure), let percent = line.percent,
+            let since = line.since
         else { return nil }
-        let percent = Formulas.percentage(change, of: base)
-        return amount(percent, .percent, isSigned: true)
-            .map { "\($0) since \(comparison.base(of: figure).period)" }
+        return "\(amount(percent, (0, .percent), isSigned: true)) since \(since)"
     }
 
     /// The two members that added most, of those that added anything.
@@ -124,8 +123,9 @@ struct SectorNotes {
 
     private var likeForLike: String? {
         guard let (change, members) = comparison.likeForLike,
-            let text = amount(change, .exahashPerSecond, isSigned: true)
+            let estimate = Estimate(change)
         else { return nil }
+        let text = amount(estimate, (0, .exahashPerSecond), isSigned: true)
         return "Like for like, over the \(members) members with a hashrate at both ends, hashrate"
             + " changed by \(text) since \(comparison.addedBefore.period)."
     }
@@ -158,21 +158,18 @@ struct SectorNotes {
 
     private var unavailableNotes: [String] {
         var notes: [String] = []
-        for figure in Figure.allCases {
-            let isYearAgo = figure == .blockRewardRevenueYearAgo
-            let computed = isYearAgo ? comparison.yearAgo.revenue : now[figure]
-            guard computed.expression == nil, let reason = computed.reason else { continue }
-            notes.append("\(figure.title) cannot be told: \(reason).")
+        for line in comparison.lines where line.estimate == nil {
+            let reason = line.computed.reason ?? "its formula divides by zero"
+            notes.append("\(line.figure.title) cannot be told: \(reason).")
         }
         return notes
     }
 
     /// How many of the observations used have no publication date.
     private var undated: String? {
-        let expressions = Figure.allCases.flatMap { figure in
-            [now[figure].expression, comparison.base(of: figure).computed.expression]
-        }
-        let inputs = Expression.sum(expressions.compactMap(\.self)).inputs
+        let moments = [now, comparison.before, comparison.addedBefore]
+        let expressions = moments.flatMap { $0.figures.values.compactMap(\.expression) }
+        let inputs = Expression.sum(expressions).inputs
         let count = inputs.count { $0.observation.publishedOn == nil }
         guard count > 0 else { return nil }
         return

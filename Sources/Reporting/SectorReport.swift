@@ -58,16 +58,16 @@ package struct SectorReport: Sendable {
         let calculator = SectorCalculator(reader, roll)
         let now = try calculator.moment(on)
         let before = try calculator.moment(since, like: now.ways)
-        let addedBefore =
-            addedSince == since ? before : try calculator.moment(addedSince, like: now.ways)
         let comparison = SectorComparison(
-            now: now, before: before, addedBefore: addedBefore,
+            now: now, before: before,
+            addedBefore: addedSince == since
+                ? before : try calculator.hashrateMoment(addedSince),
             yearAgo: try calculator.yearAgo(on))
-        let history = try SectorHistory(before: on.last, calculator)
         let claims = try SectorClaims(question.scope, reader)
 
         let headline = SectorHeadline(
-            comparison, history: history, claims: claims, digits: question.digits)
+            comparison, records: try SectorRecords(of: now, claims: claims, calculator),
+            claims: claims, digits: question.digits)
         document = Document(
             report: "sector", parameters: Self.parameters(question, on, since, addedSince),
             tables: [

@@ -14,12 +14,12 @@ extension Database: Book {
         // Descending, so the first row is of the latest period, and its other vintages follow.
         var best: Observation?
         while try statement.step() {
-            let vintage = try observation(statement)
             guard let other = best else {
-                best = vintage
+                best = try observation(statement)
                 continue
             }
-            guard vintage.period == other.period else { break }
+            guard try period(statement) == other.period else { break }
+            let vintage = try observation(statement)
             if vintage.counts(over: other) { best = vintage }
         }
         return best

@@ -79,15 +79,52 @@ extension Database {
 
     /// The present row of a statement that selects `Query.selectObservations`.
     func observation(_ row: Statement) throws(StorageError) -> Observation {
-        guard let period = Period(try row.day(2), try row.day(3)) else { throw row.unreadable(2) }
+        let period = try period(row)
         let metric = try row.value(1, Metric.init(rawValue:))
         let value = try row.quantity(value: 6, unit: 7, decimals: 8)
         guard value.dimension == metric.dimension else { throw row.unreadable(7) }
         return Observation(
             subject: try row.text(0), metric: metric, period: period, value: value,
-            publishedOn: try row.keyDay(4), source: try row.text(5),
+            publishedOn: try row.keyDay(4), source: try source(row, 5),
             status: try row.value(9, Status.init(rawValue:)), note: try row.optionalText(10),
-            origin: try row.origin(import: 11, file: 12, line: 13))
+            origin: try origin(row, file: 11, line: 12))
+    }
+
+    private func source(_ row: Statement, _ column: Int32) throws(StorageError) -> String {
+        let number = try row.integer(column)
+        if let text = texts.sources[number] { return text }
+        let statement = try statement(.source)
+        defer { statement.reset() }
+        try statement.bind(number, at: 1)
+        guard try statement.step() else { throw row.unreadable(column) }
+        let text = try statement.text(0)
+        texts.sources[number] = text
+        return text
+    }
+
+    /// Where a row was imported from; `nil` for one that another program wrote.
+    private func origin(_ row: Statement, file column: Int32, line: Int32) throws(StorageError)
+        -> Origin?
+    {
+        guard let number = try row.optionalInteger(column) else { return nil }
+        var file = texts.files[number]
+        if file == nil {
+            let statement = try statement(.file)
+            defer { statement.reset() }
+            try statement.bind(number, at: 1)
+            guard try statement.step() else { throw row.unreadable(column) }
+            file = Origin(
+                importNumber: try statement.integer(0), file: try statement.text(1), line: 0)
+            texts.files[number] = file
+        }
+        file?.line = try row.optionalInteger(line) ?? 0
+        return file
+    }
+
+    /// The period of a row of `Query.selectObservations`.
+    func period(_ row: Statement) throws(StorageError) -> Period {
+        guard let period = Period(try row.day(2), try row.day(3)) else { throw row.unreadable(2) }
+        return period
     }
 
     private func subjectCodes() throws(StorageError) -> [String] {

@@ -25,6 +25,10 @@ package final class Database {
     }
 
     let connection: Connection
+    /// The texts of sources and files that rows name by number, as far as they have been looked
+    /// up. Forgotten where a transaction begins, since another program may have changed them
+    /// before it, and where one is undone.
+    var texts: (sources: [Int: String], files: [Int: Origin]) = ([:], [:])
     private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
 
     /// Opens the book at `path`. Where another program has locked it, waits for as long as

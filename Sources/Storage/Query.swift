@@ -1,10 +1,10 @@
 /// The statements that reports are made of, kept prepared while a book is open.
 ///
 /// Each is one seek on the key that its table lies in the order of; a test looks at SQLite's
-/// plan of every case. Rows that an observation or claim refers to are joined from the left,
-/// so that one whose source is missing is found out and not passed over.
+/// plan of every case. Rows that a claim refers to are joined from the left, so that one whose
+/// source is missing is found out and not passed over.
 enum Query: Int, CaseIterable {
-    case companies, groups, memberships, latest, vintages, earliestDay, claims
+    case companies, groups, memberships, latest, vintages, earliestDay, claims, source, file
 
     var sql: String {
         switch self {
@@ -68,10 +68,15 @@ enum Query: Int, CaseIterable {
             ORDER BY
                 on_end, on_start, since_end, since_start, publisher, published_on, source.text
             """
+        case .source:
+            "SELECT text FROM source WHERE id = ?1"
+        case .file:
+            "SELECT import, name FROM import_file WHERE id = ?1"
         }
     }
 
-    /// What `Database.observation(_:)` reads.
+    /// What `Database.observation(_:)` reads. Source and file are numbers: `Database.texts` knows
+    /// their texts, and joining them again for every row would take longer than all the rest.
     static let selectObservations = """
         SELECT
             subject.code AS subject,
@@ -79,19 +84,16 @@ enum Query: Int, CaseIterable {
             period_start,
             period_end,
             published_on,
-            source.text AS source,
+            source,
             value,
             unit,
             decimals,
             status,
             observation.note AS note,
-            import_file.import AS import,
-            import_file.name AS file,
+            observation.file AS file,
             observation.line AS line
         FROM subject
         CROSS JOIN observation ON observation.subject = subject.id
-        LEFT JOIN source ON source.id = observation.source
-        LEFT JOIN import_file ON import_file.id = observation.file
         """
 
     /// What `Database.claim(_:)` reads.

@@ -1,3 +1,4 @@
+import Importing
 import Rendering
 import Storage
 
@@ -32,6 +33,8 @@ struct Failure: Error {
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let error as ImportFailure:
+            self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
         case let error as StorageError: self.init(error.description, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil

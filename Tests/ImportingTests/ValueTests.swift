@@ -249,7 +249,7 @@ private func tooLarge(_ text: String) -> String {
 
 private func comma(_ text: String) -> String {
     "\"\(text)\" has a comma that does not group thousands, as in 1,234.5; where it is meant as "
-        + "the decimal point, write a point (or say --decimal comma)"
+        + "the decimal point, write a point"
 }
 
 private func remark(_ text: String) -> String {

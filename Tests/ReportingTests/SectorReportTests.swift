@@ -378,6 +378,25 @@ struct SectorReportTests {
         #expect(try report(book).cell("headline", "hashrate", "record") == .flag(false))
     }
 
+    @Test func `a record of a scope without a beginning looks back to the first figure`() throws {
+        var book = try smallBook()
+        book.allMemberships = []
+        #expect(
+            try report(book, scope: .allCompanies).cell("headline", "hashrate", "record")
+                == .flag(true))
+        try book.add("AAA", .deployedHashrate, "2024-11-30", "100.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2024-11-30", "100.0 EH/s")
+        #expect(
+            try report(book, scope: .allCompanies).cell("headline", "hashrate", "record")
+                == .flag(false))
+    }
+
+    @Test func `a record is told of the members where nothing is known of the network`() throws {
+        var book = try smallBook()
+        book.allObservations.removeAll { $0.subject == "BTC" }
+        #expect(try report(book).cell("headline", "hashrate", "record") == .flag(true))
+    }
+
     @Test func `a claim for the day stands beside the figure with its verdict`() throws {
         var book = try smallBook()
         try book.claim("hashrate", "2026-01-15", "90 EH/s", published: "2026-01-16")

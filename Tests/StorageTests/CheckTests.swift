@@ -73,11 +73,11 @@ struct CheckTests {
         let findings = try book.database.check()
         #expect(findings.contains(.orphan(table: "observation", missing: "source")))
         #expect("\(findings[0])" == "a row of observation names a source that is missing")
-        let error = StorageError.unreadable(path: book.path, column: "source", value: "NULL")
+        let error = StorageError.unreadable(path: book.path, column: "source", value: "\"1\"")
         #expect(throws: error) { try book.export() }
         #expect(
             "\(error)"
-                == "\(book.path): source holds NULL, which cannot be; run check for details, and "
+                == "\(book.path): source holds \"1\", which cannot be; run check for details, and "
                 + "restore a backup")
     }
 

@@ -1,0 +1,67 @@
+import Mining
+
+/// A figure at the moment asked for, beside its base: a row of the headline, and what the notes
+/// put into words.
+struct SectorLine {
+    let figure: Figure
+    /// The figure as the book tells it, with what it rests on.
+    let computed: SectorMoment.Computed
+    /// `nil` where the book cannot tell it.
+    let estimate: Estimate?
+    /// What the change is taken from.
+    let since: Period?
+    let previous: Estimate?
+    /// In the figure's unit; `nil` where an end is open or the two are unlike.
+    let change: Estimate?
+    /// The change relative to `previous`; `nil` for a percentage, whose change is never given in
+    /// percent, and from zero or below.
+    let percent: Estimate?
+
+    /// The line of a figure with its base.
+    init(
+        _ figure: Figure, _ computed: SectorMoment.Computed, since: Period, base: Expression?,
+        isComparable: Bool
+    ) {
+        self.init(
+            figure, computed, since: since, previous: base,
+            from: isComparable ? base : nil, to: isComparable ? computed.expression : nil)
+    }
+
+    /// The line of the figure of a year ago: its change is what has come since, to today's.
+    init(_ yearAgo: SectorComparison.YearAgo, today: Expression?) {
+        self.init(
+            .blockRewardRevenueYearAgo, yearAgo.revenue, since: yearAgo.period, previous: nil,
+            from: yearAgo.revenue.expression, to: today)
+    }
+
+    private init(
+        _ figure: Figure, _ computed: SectorMoment.Computed, since: Period?,
+        previous: Expression?, from base: Expression?, to end: Expression?
+    ) {
+        self.figure = figure
+        self.computed = computed
+        self.since = since
+        estimate = Estimate(computed.expression)
+        self.previous = Estimate(previous)
+        guard let base, let end else {
+            change = nil
+            percent = nil
+            return
+        }
+        let difference = Expression.difference(end, base)
+        change = Estimate(difference)
+        let isRelative = figure.unit.dimension != .percentage && (base.value ?? 0) > 0
+        percent = isRelative ? Estimate(Formulas.percentage(difference, of: base)) : nil
+    }
+
+    /// The power of ten that people see the figure in, and its unit then: billions of dollars
+    /// rather than dollars.
+    var scale: (power: Int, unit: Unit) {
+        let size = abs(estimate?.value ?? previous?.value ?? 0)
+        return switch figure.unit {
+        case .dollar where size >= 1e9: (-9, .billionDollars)
+        case .dollar where size >= 1e6: (-6, .millionDollars)
+        default: (0, figure.unit)
+        }
+    }
+}
