@@ -34,11 +34,27 @@ extension Span<UInt8> {
     }
 
     /// The bytes as text; `nil` where they are not UTF-8.
+    ///
+    /// A `'` that keeps a spreadsheet from running the text as a formula is taken off, as
+    /// exports put it there.
     var text: String? {
         do {
-            return String(copying: try UTF8Span(validating: self))
+            let start = isNeutralized ? 1 : 0
+            return String(copying: try UTF8Span(validating: extracting(start..<count)))
         } catch {
             return nil
+        }
+    }
+
+    /// Whether all that stands before a first `=`, `+`, `-` or `@` is one or more `'`.
+    private var isNeutralized: Bool {
+        guard !isEmpty, self[0] == UInt8(ascii: "'"),
+            let first = indices.first(where: { self[$0] != UInt8(ascii: "'") })
+        else { return false }
+        switch self[first] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+            return true
+        default: return false
         }
     }
 

@@ -24,6 +24,17 @@ struct KindTests {
     }
 
     @Test(
+        "a text that an export kept from running as a formula is what it was",
+        arguments: [
+            ("'=1+1", "=1+1"), ("'-5 %", "-5 %"), ("''=1", "'=1"), ("'a", "'a"), ("=1", "=1"),
+            ("'", "'"), ("''", "''"),
+        ])
+    func neutralizedText(cell: String, note: String) {
+        let reading = Reading("ticker,name,note\nXCO,X Corp.,\(cell)", roster: Roster())
+        #expect(reading.companies.map(\.value.note) == [note])
+    }
+
+    @Test(
         "a bad company is refused",
         arguments: [
             (
