@@ -1,7 +1,8 @@
+import Importing
 import Rendering
 import Storage
 
-/// Why the program ends early: a sentence for stderr and an exit code.
+/// Why the program ends early: sentences for stderr, a line each, and an exit code.
 ///
 /// The one place that knows which error of which module means which code.
 struct Failure: Error {
@@ -20,18 +21,23 @@ struct Failure: Error {
         case busy = 75
     }
 
-    var message: String
+    var messages: [String]
     var code: Code
 
-    init(_ message: String, _ code: Code) {
-        self.message = message
+    init(_ messages: [String], _ code: Code) {
+        self.messages = messages
         self.code = code
     }
+
+    init(_ message: String, _ code: Code) { self.init([message], code) }
 
     /// `nil` for the parser's own errors, which it words itself.
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let error as ImportFailure:
+            guard let failure = Failure(error.cause) else { return nil }
+            self = failure
         case let error as StorageError: self.init(error.description, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
