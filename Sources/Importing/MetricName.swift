@@ -3,7 +3,7 @@ import Mining
 extension Metric {
     /// The metric that a file calls `text`: by its code or name, in any letter case, a space
     /// for an underscore.
-    init?(named text: String) {
+    package init?(named text: String) {
         guard let metric = metricsByName[normalizedName(text)] else { return nil }
         self = metric
     }
@@ -22,7 +22,7 @@ extension Metric {
     }
 
     /// What is wrong with `text`, which is no metric's name.
-    static func problem(withName text: String) -> ImportProblem.Fact {
+    package static func problem(withName text: String) -> ImportProblem.Fact {
         let choices = containing(text)
         return choices.count > 1
             ? .ambiguousMetric(text, choices: choices.map(\.code))

@@ -3,7 +3,7 @@
 ///
 /// Letter case does not matter. Changes are a character more, less or another, and two
 /// neighbours changed round (optimal string alignment).
-func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
+package func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.lowercased().utf8)
     // Nobody misspells a sentence, and the work grows with the product of the lengths.
     guard wanted.count <= 60 else { return nil }

@@ -12,6 +12,17 @@ package enum Scope: Sendable, Hashable {
 
     /// What a sentence calls it.
     var name: String { group ?? "all companies" }
+
+    /// `14 members of us-listed`, `1 company`.
+    func counted(_ members: Int) -> String {
+        switch self {
+        case .group(let code): "\(members) member\(members == 1 ? "" : "s") of \(code)"
+        case .allCompanies: members == 1 ? "1 company" : "\(members) companies"
+        }
+    }
+
+    /// `any member of us-listed`, `any company`.
+    var anyMember: String { group.map { "any member of \($0)" } ?? "any company" }
 }
 
 /// The companies of a scope and when each belonged to it; read once for a report.

@@ -43,8 +43,7 @@ struct SectorNotes {
                 "\(figure.title.lowercased()) \(text)"
                     + bracket([figure == .grossMargin ? change(figure) : percentChange(figure)]))
         }
-        let opening =
-            "\(now.members.count) members of \(scope.name) on \(now.period)"
+        let opening = "\(scope.counted(now.members.count)) on \(now.period)"
         return parts.isEmpty ? "\(opening)." : "\(opening): \(parts.joined(separator: ", "))."
     }
 

@@ -100,7 +100,7 @@ package struct SectorReport: Sendable {
                 SectorComparison.emptyMembers,
             ],
             notes: [
-                "The book knows no deployed_hashrate of any member of \(question.scope.name): "
+                "The book knows no deployed_hashrate of \(question.scope.anyMember): "
                     + "import figures, or say for which day with --on."
             ])
     }

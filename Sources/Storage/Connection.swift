@@ -13,12 +13,15 @@ final class Connection {
         /// Without locks and without looking for a journal: for a file that nobody can write.
         case readingUnchangeable
         case writing(create: Bool)
+        /// In memory, whatever the path.
+        case scratch
 
         fileprivate var flags: Int32 {
             switch self {
             case .reading: SQLITE_OPEN_READONLY
             case .readingUnchangeable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
             case .writing(let create): SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0)
+            case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
             }
         }
     }

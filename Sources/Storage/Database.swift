@@ -43,6 +43,13 @@ package final class Database {
             path: path, for: access, busyTimeout: busyTimeout, migrations: migrations)
     }
 
+    /// An empty book in memory, gone with this value.
+    package init() throws(StorageError) {
+        connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
+        try upgrade(with: migrations)
+        try connection.execute("PRAGMA foreign_keys = ON")
+    }
+
     /// `migrations` are those that the program knows; tests bring their own.
     init(
         path: String, for access: Access, busyTimeout: Int = 10_000, migrations: [Migration]

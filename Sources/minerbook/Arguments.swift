@@ -1,20 +1,35 @@
 import ArgumentParser
+import Importing
 import Mining
 
-// The values of the project as arguments of commands; a text that is none is refused by the
-// parser, with usage and exit code 64.
+// The values of the project as arguments of commands. A text that is none is refused by the
+// parser, with what it should look like, usage and exit code 64.
 
-extension Period: ExpressibleByArgument {
-    package init?(argument: String) {
-        guard let period = PeriodText(argument)?.period(fiscalYearEnd: nil) else { return nil }
-        self = period
+extension Period {
+    static func argument(_ text: String) throws -> Period {
+        guard let period = PeriodText(text)?.period(fiscalYearEnd: nil) else {
+            throw ValidationError(
+                "write a date, month, quarter, year or interval, such as 2025-12-31, 2025-12, "
+                    + "2025Q4, 2025 or 2026-01-01/2026-01-15.")
+        }
+        return period
     }
 }
 
-extension Day: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+extension Day {
+    static func argument(_ text: String) throws -> Day {
+        guard let day = Day(text) else {
+            throw ValidationError("write a date, such as 2025-12-31.")
+        }
+        return day
+    }
 }
 
-extension Metric: ExpressibleByArgument {
-    package init?(argument: String) { self.init(code: argument) }
+extension Metric {
+    static func argument(_ text: String) throws -> Metric {
+        guard let metric = Metric(named: text) else {
+            throw ValidationError("\(problem(withName: text))")
+        }
+        return metric
+    }
 }

@@ -2,7 +2,7 @@ import Importing
 import Rendering
 import Storage
 
-/// Why the program ends early: a sentence for stderr and an exit code.
+/// Why the program ends early: sentences for stderr, a line each, and an exit code.
 ///
 /// The one place that knows which error of which module means which code.
 struct Failure: Error {
@@ -21,13 +21,15 @@ struct Failure: Error {
         case busy = 75
     }
 
-    var message: String
+    var messages: [String]
     var code: Code
 
-    init(_ message: String, _ code: Code) {
-        self.message = message
+    init(_ messages: [String], _ code: Code) {
+        self.messages = messages
         self.code = code
     }
+
+    init(_ message: String, _ code: Code) { self.init([message], code) }
 
     /// `nil` for the parser's own errors, which it words itself.
     init?(_ error: any Error) {

@@ -27,6 +27,10 @@ final class FileSource: ByteSource {
         } catch {
             throw Failure("cannot open \(name): \(error)", .cannotOpenInput)
         }
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+            throw Failure("cannot read \(name): it is a folder; name its files", .cannotOpenInput)
+        }
     }
 
     deinit { try? descriptor.close() }

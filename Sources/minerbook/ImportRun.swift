@@ -29,13 +29,15 @@ struct ImportRun {
         var problemCount: Int { diagnostics.problemCount + conflictCount }
     }
 
-    let book: Database
-    private var summary = Summary()
+    private let book: Database
+    private var summary: Summary
 
-    init(into book: Database) { self.book = book }
-
-    /// Imports the files at `paths`, of which `-` is stdin.
-    mutating func run(_ paths: [String]) throws -> Summary {
+    /// Imports the files at `paths`, of which `-` is stdin. The book is opened, or created, once
+    /// their headers are understood.
+    static func run(_ paths: [String], into book: @autoclosure () throws -> Database) throws
+        -> Summary
+    {
+        var summary = Summary()
         var inputs: [Input] = []
         for path in paths {
             let source = try FileSource(path: path)
@@ -45,6 +47,12 @@ struct ImportRun {
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
+        var run = ImportRun(book: try book(), summary: summary)
+        return try run.record(inputs)
+    }
+
+    private mutating func record(_ files: [Input]) throws -> Summary {
+        var inputs = files
         return try book.recordImport(
             version: Minerbook.programVersion, at: .now, failure: \.self
         ) { session in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 
 /// The program: parses the command line, runs the command, and turns whatever goes wrong into a
 /// sentence on stderr and an exit code.
@@ -24,12 +25,24 @@ struct Minerbook: ParsableCommand {
     static func main() {
         Streams.ignoreClosedPipes()
         do {
+            try checkCommandName()
             var command = try parseAsRoot()
             try command.run()
         } catch {
             guard let failure = Failure(error) else { exit(withError: error) }
-            Streams.complain("Error: \(failure.message)")
+            for message in failure.messages { Streams.complain("Error: \(message)") }
             exit(withError: ExitCode(failure.code.rawValue))
         }
+    }
+
+    /// Refuses a name that is no command's, which the parser would call an unexpected argument.
+    private static func checkCommandName() throws(Failure) {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"),
+            !names.contains(name)
+        else { return }
+        let hint =
+            nearest(to: name, in: names).map { "did you mean \($0)?" } ?? "see minerbook --help"
+        throw Failure("there is no command \(name); \(hint)", .usage)
     }
 }

@@ -3,7 +3,9 @@ import Mining
 
 /// What a report may look at.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Use only what was public by this day.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Use only what was public by this day.", valueName: "date"),
+        transform: Day.argument)
     var knownOn: Day?
 
     @Option(

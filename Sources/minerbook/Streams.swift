@@ -1,3 +1,4 @@
+import Reporting
 import SystemPackage
 
 #if canImport(Glibc)
@@ -25,9 +26,10 @@ enum Streams {
         }
     }
 
-    /// Writes a message to stderr. Where nobody listens, nothing is lost by going on.
+    /// Writes a message to stderr, on one line whatever data it quotes. Where nobody listens,
+    /// nothing is lost by going on.
     static func complain(_ message: String) {
-        _ = try? FileDescriptor.standardError.writeAll("\(message)\n".utf8)
+        _ = try? FileDescriptor.standardError.writeAll("\(message.visible)\n".utf8)
     }
 
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

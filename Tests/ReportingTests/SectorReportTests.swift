@@ -464,7 +464,7 @@ struct SectorReportTests {
         #expect(document.tables.filter { !$0.rows.isEmpty } == [])
         #expect(
             document.notes == [
-                "The book knows no deployed_hashrate of any member of all companies: import figures,"
+                "The book knows no deployed_hashrate of any company: import figures,"
                     + " or say for which day with --on."
             ])
     }

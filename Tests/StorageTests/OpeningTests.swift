@@ -52,6 +52,15 @@ struct OpeningTests {
         #expect(folder.names == [name])
     }
 
+    @Test func `a scratch book is written like any other and is in no file`() throws {
+        let here = FileManager.default.currentDirectoryPath
+        let before = try FileManager.default.contentsOfDirectory(atPath: here)
+        let book = try Database()
+        #expect(try book.companies().isEmpty)
+        #expect(try book.check().isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: here) == before)
+    }
+
     @Test func `an empty file becomes a book only where one may be created`() throws {
         let path = try folder.write([], to: "empty.db")
         let refusal = StorageError.notABook(path: path, reason: "it is empty")

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
         }
         let isDamaged = findings.contains(where: \.isDamage)
         throw Failure(
-            findings.map { "\(global.path): \($0)" }.joined(separator: "\nError: "),
+            findings.map { "\(global.path): \($0)" },
             isDamaged ? .badData : .problemsFound)
     }
 }

@@ -33,14 +33,13 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         let folder = try sampleData()
-        let book = try Database(path: ":memory:", for: .writing(create: true))
-        var run = ImportRun(into: book)
-        let summary = try run.run(Self.files.map { "\(folder)/\($0)" })
+        let book = try Database()
+        let summary = try ImportRun.run(Self.files.map { "\(folder)/\($0)" }, into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
         let question = SectorReport.Question(
-            on: Period(argument: "2026-01-15"), since: Period(argument: "2025-12-31"),
-            addedSince: Period(argument: "2025-11-30"), scope: .group("us-listed"))
+            on: try Period.argument("2026-01-15"), since: try Period.argument("2025-12-31"),
+            addedSince: try Period.argument("2025-11-30"), scope: .group("us-listed"))
         try printing.print(try SectorReport(question, from: book).document, global)
     }
 

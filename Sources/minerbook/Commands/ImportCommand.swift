@@ -22,9 +22,8 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let book = try Database(path: global.path, for: .writing(create: true))
-        var run = ImportRun(into: book)
-        let summary = try run.run(files)
+        let summary = try ImportRun.run(
+            files, into: try Database(path: global.path, for: .writing(create: true)))
         if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
         for warning in summary.diagnostics.warnings { global.say("Warning: \(warning)") }
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
@@ -33,22 +32,21 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportRun.Summary {
-    /// Every problem on a line of its own, the first of them at least.
-    var problems: String {
+    /// Every problem, the first of them at least, and that there was nothing imported.
+    var problems: [String] {
         let listed = diagnostics.problems.map(\.description) + conflicts
         let shown = listed.prefix(diagnostics.limit)
+        let count = problemCount == 1 ? "1 problem" : "\(problemCount) problems"
         let rest = problemCount - shown.count
-        return shown.joined(separator: "\nError: ")
-            + (rest > 0 ? "\nand \(rest) more." : "")
-            + "\nNothing was imported: \(problemCount) "
-            + (problemCount == 1 ? "problem." : "problems.")
+        return shown + ["nothing was imported: \(count)" + (rest > 0 ? ", \(rest) not shown" : "")]
     }
 
     /// What was done, for people.
     var sentence: String {
+        let restated = tally.restated > 0 ? " (\(tally.restated) restated)" : ""
         var parts = [
-            "\(tally.inserted) inserted", "\(tally.unchanged) unchanged",
-            "\(tally.restated) of the inserted restated", "\(tally.corrected) corrected",
+            "\(tally.inserted) inserted\(restated)", "\(tally.unchanged) unchanged",
+            "\(tally.corrected) corrected",
         ]
         if counts.missing > 0 { parts.append("\(counts.missing) missing") }
         if counts.rounded > 0 { parts.append("\(counts.rounded) rounded to the base unit") }

@@ -17,17 +17,20 @@ struct ReportCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Report on this date, month, quarter, year or interval; else on the latest day with a "
-                + "deployed hashrate of a member.", valueName: "period"))
+                + "deployed hashrate of a member.", valueName: "period"),
+        transform: Period.argument)
     var on: Period?
 
     @Option(
-        help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"))
+        help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"),
+        transform: Period.argument)
     var since: Period?
 
     @Option(
         help: ArgumentHelp(
             "Take changes of the deployed hashrate from here; else as --since.",
-            valueName: "period"))
+            valueName: "period"),
+        transform: Period.argument)
     var addedSince: Period?
 
     @Option(help: ArgumentHelp("Whose figures; else the only group there is.", valueName: "name"))

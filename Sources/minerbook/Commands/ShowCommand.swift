@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Mining
 import Reporting
 import Storage
@@ -11,13 +12,16 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
     var subject: String
 
-    @Argument(help: "Only this metric: a code of minerbook list metrics.")
+    @Argument(
+        help: "Only this metric: a code of minerbook list metrics.", transform: Metric.argument)
     var metric: Metric?
 
     @Flag(help: "Print every vintage of every period.")
     var vintages = false
 
-    @Option(help: ArgumentHelp("Use only what was public by this day.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Use only what was public by this day.", valueName: "date"),
+        transform: Day.argument)
     var knownOn: Day?
 
     @OptionGroup var printing: DocumentOptions
@@ -26,10 +30,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
-            guard let found = try book.roster().subject(named: subject, on: .last) else {
-                throw Failure(
-                    "there is no \(subject) in this book; see minerbook list companies", .usage)
-            }
+            let found = try self.found(in: try book.roster())
             let all = try book.vintages(of: found.code, metric: metric)
             let shown =
                 vintages ? all.filter { $0.isKnown(on: knownOn) } : all.counting(knownOn: knownOn)
@@ -42,5 +43,21 @@ struct ShowCommand: ParsableCommand {
             ).document
         }
         try printing.print(document, global)
+    }
+
+    /// Whom the subject names today, else the only one whom it ever named.
+    private func found(in roster: Roster) throws(Failure) -> Subject {
+        if let found = roster.subject(named: subject, on: .last) { return found }
+        let bearers = Set(roster.aliases(named: subject).map(\.ticker)).sorted()
+        if bearers.count == 1, let found = roster.subject(named: bearers[0], on: .last) {
+            return found
+        }
+        if bearers.count > 1 {
+            throw Failure("\(subject) was \(bearers.joined(separator: " and ")); say which", .usage)
+        }
+        let hint =
+            nearest(to: subject, in: roster.names).map { "did you mean \($0)?" }
+            ?? "see minerbook list companies"
+        throw Failure("there is no \(subject) in this book; \(hint)", .usage)
     }
 }
