@@ -25,7 +25,7 @@ final class Measure: Sendable {
             case .percent: Unit.percent
             case .basisPoints: Unit.basisPoint
             case .absolute, nil:
-                Figure(rawValue: figure.base)?.unit ?? Metric(code: figure.base)?.unit ?? .count
+                Figure(code: figure.base)?.unit ?? Metric(code: figure.base)?.unit ?? .count
             }
         self.init(code: figure.description, unit: unit)
     }

@@ -1,26 +1,39 @@
 /// What the sector report computes, and what claims are made about.
 ///
-/// The raw values are the codes that reports, JSON, claims and `--explain` use. Meaning and
-/// formula of each stand in docs/formulas.md.
-package enum Figure: String, Sendable, Hashable, CaseIterable {
-    case companies
-    case hashrate
-    case networkHashrate = "network_hashrate"
-    case networkShare = "network_share"
-    case marketCap = "market_cap"
-    case btcPrice = "btc_price"
-    case hashprice
-    case blockRewardRevenue = "block_reward_revenue"
-    case powerCostPerExahash = "power_cost_per_exahash"
-    case blockRewardGrossProfit = "block_reward_gross_profit"
-    case grossMargin = "gross_margin"
-    case blockRewardRevenueYearAgo = "block_reward_revenue_year_ago"
-    case blockRewardMultiple = "block_reward_multiple"
-    case blockRewardMultipleScaled = "block_reward_multiple_scaled"
-    case hpcContracted = "hpc_contracted"
-    case hpcEnergized = "hpc_energized"
+/// Meaning and formula of each stand in docs/formulas.md. The raw values count them from 0 in the
+/// order in which reports list them.
+package enum Figure: Int, Sendable, Hashable, CaseIterable {
+    case companies, hashrate, networkHashrate, networkShare, marketCap, btcPrice, hashprice
+    case blockRewardRevenue, powerCostPerExahash, blockRewardGrossProfit, grossMargin
+    case blockRewardRevenueYearAgo, blockRewardMultiple, blockRewardMultipleScaled
+    case hpcContracted, hpcEnergized
 
-    package var code: String { rawValue }
+    /// The code that reports, JSON, claims and commands use.
+    package var code: String {
+        switch self {
+        case .companies: "companies"
+        case .hashrate: "hashrate"
+        case .networkHashrate: "network_hashrate"
+        case .networkShare: "network_share"
+        case .marketCap: "market_cap"
+        case .btcPrice: "btc_price"
+        case .hashprice: "hashprice"
+        case .blockRewardRevenue: "block_reward_revenue"
+        case .powerCostPerExahash: "power_cost_per_exahash"
+        case .blockRewardGrossProfit: "block_reward_gross_profit"
+        case .grossMargin: "gross_margin"
+        case .blockRewardRevenueYearAgo: "block_reward_revenue_year_ago"
+        case .blockRewardMultiple: "block_reward_multiple"
+        case .blockRewardMultipleScaled: "block_reward_multiple_scaled"
+        case .hpcContracted: "hpc_contracted"
+        case .hpcEnergized: "hpc_energized"
+        }
+    }
+
+    package init?(code: String) {
+        guard let figure = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = figure
+    }
 
     package var title: String {
         switch self {
@@ -97,7 +110,7 @@ package struct FigureCode: Sendable, Hashable {
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let base = parts.first, parts.count <= 2,
-            let dimension = Figure(rawValue: base)?.unit.dimension
+            let dimension = Figure(code: base)?.unit.dimension
                 ?? Metric.allCases.first(where: { $0.code == base })?.dimension
         else { return nil }
         var change: Change?

@@ -36,13 +36,15 @@ struct Coverage {
     var estimated: [String] = []
     var missing: [String] = []
 
+    /// Both in the order of tickers; `figures` has at most one for each member.
     init(of members: [Company], figures: [MemberFigure]) {
-        let found = Dictionary(figures.map { ($0.ticker, $0) }) { first, _ in first }
+        var rest = figures[...]
         for member in members {
-            guard let figure = found[member.ticker] else {
+            guard let figure = rest.first, figure.ticker == member.ticker else {
                 missing.append(member.ticker)
                 continue
             }
+            rest.removeFirst()
             if figure.status == .estimated {
                 estimated.append(member.ticker)
             } else {

@@ -3,21 +3,20 @@ import Mining
 /// What the network gives everyone alike.
 extension SectorCalculator {
     /// Hashrate, price, hashprice and block reward revenue.
-    func networkFigures(_ period: Period, _ ways: inout SectorMoment.Ways)
-        throws(Source.Failure) -> [Figure: SectorMoment.Computed]
-    {
+    func addNetwork(
+        to figures: inout PerFigure<SectorMoment.Computed>, _ period: Period,
+        _ ways: inout SectorMoment.Ways
+    ) throws(Source.Failure) {
         let whole = period.monthToDate
         let hashrate = try reader.average(.networkHashrate, of: network, over: whole)
         let price = try reader.latest(.btcPrice, of: network, at: period.last)
-        return [
-            .networkHashrate: SectorMoment.Computed(
-                expression: hashrate?.expression, basis: hashrate?.method.rawValue,
-                reason: "network_hashrate over \(whole) is not known"),
-            .btcPrice: SectorMoment.Computed(
-                expression: price?.expression, reason: "the book has no current btc_price"),
-            .hashprice: try hashprice(at: period.last, price: price, &ways),
-            .blockRewardRevenue: try blockRewardRevenue(over: whole, hashrate),
-        ]
+        figures[.networkHashrate] = .init(
+            expression: hashrate?.expression, basis: hashrate?.method.rawValue,
+            reason: "network_hashrate over \(whole) is not known")
+        figures[.btcPrice] = .init(
+            expression: price?.expression, reason: "the book has no current btc_price")
+        figures[.hashprice] = try hashprice(at: period.last, price: price, &ways)
+        figures[.blockRewardRevenue] = try blockRewardRevenue(over: whole, hashrate)
     }
 
     /// The subsidy alone or with fees: as the ways say, else with fees where they are known.

@@ -11,48 +11,52 @@ struct SectorCalculator<Source: Book> {
         self.roll = roll
     }
 
-    /// Every figure but the one of a year ago, in the given ways where they can be had.
-    func moment(_ period: Period, like ways: SectorMoment.Ways = .init())
-        throws(Source.Failure) -> SectorMoment
-    {
-        let members = roll.members(on: period.last)
+    /// Every figure but the one of a year ago, in the given ways where they can be had; with
+    /// `only`, these figures and whatever else comes with them.
+    func moment(
+        _ period: Period, like ways: SectorMoment.Ways = .init(), only wanted: [Figure]? = nil
+    ) throws(Source.Failure) -> SectorMoment {
+        func wants(_ part: KeyPath<Figure, Bool>) -> Bool {
+            wanted?.contains { $0[keyPath: part] } ?? true
+        }
+        let (day, members) = (period.last, roll.members(on: period.last))
         var taken = ways
-        let hashrates = try memberFigures(.deployedHashrate, of: members, at: period.last)
-        let marketCaps = try marketCaps(of: members, at: period.last, &taken)
-
-        var figures: [Figure: SectorMoment.Computed] = [:]
+        var figures = PerFigure<SectorMoment.Computed>()
         figures[.companies] = .init(
             expression: .constant(DecimalNumber(Int128(members.count))))
-        figures[.hashrate] = sum(hashrates, of: members, "deployed_hashrate")
-        figures[.marketCap] = sum(marketCaps, of: members, "market_cap")
-        for (figure, metric) in [
-            (Figure.hpcContracted, Metric.hpcContracted), (.hpcEnergized, .hpcEnergized),
-        ] {
-            figures[figure] = sum(
-                try memberFigures(metric, of: members, at: period.last), of: members, metric.code)
+
+        var hashrates: [MemberFigure] = []
+        if wants(\.restsOnHashrates) {
+            hashrates = try memberFigures(.deployedHashrate, of: members, at: day)
+            figures[.hashrate] = sum(hashrates, of: members, "deployed_hashrate")
         }
-        figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
-        figures.merge(try networkFigures(period, &taken)) { $1 }
-        figures[.powerCostPerExahash] = try powerCost(
-            at: period.last, members: members, hashrates: hashrates, &taken)
-        addDerived(to: &figures, at: period.last)
+        var marketCaps: [MemberFigure] = []
+        if wants(\.restsOnMarketCaps) {
+            marketCaps = try self.marketCaps(of: members, at: day, &taken)
+            figures[.marketCap] = sum(marketCaps, of: members, "market_cap")
+            figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
+        }
+        if wants(\.isOfHPC) {
+            for (figure, metric) in [
+                (Figure.hpcContracted, Metric.hpcContracted), (.hpcEnergized, .hpcEnergized),
+            ] {
+                let found = try memberFigures(metric, of: members, at: day)
+                figures[figure] = sum(found, of: members, metric.code)
+            }
+        }
+        if wants(\.restsOnNetwork) {
+            try addNetwork(to: &figures, period, &taken)
+            figures[.powerCostPerExahash] = try powerCost(
+                at: day, members: members, hashrates: hashrates, &taken)
+            addDerived(to: &figures, at: day)
+        }
         return SectorMoment(
             period: period, members: members, hashrates: hashrates, marketCaps: marketCaps,
             figures: figures, ways: taken)
     }
 
-    /// The deployed hashrate alone, and whose it is.
-    func hashrateMoment(_ period: Period) throws(Source.Failure) -> SectorMoment {
-        let members = roll.members(on: period.last)
-        let hashrates = try memberFigures(.deployedHashrate, of: members, at: period.last)
-        return SectorMoment(
-            period: period, members: members, hashrates: hashrates, marketCaps: [],
-            figures: [.hashrate: sum(hashrates, of: members, "deployed_hashrate")],
-            ways: SectorMoment.Ways())
-    }
-
     /// Figures that follow from others of the same moment alone.
-    private func addDerived(to figures: inout [Figure: SectorMoment.Computed], at day: Day) {
+    private func addDerived(to figures: inout PerFigure<SectorMoment.Computed>, at day: Day) {
         func combine(
             _ first: Figure, _ second: Figure, _ formula: (Expression, Expression) -> Expression
         ) -> SectorMoment.Computed {
@@ -82,6 +86,34 @@ struct SectorCalculator<Source: Book> {
         }
         figures[.blockRewardMultipleScaled] = combine(.blockRewardMultiple, .networkShare) {
             .quotient($0, .quotient($1, .constant(DecimalNumber(100))))
+        }
+    }
+}
+
+/// What must be read for a figure.
+extension Figure {
+    fileprivate var restsOnHashrates: Bool {
+        switch self {
+        case .hashrate, .networkShare, .blockRewardMultipleScaled, .powerCostPerExahash,
+            .blockRewardGrossProfit, .grossMargin:
+            true
+        default: false
+        }
+    }
+
+    fileprivate var restsOnMarketCaps: Bool {
+        switch self {
+        case .marketCap, .blockRewardMultiple, .blockRewardMultipleScaled: true
+        default: false
+        }
+    }
+
+    fileprivate var isOfHPC: Bool { self == .hpcContracted || self == .hpcEnergized }
+
+    fileprivate var restsOnNetwork: Bool {
+        switch self {
+        case .companies, .hashrate, .marketCap, .hpcContracted, .hpcEnergized: false
+        default: true
         }
     }
 }

@@ -2,7 +2,7 @@ import Mining
 
 /// What others printed about the sector's figures, as far as it was known.
 struct SectorClaims {
-    private var claims: [Figure: [Claim]] = [:]
+    private var claims = PerFigure<[Claim]>()
 
     init<Source: Book>(_ scope: Scope, _ reader: Reader<Source>) throws(Source.Failure) {
         for figure in Figure.allCases {

@@ -22,7 +22,7 @@ struct SectorMoment {
     /// Members that have the figure, by ticker.
     let hashrates: [MemberFigure]
     let marketCaps: [MemberFigure]
-    let figures: [Figure: Computed]
+    let figures: PerFigure<Computed>
     /// The ways that were taken where there is a choice.
     let ways: Ways
 

@@ -167,7 +167,9 @@ struct SectorNotes {
     /// How many of the observations used have no publication date.
     private var undated: String? {
         let moments = [now, comparison.before, comparison.addedBefore]
-        let expressions = moments.flatMap { $0.figures.values.compactMap(\.expression) }
+        let expressions = moments.flatMap { moment in
+            Figure.allCases.compactMap { moment[$0].expression }
+        }
         let inputs = Expression.sum(expressions).inputs
         let count = inputs.count { $0.observation.publishedOn == nil }
         guard count > 0 else { return nil }

@@ -3,16 +3,16 @@ import Mining
 /// Which figures are higher than the book computes for them at every earlier month-end, and than
 /// every earlier claim of them.
 struct SectorRecords {
-    private var verdicts: [Figure: Bool] = [:]
+    private var verdicts = PerFigure<Bool>()
 
     /// Looks back month by month, no further than anything can still change: a figure that was
     /// once as high is settled, and before the group had members only the network's are left.
     init<Source: Book>(
         of now: SectorMoment, claims: SectorClaims, _ calculator: SectorCalculator<Source>
     ) throws(Source.Failure) {
-        var open: [Figure: Double] = [:]
-        for (figure, computed) in now.figures {
-            guard let value = computed.expression?.value else { continue }
+        var open = PerFigure<Double>()
+        for figure in Figure.allCases {
+            guard let value = now[figure].expression?.value else { continue }
             open[figure] = value
             for claimed in claims.earlierValues(of: figure, before: now.day) {
                 compare(figure, value, with: claimed, &open)
@@ -22,12 +22,12 @@ struct SectorRecords {
         let firstOfMembers = try calculator.roll.firstDay(in: calculator.reader.book) ?? .last
         var end = now.day.firstOfMonth.advanced(by: -1)
         while end >= min(firstOfNetwork, firstOfMembers), end > .first {
-            let canChange = open.keys.contains { $0.isOfNetwork || end >= firstOfMembers }
+            let canChange = open.figures.contains { $0.isOfNetwork || end >= firstOfMembers }
             guard canChange else { return }
-            for (figure, computed) in try calculator.moment(Period(day: end)).figures {
-                guard let value = open[figure], let earlier = computed.expression?.value else {
-                    continue
-                }
+            let moment = try calculator.moment(Period(day: end), only: open.figures)
+            for figure in open.figures {
+                guard let value = open[figure], let earlier = moment[figure].expression?.value
+                else { continue }
                 compare(figure, value, with: earlier, &open)
             }
             end = end.firstOfMonth.advanced(by: -1)
@@ -38,7 +38,7 @@ struct SectorRecords {
     subscript(figure: Figure) -> Bool? { verdicts[figure] }
 
     private mutating func compare(
-        _ figure: Figure, _ value: Double, with earlier: Double, _ open: inout [Figure: Double]
+        _ figure: Figure, _ value: Double, with earlier: Double, _ open: inout PerFigure<Double>
     ) {
         if value > earlier {
             verdicts[figure] = verdicts[figure] ?? true

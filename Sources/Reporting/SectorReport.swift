@@ -61,7 +61,7 @@ package struct SectorReport: Sendable {
         let comparison = SectorComparison(
             now: now, before: before,
             addedBefore: addedSince == since
-                ? before : try calculator.hashrateMoment(addedSince),
+                ? before : try calculator.moment(addedSince, only: [.hashrate]),
             yearAgo: try calculator.yearAgo(on))
         let claims = try SectorClaims(question.scope, reader)
 

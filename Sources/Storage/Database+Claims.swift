@@ -11,7 +11,7 @@ extension Database {
         try statement.bind(subject, at: 1)
         try statement.bind(figure.description, at: 2)
         var claims: [Claim] = []
-        while try statement.step() { claims.append(try Self.claim(statement)) }
+        while try statement.step() { claims.append(try Self.claim(statement, of: figure)) }
         return claims
     }
 
@@ -30,8 +30,11 @@ extension Database {
     }
 
     /// The present row of a statement that selects `Query.selectClaims`.
-    static func claim(_ row: Statement) throws(StorageError) -> Claim {
-        guard let figure = FigureCode(try row.text(2)) else { throw row.unreadable(2) }
+    /// `figure` is given where it is known which one was asked for.
+    static func claim(_ row: Statement, of known: FigureCode? = nil) throws(StorageError) -> Claim {
+        var figure = known
+        if figure == nil { figure = FigureCode(try row.text(2)) }
+        guard let figure else { throw row.unreadable(2) }
         guard let on = Period(try row.day(3), try row.day(4)) else { throw row.unreadable(3) }
         var since: Period?
         switch (try row.keyDay(5), try row.keyDay(6)) {
