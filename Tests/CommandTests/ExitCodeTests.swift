@@ -29,6 +29,14 @@ struct ExitCodeTests {
                 + "quarter, year or interval, such as 2025-12-31, 2025-12, 2025Q4, 2025 or "
                 + "2026-01-01/2026-01-15."
         ),
+        (
+            ["report", "sector", "--on", "2025Q4", "--since", "2026"],
+            "Error: --since 2026 is after --on 2025Q4."
+        ),
+        (
+            ["report", "sector", "--on", "2025-12-31", "--added-since", "2026-01-01"],
+            "Error: --added-since 2026-01-01 is after --on 2025-12-31."
+        ),
         (["report", "sector", "--digits", "13"], "Error: --digits 13 is not in 0 … 12."),
         (
             ["report", "sector", "--max-age=-1"],

@@ -78,15 +78,14 @@ struct ImportTests {
     @Test func `what is missing or too fine is counted`() throws {
         try importRiot()
         try desk.write(
-            riot("btc_mined,2025-12,N/A,,,,,", "btc_mined,2026-01,100.123456785,BTC,,,,"),
+            riot("btc_mined,2025-12,N/A,,,,,", "btc_mined,2026-01,100.123456789,BTC,,,,"),
             to: "q.csv")
         try desk.run("import", "q.csv").says(
             "Import 2: 1 inserted, 0 unchanged, 0 corrected, 1 missing, "
                 + "1 rounded to the base unit.")
-        // Half to even.
         try desk.run("show", "RIOT", "btc_mined", "--format", "csv").prints(
             "subject,metric,period,value,unit,printed,published_on,source,status,note",
-            "RIOT,btc_mined,2026-01,100.12345678,BTC,100.12345678 BTC,,,reported,")
+            "RIOT,btc_mined,2026-01,100.12345679,BTC,100.12345679 BTC,,,reported,")
     }
 
     @Test func `- is stdin`() throws {
@@ -96,6 +95,17 @@ struct ImportTests {
         try desk.run("import", "-", exits: 65, input: riot("btc_mined,2025-12,4b0,BTC,,,,")).says(
             "Error: stdin:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
             "Error: nothing was imported: 1 problem")
+    }
+
+    @Test func `a pipe is read like a file, also where rows are corrected`() throws {
+        try importRiot()
+        for value in [460, 461] {
+            try desk.write(riot("btc_mined,2025-12,\(value),BTC,,,,"), to: "q.csv")
+            try desk.shell("cat q.csv | minerbook import /dev/stdin").says(
+                value == 460
+                    ? "Import 2: 1 inserted, 0 unchanged, 0 corrected."
+                    : "Import 3: 0 inserted, 0 unchanged, 1 corrected.")
+        }
     }
 
     @Test func `a header alone is a warning`() throws {

@@ -73,9 +73,7 @@ struct SmallBookTests {
     @Test(arguments: ["0001-01-01", "9999-12-31", "0001", "9999", "2016-02-29", "9999Q4"])
     func `the first and last days there are can be asked for`(period: String) throws {
         try importRiot()
-        for since in ["0001-01-01", "9999-12-31"] {
-            try desk.run("report", "sector", "--on", period, "--since", since).says()
-        }
+        try desk.run("report", "sector", "--on", period, "--since", "0001-01-01").says()
         try desk.run("report", "sector", "--on", period).says()
     }
 }
