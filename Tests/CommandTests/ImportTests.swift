@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `import` takes in, and what it says of it.
@@ -33,7 +34,8 @@ struct ImportTests {
     @Test func `files are taken in any order of arguments`() throws {
         try desk.run(["import"] + Desk.sampleData)
         let export = try desk.run("export").bytes
-        for order in [Desk.sampleData.reversed(), Desk.sampleData.shuffled()] {
+        var random = SeededGenerator(seed: 14)
+        for order in [Desk.sampleData.reversed(), Desk.sampleData.shuffled(using: &random)] {
             try desk.run(["import", "--database", "other.db"] + order)
             let other = try desk.run("export", "--database", "other.db")
             #expect(other.bytes == export, "\(order)")
