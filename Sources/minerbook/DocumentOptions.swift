@@ -4,7 +4,7 @@ import Reporting
 
 /// How a document is printed, and where.
 struct DocumentOptions: ParsableArguments {
-    @Option(help: "How to print it: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "How to print it.")
     var format: Format = .table
 
     @Option(help: ArgumentHelp("Only this of its tables.", valueName: "name"))

@@ -9,7 +9,8 @@ import SystemPackage
 
 /// A file as CSV is read from it: a buffer at a time, with a digest of what passed.
 ///
-/// It can be read again from its start; for that, stdin is first copied to a scratch file.
+/// It can be read again from its start; for that, what is no plain file, such as a pipe, is
+/// first copied to a scratch file.
 final class FileSource: ByteSource {
     /// As messages call it.
     let name: String
@@ -22,14 +23,12 @@ final class FileSource: ByteSource {
         do {
             descriptor =
                 path == "-"
-                ? try Self.copyOfStandardInput()
-                : try FileDescriptor.open(FilePath(path), .readOnly)
+                ? try Self.copy(of: .standardInput)
+                : try Self.plainFile(try FileDescriptor.open(FilePath(path), .readOnly))
+        } catch Errno.isDirectory {
+            throw Failure("cannot read \(name): it is a folder; name its files", .cannotOpenInput)
         } catch {
             throw Failure("cannot open \(name): \(error)", .cannotOpenInput)
-        }
-        var status = stat()
-        guard fstat(descriptor.rawValue, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
-            throw Failure("cannot read \(name): it is a folder; name its files", .cannotOpenInput)
         }
     }
 
@@ -62,8 +61,18 @@ final class FileSource: ByteSource {
         }
     }
 
-    /// A file without a name that holds all of stdin.
-    private static func copyOfStandardInput() throws -> FileDescriptor {
+    /// What was opened, or a copy of all that comes from it where that is no plain file.
+    private static func plainFile(_ descriptor: FileDescriptor) throws -> FileDescriptor {
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+            return descriptor
+        }
+        defer { try? descriptor.close() }
+        return try copy(of: descriptor)
+    }
+
+    /// A file without a name that holds all that comes from `source`.
+    private static func copy(of source: FileDescriptor) throws -> FileDescriptor {
         let folder = Streams.environment("TMPDIR") ?? "/tmp"
         var template = Array("\(folder)/minerbook-XXXXXX".utf8CString)
         let number = mkstemp(&template)
@@ -72,7 +81,7 @@ final class FileSource: ByteSource {
         let copy = FileDescriptor(rawValue: number)
         try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
             while true {
-                let count = try FileDescriptor.standardInput.read(into: buffer)
+                let count = try source.read(into: buffer)
                 if count == 0 { break }
                 try copy.writeAll(buffer[..<count])
             }

@@ -47,6 +47,11 @@ struct ReportCommand: ParsableCommand {
         if let digits, !(0...12).contains(digits) {
             throw ValidationError("--digits \(digits) is not in 0 … 12.")
         }
+        for (option, base) in [("--since", since), ("--added-since", addedSince)] {
+            if let base, let on, base.last > on.last {
+                throw ValidationError("\(option) \(base) is after --on \(on).")
+            }
+        }
     }
 
     func run() throws {

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// The commands as they are called: names, global options, where the book is.
+@Suite("The command line")
+struct CommandLineTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    static let commands = [
+        "demo", "init", "import", "report", "show", "list", "export", "check",
+    ]
+
+    @Test func `--help mentions every command, and every command has help`() throws {
+        let help = try desk.run("--help").says()
+        for command in Self.commands {
+            #expect(help.lines.contains { $0.hasPrefix("  \(command) ") }, help.comment)
+            #expect(try desk.run(command, "--help").says().stdout.hasPrefix("OVERVIEW: "))
+            try desk.run("help", command)
+        }
+        // Every line of help under SUBCOMMANDS is one that this test knows.
+        let listed = help.lines.drop { $0 != "SUBCOMMANDS:" }.dropFirst()
+            .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+        #expect(listed.sorted() == Self.commands.sorted())
+        #expect(try desk.run().bytes == help.bytes)
+    }
+
+    @Test func `--version prints a version`() throws {
+        let version = try desk.run("--version").says()
+        #expect(version.stdout.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil, version.comment)
+        #expect(desk.names.isEmpty)
+    }
+
+    @Test func `init makes a book once`() throws {
+        try desk.run("init").says("minerbook.db is a book.")
+        let book = try desk.bytes(of: "minerbook.db")
+        try desk.run("init").says("minerbook.db is a book.")
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+        #expect(desk.names == ["minerbook.db"])
+    }
+
+    @Test func `the book is --database, else MINERBOOK_DATABASE, else minerbook.db`() throws {
+        let variable = ["MINERBOOK_DATABASE": "variable.db"]
+        try desk.run("init", environment: variable).says("variable.db is a book.")
+        try desk.run("--database", "before.db", "init", environment: variable)
+            .says("before.db is a book.")
+        try desk.run("init", "--database", "after.db", environment: variable)
+            .says("after.db is a book.")
+        try desk.run("init", environment: ["MINERBOOK_DATABASE": ""])
+            .says("minerbook.db is a book.")
+        #expect(desk.names == ["after.db", "before.db", "minerbook.db", "variable.db"])
+    }
+
+    @Test(arguments: [":memory:", "file:x?mode=memory", "with space.db", "é.db"])
+    func `a book's name is a name, whatever it looks like`(name: String) throws {
+        try desk.run("init", "--database", name)
+        try desk.run("check", "--database", name).says("\(name) is sound.")
+        #expect(desk.names == [name])
+    }
+
+    @Test func `demo leaves nothing behind, and needs the sample data`() throws {
+        let demo = try desk.run("demo")
+        #expect(demo.stderr == "Import 1: 1227 inserted, 0 unchanged, 0 corrected, 21 missing.\n")
+        #expect(desk.names.isEmpty)
+        #expect(try desk.run("demo", "SampleData").bytes == demo.bytes)
+        try FileManager.default.removeItem(at: desk.folder.appending(path: "SampleData"))
+        try desk.run("demo", exits: 66).says(
+            "Error: there is no SampleData in this folder nor beside the program; say where it "
+                + "is: minerbook demo FOLDER")
+    }
+
+    @Test(arguments: [
+        ("companies", "RIOT,\"Riot Platforms, Inc.\",United States,Nasdaq,12,,"),
+        ("aliases", "CORZQ,CORZ,,2024-01-31,"),
+        ("groups", "us-listed,RIOT,2025-09-01,,"),
+        ("metrics", "btc_mined,"),
+        ("units", "EH/s,hashrate,12,"),
+        ("sources", "estimate: allocation to the published group total,"),
+        ("claims", "JPMorgan,us-listed,companies,"),
+        ("imports", "1,"),
+        ("reports", "sector,"),
+    ])
+    func `list prints one table of that name`(name: String, row: String) throws {
+        try desk.run(["import"] + Desk.sampleData)
+        let csv = try desk.run("list", name, "--format", "csv").says()
+        #expect(csv.lines.contains { $0.hasPrefix(row) }, csv.comment)
+        let named = try desk.run("list", name, "--table", name, "--format", "csv")
+        #expect(named.bytes == csv.bytes, named.comment)
+        let json = try JSON(try desk.run("list", name, "--format", "json"))
+        #expect(json["report"] as? String == name)
+        #expect(try json.rows(name).count == csv.lines.count - 1)
+        for format in ["table", "markdown"] { try desk.run("list", name, "--format", format) }
+    }
+
+    @Test(arguments: ["metrics", "units", "reports"])
+    func `what the program knows needs no book`(name: String) throws {
+        try desk.run("list", name).says()
+        #expect(desk.names.isEmpty)
+    }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import Testing
+
+/// How the program ends where it cannot do what it is asked: one sentence, one code.
+@Suite("Exit codes")
+struct ExitCodeTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    static let unusable: [(arguments: [String], error: String)] = [
+        (["raport"], "Error: there is no command raport; did you mean report?"),
+        (["xyzzy"], "Error: there is no command xyzzy; see minerbook --help"),
+        (["--nonsense"], "Error: Unknown option '--nonsense'"),
+        (["report"], "Error: Missing expected argument '<name>'"),
+        (
+            ["report", "sectr"],
+            "Error: The value 'sectr' is invalid for '<name>'. Please provide one of 'sector'."
+        ),
+        (["report", "sector", "--sinse", "2025"], "Error: Unknown option '--sinse'"),
+        (
+            ["report", "sector", "--format", "xml"],
+            "Error: The value 'xml' is invalid for '--format <format>'. Please provide one of "
+                + "'table', 'csv', 'json' or 'markdown'."
+        ),
+        (
+            ["report", "sector", "--on", "rubbish"],
+            "Error: The value 'rubbish' is invalid for '--on <period>': write a date, month, "
+                + "quarter, year or interval, such as 2025-12-31, 2025-12, 2025Q4, 2025 or "
+                + "2026-01-01/2026-01-15."
+        ),
+        (
+            ["report", "sector", "--on", "2025Q4", "--since", "2026"],
+            "Error: --since 2026 is after --on 2025Q4."
+        ),
+        (
+            ["report", "sector", "--on", "2025-12-31", "--added-since", "2026-01-01"],
+            "Error: --added-since 2026-01-01 is after --on 2025-12-31."
+        ),
+        (["report", "sector", "--digits", "13"], "Error: --digits 13 is not in 0 … 12."),
+        (
+            ["report", "sector", "--max-age=-1"],
+            "Error: --max-age -1 is negative; give a number of days."
+        ),
+        (["import"], "Error: Missing expected argument '<file> ...'"),
+        (["list"], "Error: Missing expected argument '<name>'"),
+        (["show"], "Error: Missing expected argument '<subject>'"),
+        (["check", "more"], "Error: Unexpected argument 'more'"),
+    ]
+
+    @Test(arguments: unusable)
+    func `64: a command line that means nothing`(arguments: [String], error: String) throws {
+        let outcome = try desk.run(arguments, exits: 64)
+        #expect(outcome.stderr.hasPrefix(error), outcome.comment)
+        #expect(outcome.bytes.isEmpty, outcome.comment)
+        #expect(desk.names.isEmpty, outcome.comment)
+    }
+
+    @Test func `64: an unknown table or group`() throws {
+        let desk = try Desk.withSampleData()
+        try desk.run("report", "sector", "--table", "x", exits: 64)
+            .says("Error: no table \"x\" in sector; choose from headline, additions, members")
+        try desk.run("list", "metrics", "--table", "x", exits: 64)
+            .says("Error: no table \"x\" in metrics; choose from metrics")
+        try desk.run("report", "sector", "--group", "x", exits: 64)
+            .says("Error: there is no group x; there are us-listed")
+        try desk.write("group,ticker,joined_on\nsmall,RIOT,2025-01-01\n", to: "small.csv")
+        try desk.run("import", "small.csv")
+        try desk.run("report", "sector", exits: 64).says(
+            "Error: this book has several groups; say --group with one of small, us-listed")
+        try desk.run("report", "sector", "--group", "small")
+    }
+
+    @Test func `64: a group where there is none`() throws {
+        try desk.run("init")
+        try desk.run("report", "sector", "--group", "x", exits: 64)
+            .says("Error: there is no group x; this book has none")
+    }
+
+    @Test(arguments: [
+        ["report", "sector"], ["show", "MARA"], ["list", "companies"], ["export"], ["check"],
+        ["export", "--output", "out"],
+    ])
+    func `66: reading a book that is not there, which does not make one`(arguments: [String])
+        throws
+    {
+        try desk.run(arguments, exits: 66).says(
+            "Error: minerbook.db: there is no such book; make one with init or import, or name "
+                + "another with --database")
+        #expect(desk.names.isEmpty)
+    }
+
+    @Test func `66: a file to import that is not there, or is a folder`() throws {
+        try desk.run("import", "nix.csv", exits: 66)
+            .says("Error: cannot open nix.csv: No such file or directory")
+        try desk.run("import", "SampleData", exits: 66)
+            .says("Error: cannot read SampleData: it is a folder; name its files")
+        try desk.run("demo", "nowhere", exits: 66)
+            .says("Error: cannot open nowhere/companies.csv: No such file or directory")
+        #expect(desk.names.isEmpty)
+    }
+
+    @Test(arguments: [["check"], ["init"], ["import", "SampleData/companies.csv"]])
+    func `65: what is no book, which is left untouched`(arguments: [String]) throws {
+        let text = String(repeating: "These are the minutes of our last meeting.\n", count: 50)
+        try desk.write(text, to: "minerbook.db")
+        try desk.run(arguments, exits: 65).says(
+            "Error: minerbook.db: is not a minerbook book: it is not an SQLite file; it was "
+                + "left untouched")
+        #expect(try desk.text(of: "minerbook.db") == text)
+        try desk.run(arguments + ["--database", "SampleData"], exits: 65).says(
+            "Error: SampleData: is not a minerbook book: it is not a file; it was left untouched")
+        #expect(desk.names == ["minerbook.db"])
+    }
+
+    @Test(arguments: [["check"], ["init"], ["import", "SampleData/companies.csv"]])
+    func `65: a book of a newer program, which is left untouched`(arguments: [String]) throws {
+        try desk.run("init")
+        var book = try desk.bytes(of: "minerbook.db")
+        // user_version, as https://sqlite.org/fileformat.html has it.
+        book.replaceSubrange(60..<64, with: [0, 0, 0, 99])
+        try book.write(to: desk.folder.appending(path: "minerbook.db"))
+        let outcome = try desk.run(arguments, exits: 65)
+        #expect(
+            outcome.stderr.hasPrefix("Error: minerbook.db: has schema 99, but this program knows"),
+            outcome.comment)
+        #expect(outcome.stderr.contains("use a newer minerbook"), outcome.comment)
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test func `65: a damaged book`() throws {
+        let desk = try Desk.withSampleData()
+        var book = try desk.bytes(of: "minerbook.db")
+        for page in stride(from: 4096 * 5, to: book.count, by: 4096) {
+            book.replaceSubrange(page..<page + 64, with: repeatElement(0xFF, count: 64))
+        }
+        try book.write(to: desk.folder.appending(path: "minerbook.db"))
+        for arguments in [["check"], ["export"], ["report", "sector"]] {
+            let outcome = try desk.run(arguments, exits: 65)
+            let lines = outcome.stderr.split(separator: "\n")
+            #expect(!lines.isEmpty, outcome.comment)
+            #expect(
+                lines.allSatisfy { $0.hasPrefix("Error: minerbook.db: ") }, outcome.comment)
+            #expect(outcome.stderr.contains("damaged"), outcome.comment)
+        }
+    }
+
+    @Test func `73: no place for the output or the book`() throws {
+        let desk = try Desk.withSampleData()
+        try desk.run("report", "sector", "--output", "nowhere/r.csv", exits: 73)
+            .says("Error: cannot create nowhere/r.csv: No such file or directory")
+        try desk.run("export", "--output", "no/where", exits: 73)
+            .says("Error: cannot create the folder no/where: No such file or directory")
+        try desk.run("export", "--output", "minerbook.db", exits: 73)
+            .says("Error: cannot create minerbook.db/companies.csv: Not a directory")
+        try desk.run("init", "--database", "no/where.db", exits: 73)
+            .says("Error: no/where.db: cannot be created: unable to open database file")
+        #expect(desk.names == ["minerbook.db"])
+    }
+
+    @Test func `a book in a folder that cannot be written is read`() throws {
+        let desk = try Desk.withSampleData()
+        let report = try desk.run("report", "sector").bytes
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o444],
+            ofItemAtPath: desk.folder.appending(path: "minerbook.db").path)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o555], ofItemAtPath: desk.folder.path)
+        #expect(try desk.run("report", "sector").says().bytes == report)
+        try desk.run("check")
+        // To root nothing is forbidden.
+        guard getuid() != 0 else { return }
+        try desk.run("init", "--database", "other.db", exits: 73)
+        try desk.run("import", "SampleData/companies.csv", exits: 73).says(
+            "Error: minerbook.db: cannot be written; check the permissions of the file and its "
+                + "folder")
+    }
+}

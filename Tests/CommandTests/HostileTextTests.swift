@@ -1,0 +1,115 @@
+import Testing
+
+/// Text from data that a terminal, a browser or a spreadsheet would act on.
+@Suite("Hostile text")
+struct HostileTextTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    /// Turns the reading direction of what follows.
+    static let bidi = "\u{202E}"
+    static let escape = "\u{1B}"
+
+    private func write(companies rows: String...) throws {
+        try desk.write(
+            "ticker,name,note\n" + rows.map { "\($0)\n" }.joined(), to: "companies.csv")
+    }
+
+    @Test(arguments: ["\u{1B}[2J", "\u{1B}]0;owned\u{7}", "two\nlines", "\u{9B}31m"])
+    func `control characters are refused, and shown as what they are`(text: String) throws {
+        try write(companies: "RIOT,Riot,\"\(text)\"")
+        let outcome = try desk.run("import", "companies.csv", exits: 65)
+        #expect(outcome.stderr.contains("\\u{"), outcome.comment)
+        let isPlain = outcome.stderr.unicodeScalars.allSatisfy {
+            $0 == "\n" || $0.properties.generalCategory != .control
+        }
+        #expect(isPlain, outcome.comment)
+        #expect(outcome.stderr.split(separator: "\n").count == 2, outcome.comment)
+    }
+
+    @Test func `so are they in headers, values and names of files`() throws {
+        try write(companies: "RIOT,Riot,")
+        try desk.run("import", "companies.csv")
+        try desk.write("subject,\(Self.escape)[2Jmetric\n1,2\n", to: "header.csv")
+        try desk.write(
+            ImportTests.header + "RIOT,btc_mined,2025-12,\(Self.bidi)12,BTC,,,,\n",
+            to: "value.csv")
+        try desk.write("", to: "na\(Self.escape)me.csv")
+        for file in ["header.csv", "value.csv", "na\(Self.escape)me.csv"] {
+            let outcome = try desk.run("import", file, exits: 65)
+            #expect(!outcome.stderr.contains(Self.escape), outcome.comment)
+            #expect(!outcome.stderr.contains(Self.bidi), outcome.comment)
+            #expect(outcome.stderr.contains("\\u{"), outcome.comment)
+        }
+    }
+
+    @Test func `so are they in what the user names`() throws {
+        try desk.run("init")
+        let outcome = try desk.run("show", "x\(Self.escape)[2J", exits: 64)
+        outcome.says(
+            "Error: there is no x\\u{1B}[2J in this book; see minerbook list companies")
+    }
+
+    @Test func `what turns the reading direction is written out for people`() throws {
+        try write(companies: "RIOT,Ri\(Self.bidi)ot,a \(Self.bidi) note")
+        try desk.run("import", "companies.csv")
+        for format in ["table", "markdown"] {
+            for asked in [["list", "companies"], ["report", "sector", "--on", "2026-01-15"]] {
+                let outcome = try desk.run(asked + ["--format", format])
+                #expect(!outcome.stdout.contains(Self.bidi), outcome.comment)
+                #expect(outcome.stdout.contains("u{202E}"), outcome.comment)
+            }
+        }
+        // Programs get what the data has.
+        let json = try JSON(try desk.run("list", "companies", "--format", "json"))
+        #expect(try json.rows("companies")[0].text("name") == "Ri\(Self.bidi)ot")
+    }
+
+    @Test(arguments: ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "=HYPERLINK(\"\"http://x\"\")"])
+    func `a formula is text in every CSV, and comes back as it was`(formula: String) throws {
+        try write(companies: "RIOT,\"\(formula)\",\"\(formula)\"")
+        try desk.run("import", "companies.csv")
+        try desk.write(
+            ImportTests.header + "RIOT,deployed_hashrate,2025-12-31,-38.5,EH/s,,"
+                + "\"\(formula)\",,\"\(formula)\"\n", to: "figures.csv")
+        try desk.run("import", "figures.csv")
+        let neutral = formula.contains("\"") ? "\"'\(formula)\"" : "'\(formula)"
+        try desk.run("list", "companies", "--format", "csv").prints(
+            "ticker,name,country,exchange,fiscal_year_end,parent,note",
+            "RIOT,\(neutral),,,,,\(neutral)")
+        // A number is none, however it begins.
+        try desk.run("export").prints(
+            "subject,metric,period,value,unit,published_on,source,status,note",
+            "RIOT,deployed_hashrate,2025-12-31,-38.5,EH/s,,\(neutral),reported,\(neutral)")
+        let members = try desk.run("report", "sector", "--table", "members", "--format", "csv")
+        #expect(members.lines[1].hasPrefix("RIOT,\(neutral),-38.5,"), members.comment)
+
+        try desk.run("export", "--output", "out")
+        try desk.run(
+            "import", "--database", "copy.db", "out/companies.csv", "out/observations.csv")
+        let copy = try desk.run("export", "--database", "copy.db")
+        #expect(try copy.bytes == desk.run("export").bytes, copy.comment)
+        let original = formula.replacing("\"\"", with: "\"")
+        let json = try JSON(try desk.run("list", "companies", "--format", "json"))
+        #expect(try json.rows("companies")[0].text("name") == original)
+    }
+
+    @Test func `markup is text in Markdown`() throws {
+        try write(companies: "RIOT,<script>alert(1)</script>,\"a | b *c* [d](e) `f`\"")
+        try desk.run("import", "companies.csv")
+        let markdown = try desk.run("list", "companies", "--format", "markdown")
+        #expect(
+            markdown.lines.last
+                == #"| RIOT | \<script\>alert(1)\</script\> | – | – | – | – | "#
+                + #"a \| b \*c\* \[d\](e) \`f\` |"#, markdown.comment)
+    }
+
+    @Test func `quotes and commas are kept`() throws {
+        try write(companies: "RIOT,\"Riot \"\"Platforms\"\", Inc.\",\"; tab\"")
+        try desk.run("import", "companies.csv")
+        try desk.run("list", "companies", "--format", "csv").prints(
+            "ticker,name,country,exchange,fiscal_year_end,parent,note",
+            "RIOT,\"Riot \"\"Platforms\"\", Inc.\",,,,,; tab")
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `import` takes in, and what it says of it.
+@Suite("Import")
+struct ImportTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    static let header = "subject,metric,period,value,unit,published_on,source,status,note\n"
+
+    /// A company to write figures of.
+    private func importRiot() throws {
+        try desk.write("ticker,name\nRIOT,\"Riot Platforms, Inc.\"\n", to: "companies.csv")
+        try desk.run("import", "companies.csv")
+    }
+
+    private func riot(_ rows: String...) -> String {
+        Self.header + rows.map { "RIOT,\($0)\n" }.joined()
+    }
+
+    @Test func `a second import of the same files changes nothing`() throws {
+        try desk.run(["import"] + Desk.sampleData)
+            .says("Import 1: 1227 inserted, 0 unchanged, 0 corrected, 21 missing.")
+        let book = try desk.bytes(of: "minerbook.db")
+        try desk.run(["import"] + Desk.sampleData)
+            .says("Nothing new: 0 inserted, 1227 unchanged, 0 corrected, 21 missing.")
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+        #expect(desk.names == ["minerbook.db"])
+    }
+
+    @Test func `files are taken in any order of arguments`() throws {
+        try desk.run(["import"] + Desk.sampleData)
+        let export = try desk.run("export").bytes
+        var random = SeededGenerator(seed: 14)
+        for order in [Desk.sampleData.reversed(), Desk.sampleData.shuffled(using: &random)] {
+            try desk.run(["import", "--database", "other.db"] + order)
+            let other = try desk.run("export", "--database", "other.db")
+            #expect(other.bytes == export, "\(order)")
+            try FileManager.default.removeItem(at: desk.folder.appending(path: "other.db"))
+        }
+    }
+
+    @Test func `one value in three units is one value`() throws {
+        try importRiot()
+        for (value, unit) in [
+            ("38.5", "EH/s"), ("38500", "PH/s"), ("\"38,500,000\"", "TH/s"),
+            ("\"38,500,000 TH/s\"", ""), ("38.5 EH/s", ""),
+        ] {
+            try desk.write(
+                riot("deployed_hashrate,2025-12-31,\(value),\(unit),2026-01-05,release,,"),
+                to: "q.csv")
+            let outcome = try desk.run("import", "q.csv")
+            let isFirst = (value, unit) == ("38.5", "EH/s")
+            outcome.says(
+                isFirst
+                    ? "Import 2: 1 inserted, 0 unchanged, 0 corrected."
+                    : "Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+        }
+        try desk.run("show", "RIOT", "--format", "csv").prints(
+            "subject,metric,period,value,unit,printed,published_on,source,status,note",
+            "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,38.5 EH/s,2026-01-05,release,reported,")
+    }
+
+    @Test func `each unit is shown as printed and as the catalogue has it`() throws {
+        try importRiot()
+        try desk.write(
+            riot(
+                "deployed_hashrate,2025-11-30,38500,PH/s,,,,",
+                "deployed_hashrate,2025-12-31,\"38,500,000 TH/s\",,,,,"), to: "q.csv")
+        try desk.run("import", "q.csv")
+        try desk.run("show", "RIOT", "--format", "csv").prints(
+            "subject,metric,period,value,unit,printed,published_on,source,status,note",
+            "RIOT,deployed_hashrate,2025-11-30,38.5,EH/s,38500 PH/s,,,reported,",
+            "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,38500000 TH/s,,,reported,")
+    }
+
+    @Test func `what is missing or too fine is counted`() throws {
+        try importRiot()
+        try desk.write(
+            riot("btc_mined,2025-12,N/A,,,,,", "btc_mined,2026-01,100.123456789,BTC,,,,"),
+            to: "q.csv")
+        try desk.run("import", "q.csv").says(
+            "Import 2: 1 inserted, 0 unchanged, 0 corrected, 1 missing, "
+                + "1 rounded to the base unit.")
+        try desk.run("show", "RIOT", "btc_mined", "--format", "csv").prints(
+            "subject,metric,period,value,unit,printed,published_on,source,status,note",
+            "RIOT,btc_mined,2026-01,100.12345679,BTC,100.12345679 BTC,,,reported,")
+    }
+
+    @Test func `- is stdin`() throws {
+        try importRiot()
+        try desk.run("import", "-", input: riot("btc_mined,2025-12,460,BTC,,,,"))
+            .says("Import 2: 1 inserted, 0 unchanged, 0 corrected.")
+        try desk.run("import", "-", exits: 65, input: riot("btc_mined,2025-12,4b0,BTC,,,,")).says(
+            "Error: stdin:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
+            "Error: nothing was imported: 1 problem")
+    }
+
+    @Test func `a pipe is read like a file, also where rows are corrected`() throws {
+        try importRiot()
+        for value in [460, 461] {
+            try desk.write(riot("btc_mined,2025-12,\(value),BTC,,,,"), to: "q.csv")
+            try desk.shell("cat q.csv | minerbook import /dev/stdin").says(
+                value == 460
+                    ? "Import 2: 1 inserted, 0 unchanged, 0 corrected."
+                    : "Import 3: 0 inserted, 0 unchanged, 1 corrected.")
+        }
+    }
+
+    @Test func `a header alone is a warning`() throws {
+        try importRiot()
+        try desk.write(Self.header, to: "q.csv")
+        try desk.run("import", "q.csv").says(
+            "Warning: q.csv:1: there is no row below the header",
+            "Nothing new: 0 inserted, 0 unchanged, 0 corrected.")
+        #expect(try desk.run("import", "q.csv", "--quiet").says().bytes.isEmpty)
+    }
+
+    @Test func `--format json prints one object with exactly its keys`() throws {
+        let done = try JSON(try desk.run(["import", "--format", "json"] + Desk.sampleData))
+        let keys = [
+            "corrected", "import", "inserted", "missing", "rejected", "restated", "rounded",
+            "unchanged", "warnings",
+        ]
+        #expect(done.keys == keys)
+        #expect(done["inserted"] as? Int == 1227)
+        #expect(done["missing"] as? Int == 21)
+        #expect(done["import"] as? Int == 1)
+
+        let again = try desk.run(["import", "--quiet", "--format", "json"] + Desk.sampleData)
+        again.says().prints(
+            "{\"inserted\": 0, \"unchanged\": 1227, \"restated\": 0, \"corrected\": 0, "
+                + "\"rejected\": 0, \"rounded\": 0, \"missing\": 21, \"warnings\": 0, "
+                + "\"import\": null}")
+    }
+
+    @Test func `a company imported again is updated, and its former name still finds it`() throws {
+        try importRiot()
+        try desk.write("ticker,name\nRIOT,Riot Holdings\n", to: "renamed.csv")
+        try desk.run("import", "renamed.csv")
+            .says("Import 2: 0 inserted, 0 unchanged, 1 corrected.")
+        let companies = try desk.run("list", "companies", "--format", "csv").lines
+        #expect(companies.dropFirst() == ["RIOT,Riot Holdings,,,,,"])
+        try desk.run("show", "Riot Platforms, Inc.")
+    }
+}

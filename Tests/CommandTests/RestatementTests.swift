@@ -1,0 +1,123 @@
+import Testing
+
+/// Which of several published values counts, and what becomes of the others.
+@Suite("Restatements and corrections")
+struct RestatementTests {
+    let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        try desk.write("ticker,name\nMARA,MARA Holdings\n", to: "companies.csv")
+        try desk.run("import", "companies.csv")
+    }
+
+    /// Imports MARA's bitcoin of December 2025 as somebody published it.
+    @discardableResult
+    private func publish(
+        _ value: Int, on day: String, status: String = "reported", source: String = "release"
+    ) throws -> Outcome {
+        try desk.write(
+            ImportTests.header
+                + "MARA,btc_mined,2025-12,\(value),BTC,\(day),\(source),\(status),\n",
+            to: "figure.csv")
+        return try desk.run("import", "figure.csv")
+    }
+
+    /// What counts of it.
+    private func counting(_ arguments: String...) throws -> [String] {
+        try desk.run(["show", "MARA", "btc_mined", "--format", "csv"] + arguments)
+            .lines.dropFirst().map { String($0.split(separator: ",")[3]) }
+    }
+
+    @Test func `a later publication counts, and an earlier one does not`() throws {
+        try publish(700, on: "2026-01-05")
+        try publish(713, on: "2026-02-05").says(
+            "Import 3: 1 inserted (1 restated), 0 unchanged, 0 corrected.")
+        #expect(try counting() == ["713"])
+        try publish(690, on: "2026-01-02")
+        #expect(try counting() == ["713"])
+        #expect(try counting("--vintages") == ["690", "700", "713"])
+    }
+
+    @Test(arguments: [true, false])
+    func `an estimate never displaces what was published, whichever came first`(
+        estimateFirst: Bool
+    ) throws {
+        if estimateFirst { try publish(999, on: "2026-03-01", status: "estimated") }
+        try publish(700, on: "2026-01-05")
+        if !estimateFirst { try publish(999, on: "2026-03-01", status: "estimated") }
+        #expect(try counting() == ["700"])
+        // Nor does what the press says.
+        try publish(800, on: "2026-04-01", status: "aggregated")
+        #expect(try counting() == ["700"])
+    }
+
+    @Test func `--known-on goes back to what was public`() throws {
+        try publish(700, on: "2026-01-05")
+        try publish(713, on: "2026-02-05")
+        #expect(try counting("--known-on", "2026-02-05") == ["713"])
+        #expect(try counting("--known-on", "2026-02-04") == ["700"])
+        #expect(try counting("--known-on", "2026-01-04") == [])
+        #expect(try counting("--known-on", "2026-02-04", "--vintages") == ["700"])
+    }
+
+    @Test func `a restated quarter does not displace a newer one`() throws {
+        try desk.write(
+            ImportTests.header
+                + "MARA,deployed_hashrate,2025-12-31,60,EH/s,2026-01-05,release,,\n"
+                + "MARA,deployed_hashrate,2025-09-30,59,EH/s,2026-06-30,release,restated,\n",
+            to: "figures.csv")
+        try desk.run("import", "figures.csv")
+        let report = try JSON(
+            try desk.run("report", "sector", "--on", "2026-01-15", "--format", "json"))
+        #expect(try report.rows("members").map { $0.number("hashrate") } == [60])
+    }
+
+    @Test func `the same publication with another value is a correction`() throws {
+        try publish(700, on: "2026-01-05")
+        try publish(701, on: "2026-01-05").says(
+            "Import 3: 0 inserted, 0 unchanged, 1 corrected.")
+        #expect(try counting("--vintages") == ["701"])
+        try publish(701, on: "2026-01-05").says(
+            "Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+    }
+
+    @Test func `MARA's year-end is 61.7 EH/s in January and 66.4 today`() throws {
+        try desk.run(["import"] + Desk.sampleData)
+        let asked = ["show", "MARA", "deployed_hashrate", "--format", "csv"]
+        func yearEnd(_ arguments: String...) throws -> [String] {
+            try desk.run(asked + arguments).lines
+                .filter { $0.hasPrefix("MARA,deployed_hashrate,2025-12-31,") }
+                .map { String($0.split(separator: ",")[3]) }
+        }
+        #expect(try yearEnd() == ["66.4"])
+        #expect(try yearEnd("--known-on", "2026-01-16") == ["61.7"])
+        #expect(try yearEnd("--known-on", "2026-02-26") == ["66.4"])
+        #expect(try yearEnd("--vintages") == ["61.7", "66.4"])
+    }
+
+    @Test func `a subject is shown by ticker, name, former ticker or group`() throws {
+        try desk.run(["import"] + Desk.sampleData)
+        for (name, code) in [
+            ("mara", "MARA"), ("MARA Holdings, Inc.", "MARA"), ("Iris Energy", "IREN"),
+            ("CORZQ", "CORZ"), ("btc", "BTC"), ("us-listed", "us-listed"),
+        ] {
+            let shown = try desk.run("show", name, "--format", "json")
+            let parameters = try #require(try JSON(shown)["parameters"] as? [String: Any])
+            #expect(parameters["subject"] as? String == code, shown.comment)
+        }
+    }
+
+    @Test func `show refuses what it does not know, and says what may be meant`() throws {
+        try desk.run("show", "MARAA", exits: 64)
+            .says("Error: there is no MARAA in this book; did you mean MARA?")
+        try desk.run("show", "nobody at all", exits: 64).says(
+            "Error: there is no nobody at all in this book; see minerbook list companies")
+        try desk.run("show", "MARA", "btc_mned", exits: 64).refuses(
+            "Error: The value 'btc_mned' is invalid for '<metric>': \"btc_mned\" is no metric; "
+                + "did you mean btc_mined?")
+        try desk.run("show", "MARA", "--known-on", "2026-02-30", exits: 64).refuses(
+            "Error: The value '2026-02-30' is invalid for '--known-on <date>': write a date, "
+                + "such as 2025-12-31.")
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is exported comes back the same, and the order of imports never matters.
+@Suite("Round trips")
+struct RoundTripTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk.withSampleData() }
+
+    private static let files = ["aliases", "claims", "companies", "groups", "observations"]
+        .map { "\($0).csv" }
+
+    @Test func `an exported folder makes a book with the same export`() throws {
+        try desk.run("export", "--output", "first").says(
+            "Wrote companies.csv, aliases.csv, groups.csv, observations.csv, claims.csv to first.")
+        try desk.run(
+            ["import", "--database", "copy.db"] + Self.files.map { "first/\($0)" })
+        try desk.run("--database", "copy.db", "export", "--output", "second")
+        for file in Self.files {
+            #expect(
+                try desk.bytes(of: "first/\(file)") == desk.bytes(of: "second/\(file)"), "\(file)")
+        }
+        let export = try desk.run("export").says().bytes
+        #expect(try desk.run("export", "--database", "copy.db").bytes == export)
+        #expect(try desk.bytes(of: "first/observations.csv") == export)
+        #expect(try reports(of: "copy.db") == reports(of: "minerbook.db"))
+    }
+
+    @Test func `an export replaces the files of an earlier one`() throws {
+        try desk.run("export", "--output", "out")
+        let before = try desk.bytes(of: "out/claims.csv")
+        try desk.write("something else", to: "out/claims.csv")
+        try desk.run("export", "--output", "out")
+        #expect(try desk.bytes(of: "out/claims.csv") == before)
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: desk.folder.appending(path: "out").path)
+        #expect(names.sorted() == Self.files)
+    }
+
+    @Test func `what an export holds is unchanged in the book it came from`() throws {
+        try desk.run("export", "--output", "out")
+        try desk.run(["import"] + Self.files.map { "out/\($0)" })
+            .says("Nothing new: 0 inserted, 1227 unchanged, 0 corrected.")
+    }
+
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    func `rows in any order, in any number of files and calls, make the same book`(seed: UInt64)
+        throws
+    {
+        var random = SeededGenerator(seed: seed)
+        try desk.run("export", "--output", "out")
+        try desk.run(
+            "import", "--database", "mixed.db", "out/companies.csv", "out/aliases.csv",
+            "out/groups.csv")
+        for call in try calls(of: ["out/observations.csv", "out/claims.csv"], &random) {
+            try desk.run(["import", "--database", "mixed.db"] + call)
+        }
+        let mixed = try desk.run("export", "--database", "mixed.db")
+        #expect(try mixed.bytes == desk.run("export").bytes)
+        #expect(try reports(of: "mixed.db") == reports(of: "minerbook.db"))
+    }
+
+    /// The rows of files, shuffled and dealt out to new files, which are dealt out to calls.
+    private func calls(of files: [String], _ random: inout SeededGenerator) throws -> [[String]] {
+        var parts: [String] = []
+        for file in files {
+            var rows = try desk.text(of: file).split(separator: "\n").map(String.init)
+            let header = rows.removeFirst()
+            rows.shuffle(using: &random)
+            let count = Int.random(in: 1...4, using: &random)
+            for part in 0..<count {
+                let dealt = rows.indices.filter { $0 % count == part }.map { rows[$0] }
+                let name = "\(parts.count).csv"
+                try desk.write(([header] + dealt).joined(separator: "\n") + "\n", to: name)
+                parts.append(name)
+            }
+        }
+        parts.shuffle(using: &random)
+        var calls: [[String]] = []
+        while !parts.isEmpty {
+            let count = Int.random(in: 1...parts.count, using: &random)
+            calls.append(Array(parts.prefix(count)))
+            parts.removeFirst(count)
+        }
+        return calls
+    }
+
+    /// What a book says, to compare it with another.
+    private func reports(of book: String) throws -> [String] {
+        try [
+            SectorReportTests.question + ["--format", "json"],
+            SectorReportTests.question + ["--known-on", "2026-01-16", "--format", "json"],
+            ["report", "sector"], ["show", "MARA", "--vintages"],
+            ["list", "claims", "--format", "csv"], ["list", "sources"], ["list", "groups"],
+        ].map { try desk.run($0 + ["--database", book]).stdout }
+    }
+}
