@@ -14,7 +14,7 @@ test: sqlite
 
 # The Swift standard library goes into the program, which then needs libsqlite3 alone.
 build: sqlite
-	$(SWIFT) build --configuration release --static-swift-stdlib --product minerbook
+	$(SWIFT) build --configuration release --static-swift-stdlib --disable-local-rpath --product minerbook
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/minerbook/SampleData
