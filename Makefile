@@ -12,9 +12,15 @@ demo: build
 test: sqlite
 	$(SWIFT) test
 
-# The Swift standard library goes into the program, which then needs libsqlite3 alone.
+# The Swift standard library goes into the program, which then needs libsqlite3 alone. It is
+# linked for a fixed address and without a search path of its own: both would be worked out anew at
+# every start, a tenth of a report's time (docs/DECISIONS.md).
+ifeq ($(shell uname),Linux)
+LINKING = --static-swift-stdlib --disable-local-rpath -Xswiftc -Xclang-linker -Xswiftc -no-pie
+endif
+
 build: sqlite
-	$(SWIFT) build --configuration release --static-swift-stdlib --disable-local-rpath --product minerbook
+	$(SWIFT) build --configuration release --product minerbook $(LINKING)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/minerbook/SampleData
