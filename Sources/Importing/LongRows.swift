@@ -36,15 +36,15 @@ extension Header {
 struct LongRows: RowReader {
     var values: [Lined<Observation>] = []
     private let columns: LongColumns
-    private var subjects: SubjectReader
+    private var occasions: OccasionReader
     private var metrics = ByteMemo<MeasuredMetric>(slots: 256)
-    private var periods = PeriodReader()
     private var cells = ValueReader()
     private var provenances: ProvenanceReader
 
     init(columns: LongColumns, roster: Roster) {
         self.columns = columns
-        subjects = SubjectReader(roster: roster)
+        occasions = OccasionReader(
+            subject: columns.subject, period: columns.period, roster: roster)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
@@ -53,22 +53,16 @@ struct LongRows: RowReader {
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        let time = periods.read(columns.period, of: &row)
-        let subject = subjects.read(columns.subject, of: &row, at: time)
-        let period: Period? =
-            if let time, let subject {
-                subjects.period(time, of: subject, columns.period, of: &row)
-            } else {
-                nil
-            }
+        let occasion = occasions.read(&row)
         let metric = metric(in: &row)
         var value: Quantity?
         if let metric {
-            if let subject { row.check(metric, of: subject, columns.subject) }
+            if let subject = occasion.subject { row.check(metric, of: subject, columns.subject) }
             value = self.value(of: metric.measure, in: &row, &counts)
         }
         let provenance = provenances.read(&row)
-        guard let subject, let metric, let period, let value else { return }
+        guard let subject = occasion.subject, let period = occasion.period, let metric, let value
+        else { return }
         values.append(
             Lined(
                 value: Observation(value, metric, subject, period, provenance), line: row.line))

@@ -25,14 +25,14 @@ struct WideColumns {
 struct WideRows: RowReader {
     var values: [Lined<Observation>] = []
     private let columns: WideColumns
-    private var subjects: SubjectReader
-    private var periods = PeriodReader()
+    private var occasions: OccasionReader
     private var cells = ValueReader()
     private var provenances: ProvenanceReader
 
     init(columns: WideColumns, roster: Roster) {
         self.columns = columns
-        subjects = SubjectReader(roster: roster)
+        occasions = OccasionReader(
+            subject: columns.subject, period: columns.period, roster: roster)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
@@ -41,14 +41,7 @@ struct WideRows: RowReader {
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        let time = periods.read(columns.period, of: &row)
-        let subject = subjects.read(columns.subject, of: &row, at: time)
-        let period: Period? =
-            if let time, let subject {
-                subjects.period(time, of: subject, columns.period, of: &row)
-            } else {
-                nil
-            }
+        let occasion = occasions.read(&row)
         let provenance = provenances.read(&row)
         for figure in columns.figures {
             let (metric, column) = (figure.metric, figure.column)
@@ -63,9 +56,9 @@ struct WideRows: RowReader {
                 row.report(column, mistake.fact(about: text, as: metric.measure))
             case .value(let value, let isRounded):
                 if isRounded { counts.rounded += 1 }
-                guard let subject else { continue }
+                guard let subject = occasion.subject else { continue }
                 row.check(metric, of: subject, column)
-                guard let period else { continue }
+                guard let period = occasion.period else { continue }
                 values.append(
                     Lined(
                         value: Observation(value, metric, subject, period, provenance),
