@@ -7,7 +7,8 @@ package protocol ByteSource: ~Copyable {
     ///
     /// Appending nothing says that the source has ended; fewer bytes than there is room for say
     /// nothing. Bytes appended before an error is thrown are kept. The error reaches the caller
-    /// of `CSVReader.next()` as itself, in `CSVReader.Failure.source`.
+    /// of `CSVReader.next()` as itself, in `CSVReader.Failure.source`; but a `CSVError`, which says
+    /// that the bytes are no text, comes behind the records before it, as what it is.
     mutating func read(into buffer: inout OutputSpan<UInt8>) throws
 }
 

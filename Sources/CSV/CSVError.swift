@@ -14,8 +14,12 @@ package enum CSVError: Error, Sendable, Hashable {
     case nulByte(line: Int, field: Int)
     /// The field, wanted as text, is not UTF-8.
     case invalidUTF8(line: Int, field: Int)
-    /// The file begins with the byte order mark of UTF-16.
+    /// The file begins with the byte order mark of UTF-16 where UTF-8 was expected.
     case utf16
+    /// The file is UTF-16 with one half of a character that is written in two.
+    case unpairedSurrogate(line: Int)
+    /// The file is UTF-16 and has an odd number of bytes.
+    case halfUnit(line: Int)
     /// The record that begins at `line` has more than `limit` bytes, its line end included.
     case recordTooLong(line: Int, limit: Int)
 
@@ -23,7 +27,8 @@ package enum CSVError: Error, Sendable, Hashable {
     package var line: Int {
         switch self {
         case .unclosedQuote(let line, _), .textAfterQuote(let line, _), .nulByte(let line, _),
-            .invalidUTF8(let line, _), .recordTooLong(let line, _):
+            .invalidUTF8(let line, _), .recordTooLong(let line, _),
+            .unpairedSurrogate(let line), .halfUnit(let line):
             line
         case .utf16: 1
         }
@@ -41,11 +46,16 @@ extension CSVError: CustomStringConvertible {
                 + "write a quote within the text twice, and nothing after the closing one"
         case .nulByte(_, let field):
             "field \(field): a NUL byte, which no text holds; "
-                + "if the file is UTF-16 or a spreadsheet's own, save it as CSV in UTF-8"
+                + "if the file is UTF-16, say --encoding utf-16le or utf-16be; if it is a "
+                + "spreadsheet's own, save it as CSV"
         case .invalidUTF8(_, let field):
             "field \(field): not valid UTF-8; save the file as UTF-8"
         case .utf16:
             "the file is UTF-16; save it as UTF-8"
+        case .unpairedSurrogate:
+            "half a character of UTF-16, which no text holds; save the file again, as UTF-8"
+        case .halfUnit:
+            "the file is UTF-16 and ends within a character; save or copy it again, whole"
         case .recordTooLong(_, let limit):
             "the record that begins here is longer than \(limit) bytes; "
                 + "look for a quote that is never closed"

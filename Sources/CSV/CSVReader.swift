@@ -12,9 +12,9 @@
 ///   stands, as spreadsheets and Python's `csv` do. Spaces are kept, too.
 /// - Lines end in LF, CRLF or CR, mixed or not; the last may lack its end. Blank lines are
 ///   skipped, but counted. An empty file has no record.
-/// - A UTF-8 byte order mark is skipped. UTF-16, NUL bytes, a quote that is never closed, and
-///   text behind a closing quote are errors (`CSVError`), and final: nothing after a malformed
-///   record is read, and asking again throws the same error again.
+/// - A UTF-8 byte order mark is skipped. UTF-16 (see `UTF16Source`), NUL bytes, a quote that is
+///   never closed, and text behind a closing quote are errors (`CSVError`), and final: nothing
+///   after a malformed record is read, and asking again throws the same error again.
 /// - The header is a record like any other.
 package struct CSVReader: ~Copyable {
     /// What ends the reading before the end of the file.
@@ -31,20 +31,24 @@ package struct CSVReader: ~Copyable {
     private var source: any ByteSource & ~Copyable
     private var scanner: RecordScanner
     private var sourceHasEnded = false
+    /// What the source said of bytes behind those in the buffer: that they are no text.
+    private var sourceError: CSVError?
     private let maximumRecordSize: Int
     private let bufferSize: Int
 
-    /// A reader at the start of `source`.
+    /// A reader of `source`, behind its first `skippedLines` lines: whatever stands in these, they
+    /// are no records, but they are counted.
     ///
     /// `maximumRecordSize` is in bytes, quotes and line end included. `bufferSize`, in bytes, is
     /// how much is asked of the source at a time; the buffer grows beyond it only for a record
     /// that doesn't fit.
     package init(
         _ source: consuming some ByteSource & ~Copyable, dialect: Dialect = Dialect(),
-        maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
+        skippedLines: Int = 0, maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
     ) {
         self.source = consume source
-        scanner = RecordScanner(dialect: dialect, maximumRecordSize: maximumRecordSize)
+        scanner = RecordScanner(
+            dialect: dialect, skippedLines: skippedLines, maximumRecordSize: maximumRecordSize)
         self.maximumRecordSize = maximumRecordSize
         self.bufferSize = max(bufferSize, 1)
     }
@@ -71,6 +75,7 @@ package struct CSVReader: ~Copyable {
     /// A record that fills the buffer doubles it, up to one byte more than the longest record may
     /// have: that byte tells a record that is too long from one that just fits.
     private mutating func refill() throws(Failure) {
+        if let sourceError { throw .malformed(sourceError) }
         record.buffer.removeSubrange(..<scanner.start)
         scanner.start = 0
         let pending = record.buffer.count
@@ -84,6 +89,9 @@ package struct CSVReader: ~Copyable {
                     hasEnded = buffer.count == count
                 }
             }
+        } catch let error as CSVError {
+            // The records before it come first.
+            sourceError = error
         } catch {
             throw .source(error)
         }

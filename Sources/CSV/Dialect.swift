@@ -10,6 +10,16 @@ package struct Dialect: Sendable, Hashable {
         case semicolon = 0x3B
         case tab = 0x09
         case pipe = 0x7C
+
+        /// `comma`, `semicolon`, `tab` or `pipe`.
+        package var name: String {
+            switch self {
+            case .comma: "comma"
+            case .semicolon: "semicolon"
+            case .tab: "tab"
+            case .pipe: "pipe"
+            }
+        }
     }
 
     /// The byte between two fields.

@@ -32,12 +32,15 @@ struct RecordScanner {
     /// The line at `start`.
     private var line = 1
     private var isAtBeginning = true
+    /// How many lines are still to be passed over, whatever stands in them.
+    private var linesToSkip: Int
 
     private let delimiter: UInt8
     private let maximumRecordSize: Int
 
-    init(dialect: Dialect, maximumRecordSize: Int) {
+    init(dialect: Dialect, skippedLines: Int, maximumRecordSize: Int) {
         delimiter = dialect.delimiter.rawValue
+        linesToSkip = skippedLines
         self.maximumRecordSize = maximumRecordSize
     }
 
@@ -50,7 +53,7 @@ struct RecordScanner {
         _ bytes: Span<UInt8>, isLast: Bool, into fields: inout OutputSpan<CSVRecord.Field>
     ) throws(CSVError) -> Outcome? {
         guard try passByteOrderMark(in: bytes, isLast: isLast),
-            passBlankLines(in: bytes, isLast: isLast)
+            passSkippedLines(in: bytes, isLast: isLast), passBlankLines(in: bytes, isLast: isLast)
         else { return .needsBytes }
         if start == bytes.count { return isLast ? .end : .needsBytes }
 
@@ -166,6 +169,21 @@ struct RecordScanner {
         guard bytes[index] == .carriageReturn else { return next }
         guard next < bytes.count else { return isLast ? next : nil }
         return bytes[next] == .lineFeed ? next + 1 : next
+    }
+
+    /// `false` where the last of the lines to skip is not in sight; what was seen of it is passed.
+    private mutating func passSkippedLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
+        while linesToSkip > 0 {
+            while start < bytes.count, bytes[start] != .lineFeed, bytes[start] != .carriageReturn {
+                start += 1
+            }
+            if start == bytes.count { return isLast }
+            guard let next = lineEnd(in: bytes, isLast: isLast, at: start) else { return false }
+            start = next
+            line += 1
+            linesToSkip -= 1
+        }
+        return true
     }
 
     /// `false` where the last of the blank lines is not in sight.

@@ -1,5 +1,5 @@
 /// What is to be said about the files of one call: every problem counted, the first of them
-/// kept, and warnings.
+/// kept, warnings, and notes.
 ///
 /// Problems are collected rather than thrown, so that they are all listed at once. A file
 /// without problems may be imported; warnings stand in nobody's way.
@@ -11,6 +11,8 @@ package struct Diagnostics: Sendable {
     /// The first warnings; they have the form of problems.
     package private(set) var warnings: [ImportProblem] = []
     package private(set) var warningCount = 0
+    /// How files were read where that had to be found out, a sentence each.
+    package private(set) var notes: [String] = []
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
@@ -30,6 +32,9 @@ package struct Diagnostics: Sendable {
         warningCount += 1
         if warnings.count < limit { warnings.append(warning) }
     }
+
+    /// Keeps a sentence on how a file was read.
+    mutating func note(_ sentence: String) { notes.append(sentence) }
 
     /// Takes over what was found wrong with the record at `line` of `file`.
     mutating func report(_ findings: Findings, file: String, line: Int) {

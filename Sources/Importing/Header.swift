@@ -3,8 +3,11 @@ import CSV
 /// The columns of a file, each taken once by what it is recognised as.
 ///
 /// Names are compared in lower case, without spaces around them, a space for an underscore.
+/// Columns without a name behind the last that has one are none.
 struct Header {
     let columns: [Column]
+    /// How many fields the record has, with or without a name.
+    let fieldCount: Int
     private(set) var findings: Findings
 
     private let columnsByName: [String: [Column]]
@@ -15,11 +18,17 @@ struct Header {
     private var mayHaveFigures = false
 
     /// Reads the file's first record, and keeps at most `room` of the problems found.
-    init(_ record: CSVRecord, room: Int) {
+    ///
+    /// With `hasRowNumbers` the first column, which has no name, is none either.
+    init(_ record: CSVRecord, hasRowNumbers: Bool = false, room: Int) {
         var row = Row(record, room: room)
-        columns = record.fields.indices.map { index in
+        var columns = record.fields.indices.map { index in
             Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
         }
+        while columns.last?.name.isEmpty == true { columns.removeLast() }
+        if hasRowNumbers { columns = Array(columns.dropFirst()) }
+        self.columns = columns
+        fieldCount = record.fields.count
         columnsByName = Dictionary(grouping: columns) { normalizedName($0.name) }
         findings = row.findings
     }
@@ -74,7 +83,9 @@ struct Header {
         let (knownNames, mayHaveFigures) = (knownNames, mayHaveFigures)
         for column in rest {
             if column.name.isEmpty {
-                report(.unnamedColumn(number: column.index + 1))
+                report(
+                    column.index == 0
+                        ? .unnamedFirstColumn : .unnamedColumn(number: column.index + 1))
                 continue
             }
             findings.add(

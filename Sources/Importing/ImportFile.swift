@@ -1,7 +1,8 @@
 import CSV
 import Mining
 
-/// A CSV file being imported: its header is read and understood, its rows are still to come.
+/// A CSV file being imported: how it is written has been found out (`FormSearch`), its header is
+/// read and understood, its rows are still to come.
 ///
 /// ```swift
 /// var diagnostics = Diagnostics()
@@ -23,7 +24,7 @@ package final class ImportFile {
 
     let layout: Layout
     let options: ImportOptions
-    private let columnCount: Int
+    private var shape: RowShape
     private var reader: CSVReader
     private var hasEnded = false
 
@@ -34,25 +35,51 @@ package final class ImportFile {
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
         options: ImportOptions = ImportOptions(), reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
-        var reader = CSVReader(source, dialect: options.dialect)
+        let bytes = PeekableSource(source)
+        let encoding = options.encoding ?? TextEncoding(byteOrderMarkOf: bytes.head) ?? .utf8
+        let text = Self.text(of: bytes, in: encoding)
+        let search = FormSearch(text.head, isWhole: text.isWhole, options: options)
+        var form: FileForm
+        switch search.form() {
+        case .success(let found): form = found
+        case .failure(let tie):
+            diagnostics.report(
+                ImportProblem(file: name, line: 1, fact: .ambiguousDelimiter(tie.delimiters)))
+            return nil
+        }
+        form.encoding = encoding
+        if !form.isPlain { diagnostics.note("\(name): read as \(form)") }
+        var reader = CSVReader(
+            text, dialect: Dialect(delimiter: form.delimiter), skippedLines: form.skippedLines)
         do throws(CSVReader.Failure) {
-            guard try reader.next() else {
-                diagnostics.report(ImportProblem(file: name, line: 1, fact: .emptyFile))
+            guard try reader.nextFilled() else {
+                diagnostics.report(
+                    ImportProblem(file: name, line: form.skippedLines + 1, fact: .emptyFile))
                 return nil
             }
         } catch {
             try Self.report(error, of: name, to: &diagnostics)
             return nil
         }
-        var header = Header(reader.record, room: diagnostics.room)
+        var header = Header(
+            reader.record, hasRowNumbers: form.hasRowNumbers, room: diagnostics.room)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
         self.name = name
         self.layout = layout
         self.options = options
-        columnCount = header.columns.count
+        shape = RowShape(header, delimiter: form.delimiter, hasRowNumbers: form.hasRowNumbers)
         self.reader = reader
+    }
+
+    /// The text of `bytes` in UTF-8.
+    private static func text(
+        of bytes: consuming PeekableSource, in encoding: TextEncoding
+    ) -> PeekableSource {
+        guard encoding != .utf8 else { return bytes }
+        let isBigEndian = encoding == .utf16BigEndian
+        return PeekableSource(UTF16Source(bytes, isBigEndian: isBigEndian))
     }
 
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
@@ -67,7 +94,7 @@ package final class ImportFile {
     {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
-            hasEnded = try fill(&rows, from: &reader, &counts, &diagnostics)
+            hasEnded = try fill(&rows, from: &reader, &shape, &counts, &diagnostics)
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
             }
@@ -80,13 +107,14 @@ package final class ImportFile {
 
     /// Returns whether the file ended before `rows` was full.
     private func fill(
-        _ rows: inout any RowReader, from reader: inout CSVReader,
+        _ rows: inout any RowReader, from reader: inout CSVReader, _ shape: inout RowShape,
         _ counts: inout ImportCounts, _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
-            guard try reader.next() else { return true }
+            guard try reader.nextFilled() else { return true }
             let findings = rows.take(
-                reader.record, columnCount: columnCount, &counts, room: diagnostics.room)
+                reader.record, misfit: shape.misfit(of: reader.record), &counts,
+                room: diagnostics.room)
             if !findings.isEmpty {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }

@@ -27,6 +27,8 @@ package struct ImportProblem: Sendable, Hashable {
         /// No CSV from here on.
         case malformed(CSVError)
         case emptyFile
+        /// These make equally good tables of it.
+        case ambiguousDelimiter([Dialect.Delimiter])
         /// A warning: there is nothing below the header.
         case noRows
         case unrecognisedHeader(String)
@@ -35,12 +37,18 @@ package struct ImportProblem: Sendable, Hashable {
         case unknownColumn(nearest: String?)
         /// Columns are numbered from 1.
         case unnamedColumn(number: Int)
+        /// The first column, which doesn't number the rows.
+        case unnamedFirstColumn
         /// Another column, `first`, means the same.
         case repeatedColumn(first: String)
 
         // Any row, any cell.
 
-        case fieldCount(found: Int, expected: Int)
+        case fieldCount(found: Int, expected: Int, Dialect.Delimiter)
+        /// A cell behind the columns that have a name.
+        case unnamedValue(String, number: Int)
+        /// A cell of the first column, which otherwise numbers the rows.
+        case notRowNumber(String, expected: Int)
         case emptyCell
         case notUTF8
         case controlCharacter(String)
@@ -111,11 +119,15 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(error)"
         case .emptyFile:
             "the file is empty; begin it with a header, such as \(LayoutName.long.header)"
+        case .ambiguousDelimiter(let delimiters):
+            "the fields may be parted by \(listed(delimiters.map(\.name), "or")); say which with "
+                + "--delimiter"
         case .noRows:
             "there is no row below the header"
         case .unrecognisedHeader(let header):
             "\(quoted(header)) is not the header of anything known; the headers are "
                 + LayoutName.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
+                + "; where lines stand before the header, say how many with --skip-lines"
         case .missingColumns(let names, let layout, let header):
             "\(layout) need the column\(names.count == 1 ? "" : "s") \(listed(names, "and")); "
                 + "the header is \(header)"
@@ -126,12 +138,23 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "no such column is known" + suggestion(nearest, else: "remove it or rename it")
         case .unnamedColumn(let number):
             "column \(number) has no name; name it or remove it"
+        case .unnamedFirstColumn:
+            "column 1 has no name and does not number the rows 0, 1, 2, …; name it in the header, "
+                + "such as date, or remove it"
         case .repeatedColumn(let first):
             "means the same as the column \(quoted(first)); keep one of them"
 
-        case .fieldCount(let found, let expected):
-            "found \(counted(found, "field")), expected \(expected) as in the header; a text "
-                + "with a comma in it must stand in quotes"
+        case .fieldCount(let found, let expected, let delimiter):
+            "found \(counted(found, "field")), expected \(expected) as in the header; "
+                + (found < expected
+                    ? "complete the row or, where it is a footer, remove it"
+                    : "a text with a \(delimiter.name) in it must stand in quotes")
+        case .unnamedValue(let text, let number):
+            "\(quoted(text)) stands in column \(number), which has no name; name it in the header "
+                + "or empty it"
+        case .notRowNumber(let text, let expected):
+            "\(quoted(text)) stands in column 1, which has no name and numbered the rows so far; "
+                + "write \(expected), or name the column in the header or remove it"
         case .emptyCell:
             "is empty, and every row needs it; fill it in or remove the row"
         case .notUTF8:

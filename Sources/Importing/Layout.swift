@@ -18,6 +18,9 @@ enum Layout {
         guard let name = LayoutName(header) else {
             header.report(
                 .unrecognisedHeader(header.columns.map(\.name).joined(separator: ",")))
+            if let first = header.columns.first, first.index == 0, first.name.isEmpty {
+                header.report(.unnamedFirstColumn)
+            }
             return nil
         }
         let layout: Layout? =

@@ -17,7 +17,7 @@ protocol RowReader {
     // Implemented below; requirements, so that they are compiled for each reader.
     var valueCount: Int { get }
     mutating func take(
-        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, room: Int
+        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int
     ) -> Findings
     mutating func takeBatch(reserving count: Int) -> ImportBatch
 }
@@ -25,16 +25,16 @@ protocol RowReader {
 extension RowReader {
     var valueCount: Int { values.count }
 
-    /// Takes one record, whole or not at all.
+    /// Takes one record, whole or not at all; `misfit` is what is wrong with its fields.
     mutating func take(
-        _ record: CSVRecord, columnCount: Int, _ counts: inout ImportCounts, room: Int
+        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int
     ) -> Findings {
         var row = Row(record, room: room)
         let (known, before) = (values.count, counts)
-        if record.fields.count == columnCount {
-            read(&row, &counts)
+        if let misfit {
+            row.report(nil, misfit)
         } else {
-            row.report(nil, .fieldCount(found: record.fields.count, expected: columnCount))
+            read(&row, &counts)
         }
         if row.isSound {
             counts.values += values.count - known

@@ -92,7 +92,16 @@ struct CSVErrorTests {
             (
                 .nulByte(line: 2, field: 3),
                 "field 3: a NUL byte, which no text holds; "
-                    + "if the file is UTF-16 or a spreadsheet's own, save it as CSV in UTF-8"
+                    + "if the file is UTF-16, say --encoding utf-16le or utf-16be; if it is a "
+                    + "spreadsheet's own, save it as CSV"
+            ),
+            (
+                .unpairedSurrogate(line: 2),
+                "half a character of UTF-16, which no text holds; save the file again, as UTF-8"
+            ),
+            (
+                .halfUnit(line: 2),
+                "the file is UTF-16 and ends within a character; save or copy it again, whole"
             ),
             (
                 .invalidUTF8(line: 2, field: 3),

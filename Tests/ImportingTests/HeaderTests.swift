@@ -196,7 +196,8 @@ struct HeaderTests {
                         + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),… "
                         + "(observations in columns); "
                         + "publisher,subject,figure,on,since,value,unit,published_on,source,note "
-                        + "(claims)"
+                        + "(claims); where lines stand before the header, say how many with "
+                        + "--skip-lines"
                 ]
             ),
             (

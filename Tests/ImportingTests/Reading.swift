@@ -23,12 +23,14 @@ struct Reading {
 
     init(
         _ bytes: [UInt8], name: String = "q4.csv", roster: Roster = .miners,
-        batchSize: Int = 4096, limit: Int = 50
+        batchSize: Int = 4096, limit: Int = 50, options given: ImportOptions = ImportOptions()
     ) {
+        var options = given
+        options.batchSize = batchSize
         diagnostics = Diagnostics(limit: limit)
         do throws(ImportFailure) {
             let file = try ImportFile(
-                name, MemorySource(bytes), options: ImportOptions(batchSize: batchSize),
+                name, MemorySource(bytes), options: options,
                 reporting: &diagnostics)
             guard let file else { return }
             kind = file.kind

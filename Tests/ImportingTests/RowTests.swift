@@ -250,15 +250,17 @@ struct RowTests {
             subject,metric,period,value
             RIOT,btc_mined,2025
             RIOT,btc_mined,2025,1,234
-            RIOT,btc_mined,2025,1,,
+            RIOT,btc_mined,2025,1,,0
             RIOT
             RIOT,btc_mined,2025,1
             """)
-        let remedy = "expected 4 as in the header; a text with a comma in it must stand in quotes"
+        let more = "expected 4 as in the header; a text with a comma in it must stand in quotes"
+        let fewer =
+            "expected 4 as in the header; complete the row or, where it is a footer, remove it"
         #expect(
             reading.problems == [
-                "2: found 3 fields, \(remedy)", "3: found 5 fields, \(remedy)",
-                "4: found 6 fields, \(remedy)", "5: found 1 field, \(remedy)",
+                "2: found 3 fields, \(fewer)", "3: found 5 fields, \(more)",
+                "4: found 6 fields, \(more)", "5: found 1 field, \(fewer)",
             ])
         #expect(reading.counts.rows == 5)
         #expect(reading.counts.values == 1)

@@ -19,12 +19,15 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How to print what was done: table on stderr, json on stdout.")
     var format: Format = .table
 
+    @OptionGroup var dialect: DialectOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
         let summary = try ImportRun.run(
-            files, into: try Database(path: global.path, for: .writing(create: true)))
+            files, options: dialect.importOptions,
+            into: try Database(path: global.path, for: .writing(create: true)))
         if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
+        for note in summary.diagnostics.notes { global.say(note) }
         for warning in summary.diagnostics.warnings { global.say("Warning: \(warning)") }
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)

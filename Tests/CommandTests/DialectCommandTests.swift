@@ -1,0 +1,47 @@
+import Testing
+
+/// Files of other dialects, from the command line.
+@Suite("Dialects on the command line")
+struct DialectCommandTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    @Test func `a dialect is announced on stderr, unless told to be quiet`() throws {
+        try desk.write("Miners\nticker;name\nRIOT;Riot, Inc.\n", to: "companies.csv")
+        try desk.run("import", "companies.csv").says(
+            "companies.csv: read as semicolon, utf-8, 1 line before the header skipped",
+            "Import 1: 1 inserted, 0 unchanged, 0 corrected.")
+        try desk.run("import", "--quiet", "companies.csv").says()
+        try desk.shell(
+            "cat companies.csv | minerbook import - --delimiter semicolon --skip-lines 1"
+        )
+        .says(
+            "stdin: read as semicolon, utf-8, 1 line before the header skipped",
+            "Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+    }
+
+    @Test func `a tie asks for --delimiter`() throws {
+        try desk.write("a,alias,b;alias;c\n1,2,3;4;5\n", to: "tie.csv")
+        try desk.run("import", "tie.csv", exits: 65).says(
+            "Error: tie.csv:1: the fields may be parted by comma or semicolon; say which with "
+                + "--delimiter",
+            "Error: nothing was imported: 1 problem")
+    }
+
+    @Test func `half a character of UTF-16 is bad data, not a failed reading`() throws {
+        try desk.run("import", "--encoding", "utf-16le", "-", exits: 65, input: "abc").says(
+            "stdin: read as comma, utf-16le",
+            "Error: stdin:1: the file is UTF-16 and ends within a character; save or copy it again, "
+                + "whole",
+            "Error: nothing was imported: 1 problem")
+    }
+
+    @Test(arguments: [
+        ["--delimiter", "44"], ["--delimiter", ","], ["--encoding", "latin1"],
+        ["--skip-lines", "-1"], ["--skip-lines=-1"], ["--skip-lines", "x"],
+    ])
+    func `a flag that means nothing is a usage error`(flag: [String]) throws {
+        try desk.run(["import", "-"] + flag, exits: 64)
+    }
+}
