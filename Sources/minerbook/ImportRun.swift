@@ -2,12 +2,6 @@ import Importing
 import Mining
 import Storage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// One call of `import`: all its files, one transaction, one number.
 ///
 /// Headers are read first, so that files are applied in the order companies, aliases, groups,
@@ -121,9 +115,4 @@ extension ImportSession {
         case .claims(let rows): try record(rows, from: file)
         }
     }
-}
-
-extension Timestamp {
-    /// The clock's present second.
-    fileprivate static var now: Timestamp { Timestamp(secondsSince1970: time(nil)) }
 }

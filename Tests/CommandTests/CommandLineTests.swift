@@ -9,7 +9,8 @@ struct CommandLineTests {
     init() throws { desk = try Desk() }
 
     static let commands = [
-        "demo", "init", "import", "report", "show", "list", "export", "check",
+        "demo", "init", "import", "undo", "report", "show", "list", "export",
+        "check",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {
