@@ -26,15 +26,13 @@ struct ImportRun {
     private let book: Database
     private var summary: Summary
 
-    /// Imports the files at `paths`, of which `-` is stdin. The book is opened, or created, once
-    /// their headers are understood.
-    static func run(_ paths: [String], into book: @autoclosure () throws -> Database) throws
+    /// Imports the files. The book is opened, or created, once their headers are understood.
+    static func run(_ sources: [FileSource], into book: @autoclosure () throws -> Database) throws
         -> Summary
     {
         var summary = Summary()
         var inputs: [Input] = []
-        for path in paths {
-            let source = try FileSource(path: path)
+        for source in sources {
             let file = try ImportFile(source.name, source, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file)) }
         }

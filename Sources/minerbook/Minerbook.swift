@@ -16,7 +16,8 @@ struct Minerbook: ParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            DemoCommand.self, InitCommand.self, ImportCommand.self, UndoCommand.self,
+            DemoCommand.self, InitCommand.self, ImportCommand.self, LogCommand.self,
+            RetractCommand.self, UndoCommand.self,
             ReportCommand.self, ShowCommand.self, ListCommand.self, ExportCommand.self,
             CheckCommand.self,
         ])
