@@ -5,6 +5,7 @@ import CSV
 /// Names are compared in lower case, without spaces around them, a space for an underscore.
 struct Header {
     let columns: [Column]
+    let options: ImportOptions
     private(set) var findings: Findings
 
     private let columnsByName: [String: [Column]]
@@ -15,21 +16,32 @@ struct Header {
     private var mayHaveFigures = false
 
     /// Reads the file's first record, and keeps at most `room` of the problems found.
-    init(_ record: CSVRecord, room: Int) {
+    init(_ record: CSVRecord, room: Int, options: ImportOptions) {
+        self.options = options
         var row = Row(record, room: room)
         columns = record.fields.indices.map { index in
             Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
         }
         columnsByName = Dictionary(grouping: columns) { normalizedName($0.name) }
         findings = row.findings
+        for name in options.ignoredColumns {
+            taken.formUnion(columnsByName[normalizedName(name)] ?? [])
+        }
     }
 
     /// Whether a column has one of these names.
     func has(_ names: String...) -> Bool { has(anyOf: names) }
 
-    func has(anyOf names: [String]) -> Bool { names.contains { columnsByName[$0] != nil } }
+    func has(anyOf names: [String]) -> Bool { names.contains { !rest(named: $0).isEmpty } }
 
-    /// Takes the column that has one of these names; a second one is a problem.
+    /// Whether an option says `part` for rows that don't.
+    func says(_ part: Part) -> Bool { options.defaults[part] != nil }
+
+    /// Whether a column has the name of a metric, or nearly.
+    var hasFigures: Bool { rest.contains { MetricColumn.isLikely($0, options) } }
+
+    /// Takes the column that has one of these names, or that an option stands in for; a second
+    /// one is a problem.
     mutating func optional(_ names: String...) -> Column? { take(names) }
 
     /// The same, and a problem where there is none. The first name is the usual one.
@@ -47,7 +59,7 @@ struct Header {
         if rest.isEmpty { report(.noMetricColumn) }
         var figures: [MetricColumn] = []
         for column in rest {
-            switch MetricColumn.read(column) {
+            switch MetricColumn.read(column, options) {
             case .metric(let figure):
                 if let first = figures.first(where: { $0.metric.metric == figure.metric.metric }) {
                     findings.add(column.name, .repeatedColumn(first: first.column.name))
@@ -74,7 +86,7 @@ struct Header {
         let (knownNames, mayHaveFigures) = (knownNames, mayHaveFigures)
         for column in rest {
             if column.name.isEmpty {
-                report(.unnamedColumn(number: column.index + 1))
+                report(.unnamedColumn(number: (column.index ?? 0) + 1))
                 continue
             }
             findings.add(
@@ -88,13 +100,23 @@ struct Header {
     /// Those that nothing has taken yet, in the file's order.
     private var rest: [Column] { columns.filter { !taken.contains($0) } }
 
+    private func rest(named name: String) -> [Column] {
+        (columnsByName[name] ?? []).filter { !taken.contains($0) }
+    }
+
     private mutating func take(_ names: [String]) -> Column? {
         knownNames += names
-        let found = names.flatMap { columnsByName[$0] ?? [] }.sorted { $0.index < $1.index }
+        let found = names.flatMap(rest(named:)).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
         taken.formUnion(found)
         for repeated in found.dropFirst() {
             findings.add(repeated.name, .repeatedColumn(first: found[0].name))
         }
-        return found.first
+        // A unit stands in by way of what is measured: it need not fit all of a file's metrics.
+        guard let part = names.first.flatMap(Part.init), part != .unit,
+            let text = options.defaults[part]
+        else { return found.first }
+        return Column(
+            index: found.first?.index, name: found.first?.name ?? part.option,
+            fallback: Array(text.utf8))
     }
 }

@@ -35,6 +35,8 @@ package struct ImportProblem: Sendable, Hashable {
         case unknownColumn(nearest: String?)
         /// Columns are numbered from 1.
         case unnamedColumn(number: Int)
+        /// What an option calls a column, and none is called so.
+        case absentColumn(String, nearest: String?)
         /// Another column, `first`, means the same.
         case repeatedColumn(first: String)
 
@@ -126,6 +128,9 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "no such column is known" + suggestion(nearest, else: "remove it or rename it")
         case .unnamedColumn(let number):
             "column \(number) has no name; name it or remove it"
+        case .absentColumn(let text, let nearest):
+            "\(quoted(text)) is no column of the files"
+                + suggestion(nearest, else: "write it as the header does")
         case .repeatedColumn(let first):
             "means the same as the column \(quoted(first)); keep one of them"
 

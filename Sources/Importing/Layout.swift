@@ -50,8 +50,8 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
     case companies, aliases, groups, long, wide, claims
 
     init?(_ header: Header) {
-        let hasSubject = header.has("subject", "ticker", "company")
-        let hasPeriod = header.has(anyOf: WideColumns.periodNames)
+        let hasSubject = header.has("subject", "ticker", "company") || header.says(.subject)
+        let hasPeriod = header.has(anyOf: WideColumns.periodNames) || header.says(.period)
         if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("group", "joined_on", "left_on") {
@@ -66,7 +66,7 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
             self = .companies
         } else if hasSubject && hasPeriod {
             self = .wide
-        } else if hasSubject || hasPeriod, header.columns.contains(where: MetricColumn.isLikely) {
+        } else if hasSubject || hasPeriod, header.hasFigures {
             self = .wide
         } else {
             return nil

@@ -10,7 +10,7 @@ struct LongColumns {
     init?(_ header: inout Header) {
         let subject = header.subject()
         let metric = header.required("metric")
-        let period = header.required("period")
+        let period = header.required(anyOf: WideColumns.periodNames)
         let value = header.required("value")
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
@@ -40,9 +40,11 @@ struct LongRows: RowReader {
     private var metrics = ByteMemo<MeasuredMetric>(slots: 256)
     private var cells = ValueReader()
     private var provenances: ProvenanceReader
+    private let options: ImportOptions
 
-    init(columns: LongColumns, roster: Roster) {
+    init(columns: LongColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
+        self.options = options
         occasions = OccasionReader(
             subject: columns.subject, period: columns.period, roster: roster)
         provenances = ProvenanceReader(columns: columns.provenance)
@@ -72,7 +74,7 @@ struct LongRows: RowReader {
     private mutating func metric(in row: inout Row) -> MeasuredMetric? {
         let metric = row.withCell(columns.metric) { cell in
             metrics.value(of: cell) {
-                cell.text.flatMap { Metric(named: $0) }.map(MeasuredMetric.init)
+                cell.text.flatMap { Metric(named: $0) }.map { MeasuredMetric($0, options) }
             }
         }
         if metric == nil, let text = row.requiredText(columns.metric) {

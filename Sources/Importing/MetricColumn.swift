@@ -20,13 +20,14 @@ struct MetricColumn {
         case other
     }
 
-    static func read(_ column: Column) -> Reading {
+    static func read(_ column: Column, _ options: ImportOptions) -> Reading {
         let (name, unit) = parts(of: column.name)
-        guard let metric = Metric(named: name).map(MeasuredMetric.init) else {
+        guard let known = Metric(named: name) else {
             return Metric.containing(name).count > 1
                 ? .problem(Metric.problem(withName: name))
                 : .other
         }
+        let metric = MeasuredMetric(known, options)
         guard let unit else {
             return .metric(MetricColumn(column: column, metric: metric, unit: nil))
         }
@@ -40,8 +41,8 @@ struct MetricColumn {
     }
 
     /// Whether the name is a metric's, or nearly.
-    static func isLikely(_ column: Column) -> Bool {
-        if case .other = read(column) { false } else { true }
+    static func isLikely(_ column: Column, _ options: ImportOptions) -> Bool {
+        if case .other = read(column, options) { false } else { true }
     }
 
     /// The metric that the name may misspell.

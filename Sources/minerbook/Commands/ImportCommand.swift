@@ -19,11 +19,13 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How to print what was done: table on stderr, json on stdout.")
     var format: Format = .table
 
+    @OptionGroup(title: "Reading files") var reading: FileOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
         let summary = try ImportRun.run(
-            files, into: try Database(path: global.path, for: .writing(create: true)))
+            files, reading: reading.options,
+            into: try Database(path: global.path, for: .writing(create: true)))
         if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
         for warning in summary.diagnostics.warnings { global.say("Warning: \(warning)") }
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
