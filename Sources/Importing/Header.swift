@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 /// The columns of a file, each taken once by what it is recognised as.
 ///
@@ -14,6 +15,9 @@ struct Header {
     /// The names asked for so far: what an unknown column may misspell.
     private var knownNames: [String] = []
     private var mayHaveFigures = false
+    private var hasPeriodsAcross = false
+    /// How columns were read, as short texts.
+    private var readings: [String] = []
 
     /// Reads the file's first record, and keeps at most `room` of the problems found.
     init(_ record: CSVRecord, room: Int, options: ImportOptions) {
@@ -22,10 +26,13 @@ struct Header {
         columns = record.fields.indices.map { index in
             Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
         }
-        columnsByName = Dictionary(grouping: columns) { normalizedName($0.name) }
+        columnsByName = Dictionary(grouping: columns) { column in
+            if case .column(let name) = options.meaning(of: column) { return name }
+            return normalizedName(column.name)
+        }
         findings = row.findings
-        for name in options.ignoredColumns {
-            taken.formUnion(columnsByName[normalizedName(name)] ?? [])
+        for column in columns {
+            if case .ignored = options.meaning(of: column) { take(column, as: "ignored") }
         }
     }
 
@@ -39,6 +46,14 @@ struct Header {
 
     /// Whether a column has the name of a metric, or nearly.
     var hasFigures: Bool { rest.contains { MetricColumn.isLikely($0, options) } }
+
+    /// Whether an option says that a column has figures of a metric.
+    var mapsFigures: Bool {
+        columns.contains { if case .metric = options.meaning(of: $0) { true } else { false } }
+    }
+
+    /// Whether a column is called by a period.
+    var hasPeriods: Bool { rest.contains { PeriodText($0.name) != nil } }
 
     /// Takes the column that has one of these names, or that an option stands in for; a second
     /// one is a problem.
@@ -73,8 +88,34 @@ struct Header {
             }
             taken.insert(column)
         }
+        for figure in figures { take(figure.column, as: figure.meaning) }
         return figures
     }
+
+    /// Takes the columns that are called by a period, one for each period.
+    mutating func periods() -> [(column: Column, time: PeriodText)] {
+        hasPeriodsAcross = true
+        var periods: [(column: Column, time: PeriodText)] = []
+        for column in rest {
+            guard let time = PeriodText(column.name) else { continue }
+            if let first = periods.first(where: { $0.time == time }) {
+                findings.add(column.name, .repeatedColumn(first: first.column.name))
+            }
+            periods.append((column, time))
+            taken.insert(column)
+        }
+        if let first = periods.first, let last = periods.last {
+            readings.append(
+                "\(counted(periods.count, "period")) \(first.column.name) to \(last.column.name)")
+        }
+        return periods
+    }
+
+    /// How each column was read: `ticker as subject, date as period, BTC held as btc_held in BTC`.
+    var reading: String { escaped(readings.joined(separator: ", "), limit: 400) }
+
+    /// Whether an option says what a column of this file means.
+    var isMapped: Bool { columns.contains { options.meaning(of: $0) != nil } }
 
     mutating func report(_ fact: ImportProblem.Fact) { findings.add(nil, fact) }
 
@@ -89,6 +130,10 @@ struct Header {
                 report(.unnamedColumn(number: (column.index ?? 0) + 1))
                 continue
             }
+            if hasPeriodsAcross {
+                findings.add(column.name, .notPeriodColumn)
+                continue
+            }
             findings.add(
                 column.name,
                 .unknownColumn(
@@ -100,14 +145,23 @@ struct Header {
     /// Those that nothing has taken yet, in the file's order.
     private var rest: [Column] { columns.filter { !taken.contains($0) } }
 
+    private mutating func take(_ column: Column, as meaning: String) {
+        taken.insert(column)
+        readings.append(
+            normalizedName(column.name) == meaning ? column.name : "\(column.name) as \(meaning)")
+    }
+
     private func rest(named name: String) -> [Column] {
-        (columnsByName[name] ?? []).filter { !taken.contains($0) }
+        (columnsByName[name] ?? []).filter { column in
+            if case .metric = options.meaning(of: column) { return false }
+            return !taken.contains(column)
+        }
     }
 
     private mutating func take(_ names: [String]) -> Column? {
         knownNames += names
         let found = names.flatMap(rest(named:)).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
-        taken.formUnion(found)
+        for column in found { take(column, as: names[0]) }
         for repeated in found.dropFirst() {
             findings.add(repeated.name, .repeatedColumn(first: found[0].name))
         }

@@ -49,6 +49,9 @@ package final class ImportFile {
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
+        if header.isMapped || layout.hasFreeColumns {
+            diagnostics.note("\(name): read \(header.reading)")
+        }
         self.name = name
         self.layout = layout
         self.options = options

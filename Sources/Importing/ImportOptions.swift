@@ -10,8 +10,8 @@ package struct ImportOptions: Sendable {
     /// What holds where a file has no column of that part, or an empty cell in it. A unit is used
     /// for the values of its dimension alone.
     package var defaults: [Part: String] = [:]
-    /// The columns to pass over, by name.
-    package var ignoredColumns: [String] = []
+    /// What columns mean whose names don't say it.
+    package var mappings: [ColumnMapping] = []
 
     package init(dialect: Dialect = Dialect(), batchSize: Int = 4096) {
         self.dialect = dialect
@@ -25,11 +25,12 @@ package struct ImportOptions: Sendable {
         guard let first = files.first else { return }
         let names = files.flatMap(\.columnNames)
         let known = Set(names.map(normalizedName))
-        for name in ignoredColumns where !known.contains(normalizedName(name)) {
+        for mapping in mappings where !known.contains(normalizedName(mapping.column)) {
             diagnostics.report(
                 ImportProblem(
-                    file: first.name, line: 1, column: "--ignore-column",
-                    fact: .absentColumn(name, nearest: nearest(to: name, in: names))))
+                    file: first.name, line: 1, column: mapping.option,
+                    fact: .absentColumn(
+                        mapping.column, nearest: nearest(to: mapping.column, in: names))))
         }
     }
 }

@@ -27,6 +27,8 @@ package struct ImportRows {
             case .long(let columns):
                 LongRows(columns: columns, roster: roster, options: file.options)
             case .wide(let columns): WideRows(columns: columns, roster: roster)
+            case .pivot(let columns):
+                PivotRows(columns: columns, roster: roster, options: file.options)
             case .claims(let columns):
                 ClaimRows(columns: columns, roster: roster, options: file.options)
             }

@@ -43,6 +43,16 @@ extension Metric {
     }
 }
 
+extension ColumnMapping {
+    static func argument(_ text: String) throws -> ColumnMapping {
+        do throws(ImportProblem.Fact) {
+            return try ColumnMapping(text)
+        } catch {
+            throw ValidationError("\(error).")
+        }
+    }
+}
+
 extension Unit {
     /// The text of a unit or of a scale, such as `EH/s`, `USD bn` or `million`.
     static func argument(_ text: String) throws -> String {

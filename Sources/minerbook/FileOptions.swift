@@ -39,6 +39,13 @@ struct FileOptions: ParsableArguments {
         help: ArgumentHelp("A column to pass over; may be repeated.", valueName: "name"))
     var ignoreColumn: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What a column means: a metric with its unit, subject, period, …, ignore; may be "
+                + "repeated.", valueName: "column=meaning"),
+        transform: ColumnMapping.argument)
+    var map: [ColumnMapping] = []
+
     func validate() throws {
         if let period, PeriodText(period) == nil { _ = try Period.argument(period) }
     }
@@ -49,7 +56,7 @@ struct FileOptions: ParsableArguments {
             .subject: subject, .metric: metric?.code, .unit: unit, .period: period,
             .publishedOn: publishedOn?.description, .source: source, .status: status?.name,
         ].compactMapValues(\.self)
-        options.ignoredColumns = ignoreColumn
+        options.mappings = ignoreColumn.map(ColumnMapping.init(ignoring:)) + map
         return options
     }
 }

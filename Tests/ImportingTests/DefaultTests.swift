@@ -101,7 +101,7 @@ struct DefaultTests {
 
     @Test func `columns are passed over by name, in any letter case`() {
         var options = ImportOptions()
-        options.ignoredColumns = ["volume", "CHIEF executive"]
+        options.mappings = ["volume", "CHIEF executive"].map(ColumnMapping.init(ignoring:))
         let reading = Reading(
             "ticker,date,BTC held,Volume,Chief_Executive\nRIOT,2025-12-31,1,x,y\n",
             options: options)
@@ -111,7 +111,7 @@ struct DefaultTests {
 
     @Test func `a column to pass over that is none is refused, with the nearest`() {
         var options = ImportOptions()
-        options.ignoredColumns = ["Volumn", "xyzzy"]
+        options.mappings = ["Volumn", "xyzzy"].map(ColumnMapping.init(ignoring:))
         let reading = Reading(
             "ticker,date,BTC held,note\nRIOT,2025-12-31,1,\n", options: options)
         #expect(
@@ -119,7 +119,7 @@ struct DefaultTests {
                 #"1: --ignore-column: "Volumn" is no column of the files; write it as the header does"#,
                 #"1: --ignore-column: "xyzzy" is no column of the files; write it as the header does"#,
             ])
-        options.ignoredColumns = ["nota"]
+        options.mappings = [ColumnMapping(ignoring: "nota")]
         let near = Reading("ticker,date,BTC held,note\nRIOT,2025-12-31,1,\n", options: options)
         #expect(
             near.problems == [

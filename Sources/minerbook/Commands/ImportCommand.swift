@@ -27,6 +27,7 @@ struct ImportCommand: ParsableCommand {
             files, reading: reading.options,
             into: try Database(path: global.path, for: .writing(create: true)))
         if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
+        for note in summary.diagnostics.notes { global.say(note) }
         for warning in summary.diagnostics.warnings { global.say("Warning: \(warning)") }
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
