@@ -11,6 +11,8 @@ package struct Diagnostics: Sendable {
     /// The first warnings; they have the form of problems.
     package private(set) var warnings: [ImportProblem] = []
     package private(set) var warningCount = 0
+    /// How files were read, as sentences, for those who want to see it.
+    package private(set) var notes: [String] = []
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
@@ -30,6 +32,8 @@ package struct Diagnostics: Sendable {
         warningCount += 1
         if warnings.count < limit { warnings.append(warning) }
     }
+
+    package mutating func note(_ sentence: String) { notes.append(sentence) }
 
     /// Takes over what was found wrong with the record at `line` of `file`.
     mutating func report(_ findings: Findings, file: String, line: Int) {

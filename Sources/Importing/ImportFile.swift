@@ -23,7 +23,8 @@ package final class ImportFile {
 
     let layout: Layout
     let options: ImportOptions
-    private let columnCount: Int
+    /// As the header has them.
+    let columnNames: [String]
     private var reader: CSVReader
     private var hasEnded = false
 
@@ -44,14 +45,17 @@ package final class ImportFile {
             try Self.report(error, of: name, to: &diagnostics)
             return nil
         }
-        var header = Header(reader.record, room: diagnostics.room)
+        var header = Header(reader.record, room: diagnostics.room, options: options)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
+        if header.isMapped || layout.hasFreeColumns {
+            diagnostics.note("\(name): read \(header.reading)")
+        }
         self.name = name
         self.layout = layout
         self.options = options
-        columnCount = header.columns.count
+        columnNames = header.columns.map(\.name)
         self.reader = reader
     }
 
@@ -86,7 +90,7 @@ package final class ImportFile {
         while rows.valueCount < options.batchSize {
             guard try reader.next() else { return true }
             let findings = rows.take(
-                reader.record, columnCount: columnCount, &counts, room: diagnostics.room)
+                reader.record, columnCount: columnNames.count, &counts, room: diagnostics.room)
             if !findings.isEmpty {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }

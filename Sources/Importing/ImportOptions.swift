@@ -7,9 +7,30 @@ package struct ImportOptions: Sendable {
     /// How many values a batch holds at least, unless the file ends before: what a file of any
     /// size takes of memory.
     package var batchSize: Int
+    /// What holds where a file has no column of that part, or an empty cell in it. A unit is used
+    /// for the values of its dimension alone.
+    package var defaults: [Part: String] = [:]
+    /// What columns mean whose names don't say it.
+    package var mappings: [ColumnMapping] = []
 
     package init(dialect: Dialect = Dialect(), batchSize: Int = 4096) {
         self.dialect = dialect
         self.batchSize = batchSize
+    }
+
+    /// Reports the columns that are spoken of and that none of `files` has.
+    package func reportAbsentColumns(
+        in files: [ImportFile], to diagnostics: inout Diagnostics
+    ) {
+        guard let first = files.first else { return }
+        let names = files.flatMap(\.columnNames)
+        let known = Set(names.map(normalizedName))
+        for mapping in mappings where !known.contains(normalizedName(mapping.column)) {
+            diagnostics.report(
+                ImportProblem(
+                    file: first.name, line: 1, column: mapping.option,
+                    fact: .absentColumn(
+                        mapping.column, nearest: nearest(to: mapping.column, in: names))))
+        }
     }
 }

@@ -21,7 +21,7 @@ package struct ImportProblem: Sendable, Hashable {
     }
 
     /// What can be wrong. Texts are as the file has them; `nearest` is what may have been meant.
-    package enum Fact: Sendable, Hashable {
+    package enum Fact: Error, Hashable {
         // The file and its header.
 
         /// No CSV from here on.
@@ -32,9 +32,15 @@ package struct ImportProblem: Sendable, Hashable {
         case unrecognisedHeader(String)
         case missingColumns([String], of: String, header: String)
         case noMetricColumn
+        /// Periods stand across, and nothing says of what.
+        case noPivotMetric
+        /// A column among periods that is called by none.
+        case notPeriodColumn
         case unknownColumn(nearest: String?)
         /// Columns are numbered from 1.
         case unnamedColumn(number: Int)
+        /// What an option calls a column, and none is called so.
+        case absentColumn(String, nearest: String?)
         /// Another column, `first`, means the same.
         case repeatedColumn(first: String)
 
@@ -63,6 +69,12 @@ package struct ImportProblem: Sendable, Hashable {
         case unknownMetric(String, nearest: String?)
         case ambiguousMetric(String, choices: [String])
         case unknownFigure(String, nearest: String?)
+
+        /// A column's name without its unit; the remedy is what `--map` takes.
+        case ambiguousColumn(String, choices: [String], remedy: String)
+        /// Not what an option can say of a column.
+        case notMapping(String)
+        case notMeaning(String, nearest: String?)
 
         // Periods and days.
 
@@ -122,10 +134,19 @@ extension ImportProblem.Fact: CustomStringConvertible {
         case .noMetricColumn:
             "there is no column of figures; name one for each metric, with its unit, such as "
                 + "deployed_hashrate (EH/s)"
+        case .noPivotMetric:
+            "periods stand across, and nothing says what is measured; say it with --metric, such "
+                + "as --metric btc_mined"
+        case .notPeriodColumn:
+            "is no period, such as 2025Q4, 2025-12 or FY26Q1; rename it, or pass over it with "
+                + "--ignore-column"
         case .unknownColumn(let nearest):
             "no such column is known" + suggestion(nearest, else: "remove it or rename it")
         case .unnamedColumn(let number):
             "column \(number) has no name; name it or remove it"
+        case .absentColumn(let text, let nearest):
+            "\(quoted(text)) is no column of the files"
+                + suggestion(nearest, else: "write it as the header does")
         case .repeatedColumn(let first):
             "means the same as the column \(quoted(first)); keep one of them"
 
@@ -162,6 +183,15 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + suggestion(nearest, else: "minerbook list metrics shows them all")
         case .ambiguousMetric(let text, let choices):
             "\(quoted(text)) may mean \(listed(choices, "or")); write which"
+        case .ambiguousColumn(let text, let choices, let remedy):
+            "\(quoted(text)) may mean \(listed(choices, "or")); say which, as with --map "
+                + "'\(escaped(remedy))'"
+        case .notMapping(let text):
+            "\(quoted(text)) is not COLUMN=MEANING, such as 'Hash Rate=deployed_hashrate:TH/s', "
+                + "Date=period or Volume=ignore"
+        case .notMeaning(let text, let nearest):
+            "\(quoted(text)) is no metric, no column that is known and not ignore"
+                + suggestion(nearest, else: "docs/csv-formats.md has them all")
         case .unknownFigure(let text, let nearest):
             "\(quoted(text)) is no figure, such as hashrate, hashrate.change, "
                 + "hashrate.change_percent or gross_margin.change_bp"

@@ -26,13 +26,19 @@ struct Row {
         findings.add(measure.code, fact())
     }
 
-    /// Lends the bytes of a cell, without the spaces around them.
+    /// Lends the bytes of a cell, without the spaces around them, or what stands in for it.
     @inline(__always)
     func withCell<Result, Failure: Error>(
         _ column: Column, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let bytes = record.buffer.span.extracting(record.fields[column.index].range)
-        return try body(bytes.extracting(bytes.trimmed))
+        guard let index = column.index else {
+            let standIn = column.fallback ?? []
+            return try body(standIn.span)
+        }
+        let bytes = record.buffer.span.extracting(record.fields[index].range)
+        let cell = bytes.extracting(bytes.trimmed)
+        if cell.isEmpty, let fallback = column.fallback { return try body(fallback.span) }
+        return try body(cell)
     }
 
     /// A cell as a sentence may quote it.

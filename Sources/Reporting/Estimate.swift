@@ -51,7 +51,7 @@ struct Estimate {
     ///
     /// The ends of an interval are sums of many small differences; digits beyond these come
     /// from the arithmetic and not from the figures.
-    private static func withoutNoise(_ value: Double) -> Double {
+    static func withoutNoise(_ value: Double) -> Double {
         guard value != 0, value.isFinite else { return value }
         let place = 11 - Int(floor(log10(abs(value))))
         // Dividing by a power of ten keeps decimal fractions as they are written; multiplying by

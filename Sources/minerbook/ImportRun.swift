@@ -24,22 +24,28 @@ struct ImportRun {
     }
 
     private let book: Database
+    private let options: ImportOptions
     private var summary: Summary
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
-    static func run(_ sources: [FileSource], into book: @autoclosure () throws -> Database) throws
-        -> Summary
-    {
+    static func run(
+        _ sources: [FileSource], reading options: ImportOptions = ImportOptions(),
+        into book: @autoclosure () throws -> Database
+    ) throws -> Summary {
         var summary = Summary()
         var inputs: [Input] = []
         for source in sources {
-            let file = try ImportFile(source.name, source, reporting: &summary.diagnostics)
+            let file = try ImportFile(
+                source.name, source, options: options, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file)) }
+        }
+        if inputs.count == sources.count {
+            options.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
         }
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
-        var run = ImportRun(book: try book(), summary: summary)
+        var run = ImportRun(book: try book(), options: options, summary: summary)
         return try run.record(inputs)
     }
 
@@ -92,10 +98,10 @@ struct ImportRun {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
-        guard let again = try ImportFile(input.source.name, input.source, reporting: &ignored)
-        else {
-            return
-        }
+        guard
+            let again = try ImportFile(
+                input.source.name, input.source, options: options, reporting: &ignored)
+        else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
             if case .observations(let rows) = batch { try session.recheck(rows, from: file) }

@@ -3,6 +3,7 @@ import Importing
 extension ImportRun.Summary {
     /// Says on stderr what was done, or throws what is in the way.
     func report(_ global: GlobalOptions) throws(Failure) {
+        for note in diagnostics.notes { global.say(note) }
         for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
         guard problemCount == 0 else { throw Failure(problems, .badData) }
         global.say(sentence)

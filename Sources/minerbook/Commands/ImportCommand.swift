@@ -19,11 +19,12 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How to print what was done: table on stderr, json on stdout.")
     var format: Format = .table
 
+    @OptionGroup(title: "Reading files") var reading: FileOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
         let summary = try ImportRun.run(
-            try files.map { try FileSource(path: $0) },
+            try files.map { try FileSource(path: $0) }, reading: reading.options,
             into: try Database(path: global.path, for: .writing(create: true)))
         if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
         try summary.report(global)
