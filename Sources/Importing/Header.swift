@@ -22,6 +22,7 @@ struct Header {
         }
         columnsByName = Dictionary(grouping: columns) { normalizedName($0.name) }
         findings = row.findings
+        taken = Set(columns.filter(\.isPassedOver))
     }
 
     /// Whether a column has one of these names.

@@ -8,8 +8,15 @@ package struct ImportOptions: Sendable {
     /// size takes of memory.
     package var batchSize: Int
 
-    package init(dialect: Dialect = Dialect(), batchSize: Int = 4096) {
+    /// Whether bad rows are kept for a file of their own (`ImportFile.rejects`) and are no
+    /// problem but a warning.
+    package var keepsRejects: Bool
+
+    package init(
+        dialect: Dialect = Dialect(), batchSize: Int = 4096, keepsRejects: Bool = false
+    ) {
         self.dialect = dialect
         self.batchSize = batchSize
+        self.keepsRejects = keepsRejects
     }
 }
