@@ -45,6 +45,15 @@ package struct Diagnostics: Sendable {
         }
     }
 
+    /// The same as warnings, where the record is kept for a file of rejected rows.
+    mutating func warn(_ findings: Findings, file: String, line: Int) {
+        for finding in findings.kept {
+            warn(
+                ImportProblem(
+                    file: file, line: line, column: finding.column, fact: finding.fact))
+        }
+    }
+
     /// How many more problems would be kept, and are worth finding the words for.
     var room: Int { limit - problems.count }
 }

@@ -34,6 +34,7 @@ struct Header {
         for column in columns {
             if case .ignored = options.meaning(of: column) { take(column, as: "ignored") }
         }
+        taken.formUnion(columns.filter(\.isPassedOver))
     }
 
     /// Whether a column has one of these names.

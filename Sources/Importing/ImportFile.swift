@@ -26,6 +26,7 @@ package final class ImportFile {
     /// As the header has them.
     let columnNames: [String]
     private var reader: CSVReader
+    private var rejectSheet: RejectSheet?
     private var hasEnded = false
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
@@ -56,8 +57,13 @@ package final class ImportFile {
         self.layout = layout
         self.options = options
         columnNames = header.columns.map(\.name)
+        rejectSheet = options.keepsRejects ? RejectSheet(header: reader.record) : nil
         self.reader = reader
     }
+
+    /// The bad rows read so far, as a file to be mended and imported; `nil` where there is none,
+    /// or where they are not kept.
+    package var rejects: [UInt8]? { counts.rejected > 0 ? rejectSheet?.bytes : nil }
 
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
     /// applied before this one.
@@ -71,7 +77,7 @@ package final class ImportFile {
     {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
-            hasEnded = try fill(&rows, from: &reader, &counts, &diagnostics)
+            hasEnded = try fill(&rows, from: &reader, &counts, &rejectSheet, &diagnostics)
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
             }
@@ -85,13 +91,19 @@ package final class ImportFile {
     /// Returns whether the file ended before `rows` was full.
     private func fill(
         _ rows: inout any RowReader, from reader: inout CSVReader,
-        _ counts: inout ImportCounts, _ diagnostics: inout Diagnostics
+        _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
+        _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
             guard try reader.next() else { return true }
+            let room = options.keepsRejects ? diagnostics.limit : diagnostics.room
             let findings = rows.take(
-                reader.record, columnCount: columnNames.count, &counts, room: diagnostics.room)
-            if !findings.isEmpty {
+                reader.record, columnCount: columnNames.count, &counts, room: room)
+            if findings.isEmpty { continue }
+            if options.keepsRejects {
+                rejectSheet?.append(reader.record, findings)
+                diagnostics.warn(findings, file: name, line: reader.record.line)
+            } else {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }
         }

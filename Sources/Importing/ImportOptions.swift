@@ -13,9 +13,16 @@ package struct ImportOptions: Sendable {
     /// What columns mean whose names don't say it.
     package var mappings: [ColumnMapping] = []
 
-    package init(dialect: Dialect = Dialect(), batchSize: Int = 4096) {
+    /// Whether bad rows are kept for a file of their own (`ImportFile.rejects`) and are no
+    /// problem but a warning.
+    package var keepsRejects: Bool
+
+    package init(
+        dialect: Dialect = Dialect(), batchSize: Int = 4096, keepsRejects: Bool = false
+    ) {
         self.dialect = dialect
         self.batchSize = batchSize
+        self.keepsRejects = keepsRejects
     }
 
     /// Reports the columns that are spoken of and that none of `files` has.

@@ -8,11 +8,31 @@ import Storage
 /// observations, claims, whatever their names. Every problem of every file is found before
 /// anything is said; where there is one, the book stays as it was.
 struct ImportRun {
+    struct Settings {
+        /// Does everything, and then leaves the book as it was.
+        var isDryRun = false
+        /// Where bad rows go, so that the good ones are imported; `nil`: nowhere.
+        var rejects: String?
+        /// How the files are to be read.
+        var reading = ImportOptions()
+
+        fileprivate var options: ImportOptions {
+            var options = reading
+            options.keepsRejects = rejects != nil
+            return options
+        }
+    }
+
     /// What came of it.
     struct Summary {
         /// The number of the import; `nil` where the book had all of it already, or was left
-        /// alone because of problems.
+        /// alone because of problems or for a dry run.
         var number: Int?
+        var isDryRun = false
+        /// The first figures that were restated or corrected.
+        var changes: [Change] = []
+        /// The files of bad rows that were written, with how many rows each has.
+        var rejects: [(path: String, rows: Int)] = []
         var tally = Tally()
         var counts = ImportCounts()
         var diagnostics = Diagnostics()
@@ -25,14 +45,16 @@ struct ImportRun {
 
     private let book: Database
     private let options: ImportOptions
+    private let settings: Settings
     private var summary: Summary
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
     static func run(
-        _ sources: [FileSource], reading options: ImportOptions = ImportOptions(),
+        _ sources: [FileSource], _ settings: Settings = Settings(),
         into book: @autoclosure () throws -> Database
     ) throws -> Summary {
-        var summary = Summary()
+        var summary = Summary(isDryRun: settings.isDryRun)
+        let options = settings.options
         var inputs: [Input] = []
         for source in sources {
             let file = try ImportFile(
@@ -45,7 +67,8 @@ struct ImportRun {
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
-        var run = ImportRun(book: try book(), options: options, summary: summary)
+        var run = ImportRun(
+            book: try book(), options: options, settings: settings, summary: summary)
         return try run.record(inputs)
     }
 
@@ -59,10 +82,13 @@ struct ImportRun {
                 for input in inputs { try recheck(input, session) }
             }
             summary.tally = session.tally
+            summary.changes = session.changes
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
-            if summary.problemCount > 0 || changesNothing { return .rollBack(summary) }
+            if summary.problemCount > 0 { return .rollBack(summary) }
+            try writeRejects(of: inputs)
+            if changesNothing || settings.isDryRun { return .rollBack(summary) }
             summary.number = session.number
             return .commit(summary)
         }
@@ -90,6 +116,19 @@ struct ImportRun {
         parents.report(try book.roster(), to: &summary.diagnostics)
         summary.counts += input.file.counts
         try session.setDigest(input.source.sha256, of: file)
+    }
+
+    /// Writes the bad rows of each file: of the only one to the place that was asked for, of
+    /// several to one place each, which has the file's name behind it.
+    private mutating func writeRejects(of inputs: [Input]) throws {
+        guard let base = settings.rejects else { return }
+        for input in inputs {
+            guard let rejects = input.file.rejects else { continue }
+            let name = input.source.name.split(separator: "/").last.map(String.init) ?? ""
+            let path = inputs.count == 1 ? base : "\(base).\(name)"
+            try OutputFile.write(to: path) { write in try write(rejects) }
+            summary.rejects.append((path, input.file.counts.rejected))
+        }
     }
 
     /// Reads a file of observations once more, where rows were corrected: a row that the book

@@ -9,7 +9,8 @@ struct CommandLineTests {
     init() throws { desk = try Desk() }
 
     static let commands = [
-        "demo", "init", "import", "log", "retract", "undo", "report", "show", "list", "export",
+        "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
+        "export",
         "check",
     ]
 

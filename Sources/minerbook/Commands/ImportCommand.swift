@@ -19,14 +19,47 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How to print what was done: table on stderr, json on stdout.")
     var format: Format = .table
 
+    @Flag(help: "Change nothing; show what would change.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Import the good rows, and write the others to this file, to be mended and imported.",
+            valueName: "file"))
+    var rejects: String?
+
     @OptionGroup(title: "Reading files") var reading: FileOptions
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        let names = files.map { $0.split(separator: "/").last ?? "" }
+        if rejects != nil, Set(names).count < names.count {
+            throw ValidationError("--rejects names its files after these, of which two are alike.")
+        }
+    }
+
     func run() throws {
+        let settings = ImportRun.Settings(
+            isDryRun: dryRun, rejects: rejects, reading: reading.options)
         let summary = try ImportRun.run(
-            try files.map { try FileSource(path: $0) }, reading: reading.options,
-            into: try Database(path: global.path, for: .writing(create: true)))
-        if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
+            files.map { try FileSource(path: $0) }, settings, into: try book())
+        switch format {
+        case .json: try Streams.write(Array("\(summary.json)\n".utf8))
+        case .table where dryRun && summary.problemCount == 0:
+            let total = summary.tally.restated + summary.tally.corrected
+            try DocumentOptions.print(
+                ChangeListing.document(summary.changes, total: total), as: .table, global)
+        case .table: break
+        }
         try summary.report(global)
+    }
+
+    /// The book; for a dry run, an empty one where there is none.
+    private func book() throws -> Database {
+        do {
+            return try Database(path: global.path, for: .writing(create: !dryRun))
+        } catch StorageError.noSuchBook where dryRun {
+            return try Database()
+        }
     }
 }
