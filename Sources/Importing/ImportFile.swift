@@ -13,7 +13,8 @@ import Mining
 /// ```
 ///
 /// Headers are read first, because files are applied in the order of their kinds, whatever their
-/// names; and each is read in one pass, in constant memory, so that it may be a pipe.
+/// names; and each is read in constant memory, and in one pass unless its dates leave open what is
+/// the month.
 package final class ImportFile {
     /// As messages call it.
     package let name: String
@@ -26,14 +27,17 @@ package final class ImportFile {
     /// As the header has them.
     let columnNames: [String]
     private var reader: CSVReader
+    private let dates: DateReader
     private var hasEnded = false
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
-    /// Throws where `source` does.
+    /// `again` reads the file from its start once more, where the order of dates has to be proven
+    /// from a whole column. Throws where `source` does.
     package init?(
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
-        options: ImportOptions = ImportOptions(), reporting diagnostics: inout Diagnostics
+        options: ImportOptions = ImportOptions(), again: (() throws -> CSVReader)? = nil,
+        reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = CSVReader(source, dialect: options.dialect)
         do throws(CSVReader.Failure) {
@@ -57,6 +61,15 @@ package final class ImportFile {
         self.options = options
         columnNames = header.columns.map(\.name)
         self.reader = reader
+        dates = DateReader(
+            options,
+            rows: again.map { again in
+                {
+                    var reader = try again()
+                    _ = try reader.next()
+                    return reader
+                }
+            })
     }
 
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
@@ -72,6 +85,7 @@ package final class ImportFile {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, from: &reader, &counts, &diagnostics)
+            for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
             }
@@ -90,7 +104,9 @@ package final class ImportFile {
         while rows.valueCount < options.batchSize {
             guard try reader.next() else { return true }
             let findings = rows.take(
-                reader.record, columnCount: columnNames.count, &counts, room: diagnostics.room)
+                reader.record, columnCount: columnNames.count, &counts, room: diagnostics.room,
+                dates: dates)
+            if let cause = dates.failure { throw .source(cause) }
             if !findings.isEmpty {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }

@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 /// How files are to be read, where they don't say it themselves.
 package struct ImportOptions: Sendable {
@@ -12,6 +13,11 @@ package struct ImportOptions: Sendable {
     package var defaults: [Part: String] = [:]
     /// What columns mean whose names don't say it.
     package var mappings: [ColumnMapping] = []
+
+    /// The order of year, month and day in dates that leave it open.
+    package var dateOrder: DateOrder?
+    /// How many minutes the clock is ahead of UTC by which times of day fall on days.
+    package var timezone: Int?
 
     package init(dialect: Dialect = Dialect(), batchSize: Int = 4096) {
         self.dialect = dialect

@@ -80,8 +80,14 @@ package struct ImportProblem: Sendable, Hashable {
 
         case notPeriod(String)
         case notDay(String)
-        /// A date, but not with the year first and the day last.
-        case notISODate(String)
+        /// A date that is each of these days, one for each order that the column leaves.
+        case ambiguousDate(String, [Day], orders: [String])
+        /// A date in a column in whose orders the date on `line` contradicts others.
+        case mixedOrders(String, other: String, line: Int)
+        /// A date that is no day in the order that was said.
+        case otherOrder(String, DateOrder)
+        /// Seconds since 1970 in a column that has something else, too.
+        case mixedEpoch(String)
         case impossibleDay(String)
         /// A fiscal period of somebody whose fiscal year is not known.
         case unknownFiscalYear(String, company: String)
@@ -202,9 +208,17 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + "FY26Q1 or 2026-01-01/2026-01-15"
         case .notDay(let text):
             "\(quoted(text)) is not a day, such as 2025-12-31"
-        case .notISODate(let text):
-            "\(quoted(text)) is a date in another order or form; write year, month and day, such "
-                + "as 2025-02-01"
+        case .ambiguousDate(let text, let days, let orders):
+            "\(quoted(text)) is \(listed(days.map(\.description), "or")), and the column does not "
+                + "prove which; say --date-order \(listed(orders, "or"))"
+        case .mixedOrders(let text, let other, let line):
+            "\(quoted(text)) stands in a column whose dates have no one order, as "
+                + "\(quoted(other)) on line \(line) shows; write them all as 2025-02-01"
+        case .otherOrder(let text, let order):
+            "\(quoted(text)) is no day in the order \(order.rawValue) of --date-order"
+        case .mixedEpoch(let text):
+            "\(quoted(text)) would be seconds since 1970, but not all of the column is; write the "
+                + "day, such as 2025-02-01"
         case .impossibleDay(let text):
             "\(quoted(text)) is a day that does not exist; correct it"
         case .unknownFiscalYear(let text, let company):

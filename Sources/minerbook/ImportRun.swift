@@ -1,3 +1,4 @@
+import CSV
 import Importing
 import Mining
 import Storage
@@ -43,8 +44,8 @@ struct ImportRun {
         var inputs: [Input] = []
         for path in paths {
             let source = try FileSource(path: path)
-            let file = try ImportFile(
-                source.name, source, options: options, reporting: &summary.diagnostics)
+            let file = try Self.file(
+                from: source, options, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file)) }
         }
         if inputs.count == paths.count {
@@ -55,6 +56,15 @@ struct ImportRun {
         inputs.sort { $0.file.kind < $1.file.kind }
         var run = ImportRun(book: try book(), options: options, summary: summary)
         return try run.record(inputs)
+    }
+
+    private static func file(
+        from source: FileSource, _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws -> ImportFile? {
+        try ImportFile(
+            source.name, source, options: options,
+            again: { CSVReader(source.again(), dialect: options.dialect) },
+            reporting: &diagnostics)
     }
 
     private mutating func record(_ files: [Input]) throws -> Summary {
@@ -106,10 +116,8 @@ struct ImportRun {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
-        guard
-            let again = try ImportFile(
-                input.source.name, input.source, options: options, reporting: &ignored)
-        else { return }
+        let again = try Self.file(from: input.source, options, reporting: &ignored)
+        guard let again else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
             if case .observations(let rows) = batch { try session.recheck(rows, from: file) }
