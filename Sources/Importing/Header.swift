@@ -22,7 +22,7 @@ struct Header {
     /// Reads the file's first record, and keeps at most `room` of the problems found.
     init(_ record: CSVRecord, room: Int, options: ImportOptions) {
         self.options = options
-        var row = Row(record, room: room)
+        var row = Row(record, room: room, dates: DateReader(options))
         columns = record.fields.indices.map { index in
             Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
         }

@@ -13,7 +13,8 @@ import Mining
 /// ```
 ///
 /// Headers are read first, because files are applied in the order of their kinds, whatever their
-/// names; and each is read in one pass, in constant memory, so that it may be a pipe.
+/// names; and each is read in constant memory, and in one pass unless its dates leave open what is
+/// the month.
 package final class ImportFile {
     /// As messages call it.
     package let name: String
@@ -27,14 +28,17 @@ package final class ImportFile {
     let columnNames: [String]
     private var reader: CSVReader
     private var rejectSheet: RejectSheet?
+    private let dates: DateReader
     private var hasEnded = false
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
-    /// Throws where `source` does.
+    /// `again` reads the file from its start once more, where the order of dates has to be proven
+    /// from a whole column. Throws where `source` does.
     package init?(
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
-        options: ImportOptions = ImportOptions(), reporting diagnostics: inout Diagnostics
+        options: ImportOptions = ImportOptions(), again: (() throws -> CSVReader)? = nil,
+        reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = CSVReader(source, dialect: options.dialect)
         do throws(CSVReader.Failure) {
@@ -59,6 +63,15 @@ package final class ImportFile {
         columnNames = header.columns.map(\.name)
         rejectSheet = options.keepsRejects ? RejectSheet(header: reader.record) : nil
         self.reader = reader
+        dates = DateReader(
+            options,
+            rows: again.map { again in
+                {
+                    var reader = try again()
+                    _ = try reader.next()
+                    return reader
+                }
+            })
     }
 
     /// The bad rows read so far, as a file to be mended and imported; `nil` where there is none,
@@ -78,6 +91,7 @@ package final class ImportFile {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, from: &reader, &counts, &rejectSheet, &diagnostics)
+            for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
             }
@@ -98,7 +112,8 @@ package final class ImportFile {
             guard try reader.next() else { return true }
             let room = options.keepsRejects ? diagnostics.limit : diagnostics.room
             let findings = rows.take(
-                reader.record, columnCount: columnNames.count, &counts, room: room)
+                reader.record, columnCount: columnNames.count, &counts, room: room, dates: dates)
+            if let cause = dates.failure { throw .source(cause) }
             if findings.isEmpty { continue }
             if options.keepsRejects {
                 rejectSheet?.append(reader.record, findings)

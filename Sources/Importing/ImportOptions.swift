@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 /// How files are to be read, where they don't say it themselves.
 package struct ImportOptions: Sendable {
@@ -13,6 +14,10 @@ package struct ImportOptions: Sendable {
     /// What columns mean whose names don't say it.
     package var mappings: [ColumnMapping] = []
 
+    /// The order of year, month and day in dates that leave it open.
+    package var dateOrder: DateOrder?
+    /// How many minutes the clock is ahead of UTC by which times of day fall on days.
+    package var timezone: Int?
     /// Whether bad rows are kept for a file of their own (`ImportFile.rejects`) and are no
     /// problem but a warning.
     package var keepsRejects: Bool

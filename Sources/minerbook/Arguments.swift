@@ -53,6 +53,16 @@ extension ColumnMapping {
     }
 }
 
+extension DateOrder: ExpressibleByArgument {}
+
+/// The minutes that an offset from UTC has.
+func timezoneArgument(_ text: String) throws -> Int {
+    guard let minutes = timezoneOffset(text) else {
+        throw ValidationError("write an offset from UTC, such as +01:00.")
+    }
+    return minutes
+}
+
 extension Unit {
     /// The text of a unit or of a scale, such as `EH/s`, `USD bn` or `million`.
     static func argument(_ text: String) throws -> String {

@@ -46,6 +46,15 @@ struct FileOptions: ParsableArguments {
         transform: ColumnMapping.argument)
     var map: [ColumnMapping] = []
 
+    @Option(help: "The order of dates such as 01/02/2025: ymd, dmy or mdy.")
+    var dateOrder: DateOrder?
+
+    @Option(
+        help: ArgumentHelp(
+            "The clock by which times of day fall on days, such as +01:00.", valueName: "offset"),
+        transform: timezoneArgument)
+    var timezone: Int?
+
     func validate() throws {
         if let period, PeriodText(period) == nil { _ = try Period.argument(period) }
     }
@@ -57,6 +66,8 @@ struct FileOptions: ParsableArguments {
             .publishedOn: publishedOn?.description, .source: source, .status: status?.name,
         ].compactMapValues(\.self)
         options.mappings = ignoreColumn.map(ColumnMapping.init(ignoring:)) + map
+        options.dateOrder = dateOrder
+        options.timezone = timezone
         return options
     }
 }

@@ -60,6 +60,25 @@ final class FileSource: ByteSource {
         }
     }
 
+    /// A second look at the file from its start, which leaves the first where it is.
+    func again() -> SecondLook { SecondLook(source: self) }
+
+    /// Reads what stands at `offset`, and returns how many bytes.
+    fileprivate func read(into buffer: inout OutputSpan<UInt8>, at offset: Int64) throws -> Int {
+        do {
+            return try buffer.withUnsafeMutableBufferPointer { bytes, count in
+                let found = try descriptor.read(
+                    fromAbsoluteOffset: offset,
+                    into: UnsafeMutableRawBufferPointer(
+                        UnsafeMutableBufferPointer(rebasing: bytes[count...])))
+                count += found
+                return found
+            }
+        } catch {
+            throw Failure("cannot read \(name) a second time: \(error)", .inputOutput)
+        }
+    }
+
     /// The SHA-256 of what was read since the start, in hexadecimal digits.
     var sha256: String { digest.hex }
 
@@ -105,5 +124,17 @@ final class FileSource: ByteSource {
         guard number >= 0 else { throw Errno(rawValue: errno) }
         unlink(template)
         return FileDescriptor(rawValue: number)
+    }
+}
+
+/// A file that is being read, read from its start beside that.
+struct SecondLook: ByteSource {
+    fileprivate let source: FileSource
+    private var offset: Int64 = 0
+
+    fileprivate init(source: FileSource) { self.source = source }
+
+    mutating func read(into buffer: inout OutputSpan<UInt8>) throws {
+        offset += Int64(try source.read(into: &buffer, at: offset))
     }
 }

@@ -1,3 +1,4 @@
+import CSV
 import Importing
 import Mining
 import Storage
@@ -44,7 +45,6 @@ struct ImportRun {
     }
 
     private let book: Database
-    private let options: ImportOptions
     private let settings: Settings
     private var summary: Summary
 
@@ -57,8 +57,7 @@ struct ImportRun {
         let options = settings.options
         var inputs: [Input] = []
         for source in sources {
-            let file = try ImportFile(
-                source.name, source, options: options, reporting: &summary.diagnostics)
+            let file = try Self.file(from: source, options, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file)) }
         }
         if inputs.count == sources.count {
@@ -67,9 +66,17 @@ struct ImportRun {
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
-        var run = ImportRun(
-            book: try book(), options: options, settings: settings, summary: summary)
+        var run = ImportRun(book: try book(), settings: settings, summary: summary)
         return try run.record(inputs)
+    }
+
+    private static func file(
+        from source: FileSource, _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws -> ImportFile? {
+        try ImportFile(
+            source.name, source, options: options,
+            again: { CSVReader(source.again(), dialect: options.dialect) },
+            reporting: &diagnostics)
     }
 
     private mutating func record(_ files: [Input]) throws -> Summary {
@@ -137,10 +144,9 @@ struct ImportRun {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
-        guard
-            let again = try ImportFile(
-                input.source.name, input.source, options: options, reporting: &ignored)
-        else { return }
+        let again = try Self.file(
+            from: input.source, settings.options, reporting: &ignored)
+        guard let again else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
             if case .observations(let rows) = batch { try session.recheck(rows, from: file) }

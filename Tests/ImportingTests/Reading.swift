@@ -32,7 +32,8 @@ struct Reading {
         diagnostics = Diagnostics(limit: limit)
         do throws(ImportFailure) {
             let file = try ImportFile(
-                name, MemorySource(bytes), options: options, reporting: &diagnostics)
+                name, MemorySource(bytes), options: options,
+                again: { CSVReader(MemorySource(bytes)) }, reporting: &diagnostics)
             guard let file else { return }
             options.reportAbsentColumns(in: [file], to: &diagnostics)
             kind = file.kind
