@@ -94,8 +94,14 @@ struct ImportRun {
         input.recorded = file
         var rows = input.file.rows(roster: try book.roster())
         var parents = ParentCheck()
+        var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
         while let batch = try rows.next(reporting: &summary.diagnostics) {
             if case .companies(let companies) = batch { parents.add(companies, of: file.name) }
+            if case .observations(let observations) = batch {
+                try plausibility.check(observations, to: &summary.diagnostics) {
+                    try book.latest($0, of: $1, at: $2, knownOn: nil)
+                }
+            }
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)
