@@ -13,6 +13,8 @@ struct ImportRun {
         var isDryRun = false
         /// Where bad rows go, so that the good ones are imported; `nil`: nowhere.
         var rejects: String?
+        /// Shows no progress.
+        var isQuiet = false
     }
 
     /// What came of it.
@@ -93,6 +95,9 @@ struct ImportRun {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
         input.recorded = file
         var rows = input.file.rows(roster: try book.roster())
+        var progress = settings.isQuiet ? nil : Progress()
+        defer { progress?.end() }
+        var counted = 0
         var parents = ParentCheck()
         var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
         while let batch = try rows.next(reporting: &summary.diagnostics) {
@@ -102,6 +107,8 @@ struct ImportRun {
                     try book.latest($0, of: $1, at: $2, knownOn: nil)
                 }
             }
+            progress?.add(input.file.counts.rows - counted, of: file.name)
+            counted = input.file.counts.rows
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)

@@ -38,7 +38,8 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let settings = ImportRun.Settings(isDryRun: dryRun, rejects: rejects)
+        let settings = ImportRun.Settings(
+            isDryRun: dryRun, rejects: rejects, isQuiet: global.quiet)
         let summary = try ImportRun.run(
             files.map { try FileSource(path: $0) }, settings, into: try book())
         switch format {
