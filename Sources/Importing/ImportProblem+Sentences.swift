@@ -139,6 +139,16 @@ extension ImportProblem.Fact: CustomStringConvertible {
         case .notStatus(let text):
             "\(quoted(text)) is not a status: reported, preliminary, restated, aggregated or "
                 + "estimated"
+
+        case .tenfold(let value, let other, let period):
+            "\(value) is ten times or a tenth of \(other) of \(period); is the unit right?"
+        case .above(let value, let metric, let other):
+            "\(value) is more than the \(metric) of that day, \(other); are they the right way "
+                + "round?"
+        case .future(let period):
+            "\(period) has not ended yet; is the period right?"
+        case .publishedEarly(let day, let period):
+            "was published on \(day), before \(period) ended; are both right?"
         }
     }
 }

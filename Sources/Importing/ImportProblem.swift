@@ -111,6 +111,15 @@ package struct ImportProblem: Sendable, Hashable {
         case bareCurrency(String, Unit)
         case doesNotFit(String, Dimension)
         case notStatus(String)
+
+        // Warnings: what is possible but unlikely.
+
+        /// Ten times, or a tenth of, the figure of the period before.
+        case tenfold(Quantity, Quantity, Period)
+        /// More than another metric of the same day, of which it is a part.
+        case above(Quantity, Metric, Quantity)
+        case future(Period)
+        case publishedEarly(Day, Period)
     }
 }
 

@@ -16,6 +16,8 @@ struct ImportRun {
         var rejects: String?
         /// How the files are to be read.
         var reading = ImportOptions()
+        /// Shows no progress.
+        var isQuiet = false
 
         fileprivate var options: ImportOptions {
             var options = reading
@@ -113,9 +115,20 @@ struct ImportRun {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
         input.recorded = file
         var rows = input.file.rows(roster: try book.roster())
+        var progress = settings.isQuiet ? nil : Progress()
+        defer { progress?.end() }
+        var counted = 0
         var parents = ParentCheck()
+        var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
         while let batch = try rows.next(reporting: &summary.diagnostics) {
             if case .companies(let companies) = batch { parents.add(companies, of: file.name) }
+            if case .observations(let observations) = batch {
+                try plausibility.check(observations, to: &summary.diagnostics) {
+                    try book.latest($0, of: $1, at: $2, knownOn: nil)
+                }
+            }
+            progress?.add(input.file.counts.rows - counted, of: file.name)
+            counted = input.file.counts.rows
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)

@@ -34,7 +34,7 @@ struct TemplateTests {
         let sheet = try desk.run("template", "--period", "2026Q1").stdout
         try desk.write(sheet, to: "empty.csv")
         let empty = try desk.run("import", "empty.csv")
-        #expect(empty.stderr.hasPrefix("Nothing new: 0 inserted, 0 unchanged,"), empty.comment)
+        #expect(empty.stderr.contains("\nNothing new: 0 inserted, 0 unchanged,"), empty.comment)
 
         let lines = sheet.split(separator: "\n").map(String.init)
         let place = try #require(

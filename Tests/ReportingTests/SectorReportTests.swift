@@ -406,6 +406,21 @@ struct SectorReportTests {
         #expect(try document.headline(.powerCostPerExahash) != nil)
         #expect(
             try document.cell("headline", "power_cost_per_exahash", "record") == .flag(false))
+        #expect(try document.headline(.powerCostPerExahash, "change") == 0)
+        #expect(try document.headline(.powerCostPerExahash, "change_percent") == 0)
+    }
+
+    @Test func `a sum of capacities without a member names who is missing`() throws {
+        var book = try smallBook()
+        for ticker in ["AAA", "BBB"] {
+            try book.add(ticker, .hpcEnergized, "2026-01-15", "10 MW")
+        }
+        let document = try report(book)
+        #expect(try document.headline(.hpcEnergized) == 20)
+        #expect(
+            document.notes.contains(
+                "HPC energized: of 3 members' figures 2 are published, 1 are missing (CCC), so that"
+                    + " the sum is of 2 of 3 members."))
     }
 
     @Test func `a record is told of the members where nothing is known of the network`() throws {

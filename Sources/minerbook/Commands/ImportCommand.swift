@@ -40,7 +40,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let settings = ImportRun.Settings(
-            isDryRun: dryRun, rejects: rejects, reading: reading.options)
+            isDryRun: dryRun, rejects: rejects, reading: reading.options, isQuiet: global.quiet)
         let summary = try ImportRun.run(
             files.map { try FileSource(path: $0) }, settings, into: try book())
         switch format {
