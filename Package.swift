@@ -14,7 +14,7 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
         .target(
             name: "Migrations", path: "Migrations",
-            resources: [.embedInCode("0001_book.sql")]),
+            resources: [.embedInCode("0001_book.sql"), .embedInCode("0002_undo.sql")]),
         .target(name: "Mining"),
         .target(name: "CSV"),
         .target(name: "Storage", dependencies: ["CSQLite", "Migrations", "Mining"]),

@@ -16,5 +16,7 @@ package struct Migration: Sendable, Hashable {
 /// how many of them made it.
 package let migrations: [Migration] = [
     Migration(
-        name: "0001_book", sql: String(decoding: PackageResources._001_book_sql, as: UTF8.self))
+        name: "0001_book", sql: String(decoding: PackageResources._001_book_sql, as: UTF8.self)),
+    Migration(
+        name: "0002_undo", sql: String(decoding: PackageResources._002_undo_sql, as: UTF8.self)),
 ]

@@ -33,9 +33,11 @@ struct ClaimRows: RowReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
     private var cells = ValueReader()
+    private let options: ImportOptions
 
-    init(columns: ClaimColumns, roster: Roster) {
+    init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
+        self.options = options
         subjects = SubjectReader(roster: roster)
     }
 
@@ -56,7 +58,7 @@ struct ClaimRows: RowReader {
         }
         let figure = figure(in: &row)
         var value: Quantity?
-        if let figure { value = self.value(of: Measure(figure), in: &row, &counts) }
+        if let figure { value = self.value(of: Measure(figure, options), in: &row, &counts) }
         let publishedOn = row.day(columns.publishedOn)
         let source = row.text(columns.source)
         let note = row.optionalText(columns.note)

@@ -11,7 +11,7 @@ package struct Diagnostics: Sendable {
     /// The first warnings; they have the form of problems.
     package private(set) var warnings: [ImportProblem] = []
     package private(set) var warningCount = 0
-    /// How files were read where that had to be found out, a sentence each.
+    /// How files were read, as sentences, for those who want to see it.
     package private(set) var notes: [String] = []
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
@@ -34,13 +34,22 @@ package struct Diagnostics: Sendable {
     }
 
     /// Keeps a sentence on how a file was read.
-    mutating func note(_ sentence: String) { notes.append(sentence) }
+    package mutating func note(_ sentence: String) { notes.append(sentence) }
 
     /// Takes over what was found wrong with the record at `line` of `file`.
     mutating func report(_ findings: Findings, file: String, line: Int) {
         problemCount += findings.count
         for finding in findings.kept.prefix(room) {
             problems.append(
+                ImportProblem(
+                    file: file, line: line, column: finding.column, fact: finding.fact))
+        }
+    }
+
+    /// The same as warnings, where the record is kept for a file of rejected rows.
+    mutating func warn(_ findings: Findings, file: String, line: Int) {
+        for finding in findings.kept {
+            warn(
                 ImportProblem(
                     file: file, line: line, column: finding.column, fact: finding.fact))
         }

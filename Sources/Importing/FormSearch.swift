@@ -68,7 +68,7 @@ struct FormSearch {
         var reader = reader(delimiter, skippedLines: skippedLines)
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
-            let header = Header(reader.record, room: 0)
+            let header = Header(reader.record, room: 0, options: options)
             candidate.fieldCount = header.fieldCount
             candidate.hasKnownHeader = LayoutName(header) != nil
             var shape = RowShape(header, delimiter: delimiter, hasRowNumbers: false)
@@ -91,7 +91,7 @@ struct FormSearch {
         for _ in 0..<Self.reach {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
-                let header = Header(reader.record, room: 0)
+                let header = Header(reader.record, room: 0, options: options)
                 if header.fieldCount > widest, LayoutName(header) != nil {
                     return reader.record.line
                 }

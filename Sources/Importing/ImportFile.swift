@@ -14,7 +14,8 @@ import Mining
 /// ```
 ///
 /// Headers are read first, because files are applied in the order of their kinds, whatever their
-/// names; and each is read in one pass, in constant memory, so that it may be a pipe.
+/// names; and each is read in constant memory, and in one pass unless its dates leave open what is
+/// the month.
 package final class ImportFile {
     /// As messages call it.
     package let name: String
@@ -25,15 +26,21 @@ package final class ImportFile {
     let layout: Layout
     let options: ImportOptions
     private var shape: RowShape
+    /// As the header has them.
+    let columnNames: [String]
     private var reader: CSVReader
+    private var rejectSheet: RejectSheet?
+    private let dates: DateReader
     private var hasEnded = false
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
-    /// Throws where `source` does.
+    /// `again` reads the file from its start once more, where the order of dates has to be proven
+    /// from a whole column. Throws where `source` does.
     package init?(
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
-        options: ImportOptions = ImportOptions(), reporting diagnostics: inout Diagnostics
+        options: ImportOptions = ImportOptions(), again: (() throws -> any ByteSource)? = nil,
+        reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         let bytes = PeekableSource(source)
         let encoding = options.encoding ?? TextEncoding(byteOrderMarkOf: bytes.head) ?? .utf8
@@ -49,8 +56,7 @@ package final class ImportFile {
         }
         form.encoding = encoding
         if !form.isPlain { diagnostics.note("\(name): read as \(form)") }
-        var reader = CSVReader(
-            text, dialect: Dialect(delimiter: form.delimiter), skippedLines: form.skippedLines)
+        var reader = Self.reader(of: text, form)
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else {
                 diagnostics.report(
@@ -62,15 +68,37 @@ package final class ImportFile {
             return nil
         }
         var header = Header(
-            reader.record, hasRowNumbers: form.hasRowNumbers, room: diagnostics.room)
+            reader.record, hasRowNumbers: form.hasRowNumbers, room: diagnostics.room,
+            options: options)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
+        if header.isMapped || layout.hasFreeColumns {
+            diagnostics.note("\(name): read \(header.reading)")
+        }
         self.name = name
         self.layout = layout
         self.options = options
         shape = RowShape(header, delimiter: form.delimiter, hasRowNumbers: form.hasRowNumbers)
+        columnNames = header.columns.map(\.name)
+        rejectSheet = options.keepsRejects ? RejectSheet(header: reader.record) : nil
         self.reader = reader
+        dates = DateReader(
+            options,
+            rows: again.map { [form] again in
+                {
+                    let bytes = PeekableSource(try again())
+                    var reader = Self.reader(of: Self.text(of: bytes, in: form.encoding), form)
+                    _ = try reader.nextFilled()
+                    return reader
+                }
+            })
+    }
+
+    /// A reader at the header of `text`.
+    private static func reader(of text: consuming PeekableSource, _ form: FileForm) -> CSVReader {
+        CSVReader(
+            text, dialect: Dialect(delimiter: form.delimiter), skippedLines: form.skippedLines)
     }
 
     /// The text of `bytes` in UTF-8.
@@ -81,6 +109,10 @@ package final class ImportFile {
         let isBigEndian = encoding == .utf16BigEndian
         return PeekableSource(UTF16Source(bytes, isBigEndian: isBigEndian))
     }
+
+    /// The bad rows read so far, as a file to be mended and imported; `nil` where there is none,
+    /// or where they are not kept.
+    package var rejects: [UInt8]? { counts.rejected > 0 ? rejectSheet?.bytes : nil }
 
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
     /// applied before this one.
@@ -94,7 +126,8 @@ package final class ImportFile {
     {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
-            hasEnded = try fill(&rows, from: &reader, &shape, &counts, &diagnostics)
+            hasEnded = try fill(&rows, from: &reader, &shape, &counts, &rejectSheet, &diagnostics)
+            for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
             }
@@ -108,14 +141,21 @@ package final class ImportFile {
     /// Returns whether the file ended before `rows` was full.
     private func fill(
         _ rows: inout any RowReader, from reader: inout CSVReader, _ shape: inout RowShape,
-        _ counts: inout ImportCounts, _ diagnostics: inout Diagnostics
+        _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
+        _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
             guard try reader.nextFilled() else { return true }
+            let room = options.keepsRejects ? diagnostics.limit : diagnostics.room
             let findings = rows.take(
-                reader.record, misfit: shape.misfit(of: reader.record), &counts,
-                room: diagnostics.room)
-            if !findings.isEmpty {
+                reader.record, misfit: shape.misfit(of: reader.record), &counts, room: room,
+                dates: dates)
+            if let cause = dates.failure { throw .source(cause) }
+            if findings.isEmpty { continue }
+            if options.keepsRejects {
+                rejectSheet?.append(reader.record, findings)
+                diagnostics.warn(findings, file: name, line: reader.record.line)
+            } else {
                 diagnostics.report(findings, file: name, line: reader.record.line)
             }
         }

@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 /// How files are to be read, where they don't say it themselves.
 package struct ImportOptions: Sendable {
@@ -11,14 +12,44 @@ package struct ImportOptions: Sendable {
     /// How many values a batch holds at least, unless the file ends before: what a file of any
     /// size takes of memory.
     package var batchSize: Int
+    /// What holds where a file has no column of that part, or an empty cell in it. A unit is used
+    /// for the values of its dimension alone.
+    package var defaults: [Part: String] = [:]
+    /// What columns mean whose names don't say it.
+    package var mappings: [ColumnMapping] = []
+
+    /// The order of year, month and day in dates that leave it open.
+    package var dateOrder: DateOrder?
+    /// How many minutes the clock is ahead of UTC by which times of day fall on days.
+    package var timezone: Int?
+    /// Whether bad rows are kept for a file of their own (`ImportFile.rejects`) and are no
+    /// problem but a warning.
+    package var keepsRejects: Bool
 
     package init(
         delimiter: Dialect.Delimiter? = nil, encoding: TextEncoding? = nil,
-        skippedLines: Int? = nil, batchSize: Int = 4096
+        skippedLines: Int? = nil, batchSize: Int = 4096, keepsRejects: Bool = false
     ) {
         self.delimiter = delimiter
         self.encoding = encoding
         self.skippedLines = skippedLines
         self.batchSize = batchSize
+        self.keepsRejects = keepsRejects
+    }
+
+    /// Reports the columns that are spoken of and that none of `files` has.
+    package func reportAbsentColumns(
+        in files: [ImportFile], to diagnostics: inout Diagnostics
+    ) {
+        guard let first = files.first else { return }
+        let names = files.flatMap(\.columnNames)
+        let known = Set(names.map(normalizedName))
+        for mapping in mappings where !known.contains(normalizedName(mapping.column)) {
+            diagnostics.report(
+                ImportProblem(
+                    file: first.name, line: 1, column: mapping.option,
+                    fact: .absentColumn(
+                        mapping.column, nearest: nearest(to: mapping.column, in: names))))
+        }
     }
 }

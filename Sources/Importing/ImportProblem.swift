@@ -21,7 +21,7 @@ package struct ImportProblem: Sendable, Hashable {
     }
 
     /// What can be wrong. Texts are as the file has them; `nearest` is what may have been meant.
-    package enum Fact: Sendable, Hashable {
+    package enum Fact: Error, Hashable {
         // The file and its header.
 
         /// No CSV from here on.
@@ -34,11 +34,17 @@ package struct ImportProblem: Sendable, Hashable {
         case unrecognisedHeader(String)
         case missingColumns([String], of: String, header: String)
         case noMetricColumn
+        /// Periods stand across, and nothing says of what.
+        case noPivotMetric
+        /// A column among periods that is called by none.
+        case notPeriodColumn
         case unknownColumn(nearest: String?)
         /// Columns are numbered from 1.
         case unnamedColumn(number: Int)
         /// The first column, which doesn't number the rows.
         case unnamedFirstColumn
+        /// What an option calls a column, and none is called so.
+        case absentColumn(String, nearest: String?)
         /// Another column, `first`, means the same.
         case repeatedColumn(first: String)
 
@@ -72,12 +78,24 @@ package struct ImportProblem: Sendable, Hashable {
         case ambiguousMetric(String, choices: [String])
         case unknownFigure(String, nearest: String?)
 
+        /// A column's name without its unit; the remedy is what `--map` takes.
+        case ambiguousColumn(String, choices: [String], remedy: String)
+        /// Not what an option can say of a column.
+        case notMapping(String)
+        case notMeaning(String, nearest: String?)
+
         // Periods and days.
 
         case notPeriod(String)
         case notDay(String)
-        /// A date, but not with the year first and the day last.
-        case notISODate(String)
+        /// A date that is each of these days, one for each order that the column leaves.
+        case ambiguousDate(String, [Day], orders: [String])
+        /// A date in a column in whose orders the date on `line` contradicts others.
+        case mixedOrders(String, other: String, line: Int)
+        /// A date that is no day in the order that was said.
+        case otherOrder(String, DateOrder)
+        /// Seconds since 1970 in a column that has something else, too.
+        case mixedEpoch(String)
         case impossibleDay(String)
         /// A fiscal period of somebody whose fiscal year is not known.
         case unknownFiscalYear(String, company: String)
@@ -101,6 +119,15 @@ package struct ImportProblem: Sendable, Hashable {
         case bareCurrency(String, Unit)
         case doesNotFit(String, Dimension)
         case notStatus(String)
+
+        // Warnings: what is possible but unlikely.
+
+        /// Ten times, or a tenth of, the figure of the period before.
+        case tenfold(Quantity, Quantity, Period)
+        /// More than another metric of the same day, of which it is a part.
+        case above(Quantity, Metric, Quantity)
+        case future(Period)
+        case publishedEarly(Day, Period)
     }
 }
 
@@ -109,159 +136,4 @@ extension ImportProblem: CustomStringConvertible {
         let place = column.map { "\(file):\(line): \(escaped($0)): " } ?? "\(file):\(line): "
         return place + "\(fact)"
     }
-}
-
-extension ImportProblem.Fact: CustomStringConvertible {
-    /// What is wrong and what to do, without the place.
-    package var description: String {
-        switch self {
-        case .malformed(let error):
-            "\(error)"
-        case .emptyFile:
-            "the file is empty; begin it with a header, such as \(LayoutName.long.header)"
-        case .ambiguousDelimiter(let delimiters):
-            "the fields may be parted by \(listed(delimiters.map(\.name), "or")); say which with "
-                + "--delimiter"
-        case .noRows:
-            "there is no row below the header"
-        case .unrecognisedHeader(let header):
-            "\(quoted(header)) is not the header of anything known; the headers are "
-                + LayoutName.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
-                + "; where lines stand before the header, say how many with --skip-lines"
-        case .missingColumns(let names, let layout, let header):
-            "\(layout) need the column\(names.count == 1 ? "" : "s") \(listed(names, "and")); "
-                + "the header is \(header)"
-        case .noMetricColumn:
-            "there is no column of figures; name one for each metric, with its unit, such as "
-                + "deployed_hashrate (EH/s)"
-        case .unknownColumn(let nearest):
-            "no such column is known" + suggestion(nearest, else: "remove it or rename it")
-        case .unnamedColumn(let number):
-            "column \(number) has no name; name it or remove it"
-        case .unnamedFirstColumn:
-            "column 1 has no name and does not number the rows 0, 1, 2, …; name it in the header, "
-                + "such as date, or remove it"
-        case .repeatedColumn(let first):
-            "means the same as the column \(quoted(first)); keep one of them"
-
-        case .fieldCount(let found, let expected, let delimiter):
-            "found \(counted(found, "field")), expected \(expected) as in the header; "
-                + (found < expected
-                    ? "complete the row or, where it is a footer, remove it"
-                    : "a text with a \(delimiter.name) in it must stand in quotes")
-        case .unnamedValue(let text, let number):
-            "\(quoted(text)) stands in column \(number), which has no name; name it in the header "
-                + "or empty it"
-        case .notRowNumber(let text, let expected):
-            "\(quoted(text)) stands in column 1, which has no name and numbered the rows so far; "
-                + "write \(expected), or name the column in the header or remove it"
-        case .emptyCell:
-            "is empty, and every row needs it; fill it in or remove the row"
-        case .notUTF8:
-            "is not UTF-8; save the file as UTF-8"
-        case .controlCharacter(let text):
-            "\(quoted(text)) holds a control character or a line break; remove it"
-
-        case .unknownSubject(let text, let nearest, let hasCompanies):
-            "\(quoted(text)) is no subject of this book"
-                + namingHint(nearest, hasCompanies: hasCompanies)
-        case .unknownCompany(let text, let nearest, let hasCompanies):
-            "\(quoted(text)) is no company's ticker in this book"
-                + namingHint(nearest, hasCompanies: hasCompanies)
-        case .expiredAlias(let text, let aliases, let day):
-            "on \(day) nobody was called \(quoted(text)), which is "
-                + listed(aliases.map(validity), "and") + "; write the ticker"
-        case .wrongKind(let subject, let kind, let metric):
-            "\(quoted(subject)) is \(noun(kind)), and \(metric) is a metric of "
-                + listed(metric.subjects.map(noun), "or")
-                + "; correct the subject or the metric"
-        case .takenCode(let text, let kind):
-            "\(quoted(text)) is \(noun(kind)) in this book already; choose another name"
-        case .ownParent(let ticker):
-            "\(quoted(ticker)) cannot be its own parent; leave it empty"
-
-        case .unknownMetric(let text, let nearest):
-            "\(quoted(text)) is no metric"
-                + suggestion(nearest, else: "minerbook list metrics shows them all")
-        case .ambiguousMetric(let text, let choices):
-            "\(quoted(text)) may mean \(listed(choices, "or")); write which"
-        case .unknownFigure(let text, let nearest):
-            "\(quoted(text)) is no figure, such as hashrate, hashrate.change, "
-                + "hashrate.change_percent or gross_margin.change_bp"
-                + (nearest.map { "; did you mean \($0)?" } ?? "")
-
-        case .notPeriod(let text):
-            "\(quoted(text)) is not a period, such as 2025-12-31, 2025-12, 2025Q4, 2025, "
-                + "FY26Q1 or 2026-01-01/2026-01-15"
-        case .notDay(let text):
-            "\(quoted(text)) is not a day, such as 2025-12-31"
-        case .notISODate(let text):
-            "\(quoted(text)) is a date in another order or form; write year, month and day, such "
-                + "as 2025-02-01"
-        case .impossibleDay(let text):
-            "\(quoted(text)) is a day that does not exist; correct it"
-        case .unknownFiscalYear(let text, let company):
-            "\(quoted(text)) needs the end of \(quoted(company))'s fiscal year; import the "
-                + "company with its fiscal_year_end, or write the months"
-        case .notMonth(let text):
-            "\(quoted(text)) is not the number of a month, 1 to 12"
-        case .backwards(let from, let to):
-            "\(to) lies before \(from), when it begins; correct one of them"
-
-        case .notValue(let text, let dimension):
-            "\(quoted(text)) is not \(dimension.noun), such as \(dimension.example)"
-        case .misplacedComma(let text):
-            "\(quoted(text)) has a comma that does not group thousands, as in 1,234.5; where it "
-                + "is meant as the decimal point, write a point"
-        case .remark(let text, let dimension):
-            "\(quoted(text)) has a mark or a remark behind the value; write the value alone, "
-                + "such as \(dimension.example), and the remark in note"
-        case .missingValue(let dimension):
-            "a claim needs its value, such as \(dimension.example); fill it in or remove the row"
-        case .noUnit(let text, let unit):
-            "\(quoted(text)) has no unit, such as \(unit)"
-        case .unknownUnit(let text, let dimension):
-            "\(quoted(text)) is not a unit of \(dimension.noun)"
-                + suggestion(
-                    nearest(to: text, in: Unit.codes(of: dimension)),
-                    else: "write \(listed(Unit.codes(of: dimension), "or"))")
-        case .wrongDimension(let text, let found, let wanted):
-            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)"
-        case .scaledTwice(let text, let unit):
-            "\(quoted(text)) says thousand, million or the like again where the unit is \(unit) "
-                + "already; write the number alone, or the whole unit behind it"
-        case .bareCurrency(let text, let unit):
-            "\(quoted(text)) may be USD or \(unit); write the number alone, or the whole unit "
-                + "behind it"
-        case .doesNotFit(let text, let dimension):
-            "\(quoted(text)) is too large for \(dimension.noun), such as \(dimension.example); "
-                + "is the unit right?"
-        case .notStatus(let text):
-            "\(quoted(text)) is not a status: reported, preliminary, restated, aggregated or "
-                + "estimated"
-        }
-    }
-}
-
-private func suggestion(_ nearest: String?, else remedy: String) -> String {
-    nearest.map { "; did you mean \(escaped($0))?" } ?? "; \(remedy)"
-}
-
-private func namingHint(_ nearest: String?, hasCompanies: Bool) -> String {
-    guard hasCompanies else { return "; import companies first" }
-    return suggestion(nearest, else: "import the company first")
-}
-
-private func noun(_ kind: Subject.Kind) -> String {
-    switch kind {
-    case .company: "a company"
-    case .network: "the network"
-    case .group: "a group"
-    }
-}
-
-/// `MARA from 2020-01-01 to 2024-01-31`
-private func validity(_ alias: Alias) -> String {
-    alias.ticker + (alias.validFrom.map { " from \($0)" } ?? "")
-        + (alias.validTo.map { " to \($0)" } ?? "")
 }

@@ -24,9 +24,13 @@ package struct ImportRows {
             case .companies(let columns): CompanyRows(columns: columns, roster: roster)
             case .aliases(let columns): AliasRows(columns: columns, roster: roster)
             case .groups(let columns): GroupRows(columns: columns, roster: roster)
-            case .long(let columns): LongRows(columns: columns, roster: roster)
+            case .long(let columns):
+                LongRows(columns: columns, roster: roster, options: file.options)
             case .wide(let columns): WideRows(columns: columns, roster: roster)
-            case .claims(let columns): ClaimRows(columns: columns, roster: roster)
+            case .pivot(let columns):
+                PivotRows(columns: columns, roster: roster, options: file.options)
+            case .claims(let columns):
+                ClaimRows(columns: columns, roster: roster, options: file.options)
             }
     }
 

@@ -8,6 +8,7 @@ enum Layout {
     case groups(GroupColumns)
     case long(LongColumns)
     case wide(WideColumns)
+    case pivot(PivotColumns)
     case claims(ClaimColumns)
 
     /// Recognises a header, and reports to it all that is wrong with it.
@@ -30,6 +31,7 @@ enum Layout {
             case .groups: GroupColumns(&header).map { .groups($0) }
             case .long: LongColumns(&header).map { .long($0) }
             case .wide: WideColumns(&header).map { .wide($0) }
+            case .pivot: PivotColumns(&header).map { .pivot($0) }
             case .claims: ClaimColumns(&header).map { .claims($0) }
             }
         header.close(as: name)
@@ -37,12 +39,20 @@ enum Layout {
         self = layout
     }
 
+    /// Whether columns are called by metrics or periods, so that their reading is worth telling.
+    var hasFreeColumns: Bool {
+        switch self {
+        case .wide, .pivot: true
+        case .companies, .aliases, .groups, .long, .claims: false
+        }
+    }
+
     var kind: FileKind {
         switch self {
         case .companies: .companies
         case .aliases: .aliases
         case .groups: .groups
-        case .long, .wide: .observations
+        case .long, .wide, .pivot: .observations
         case .claims: .claims
         }
     }
@@ -50,26 +60,28 @@ enum Layout {
 
 /// The layouts by name, with the columns that tell them apart.
 enum LayoutName: CaseIterable, CustomStringConvertible {
-    case companies, aliases, groups, long, wide, claims
+    case companies, aliases, groups, long, wide, pivot, claims
 
     init?(_ header: Header) {
-        let hasSubject = header.has("subject", "ticker", "company")
-        let hasPeriod = header.has(anyOf: WideColumns.periodNames)
+        let hasSubject = header.has("subject", "ticker", "company") || header.says(.subject)
+        let hasPeriod = header.has(anyOf: WideColumns.periodNames) || header.says(.period)
         if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("group", "joined_on", "left_on") {
             self = .groups
         } else if header.has("figure", "publisher") {
             self = .claims
+        } else if hasSubject, !hasPeriod, !header.has("value"), header.hasPeriods {
+            self = .pivot
         } else if header.has("metric", "value") {
             self = .long
         } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent"),
-            !hasPeriod
+            !hasPeriod, !header.mapsFigures
         {
             self = .companies
         } else if hasSubject && hasPeriod {
             self = .wide
-        } else if hasSubject || hasPeriod, header.columns.contains(where: MetricColumn.isLikely) {
+        } else if hasSubject || hasPeriod, header.hasFigures {
             self = .wide
         } else {
             return nil
@@ -84,7 +96,15 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
         case .groups: "group,ticker,joined_on,left_on,note"
         case .long: "subject,metric,period,value,unit,published_on,source,status,note"
         case .wide: "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
+        case .pivot: "ticker,2025Q3,2025Q4,…"
         case .claims: "publisher,subject,figure,on,since,value,unit,published_on,source,note"
+        }
+    }
+
+    /// The names of columns that have a meaning of their own.
+    static let columnNames: [String] = allCases.flatMap { layout in
+        layout.header.split(separator: ",").map(String.init).filter { name in
+            name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 >= UInt8(ascii: "a") && $0 < 0x7B }
         }
     }
 
@@ -95,6 +115,7 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
         case .groups: "groups"
         case .long: "observations in rows"
         case .wide: "observations in columns"
+        case .pivot: "observations with periods across"
         case .claims: "claims"
         }
     }

@@ -10,7 +10,7 @@ struct LongColumns {
     init?(_ header: inout Header) {
         let subject = header.subject()
         let metric = header.required("metric")
-        let period = header.required("period")
+        let period = header.required(anyOf: WideColumns.periodNames)
         let value = header.required("value")
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
@@ -37,12 +37,13 @@ struct LongRows: RowReader {
     var values: [Lined<Observation>] = []
     private let columns: LongColumns
     private var occasions: OccasionReader
-    private var metrics = ByteMemo<MeasuredMetric>(slots: 256)
+    private var metrics: MetricReader
     private var cells = ValueReader()
     private var provenances: ProvenanceReader
 
-    init(columns: LongColumns, roster: Roster) {
+    init(columns: LongColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
+        metrics = MetricReader(options: options)
         occasions = OccasionReader(
             subject: columns.subject, period: columns.period, roster: roster)
         provenances = ProvenanceReader(columns: columns.provenance)
@@ -54,7 +55,7 @@ struct LongRows: RowReader {
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let occasion = occasions.read(&row)
-        let metric = metric(in: &row)
+        let metric = metrics.read(columns.metric, of: &row)
         var value: Quantity?
         if let metric {
             if let subject = occasion.subject { row.check(metric, of: subject, columns.subject) }
@@ -66,19 +67,6 @@ struct LongRows: RowReader {
         values.append(
             Lined(
                 value: Observation(value, metric, subject, period, provenance), line: row.line))
-    }
-
-    @inline(__always)
-    private mutating func metric(in row: inout Row) -> MeasuredMetric? {
-        let metric = row.withCell(columns.metric) { cell in
-            metrics.value(of: cell) {
-                cell.text.flatMap { Metric(named: $0) }.map(MeasuredMetric.init)
-            }
-        }
-        if metric == nil, let text = row.requiredText(columns.metric) {
-            row.report(columns.metric, Metric.problem(withName: text))
-        }
-        return metric
     }
 
     @inline(__always)

@@ -14,12 +14,14 @@ final class Measure: Sendable {
     /// No unit is guessed. A count and a difficulty are plain numbers, and a metric in bitcoin
     /// says so in its code (`btc_mined`); anything else has several units in use.
     let impliedUnit: Unit?
+    /// The unit of values for which neither cell nor column has one, where an option says it.
+    let defaultUnit: Unit?
 
-    convenience init(_ metric: Metric) {
-        self.init(code: metric.code, unit: metric.unit)
+    convenience init(_ metric: Metric, _ options: ImportOptions) {
+        self.init(code: metric.code, unit: metric.unit, options)
     }
 
-    convenience init(_ figure: FigureCode) {
+    convenience init(_ figure: FigureCode, _ options: ImportOptions) {
         let unit =
             switch figure.change {
             case .percent: Unit.percent
@@ -27,10 +29,10 @@ final class Measure: Sendable {
             case .absolute, nil:
                 Figure(code: figure.base)?.unit ?? Metric(code: figure.base)?.unit ?? .count
             }
-        self.init(code: figure.description, unit: unit)
+        self.init(code: figure.description, unit: unit, options)
     }
 
-    private init(code: String, unit: Unit) {
+    private init(code: String, unit: Unit, _ options: ImportOptions) {
         self.code = code
         self.unit = unit
         dimension = unit.dimension
@@ -39,6 +41,9 @@ final class Measure: Sendable {
             case .count, .difficulty, .bitcoin: unit
             default: nil
             }
+        let (text, implied) = (options.defaults[.unit].map(UnitText.init), impliedUnit)
+        defaultUnit =
+            text?.unit(of: dimension) ?? text?.scale.flatMap { implied?.scaled(by: $0) }
     }
 
     /// Whether `number` may stand without a unit. 350.5 shares are millions of shares whose
@@ -56,9 +61,9 @@ final class MeasuredMetric: Sendable {
     let isInstant: Bool
     let subjects: [Subject.Kind]
 
-    init(_ metric: Metric) {
+    init(_ metric: Metric, _ options: ImportOptions) {
         self.metric = metric
-        measure = Measure(metric)
+        measure = Measure(metric, options)
         isInstant = metric.kind == .instant
         subjects = metric.subjects
     }

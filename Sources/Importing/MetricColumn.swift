@@ -20,13 +20,25 @@ struct MetricColumn {
         case other
     }
 
-    static func read(_ column: Column) -> Reading {
-        let (name, unit) = parts(of: column.name)
-        guard let metric = Metric(named: name).map(MeasuredMetric.init) else {
-            return Metric.containing(name).count > 1
-                ? .problem(Metric.problem(withName: name))
-                : .other
+    static func read(_ column: Column, _ options: ImportOptions) -> Reading {
+        let (known, unit): (Metric, String?)
+        switch options.meaning(of: column) {
+        case .metric(let metric, let text):
+            (known, unit) = (metric, text ?? parts(of: column.name).unit)
+        case .column, .ignored: return .other
+        case nil:
+            let (name, text) = parts(of: column.name)
+            let choices = Metric.containing(name)
+            guard let metric = Metric(named: name) ?? options.settled(choices) else {
+                guard choices.count > 1 else { return .other }
+                let remedy = choices[0].code + (text.map { ":\($0)" } ?? "")
+                return .problem(
+                    .ambiguousColumn(
+                        name, choices: choices.map(\.code), remedy: "\(column.name)=\(remedy)"))
+            }
+            (known, unit) = (metric, text)
         }
+        let metric = MeasuredMetric(known, options)
         guard let unit else {
             return .metric(MetricColumn(column: column, metric: metric, unit: nil))
         }
@@ -39,9 +51,15 @@ struct MetricColumn {
         }
     }
 
+    /// `deployed_hashrate in EH/s`; without the unit where the cells have to say it.
+    var meaning: String {
+        let unit = unit ?? metric.measure.defaultUnit ?? metric.measure.impliedUnit
+        return metric.metric.code + (unit.map { " in \($0)" } ?? "")
+    }
+
     /// Whether the name is a metric's, or nearly.
-    static func isLikely(_ column: Column) -> Bool {
-        if case .other = read(column) { false } else { true }
+    static func isLikely(_ column: Column, _ options: ImportOptions) -> Bool {
+        if case .other = read(column, options) { false } else { true }
     }
 
     /// The metric that the name may misspell.
@@ -54,7 +72,8 @@ struct MetricColumn {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
                 let unit = text[text.index(after: start)...].dropLast()
-                return (String(text[..<start]), String(unit))
+                let name = text[..<start].split(separator: " ").joined(separator: " ")
+                return (name, String(unit))
             }
         }
         return Metric(named: text) == nil

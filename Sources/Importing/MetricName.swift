@@ -32,13 +32,26 @@ extension Metric {
 
 private let metricsByName: [String: Metric] = {
     var metrics: [String: Metric] = [:]
+    for (name, metric) in usualNames { metrics[name] = metric }
     for metric in Metric.allCases { metrics[normalizedName(metric.name)] = metric }
     for metric in Metric.allCases { metrics[metric.code] = metric }
     return metrics
 }()
 
+/// What files call a metric beside its code and name, and mean nothing else by.
+private let usualNames: [String: Metric] = [
+    "energized_hashrate": .deployedHashrate, "installed_hashrate": .deployedHashrate,
+    "bitcoin_mined": .btcMined, "bitcoin_produced": .btcMined, "btc_produced": .btcMined,
+    "btc_production": .btcMined, "bitcoin_production": .btcMined,
+    "bitcoin_sold": .btcSold, "bitcoin_held": .btcHeld, "btc_holdings": .btcHeld,
+    "bitcoin_holdings": .btcHeld, "marketcap": .marketCap, "market_capitalisation": .marketCap,
+    "bitcoin_price": .btcPrice, "network_difficulty": .difficulty,
+]
+
 /// `text` as the names of columns and metrics are compared: in lower case, without spaces
-/// around it, with one `_` for each run of spaces and underscores within it.
+/// around it, with one `_` for each run of spaces and underscores within it,
+/// and `hashrate` in one word.
 func normalizedName(_ text: String) -> String {
-    text.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "_")
+    let name = text.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "_")
+    return name.replacing("hash_rate", with: "hashrate")
 }

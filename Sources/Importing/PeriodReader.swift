@@ -12,18 +12,13 @@ struct PeriodReader {
             if let day = cell.isoDay { return .calendar(Period(day: day)) }
             return texts.value(of: cell) { cell.text.flatMap { PeriodText($0) } }
         }
-        if period == nil { report(column, of: &row) }
-        return period
+        if let period { return period }
+        return row.date(column, else: { .notPeriod($0) }).map { .calendar(Period(day: $0)) }
     }
 
     /// The period in a cell; `nil` where it is empty or there is no such column.
     mutating func read(optional column: Column?, of row: inout Row) -> PeriodText? {
         guard let column, row.withCell(column, { !$0.isEmpty }) else { return nil }
         return read(column, of: &row)
-    }
-
-    private func report(_ column: Column, of row: inout Row) {
-        guard let text = row.requiredText(column) else { return }
-        row.report(column, mistakeInDate(text) ?? .notPeriod(text))
     }
 }

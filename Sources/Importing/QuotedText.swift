@@ -2,9 +2,8 @@
 /// nothing in it that a terminal would act on.
 func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
 
-/// `text` without the quotes.
-func escaped(_ text: String) -> String {
-    let limit = 60
+/// `text` without the quotes, cut to `limit` characters.
+func escaped(_ text: String, limit: Int = 60) -> String {
     var shown = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
         if count == limit { return shown + "…" }

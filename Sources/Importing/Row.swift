@@ -8,8 +8,11 @@ import Mining
 struct Row {
     private let record: CSVRecord
     private(set) var findings: Findings
+    /// Reads the days that are not in ISO 8601.
+    let dates: DateReader
 
-    init(_ record: CSVRecord, room: Int) {
+    init(_ record: CSVRecord, room: Int, dates: DateReader) {
+        self.dates = dates
         self.record = record
         findings = Findings(room: room)
     }
@@ -26,13 +29,19 @@ struct Row {
         findings.add(measure.code, fact())
     }
 
-    /// Lends the bytes of a cell, without the spaces around them.
+    /// Lends the bytes of a cell, without the spaces around them, or what stands in for it.
     @inline(__always)
     func withCell<Result, Failure: Error>(
         _ column: Column, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let bytes = record.buffer.span.extracting(record.fields[column.index].range)
-        return try body(bytes.extracting(bytes.trimmed))
+        guard let index = column.index else {
+            let standIn = column.fallback ?? []
+            return try body(standIn.span)
+        }
+        let bytes = record.buffer.span.extracting(record.fields[index].range)
+        let cell = bytes.extracting(bytes.trimmed)
+        if cell.isEmpty, let fallback = column.fallback { return try body(fallback.span) }
+        return try body(cell)
     }
 
     /// A cell as a sentence may quote it.
@@ -66,18 +75,24 @@ struct Row {
         return text
     }
 
-    /// The day of ISO 8601 in a cell; `nil` where it is empty or there is no such column.
+    /// The day in a cell; `nil` where it is empty or there is no such column.
     @inline(__always)
     mutating func day(_ column: Column?) -> Day? {
         guard let column else { return nil }
         let (day, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
-        if day == nil, !isEmpty { reportNoDay(column) }
+        if day == nil, !isEmpty { return date(column, else: { .notDay($0) }) }
         return day
     }
 
-    private mutating func reportNoDay(_ column: Column) {
-        let text = shownText(column)
-        report(column, mistakeInDate(text) ?? .notDay(text))
+    /// The day in a cell that has something else than ISO 8601 has.
+    mutating func date(_ column: Column, else fact: (String) -> ImportProblem.Fact) -> Day? {
+        guard let text = requiredText(column) else { return nil }
+        switch dates.read(text, in: column) {
+        case .day(let day): return day
+        case .mistake(let mistake): report(column, mistake)
+        case .notDate: report(column, fact(text))
+        }
+        return nil
     }
 
     /// The number of a month, 1 … 12; `nil` where the cell is empty.
@@ -88,21 +103,5 @@ struct Row {
             return nil
         }
         return month
-    }
-}
-
-/// What is wrong with a text that looks like a date; `nil` where it doesn't.
-func mistakeInDate(_ text: String) -> ImportProblem.Fact? {
-    let parts = text.utf8.split(omittingEmptySubsequences: false) { "/.-".utf8.contains($0) }
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
-        return nil
-    }
-    switch (parts[0].count, parts[1].count, parts[2].count) {
-    case (4, 2, 2):
-        let isISO = text.utf8.filter { $0 == .hyphen }.count == 2
-        return isISO ? .impossibleDay(text) : .notISODate(text)
-    case (1...2, 1...2, 2), (1...2, 1...2, 4), (4, 1...2, 1...2): return .notISODate(text)
-    default: return nil
     }
 }

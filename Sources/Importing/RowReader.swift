@@ -17,7 +17,8 @@ protocol RowReader {
     // Implemented below; requirements, so that they are compiled for each reader.
     var valueCount: Int { get }
     mutating func take(
-        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int
+        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int,
+        dates: DateReader
     ) -> Findings
     mutating func takeBatch(reserving count: Int) -> ImportBatch
 }
@@ -27,9 +28,10 @@ extension RowReader {
 
     /// Takes one record, whole or not at all; `misfit` is what is wrong with its fields.
     mutating func take(
-        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int
+        _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int,
+        dates: DateReader
     ) -> Findings {
-        var row = Row(record, room: room)
+        var row = Row(record, room: room, dates: dates)
         let (known, before) = (values.count, counts)
         if let misfit {
             row.report(nil, misfit)

@@ -22,13 +22,15 @@ struct SubjectReader {
     }
 
     /// The days that `time` means in a row about `subject`, and reports where its company's
-    /// fiscal year is not known. `column` is the cell that `time` stands in.
+    /// fiscal year is not known. `column` is the cell that
+    /// `time` stands in, or the one that it stands above, and then `name` is how.
     @inline(__always)
-    func period(_ time: PeriodText, of subject: Subject, _ column: Column, of row: inout Row)
-        -> Period?
-    {
+    func period(
+        _ time: PeriodText, of subject: Subject, _ column: Column, of row: inout Row,
+        writtenAs name: String? = nil
+    ) -> Period? {
         if let period = time.period(fiscalYearEnd: subject.fiscalYearEnd) { return period }
-        let text = row.shownText(column)
+        let text = name ?? row.shownText(column)
         row.report(
             column,
             subject.fiscalYearEnd == nil

@@ -63,6 +63,12 @@ final class UnitText: Sendable {
 }
 
 extension Unit {
+    /// Whether `text` is a unit of any dimension, or a scale such as `million`.
+    package static func isWritten(_ text: String) -> Bool {
+        let meaning = UnitText(text)
+        return meaning.dimension != nil || meaning.scale != nil
+    }
+
     /// A thousand, million, … of this unit, where that is a unit: of dollars and of shares.
     func scaled(by scale: UnitText.Scale) -> Unit? {
         switch (self, scale) {

@@ -38,6 +38,7 @@ struct ValueReader {
                 throw Mistake(error)
             }
             guard let text else { return .missing }
+            let columnUnit = columnUnit ?? measure.defaultUnit
             let unit: Unit
             if let columnUnit, text.suffix.isEmpty, !text.hasCurrency {
                 unit = columnUnit

@@ -25,16 +25,35 @@ struct Estimate {
     init?(_ expression: Expression?) {
         guard let expression, let value = expression.value, let halfWidth = expression.halfWidth
         else { return nil }
+        // The half unit of a printed number is a 5 one place below its last digit.
+        let isPrinted = if case .observed = expression { true } else { false }
+        self.init(value, halfWidth: halfWidth, isPrinted: isPrinted)
+    }
+
+    private init(_ value: Double, halfWidth: Double, isPrinted: Bool = false) {
         self.value = value
         self.halfWidth = halfWidth
-        if halfWidth == 0 {
-            places = 0
-        } else if case .observed = expression {
-            // The half unit of a printed number is a 5 one place below its last digit.
-            places = Self.leadingPlace(halfWidth) - 1
-        } else {
-            places = Self.leadingPlace(halfWidth)
-        }
+        places = halfWidth == 0 ? 0 : Self.leadingPlace(halfWidth) - (isPrinted ? 1 : 0)
+    }
+
+    /// What `change` is from `before` to `after`, and none where these differ in nothing but the
+    /// last binary digits of their arithmetic.
+    init?(change: Expression, from before: Estimate?, to after: Estimate?) {
+        guard let estimate = Estimate(change), let before, let after else { return nil }
+        let isNone = Self.withoutNoise(before.value) == Self.withoutNoise(after.value)
+        self.init(isNone ? 0 : estimate.value, halfWidth: estimate.halfWidth)
+    }
+
+    /// A part of a whole in percent. Its half-width takes the two as if they shared no
+    /// observation: it gives the digits of a column, not an interval, and a row of each member of
+    /// a large group has no time for more.
+    init?(part: Estimate?, of whole: Estimate?) {
+        guard let part, let whole, whole.value != 0 else { return nil }
+        let value = 100 * part.value / whole.value
+        let halfWidth =
+            (100 * part.halfWidth + abs(value) * whole.halfWidth) / abs(whole.value)
+        guard value.isFinite, halfWidth.isFinite else { return nil }
+        self.init(value, halfWidth: halfWidth)
     }
 
     var low: Double { Self.withoutNoise(value - halfWidth) }
@@ -51,7 +70,7 @@ struct Estimate {
     ///
     /// The ends of an interval are sums of many small differences; digits beyond these come
     /// from the arithmetic and not from the figures.
-    private static func withoutNoise(_ value: Double) -> Double {
+    static func withoutNoise(_ value: Double) -> Double {
         guard value != 0, value.isFinite else { return value }
         let place = 11 - Int(floor(log10(abs(value))))
         // Dividing by a power of ten keeps decimal fractions as they are written; multiplying by

@@ -125,18 +125,16 @@ extension SectorComparison {
     func additions(digits: Int?) -> Table {
         var table = Self.emptyAdditions
         table.title = "Hashrate added since \(addedBefore.period)"
-        let net = netHashrateAdded
+        let net = Estimate(netHashrateAdded)
         table.rows = additionsByMember.map { addition in
-            let share = addition.added.flatMap { added in
-                net.map { Formulas.percentage(added, of: $0) }
-            }
+            let added = Estimate(addition.added)
             return [
                 .text(addition.company.ticker), .text(addition.company.name),
                 .number(addition.now?.expression, digits: digits, marks: addition.now?.marks),
                 .number(
                     addition.before?.expression, digits: digits, marks: addition.before?.marks),
-                .number(addition.added, digits: digits, isSigned: true),
-                .number(share, digits: digits),
+                .number(added, digits: digits, isSigned: true),
+                .number(Estimate(part: added, of: net), digits: digits),
                 addition.now.map { .text($0.status.name) } ?? .missing,
             ]
         }

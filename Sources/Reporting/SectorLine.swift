@@ -49,9 +49,14 @@ struct SectorLine {
             return
         }
         let difference = Expression.difference(end, base)
-        change = Estimate(difference)
+        let before = previous == nil ? estimate : self.previous
+        let after = previous == nil ? Estimate(end) : estimate
+        change = Estimate(change: difference, from: before, to: after)
         let isRelative = figure.unit.dimension != .percentage && (base.value ?? 0) > 0
-        percent = isRelative ? Estimate(Formulas.percentage(difference, of: base)) : nil
+        percent =
+            isRelative
+            ? Estimate(
+                change: Formulas.percentage(difference, of: base), from: before, to: after) : nil
     }
 
     /// The power of ten that people see the figure in, and its unit then: billions of dollars

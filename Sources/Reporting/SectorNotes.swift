@@ -94,8 +94,10 @@ struct SectorNotes {
     // MARK: What figures rest on
 
     private var coverageNotes: [String] {
-        [Figure.hashrate, .marketCap].compactMap { figure in
-            guard let coverage = now[figure].coverage, coverage.known > 0 else { return nil }
+        [Figure.hashrate, .marketCap, .hpcContracted, .hpcEnergized].compactMap { figure in
+            guard let coverage = now[figure].coverage, now[figure].expression != nil else {
+                return nil
+            }
             var parts = ["\(coverage.reported.count) are published"]
             if !coverage.estimated.isEmpty {
                 parts.append(

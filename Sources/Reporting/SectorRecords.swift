@@ -40,7 +40,8 @@ struct SectorRecords {
     private mutating func compare(
         _ figure: Figure, _ value: Double, with earlier: Double, _ open: inout PerFigure<Double>
     ) {
-        if value > earlier {
+        // The same figure from other inputs may differ in its last binary digits.
+        if Estimate.withoutNoise(value) > Estimate.withoutNoise(earlier) {
             verdicts[figure] = verdicts[figure] ?? true
         } else {
             verdicts[figure] = false

@@ -49,7 +49,7 @@ package struct SeriesReport: Sendable {
 
 extension Cell {
     /// A text, or nothing where it is absent or empty.
-    static func text(orMissing text: String?) -> Cell {
+    package static func text(orMissing text: String?) -> Cell {
         text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing
     }
 }

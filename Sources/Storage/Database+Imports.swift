@@ -15,6 +15,8 @@ package struct Import: Sendable, Hashable {
     package var recorded: Timestamp
     /// The version of the program.
     package var version: String
+    /// When it was taken back; `nil` while it stands.
+    package var undone: Timestamp?
     /// In the order they were applied in.
     package var files: [File]
 }
@@ -26,7 +28,8 @@ extension Database {
             """
             SELECT
                 number, recorded, version, import_file.id,
-                name, sha256, kind, inserted, unchanged, restated, corrected
+                name, sha256, kind, inserted, unchanged, restated, corrected,
+                undone
             FROM import
             LEFT JOIN import_file ON import_file.import = number
             ORDER BY number, import_file.id
@@ -41,7 +44,7 @@ extension Database {
                 imports.append(
                     Import(
                         number: number, recorded: recorded, version: try statement.text(2),
-                        files: []))
+                        undone: try statement.optionalTimestamp(11), files: []))
             }
             guard !statement.isNull(3) else { continue }
             guard let kind = FileKind(rawValue: try statement.text(6)) else {

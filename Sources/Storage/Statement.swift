@@ -96,6 +96,13 @@ final class Statement {
         return day
     }
 
+    /// A second of UTC or NULL.
+    func optionalTimestamp(_ column: Int32) throws(StorageError) -> Timestamp? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let moment = Timestamp(text) else { throw unreadable(column) }
+        return moment
+    }
+
     /// A day of a key column, where the day before all days stands for an unknown one.
     func keyDay(_ column: Int32) throws(StorageError) -> Day? {
         try integer(column) == Day.unknownKey ? nil : try day(column)

@@ -38,6 +38,11 @@ package enum StorageError: Error, Sendable, Hashable {
     case unknownSubject(code: String)
     /// A row makes a company or group of a code that is something else.
     case codeTaken(code: String, by: Subject.Kind, wanted: Subject.Kind)
+    /// No import has this number; `last` is the greatest that one has, `nil` in an empty book.
+    case noSuchImport(number: Int, last: Int?)
+    case undoneAlready(number: Int, at: Timestamp)
+    /// An import that can't be taken back, since something later rests on it.
+    case importNeeded(number: Int, by: Dependence)
     /// Anything else that SQLite refuses: an error of this program.
     case unexpected(path: String, reason: String)
 }
@@ -108,6 +113,14 @@ extension StorageError: CustomStringConvertible {
         case .codeTaken(let code, let kind, let wanted):
             "\"\(code)\" is a \(kind.rawValue) of the book and can't be a \(wanted.rawValue) too; "
                 + "choose another code"
+        case .noSuchImport(let number, let last):
+            "there is no import \(number); "
+                + (last.map { "the last is \($0); see minerbook list imports" }
+                    ?? "this book has none")
+        case .undoneAlready(let number, let moment):
+            "import \(number) was undone already, at \(moment)"
+        case .importNeeded(let number, let dependence):
+            "import \(number) cannot be undone: \(dependence)"
         case .unexpected(let path, let reason):
             "\(path): SQLite refused a statement: \(reason); please report this"
         }

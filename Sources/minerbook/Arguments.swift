@@ -25,11 +25,50 @@ extension Day {
     }
 }
 
+extension Status {
+    static func argument(_ text: String) throws -> Status {
+        guard let status = Status(name: text) else {
+            throw ValidationError("\(ImportProblem.Fact.notStatus(text)).")
+        }
+        return status
+    }
+}
+
 extension Metric {
     static func argument(_ text: String) throws -> Metric {
         guard let metric = Metric(named: text) else {
             throw ValidationError("\(problem(withName: text))")
         }
         return metric
+    }
+}
+
+extension ColumnMapping {
+    static func argument(_ text: String) throws -> ColumnMapping {
+        do throws(ImportProblem.Fact) {
+            return try ColumnMapping(text)
+        } catch {
+            throw ValidationError("\(error).")
+        }
+    }
+}
+
+extension DateOrder: ExpressibleByArgument {}
+
+/// The minutes that an offset from UTC has.
+func timezoneArgument(_ text: String) throws -> Int {
+    guard let minutes = timezoneOffset(text) else {
+        throw ValidationError("write an offset from UTC, such as +01:00.")
+    }
+    return minutes
+}
+
+extension Unit {
+    /// The text of a unit or of a scale, such as `EH/s`, `USD bn` or `million`.
+    static func argument(_ text: String) throws -> String {
+        guard isWritten(text) else {
+            throw ValidationError("write a unit, such as EH/s, USD bn or BTC.")
+        }
+        return text
     }
 }

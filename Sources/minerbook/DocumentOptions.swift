@@ -16,6 +16,13 @@ struct DocumentOptions: ParsableArguments {
 
     /// Prints a document as asked: to the file, else to stdout within the terminal's width.
     func print(_ document: Document, _ global: GlobalOptions) throws {
+        try Self.print(document, as: format, table: table, to: output, global)
+    }
+
+    static func print(
+        _ document: Document, as format: Format, table: String? = nil, to output: String? = nil,
+        _ global: GlobalOptions
+    ) throws {
         let isForTerminal = output == nil && Streams.stdoutIsTerminal
         let color =
             isForTerminal && !global.noColor && Streams.environment("NO_COLOR") == nil

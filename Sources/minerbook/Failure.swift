@@ -51,8 +51,9 @@ extension Failure.Code {
             case .noSuchBook, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newerVersion, .olderVersion, .damaged, .interrupted, .unreadable,
-                .unknownSubject, .codeTaken:
+                .unknownSubject, .codeTaken, .importNeeded:
                 .badData
+            case .noSuchImport, .undoneAlready: .usage
             case .inputOutput: .inputOutput
             case .busy: .busy
             case .migrationFailed, .unexpected: .internalError

@@ -32,6 +32,18 @@ final class FileSource: ByteSource {
         }
     }
 
+    /// Bytes that never were a file.
+    init(name: String, bytes: [UInt8]) throws(Failure) {
+        self.name = name
+        do {
+            descriptor = try Self.scratchFile()
+            try descriptor.writeAll(bytes)
+            try descriptor.seek(offset: 0, from: .start)
+        } catch {
+            throw Failure("cannot keep \(name): \(error)", .inputOutput)
+        }
+    }
+
     deinit { try? descriptor.close() }
 
     func read(into buffer: inout OutputSpan<UInt8>) throws {
@@ -45,6 +57,25 @@ final class FileSource: ByteSource {
             }
         } catch {
             throw Failure("cannot read \(name): \(error)", .inputOutput)
+        }
+    }
+
+    /// A second look at the file from its start, which leaves the first where it is.
+    func again() -> SecondLook { SecondLook(source: self) }
+
+    /// Reads what stands at `offset`, and returns how many bytes.
+    fileprivate func read(into buffer: inout OutputSpan<UInt8>, at offset: Int64) throws -> Int {
+        do {
+            return try buffer.withUnsafeMutableBufferPointer { bytes, count in
+                let found = try descriptor.read(
+                    fromAbsoluteOffset: offset,
+                    into: UnsafeMutableRawBufferPointer(
+                        UnsafeMutableBufferPointer(rebasing: bytes[count...])))
+                count += found
+                return found
+            }
+        } catch {
+            throw Failure("cannot read \(name) a second time: \(error)", .inputOutput)
         }
     }
 
@@ -73,12 +104,7 @@ final class FileSource: ByteSource {
 
     /// A file without a name that holds all that comes from `source`.
     private static func copy(of source: FileDescriptor) throws -> FileDescriptor {
-        let folder = Streams.environment("TMPDIR") ?? "/tmp"
-        var template = Array("\(folder)/minerbook-XXXXXX".utf8CString)
-        let number = mkstemp(&template)
-        guard number >= 0 else { throw Errno(rawValue: errno) }
-        unlink(template)
-        let copy = FileDescriptor(rawValue: number)
+        let copy = try scratchFile()
         try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
             while true {
                 let count = try source.read(into: buffer)
@@ -88,5 +114,27 @@ final class FileSource: ByteSource {
         }
         try copy.seek(offset: 0, from: .start)
         return copy
+    }
+
+    /// An empty file without a name.
+    private static func scratchFile() throws -> FileDescriptor {
+        let folder = Streams.environment("TMPDIR") ?? "/tmp"
+        var template = Array("\(folder)/minerbook-XXXXXX".utf8CString)
+        let number = mkstemp(&template)
+        guard number >= 0 else { throw Errno(rawValue: errno) }
+        unlink(template)
+        return FileDescriptor(rawValue: number)
+    }
+}
+
+/// A file that is being read, read from its start beside that.
+struct SecondLook: ByteSource {
+    fileprivate let source: FileSource
+    private var offset: Int64 = 0
+
+    fileprivate init(source: FileSource) { self.source = source }
+
+    mutating func read(into buffer: inout OutputSpan<UInt8>) throws {
+        offset += Int64(try source.read(into: &buffer, at: offset))
     }
 }

@@ -14,6 +14,7 @@ enum ImportListing {
                 Column("unchanged", "Unchanged", .number),
                 Column("restated", "Restated", .number),
                 Column("corrected", "Corrected", .number),
+                Column("undone", "Undone", .text),
                 Column("sha256", "SHA-256", .text, audience: .programs),
             ],
             imports.flatMap { record in
@@ -22,7 +23,8 @@ enum ImportListing {
                         .count(record.number), .text("\(record.recorded)"), .text(record.version),
                         .text(file.name), .text(file.kind.rawValue), .count(file.tally.inserted),
                         .count(file.tally.unchanged), .count(file.tally.restated),
-                        .count(file.tally.corrected), .text(file.sha256),
+                        .count(file.tally.corrected),
+                        .text(orMissing: record.undone?.description), .text(file.sha256),
                     ]
                 }
             })

@@ -1,12 +1,7 @@
+import CSV
 import Importing
 import Mining
 import Storage
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// One call of `import`: all its files, one transaction, one number.
 ///
@@ -14,11 +9,33 @@ import Storage
 /// observations, claims, whatever their names. Every problem of every file is found before
 /// anything is said; where there is one, the book stays as it was.
 struct ImportRun {
+    struct Settings {
+        /// Does everything, and then leaves the book as it was.
+        var isDryRun = false
+        /// Where bad rows go, so that the good ones are imported; `nil`: nowhere.
+        var rejects: String?
+        /// How the files are to be read.
+        var reading = ImportOptions()
+        /// Shows no progress.
+        var isQuiet = false
+
+        fileprivate var options: ImportOptions {
+            var options = reading
+            options.keepsRejects = rejects != nil
+            return options
+        }
+    }
+
     /// What came of it.
     struct Summary {
         /// The number of the import; `nil` where the book had all of it already, or was left
-        /// alone because of problems.
+        /// alone because of problems or for a dry run.
         var number: Int?
+        var isDryRun = false
+        /// The first figures that were restated or corrected.
+        var changes: [Change] = []
+        /// The files of bad rows that were written, with how many rows each has.
+        var rejects: [(path: String, rows: Int)] = []
         var tally = Tally()
         var counts = ImportCounts()
         var diagnostics = Diagnostics()
@@ -30,28 +47,38 @@ struct ImportRun {
     }
 
     private let book: Database
-    private let options: ImportOptions
+    private let settings: Settings
     private var summary: Summary
 
-    /// Imports the files at `paths`, of which `-` is stdin. The book is opened, or created, once
-    /// their headers are understood.
+    /// Imports the files. The book is opened, or created, once their headers are understood.
     static func run(
-        _ paths: [String], options: ImportOptions = ImportOptions(),
+        _ sources: [FileSource], _ settings: Settings = Settings(),
         into book: @autoclosure () throws -> Database
     ) throws -> Summary {
-        var summary = Summary()
+        var summary = Summary(isDryRun: settings.isDryRun)
+        let options = settings.options
         var inputs: [Input] = []
-        for path in paths {
-            let source = try FileSource(path: path)
-            let file = try ImportFile(
-                source.name, source, options: options, reporting: &summary.diagnostics)
+        for source in sources {
+            let file = try Self.file(from: source, options, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file)) }
+        }
+        if inputs.count == sources.count {
+            options.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
         }
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
-        var run = ImportRun(book: try book(), options: options, summary: summary)
+        var run = ImportRun(book: try book(), settings: settings, summary: summary)
         return try run.record(inputs)
+    }
+
+    private static func file(
+        from source: FileSource, _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws -> ImportFile? {
+        try ImportFile(
+            source.name, source, options: options,
+            again: { source.again() },
+            reporting: &diagnostics)
     }
 
     private mutating func record(_ files: [Input]) throws -> Summary {
@@ -64,10 +91,13 @@ struct ImportRun {
                 for input in inputs { try recheck(input, session) }
             }
             summary.tally = session.tally
+            summary.changes = session.changes
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
-            if summary.problemCount > 0 || changesNothing { return .rollBack(summary) }
+            if summary.problemCount > 0 { return .rollBack(summary) }
+            try writeRejects(of: inputs)
+            if changesNothing || settings.isDryRun { return .rollBack(summary) }
             summary.number = session.number
             return .commit(summary)
         }
@@ -85,9 +115,20 @@ struct ImportRun {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
         input.recorded = file
         var rows = input.file.rows(roster: try book.roster())
+        var progress = settings.isQuiet ? nil : Progress()
+        defer { progress?.end() }
+        var counted = 0
         var parents = ParentCheck()
+        var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
         while let batch = try rows.next(reporting: &summary.diagnostics) {
             if case .companies(let companies) = batch { parents.add(companies, of: file.name) }
+            if case .observations(let observations) = batch {
+                try plausibility.check(observations, to: &summary.diagnostics) {
+                    try book.latest($0, of: $1, at: $2, knownOn: nil)
+                }
+            }
+            progress?.add(input.file.counts.rows - counted, of: file.name)
+            counted = input.file.counts.rows
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)
@@ -97,16 +138,28 @@ struct ImportRun {
         try session.setDigest(input.source.sha256, of: file)
     }
 
+    /// Writes the bad rows of each file: of the only one to the place that was asked for, of
+    /// several to one place each, which has the file's name behind it.
+    private mutating func writeRejects(of inputs: [Input]) throws {
+        guard let base = settings.rejects else { return }
+        for input in inputs {
+            guard let rejects = input.file.rejects else { continue }
+            let name = input.source.name.split(separator: "/").last.map(String.init) ?? ""
+            let path = inputs.count == 1 ? base : "\(base).\(name)"
+            try OutputFile.write(to: path) { write in try write(rejects) }
+            summary.rejects.append((path, input.file.counts.rejected))
+        }
+    }
+
     /// Reads a file of observations once more, where rows were corrected: a row that the book
     /// had already, followed by another one of the same key, looks like a correction of the book.
     private mutating func recheck(_ input: Input, _ session: ImportSession) throws {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()
-        guard
-            let again = try ImportFile(
-                input.source.name, input.source, options: options, reporting: &ignored)
-        else { return }
+        let again = try Self.file(
+            from: input.source, settings.options, reporting: &ignored)
+        guard let again else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
             if case .observations(let rows) = batch { try session.recheck(rows, from: file) }
@@ -124,9 +177,4 @@ extension ImportSession {
         case .claims(let rows): try record(rows, from: file)
         }
     }
-}
-
-extension Timestamp {
-    /// The clock's present second.
-    fileprivate static var now: Timestamp { Timestamp(secondsSince1970: time(nil)) }
 }

@@ -16,8 +16,10 @@ struct Minerbook: ParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            DemoCommand.self, InitCommand.self, ImportCommand.self, ReportCommand.self,
-            ShowCommand.self, ListCommand.self, ExportCommand.self, CheckCommand.self,
+            DemoCommand.self, InitCommand.self, ImportCommand.self, LogCommand.self,
+            RetractCommand.self, UndoCommand.self, TemplateCommand.self,
+            ReportCommand.self, ShowCommand.self, ListCommand.self, ExportCommand.self,
+            CheckCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

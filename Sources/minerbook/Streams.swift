@@ -32,6 +32,13 @@ enum Streams {
         _ = try? FileDescriptor.standardError.writeAll("\(message.visible)\n".utf8)
     }
 
+    /// Puts `text` in place of the last line of the terminal that stderr is.
+    static func show(_ text: String) {
+        _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
+    }
+
+    static var stderrIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// The width of the terminal that stdout is, in cells; `nil` where it is none.

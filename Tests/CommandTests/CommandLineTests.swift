@@ -9,7 +9,9 @@ struct CommandLineTests {
     init() throws { desk = try Desk() }
 
     static let commands = [
-        "demo", "init", "import", "report", "show", "list", "export", "check",
+        "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
+        "export",
+        "check",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {

@@ -21,12 +21,30 @@ struct ImportTests {
         Self.header + rows.map { "RIOT,\($0)\n" }.joined()
     }
 
+    /// How the sample data's wide file is read.
+    private static let wideReading =
+        "SampleData/snapshot-2026-01.csv: read ticker as subject, date as period, Published on, "
+        + "Source, Status, Note, Deployed hashrate (EH/s) as deployed_hashrate in EH/s, "
+        + "Market cap (USD bn) as market_cap in USD bn"
+
+    @Test func `a column of another file's dates is proven from the whole file`() throws {
+        try importRiot()
+        try desk.write("Date,BTC held\n01/02/2025,1\n25/02/2025,2\n", to: "q.csv")
+        try desk.run("import", "--subject", "RIOT", "q.csv").says(
+            "q.csv: read Date as period, BTC held as btc_held in BTC",
+            "q.csv: Date is read as dmy, as \"25/02/2025\" on line 3 proves",
+            "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
     @Test func `a second import of the same files changes nothing`() throws {
         try desk.run(["import"] + Desk.sampleData)
-            .says("Import 1: 1227 inserted, 0 unchanged, 0 corrected, 21 missing.")
+            .says(
+                Self.wideReading, "Import 1: 1227 inserted, 0 unchanged, 0 corrected, 21 missing.")
         let book = try desk.bytes(of: "minerbook.db")
         try desk.run(["import"] + Desk.sampleData)
-            .says("Nothing new: 0 inserted, 1227 unchanged, 0 corrected, 21 missing.")
+            .says(
+                Self.wideReading,
+                "Nothing new: 0 inserted, 1227 unchanged, 0 corrected, 21 missing.")
         #expect(try desk.bytes(of: "minerbook.db") == book)
         #expect(desk.names == ["minerbook.db"])
     }

@@ -58,6 +58,10 @@ struct HeaderTests {
             ("BTC held", .btcHeld, "1", "1 BTC"),
             ("BTC held (BTC)", .btcHeld, "1", "1 BTC"),
             ("btc_mined", .btcMined, "1", "1 BTC"),
+            ("Deployed Hash Rate (EH/s)", .deployedHashrate, "1", "1 EH/s"),
+            ("energized_hash_rate_ehs", .deployedHashrate, "1", "1 EH/s"),
+            ("Marketcap (USD bn)", .marketCap, "1", "1 USD bn"),
+            ("Bitcoin produced", .btcMined, "1", "1 BTC"),
             ("Shares outstanding", .sharesOutstanding, "1", "1 shares"),
             ("Shares outstanding (m)", .sharesOutstanding, "1", "1 shares m"),
             ("AI/HPC revenue (USD m)", .hpcRevenue, "1", "1 USD m"),
@@ -140,7 +144,8 @@ struct HeaderTests {
                 [
                     "1: hashrate_ehs: \"hashrate\" may mean deployed_hashrate, managed_hashrate, "
                         + "hosted_hashrate, target_hashrate, operating_hashrate or "
-                        + "network_hashrate; write which"
+                        + "network_hashrate; say which, as with --map "
+                        + "'hashrate_ehs=deployed_hashrate:ehs'"
                 ]
             ),
             (
@@ -148,7 +153,8 @@ struct HeaderTests {
                 [
                     "1: Hashrate: \"Hashrate\" may mean deployed_hashrate, managed_hashrate, "
                         + "hosted_hashrate, target_hashrate, operating_hashrate or "
-                        + "network_hashrate; write which"
+                        + "network_hashrate; say which, as with --map "
+                        + "'Hashrate=deployed_hashrate'"
                 ]
             ),
             (
@@ -195,6 +201,7 @@ struct HeaderTests {
                         + "(observations in rows); "
                         + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),… "
                         + "(observations in columns); "
+                        + "ticker,2025Q3,2025Q4,… (observations with periods across); "
                         + "publisher,subject,figure,on,since,value,unit,published_on,source,note "
                         + "(claims); where lines stand before the header, say how many with "
                         + "--skip-lines"

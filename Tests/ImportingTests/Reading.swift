@@ -16,23 +16,26 @@ struct Reading {
     var batches: [Int] = []
 
     init(
-        _ text: String, roster: Roster = .miners, batchSize: Int = 4096, limit: Int = 50
+        _ text: String, roster: Roster = .miners, options: ImportOptions = ImportOptions(),
+        batchSize: Int = 4096, limit: Int = 50
     ) {
-        self.init(Array(text.utf8), roster: roster, batchSize: batchSize, limit: limit)
+        self.init(
+            Array(text.utf8), roster: roster, options: options, batchSize: batchSize, limit: limit)
     }
 
     init(
         _ bytes: [UInt8], name: String = "q4.csv", roster: Roster = .miners,
-        batchSize: Int = 4096, limit: Int = 50, options given: ImportOptions = ImportOptions()
+        options: ImportOptions = ImportOptions(), batchSize: Int = 4096, limit: Int = 50
     ) {
-        var options = given
+        var options = options
         options.batchSize = batchSize
         diagnostics = Diagnostics(limit: limit)
         do throws(ImportFailure) {
             let file = try ImportFile(
                 name, MemorySource(bytes), options: options,
-                reporting: &diagnostics)
+                again: { MemorySource(bytes) }, reporting: &diagnostics)
             guard let file else { return }
+            options.reportAbsentColumns(in: [file], to: &diagnostics)
             kind = file.kind
             var rows = file.rows(roster: roster)
             while let batch = try rows.next(reporting: &diagnostics) { take(batch) }

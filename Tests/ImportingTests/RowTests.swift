@@ -48,8 +48,12 @@ struct RowTests {
             ("2025-00-10", impossible("2025-00-10")),
             ("01/02/2025", ambiguous("01/02/2025")),
             ("1/2/25", ambiguous("1/2/25")),
-            ("31.12.2025", ambiguous("31.12.2025")),
-            ("2025/12/31", ambiguous("2025/12/31")),
+            ("31.02.2025", impossible("31.02.2025")),
+            ("2025/12/32", impossible("2025/12/32")),
+            ("20251301", impossible("20251301")),
+            ("30 Feb 2025", impossible("30 Feb 2025")),
+            ("Foo 30 2025", notPeriod("Foo 30 2025")),
+            ("2025-12-31T25:00", notPeriod("2025-12-31T25:00")),
             ("", "is empty, and every row needs it; fill it in or remove the row"),
         ])
     func notPeriods(text: String, sentence: String) {
@@ -200,7 +204,7 @@ struct RowTests {
             ("2026-01,s,,n", #"published_on: "2026-01" is not a day, such as 2025-12-31"#),
             (
                 "05/01/2026,s,,n",
-                #"published_on: "05/01/2026" is a date in another order or form; write year, month and day, such as 2025-02-01"#
+                #"published_on: "05/01/2026" is 2026-01-05 or 2026-05-01, and the column does not prove which; say --date-order dmy or mdy"#
             ),
             (
                 ",s,guessed,n",
@@ -331,5 +335,6 @@ private func impossible(_ text: String) -> String {
 }
 
 private func ambiguous(_ text: String) -> String {
-    "\"\(text)\" is a date in another order or form; write year, month and day, such as 2025-02-01"
+    "\"\(text)\" is 2025-02-01 or 2025-01-02, and the column does not prove which; say "
+        + "--date-order dmy or mdy"
 }

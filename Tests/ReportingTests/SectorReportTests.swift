@@ -391,6 +391,38 @@ struct SectorReportTests {
                 == .flag(false))
     }
 
+    @Test func `what differs in the last binary digits alone is no record`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        for (month, one, other) in [("11-30", "10.1", "20.7"), ("12-31", "30.3", "10.9")] {
+            try book.add("AAA", .deployedHashrate, "2025-\(month)", "\(one) EH/s")
+            try book.add("BBB", .deployedHashrate, "2025-\(month)", "\(other) EH/s")
+        }
+        for ticker in ["AAA", "BBB"] {
+            try book.add(ticker, .fleetEfficiency, "2025-11-30", "18.7 J/TH")
+            try book.add(ticker, .powerPrice, "2025-11", "51.3 USD/MWh")
+        }
+        let document = try report(book, on: "2025-12-31", since: "2025-11-30")
+        #expect(try document.headline(.powerCostPerExahash) != nil)
+        #expect(
+            try document.cell("headline", "power_cost_per_exahash", "record") == .flag(false))
+        #expect(try document.headline(.powerCostPerExahash, "change") == 0)
+        #expect(try document.headline(.powerCostPerExahash, "change_percent") == 0)
+    }
+
+    @Test func `a sum of capacities without a member names who is missing`() throws {
+        var book = try smallBook()
+        for ticker in ["AAA", "BBB"] {
+            try book.add(ticker, .hpcEnergized, "2026-01-15", "10 MW")
+        }
+        let document = try report(book)
+        #expect(try document.headline(.hpcEnergized) == 20)
+        #expect(
+            document.notes.contains(
+                "HPC energized: of 3 members' figures 2 are published, 1 are missing (CCC), so that"
+                    + " the sum is of 2 of 3 members."))
+    }
+
     @Test func `a record is told of the members where nothing is known of the network`() throws {
         var book = try smallBook()
         book.allObservations.removeAll { $0.subject == "BTC" }

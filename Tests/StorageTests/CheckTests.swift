@@ -1,4 +1,5 @@
 import Foundation
+import Migrations
 import Mining
 import TestSupport
 import Testing
@@ -119,7 +120,9 @@ struct CheckTests {
 
     @Test func `a book without its tables is damaged`() throws {
         let path = book.folder.path("hollow.db")
-        _ = try sqlite3(path, "PRAGMA application_id = 1296649810; PRAGMA user_version = 1")
+        _ = try sqlite3(
+            path,
+            "PRAGMA application_id = 1296649810; PRAGMA user_version = \(migrations.count)")
         let database = try Database(path: path, for: .reading)
         let error = StorageError.damaged(path: path, reason: "no such table: subject")
         #expect(throws: error) { try database.companies() }

@@ -34,7 +34,8 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         let folder = try sampleData()
         let book = try Database()
-        let summary = try ImportRun.run(Self.files.map { "\(folder)/\($0)" }, into: book)
+        let summary = try ImportRun.run(
+            try Self.files.map { try FileSource(path: "\(folder)/\($0)") }, into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
         let question = SectorReport.Question(

@@ -19,55 +19,49 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How to print what was done: table on stderr, json on stdout.")
     var format: Format = .table
 
+    @Flag(help: "Change nothing; show what would change.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Import the good rows, and write the others to this file, to be mended and imported.",
+            valueName: "file"))
+    var rejects: String?
+
+    @OptionGroup(title: "Reading files") var reading: FileOptions
     @OptionGroup var dialect: DialectOptions
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        let names = files.map { $0.split(separator: "/").last ?? "" }
+        if rejects != nil, Set(names).count < names.count {
+            throw ValidationError("--rejects names its files after these, of which two are alike.")
+        }
+    }
+
     func run() throws {
+        let settings = ImportRun.Settings(
+            isDryRun: dryRun, rejects: rejects, reading: reading.options(dialect),
+            isQuiet: global.quiet)
         let summary = try ImportRun.run(
-            files, options: dialect.importOptions,
-            into: try Database(path: global.path, for: .writing(create: true)))
-        if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
-        for note in summary.diagnostics.notes { global.say(note) }
-        for warning in summary.diagnostics.warnings { global.say("Warning: \(warning)") }
-        guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
-        global.say(summary.sentence)
-    }
-}
-
-extension ImportRun.Summary {
-    /// Every problem, the first of them at least, and that there was nothing imported.
-    var problems: [String] {
-        let listed = diagnostics.problems.map(\.description) + conflicts
-        let shown = listed.prefix(diagnostics.limit)
-        let count = problemCount == 1 ? "1 problem" : "\(problemCount) problems"
-        let rest = problemCount - shown.count
-        return shown + ["nothing was imported: \(count)" + (rest > 0 ? ", \(rest) not shown" : "")]
+            files.map { try FileSource(path: $0) }, settings, into: try book())
+        switch format {
+        case .json: try Streams.write(Array("\(summary.json)\n".utf8))
+        case .table where dryRun && summary.problemCount == 0:
+            let total = summary.tally.restated + summary.tally.corrected
+            try DocumentOptions.print(
+                ChangeListing.document(summary.changes, total: total), as: .table, global)
+        case .table: break
+        }
+        try summary.report(global)
     }
 
-    /// What was done, for people.
-    var sentence: String {
-        let restated = tally.restated > 0 ? " (\(tally.restated) restated)" : ""
-        var parts = [
-            "\(tally.inserted) inserted\(restated)", "\(tally.unchanged) unchanged",
-            "\(tally.corrected) corrected",
-        ]
-        if counts.missing > 0 { parts.append("\(counts.missing) missing") }
-        if counts.rounded > 0 { parts.append("\(counts.rounded) rounded to the base unit") }
-        let title = number.map { "Import \($0)" } ?? "Nothing new"
-        return "\(title): \(parts.joined(separator: ", "))."
-    }
-
-    /// What was done, for programs.
-    var json: String {
-        let fields: [(String, Int?)] = [
-            ("inserted", number == nil ? 0 : tally.inserted), ("unchanged", tally.unchanged),
-            ("restated", number == nil ? 0 : tally.restated),
-            ("corrected", number == nil ? 0 : tally.corrected), ("rejected", counts.rejected),
-            ("rounded", counts.rounded), ("missing", counts.missing),
-            ("warnings", diagnostics.warningCount), ("import", number),
-        ]
-        return "{"
-            + fields.map { "\"\($0)\": \($1.map(String.init) ?? "null")" }
-            .joined(separator: ", ") + "}"
+    /// The book; for a dry run, an empty one where there is none.
+    private func book() throws -> Database {
+        do {
+            return try Database(path: global.path, for: .writing(create: !dryRun))
+        } catch StorageError.noSuchBook where dryRun {
+            return try Database()
+        }
     }
 }

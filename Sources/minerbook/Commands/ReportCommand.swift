@@ -58,34 +58,14 @@ struct ReportCommand: ParsableCommand {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
             let question = SectorReport.Question(
-                on: on, since: since, addedSince: addedSince, scope: try scope(in: book),
+                on: on, since: since, addedSince: addedSince,
+                scope: try Scope(asked: group, in: book),
                 knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
             return switch name {
             case .sector: try SectorReport(question, from: book).document
             }
         }
         try printing.print(document, global)
-    }
-
-    /// The group asked for, else the only one there is, else all companies.
-    private func scope(in book: Database) throws -> Scope {
-        let groups = try book.groups()
-        let known = groups.joined(separator: ", ")
-        if let group {
-            guard groups.contains(group) else {
-                throw Failure(
-                    groups.isEmpty
-                        ? "there is no group \(group); this book has none"
-                        : "there is no group \(group); there are \(known)", .usage)
-            }
-            return .group(group)
-        }
-        switch groups.count {
-        case 0: return .allCompanies
-        case 1: return .group(groups[0])
-        default:
-            throw Failure("this book has several groups; say --group with one of \(known)", .usage)
-        }
     }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Importing
 import Mining
 import Reporting
 import Storage
@@ -30,7 +29,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
-            let found = try self.found(in: try book.roster())
+            let found = try book.roster().subject(asked: subject)
             let all = try book.vintages(of: found.code, metric: metric)
             let shown =
                 vintages ? all.filter { $0.isKnown(on: knownOn) } : all.counting(knownOn: knownOn)
@@ -43,21 +42,5 @@ struct ShowCommand: ParsableCommand {
             ).document
         }
         try printing.print(document, global)
-    }
-
-    /// Whom the subject names today, else the only one whom it ever named.
-    private func found(in roster: Roster) throws(Failure) -> Subject {
-        if let found = roster.subject(named: subject, on: .last) { return found }
-        let bearers = Set(roster.aliases(named: subject).map(\.ticker)).sorted()
-        if bearers.count == 1, let found = roster.subject(named: bearers[0], on: .last) {
-            return found
-        }
-        if bearers.count > 1 {
-            throw Failure("\(subject) was \(bearers.joined(separator: " and ")); say which", .usage)
-        }
-        let hint =
-            nearest(to: subject, in: roster.names).map { "did you mean \($0)?" }
-            ?? "see minerbook list companies"
-        throw Failure("there is no \(subject) in this book; \(hint)", .usage)
     }
 }

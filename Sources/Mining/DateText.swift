@@ -1,0 +1,113 @@
+/// The order in which a date has year, month and day.
+package enum DateOrder: String, Sendable, CaseIterable {
+    case ymd, dmy, mdy
+}
+
+/// A day as files write it, with or without the time of day.
+///
+/// | written | means |
+/// |---|---|
+/// | `2025/12/31`, `2025-1-5`, `20251231` | year, month and day |
+/// | `Nov 25, 2019`, `25 Nov 2019`, `25-November-2019` | the day |
+/// | `01/02/2025`, `31.12.2025`, `1/2/25` | what its order says; years of two digits are 20xx |
+/// | `2019-11-25T23:00:00Z`, `25.11.2019 23:00` | the day of that time |
+/// | `1574636400` | the day of that second since 1970 |
+package struct DateText: Sendable {
+    package enum Kind: Sendable {
+        /// It has one reading, whatever the order.
+        case clear
+        case ordered
+        case epoch
+    }
+
+    package let kind: Kind
+    /// The day that it is in each order; none where no order makes a day of it.
+    package let readings: [DateOrder: Day]
+
+    /// `nil` where the text is no date. A time of day is moved by `timezone` minutes, from the
+    /// offset that the text has behind it, else from UTC.
+    package init?(_ text: String, timezone: Int? = nil) {
+        var bytes = Array(text.utf8)[...]
+        var time: TimeText?
+        if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
+            guard let start = TimeText.start(in: bytes, before: colon),
+                let found = TimeText(bytes[(start + 1)...])
+            else { return nil }
+            time = found
+            bytes = bytes[..<start]
+        }
+        var parts: [Part] = []
+        for piece in bytes.split(whereSeparator: { " ,-/.".utf8.contains($0) }) {
+            guard let part = Part(piece) else { return nil }
+            parts.append(part)
+        }
+        if parts.count == 1, time == nil, parts[0].digits == 10, let seconds = Int(text) {
+            kind = .epoch
+            let day = Day(number: (seconds + (timezone ?? 0) * 60) / 86_400)
+            readings = day.map { [.ymd: $0] } ?? [:]
+            return
+        }
+        if parts.count == 1, parts[0].digits == 8 {
+            parts = [bytes.prefix(4), bytes.dropFirst(4).prefix(2), bytes.suffix(2)]
+                .compactMap { Part($0) }
+        }
+        guard parts.count == 3 else { return nil }
+        var readings: [DateOrder: Day] = [:]
+        guard let (kind, orders) = Self.orders(parts) else { return nil }
+        self.kind = kind
+        for order in orders {
+            let (year, month, day) =
+                switch order {
+                case .ymd: (parts[0], parts[1], parts[2])
+                case .dmy: (parts[2], parts[1], parts[0])
+                case .mdy: (parts[2], parts[0], parts[1])
+                }
+            let century = year.digits == 2 ? 2000 : 0
+            readings[order] = Day(
+                year: century + year.number, month: month.number, day: day.number
+            ).map { time?.day(of: $0, timezone: timezone) ?? $0 }
+        }
+        self.readings = readings
+    }
+
+    /// The orders that these parts may have, whether or not they make a day.
+    private static func orders(_ parts: [Part]) -> (Kind, [DateOrder])? {
+        let isShort = parts.map { (1...2).contains($0.digits) && !$0.isName }
+        switch (parts[0].isName, parts[1].isName, parts[2].digits) {
+        case (true, false, 4) where isShort[1]: return (.clear, [.mdy])
+        case (false, true, 4) where isShort[0]: return (.clear, [.dmy])
+        case (false, false, _) where parts[0].digits == 4 && isShort[1] && isShort[2]:
+            return (.clear, [.ymd])
+        case (false, false, 4) where isShort[0] && isShort[1]: return (.ordered, [.dmy, .mdy])
+        case (false, false, 2) where isShort[0] && isShort[1] && !parts[2].isName:
+            return (.ordered, parts[0].digits == 2 ? [.ymd, .dmy, .mdy] : [.dmy, .mdy])
+        default: return nil
+        }
+    }
+
+    /// A number, or the name of a month.
+    private struct Part {
+        var number: Int
+        /// How many digits it has; 0 of a name.
+        var digits = 0
+        var isName: Bool { digits == 0 }
+
+        init?(_ bytes: some Collection<UInt8>) {
+            if bytes.count <= 10, let number = Int(String(decoding: bytes, as: UTF8.self)) {
+                (self.number, digits) = (number, bytes.count)
+                return
+            }
+            let name = String(decoding: bytes, as: UTF8.self).lowercased()
+            let month = Self.months.firstIndex { month in
+                name == month || name == month.prefix(3) || (month == "september" && name == "sept")
+            }
+            guard let month else { return nil }
+            number = month + 1
+        }
+
+        private static let months = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october", "november", "december",
+        ]
+    }
+}

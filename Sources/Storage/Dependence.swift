@@ -1,0 +1,97 @@
+import Mining
+
+/// Why an import can't be taken back: what came later and rests on it.
+package enum Dependence: Sendable, Hashable {
+    /// A later import replaced a row of it. `period` is `nil` where a row has none.
+    case corrected(row: String, period: Period?, by: Int)
+    /// A row from elsewhere names a company or group that it brought: of the import `by`, or
+    /// (`nil`) of another program.
+    case named(subject: String, by: Int?)
+
+    /// The import that is in the way; `nil` for another program.
+    var importNumber: Int? {
+        switch self {
+        case .corrected(_, _, let number): number
+        case .named(_, let number): number
+        }
+    }
+}
+
+extension Dependence: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .corrected(let row, let period, let number):
+            "import \(number) corrected its \(row)" + (period.map { " \($0)" } ?? "")
+                + "; undo import \(number) first"
+        case .named(let subject, let number?):
+            "import \(number) has rows of \(subject), which it brought; undo import \(number) first"
+        case .named(let subject, nil):
+            "another program wrote rows of \(subject), which it brought; delete them first"
+        }
+    }
+}
+
+extension Database {
+    /// What rests on the import `number`, the latest import first; `nil` where nothing does.
+    func dependence(on number: Int) throws(StorageError) -> Dependence? {
+        var found: [Dependence] = []
+        for table in KeptTable.all {
+            if let correction = try correction(of: number, in: table) { found.append(correction) }
+            for column in table.subjects {
+                if let use = try use(of: number, in: table.name, "\(column) = brought.id") {
+                    found.append(use)
+                }
+            }
+        }
+        if let use = try use(of: number, in: "subject", "subject.parent = brought.code") {
+            found.append(use)
+        }
+        return found.max { ($0.importNumber ?? 0) < ($1.importNumber ?? 0) }
+    }
+
+    /// A row of the import that a later one, still standing, has replaced.
+    private func correction(of number: Int, in table: KeptTable) throws(StorageError)
+        -> Dependence?
+    {
+        let (last, first) = table.period ?? ("NULL", "NULL")
+        let statement = try Statement(
+            """
+            SELECT import.number, coalesce(\(table.title), 'rows'), \(first), \(last)
+            FROM \(table.corrections) AS old
+            JOIN import ON import.number = old.import
+            WHERE old.file IN (SELECT id FROM import_file WHERE import = ?1)
+                AND import.undone IS NULL
+            ORDER BY import.number DESC, old.id
+            LIMIT 1
+            """, on: connection)
+        try statement.bind(number, at: 1)
+        guard try statement.step() else { return nil }
+        let period =
+            statement.isNull(2) ? nil : Period(try statement.day(2), try statement.day(3))
+        return .corrected(
+            row: try statement.text(1), period: period, by: try statement.integer(0))
+    }
+
+    /// A row that is not of the import and names a subject that the import brought.
+    private func use(of number: Int, in table: String, _ names: String) throws(StorageError)
+        -> Dependence?
+    {
+        let statement = try Statement(
+            """
+            SELECT import_file.import, brought.code
+            FROM subject AS brought
+            JOIN \(table) ON \(names)
+            LEFT JOIN import_file ON import_file.id = \(table).file
+            WHERE brought.file IN (SELECT id FROM import_file WHERE import = ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM subject_correction AS old
+                    WHERE old.import = ?1 AND old.subject = brought.id)
+                AND import_file.import IS NOT ?1
+            ORDER BY import_file.import DESC, brought.code
+            LIMIT 1
+            """, on: connection)
+        try statement.bind(number, at: 1)
+        guard try statement.step() else { return nil }
+        return .named(subject: try statement.text(1), by: try statement.optionalInteger(0))
+    }
+}

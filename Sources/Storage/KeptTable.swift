@@ -1,0 +1,63 @@
+/// A table whose rows an import writes, and the table that keeps what they were before they
+/// were replaced or deleted.
+struct KeptTable {
+    let name: String
+    /// The columns of the key; those of `corrections` are called the same but for `id`.
+    let key: [String]
+    /// The columns that an import may change.
+    let content: [String]
+    /// What a row is about, as an SQL expression over a correction `old`, for a message.
+    let title: String
+    /// The last and the first day of a row's period, where it has one.
+    var period: (last: String, first: String)?
+    /// The columns that name a subject.
+    var subjects: [String] = []
+
+    var corrections: String { name == "subject" ? "subject_correction" : prefix + "correction" }
+
+    private var prefix: String { name == "observation" ? "" : "\(name)_" }
+
+    /// That a row of this table and one of its corrections, `old`, have the same key.
+    var matchesOld: String {
+        name == "subject"
+            ? "subject.id = old.subject"
+            : key.map { "\(name).\($0) = old.\($0)" }.joined(separator: " AND ")
+    }
+
+    /// All of them, those that name subjects first.
+    static let all = [
+        KeptTable(
+            name: "observation",
+            key: ["subject", "metric", "period_end", "period_start", "published_on", "source"],
+            content: ["value", "unit", "decimals", "status", "note"],
+            title: """
+                (SELECT code FROM subject WHERE id = old.subject) || ' '
+                    || (SELECT code FROM metric WHERE id = old.metric)
+                """,
+            period: ("period_end", "period_start"), subjects: ["subject"]),
+        KeptTable(
+            name: "claim",
+            key: [
+                "subject", "figure", "on_end", "on_start", "since_end", "since_start",
+                "publisher", "published_on", "source",
+            ],
+            content: ["value", "unit", "decimals", "note"],
+            title: "old.publisher || '''s claim of ' || old.figure",
+            period: ("on_end", "on_start"), subjects: ["subject"]),
+        KeptTable(
+            name: "membership", key: ["group_subject", "company", "joined_on"],
+            content: ["left_on", "note"],
+            title: """
+                'membership of ' || (SELECT code FROM subject WHERE id = old.company) || ' in '
+                    || (SELECT code FROM subject WHERE id = old.group_subject)
+                """,
+            subjects: ["group_subject", "company"]),
+        KeptTable(
+            name: "alias", key: ["alias", "company", "valid_from"],
+            content: ["valid_to", "note"], title: "'alias ' || old.alias", subjects: ["company"]),
+        KeptTable(
+            name: "subject", key: ["id"],
+            content: ["name", "country", "exchange", "fiscal_year_end", "parent", "note"],
+            title: "old.code"),
+    ]
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Mining
+import Storage
+
+struct UndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take an import back.",
+        discussion: """
+            What it inserted goes, and what it corrected is again what it was before. Refused \
+            where a later import corrected one of its rows, or has rows of a company it brought.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Its number in minerbook list imports.", valueName: "import"))
+    var number: Int
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let book = try Database(path: global.path, for: .writing(create: false))
+        let undoing = try book.undo(number, at: .now)
+        global.say(
+            "Import \(number) undone: \(undoing.removed) removed, \(undoing.restored) restored.")
+    }
+}

@@ -1,0 +1,55 @@
+import Importing
+
+extension ImportRun.Summary {
+    /// Says on stderr what was done, or throws what is in the way.
+    func report(_ global: GlobalOptions) throws(Failure) {
+        for note in diagnostics.notes { global.say(note) }
+        for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
+        guard problemCount == 0 else { throw Failure(problems, .badData) }
+        for file in rejects {
+            let rows = file.rows == 1 ? "1 row was" : "\(file.rows) rows were"
+            global.say("\(rows) rejected: mend and import \(file.path).")
+        }
+        global.say(sentence)
+    }
+
+    /// Whether the counts are of what was done, or in a dry run would be.
+    private var isTold: Bool { number != nil || (isDryRun && problemCount == 0) }
+
+    /// Every problem, the first of them at least, and that there was nothing imported.
+    var problems: [String] {
+        let listed = diagnostics.problems.map(\.description) + conflicts
+        let shown = listed.prefix(diagnostics.limit)
+        let count = problemCount == 1 ? "1 problem" : "\(problemCount) problems"
+        let rest = problemCount - shown.count
+        return shown + ["nothing was imported: \(count)" + (rest > 0 ? ", \(rest) not shown" : "")]
+    }
+
+    /// What was done, for people.
+    var sentence: String {
+        let restated = tally.restated > 0 ? " (\(tally.restated) restated)" : ""
+        var parts = [
+            "\(tally.inserted) inserted\(restated)", "\(tally.unchanged) unchanged",
+            "\(tally.corrected) corrected",
+        ]
+        if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
+        if counts.missing > 0 { parts.append("\(counts.missing) missing") }
+        if counts.rounded > 0 { parts.append("\(counts.rounded) rounded to the base unit") }
+        let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
+        return "\(title): \(parts.joined(separator: ", "))."
+    }
+
+    /// What was done, for programs.
+    var json: String {
+        let fields: [(String, Int?)] = [
+            ("inserted", isTold ? tally.inserted : 0), ("unchanged", tally.unchanged),
+            ("restated", isTold ? tally.restated : 0),
+            ("corrected", isTold ? tally.corrected : 0), ("rejected", counts.rejected),
+            ("rounded", counts.rounded), ("missing", counts.missing),
+            ("warnings", diagnostics.warningCount), ("import", number),
+        ]
+        return "{"
+            + fields.map { "\"\($0)\": \($1.map(String.init) ?? "null")" }
+            .joined(separator: ", ") + "}"
+    }
+}

@@ -1,0 +1,132 @@
+import Testing
+
+/// Figures entered and taken out by hand.
+@Suite("Entries by hand")
+struct EntryTests {
+    let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        try desk.write(
+            "ticker,name,fiscal_year_end\nRIOT,Riot Platforms,12\nCLSK,CleanSpark,9\n",
+            to: "miners.csv")
+        try desk.run("import", "miners.csv")
+    }
+
+    private static let header =
+        "subject,metric,period,value,unit,published_on,source,status,note"
+
+    // MARK: log
+
+    @Test func `log enters several figures as one import`() throws {
+        try desk.run(
+            "log", "riot", "deployed_hashrate=38500 PH/s", "BTC mined=1,460", "--on", "2025-12",
+            "--source", "=release, page 2", "--published-on", "2026-01-05", "--status",
+            "preliminary", "--note", "call"
+        ).says("Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        try desk.run("export").prints(
+            Self.header,
+            "RIOT,btc_mined,2025-12,1460,BTC,2026-01-05,\"'=release, page 2\",preliminary,call",
+            "RIOT,deployed_hashrate,2025-12-31,38500,PH/s,2026-01-05,\"'=release, page 2\","
+                + "preliminary,call")
+        #expect(
+            try desk.run("list", "imports", "--format", "csv").lines.last?.contains(
+                ",log,observations,2,0,0,0,") == true)
+    }
+
+    @Test func `--unit holds for values that do not say theirs, and fiscal quarters are known`()
+        throws
+    {
+        try desk.run(
+            "log", "CLSK", "deployed_hashrate=50", "--on", "FY26Q1", "--unit", "EH/s",
+            "--source", "10-Q")
+        try desk.run("export").prints(
+            Self.header, "CLSK,deployed_hashrate,2025-12-31,50,EH/s,,10-Q,reported,")
+    }
+
+    @Test func `entering a figure again is unchanged, and another value is a correction`() throws {
+        let entry = ["log", "RIOT", "btc_mined=460", "--on", "2025-12", "--source", "r"]
+        try desk.run(entry)
+        try desk.run(entry).says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+        try desk.run("log", "RIOT", "btc_mined=461", "--on", "2025-12", "--source", "r")
+            .says("Import 3: 0 inserted, 0 unchanged, 1 corrected.")
+        try desk.run("undo", "3").says("Import 3 undone: 0 removed, 1 restored.")
+    }
+
+    @Test func `log has the sentences of import, and enters all or nothing`() throws {
+        try desk.run(
+            "log", "RIOT", "btc_mined=4b0", "btc_mned=1", "deployed_hashrate=38.5", "btc_held=5",
+            "--on", "2025-12", "--source", "r", exits: 65
+        ).says(
+            "Error: log:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
+            "Error: log:3: metric: \"btc_mned\" is no metric; did you mean btc_mined?",
+            "Error: log:4: deployed_hashrate: \"38.5\" has no unit, such as EH/s",
+            "Error: nothing was imported: 3 problems")
+        try desk.run("export").prints(Self.header)
+    }
+
+    @Test func `log refuses what is no figure, and needs a book`() throws {
+        try desk.run("log", "RIOT", "460", "--on", "2025-12", "--source", "r", exits: 64)
+            .refuses("Error: 460 is no METRIC=VALUE, such as btc_mined=460.")
+        try desk.run(
+            "log", "RIOT", "btc_mined=1", "--on", "2025-12", "--source", "r", "--database",
+            "none.db", exits: 66)
+    }
+
+    // MARK: retract
+
+    private func enter(_ value: String, _ source: String, published: String = "2026-01-05") throws {
+        try desk.run(
+            "log", "RIOT", "btc_mined=\(value)", "--on", "2025-12", "--source", source,
+            "--published-on", published)
+    }
+
+    @Test func `retract takes the only figure of a period out, and nothing else`() throws {
+        try desk.run(
+            "log", "RIOT", "deployed_hashrate=38.5 EH/s", "btc_mined=460", "--on", "2025-12",
+            "--source", "r")
+        try desk.run("retract", "riot", "deployed_hashrate", "--on", "2025-12").says(
+            "Retracted RIOT deployed_hashrate 2025-12-31: 38.5 EH/s, reported, source r.")
+        try desk.run("export").prints(
+            Self.header, "RIOT,btc_mined,2025-12,460,BTC,,r,reported,")
+        try desk.run("check").says("minerbook.db is sound.")
+    }
+
+    @Test func `where there are several, retract asks which`() throws {
+        try enter("460", "release")
+        try enter("461", "10-K", published: "2026-02-20")
+        try enter("462", "10-K", published: "2026-03-20")
+        try desk.run(
+            "retract", "RIOT", "btc_mined", "--on", "2025-12", "--source", "10-K", exits: 64
+        )
+        .says(
+            "Error: there are 2 of them; say which with --source or --published-on",
+            "Error: RIOT btc_mined 2025-12: 461 BTC, reported, published 2026-02-20, source "
+                + "10-K",
+            "Error: RIOT btc_mined 2025-12: 462 BTC, reported, published 2026-03-20, source "
+                + "10-K")
+        try desk.run(
+            "retract", "RIOT", "btc_mined", "--on", "2025-12", "--published-on", "2026-03-20"
+        ).says(
+            "Retracted RIOT btc_mined 2025-12: 462 BTC, reported, published 2026-03-20, source "
+                + "10-K.")
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12", "--source", "10-K")
+        #expect(try desk.run("export").lines.count == 2)
+    }
+
+    @Test func `where there is none, retract names the nearest`() throws {
+        try enter("460", "release")
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2026-01", exits: 64).says(
+            "Error: there is no figure of RIOT btc_mined 2026-01; the nearest is RIOT btc_mined "
+                + "2025-12: 460 BTC, reported, published 2026-01-05, source release")
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12", "--source", "x", exits: 64)
+            .says(
+                "Error: there is no such figure of RIOT btc_mined 2025-12; there is",
+                "Error: RIOT btc_mined 2025-12: 460 BTC, reported, published 2026-01-05, source "
+                    + "release")
+        try desk.run("retract", "RIOT", "btc_held", "--on", "2025-12", exits: 64).says(
+            "Error: there is no figure of RIOT btc_held 2025-12-31; see minerbook show")
+        try desk.run("retract", "ROIT", "btc_held", "--on", "2025-12", exits: 64)
+            .says("Error: there is no ROIT in this book; did you mean RIOT?")
+    }
+}

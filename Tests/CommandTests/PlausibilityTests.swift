@@ -1,0 +1,74 @@
+import Testing
+
+/// What import warns of, and takes in all the same.
+@Suite("Plausibility")
+struct PlausibilityTests {
+    let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        try desk.write("ticker,name\nRIOT,Riot Platforms\n", to: "miners.csv")
+        try desk.run("import", "miners.csv")
+    }
+
+    @discardableResult
+    private func figures(_ rows: String...) throws -> Outcome {
+        let header = "subject,metric,period,value,unit,published_on\n"
+        try desk.write(header + rows.map { "RIOT,\($0)\n" }.joined(), to: "q.csv")
+        return try desk.run("import", "q.csv")
+    }
+
+    @Test func `ten times the figure before, in the file or in the book`() throws {
+        try figures(
+            "deployed_hashrate,2025-09-30,36.5,EH/s,", "deployed_hashrate,2025-10-31,37000,EH/s,"
+        ).says(
+            "Warning: q.csv:3: deployed_hashrate: 37000 EH/s is ten times or a tenth of 36.5 EH/s "
+                + "of 2025-09-30; is the unit right?",
+            "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        try figures("deployed_hashrate,2025-11-30,38.5,EH/s,").says(
+            "Warning: q.csv:2: deployed_hashrate: 38.5 EH/s is ten times or a tenth of 37000 EH/s "
+                + "of 2025-10-31; is the unit right?",
+            "Import 3: 1 inserted, 0 unchanged, 0 corrected.")
+        try figures("deployed_hashrate,2025-12-31,384.9,EH/s,")
+            .says("Import 4: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `flows come and go, years are not months, and zero is nothing's tenth`() throws {
+        try figures(
+            "btc_sold,2025-11,5,BTC,", "btc_sold,2025-12,500,BTC,", "btc_mined,2025-12,460,BTC,",
+            "btc_mined,2025,5000,BTC,", "btc_held,2025-11-30,0,BTC,", "btc_held,2025-12-31,9,BTC,"
+        ).says("Import 2: 6 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `a part is not more than the whole, of the same day`() throws {
+        try figures("deployed_hashrate,2025-12-31,38.5,EH/s,", "btc_held,2025-11-30,100,BTC,")
+        try figures(
+            "operating_hashrate,2025-12-31,38.6,EH/s,", "btc_held,2025-12-31,90,BTC,",
+            "btc_restricted,2025-12-31,91,BTC,"
+        ).says(
+            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the deployed_hashrate "
+                + "of that day, 38.5 EH/s; are they the right way round?",
+            "Warning: q.csv:4: btc_restricted: 91 BTC is more than the btc_held of that day, 90 "
+                + "BTC; are they the right way round?",
+            "Import 3: 3 inserted, 0 unchanged, 0 corrected.")
+        try figures("operating_hashrate,2026-01-31,39,EH/s,", "btc_restricted,2025-11-30,100,BTC,")
+            .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `the future, and what was published before it was over`() throws {
+        try figures("btc_mined,9998-12,460,BTC,", "btc_held,2025-12-31,5,BTC,2025-12-30").says(
+            "Warning: q.csv:2: btc_mined: 9998-12 has not ended yet; is the period right?",
+            "Warning: q.csv:3: btc_held: was published on 2025-12-30, before 2025-12-31 ended; "
+                + "are both right?",
+            "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        try figures("target_hashrate,9998-12-31,60,EH/s,2025-12-30")
+            .says("Import 3: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `warnings are counted in the JSON`() throws {
+        let done = try desk.run(
+            "import", "-", "--format", "json",
+            input: "subject,metric,period,value\nRIOT,btc_mined,9998-12,460\n")
+        #expect(done.stdout.contains("\"warnings\": 1, \"import\": 2}"), done.comment)
+    }
+}

@@ -1,0 +1,146 @@
+import Testing
+
+/// Imports that only look, and imports of what is good of a file.
+@Suite("Dry runs and rejected rows")
+struct RehearsalTests {
+    let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        try desk.write("ticker,name\nRIOT,Riot Platforms\n", to: "miners.csv")
+        try desk.run("import", "miners.csv")
+        try desk.write(
+            ImportTests.header + "RIOT,btc_mined,2025-12,460,BTC,2026-01-05,r,,\n", to: "q4.csv")
+    }
+
+    // MARK: --dry-run
+
+    @Test func `a dry run shows what would change, and changes nothing`() throws {
+        try desk.run("import", "q4.csv")
+        let before = try desk.bytes(of: "minerbook.db")
+        try desk.write(
+            ImportTests.header + """
+                RIOT,btc_mined,2025-12,461,BTC,2026-01-05,r,estimated,call
+                RIOT,btc_mined,2025-12,470,BTC,2026-02-05,10-K,,
+                RIOT,btc_mined,2026-01,480,BTC,2026-02-05,r,,
+
+                """, to: "new.csv")
+        let shown = try desk.run("import", "--dry-run", "new.csv").says(
+            "Dry run: 2 inserted (1 restated), 0 unchanged, 1 corrected.")
+        #expect(shown.stdout.contains("corrected  RIOT     btc_mined  2025-12  "), shown.comment)
+        #expect(
+            shown.stdout.contains("460 BTC, reported (without a note)"), shown.comment)
+        #expect(shown.stdout.contains("461 BTC, estimated (call)"), shown.comment)
+        #expect(shown.stdout.contains("new.csv:2"), shown.comment)
+        #expect(shown.lines.count { $0.hasPrefix("restated ") } == 1, shown.comment)
+        #expect(try desk.bytes(of: "minerbook.db") == before)
+        try desk.run("import", "--dry-run", "--format", "json", "new.csv").prints(
+            "{\"inserted\": 2, \"unchanged\": 0, \"restated\": 1, \"corrected\": 1, "
+                + "\"rejected\": 0, \"rounded\": 0, \"missing\": 0, \"warnings\": 0, "
+                + "\"import\": null}")
+        try desk.run("import", "new.csv")
+            .says("Import 3: 2 inserted (1 restated), 0 unchanged, 1 corrected.")
+    }
+
+    @Test func `a dry run needs no book and makes none`() throws {
+        try desk.run("import", "--dry-run", "--database", "new.db", "miners.csv", "q4.csv")
+            .says("Dry run: 2 inserted, 0 unchanged, 0 corrected.")
+        #expect(desk.names == ["minerbook.db", "miners.csv", "q4.csv"])
+    }
+
+    @Test func `a dry run finds the problems of an import`() throws {
+        try desk.write("subject,metric,period,value\nRIOT,btc_mined,2025-12,4b0\n", to: "bad.csv")
+        let refused = try desk.run("import", "--dry-run", "bad.csv", exits: 65).says(
+            "Error: bad.csv:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
+            "Error: nothing was imported: 1 problem")
+        #expect(refused.bytes.isEmpty)
+    }
+
+    @Test func `a dry run says that companies' changes are not listed one by one`() throws {
+        try desk.write("ticker,name,note\nRIOT,Riot Platforms,x\n", to: "miners.csv")
+        let shown = try desk.run("import", "--dry-run", "miners.csv")
+            .says("Dry run: 0 inserted, 0 unchanged, 1 corrected.")
+        #expect(
+            shown.stdout.hasSuffix(
+                "0 of 1 changes are listed: those of figures, and of them the first 1000.\n"),
+            shown.comment)
+    }
+
+    // MARK: --rejects
+
+    private static let mixed =
+        ImportTests.header + """
+            RIOT,btc_mined,2025-12,460,BTC,2026-01-05,"r, p. 2",,
+            RIOT,btc_mined,2026-01,4b0,BTC,2026-02-31,"r, ""3"" p.",,
+            RIOT,btc_mined,2026-02
+
+            """
+
+    @Test func `--rejects imports the good rows and writes the others`() throws {
+        try desk.write(Self.mixed, to: "mixed.csv")
+        try desk.run("import", "mixed.csv", "--rejects", "bad.csv").says(
+            "Warning: mixed.csv:3: btc_mined: \"4b0\" is not an amount of bitcoin, such as "
+                + "712.53 BTC",
+            "Warning: mixed.csv:3: published_on: \"2026-02-31\" is a day that does not exist; "
+                + "correct it",
+            "Warning: mixed.csv:4: found 3 fields, expected 9 as in the header; complete the row "
+                + "or, where it is a footer, remove it",
+            "2 rows were rejected: mend and import bad.csv.",
+            "Import 2: 1 inserted, 0 unchanged, 0 corrected, 2 rejected.")
+        #expect(
+            try desk.text(of: "bad.csv") == """
+                rejected_line,rejected_reason,subject,metric,period,value,unit,published_on,source,status,note
+                3,"btc_mined: ""4b0"" is not an amount of bitcoin, such as 712.53 BTC; published_on: ""2026-02-31"" is a day that does not exist; correct it",RIOT,btc_mined,2026-01,4b0,BTC,2026-02-31,"r, ""3"" p.",,
+                4,"found 3 fields, expected 9 as in the header; complete the row or, where it is a footer, remove it",RIOT,btc_mined,2026-02
+
+                """)
+    }
+
+    @Test func `rejected rows, once mended, are imported as they stand`() throws {
+        try desk.write(Self.mixed, to: "mixed.csv")
+        try desk.run("import", "mixed.csv", "--rejects", "bad.csv")
+        let mended = try desk.text(of: "bad.csv")
+            .replacing("4b0,BTC,2026-02-31", with: "450,BTC,2026-02-28")
+        try desk.write(mended, to: "bad.csv")
+        try desk.run("import", "bad.csv", "--rejects", "bad.csv", "--quiet")
+        #expect(try desk.run("export").lines.count == 3)
+        // The columns of the first sheet gave way to those of the second.
+        #expect(
+            try desk.text(of: "bad.csv").split(separator: "\n").map { $0.prefix(30) } == [
+                "rejected_line,rejected_reason,", "3,\"found 5 fields, expected 11",
+            ])
+    }
+
+    @Test func `nothing rejected, nothing written; the count is in the JSON`() throws {
+        let clean = try desk.run(
+            "import", "q4.csv", "--rejects", "bad.csv", "--format", "json")
+        #expect(clean.stdout.contains("\"rejected\": 0,"), clean.comment)
+        #expect(!desk.names.contains("bad.csv"))
+        try desk.write(Self.mixed, to: "mixed.csv")
+        let mixed = try desk.run(
+            "import", "mixed.csv", "--rejects", "bad.csv", "--format", "json")
+        #expect(mixed.stdout.contains("\"rejected\": 2,"), mixed.comment)
+        #expect(mixed.stdout.contains("\"import\": 3}"), mixed.comment)
+    }
+
+    @Test func `of several files each has its own file of rejected rows`() throws {
+        try desk.write(Self.mixed, to: "a.csv")
+        try desk.write("ticker,date,btc_held\nRIOT,2025-12-31,x\n", to: "b.csv")
+        try desk.run("import", "a.csv", "b.csv", "q4.csv", "--rejects", "bad", "--quiet")
+        #expect(desk.names.filter { $0.hasPrefix("bad") } == ["bad.a.csv", "bad.b.csv"])
+        try desk.run("import", "a.csv", "./a.csv", "--rejects", "bad", exits: 64)
+            .refuses("Error: --rejects names its files after these, of which two are alike.")
+    }
+
+    @Test func `what is wrong with a whole file still stops the import`() throws {
+        try desk.write(
+            Self.mixed + "RIOT,btc_mined,2025-12,461,BTC,2026-01-05,\"r, p. 2\",,\n", to: "a.csv")
+        let refused = try desk.run("import", "a.csv", "--rejects", "bad.csv", exits: 65)
+        #expect(refused.stderr.hasSuffix("Error: nothing was imported: 1 problem\n"))
+        #expect(!desk.names.contains("bad.csv"))
+        try desk.run("import", "q4.csv", "a.csv", "--rejects", "no/bad.csv", exits: 65)
+        try desk.write(Self.mixed, to: "a.csv")
+        try desk.run("import", "a.csv", "--rejects", "no/bad.csv", exits: 73)
+        #expect(try desk.run("export").lines.count == 1)
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+/// The quarter's worksheet.
+@Suite("Template")
+struct TemplateTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk.withSampleData() }
+
+    @Test func `a worksheet has the last known figures beside empty cells`() throws {
+        let sheet = try desk.run(
+            "template", "--period", "2026Q1", "--group", "us-listed", "--metric",
+            "deployed_hashrate", "--metric", "btc_mined"
+        ).says()
+        #expect(
+            sheet.lines.first
+                == "ticker,name,period,deployed_hashrate (EH/s),last_deployed_hashrate (EH/s),"
+                + "last_deployed_hashrate_on,btc_mined (BTC),last_btc_mined (BTC),"
+                + "last_btc_mined_on,published_on,source,status,note")
+        #expect(sheet.lines.count == 15)
+        let riot = sheet.lines.first { $0.hasPrefix("RIOT,") }
+        #expect(
+            riot?.hasPrefix("RIOT,\"Riot Platforms, Inc.\",2026Q1,,") == true, sheet.comment)
+        try desk.run(
+            "template", "--period", "2026Q1", "--metric", "deployed_hashrate", "--metric",
+            "btc_mined", "--output", "sheet.csv"
+        ).says()
+        #expect(try desk.bytes(of: "sheet.csv") == sheet.bytes)
+    }
+
+    @Test func `a worksheet imports as it is, and once filled in reports can be made of it`()
+        throws
+    {
+        let sheet = try desk.run("template", "--period", "2026Q1").stdout
+        try desk.write(sheet, to: "empty.csv")
+        let empty = try desk.run("import", "empty.csv")
+        #expect(empty.stderr.contains("\nNothing new: 0 inserted, 0 unchanged,"), empty.comment)
+
+        let lines = sheet.split(separator: "\n").map(String.init)
+        let place = try #require(
+            lines[0].split(separator: ",").firstIndex(of: "deployed_hashrate (EH/s)"))
+        // No name but RIOT's and the like holds a comma, and it comes before the cell.
+        let filled = lines.dropFirst().map { line in
+            var cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            cells[place + cells.count - lines[0].split(separator: ",").count] = "77"
+            return cells.joined(separator: ",")
+        }
+        try desk.write(([lines[0]] + filled).map { $0 + "\n" }.joined(), to: "filled.csv")
+        let done = try desk.run("import", "filled.csv")
+        #expect(done.stderr.contains("Import 2: 14 inserted"), done.comment)
+        let report = try JSON(
+            try desk.run("report", "sector", "--on", "2026Q1", "--format", "json"))
+        #expect(
+            try report.rows("members").map { $0.number("hashrate") }
+                == Array(repeating: 77, count: 14))
+    }
+
+    @Test func `where nothing is known, all metrics of companies are asked for`() throws {
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.run("--database", "new.db", "import", "c.csv")
+        let sheet = try desk.run("--database", "new.db", "template", "--period", "2026-03")
+        #expect(sheet.lines[0].contains(",btc_mined (BTC),"), sheet.comment)
+        #expect(sheet.lines[1].hasPrefix("RIOT,Riot,2026-03,,,"), sheet.comment)
+        try desk.write(sheet.stdout, to: "sheet.csv")
+        try desk.run("--database", "new.db", "import", "sheet.csv")
+    }
+
+    @Test func `a worksheet needs a period, a group that is there, and a book`() throws {
+        try desk.run("template", exits: 64)
+            .refuses("Error: Missing expected argument '--period <period>'")
+        try desk.run("template", "--period", "2026Q1", "--group", "uk", exits: 64)
+            .says("Error: there is no group uk; there are us-listed")
+        try desk.run("template", "--period", "2026Q1", "--database", "none.db", exits: 66)
+    }
+
+    @Test func `only columns of a metric's last figures are passed over`() throws {
+        try desk.write(
+            "ticker,date,btc_held,last_btc_held_on,last_btc_hold\nRIOT,2026-03-31,5,,\n",
+            to: "sheet.csv")
+        let refused = try desk.run("import", "sheet.csv", exits: 65)
+        #expect(
+            refused.stderr.hasPrefix("Error: sheet.csv:1: last_btc_hold: no such column is known"),
+            refused.comment)
+    }
+}

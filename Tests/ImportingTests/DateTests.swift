@@ -1,0 +1,113 @@
+import Importing
+import Mining
+import Testing
+
+@Suite("Dates")
+struct DateTests {
+    @Test(
+        "a day that can be one alone needs no order",
+        arguments: [
+            ("2025/12/31", "2025-12-31"), ("2025-1-5", "2025-01-05"), ("20191125", "2019-11-25"),
+            ("2025.02.01", "2025-02-01"), ("Nov 25, 2019", "2019-11-25"),
+            ("25 Nov 2019", "2019-11-25"), ("25-november-2019", "2019-11-25"),
+            ("Sept 5 2025", "2025-09-05"), ("2019-11-25T23:00:00Z", "2019-11-25"),
+            ("2019-11-25 23:00:00", "2019-11-25"), ("2019-11-25 23:00:00.000 +02:00", "2019-11-25"),
+            ("31.12.2025", "2025-12-31"), ("12/31/2025", "2025-12-31"),
+            ("25.11.2019 23:00", "2019-11-25"), ("05/05/2025", "2025-05-05"),
+            ("1574636400", "2019-11-24"),
+        ])
+    func clear(text: String, day: String) {
+        let reading = Reading("ticker,date,BTC held\nRIOT,\"\(text)\",1\n")
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period.description) == [day])
+    }
+
+    @Test(
+        "a time of day falls on the day of the timezone",
+        arguments: [
+            ("2019-11-24T23:00:00Z", 60, "2019-11-25"), ("2019-11-24 22:59", 60, "2019-11-24"),
+            ("2019-11-25 00:30:00", -60, "2019-11-24"), ("2019-11-25", 60, "2019-11-25"),
+            ("2019-11-25T00:30:00+02:00", 60, "2019-11-24"), ("1574636400", 60, "2019-11-25"),
+        ])
+    func timezones(text: String, minutes: Int, day: String) {
+        var options = ImportOptions()
+        options.timezone = minutes
+        let reading = Reading("ticker,date,BTC held\nRIOT,\(text),1\n", options: options)
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period.description) == [day])
+    }
+
+    @Test(
+        "the order that is said holds",
+        arguments: [
+            (DateOrder.dmy, "01/02/2025", "2025-02-01"), (.mdy, "1/2/25", "2025-01-02"),
+            (.ymd, "25.01.02", "2025-01-02"), (.mdy, "2025-12-31", "2025-12-31"),
+        ])
+    func said(order: DateOrder, text: String, day: String) {
+        var options = ImportOptions()
+        options.dateOrder = order
+        let reading = Reading("ticker,date,BTC held\nRIOT,\(text),1\n", options: options)
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period.description) == [day])
+    }
+
+    @Test func `one date proves the order of its whole column, also of the rows before it`() {
+        let reading = Reading(
+            "ticker,date,BTC held\nRIOT,01/02/2025,1\nRIOT,02/02/2025,2\nRIOT,25/02/2025,3\n",
+            batchSize: 1)
+        #expect(reading.problems == [])
+        #expect(
+            reading.observations.map(\.value.period.description)
+                == ["2025-02-01", "2025-02-02", "2025-02-25"])
+        #expect(
+            reading.diagnostics.notes.last
+                == #"q4.csv: date is read as dmy, as "25/02/2025" on line 4 proves"#)
+    }
+
+    @Test func `each column has its own order`() {
+        let reading = Reading(
+            "ticker,date,BTC held,published_on\nRIOT,25/02/2025,1,03/26/2025\n")
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.publishedOn) == [day("2025-03-26")])
+    }
+
+    @Test(
+        "a column that leaves the order open or has none is refused",
+        arguments: [
+            (
+                ["31/12/25"],
+                #"2: date: "31/12/25" is 2031-12-25 or 2025-12-31, and the column does not prove "#
+                    + "which; say --date-order ymd or dmy"
+            ),
+            (
+                ["1574636400", "2025-12-31"],
+                #"2: date: "1574636400" would be seconds since 1970, but not all of the column "#
+                    + "is; write the day, such as 2025-02-01"
+            ),
+        ])
+    func refused(dates: [String], sentence: String) {
+        let reading = Reading(
+            "ticker,date,BTC held\n" + dates.map { "RIOT,\($0),1\n" }.joined())
+        #expect(reading.problems == [sentence])
+    }
+
+    @Test func `a column of two orders is refused in each of its rows`() {
+        let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\nRIOT,01/13/2025,1\n")
+        #expect(
+            reading.problems == [
+                #"2: date: "13/01/2025" stands in a column whose dates have no one order, as "#
+                    + #""01/13/2025" on line 3 shows; write them all as 2025-02-01"#,
+                #"3: date: "01/13/2025" stands in a column whose dates have no one order, as "#
+                    + #""01/13/2025" on line 3 shows; write them all as 2025-02-01"#,
+            ])
+    }
+
+    @Test func `a date that is no day in the order said is refused`() {
+        var options = ImportOptions()
+        options.dateOrder = .mdy
+        let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\n", options: options)
+        #expect(
+            reading.problems
+                == [#"2: date: "13/01/2025" is no day in the order mdy of --date-order"#])
+    }
+}
