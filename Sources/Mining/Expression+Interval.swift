@@ -2,7 +2,7 @@ extension Expression {
     /// How far the true value may lie on either side: the sum, over its distinct observations,
     /// of how much the value moves when that observation moves by its half unit, the larger of
     /// the two directions. An observation that stands on both sides of a change or ratio counts
-    /// once, with its net effect (FORMULAS.md, Rounding intervals). `nil` where the value is.
+    /// once, with its net effect (docs/formulas.md, Intervals). `nil` where the value is.
     package var halfWidth: Double? {
         let spread = spread
         let width = spread.moved.reduce(0) { total, moved in

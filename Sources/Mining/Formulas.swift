@@ -1,4 +1,4 @@
-/// The formulas of the sector's figures, as FORMULAS.md defines them.
+/// The formulas of the sector's figures, as docs/formulas.md defines them.
 ///
 /// Each takes its terms in the units its comment names and gives an expression in the unit that
 /// it names; none reads anything.

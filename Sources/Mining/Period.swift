@@ -54,7 +54,7 @@ package struct Period: Sendable, Hashable {
     }
 
     /// What the period stands for when figures are asked for it: a single day its month to
-    /// date, anything else itself (FORMULAS.md, Time).
+    /// date, anything else itself (docs/formulas.md, Time).
     package var monthToDate: Period {
         isDay ? Period(validFirst: first.firstOfMonth, last: last) : self
     }

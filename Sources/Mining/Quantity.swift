@@ -57,7 +57,7 @@ package struct Quantity: Sendable, Hashable {
 
     /// Half a unit of the last printed digit, in `unit`: how far the true amount may lie
     /// on either side. In a whole number of three digits or more, trailing zeros are not
-    /// digits: 42,100 stands for 42,050 … 42,150 (FORMULAS.md, Rounding intervals).
+    /// digits: 42,100 stands for 42,050 … 42,150 (docs/formulas.md, Intervals).
     package func halfUnit(in unit: Unit) -> Double {
         var place = self.unit.exponent - decimals
         var mantissa = mantissa.magnitude

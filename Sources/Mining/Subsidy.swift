@@ -2,7 +2,7 @@
 ///
 /// The subsidy halves every 210,000 blocks. The days of the halvings so far are facts; between
 /// and after them the height is estimated from the last of them at 144 blocks a day
-/// (FORMULAS.md).
+/// (docs/formulas.md).
 package enum Subsidy {
     package static let blocksPerDay = 144
     package static let blocksPerHalving = 210_000

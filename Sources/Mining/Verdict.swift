@@ -1,4 +1,4 @@
-/// Whether a claim follows from what the book computes (FORMULAS.md, Verification of claims).
+/// Whether a claim follows from what the book computes (docs/formulas.md).
 package enum Verdict: String, Sendable, CaseIterable {
     /// The computed value, rounded to the printed digits, is the printed one.
     case reproduces

@@ -17,8 +17,8 @@ struct Estimate {
     ///
     /// A value is rounded to the decimal place of the leading digit of its half-width (419 ± 1.9
     /// to 419, 40.88 ± 0.2 to 40.9); an observation by itself keeps the digits it was printed
-    /// with; a value without any spread is exact and has no decimals (FORMULAS.md, Rounding
-    /// intervals).
+    /// with; a value without any spread is exact and has no decimals (docs/formulas.md,
+    /// Intervals).
     let places: Int
 
     /// `nil` where the expression has no value.

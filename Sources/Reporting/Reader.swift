@@ -34,7 +34,7 @@ final class Reader<Source: Book> {
 
     /// The average over `period`: the mean of its days when at least 80 % of them are there,
     /// else the published figure for exactly that period, else the day-weighted mean of the
-    /// published parts that make it up (FORMULAS.md, Time).
+    /// published parts that make it up (docs/formulas.md, Time).
     func average(_ metric: Metric, of subject: String, over period: Period)
         throws(Source.Failure) -> Average?
     {

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import minerbook
+
+@Suite("SHA-256")
+struct SHA256Tests {
+    private func digest(_ bytes: [UInt8], pieces size: Int) -> String {
+        var digest = SHA256()
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            bytes[start..<min(start + size, bytes.count)].withUnsafeBytes { digest.update($0) }
+        }
+        return digest.hex
+    }
+
+    /// The examples of FIPS 180-4, whatever the pieces they come in.
+    @Test(arguments: [1, 7, 63, 64, 65, 100_000])
+    func `the standard's examples have the standard's digests`(size: Int) {
+        #expect(
+            digest([], pieces: size)
+                == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        #expect(
+            digest(Array("abc".utf8), pieces: size)
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            digest(
+                Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8),
+                pieces: size)
+                == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+        #expect(
+            digest(Array(repeating: UInt8(ascii: "a"), count: 1_000_000), pieces: size)
+                == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+}
