@@ -10,7 +10,7 @@ struct SectorComparison {
     struct YearAgo {
         /// `nil` in the first year of the calendar.
         var period: Period?
-        var revenue: SectorMoment.Computed
+        var revenue: Computed
     }
 
     /// Every figure with its base, in their order.

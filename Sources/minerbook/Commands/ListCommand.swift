@@ -27,7 +27,7 @@ struct ListCommand: ParsableCommand {
         case .metrics: return Listing.metrics
         case .units: return Listing.units
         case .reports:
-            return Listing.reports(ReportName.allCases.map { ($0.rawValue, $0.answers) })
+            return Listing.reports(Report.allCases.map { ($0.rawValue, $0.answers) })
         case .companies: return Listing.companies(try global.openForReading().companies())
         case .aliases: return Listing.aliases(try global.openForReading().aliases())
         case .groups: return Listing.groups(try global.openForReading().allMemberships())
