@@ -43,6 +43,7 @@ package struct SectorReport: Sendable {
                 comparison.membersTable(digits: question.digits),
             ],
             notes: SectorNotes(comparison, scope: question.scope).sentences)
-        account = Account(document: document)
+        account = Account(
+            document: document, workings: comparison.workings(of: question.scope.name))
     }
 }

@@ -43,6 +43,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Show so many digits after the point.", valueName: "n"))
     var digits: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Print how this figure follows from its inputs and their sources, such as "
+                + "network_share or hashrate.change.", valueName: "figure"))
+    var explain: String?
+
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
@@ -65,9 +71,22 @@ struct ReportCommand: ParsableCommand {
                 on: on, since: since, addedSince: addedSince,
                 scope: try Scope(asked: group, in: book),
                 knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
-            return try name.account(of: question, from: book).document
+            return try self.document(of: try name.account(of: question, from: book))
         }
         try printing.print(document, global)
+    }
+
+    /// What the report says, or how the figure asked for follows.
+    private func document(of account: Account) throws(Failure) -> Document {
+        guard let explain else { return account.document }
+        if let explanation = Explanation(of: explain, in: account, digits: digits) {
+            return explanation.document
+        }
+        let codes = Explanation.codes(of: account)
+        let hint =
+            nearest(to: explain, in: codes).map { "did you mean \($0)?" }
+            ?? "it has \(codes.joined(separator: ", "))"
+        throw Failure("report \(name.rawValue) has no figure \(explain); \(hint)", .usage)
     }
 }
 
