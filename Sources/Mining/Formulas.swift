@@ -1,4 +1,4 @@
-/// The formulas of the sector's figures, as docs/formulas.md defines them.
+/// The formulas of the network's and the sector's figures, as docs/formulas.md defines them.
 ///
 /// Each takes its terms in the units its comment names and gives an expression in the unit that
 /// it names; none reads anything.
@@ -71,20 +71,29 @@ package enum Formulas {
         return .sum([created, .product([feesPerDay, number(Int128(days))])])
     }
 
-    /// The hashrate that would have earned what a company mined [EH/s]: its part of the network's
-    /// reward, of the network's hashrate. `mined` and `reward` in BTC, `networkHashrate` in EH/s.
-    /// Source: TheMinerMag, realized hashrate.
-    package static func realizedHashrate(
-        mined: Expression, reward: Expression, networkHashrate: Expression
-    ) -> Expression {
-        .quotient(.product([mined, networkHashrate]), reward)
+    /// The part of it that is fees, in percent. `reward` in BTC, `feesPerDay` in BTC a day.
+    /// Source: Coin Metrics, asset metrics.
+    package static func feeShare(feesPerDay: Expression, days: Int, reward: Expression)
+        -> Expression
+    {
+        percentage(.product([feesPerDay, number(Int128(days))]), of: reward)
     }
 
-    /// What a treasury holds beyond what it held, mined and sold [BTC].
-    package static func residual(
-        closing: Expression, opening: Expression, mined: Expression, sold: Expression
-    ) -> Expression {
-        .difference(closing, .difference(.sum([opening, mined]), sold))
+    /// Bitcoin that an EH/s of the network earns over a period [BTC per EH/s]. `reward` in BTC,
+    /// `networkHashrate` in EH/s. Source: TheMinerMag, realized hashrate.
+    package static func networkBitcoinPerExahash(reward: Expression, networkHashrate: Expression)
+        -> Expression
+    {
+        .quotient(reward, networkHashrate)
+    }
+
+    /// The hashrate at which a difficulty makes a block take 600 s [EH/s]: a block takes
+    /// difficulty × 2³² hashes on average, and 1 EH is 10¹⁸ of them. Source: Coin Metrics, implied
+    /// hashrate.
+    package static func impliedHashrate(difficulty: Expression) -> Expression {
+        .quotient(
+            .product([difficulty, number(4_294_967_296)]),
+            .product([number(600), number(1_000_000_000_000_000_000)]))
     }
 
     /// The change relative to what was, in percent.
@@ -92,5 +101,5 @@ package enum Formulas {
         percentage(.difference(now, before), of: before)
     }
 
-    private static func number(_ whole: Int128) -> Expression { .constant(DecimalNumber(whole)) }
+    static func number(_ whole: Int128) -> Expression { .constant(DecimalNumber(whole)) }
 }

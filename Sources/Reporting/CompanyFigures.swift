@@ -1,16 +1,18 @@
 import Mining
 
-/// A figure of a company, and how to compute it.
-struct CompanyColumn<Source: Book> {
+/// A figure of a company, and how it follows from what a report has read of one.
+struct CompanyColumn<Row> {
     let definition: FigureDefinition
-    let compute: (Company) throws(Source.Failure) -> Computed
+    let figure: (Row) -> Computed
 
-    init(
-        _ definition: FigureDefinition,
-        _ compute: @escaping (Company) throws(Source.Failure) -> Computed
-    ) {
+    init(_ definition: FigureDefinition, _ figure: @escaping (Row) -> Computed) {
         self.definition = definition
-        self.compute = compute
+        self.figure = figure
+    }
+
+    /// A metric as it is published.
+    init(_ metric: Metric, title: String? = nil, _ figure: @escaping (Row) -> Computed) {
+        self.init(FigureDefinition(metric, title: title), figure)
     }
 }
 
@@ -19,22 +21,15 @@ struct CompanyColumn<Source: Book> {
 struct CompanyFigures {
     private let definitions: [FigureDefinition]
     /// In the order of `definitions`.
-    private var rows: [(company: Company, figures: [Computed])] = []
+    private var rows: [(company: Company, figures: [Computed])]
 
-    /// Computes every figure of every company.
-    init<Source: Book>(
-        _ columns: [CompanyColumn<Source>], of companies: [Company]
-    ) throws(Source.Failure) {
+    init<Row>(_ columns: [CompanyColumn<Row>], of rows: [(company: Company, row: Row)] = []) {
         definitions = columns.map(\.definition)
-        for company in companies {
-            var figures: [Computed] = []
-            for column in columns { figures.append(try column.compute(company)) }
-            rows.append((company, figures))
-        }
+        self.rows = rows.map { company, row in (company, columns.map { $0.figure(row) }) }
     }
 
-    /// Figures of nobody.
-    init(_ definitions: [FigureDefinition]) { self.definitions = definitions }
+    /// The companies in their order.
+    var companies: [Company] { rows.map(\.company) }
 
     /// One figure of each company that has it.
     subscript(code: String) -> [(company: Company, figure: Computed)] {
@@ -81,26 +76,72 @@ struct CompanyFigures {
         }
     }
 
-    /// What figures are known of only some of the companies, and whose are missing: a sentence
-    /// for those that lack the same.
-    var notes: [String] {
-        var titles: [[String]: [String]] = [:]
-        var order: [[String]] = []
+}
+
+// MARK: - Notes
+
+extension CompanyFigures {
+    /// What is known of only some of the companies, what has no meaning for one, and what rests
+    /// on estimates alone: a sentence for the figures of which the same is true.
+    ///
+    /// `rare` are the codes of what most companies do not have anyway, of which a note would say
+    /// nothing.
+    func notes(rare: [String] = []) -> [String] {
+        var notes = titles { index in
+            if rare.contains(definitions[index].code) { return nil }
+            let missing = rows.filter { $0.figures[index].isMissing }.map(\.company.ticker)
+            return missing.isEmpty ? nil : Set(missing)
+        }.map { known(by: $0.titles, missing: $0.fact) }
         for index in definitions.indices {
-            let missing = rows.filter { $0.figures[index].expression == nil }
-                .map(\.company.ticker).sorted()
-            if missing.isEmpty { continue }
-            if titles[missing] == nil { order.append(missing) }
-            titles[missing, default: []].append(definitions[index].title)
+            let open = rows.filter { $0.figures[index].isUndefined }
+            for reason in Set(open.compactMap { $0.figures[index].reason }).sorted() {
+                let tickers = open.filter { $0.figures[index].reason == reason }
+                    .map(\.company.ticker).sorted()
+                notes.append(
+                    "\(definitions[index].title) of \(tickers.joined(separator: ", ")) cannot be "
+                        + "told: \(reason).")
+            }
         }
-        return order.map { missing in
-            let figures = titles[missing] ?? []
-            let subject = figures.joined(separator: ", ") + (figures.count == 1 ? " is" : " are")
-            if missing.count == rows.count { return "\(subject) known of no company." }
-            return "\(subject) known of \(rows.count - missing.count) of \(rows.count) companies; "
-                + "missing: \(missing.joined(separator: ", "))."
+        let estimates = titles { index in
+            let known = rows.map { $0.figures[index] }.filter { $0.expression != nil }
+            return known.isEmpty || !known.allSatisfy { $0.marks.contains(.estimated) } ? nil : true
         }
+        return notes
+            + estimates.map {
+                "All figures of \($0.titles.joined(separator: ", ")) rest on estimates."
+            }
     }
+
+    /// The titles of the figures of which the same fact is true, in their order.
+    private func titles<Fact: Hashable>(_ fact: (Int) -> Fact?) -> [(fact: Fact, titles: [String])]
+    {
+        var groups: [(fact: Fact, titles: [String])] = []
+        for index in definitions.indices {
+            guard let fact = fact(index) else { continue }
+            if let known = groups.firstIndex(where: { $0.fact == fact }) {
+                groups[known].titles.append(definitions[index].title)
+            } else {
+                groups.append((fact, [definitions[index].title]))
+            }
+        }
+        return groups
+    }
+
+    /// Names whoever are fewer, those that have the figures or those that lack them.
+    private func known(by titles: [String], missing: Set<String>) -> String {
+        let subject = titles.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
+        let known = rows.map(\.company.ticker).filter { !missing.contains($0) }.sorted()
+        if known.isEmpty { return "\(subject) known of no company." }
+        let count = "\(subject) known of \(known.count) of \(rows.count) companies"
+        return known.count < missing.count
+            ? "\(count): \(known.joined(separator: ", "))."
+            : "\(count); missing: \(missing.sorted().joined(separator: ", "))."
+    }
+}
+
+extension Computed {
+    /// Whether something is not known that it needs.
+    fileprivate var isMissing: Bool { expression == nil && !isUndefined }
 }
 
 extension Cell {

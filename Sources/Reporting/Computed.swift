@@ -10,29 +10,42 @@ struct Computed: Sendable {
     var basis: String?
     /// A sentence without its full stop.
     var reason: String?
+    /// Whether everything is known that it needs, and its formula has no meaning for that: a part
+    /// of nothing, say.
+    var isUndefined = false
     /// What a reader must know of it to read it rightly.
     var marks: [Number.Mark] = []
 
     /// What `formula` makes of figures of the same subject. Where one of them is open, so is
     /// this, for the first one's reason; it has the marks of all.
     init(_ parts: Computed..., formula: ([Expression]) -> Expression) {
-        marks = Number.Mark.allCases.filter { mark in parts.contains { $0.marks.contains(mark) } }
         let terms = parts.compactMap(\.expression)
-        if terms.count == parts.count {
-            expression = formula(terms)
-        } else {
-            reason = parts.first { $0.expression == nil }?.reason
+        guard terms.count == parts.count else {
+            let open = parts.first { $0.expression == nil }
+            self.init(reason: open?.reason, isUndefined: open?.isUndefined ?? false)
+            return
         }
+        let result = formula(terms)
+        guard result.value != nil else {
+            self.init(reason: "its formula divides by zero", isUndefined: true)
+            return
+        }
+        self.init(
+            expression: result,
+            marks: Number.Mark.allCases.filter { mark in
+                parts.contains { $0.marks.contains(mark) }
+            })
     }
 
     init(
         expression: Expression? = nil, coverage: Coverage? = nil, basis: String? = nil,
-        reason: String? = nil, marks: [Number.Mark] = []
+        reason: String? = nil, isUndefined: Bool = false, marks: [Number.Mark] = []
     ) {
         self.expression = expression
         self.coverage = coverage
         self.basis = basis
         self.reason = reason
+        self.isUndefined = isUndefined
         self.marks = marks
     }
 
@@ -40,5 +53,12 @@ struct Computed: Sendable {
         var result = self
         if expression != nil, !marks.contains(mark) { result.marks.append(mark) }
         return result
+    }
+
+    /// This as what a share, ratio or change is taken of: open where it is zero or less, of
+    /// which there are none. `name` is what the sentence calls it.
+    func divisor(_ name: String) -> Computed {
+        guard let value = expression?.value, value <= 0 else { return self }
+        return Computed(reason: "\(name) is not above zero", isUndefined: true)
     }
 }

@@ -70,6 +70,12 @@ struct Estimate {
         self.places = places
     }
 
+    /// Difficulty is printed to fifteen digits: nobody reads what follows the fourth decimal.
+    fileprivate func shownPlaces(_ power: Int) -> Int {
+        let isAboveOne = abs(value) * pow(10, Double(power)) >= 1
+        return isAboveOne ? min(places - power, 4) : places - power
+    }
+
     var low: Double { Self.withoutNoise(value - halfWidth) }
 
     var high: Double { Self.withoutNoise(value + halfWidth) }
@@ -96,13 +102,14 @@ struct Estimate {
 
 extension Number {
     /// An estimate as people should see it, in the unit that 10 to `power` makes of its own; with
-    /// `digits` after the point where these are asked for, else with those that mean something.
+    /// `digits` after the point where these are asked for, else with those that mean something,
+    /// of a number above one at most four.
     init(
         _ estimate: Estimate, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
         marks: [Mark] = []
     ) {
         self.init(
-            estimate.value, places: digits ?? estimate.places - power, power: power,
+            estimate.value, places: digits ?? estimate.shownPlaces(power), power: power,
             isSigned: isSigned, marks: marks)
     }
 

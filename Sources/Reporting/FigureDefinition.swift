@@ -27,16 +27,17 @@ package struct FigureDefinition: Sendable {
     }
 
     /// The definition of a metric that a report shows as it is published.
-    init(_ metric: Metric) {
+    /// A report whose columns are of one kind may call it by a shorter `title`.
+    init(_ metric: Metric, title: String? = nil) {
         self.init(
-            metric.code, metric.name, FigureUnit(metric.unit), formula: metric.code,
+            metric.code, title ?? metric.name, FigureUnit(metric.unit), formula: metric.code,
             meaning: String(metric.definition.prefix { $0 != "." }))
     }
 
     /// The column of a table with one such figure in each row.
     var column: Column {
         Column(
-            code, title, .number, unit: unit.code,
+            code, title, .number, unit: unit.code.isEmpty ? nil : unit.code,
             shownUnit: unit.shown == unit.code ? nil : unit.shown)
     }
 }
@@ -59,12 +60,16 @@ package struct FigureUnit: Sendable, Hashable {
         self.power = power
     }
 
-    /// A unit of the catalogue; dollars of companies are shown in millions.
+    /// That of a place in a league, which has none.
+    static let none = FigureUnit("")
+
+    /// A unit of the catalogue; dollars of companies are shown in millions, difficulty in
+    /// trillions.
     init(_ unit: Unit) {
-        if unit == .dollar {
-            self.init(unit.code, shown: Unit.millionDollars.code, power: -6)
-        } else {
-            self.init(unit.code)
+        switch unit {
+        case .dollar: self.init(unit.code, shown: Unit.millionDollars.code, power: -6)
+        case .difficulty: self.init(unit.code, shown: Unit.trillionDifficulty.code, power: -12)
+        default: self.init(unit.code)
         }
     }
 }

@@ -24,6 +24,8 @@ struct MemberFigure {
         if isDerived { marks.append(.derived) }
         return marks
     }
+
+    var computed: Computed { Computed(expression: expression, marks: marks) }
 }
 
 /// Which members a sum has and how it came by each; tickers in order.
@@ -52,6 +54,9 @@ struct Coverage {
             if marks.contains(.carried) { carried.append(member.ticker) }
         }
     }
+
+    /// Whose figures the sum has.
+    var tickers: Set<String> { Set(reported + estimated) }
 
     /// How many members the sum has.
     var known: Int { reported.count + estimated.count }

@@ -110,9 +110,16 @@ final class Reader<Source: Book> {
         guard let found = try latest(metric, of: subject, at: day) else {
             return Computed(reason: "the book has no current \(metric) of \(subject) on \(day)")
         }
-        var marks = Number.Mark.marks(of: [found.observation])
-        if found.isCarried { marks.append(.carried) }
-        return Computed(expression: found.expression, marks: marks)
+        return Computed(found)
+    }
+
+    /// The instant of the first day from `day` on that has one: of a target the next one.
+    func next(_ metric: Metric, of subject: String, from day: Day) throws(Source.Failure)
+        -> Reading?
+    {
+        guard let ahead = Period(day, .last) else { return nil }
+        return try book.observations(metric, of: subject, within: ahead, knownOn: knownOn).first
+            .map { Reading(input: input($0), isCarried: false) }
     }
 
     private func input(_ observation: Observation) -> Expression.Input {
@@ -131,6 +138,14 @@ struct Reading {
 
     var observation: Observation { input.observation }
     var expression: Expression { .observed(input) }
+}
+
+extension Computed {
+    init(_ reading: Reading) {
+        var marks = Number.Mark.marks(of: [reading.observation])
+        if reading.isCarried { marks.append(.carried) }
+        self.init(expression: reading.expression, marks: marks)
+    }
 }
 
 /// An average over a period.

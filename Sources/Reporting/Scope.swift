@@ -30,21 +30,43 @@ struct Roll {
     let scope: Scope
     private let companies: [String: Company]
     private let memberships: [Membership]
+    private let consolidation: Consolidation
 
     init<Source: Book>(_ scope: Scope, in book: Source) throws(Source.Failure) {
         self.scope = scope
         let all = try book.companies()
         companies = Dictionary(all.map { ($0.ticker, $0) }) { first, _ in first }
+        consolidation = Consolidation(all)
         switch scope {
         case .group(let code): memberships = try book.memberships(of: code)
         case .allCompanies: memberships = all.map { Membership(group: "", ticker: $0.ticker) }
         }
     }
 
-    /// The members on a day, by ticker, each once.
+    /// The members on a day, by ticker, each once; without those that another member
+    /// consolidates, whose figures stand in that one's.
     func members(on day: Day) -> [Company] {
-        let tickers = Set(memberships.filter { $0.holds(on: day) }.map(\.ticker))
-        return tickers.sorted().compactMap { companies[$0] }
+        let all = tickers(on: day)
+        return all.sorted().filter { consolidator(of: $0, among: all) == nil }
+            .compactMap { companies[$0] }
+    }
+
+    /// The members on a day that another member consolidates: a sentence for each.
+    func consolidated(on day: Day) -> [String] {
+        let all = tickers(on: day)
+        return all.sorted().compactMap { ticker in
+            consolidator(of: ticker, among: all).map { parent in
+                "\(ticker) is not counted beside \(parent), which consolidates it."
+            }
+        }
+    }
+
+    private func tickers(on day: Day) -> Set<String> {
+        Set(memberships.filter { $0.holds(on: day) }.map(\.ticker))
+    }
+
+    private func consolidator(of ticker: String, among members: Set<String>) -> String? {
+        consolidation.ancestors(of: ticker).first(where: members.contains)
     }
 
     /// The first day on which a sum over the members could be known: the first of joining, or

@@ -21,34 +21,14 @@ extension SectorCalculator {
     ) throws(Source.Failure) -> [MemberFigure] {
         var figures: [MemberFigure] = []
         for member in members {
-            let published = try reader.latest(.marketCap, of: member.ticker, at: day)
-                .map { MemberFigure($0, of: member) }
-            let derived = try derivedMarketCap(of: member, at: day)
-            let prefersDerived =
-                ways.derivesMarketCap[member.ticker]
-                ?? (derived.map { $0.asOf > (published?.asOf ?? .first) } ?? false)
-            guard let figure = prefersDerived ? derived ?? published : published ?? derived else {
-                continue
-            }
+            guard
+                let figure = try reader.marketCap(
+                    of: member, at: day, derived: ways.derivesMarketCap[member.ticker])
+            else { continue }
             ways.derivesMarketCap[member.ticker] = figure.isDerived
             figures.append(figure)
         }
         return figures
-    }
-
-    private func derivedMarketCap(of member: Company, at day: Day) throws(Source.Failure)
-        -> MemberFigure?
-    {
-        guard let price = try reader.latest(.sharePrice, of: member.ticker, at: day),
-            let shares = try reader.latest(.sharesOutstanding, of: member.ticker, at: day)
-        else { return nil }
-        var figure = MemberFigure(price, of: member)
-        figure.expression = .product([price.expression, shares.expression])
-        figure.isDerived = true
-        if shares.observation.status.rank > figure.status.rank {
-            figure.status = shares.observation.status
-        }
-        return figure
     }
 
     func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
@@ -59,7 +39,7 @@ extension SectorCalculator {
 
     func sum(_ figures: [MemberFigure], of members: [Company], _ name: String) -> Computed {
         .sum(
-            figures.map { ($0.ticker, Computed(expression: $0.expression, marks: $0.marks)) },
+            figures.map { ($0.ticker, $0.computed) },
             of: members, in: roll.scope, name)
     }
 }

@@ -27,6 +27,11 @@ struct SectorMoment {
 
     subscript(figure: Figure) -> Computed { figures[figure] ?? Computed() }
 
+    var membersWithoutHashrate: [Company] {
+        let known = Set(hashrates.map(\.ticker))
+        return members.filter { !known.contains($0.ticker) }
+    }
+
     /// The day that instants are taken at.
     var day: Day { period.last }
 }

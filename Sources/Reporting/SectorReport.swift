@@ -42,7 +42,9 @@ package struct SectorReport: Sendable {
                 comparison.additions(digits: question.digits),
                 comparison.membersTable(digits: question.digits),
             ],
-            notes: SectorNotes(comparison, scope: question.scope).sentences)
+            notes: SectorNotes(comparison, scope: question.scope).sentences
+                + setting.roll.consolidated(on: on.last)
+                + (try setting.otherHashrates(of: now.membersWithoutHashrate)))
         account = Account(
             document: document, workings: comparison.workings(of: question.scope.name))
     }

@@ -54,15 +54,48 @@ extension Setting {
 }
 
 extension Setting {
+    /// The sum of a metric over the members, beside what it was at `since` over those of then.
+    /// `figures` has the metric of each member.
+    func sum(_ metric: Metric, _ figures: CompanyFigures) throws(Source.Failure)
+        -> FigureTable.Line
+    {
+        let then = roll.members(on: since.last)
+        var earlier: [(ticker: String, figure: Computed)] = []
+        for member in then {
+            let figure =
+                metric.kind == .instant
+                ? try reader.instant(metric, of: member.ticker, at: since.last)
+                : try reader.total(metric, of: member.ticker, over: since.monthToDate)
+            earlier.append((member.ticker, figure))
+        }
+        return FigureTable.Line(
+            FigureDefinition(metric),
+            .sum(
+                figures[metric.code].map { ($0.company.ticker, $0.figure) }, of: members,
+                in: roll.scope, metric.code),
+            before: .sum(earlier, of: then, in: roll.scope, metric.code),
+            over: metric.kind == .flow ? (period, since.monthToDate) : nil)
+    }
+}
+
+extension Setting {
+    /// Where the day has no members, or members that another consolidates: what every report says
+    /// of them.
+    var memberNotes: [String] {
+        members.isEmpty
+            ? ["\(roll.scope.name) has no members on \(day)."] : roll.consolidated(on: day)
+    }
+
     /// Where no member has a flow over the period, the sentence that says of which period they
     /// have; `nil` where one has, or none ever had.
-    func hint(_ flow: Metric, in figures: CompanyFigures) throws(Source.Failure) -> String? {
-        guard figures[flow.code].isEmpty else { return nil }
+    func hint(_ flow: Metric) throws(Source.Failure) -> String? {
         var latest: Period?
         for member in members {
             let found = try reader.book.latest(
                 flow, of: member.ticker, at: period.last, knownOn: reader.knownOn)
-            if let found { latest = max(latest ?? found.period, found.period) }
+            guard let last = found?.period else { continue }
+            if period.contains(last), try total(flow, of: member).expression != nil { return nil }
+            latest = max(latest ?? last, last)
         }
         return latest.map {
             "No member has \(flow) over \(period); the last period that one has is \($0): "

@@ -10,6 +10,8 @@ package enum Finding: Sendable, Hashable {
     case unreadable(row: String, column: String, value: String)
     /// A figure at a date that says it spans several days.
     case longInstant(subject: String, metric: Metric, period: Period)
+    /// A member of a group together with a company that consolidates it.
+    case countedTwice(Consolidation.Overlap)
 }
 
 extension Finding {
@@ -28,6 +30,22 @@ extension Finding: CustomStringConvertible {
             "\(row): \(column) holds \(value), which cannot be"
         case .longInstant(let subject, let metric, let period):
             "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
+        case .countedTwice(let overlap):
+            "\(overlap.group): \(overlap.subsidiary) and \(overlap.parent), which consolidates it, "
+                + "are both members \(overlap.period.spelled); reports leave \(overlap.subsidiary) "
+                + "out: end one of the two with left_on"
+        }
+    }
+}
+
+extension Period {
+    /// `from 2025-09-01 to 2025-12-31`; an end that is open is left out.
+    fileprivate var spelled: String {
+        switch (first == .first, last == .last) {
+        case (true, true): "at all times"
+        case (true, false): "until \(last)"
+        case (false, true): "from \(first) on"
+        case (false, false): "from \(first) to \(last)"
         }
     }
 }
@@ -43,7 +61,22 @@ extension Database {
     }
 
     private func rowFindings() throws(StorageError) -> [Finding] {
-        try orphanFindings() + observationFindings() + claimFindings()
+        try orphanFindings() + membershipFindings() + observationFindings() + claimFindings()
+    }
+
+    private func membershipFindings() throws(StorageError) -> [Finding] {
+        do {
+            let consolidation = Consolidation(try companies())
+            var findings: [Finding] = []
+            for group in try groups() {
+                findings += consolidation.overlaps(among: try memberships(of: group))
+                    .map(Finding.countedTwice)
+            }
+            return findings
+        } catch {
+            guard case .unreadable(_, let column, let value) = error else { throw error }
+            return [.unreadable(row: "a company or a membership", column: column, value: value)]
+        }
     }
 
     /// https://sqlite.org/pragma.html#pragma_integrity_check, its first 100 lines.

@@ -1,0 +1,86 @@
+import Mining
+
+/// Charts of a metric by company over the last year.
+extension Setting {
+    /// A flow month by month over the last twelve months, a series for each company that has one
+    /// in any, in the order given; `nil` where none has. Months before the first and after the
+    /// last that anyone has are left out.
+    func monthlyChart(_ metric: Metric, _ title: String, of companies: [Company])
+        throws(Source.Failure) -> Chart?
+    {
+        let months = self.months
+        guard let first = months.first, let last = months.last,
+            let year = Period(first.first, last.last)
+        else { return nil }
+        var series: [Chart.Series] = []
+        for company in companies {
+            let found = try reader.book.observations(
+                metric, of: company.ticker, within: year, knownOn: reader.knownOn)
+            series.append(
+                Chart.Series(
+                    company.ticker,
+                    months.map { month in
+                        let parts = found.filter { month.contains($0.period) }.covering(month)
+                        return parts.map { parts in
+                            parts.reduce(0) { $0 + $1.value.value(in: metric.unit) }
+                        }
+                    }))
+        }
+        return Chart(
+            metric.code, title, .stacked, unit: metric.unit.code,
+            axis: .names(months.map(\.description)), series: series
+        ).trimmed
+    }
+
+    /// An instant at the last twelve month-ends and on the day, carried forward as instants are;
+    /// else as `monthlyChart`.
+    func monthEndChart(_ metric: Metric, as name: String, _ title: String, of companies: [Company])
+        throws(Source.Failure) -> Chart?
+    {
+        var days = months.map(\.last)
+        if days.last != day { days.append(day) }
+        var series: [Chart.Series] = []
+        for company in companies {
+            var values: [Double?] = []
+            for day in days {
+                values.append(try instant(metric, of: company, at: day).expression?.value)
+            }
+            series.append(Chart.Series(company.ticker, values))
+        }
+        return Chart(
+            name, title, .stacked, unit: metric.unit.code, axis: .days(days), series: series
+        ).trimmed
+    }
+
+    /// The twelve months that end at or before the day.
+    private var months: [Period] {
+        var months: [Period] = []
+        var end = day.isLastOfMonth ? day : day.firstOfMonth.advanced(by: -1)
+        while months.count < 12, let month = Period(end.firstOfMonth, end), month.first > .first {
+            months.insert(month, at: 0)
+            end = month.first.advanced(by: -1)
+        }
+        return months
+    }
+}
+
+extension Chart {
+    /// Without series that have no value, and without the places at either end that no series
+    /// has one at; `nil` where nothing is left.
+    fileprivate var trimmed: Chart? {
+        var chart = self
+        chart.series = series.filter { $0.values.contains { $0 != nil } }
+        let known = chart.series.flatMap { series in
+            series.values.indices.filter { series.values[$0] != nil }
+        }
+        guard let first = known.min(), let last = known.max() else { return nil }
+        switch axis {
+        case .days(let days): chart.axis = .days(Array(days[first...last]))
+        case .names(let names): chart.axis = .names(Array(names[first...last]))
+        }
+        for index in chart.series.indices {
+            chart.series[index].values = Array(chart.series[index].values[first...last])
+        }
+        return chart
+    }
+}

@@ -1,0 +1,223 @@
+import Mining
+
+/// What mining earns and costs: the network's economics, and each member's power price, margin
+/// and the power price at which it would earn nothing.
+///
+/// Tables: `network` (one row per figure, beside what it was), `companies` (one row per member, by
+/// the power price it could bear). A company's power price is its own, else its power bill's.
+enum EconomicsReport {
+    static func account<Source: Book>(of question: Question, from book: Source)
+        throws(Source.Failure) -> Account
+    {
+        guard let setting = try Setting(question, in: book) else {
+            return question.nothing(
+                "economics",
+                [
+                    FigureTable(subject: Subject.network.code, lines: [])
+                        .table("Network", name: "network", digits: nil),
+                    CompanyFigures(CompanyEconomics.columns)
+                        .table("Companies", digits: nil),
+                ])
+        }
+        let (period, digits) = (setting.period, question.digits)
+        let now = try NetworkEconomics(over: setting.on, setting.reader)
+        let before = try NetworkEconomics(over: setting.since, setting.reader, like: now)
+        let network = FigureTable(
+            subject: Subject.network.code, lines: now.lines(before: before))
+        let figures = CompanyFigures(
+            CompanyEconomics.columns,
+            of: try setting.members.map { (company) throws(Source.Failure) in
+                (company, try CompanyEconomics(of: company, setting, hashprice: now.hashprice))
+            }
+        ).ranked(by: "break_even_power_price")
+        var hints: [String] = []
+        for flow in [Metric.powerCost, .costOfRevenue] {
+            if let hint = try setting.hint(flow) { hints.append(hint) }
+        }
+        return Account(
+            document: Document(
+                report: "economics", parameters: setting.parameters,
+                tables: [
+                    network.table(
+                        "Network on \(setting.on), changes since \(setting.since)",
+                        name: "network", digits: digits),
+                    figures.table("Companies over \(period)", digits: digits),
+                ],
+                notes: setting.memberNotes + network.notes + hints + figures.notes()),
+            workings: network.workings(of: period) + figures.workings(of: period))
+    }
+}
+
+/// What the network gives everyone alike over a period, instants at its last day.
+private struct NetworkEconomics {
+    let difficulty: Computed
+    let hashprice: Computed
+    let revenue: Computed
+    let reward: Computed
+    let hashrate: Computed
+    let fees: Computed
+    private let period: Period
+    private let hasFees: Bool?
+
+    /// `like` gives the moment that this is compared with, for hashprice to be computed in its
+    /// way.
+    init<Source: Book>(
+        over asked: Period, _ reader: Reader<Source>, like other: NetworkEconomics? = nil
+    ) throws(Source.Failure) {
+        let (day, network) = (asked.last, Subject.network.code)
+        period = asked.monthToDate
+        difficulty = try reader.instant(.difficulty, of: network, at: day)
+        (hashprice, hasFees) = try reader.hashprice(at: day, withFees: other?.hasFees)
+        revenue = try reader.blockRewardRevenue(over: period)
+        reward = try reader.networkReward(over: period)
+        hashrate = try reader.networkHashrate(over: period)
+        fees = try reader.total(.feeReward, of: network, over: period)
+    }
+
+    func lines(before: NetworkEconomics) -> [FigureTable.Line] {
+        [
+            FigureTable.Line(
+                FigureDefinition(.difficulty), difficulty, before: before.difficulty),
+            FigureTable.Line(
+                FigureDefinition(
+                    "implied_hashrate", "Implied hashrate", FigureUnit(.exahashPerSecond),
+                    formula: "difficulty × 2³² / 600",
+                    meaning: "the hashrate at which blocks take ten minutes"),
+                impliedHashrate, before: before.impliedHashrate),
+            FigureTable.Line(
+                Figure.hashprice.definition, hashprice, before: before.hashprice,
+                needsSameBasis: true),
+            FigureTable.Line(
+                Figure.blockRewardRevenue.definition, revenue, before: before.revenue),
+            FigureTable.Line(
+                FigureDefinition(
+                    "fee_share", "Share of fees", FigureUnit(.percent),
+                    formula: "fee_reward × days / network reward",
+                    meaning: "how much of what miners earn in bitcoin is fees"),
+                feeShare, before: before.feeShare),
+            FigureTable.Line(
+                FigureDefinition(
+                    "network_btc_per_exahash", "Network BTC per EH/s",
+                    FigureUnit("BTC per EH/s"), formula: "network reward / network_hashrate",
+                    meaning: "what an average EH/s of the network earns over the period"),
+                bitcoinPerExahash, before: before.bitcoinPerExahash, needsSameBasis: true,
+                over: (period, before.period)),
+        ]
+    }
+
+    private var impliedHashrate: Computed {
+        Computed(difficulty) { Formulas.impliedHashrate(difficulty: $0[0]) }
+    }
+
+    private var feeShare: Computed {
+        Computed(fees, reward.divisor("the network reward")) {
+            Formulas.feeShare(feesPerDay: $0[0], days: period.days, reward: $0[1])
+        }
+    }
+
+    private var bitcoinPerExahash: Computed {
+        var figure = Computed(reward, hashrate.divisor("network_hashrate")) {
+            Formulas.networkBitcoinPerExahash(reward: $0[0], networkHashrate: $0[1])
+        }
+        figure.basis = reward.basis
+        return figure
+    }
+}
+
+/// What a company pays for power and earns by it, as the book has it.
+private struct CompanyEconomics {
+    private let powerCost: Computed
+    private let powerCredits: Computed
+    private let energyUsed: Computed
+    private let publishedPowerPrice: Computed
+    private let publishedCostPerBitcoin: Computed
+    private let mined: Computed
+    private let revenue: Computed
+    private let costOfRevenue: Computed
+    private let efficiency: Computed
+    private let hashprice: Computed
+
+    init<Source: Book>(of company: Company, _ setting: Setting<Source>, hashprice: Computed)
+        throws(Source.Failure)
+    {
+        powerCost = try setting.total(.powerCost, of: company)
+        powerCredits = try setting.total(.powerCredits, of: company)
+        energyUsed = try setting.total(.energyUsed, of: company)
+        let price = try setting.total(.powerPrice, of: company)
+        publishedPowerPrice =
+            price.expression != nil ? price : try setting.instant(.powerPrice, of: company)
+        publishedCostPerBitcoin = try setting.total(.powerCostPerBtc, of: company)
+        mined = try setting.total(.btcMined, of: company)
+        revenue = try setting.total(.revenue, of: company)
+        costOfRevenue = try setting.total(.costOfRevenue, of: company)
+        efficiency = try setting.instant(.fleetEfficiency, of: company)
+        self.hashprice = hashprice
+    }
+
+    private var powerPriceNet: Computed {
+        Computed(powerCost, powerCredits, energyUsed.divisor("energy_used")) {
+            Formulas.powerPriceNet(cost: $0[0], credits: $0[1], energy: $0[2])
+        }
+    }
+
+    private var powerCostPerBitcoin: Computed {
+        guard publishedCostPerBitcoin.expression == nil else { return publishedCostPerBitcoin }
+        return Computed(powerCost, mined.divisor("btc_mined")) {
+            Formulas.powerCostPerBitcoin(cost: $0[0], mined: $0[1])
+        }.marked(.derived)
+    }
+
+    /// The published one, for the period or carried as instants are, else that of the bill.
+    private var powerPrice: Computed {
+        publishedPowerPrice.expression != nil ? publishedPowerPrice : powerPriceNet.marked(.derived)
+    }
+
+    static var columns: [CompanyColumn<Self>] {
+        let perMegawattHour = FigureUnit(.dollarPerMegawattHour)
+        return [
+            CompanyColumn(
+                FigureDefinition(
+                    "power_price_net", "Power price net", perMegawattHour,
+                    formula: "(power_cost − power_credits) / energy_used",
+                    meaning: "what a MWh cost once credits are taken off, which may be negative"),
+                \.powerPriceNet),
+            CompanyColumn(
+                FigureDefinition(
+                    "power_cost_per_btc", "Power cost per BTC", FigureUnit(.dollarPerBitcoin),
+                    formula: "power_cost_per_btc as published, else power_cost / btc_mined",
+                    meaning: "what the electricity for a bitcoin cost, before credits"),
+                \.powerCostPerBitcoin),
+            CompanyColumn(
+                FigureDefinition(
+                    "company_gross_margin", "Gross margin", FigureUnit(.percent),
+                    formula: "1 − cost_of_revenue / revenue",
+                    meaning: "what is left of revenue after its cost, depreciation excluded")
+            ) { row in
+                Computed(row.revenue.divisor("revenue"), row.costOfRevenue) {
+                    Formulas.companyGrossMargin(revenue: $0[0], cost: $0[1])
+                }
+            },
+            CompanyColumn(
+                FigureDefinition(
+                    "hashcost", "Hashcost", FigureUnit(.dollarPerPetahashDay),
+                    formula: "fleet_efficiency × power_price × 24 / 1000",
+                    meaning: "what power costs a PH/s in a day; where no power_price is published, "
+                        + "at the power price net of credits")
+            ) { row in
+                Computed(row.efficiency, row.powerPrice) {
+                    Formulas.hashcost(efficiency: $0[0], powerPrice: $0[1])
+                }
+            },
+            CompanyColumn(
+                FigureDefinition(
+                    "break_even_power_price", "Break-even power price", perMegawattHour,
+                    formula: "hashprice × 1000 / (fleet_efficiency × 24)",
+                    meaning: "the power price at which hashcost is all of hashprice")
+            ) { row in
+                Computed(row.hashprice, row.efficiency.divisor("fleet_efficiency")) {
+                    Formulas.breakEvenPowerPrice(hashprice: $0[0], efficiency: $0[1])
+                }
+            },
+        ]
+    }
+}

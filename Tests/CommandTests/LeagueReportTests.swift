@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// The reports by company, on the sample data, each for a period that it has figures of.
+@Suite("The reports by company")
+struct LeagueReportTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk.withSampleData() }
+
+    static let questions = [
+        ["hashrate", "--on", "2026-01-15", "--added-since", "2025-11-30"],
+        ["production", "--on", "2025-12"],
+        ["economics", "--on", "2026-01-15"],
+        ["valuation", "--on", "2026-01-15"],
+        ["diversification", "--on", "2025Q4"],
+    ]
+
+    @Test(arguments: questions, ["table", "csv", "json", "markdown"])
+    func `prints the golden file in each format`(question: [String], format: String) throws {
+        try desk.run(["report"] + question + ["--format", format]).says()
+            .matches(golden: "\(question[0]).\(Golden.suffix(of: format))")
+    }
+
+    @Test(arguments: questions)
+    func `explains each of its figures`(question: [String]) throws {
+        let report = try JSON(try desk.run(["report"] + question + ["--format", "json"]))
+        let row = try #require(try report.rows("companies").first)
+        for code in row.fields.keys where code != "ticker" && code != "name" {
+            let explained = try JSON(
+                try desk.run(["report"] + question + ["--explain", code, "--format", "json"]))
+            #expect(try explained.rows("figures").contains { $0.text("figure") == code })
+        }
+    }
+
+    @Test(arguments: questions)
+    func `is in the list of reports, with the question it answers`(question: [String]) throws {
+        let list = try JSON(try desk.run("list", "reports", "--format", "json"))
+        let row = try list.rows("reports").first { $0.text("name") == question[0] }
+        #expect(row?.text("answers")?.hasSuffix("?") == true)
+    }
+
+    @Test(arguments: questions.map { $0[0] })
+    func `an empty book has an empty report that says why`(report: String) throws {
+        let empty = try Desk()
+        try empty.run("init")
+        let outcome = try empty.run("report", report).says()
+        #expect(
+            outcome.lines.last
+                == "The book knows no deployed_hashrate of any company: import figures, or say "
+                + "for which day with --on.", outcome.comment)
+        let asked = try empty.run("report", report, "--on", "2025Q2").says()
+        #expect(asked.lines.contains("all companies has no members on 2025-06-30."), asked.comment)
+    }
+
+    @Test func `production and economics say which period to ask for`() throws {
+        let production = try desk.run("report", "production").says()
+        #expect(
+            production.lines.contains(
+                "No member has btc_mined over 2026-01-01/2026-01-15; the last period that one has "
+                    + "is 2025-12: ask with --on 2025-12."), production.comment)
+    }
+
+    @Test func `a parent and the subsidiary it consolidates: check names it, reports count one`()
+        throws
+    {
+        try desk.write(
+            "group,ticker,joined_on,left_on\nus-listed,ABTC,2025-10-01,2026-03-31\n",
+            to: "more.csv")
+        try desk.run("import", "more.csv")
+        try desk.run("check", exits: 1).says(
+            "Error: minerbook.db: us-listed: ABTC and HUT, which consolidates it, are both members "
+                + "from 2025-10-01 to 2026-03-31; reports leave ABTC out: end one of the two with "
+                + "left_on")
+        let note = "ABTC is not counted beside HUT, which consolidates it."
+        for question in Self.questions + [["sector", "--on", "2026-01-15"]] {
+            let report = try JSON(
+                try desk.run(["report"] + question + ["--format", "json"]))
+            #expect(report.notes.contains(note), "\(question)")
+            let table = question[0] == "sector" ? "members" : "companies"
+            let tickers = try report.rows(table).map { $0.text("ticker") }
+            #expect(tickers.count == 14)
+            #expect(tickers.contains("HUT") && !tickers.contains("ABTC"))
+        }
+        let after = try JSON(
+            try desk.run("report", "sector", "--on", "2026-04-30", "--format", "json"))
+        #expect(!after.notes.contains(note))
+    }
+
+    @Test func `a member with only another kind of hashrate is missing, and the report says so`()
+        throws
+    {
+        let book = try Desk()
+        try book.write("ticker,name\nCANG,Cango\nXYZ,Example\n", to: "companies.csv")
+        try book.write(
+            ImportTests.header + "CANG,managed_hashrate,2025-10-31,50.00,EH/s,,,,\n"
+                + "XYZ,deployed_hashrate,2025-12-31,10.0,EH/s,,,,\n", to: "figures.csv")
+        try book.run("import", "companies.csv", "figures.csv")
+        for name in ["sector", "hashrate"] {
+            let report = try JSON(try book.run("report", name, "--format", "json"))
+            #expect(
+                report.notes.contains(
+                    "CANG has no current deployed_hashrate; the book has its managed_hashrate, "
+                        + "50.00 EH/s of 2025-10-31, which is another thing and not counted."))
+        }
+        let sector = try JSON(try book.run("report", "sector", "--format", "json"))
+        #expect(try sector.figure("hashrate").number("value") == 10)
+        #expect(try sector.figure("hashrate").number("missing") == 1)
+    }
+}
