@@ -8,6 +8,12 @@ extension Formulas {
         .quotient(mined, hashrate)
     }
 
+    /// A hashrate on average over a period of which only both ends are known; in one unit. Source:
+    /// monthly production updates of listed miners.
+    package static func meanOfEnds(_ opening: Expression, _ closing: Expression) -> Expression {
+        .quotient(.sum([opening, closing]), number(2))
+    }
+
     /// The hashrate that would have earned what a company mined [EH/s]: its part of the network's
     /// reward, of the network's hashrate. `mined` and `reward` in BTC, `networkHashrate` in EH/s.
     /// Source: TheMinerMag, realized hashrate.

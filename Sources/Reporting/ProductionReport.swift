@@ -78,7 +78,7 @@ private struct CompanyProduction {
             : Computed(
                 try setting.instant(.deployedHashrate, of: company, at: dayBefore),
                 try setting.instant(.deployedHashrate, of: company)
-            ) { .quotient(.sum($0), .constant(DecimalNumber(2))) }.marked(.derived)
+            ) { Formulas.meanOfEnds($0[0], $0[1]) }.marked(.derived)
         self.networkReward = networkReward
         self.networkHashrate = networkHashrate
     }

@@ -65,8 +65,9 @@ struct Roll {
         Set(memberships.filter { $0.holds(on: day) }.map(\.ticker))
     }
 
+    /// The topmost parent among members, who is counted.
     private func consolidator(of ticker: String, among members: Set<String>) -> String? {
-        consolidation.ancestors(of: ticker).first(where: members.contains)
+        consolidation.ancestors(of: ticker).last(where: members.contains)
     }
 
     /// The first day on which a sum over the members could be known: the first of joining, or

@@ -26,7 +26,7 @@ enum ValuationReport {
         let derivedNote =
             derived.isEmpty
             ? nil : "Market cap: share price times shares for \(derived.joined(separator: ", "))."
-        let priceNote = price.expression == nil ? price.reason.map { "\($0)." } : nil
+        let priceNote = price.reason.map { "Bitcoin in market cap cannot be told: \($0)." }
         return Account(
             document: Document(
                 report: "valuation", parameters: setting.parameters,

@@ -61,7 +61,10 @@ extension Database {
     }
 
     private func rowFindings() throws(StorageError) -> [Finding] {
-        try orphanFindings() + membershipFindings() + observationFindings() + claimFindings()
+        let orphans = try orphanFindings()
+        // Memberships of nobody cannot be read, and are among the orphans already.
+        let overlaps = orphans.isEmpty ? try membershipFindings() : []
+        return try orphans + overlaps + observationFindings() + claimFindings()
     }
 
     private func membershipFindings() throws(StorageError) -> [Finding] {

@@ -91,6 +91,28 @@ struct CheckTests {
             ])
     }
 
+    @Test func `a subsidiary beside its parent is a finding, with the days of both`() throws {
+        try book.record([Company(ticker: "SUB", name: "Subsidiary", parent: "RIOT")])
+        try book.record([
+            Membership(group: "us-listed", ticker: "SUB", joinedOn: Day("2025-10-01"))
+        ])
+        let findings = try book.database.check()
+        #expect(
+            findings.map(\.description) == [
+                "us-listed: SUB and RIOT, which consolidates it, are both members from 2025-10-01 "
+                    + "on; reports leave SUB out: end one of the two with left_on"
+            ])
+        #expect(findings.allSatisfy { !$0.isDamage })
+    }
+
+    @Test func `an impossible company or membership is a finding`() throws {
+        try vandalize("UPDATE subject SET fiscal_year_end = 13 WHERE code = 'RIOT'")
+        let findings = try book.database.check().map(\.description)
+        #expect(
+            findings.contains(
+                "a company or a membership: fiscal_year_end holds \"13\", which cannot be"))
+    }
+
     @Test(arguments: [
         "UPDATE claim SET figure = 'nonsense'", "UPDATE claim SET unit = 8",
         "UPDATE claim SET since_end = 20000", "UPDATE claim SET on_start = 99999",

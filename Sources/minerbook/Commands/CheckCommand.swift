@@ -4,7 +4,10 @@ import Storage
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check that the book's file is sound.",
-        discussion: "Exits 65 where the file is damaged, 1 where a row cannot be right.")
+        discussion: """
+            Exits 65 where the file is damaged, 1 where a row cannot be right or a figure would \
+            be counted twice.
+            """)
 
     @OptionGroup var global: GlobalOptions
 

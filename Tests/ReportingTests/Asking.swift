@@ -1,0 +1,29 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+/// What a report says of a book of the members of `us-listed`.
+func ask(
+    _ report: Report, of book: ArrayBook, on: String? = "2026-01-15",
+    since: String? = "2025-12-31", addedSince: String? = nil,
+    scope: Scope = .group("us-listed"), knownOn: String? = nil, maxAge: Int? = nil
+) throws -> Document {
+    let question = Question(
+        on: try on.map(period), since: try since.map(period),
+        addedSince: try addedSince.map(period), scope: scope, knownOn: try knownOn.map(day),
+        maxAge: maxAge)
+    return report.account(of: question, from: book).document
+}
+
+extension Document {
+    /// A figure of a company.
+    func company(_ ticker: String, _ figure: String) throws -> Double? {
+        try number("companies", ticker, figure)
+    }
+
+    /// What people see of it, marks and all; `nil` where there is none.
+    func shown(_ ticker: String, _ figure: String) throws -> String? {
+        try shown("companies", ticker, figure)
+    }
+}

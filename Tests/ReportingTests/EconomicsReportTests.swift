@@ -1,0 +1,134 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("The economics report")
+struct EconomicsReportTests {
+    private func ask(_ book: ArrayBook, on: String = "2025-12", since: String = "2025-11") throws
+        -> Document
+    {
+        try ReportingTests.ask(.economics, of: book, on: on, since: since)
+    }
+
+    private func smallBook() throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        for (end, month, price) in [
+            ("2025-11-30", "2025-11", "80000"), ("2025-12-31", "2025-12", "100000"),
+        ] {
+            try book.add("BTC", .difficulty, end, "100 T")
+            try book.add("BTC", .btcPrice, end, "\(price) USD/BTC")
+            try book.add("BTC", .btcPriceAverage, month, "90000 USD/BTC")
+            try book.add("BTC", .networkHashrate, month, "1000 EH/s")
+        }
+        try book.add("AAA", .fleetEfficiency, "2025-12-31", "20 J/TH")
+        return book
+    }
+
+    private func network(_ report: Document, _ figure: String, _ column: String = "value") throws
+        -> Double?
+    {
+        try report.number("network", figure, column)
+    }
+
+    @Test func `the network's figures stand beside what they were`() throws {
+        let report = try ask(try smallBook())
+        #expect(try network(report, "difficulty") == 1e14)
+        #expect(try report.shown("network", "difficulty", "value") == "100")
+        let implied = try #require(try network(report, "implied_hashrate"))
+        #expect(abs(implied - 1e14 * 4_294_967_296 / 600 / 1e18) < 1e-9)
+        #expect(abs(try #require(try network(report, "hashprice")) - 62.8643) < 0.00005)
+        #expect(
+            abs(try #require(try network(report, "hashprice", "change_percent")) - 25) < 1e-9)
+        #expect(try network(report, "block_reward_revenue") == 40_500)
+        #expect(abs(try #require(try network(report, "network_btc_per_exahash")) - 13.95) < 1e-12)
+        #expect(try network(report, "fee_share") == nil)
+        #expect(
+            report.notes.contains(
+                "Share of fees cannot be told: the book has no fee_reward of BTC over 2025-12."))
+    }
+
+    @Test func `fees known at one end only leave no change, and a note`() throws {
+        var book = try smallBook()
+        try book.add("BTC", .feeReward, "2025-12", "4.5 BTC/day")
+        try book.add("BTC", .feeReward, "2025-12-31", "4.5 BTC/day")
+        let report = try ask(book)
+        #expect(abs(try #require(try network(report, "fee_share")) - 100 * 4.5 / 454.5) < 1e-9)
+        #expect(try network(report, "hashprice", "previous") != nil)
+        #expect(try network(report, "hashprice", "change") == nil)
+        #expect(
+            report.notes.contains(
+                "Hashprice: no change, since now fees are in, and before fees are not in."))
+        // The other way round both can do without.
+        let back = try ask(book, on: "2025-11", since: "2025-10")
+        #expect(back.notes.contains("Hashprice: fees are not in."))
+    }
+
+    @Test func `half a month is not compared with a month`() throws {
+        var book = try smallBook()
+        try book.add("BTC", .networkHashrate, "2026-01-01/2026-01-15", "1000 EH/s")
+        let report = try ask(book, on: "2026-01-15", since: "2025-12-31")
+        #expect(try network(report, "network_btc_per_exahash") == 6.75)
+        #expect(try network(report, "network_btc_per_exahash", "change") == nil)
+        #expect(
+            report.notes.contains(
+                "Network BTC per EH/s: no change, since the two are over 15 and 31 days."))
+    }
+
+    @Test func `hashcost is at the published power price, else at that of the bill, marked`()
+        throws
+    {
+        var book = try smallBook()
+        try book.add("AAA", .powerCost, "2025-12", "1000000 USD")
+        try book.add("AAA", .powerCredits, "2025-12", "1200000 USD")
+        try book.add("AAA", .energyUsed, "2025-12", "10000 MWh")
+        let derived = try ask(book)
+        #expect(try derived.company("AAA", "power_price_net") == -20)
+        #expect(try derived.company("AAA", "hashcost") == -9.6)
+        #expect(try derived.shown("AAA", "hashcost")?.hasSuffix("d") == true)
+        try book.add("AAA", .powerPrice, "2025-10", "50 USD/MWh")
+        #expect(try ask(book).shown("AAA", "hashcost") == "24.0c")
+        try book.add("AAA", .powerPrice, "2025-12", "40 USD/MWh")
+        #expect(try ask(book).company("AAA", "hashcost") == 19.2)
+        #expect(try ask(book).company("BBB", "hashcost") == nil)
+    }
+
+    @Test func `power cost per BTC is the published one, else of the bill, marked`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .powerCost, "2025-12", "1000000 USD")
+        try book.add("AAA", .btcMined, "2025-12", "20 BTC")
+        #expect(try ask(book).company("AAA", "power_cost_per_btc") == 50_000)
+        #expect(try ask(book).shown("AAA", "power_cost_per_btc")?.hasSuffix("d") == true)
+        try book.add("AAA", .powerCostPerBtc, "2025-12", "48000 USD/BTC")
+        #expect(try ask(book).shown("AAA", "power_cost_per_btc") == "48,000")
+    }
+
+    @Test func `margins of no revenue, energy or efficiency have no meaning`() throws {
+        var book = try smallBook()
+        for (metric, value) in [
+            (Metric.revenue, "-5 USD"), (.costOfRevenue, "10 USD"), (.powerCost, "10 USD"),
+            (.powerCredits, "0 USD"), (.energyUsed, "0 MWh"),
+        ] {
+            try book.add("AAA", metric, "2025-12", value)
+        }
+        try book.add("BBB", .fleetEfficiency, "2025-12-31", "0 J/TH")
+        let report = try ask(book)
+        for sentence in [
+            "Gross margin of AAA cannot be told: revenue is not above zero.",
+            "Power price net of AAA cannot be told: energy_used is not above zero.",
+            "Break-even power price of BBB cannot be told: fleet_efficiency is not above zero.",
+        ] {
+            #expect(report.notes.contains(sentence))
+        }
+        try book.add("BTC", .difficulty, "2025-12-31", "0 T", published: "2026-01-10")
+        #expect(try network(try ask(book), "hashprice") == nil)
+    }
+
+    @Test func `a loss is a negative margin`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .revenue, "2025-12", "100 USD")
+        try book.add("AAA", .costOfRevenue, "2025-12", "150 USD")
+        #expect(try ask(book).company("AAA", "company_gross_margin") == -50)
+    }
+}

@@ -1,0 +1,164 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("The hashrate report")
+struct HashrateReportTests {
+    /// Three members, of which BBB overtakes AAA, and a network.
+    private func league() throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "CCC")
+        for (ticker, before, now) in [("AAA", "40.0", "40.0"), ("BBB", "30.0", "50.0")] {
+            try book.add(ticker, .deployedHashrate, "2025-12-31", "\(before) EH/s")
+            try book.add(ticker, .deployedHashrate, "2026-01-15", "\(now) EH/s")
+        }
+        try book.add("CCC", .deployedHashrate, "2025-12-31", "10.0 EH/s", status: .estimated)
+        try book.add("BTC", .networkHashrate, "2026-01-01/2026-01-15", "1000 EH/s")
+        return book
+    }
+
+    @Test func `ranks the members by what they have deployed, with what each added`() throws {
+        let report = try ask(.hashrate, of: try league())
+        #expect(try report.tickers("companies") == ["BBB", "AAA", "CCC"])
+        #expect(try report.company("BBB", "previous") == 30)
+        #expect(try report.company("BBB", "added") == 20)
+        let percent = try #require(try report.company("BBB", "added_percent"))
+        #expect(abs(percent - 200.0 / 3) < 1e-12)
+        #expect(try report.company("BBB", "share_of_group") == 50)
+        #expect(try report.company("BBB", "network_share") == 5)
+        #expect(try report.company("BBB", "rank") == 1)
+        #expect(try report.company("BBB", "rank_change") == 1)
+        #expect(try report.company("AAA", "rank_change") == -1)
+        #expect(try report.shown("CCC", "deployed_hashrate") == "10.0ec")
+        #expect(try report.shown("CCC", "rank_change") == "0")
+    }
+
+    @Test func `equals share a rank, and the next has as many places less`() throws {
+        var book = try league()
+        try book.add("CCC", .deployedHashrate, "2026-01-15", "50.00 EH/s")
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("BBB", "rank") == 1)
+        #expect(try report.company("CCC", "rank") == 1)
+        #expect(try report.company("AAA", "rank") == 3)
+    }
+
+    @Test func `--added-since is the base of changes and ranks`() throws {
+        var book = try league()
+        try book.add("AAA", .deployedHashrate, "2025-11-30", "25.0 EH/s")
+        let report = try ask(.hashrate, of: book, addedSince: "2025-11-30")
+        #expect(try report.company("AAA", "added") == 15)
+        #expect(try report.company("BBB", "previous") == nil)
+        #expect(try report.company("AAA", "rank_change") == -1)
+    }
+
+    @Test func `utilization is what ran of what is deployed, other kinds stand beside it`() throws {
+        var book = try league()
+        try book.add("AAA", .operatingHashrate, "2026-01-01/2026-01-15", "36.0 EH/s")
+        try book.add("AAA", .managedHashrate, "2025-12-31", "60 EH/s")
+        try book.add("AAA", .hostedHashrate, "2025-12-31", "20 EH/s")
+        try book.add("AAA", .targetHashrate, "2025-10-31", "35 EH/s")
+        try book.add("AAA", .targetHashrate, "2026-12-31", "80 EH/s")
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("AAA", "utilization") == 90)
+        #expect(try report.company("AAA", "managed_hashrate") == 60)
+        #expect(try report.company("AAA", "hosted_hashrate") == 20)
+        #expect(try report.company("AAA", "target_hashrate") == 80)
+        #expect(try report.company("AAA", "share_of_group") == 40)
+        #expect(report.notes.contains("Targets: AAA 80 EH/s by 2026-12-31."))
+    }
+
+    @Test func `a target that was not yet published is not shown`() throws {
+        var book = try league()
+        try book.add("AAA", .targetHashrate, "2026-12-31", "80 EH/s", published: "2026-02-01")
+        try book.add("AAA", .targetHashrate, "2025-10-31", "35 EH/s")
+        let report = try ask(.hashrate, of: book, knownOn: "2026-01-31")
+        #expect(try report.shown("AAA", "target_hashrate") == "35c")
+    }
+
+    @Test func `a member with another kind alone is missing, and what there is is named`() throws {
+        var book = try league()
+        try book.add(members: "DDD", "EEE")
+        try book.add("DDD", .managedHashrate, "2025-10-31", "50.00 EH/s")
+        try book.add("EEE", .operatingHashrate, "2025-12", "7.5 EH/s")
+        try book.add("EEE", .targetHashrate, "2026-06-30", "12 EH/s")
+        let sentences = [
+            """
+            DDD has no current deployed_hashrate; the book has its managed_hashrate, 50.00 EH/s of \
+            2025-10-31, which is another thing and not counted.
+            """,
+            """
+            EEE has no current deployed_hashrate; the book has its operating_hashrate, 7.5 EH/s of \
+            2025-12, and its target_hashrate, 12 EH/s of 2026-06-30, which are other things and \
+            not counted.
+            """,
+        ]
+        #expect(try ask(.sector, of: book).notes.suffix(2) == sentences)
+        #expect(try ask(.hashrate, of: book).notes.suffix(2) == sentences)
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("DDD", "rank") == nil)
+        #expect(try report.shown("BBB", "share_of_group") == "50.00i")
+        #expect(
+            report.notes.contains("Shares of the group are of the sum of 3 of 5 members."))
+        // Older than a deployed hashrate may be, it says nothing of the day.
+        let strict = try ask(.hashrate, of: book, maxAge: 30)
+        #expect(!strict.notes.contains { $0.contains("managed_hashrate") })
+    }
+
+    @Test func `a group of which most are missing has no shares`() throws {
+        var book = try league()
+        try book.add(members: "DDD", "EEE", "FFF", "GGG")
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("BBB", "share_of_group") == nil)
+        #expect(
+            report.notes.contains(
+                "There are no shares of the group: deployed_hashrate is known of only 3 of the 7 "
+                    + "members (AAA 40.0 EH/s, BBB 50.0 EH/s, CCC 10.0 EH/s)."))
+    }
+
+    @Test func `a base of zero gives no percentage, and says so`() throws {
+        var book = try league()
+        try book.add(
+            "CCC", .deployedHashrate, "2025-12-31", "0 EH/s", published: "2026-01-02")
+        try book.add("CCC", .operatingHashrate, "2026-01-01/2026-01-15", "1.0 EH/s")
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("CCC", "added") == 0)
+        #expect(try report.company("CCC", "added_percent") == nil)
+        #expect(try report.company("CCC", "utilization") == nil)
+        #expect(
+            report.notes.contains(
+                "Added of CCC cannot be told: the previous deployed_hashrate is not above zero."))
+        #expect(
+            report.notes.contains(
+                "Utilization of CCC cannot be told: deployed_hashrate is not above zero."))
+    }
+
+    @Test func `the chart has the present members at month-ends and on the day`() throws {
+        let report = try ask(.hashrate, of: try league())
+        let chart = try #require(report.charts.first)
+        #expect(chart.name == "hashrate")
+        #expect(chart.kind == .stacked)
+        #expect(chart.axis == .days([try day("2025-12-31"), try day("2026-01-15")]))
+        #expect(
+            chart.series == [
+                Chart.Series("BBB", [30, 50]), Chart.Series("AAA", [40, 40]),
+                Chart.Series("CCC", [10, 10]),
+            ])
+    }
+
+    @Test func `one company is a league, with one period and all of it an estimate`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "5.0 EH/s", status: .estimated)
+        let report = try ask(.hashrate, of: book)
+        #expect(try report.company("AAA", "rank") == 1)
+        #expect(try report.shown("AAA", "share_of_group") == "100e")
+        #expect(try report.company("AAA", "rank_change") == nil)
+        #expect(
+            report.notes == [
+                "Previous, Added, Added, Share of network, Places gained, Operating, Utilization "
+                    + "are known of no company.",
+                "All figures of Deployed, Share of group rest on estimates.",
+            ])
+    }
+}

@@ -1,0 +1,122 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("The production report")
+struct ProductionReportTests {
+    private func ask(_ book: ArrayBook, on: String = "2025-12", knownOn: String? = nil) throws
+        -> Document
+    {
+        try ReportingTests.ask(.production, of: book, on: on, since: nil, knownOn: knownOn)
+    }
+
+    /// AAA with everything, BBB with what it mined alone.
+    private func smallBook() throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .btcMined, "2025-12", "460 BTC")
+        try book.add("AAA", .btcMined, "2025-11", "400 BTC")
+        try book.add("AAA", .btcSold, "2025-12", "115 BTC")
+        try book.add("AAA", .btcHeld, "2025-11-30", "1000 BTC")
+        try book.add("AAA", .btcHeld, "2025-12-31", "1340 BTC")
+        try book.add("AAA", .operatingHashrate, "2025-12", "23.0 EH/s")
+        try book.add("BBB", .btcMined, "2025-12", "500 BTC", status: .estimated)
+        try book.add("BTC", .networkHashrate, "2025-12", "1000 EH/s")
+        return book
+    }
+
+    @Test func `what was mined, sold and kept, by company and together`() throws {
+        let report = try ask(try smallBook())
+        #expect(try report.tickers("companies") == ["BBB", "AAA"])
+        #expect(try report.company("AAA", "liquidation") == 25)
+        #expect(try report.company("AAA", "btc_per_exahash") == 20)
+        #expect(try report.company("AAA", "residual_btc") == -5)
+        // Of 31 × 144 × 3.125 BTC.
+        let realized = try #require(try report.company("AAA", "realized_hashrate"))
+        #expect(abs(realized - 460 * 1000.0 / 13_950) < 1e-9)
+        #expect(try report.number("group", "btc_mined", "value") == 960)
+        #expect(try report.shown("BBB", "btc_mined") == "500e")
+        #expect(
+            report.notes.contains("Network reward: 144 blocks a day, fees not known and not in."))
+    }
+
+    @Test func `sums of different members are not compared`() throws {
+        var book = try smallBook()
+        let report = try ask(book)
+        #expect(try report.number("group", "btc_mined", "previous") == 400)
+        #expect(try report.number("group", "btc_mined", "change") == nil)
+        #expect(
+            report.notes.contains(
+                "BTC mined: no change, since the two sums are of different members."))
+        try book.add("BBB", .btcMined, "2025-11", "450 BTC")
+        #expect(try ask(book).number("group", "btc_mined", "change") == 110)
+        let quarter = try ReportingTests.ask(
+            .production, of: book, on: "2025-12", since: "2025-11-01/2025-12-31")
+        #expect(try quarter.number("group", "btc_mined", "previous") == 1810)
+        #expect(
+            quarter.notes.contains("BTC mined: no change, since the two are over 31 and 61 days."))
+    }
+
+    @Test func `without an operating hashrate the deployed one of both ends stands in, marked`()
+        throws
+    {
+        var book = try smallBook()
+        try book.add("BBB", .deployedHashrate, "2025-11-30", "24.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "26.0 EH/s")
+        #expect(try ask(book).shown("BBB", "btc_per_exahash") == "20ed")
+    }
+
+    @Test func `a part of nothing has no meaning, and the report says so`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .btcMined, "2025-12", "0 BTC")
+        try book.add("BBB", .btcSold, "2025-12", "10 BTC")
+        try book.add("BBB", .operatingHashrate, "2025-12", "0 EH/s")
+        let report = try ask(book)
+        #expect(try report.company("BBB", "liquidation") == nil)
+        #expect(
+            report.notes.contains(
+                "Liquidation of BBB cannot be told: btc_mined is not above zero."))
+        #expect(
+            report.notes.contains(
+                "Mined per EH/s of BBB cannot be told: its hashrate is not above zero."))
+    }
+
+    @Test func `holdings of other days than both ends leave the residual open`() throws {
+        var book = try smallBook()
+        book.allObservations.removeAll { $0.metric == .btcHeld && $0.period.last.isLastOfMonth }
+        try book.add("AAA", .btcHeld, "2025-11-29", "1000 BTC")
+        try book.add("AAA", .btcHeld, "2025-12-31", "1340 BTC")
+        let report = try ask(book)
+        #expect(try report.shown("AAA", "opening_btc_held") == "1,000c")
+        #expect(try report.company("AAA", "residual_btc") == nil)
+    }
+
+    @Test func `charts show the months and month-ends that anyone has a figure of`() throws {
+        let charts = try ask(try smallBook()).charts
+        #expect(charts.map(\.name) == ["btc_mined", "btc_held"])
+        #expect(charts[0].axis == .names(["2025-11", "2025-12"]))
+        #expect(
+            charts[0].series == [
+                Chart.Series("BBB", [nil, 500]), Chart.Series("AAA", [400, 460]),
+            ])
+        #expect(charts[1].axis == .days([try day("2025-11-30"), try day("2025-12-31")]))
+        #expect(charts[1].series == [Chart.Series("AAA", [1000, 1340])])
+    }
+
+    @Test func `a day stands for its month to date, and the report says what to ask for`() throws {
+        let report = try ask(try smallBook(), on: "2026-01-15")
+        #expect(
+            report.notes.first
+                == "No member has btc_mined over 2026-01-01/2026-01-15; the last period that one has"
+                + " is 2025-12: ask with --on 2025-12.")
+    }
+
+    @Test func `what was published later is not known`() throws {
+        var book = try smallBook()
+        try book.add(
+            "AAA", .btcMined, "2025-12", "470 BTC", published: "2026-02-20", status: .restated)
+        #expect(try ask(book).company("AAA", "btc_mined") == 470)
+        #expect(try ask(book, knownOn: "2026-01-31").company("AAA", "btc_mined") == 460)
+    }
+}

@@ -1,0 +1,102 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("The valuation report")
+struct ValuationReportTests {
+    private func smallBook() throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .marketCap, "2026-01-15", "4.0 USD bn")
+        try book.add("AAA", .totalDebt, "2025-12-31", "1.5 USD bn")
+        try book.add("AAA", .cash, "2025-12-31", "500 USD m")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "50.0 EH/s")
+        try book.add("AAA", .powerCapacity, "2026-01-15", "1000 MW")
+        try book.add("AAA", .btcHeld, "2026-01-15", "10000 BTC")
+        try book.add("BTC", .btcPrice, "2026-01-15", "100000 USD/BTC")
+        return book
+    }
+
+    @Test func `enterprise value adds debt and takes off cash, not bitcoin`() throws {
+        let report = try ask(.valuation, of: try smallBook())
+        #expect(try report.company("AAA", "enterprise_value") == 5e9)
+        #expect(try report.company("AAA", "market_cap_per_exahash") == 80e6)
+        #expect(try report.company("AAA", "enterprise_value_per_exahash") == 100e6)
+        #expect(try report.company("AAA", "enterprise_value_per_megawatt") == 5e6)
+        #expect(try report.company("AAA", "btc_value_share") == 25)
+        #expect(try report.shown("AAA", "market_cap") == "4,000")
+        #expect(try report.shown("AAA", "enterprise_value")?.hasSuffix("c") == true)
+        #expect(try report.company("BBB", "market_cap") == nil)
+    }
+
+    @Test func `cash beyond market cap and debt makes a negative enterprise value`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .cash, "2026-01-15", "6.0 USD bn")
+        let report = try ask(.valuation, of: book)
+        #expect(try report.company("AAA", "enterprise_value") == -0.5e9)
+        #expect(try report.company("AAA", "enterprise_value_per_exahash") == -10e6)
+    }
+
+    @Test func `a market cap is that of the sector report, share price and all`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .marketCap, "2026-01-10", "5.0 USD bn")
+        try book.add("BBB", .sharePrice, "2026-01-15", "10.00 USD")
+        try book.add("BBB", .sharesOutstanding, "2025-09-30", "520000000 shares")
+        let report = try ask(.valuation, of: book)
+        #expect(try report.tickers("companies") == ["BBB", "AAA"])
+        #expect(try report.company("BBB", "market_cap") == 5.2e9)
+        #expect(report.notes.contains("Market cap: share price times shares for BBB."))
+        let sector = try ask(.sector, of: book)
+        for ticker in ["AAA", "BBB"] {
+            #expect(
+                try report.company(ticker, "market_cap")
+                    == sector.number("members", ticker, "market_cap"))
+        }
+    }
+
+    @Test func `dilution is how much the shares grew since`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .sharesOutstanding, "2025-12-31", "400000000 shares")
+        try book.add("AAA", .sharesOutstanding, "2026-01-15", "410000000 shares")
+        try book.add("BBB", .sharesOutstanding, "2025-12-31", "0 shares")
+        let report = try ask(.valuation, of: book)
+        #expect(try report.company("AAA", "dilution") == 2.5)
+        #expect(
+            report.notes.contains(
+                "Dilution of BBB cannot be told: shares_outstanding is not above zero."))
+    }
+
+    @Test func `nothing per EH/s of none, and no bitcoin in no market cap`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .marketCap, "2026-01-15", "0 USD")
+        try book.add("BBB", .btcHeld, "2026-01-15", "1 BTC")
+        try book.add("BBB", .deployedHashrate, "2026-01-15", "0 EH/s")
+        let report = try ask(.valuation, of: book)
+        #expect(
+            report.notes.contains(
+                "Market cap per EH/s of BBB cannot be told: deployed_hashrate is not above zero."))
+        #expect(
+            report.notes.contains(
+                "Bitcoin in market cap of BBB cannot be told: market_cap is not above zero."))
+    }
+
+    @Test func `without a bitcoin price the report says so`() throws {
+        var book = try smallBook()
+        book.allObservations.removeAll { $0.metric == .btcPrice }
+        #expect(
+            try ask(.valuation, of: book).notes.last
+                == "Bitcoin in market cap cannot be told: the book has no current btc_price of BTC "
+                + "on 2026-01-15.")
+    }
+
+    @Test func `a figure that was not yet public is not in`() throws {
+        var book = try smallBook()
+        try book.add(
+            "AAA", .totalDebt, "2026-01-10", "9.0 USD bn", published: "2026-03-01")
+        #expect(try ask(.valuation, of: book).company("AAA", "enterprise_value") == 12.5e9)
+        #expect(
+            try ask(.valuation, of: book, knownOn: "2026-01-31")
+                .company("AAA", "enterprise_value") == 5e9)
+    }
+}
