@@ -23,9 +23,10 @@ package struct ImportRows {
         self.file = file
         var layout = file.layout
         var refusal: ImportProblem.Fact?
-        if file.options.rules.subjectIsInFileName, layout.lacksSubjects {
+        if file.options.rules.subjectIsInFileName {
             do throws(ImportProblem.Fact) {
-                layout.setSubject(try roster.company(inFileName: file.name))
+                let isNamed = layout.lacksSubjects
+                layout.setSubject(isNamed ? try roster.company(inFileName: file.name) : nil)
             } catch {
                 refusal = error
             }

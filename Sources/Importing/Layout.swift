@@ -66,9 +66,9 @@ extension Layout {
         }
     }
 
-    /// Has all rows of observations speak of `subject` that don't say of whom.
-    mutating func setSubject(_ subject: String) {
-        let text = Array(subject.utf8)
+    /// Has all rows of observations speak of `subject` that don't say of whom; `nil`: they must.
+    mutating func setSubject(_ subject: String?) {
+        let text = subject.map { Array($0.utf8) }
         switch self {
         case .wide(var columns):
             columns.subject.fallback = text

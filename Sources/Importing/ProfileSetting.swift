@@ -3,7 +3,7 @@ import Mining
 
 /// What a line of a profile may say: `key: value`. Most keys are the long names of import's
 /// options and take the same values.
-enum ProfileSetting: String, CaseIterable {
+package enum ProfileSetting: String, CaseIterable {
     case about, subject, metric, unit, period
     case publishedOn = "published-on"
     case source, status, map

@@ -1,4 +1,5 @@
 import CSV
+import Foundation
 import Importing
 import Mining
 import Testing
@@ -70,6 +71,16 @@ struct ProfileTests {
         #expect(first.publishedOn == day("2026-01-05"))
         #expect(first.source == "a: b # c")
         #expect(first.status == .estimated)
+    }
+
+    @Test func `every setting is documented`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+                .appending(path: "docs/profiles/your-own.md"), encoding: .utf8)
+        let keys = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .flatMap { $0.split(separator: "|")[0].split(separator: "`").map(String.init) }
+        for setting in ProfileSetting.allCases { #expect(keys.contains(setting.rawValue)) }
     }
 
     @Test func `dates, clock and header are settings, too`() throws {
@@ -256,8 +267,12 @@ struct ProfileTests {
     }
 
     @Test func `subjects within the file go before its name`() throws {
-        let reading = try read("Ticker,Date,Close\nMARA,2025-01-02,12\n", prices)
+        let reading = try read("Ticker,Date,Close\nMARA,2025-01-02,12\n,2025-01-03,13\n", prices)
         #expect(reading.observations.map(\.value.subject) == ["MARA"])
+        #expect(
+            reading.problems(of: 3) == [
+                "is empty, and every row needs it; fill it in or remove the row"
+            ])
     }
 
     @Test func `a file that may have no header has one unless it looks like data`() throws {
