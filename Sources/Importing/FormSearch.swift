@@ -73,10 +73,10 @@ struct FormSearch {
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
             let header = Header(
-                reader.record, isAbsent: isAbsent(above: reader.record), room: 0, options: options)
-            candidate.fieldCount = header.fieldCount
+                reader.record, isData: isData(from: reader.record), room: 0, options: options)
+            candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
-            candidate.form.hasHeader = !header.isAbsent
+            candidate.form.hasHeader = !header.first.isData
             var shape = RowShape(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
             candidate.form.hasRowNumbers = mayNumberRows(header, reader.record)
@@ -99,7 +99,7 @@ struct FormSearch {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
                 if header.columns.count > widest, isKnown(header) { return reader.record.line }
-                widest = max(widest, header.filledCount)
+                widest = max(widest, header.first.filledCount)
             } catch {
                 // What stands above a table need not be CSV.
                 guard case .malformed(let error) = error else { return nil }
@@ -113,20 +113,20 @@ struct FormSearch {
         header.hasMappedName || LayoutName(header) != nil
     }
 
-    /// Whether the table begins with `record` and has no header.
-    private func isAbsent(above record: CSVRecord) -> Bool {
+    /// Whether `record`, with which the table begins, is data and no header.
+    private func isData(from record: CSVRecord) -> Bool {
         switch options.header {
         case nil: return false
         case .absent: return !record.hasRejectRemarks
         case .maybe:
             let header = Header(record, room: 0, options: options)
-            return !header.hasMappedName && header.looksLikeData
+            return !header.hasMappedName && header.first.looksLikeData
         }
     }
 
     /// Whether the first column has no name, and no option of the call says what it is.
     private func mayNumberRows(_ header: Header, _ record: CSVRecord) -> Bool {
-        guard !header.isAbsent, record.isEmpty(at: 0), let first = header.columns.first else {
+        guard !header.first.isData, record.isEmpty(at: 0), let first = header.columns.first else {
             return false
         }
         return !options.speaks(of: first)

@@ -76,7 +76,7 @@ package final class ImportFile {
             return nil
         }
         var header = Header(
-            reader.record, isAbsent: !form.hasHeader, hasRowNumbers: form.hasRowNumbers,
+            reader.record, isData: !form.hasHeader, hasRowNumbers: form.hasRowNumbers,
             room: diagnostics.room, options: options)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
@@ -85,7 +85,7 @@ package final class ImportFile {
             diagnostics.note("\(name): read \(header.reading)")
         }
         if !header.passedOver.isEmpty {
-            diagnostics.note("\(name): \(Self.sentence(passingOver: header.passedOver))")
+            diagnostics.note("\(name): ignored \(header.passedOverNames)")
         }
         self.name = name
         self.layout = layout
@@ -109,16 +109,11 @@ package final class ImportFile {
 
     /// An empty sheet under the header of the file, or one that calls the columns as messages do.
     private static func rejectSheet(_ header: Header, _ record: CSVRecord) -> RejectSheet {
-        guard header.isAbsent else { return RejectSheet(header: record) }
+        guard header.first.isData else { return RejectSheet(header: record) }
         let names = record.fields.indices.map { "column \($0 + 1)" }.joined(separator: ",")
         var reader = CSVReader(MemorySource(Array(names.utf8)))
         _ = try? reader.next()
         return RejectSheet(header: reader.record)
-    }
-
-    private static func sentence(passingOver columns: [String]) -> String {
-        let names = listed(columns.map { escaped($0) }, "and")
-        return "ignored the column\(columns.count == 1 ? "" : "s") \(names)"
     }
 
     /// A reader at the header of `text`.

@@ -16,7 +16,7 @@ struct RowShape {
 
     init(_ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool) {
         namedCount = (header.columns.last?.index ?? -1) + 1
-        headerCount = header.fieldCount
+        headerCount = header.first.texts.count
         self.delimiter = delimiter
         numbers = hasRowNumbers ? RowNumbers() : nil
         requirements = header.columns.flatMap { column in

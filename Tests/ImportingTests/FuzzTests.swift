@@ -1,5 +1,6 @@
 import Importing
 import Mining
+import Profiles
 import TestSupport
 import Testing
 
@@ -53,6 +54,26 @@ struct FuzzTests {
                 mutate(&bytes, &generator)
             }
             check(Reading(bytes, batchSize: Int.random(in: 1...4, using: &generator)))
+        }
+    }
+
+    @Test func `a mutated profile is a profile or has problems`() {
+        var generator = SeededGenerator(seed: 11)
+        for profile in builtInProfiles {
+            for _ in 0..<100 {
+                var bytes = Array(profile.text.utf8)
+                for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                    mutate(&bytes, &generator)
+                }
+                var diagnostics = Diagnostics()
+                let read = Profile(
+                    "p", String(decoding: bytes, as: UTF8.self), reporting: &diagnostics)
+                #expect((read == nil) == (diagnostics.problemCount > 0))
+                guard let read else { continue }
+                var options = ImportOptions()
+                options.adopt(read)
+                check(Reading(Self.files.randomElement(using: &generator) ?? [], options: options))
+            }
         }
     }
 

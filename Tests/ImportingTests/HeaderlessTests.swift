@@ -183,17 +183,20 @@ struct HeaderlessTests {
     @Test func `a header known by --map alone is found below other lines`() throws {
         let file = """
             ;;;"Datum;Kurs"
+            ;;;"2025-01-01;1"
             ;;;
-            Datum;Kurs;Menge
-            2025-12-30;88000;7
+            Datum;Kurs;Menge;"Datum;Kurs"
+            2025-12-30;88000;7;"2025-12-30;88000"
 
             """
         let reading = try read(
-            file, ["Datum=period", "Kurs=btc_price:USD/BTC", "Menge=ignore"], ImportOptions())
+            file,
+            ["Datum=period", "Kurs=btc_price:USD/BTC", "Menge=ignore", "Datum;Kurs=ignore"],
+            ImportOptions())
         #expect(reading.values == ["2025-12-30 88000 USD/BTC"])
         #expect(
             reading.diagnostics.notes.first
-                == "q4.csv: read as semicolon, utf-8, 2 lines before the header skipped")
+                == "q4.csv: read as semicolon, utf-8, 3 lines before the header skipped")
     }
 }
 

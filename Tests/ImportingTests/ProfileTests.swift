@@ -293,6 +293,17 @@ struct ProfileTests {
             ])
     }
 
+    @Test func `a column may be required and mean something`() throws {
+        let profile = "map: Symbol=subject\nmap: Close=share_price:USD\nrequire: Symbol=RIOT\n"
+        let reading = try read(
+            "Symbol,Date,Close\nriot,2025-01-02,12\nMARA,2025-01-02,9\n", profile)
+        #expect(reading.observations.map(\.value.subject) == ["RIOT"])
+        #expect(
+            reading.problems(of: 3) == [
+                "Symbol is \"MARA\", and only rows with RIOT there are taken; remove this one"
+            ])
+    }
+
     @Test func `a column that numbers the rows goes before a profile's column 1`() throws {
         let profile = prices + "map: column 1=period\n"
         let reading = try read(",Date,Close\n0,2025-01-02,12\n1,2025-01-03,13\n", profile)
