@@ -62,8 +62,8 @@ extension ImportProblem.Fact: CustomStringConvertible {
                     ? "complete the row or, where it is a footer, remove it"
                     : "a text with a \(delimiter.name) in it must stand in quotes")
         case .unnamedValue(let text, let number):
-            "\(quoted(text)) stands in column \(number), which has no name; name it in the header "
-                + "or empty it"
+            "\(quoted(text)) stands in column \(number), which has no name; empty it, name it in the "
+                + "header, or say what it is with --map 'column \(number)=MEANING'"
         case .notRowNumber(let text, let expected):
             "\(quoted(text)) stands in column 1, which has no name and numbered the rows so far; "
                 + "write \(expected), or name the column in the header or remove it"

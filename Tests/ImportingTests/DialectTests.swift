@@ -220,7 +220,8 @@ struct DialectTests {
         #expect(read("ticker,name,,\n" + rows).companies.count == 3)
         #expect(
             read("ticker,name,,\nRIOT,Riot,,US\n").problems == [
-                "2: \"US\" stands in column 4, which has no name; name it in the header or empty it"
+                "2: \"US\" stands in column 4, which has no name; empty it, name it in the header, "
+                    + "or say what it is with --map 'column 4=MEANING'"
             ])
         #expect(
             read("ticker,,name\nRIOT,,Riot\n").problems == [

@@ -106,6 +106,19 @@ struct HeaderlessTests {
                 .problems.count == 2)
     }
 
+    @Test func `a column that is empty at first is none until something stands in it`() throws {
+        let rows = "2025-12-30,88000,\n2025-12-31,87500,\n"
+        #expect(try read(rows, price[0], price[1]).observations.count == 2)
+        #expect(
+            try read(rows + "2026-01-01,88500,x\n", price[0], price[1]).problems == [
+                "3: \"x\" stands in column 3, which has no name; empty it, name it in the header, "
+                    + "or say what it is with --map 'column 3=MEANING'"
+            ])
+        #expect(
+            try read(rows + "2026-01-01,88500,x\n", price[0], price[1], "column 3=note")
+                .observations.map(\.value.note) == [nil, nil, "x"])
+    }
+
     @Test func `an empty file is empty`() throws {
         #expect(try read("").problems.first?.hasPrefix("1: the file is empty") == true)
     }
