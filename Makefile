@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
-FORMATTED = Package.swift Migrations Sources Tests
+FORMATTED = Package.swift Migrations Profiles Sources Tests
 
 .PHONY: demo test fuzz build install format lint sqlite
 

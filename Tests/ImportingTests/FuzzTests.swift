@@ -1,6 +1,7 @@
 import CSV
 import Importing
 import Mining
+import Profiles
 import TestSupport
 import Testing
 
@@ -127,6 +128,21 @@ struct FuzzTests {
         }
         #expect(observed.isEmpty, comment)
         return plainCount
+    }
+
+    @Test func `a mutated profile is a profile or has problems`() {
+        let texts = builtInProfiles.map(\.text)
+        for number in 0..<1_300 {
+            let profile = MutatedFile(number, of: texts)
+            var diagnostics = Diagnostics()
+            let read = Profile(
+                "p", String(decoding: profile.bytes, as: UTF8.self), reporting: &diagnostics)
+            #expect((read == nil) == (diagnostics.problemCount > 0))
+            guard let read else { continue }
+            var options = ImportOptions()
+            options.adopt(read)
+            check(Reading(MutatedFile(number, of: Self.tables).bytes, options: options))
+        }
     }
 
     @Test func `every prefix of a file is read`() {
