@@ -10,8 +10,7 @@ struct CommandLineTests {
 
     static let commands = [
         "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
-        "export",
-        "check",
+        "export", "verify", "check",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {

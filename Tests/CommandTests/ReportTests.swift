@@ -33,7 +33,7 @@ struct ReportTests {
         try desk.run("report", "company", exits: 64)
             .refuses("Error: say which company: minerbook report company RIOT.")
         try desk.run("report", "sector", "RIOT", exits: 64)
-            .refuses("Error: report sector is of a whole group; leave RIOT out.")
+            .refuses("Error: report sector is of a whole group; leave RIOT out")
         try desk.run("report", "matrix", exits: 64)
             .refuses("Error: say which metric: --metric deployed_hashrate.")
         try desk.run("report", "sector", "--metric", "btc_held", exits: 64)

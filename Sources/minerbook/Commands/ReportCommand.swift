@@ -83,10 +83,6 @@ struct ReportCommand: ParsableCommand {
         if name == .company, company == nil {
             throw ValidationError("say which company: minerbook report company RIOT.")
         }
-        if name != .company, let company {
-            throw ValidationError(
-                "report \(name.rawValue) is of a whole group; leave \(company) out.")
-        }
         if name == .matrix, metric == nil {
             throw ValidationError("say which metric: --metric deployed_hashrate.")
         }
@@ -101,6 +97,11 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        // Not validated above, where it would hide that an option is unknown.
+        if name != .company, let company {
+            throw Failure(
+                "report \(name.rawValue) is of a whole group; leave \(company) out", .usage)
+        }
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
             var question = Question(
