@@ -13,10 +13,8 @@ enum EconomicsReport {
             return question.nothing(
                 "economics",
                 [
-                    FigureTable(subject: Subject.network.code, lines: [])
-                        .table("Network", name: "network", digits: nil),
-                    CompanyFigures(CompanyEconomics.columns)
-                        .table("Companies", digits: nil),
+                    FigureTable.empty("Network", name: "network"),
+                    CompanyFigures(CompanyEconomics.columns).table("Companies", digits: nil),
                 ])
         }
         let (period, digits) = (setting.period, question.digits)

@@ -20,7 +20,9 @@ struct NetworkEconomics {
         period = asked.monthToDate
         difficulty = try reader.instant(.difficulty, of: network, at: day)
         (hashprice, hasFees) = try reader.hashprice(at: day, withFees: other?.hasFees)
-        revenue = try reader.blockRewardRevenue(over: period)
+        var revenue = try reader.blockRewardRevenue(over: period)
+        revenue.basis = revenue.basis.map { "the average bitcoin price is \($0)" }
+        self.revenue = revenue
         reward = try reader.networkReward(over: period)
         hashrate = try reader.networkHashrate(over: period)
         fees = try reader.total(.feeReward, of: network, over: period)

@@ -34,12 +34,30 @@ extension Reader {
     func hashprice(at day: Day, withFees: Bool? = nil) throws(Source.Failure)
         -> (figure: Computed, hasFees: Bool?)
     {
-        guard let difficulty = try latest(.difficulty, of: network, at: day) else {
-            return (Computed(reason: "the book has no current difficulty"), nil)
+        guard let (terms, hasFees) = try hashpriceTerms(at: day, withFees: withFees) else {
+            let price = try latest(.btcPrice, of: network, at: day)
+            let missing = price == nil ? Metric.btcPrice : .difficulty
+            return (Computed(reason: "the book has no current \(missing)"), nil)
         }
-        guard let price = try latest(.btcPrice, of: network, at: day) else {
-            return (Computed(reason: "the book has no current btc_price"), nil)
+        let expression = Formulas.hashprice(
+            difficulty: terms.difficulty, reward: terms.reward, price: terms.price)
+        guard expression.value != nil else {
+            return (Computed(reason: "difficulty is zero", isUndefined: true), nil)
         }
+        return (
+            Computed(
+                expression: expression, basis: hasFees ? "fees are in" : "fees are not in"),
+            hasFees
+        )
+    }
+
+    /// What the hashprice of a day is made of; `nil` where price or difficulty is not known.
+    func hashpriceTerms(at day: Day, withFees: Bool? = nil) throws(Source.Failure)
+        -> (terms: HashpriceAttribution.Terms, hasFees: Bool)?
+    {
+        guard let difficulty = try latest(.difficulty, of: network, at: day),
+            let price = try latest(.btcPrice, of: network, at: day)
+        else { return nil }
         let fees =
             withFees == false
             ? nil : try average(.feeReward, of: network, over: Period(day: day))
@@ -48,13 +66,10 @@ extension Reader {
             Expression.quotient(
                 fees.expression, .constant(DecimalNumber(Int128(Subsidy.blocksPerDay))))
         }
-        let figure = Computed(
-            expression: Formulas.hashprice(
-                difficulty: difficulty.expression,
-                reward: feesPerBlock.map { .sum([subsidy, $0]) } ?? subsidy,
-                price: price.expression),
-            basis: fees == nil ? "fees are not in" : "fees are in")
-        return (figure, fees != nil)
+        let terms = HashpriceAttribution.Terms(
+            price: price.expression, difficulty: difficulty.expression,
+            reward: feesPerBlock.map { .sum([subsidy, $0]) } ?? subsidy)
+        return (terms, fees != nil)
     }
 
     /// What 1 EH/s earned in a day from block subsidies, fees excluded.

@@ -43,6 +43,11 @@ struct Roll {
         }
     }
 
+    /// Everyone who ever was a member, by ticker, each once.
+    var everyone: [Company] {
+        Set(memberships.map(\.ticker)).sorted().compactMap { companies[$0] }
+    }
+
     /// The members on a day, by ticker, each once; without those that another member
     /// consolidates, whose figures stand in that one's.
     func members(on day: Day) -> [Company] {

@@ -18,6 +18,11 @@ struct ReportCommand: ParsableCommand {
         transform: Report.argument)
     var name: Report
 
+    @Argument(
+        help: ArgumentHelp(
+            "The company of report company: a ticker or an alias.", valueName: "ticker"))
+    var company: String?
+
     @Option(
         help: ArgumentHelp(
             "Report on this date, month, quarter, year or interval; else on the latest day with a "
@@ -36,6 +41,21 @@ struct ReportCommand: ParsableCommand {
             valueName: "period"),
         transform: Period.argument)
     var addedSince: Period?
+
+    @Option(
+        help: ArgumentHelp(
+            "Begin a series with this month or quarter (trend, matrix) or day (restatements, "
+                + "conflicts).", valueName: "period"),
+        transform: Period.argument)
+    var from: Period?
+
+    @Option(
+        help: ArgumentHelp("End a series with this period; else with --on.", valueName: "period"),
+        transform: Period.argument)
+    var to: Period?
+
+    @Option(help: "The metric of report matrix.", transform: Metric.argument)
+    var metric: Metric?
 
     @Option(help: ArgumentHelp("Whose figures; else the only group there is.", valueName: "name"))
     var group: String?
@@ -57,6 +77,18 @@ struct ReportCommand: ParsableCommand {
         if let digits, !(0...12).contains(digits) {
             throw ValidationError("--digits \(digits) is not in 0 … 12.")
         }
+        if let from, let to, from.last > to.last {
+            throw ValidationError("--from \(from) is after --to \(to).")
+        }
+        if name == .company, company == nil {
+            throw ValidationError("say which company: minerbook report company RIOT.")
+        }
+        if name == .matrix, metric == nil {
+            throw ValidationError("say which metric: --metric deployed_hashrate.")
+        }
+        if name != .matrix, metric != nil {
+            throw ValidationError("--metric is for report matrix alone.")
+        }
         for (option, base) in [("--since", since), ("--added-since", addedSince)] {
             if let base, let on, base.last > on.last {
                 throw ValidationError("\(option) \(base) is after --on \(on).")
@@ -65,12 +97,23 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        // Not validated above, where it would hide that an option is unknown.
+        if name != .company, let company {
+            throw Failure(
+                "report \(name.rawValue) is of a whole group; leave \(company) out", .usage)
+        }
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
-            let question = Question(
+            var question = Question(
                 on: on, since: since, addedSince: addedSince,
                 scope: try Scope(asked: group, in: book),
                 knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
+            question.from = from
+            question.to = to
+            question.metric = metric
+            question.company = try company.map {
+                try book.roster().company(asked: $0, among: try book.companies())
+            }
             return try self.document(of: try name.account(of: question, from: book))
         }
         try printing.print(document, global)
