@@ -2,8 +2,8 @@ import Testing
 
 /// The worked examples of docs/formulas.md: a book with their inputs, and the report that shows
 /// the figure.
-@Suite("Worked examples")
-struct WorkedExampleTests {
+@Suite("Worked examples of the reports by company")
+struct CompanyExampleTests {
     /// What a report says of the company XYZ, or of the network, in a book with these figures:
     /// `XYZ,btc_mined,2025-12,322,BTC`.
     private func report(_ arguments: String..., figures: String...) throws -> JSON {
