@@ -14,9 +14,17 @@ struct ReportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The report: \(Report.names.joined(separator: ", ")).", valueName: "name"),
-        transform: Report.argument)
-    var name: Report
+            "The report: \(Report.names.joined(separator: ", ")); or all, as a folder of pages.",
+            valueName: "name"),
+        transform: Choice.argument)
+    var name: Choice
+
+    /// What may be asked for.
+    enum Choice {
+        case one(Report)
+        /// Every report, with `--format html --output FOLDER`.
+        case all
+    }
 
     @Option(
         help: ArgumentHelp(
@@ -59,27 +67,45 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let book = try global.openForReading()
-        let document = try book.snapshot(failure: \.self) {
-            let question = Question(
-                on: on, since: since, addedSince: addedSince,
-                scope: try Scope(asked: group, in: book),
-                knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
-            return try name.account(of: question, from: book).document
+        switch name {
+        case .one(let report):
+            let book = try global.openForReading()
+            let document = try book.snapshot(failure: \.self) {
+                try report.account(of: try question(in: book), from: book).document
+            }
+            try printing.print(document, global)
+        case .all:
+            let folder = try printing.folderOfPages()
+            let book = try global.openForReading()
+            let pack = try book.snapshot(failure: \.self) {
+                let question = try question(in: book)
+                let members = try question.scope.members(on: on?.last ?? .last, in: book)
+                return try ReportPack(question, members: members, from: book)
+            }
+            try pack.write(to: folder)
+            global.say("Wrote \(pack.count) reports and index.html to \(folder).")
         }
-        try printing.print(document, global)
+    }
+
+    private func question(in book: Database) throws -> Question {
+        Question(
+            on: on, since: since, addedSince: addedSince, scope: try Scope(asked: group, in: book),
+            knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
     }
 }
 
 extension Report {
     fileprivate static var names: [String] { allCases.map(\.rawValue) }
+}
 
-    fileprivate static func argument(_ text: String) throws -> Report {
+extension ReportCommand.Choice {
+    fileprivate static func argument(_ text: String) throws -> Self {
+        if text == "all" { return .all }
         guard let report = Report(rawValue: text) else {
-            let hint = nearest(to: text, in: names).map { "did you mean \($0)?" }
+            let hint = nearest(to: text, in: Report.names).map { "did you mean \($0)?" }
             throw ValidationError(
                 "there is no such report; \(hint ?? "minerbook list reports shows them all.")")
         }
-        return report
+        return .one(report)
     }
 }
