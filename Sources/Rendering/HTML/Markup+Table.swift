@@ -48,7 +48,8 @@ extension Markup {
             case .text(let text) where index == 0:
                 element("th", ["scope": "row"], text: text)
             case .text(let text):
-                element("td", text: text)
+                // A short text is a word, a period or the like, which hyphens must not break.
+                element("td", ["class": text.width > 16 ? nil : "fixed"], text: text)
             }
         }
         raw("\n")

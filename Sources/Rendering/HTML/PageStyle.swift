@@ -6,7 +6,7 @@ let pageStyle: StaticString = """
     }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.45 system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; -webkit-text-size-adjust: 100%; }
-    main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
+    main { max-width: 80rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
     h1 { margin: 0; font-size: 1.7rem; line-height: 1.2; }
     h2, figcaption { margin: 2.25rem 0 .5rem; font-size: 1.1rem; font-weight: 600; line-height: 1.3; }
     h1, h2, figcaption, li, dd, p { overflow-wrap: anywhere; }
@@ -15,8 +15,8 @@ let pageStyle: StaticString = """
     .asked dd { margin: 0; color: var(--ink); }
     .scroll { overflow-x: auto; }
     .scroll:focus-visible { outline: 2px solid var(--link); }
-    table { width: max-content; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-    th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; max-width: 26rem; unicode-bidi: isolate; overflow-wrap: break-word; }
+    table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
+    th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; max-width: 26rem; unicode-bidi: isolate; overflow-wrap: break-word; }
     thead th { vertical-align: bottom; color: var(--soft); border-bottom: 1.5px solid var(--soft); font-size: .87rem; }
     th:first-child, td:first-child { position: sticky; left: 0; padding-left: 0; background: var(--paper); }
     .n { text-align: right; white-space: nowrap; }
@@ -35,10 +35,9 @@ let pageStyle: StaticString = """
     figure { margin: 0; max-width: 36rem; min-width: 0; }
     .chart { display: block; width: 100%; height: auto; }
     summary { color: var(--soft); font-size: .87rem; cursor: pointer; width: max-content; }
-    @media (max-width: 40rem) { th:first-child { max-width: 9rem; } }
+    @media screen and (max-width: 40rem) { table { width: max-content; } th:first-child { max-width: 9rem; } }
     @media print {
-    table { width: auto; }
-    @page { margin: 14mm; }
+    @page { size: landscape; margin: 12mm; }
     :root { font-size: 8.5pt; }
     body { font-size: 1rem; }
     main { max-width: none; padding: 0; }
@@ -46,9 +45,10 @@ let pageStyle: StaticString = """
     tr, figure { break-inside: avoid; }
     thead { display: table-header-group; }
     .scroll { overflow: visible; }
-    th, td { padding: .12rem .35rem; overflow-wrap: anywhere; }
+    th, td { padding: .12rem .35rem; }
+    td a { overflow-wrap: anywhere; }
     th:first-child, td:first-child { position: static; }
-    .charts { grid-template-columns: 1fr 1fr; gap: 0 8mm; }
+    .charts { grid-template-columns: 1fr 1fr 1fr; gap: 0 8mm; }
     details:not([open]) { display: none; }
     a { color: inherit; text-decoration: none; }
     }

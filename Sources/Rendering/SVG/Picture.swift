@@ -81,8 +81,18 @@ struct Picture: Hashable {
         self.shapes = shapes
     }
 
-    /// About how wide a text is, rather more than less: fonts differ.
-    static func width(of text: String) -> Double { Double(text.width) * 7.5 }
+    /// How wide a text is in the widest of the fonts that systems have for it, so that it has
+    /// room in all of them.
+    static func width(of text: String) -> Double {
+        text.reduce(0) { width, character in
+            switch character {
+            case "M", "W", "m", "w", "%", "@": width + 11.5
+            case "A"..."Z": width + 8.8
+            case " ", ".", ",", ":", ";", "'", "|", "i", "j", "l": width + 4.2
+            default: width + 7.7 * Double(String(character).width)
+            }
+        }
+    }
 
     /// From baseline to baseline.
     static let lineHeight = 15.0
