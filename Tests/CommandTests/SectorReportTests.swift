@@ -14,10 +14,10 @@ struct SectorReportTests {
     ]
 
     private static let suffixes = [
-        "table": "txt", "csv": "csv", "json": "json", "markdown": "md",
+        "table": "txt", "csv": "csv", "json": "json", "markdown": "md", "html": "html",
     ]
 
-    @Test(arguments: ["table", "csv", "json", "markdown"])
+    @Test(arguments: ["table", "csv", "json", "markdown", "html"])
     func `prints the golden file in each format, as demo does`(format: String) throws {
         let golden = "sector.\(Self.suffixes[format] ?? format)"
         let report = try desk.run(Self.question + ["--format", format])

@@ -36,7 +36,7 @@ struct ChartScaleTests {
 
     @Test func `ticks hold the range, evenly and not too many, whatever it is`() {
         var random = SeededGenerator(seed: 41)
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let size = Double(Int.random(in: -6...17, using: &random))
             let power = (0..<Int(size.magnitude)).reduce(1.0) { power, _ in
                 size < 0 ? power / 10 : power * 10
@@ -85,7 +85,7 @@ struct ChartScaleTests {
 
     @Test func `labels never touch, and places stay within the axis`() {
         var random = SeededGenerator(seed: 42)
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             var day = Int.random(in: 0...20_000, using: &random)
             let widest = [1, 40, 400].randomElement(using: &random) ?? 1
             let days = (0..<Int.random(in: 1...100, using: &random)).compactMap { _ -> Day? in
@@ -115,7 +115,7 @@ struct ChartScaleTests {
 
     @Test func `spread labels are apart, within their range and in order`() {
         var random = SeededGenerator(seed: 43)
-        for _ in 0..<1_000 {
+        for _ in 0..<300 {
             let wanted = (0..<Int.random(in: 1...20, using: &random)).map { _ in
                 Double.random(in: 0...100, using: &random)
             }

@@ -87,7 +87,7 @@ struct HTMLTests {
             "circle", "rect", "details", "summary",
         ]
         var random = SeededGenerator(seed: 46)
-        for _ in 0..<150 {
+        for _ in 0..<40 {
             var document = Document.random(&random)
             document.charts = [.random(&random), .random(&random)]
             let page = try Format.html.render(document)

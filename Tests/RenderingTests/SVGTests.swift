@@ -30,8 +30,8 @@ struct SVGTests {
         #expect(tree.names.isDisjoint(with: ["script", "a", "image", "foreignObject"]))
         #expect(!tree.attributes.contains { $0.name.hasPrefix("on") || $0.name == "href" })
         for text in [
-            "<script>alert(1)</script>", "</svg>", #"\u{202E}evil"#, #"a\u{1B}[31m"#, "\"&'",
-            "\" onload=\"alert(1) 3", "]]>\u{FFFD} 1",
+            "<script>alert(1)</script>", "</svg>", #"a\u{1B}[31m"#, "\"&'",
+            "\" onload=\"alert(1) 3", "]]>\u{FFFD} 1", "]]>\u{FFFD}, a\\u{1B}[31m: 1 \"&'",
         ] {
             #expect(tree.texts.contains(text), "\(text)")
         }
@@ -39,7 +39,7 @@ struct SVGTests {
 
     @Test func `any chart is well-formed, and drawn the same each time`() throws {
         var random = SeededGenerator(seed: 45)
-        for _ in 0..<300 {
+        for _ in 0..<80 {
             let document = Document(charts: [.random(&random)])
             let svg = try Format.svg.render(document)
             #expect(MarkupTree(svg) != nil, "\(String(decoding: svg, as: UTF8.self))")

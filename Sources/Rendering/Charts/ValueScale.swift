@@ -46,14 +46,9 @@ struct ValueScale {
     /// Where the bars begin: at zero, or at the end of the scale that is nearest to it.
     var base: Double { min(max(0, low), high) }
 
-    func label(_ tick: Double) -> String { Number(tick, places: places).shown }
+    func label(_ tick: Double) -> String { ShownNumber(Number(tick, places: places))?.text ?? "–" }
 }
 
 private func powerOfTen(_ power: Int) -> Double {
     (0..<power).reduce(1) { result, _ in result * 10 }
-}
-
-extension Number {
-    /// As people see it.
-    var shown: String { ShownNumber(self)?.text ?? "–" }
 }

@@ -104,7 +104,7 @@ extension Markup {
                     figure.element("details") { details in
                         details.element("summary", text: "Numbers")
                         details.append(
-                            ShownTable(chart.drawable.table), labelledBy: "\(id)-caption")
+                            ShownTable(Drawing(chart).table), labelledBy: "\(id)-caption")
                     }
                 }
             }

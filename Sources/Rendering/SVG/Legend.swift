@@ -7,11 +7,11 @@ struct Legend {
     init(_ names: [String]) {
         var (x, y) = (0.0, 12.0)
         for (index, name) in names.enumerated() {
-            let text = name.visible.shortened(to: Plot.longestName * 2)
+            let text = name.shortened(to: Plot.longestName * 2)
             let width = 14 + Picture.width(of: text)
             if x > 0, x + width > Picture.width { (x, y) = (0, y + Picture.lineHeight) }
             let box = Picture.Box(x: x, y: y - 9, width: 10, height: 10)
-            shapes.append(.bar(series: index, box, tip: name.visible))
+            shapes.append(.bar(series: index, box, tip: name))
             shapes.append(.text(text, .series(index), .start, at: .init(x: x + 14, y: y)))
             x += width + 12
         }

@@ -6,6 +6,7 @@ extension Markup {
     /// `id` begins the identifiers within it; no other chart of the page may have it. Standing
     /// alone, it is an XML document with its own colors, paper and visible title.
     mutating func svg(_ chart: Chart, id: String, standsAlone: Bool = false) {
+        let chart = Drawing(chart)
         let picture = Picture(chart)
         let head = standsAlone ? 26.0 : 0
         let top = standsAlone ? -10 - head : 0
@@ -121,7 +122,7 @@ extension Picture.Role {
     }
 }
 
-extension Chart {
+extension Drawing {
     /// What a chart shows, for those who do not see it.
     fileprivate var inWords: String {
         let kind =
@@ -130,18 +131,15 @@ extension Chart {
             case .bars: "Bar chart"
             case .stacked: "Stacked bar chart"
             }
-        let labels = axis.labels
-        let chart = drawable
         let ends = labels.first.map { first in
             labels.count == 1 ? " at \(first)" : " from \(first) to \(labels[labels.count - 1])"
         }
-        let sentences = chart.series.map { series -> String in
+        let sentences = series.map { series -> String in
             let values = series.values.compactMap(\.self)
-            guard let low = values.min(), let high = values.max(), let last = values.last else {
+            guard let low = values.min(), let high = values.max() else {
                 return "\(series.name): no values."
             }
-            return "\(series.name): \(number(low).shown) to \(number(high).shown), "
-                + "last \(number(last).shown)."
+            return "\(series.name): \(text(low)) to \(text(high)), last \(text(values.last))."
         }
         return (["\(kind) in \(unit)\(ends ?? "")."] + sentences).joined(separator: " ")
     }

@@ -6,9 +6,9 @@ extension Picture {
     ///
     /// Series that stand beside each other are named above the plot; those of stacks beside the
     /// last one, where each is.
-    init(columns chart: Chart) {
+    init(columns chart: Drawing) {
         let isStacked = chart.kind == .stacked && chart.series.count > 1
-        let last = chart.axis.labels.indices.last { chart.total(at: $0) != nil } ?? 0
+        let last = chart.labels.indices.last { chart.total(at: $0) != nil } ?? 0
         let labels = isStacked ? chart.series.indices.map { chart.label(of: $0, at: last) } : []
         let names = isStacked ? [] : chart.series.map(\.name)
         let legend = Legend(names.count > 1 ? names : [])
@@ -34,7 +34,7 @@ extension Picture {
     }
 }
 
-extension Chart {
+extension Drawing {
     /// The bars of all places, four fifths of whose room they take.
     func bars(in plot: Plot) -> [Picture.Shape] {
         let room = plot.places.step * 0.8
@@ -82,7 +82,7 @@ extension Chart {
         guard kind == .stacked || series.count == 1 else { return [] }
         let labels = plot.places.positions.enumerated().compactMap { place, middle in
             total(at: place).map { total in
-                let shown = number(total).shown
+                let shown = text(total)
                 let ends = stack(at: place).map(\.to)
                 let isBelow = total < 0
                 let end = plot.point(

@@ -3,7 +3,7 @@ import Reporting
 extension Picture {
     /// Lines over time, each with its name and its last value where it ends, so that no legend
     /// is needed. A missing value is a gap, a value between two gaps a dot.
-    init(lines chart: Chart) {
+    init(lines chart: Drawing) {
         let ends = chart.series.map { $0.values.lastIndex { $0 != nil } }
         let labels = chart.series.indices.map { chart.label(of: $0, at: ends[$0]) }
         let right = labels.map(Picture.width(of:)).max() ?? 0
@@ -13,7 +13,7 @@ extension Picture {
 
         var curves: [Shape] = []
         var dots: [Shape] = []
-        let showsAll = plot.length / Double(max(chart.axis.count, 1)) > 14 && named <= 8
+        let showsAll = plot.length / Double(max(chart.labels.count, 1)) > 14 && named <= 8
         for (index, series) in chart.series.enumerated() {
             let runs = series.values.indices.split { series.values[$0] == nil }
             let points = { (place: Int) in
@@ -44,14 +44,13 @@ extension Picture {
     }
 }
 
-extension Chart {
+extension Drawing {
     /// What stands beside the end of a series: its name, where there are others, and its value
     /// there.
     func label(of index: Int, at place: Int?) -> String {
         let value = place.flatMap { series[index].values[$0] }
-        let shown = value.map { number($0).shown } ?? "–"
-        guard series.count > 1 else { return shown }
-        return "\(series[index].name.visible.shortened(to: Plot.longestName)) \(shown)"
+        guard series.count > 1 else { return text(value) }
+        return "\(series[index].name.shortened(to: Plot.longestName)) \(text(value))"
     }
 }
 

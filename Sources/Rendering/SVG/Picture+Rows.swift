@@ -3,14 +3,14 @@ import Reporting
 extension Picture {
     /// Bars of companies and the like: lying below each other, so that their names can be read,
     /// with the value, or the sum of a stack, at the end of each.
-    init(rows chart: Chart) {
+    init(rows chart: Drawing) {
         let legend = Legend(chart.series.count > 1 ? chart.series.map(\.name) : [])
-        let names = chart.axis.labels.map { $0.shortened(to: Plot.longestName) }
-        let known = (0..<chart.axis.count).flatMap { place in
+        let names = chart.labels.map { $0.shortened(to: Plot.longestName) }
+        let known = chart.labels.indices.flatMap { place in
             chart.kind == .stacked
                 ? [chart.total(at: place)] : chart.series.map { $0.values[place] }
         }.compactMap(\.self)
-        let room = (known.map { Picture.width(of: chart.number($0).shown) }.max() ?? 0) + 6
+        let room = (known.map { Picture.width(of: chart.text($0)) }.max() ?? 0) + 6
         let gap = known.contains { $0 < 0 } ? room : 0
         let left = (names.map(Picture.width(of:)).max() ?? 0) + 8 + gap
         let bars = chart.kind == .stacked ? 1 : chart.series.count
@@ -18,7 +18,7 @@ extension Picture {
         let plot = Plot(
             box: Box(
                 x: left, y: legend.height + 24, width: max(Self.width - left - room, 60),
-                height: height * Double(chart.axis.count)),
+                height: height * Double(chart.labels.count)),
             values: ValueScale(chart.extent, hasZero: true, intervals: 6),
             places: PlaceScale(.names(names), hasRoom: true), isLying: true, gap: gap)
         self.init(
@@ -28,7 +28,7 @@ extension Picture {
     }
 }
 
-extension Chart {
+extension Drawing {
     fileprivate func values(beside plot: Plot) -> [Picture.Shape] {
         let count = kind == .stacked ? 1 : series.count
         let part = plot.places.step * 0.8 / Double(count)
@@ -41,7 +41,7 @@ extension Chart {
                 let position = middle + (Double(index) - Double(count - 1) / 2) * part
                 let point = plot.point(position, isLeft ? end : max(end, plot.values.base))
                 return .text(
-                    value.map { number($0).shown } ?? "–", .value, isLeft ? .end : .start,
+                    text(value), .value, isLeft ? .end : .start,
                     at: .init(x: point.x + (isLeft ? -4 : 4), y: point.y + 4))
             }
         }

@@ -57,8 +57,7 @@ struct Picture: Hashable {
     /// Later ones cover earlier ones.
     var shapes: [Shape]
 
-    init(_ chart: Chart) {
-        let chart = chart.drawable
+    init(_ chart: Drawing) {
         guard chart.extent != nil else {
             self.init(
                 height: 60, plot: Box(x: 0, y: 0, width: Self.width, height: 60),
@@ -98,10 +97,10 @@ struct Picture: Hashable {
     static let lineHeight = 15.0
 }
 
-extension Chart {
+extension Drawing {
     /// Which value it is: `RIOT, 2025Q4: 38.5 EH/s`.
     func tip(_ value: Double, series index: Int, place: Int) -> String {
-        let subject = series.count > 1 ? "\(series[index].name.visible), " : ""
-        return "\(subject)\(axis.labels[place]): \(number(value).shown) \(unit.visible)"
+        let subject = series.count > 1 ? "\(series[index].name), " : ""
+        return "\(subject)\(labels[place]): \(text(value)) \(unit)"
     }
 }

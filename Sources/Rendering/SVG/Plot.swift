@@ -56,7 +56,7 @@ struct Plot {
             return .text(label.text, .axis, .middle, at: .init(x: x, y: point.y + 16))
         }
         let unit = Picture.Shape.text(
-            unit.visible, .axis, .start, at: .init(x: 0, y: box.y - 10))
+            unit, .axis, .start, at: .init(x: 0, y: box.y - 10))
         return ticks + labels + [unit]
     }
 
@@ -75,7 +75,7 @@ struct Plot {
 
 extension Plot {
     /// An upright plot for `chart`, with `above` and `right` left free for what stands there.
-    init(upright chart: Chart, height: Double, above: Double = 0, right: Double) {
+    init(upright chart: Drawing, height: Double, above: Double = 0, right: Double) {
         let scale = ValueScale(chart.extent, hasZero: chart.kind != .line, intervals: 5)
         values = scale
         places = PlaceScale(chart.axis, hasRoom: chart.kind != .line)

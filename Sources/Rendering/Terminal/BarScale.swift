@@ -8,7 +8,7 @@ struct BarScale {
     let right: Int
     private let perCell: Double
 
-    init(_ chart: Chart, width: Int) {
+    init(_ chart: Drawing, width: Int) {
         let extent = chart.extent ?? 0...0
         let (low, high) = (min(extent.lowerBound, 0), max(extent.upperBound, 0))
         let span = high - low
@@ -43,7 +43,7 @@ struct BarScale {
 
     /// Which of the segments covers the middle of each cell, before and after zero, from left to
     /// right; `nil` where none does.
-    func cells(of segments: [Chart.Segment]) -> (left: [Int?], right: [Int?]) {
+    func cells(of segments: [Drawing.Segment]) -> (left: [Int?], right: [Int?]) {
         func series(at value: Double) -> Int? {
             segments.first { min($0.from, $0.to) <= value && value < max($0.from, $0.to) }?.series
         }

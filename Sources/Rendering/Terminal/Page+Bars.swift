@@ -7,8 +7,8 @@ extension Page {
     /// BTDR   9.5  ████████████████████▍
     /// RIOT   2.0  ████▎
     /// ```
-    mutating func append(bars chart: Chart) {
-        let rows = chart.axis.labels.enumerated().flatMap { place, label in
+    mutating func append(bars chart: Drawing) {
+        let rows = chart.labels.enumerated().flatMap { place, label in
             chart.series.enumerated().map { index, series -> BarRow in
                 BarRow(
                     place: index == 0 ? label : "",
@@ -23,8 +23,8 @@ extension Page {
 
     /// A line for each stack: what it is of, its sum, and its parts, each in its own filling,
     /// which the key below names.
-    mutating func append(stacks chart: Chart) {
-        let rows = chart.axis.labels.enumerated().map { place, label in
+    mutating func append(stacks chart: Drawing) {
+        let rows = chart.labels.enumerated().map { place, label in
             BarRow(place: label, series: "", index: place, value: chart.total(at: place))
         }
         append(rows, of: chart) { page, row, scale in
@@ -58,11 +58,11 @@ extension Page {
     }
 
     private mutating func append(
-        _ rows: [BarRow], of chart: Chart, bar: (inout Page, BarRow, BarScale) -> Void
+        _ rows: [BarRow], of chart: Drawing, bar: (inout Page, BarRow, BarScale) -> Void
     ) {
         let places = rows.map { chartName($0.place) }
         let series = rows.map { chartName($0.series) }
-        let values = rows.map { row in row.value.map { chart.number($0).shown } ?? "–" }
+        let values = rows.map { row in chart.text(row.value) }
         let widths = [places, series, values].map { $0.map(\.width).max() ?? 0 }
         let names = widths[0] + 2 + (widths[1] > 0 ? widths[1] + 2 : 0)
         let scale = BarScale(chart, width: max(chartWidth - names - widths[2] - 2, 8))

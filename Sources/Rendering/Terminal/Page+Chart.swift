@@ -4,8 +4,8 @@ import Reporting
 /// screen, else 80.
 extension Page {
     mutating func append(_ chart: Chart) {
-        append(paragraph: "\(chart.title.visible) [\(chart.unit.visible)]", .bold)
-        let chart = chart.drawable
+        let chart = Drawing(chart)
+        append(paragraph: "\(chart.title) [\(chart.unit)]", .bold)
         if chart.extent == nil {
             write("(no values)")
             endLine()
@@ -22,7 +22,7 @@ extension Page {
     var chartWidth: Int { screen.width ?? 80 }
 
     /// The room for a name: a quarter of the width.
-    func chartName(_ name: String) -> String { name.visible.shortened(to: max(chartWidth / 4, 4)) }
+    func chartName(_ name: String) -> String { name.shortened(to: max(chartWidth / 4, 4)) }
 
     /// Names in their color behind a piece of what they stand for, in as many lines as needed.
     mutating func append(key: [(sign: String, name: String)]) {

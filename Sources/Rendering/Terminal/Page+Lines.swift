@@ -4,7 +4,7 @@ extension Page {
     /// Lines in dots over their scales, each with its name and last value where it ends, and below
     /// them what the dots do not tell: each line by itself, with its least, greatest and last
     /// value.
-    mutating func append(lines chart: Chart) {
+    mutating func append(lines chart: Drawing) {
         let ends = chart.series.indices.compactMap { index in
             chart.series[index].values.lastIndex { $0 != nil }.map { (series: index, place: $0) }
         }
@@ -14,7 +14,7 @@ extension Page {
         let left = ticks.map(\.label.width).max() ?? 0
         let labels = ends.map { end in
             let series = chart.series[end.series]
-            let value = chart.number(series.values[end.place] ?? 0).shown
+            let value = chart.text(series.values[end.place])
             return chart.series.count > 1 ? "\(chartName(series.name)) \(value)" : value
         }
         let right = labels.map(\.width).max() ?? 0
@@ -72,7 +72,7 @@ extension Page {
     }
 
     /// The lines one by one, since where many cross they cannot be told apart.
-    private mutating func append(summaryOf chart: Chart) {
+    private mutating func append(summaryOf chart: Drawing) {
         let rows = chart.series.map { series -> [Cell] in
             let known = series.values.compactMap(\.self)
             let numbers = [known.min(), known.max(), known.last].map { value -> Cell in
@@ -84,7 +84,7 @@ extension Page {
         appendRows(
             of: ShownTable(
                 Table(
-                    name: chart.name, title: chart.title,
+                    name: "lines", title: chart.title,
                     columns: [
                         Column("series", "Line", .text), Column("trend", "Trend", .text),
                         Column("least", "Least", .number),
@@ -94,7 +94,7 @@ extension Page {
 }
 
 extension Braille {
-    fileprivate mutating func draw(_ chart: Chart, _ scale: ValueScale, _ places: PlaceScale) {
+    fileprivate mutating func draw(_ chart: Drawing, _ scale: ValueScale, _ places: PlaceScale) {
         for (index, series) in chart.series.enumerated() {
             var previous: (x: Double, y: Double)?
             for (place, value) in series.values.enumerated() {
