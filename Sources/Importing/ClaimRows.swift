@@ -38,7 +38,7 @@ struct ClaimRows: RowReader {
     init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
         self.options = options
-        subjects = SubjectReader(roster: roster)
+        subjects = SubjectReader(roster: roster, options: options)
     }
 
     static func batch(_ claims: [Lined<Claim>]) -> ImportBatch { .claims(claims) }

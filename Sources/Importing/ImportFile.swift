@@ -32,6 +32,8 @@ package final class ImportFile {
     private var rejectSheet: RejectSheet?
     private let dates: DateReader
     private var hasEnded = false
+    /// Whether the reader stands at a row that is still to be taken.
+    private var isAtRow: Bool
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
@@ -42,9 +44,15 @@ package final class ImportFile {
         options: ImportOptions = ImportOptions(), again: (() throws -> any ByteSource)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
+        var options = options
+        if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         let bytes = PeekableSource(source)
         let encoding = options.encoding ?? TextEncoding(byteOrderMarkOf: bytes.head) ?? .utf8
         let text = Self.text(of: bytes, in: encoding)
+        guard !isWebPage(text.head) else {
+            diagnostics.report(ImportProblem(file: name, line: 1, fact: .webPage))
+            return nil
+        }
         let search = FormSearch(text.head, isWhole: text.isWhole, options: options)
         var form: FileForm
         switch search.form() {
@@ -68,31 +76,44 @@ package final class ImportFile {
             return nil
         }
         var header = Header(
-            reader.record, hasRowNumbers: form.hasRowNumbers, room: diagnostics.room,
-            options: options)
+            reader.record, isData: !form.hasHeader, hasRowNumbers: form.hasRowNumbers,
+            room: diagnostics.room, options: options)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
         if header.isMapped || layout.hasFreeColumns {
             diagnostics.note("\(name): read \(header.reading)")
         }
+        if !header.passedOver.isEmpty {
+            diagnostics.note("\(name): ignored \(header.passedOverNames)")
+        }
         self.name = name
         self.layout = layout
         self.options = options
         shape = RowShape(header, delimiter: form.delimiter, hasRowNumbers: form.hasRowNumbers)
         columnNames = header.columns.map(\.name)
-        rejectSheet = options.keepsRejects ? RejectSheet(header: reader.record) : nil
+        rejectSheet = options.keepsRejects ? Self.rejectSheet(header, reader.record) : nil
         self.reader = reader
+        isAtRow = !form.hasHeader
         dates = DateReader(
             options,
             rows: again.map { [form] again in
                 {
                     let bytes = PeekableSource(try again())
                     var reader = Self.reader(of: Self.text(of: bytes, in: form.encoding), form)
-                    _ = try reader.nextFilled()
+                    if form.hasHeader { _ = try reader.nextFilled() }
                     return reader
                 }
             })
+    }
+
+    /// An empty sheet under the header of the file, or one that calls the columns as messages do.
+    private static func rejectSheet(_ header: Header, _ record: CSVRecord) -> RejectSheet {
+        guard header.first.isData else { return RejectSheet(header: record) }
+        let names = record.fields.indices.map { "column \($0 + 1)" }.joined(separator: ",")
+        var reader = CSVReader(MemorySource(Array(names.utf8)))
+        _ = try? reader.next()
+        return RejectSheet(header: reader.record)
     }
 
     /// A reader at the header of `text`.
@@ -126,7 +147,8 @@ package final class ImportFile {
     {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
-            hasEnded = try fill(&rows, from: &reader, &shape, &counts, &rejectSheet, &diagnostics)
+            hasEnded = try fill(
+                &rows, from: &reader, &isAtRow, &shape, &counts, &rejectSheet, &diagnostics)
             for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
@@ -140,12 +162,16 @@ package final class ImportFile {
 
     /// Returns whether the file ended before `rows` was full.
     private func fill(
-        _ rows: inout any RowReader, from reader: inout CSVReader, _ shape: inout RowShape,
-        _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
+        _ rows: inout any RowReader, from reader: inout CSVReader, _ isAtRow: inout Bool,
+        _ shape: inout RowShape, _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
         _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
-            guard try reader.nextFilled() else { return true }
+            if isAtRow {
+                isAtRow = false
+            } else if try !reader.nextFilled() {
+                return true
+            }
             let room = options.keepsRejects ? diagnostics.limit : diagnostics.room
             let findings = rows.take(
                 reader.record, misfit: shape.misfit(of: reader.record), &counts, room: room,
@@ -173,6 +199,13 @@ package final class ImportFile {
                 ImportProblem(file: name, line: error.line, fact: .malformed(error)))
         }
     }
+}
+
+/// Whether a file begins as pages of the web do.
+private func isWebPage(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head.prefix(256), as: UTF8.self)
+        .drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
 }
 
 /// A file that could not be read to its end: `q4.csv: Input/output error`.

@@ -16,17 +16,31 @@ package enum ImportBatch: Sendable {
 package struct ImportRows {
     private let file: ImportFile
     private var reader: any RowReader
+    /// Why there are none.
+    private let refusal: ImportProblem.Fact?
 
     init(file: ImportFile, roster: Roster) {
         self.file = file
+        var layout = file.layout
+        var refusal: ImportProblem.Fact?
+        if file.options.rules.subjectIsInFileName {
+            do throws(ImportProblem.Fact) {
+                let isNamed = layout.lacksSubjects
+                layout.setSubject(isNamed ? try roster.company(inFileName: file.name) : nil)
+            } catch {
+                refusal = error
+            }
+        }
+        self.refusal = refusal
         reader =
-            switch file.layout {
+            switch layout {
             case .companies(let columns): CompanyRows(columns: columns, roster: roster)
             case .aliases(let columns): AliasRows(columns: columns, roster: roster)
             case .groups(let columns): GroupRows(columns: columns, roster: roster)
             case .long(let columns):
                 LongRows(columns: columns, roster: roster, options: file.options)
-            case .wide(let columns): WideRows(columns: columns, roster: roster)
+            case .wide(let columns):
+                WideRows(columns: columns, roster: roster, options: file.options)
             case .pivot(let columns):
                 PivotRows(columns: columns, roster: roster, options: file.options)
             case .claims(let columns):
@@ -41,6 +55,10 @@ package struct ImportRows {
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
-        try file.nextBatch(&reader, &diagnostics)
+        if let refusal {
+            diagnostics.report(ImportProblem(file: file.name, line: 1, fact: refusal))
+            return nil
+        }
+        return try file.nextBatch(&reader, &diagnostics)
     }
 }

@@ -45,7 +45,7 @@ struct LongRows: RowReader {
         self.columns = columns
         metrics = MetricReader(options: options)
         occasions = OccasionReader(
-            subject: columns.subject, period: columns.period, roster: roster)
+            subject: columns.subject, period: columns.period, roster: roster, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

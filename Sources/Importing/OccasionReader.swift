@@ -15,10 +15,10 @@ struct OccasionReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
 
-    init(subject: Column, period: Column, roster: Roster) {
+    init(subject: Column, period: Column, roster: Roster, options: ImportOptions) {
         subjectColumn = subject
         periodColumn = period
-        subjects = SubjectReader(roster: roster)
+        subjects = SubjectReader(roster: roster, options: options)
     }
 
     @inline(__always)

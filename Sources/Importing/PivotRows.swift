@@ -32,7 +32,7 @@ struct PivotRows: RowReader {
 
     init(columns: PivotColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
-        subjects = SubjectReader(roster: roster)
+        subjects = SubjectReader(roster: roster, options: options)
         metrics = MetricReader(options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }

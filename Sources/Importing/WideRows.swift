@@ -29,10 +29,10 @@ struct WideRows: RowReader {
     private var cells = ValueReader()
     private var provenances: ProvenanceReader
 
-    init(columns: WideColumns, roster: Roster) {
+    init(columns: WideColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
         occasions = OccasionReader(
-            subject: columns.subject, period: columns.period, roster: roster)
+            subject: columns.subject, period: columns.period, roster: roster, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

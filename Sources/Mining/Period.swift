@@ -10,6 +10,9 @@ package struct Period: Sendable, Hashable {
         self.last = last
     }
 
+    /// All days there are.
+    package static let always = Period(validFirst: .first, last: .last)
+
     package init(day: Day) {
         first = day
         last = day
@@ -71,6 +74,25 @@ package struct Period: Sendable, Hashable {
         var start = before.firstOfMonth
         for _ in 1..<months { start = start.advanced(by: -1).firstOfMonth }
         return Period(validFirst: start, last: before)
+    }
+
+    /// The period after it that is as long: of whole months as many months, else as many days.
+    /// `nil` at the end of the calendar.
+    package var next: Period? {
+        let start = last.advanced(by: 1)
+        guard start > last else { return nil }
+        guard let months = wholeMonths else {
+            return Period(start, start.advanced(by: days - 1))
+        }
+        let (year, month, _) = start.components
+        return Period(year: year, firstMonth: month, months: months)
+    }
+
+    /// The calendar quarter that a day lies in.
+    package init(quarterOf day: Day) {
+        let (year, month, _) = day.components
+        let first = (month - 1) / 3 * 3 + 1
+        self = Period(year: year, firstMonth: first, months: 3) ?? Period(day: day)
     }
 
     /// The same period a year before; whole months stay whole (February 2025 is compared with

@@ -114,6 +114,8 @@ package struct Number: Sendable, Hashable {
         case carried
         /// Computed from other figures of the same subject.
         case derived
+        /// Printed again with another value.
+        case restated
         /// A sum without some of its members.
         case incomplete
         /// Higher than ever before.

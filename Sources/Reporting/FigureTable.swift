@@ -23,8 +23,13 @@ struct FigureTable {
     /// The table; `digits` is what people asked for.
     func table(_ title: String, name: String, digits: Int?) -> Table {
         Table(
-            name: name, title: title, columns: Self.columns,
+            name: name, title: title,
+            columns: Self.columns(areCompared: lines.contains { $0.before != nil }),
             rows: lines.map { row($0, digits: digits) })
+    }
+
+    static func empty(_ title: String, name: String) -> Table {
+        Table(name: name, title: title, columns: columns(areCompared: false), rows: [])
     }
 
     /// How each figure was come by.
@@ -53,14 +58,20 @@ struct FigureTable {
         }
     }
 
-    private static let columns = [
-        Column("figure", "Code", .text, audience: .programs), Column("title", "Figure", .text),
-        Column("value", "Value", .number), Column("unit", "Unit", .text),
-        Column("low", "Low", .number, audience: .programs),
-        Column("high", "High", .number, audience: .programs),
-        Column("previous", "Previous", .number), Column("change", "Change", .number),
-        Column("change_percent", "Change", .number, unit: "%"),
-    ]
+    /// People see changes only where there are any.
+    private static func columns(areCompared: Bool) -> [Column] {
+        let audience = areCompared ? Column.Audience.everyone : .programs
+        return [
+            Column("figure", "Code", .text, audience: .programs),
+            Column("title", "Figure", .text), Column("value", "Value", .number),
+            Column("unit", "Unit", .text),
+            Column("low", "Low", .number, audience: .programs),
+            Column("high", "High", .number, audience: .programs),
+            Column("previous", "Previous", .number, audience: audience),
+            Column("change", "Change", .number, audience: audience),
+            Column("change_percent", "Change", .number, unit: "%", audience: audience),
+        ]
+    }
 
     private func row(_ line: Line, digits: Int?) -> [Cell] {
         let definition = line.definition

@@ -5,6 +5,7 @@ extension Number.Mark {
         case .estimated: "e"
         case .carried: "c"
         case .derived: "d"
+        case .restated: "s"
         case .incomplete: "i"
         case .record: "r"
         }
@@ -15,6 +16,7 @@ extension Number.Mark {
         case .estimated: "estimated"
         case .carried: "carried from an earlier day"
         case .derived: "derived from other figures"
+        case .restated: "restated"
         case .incomplete: "without some members"
         case .record: "higher than ever before"
         }

@@ -115,6 +115,16 @@ final class Reader<Source: Book> {
         return Computed(expression: found.expression, marks: marks)
     }
 
+    /// What was published first for exactly `period`, whatever its status, as far as it was
+    /// known; of several of that day the one that counts least. `nil` where nothing was.
+    func firstVintage(_ metric: Metric, of subject: String, _ period: Period)
+        throws(Source.Failure) -> Expression?
+    {
+        let vintages = try book.vintages(metric, of: subject, within: period)
+            .filter { $0.period == period && $0.isKnown(on: knownOn) }
+        return vintages.firstPublished.map { .observed(input($0)) }
+    }
+
     private func input(_ observation: Observation) -> Expression.Input {
         let key = ObservationKey(observation)
         let id = ids[key] ?? ids.count

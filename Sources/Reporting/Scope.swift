@@ -41,6 +41,11 @@ struct Roll {
         }
     }
 
+    /// Everyone who ever was a member, by ticker, each once.
+    var everyone: [Company] {
+        Set(memberships.map(\.ticker)).sorted().compactMap { companies[$0] }
+    }
+
     /// The members on a day, by ticker, each once.
     func members(on day: Day) -> [Company] {
         let tickers = Set(memberships.filter { $0.holds(on: day) }.map(\.ticker))

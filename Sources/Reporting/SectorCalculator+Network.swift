@@ -23,25 +23,42 @@ extension SectorCalculator {
     private func hashprice(
         at day: Day, price: Reading?, _ ways: inout SectorMoment.Ways
     ) throws(Source.Failure) -> Computed {
-        guard let difficulty = try reader.latest(.difficulty, of: network, at: day) else {
-            return .init(reason: "the book has no current difficulty")
-        }
-        guard let price else { return .init(reason: "the book has no current btc_price") }
+        guard price != nil else { return .init(reason: "the book has no current btc_price") }
+        guard let (terms, hasFees) = try terms(at: day, withFees: ways.includesFees != false)
+        else { return .init(reason: "the book has no current difficulty") }
+        ways.includesFees = hasFees
+        return .init(
+            expression: Formulas.hashprice(
+                difficulty: terms.difficulty, reward: terms.reward, price: terms.price),
+            basis: hasFees ? "fees are in" : "fees are not in")
+    }
+
+    /// What the hashprice of a day is made of, with fees where the ways have them; `nil` where a
+    /// term is not known.
+    func hashpriceTerms(at day: Day, _ ways: SectorMoment.Ways) throws(Source.Failure)
+        -> HashpriceAttribution.Terms?
+    {
+        try terms(at: day, withFees: ways.includesFees != false)?.terms
+    }
+
+    private func terms(at day: Day, withFees: Bool) throws(Source.Failure)
+        -> (terms: HashpriceAttribution.Terms, hasFees: Bool)?
+    {
+        guard let difficulty = try reader.latest(.difficulty, of: network, at: day),
+            let price = try reader.latest(.btcPrice, of: network, at: day)
+        else { return nil }
         let fees =
-            ways.includesFees == false
-            ? nil : try reader.average(.feeReward, of: network, over: Period(day: day))
-        ways.includesFees = fees != nil
+            withFees
+            ? try reader.average(.feeReward, of: network, over: Period(day: day)) : nil
         let subsidy: Expression = Subsidy.perBlock(on: day)
         let feesPerBlock = fees.map { fees in
             Expression.quotient(
                 fees.expression, .constant(DecimalNumber(Int128(Subsidy.blocksPerDay))))
         }
-        return .init(
-            expression: Formulas.hashprice(
-                difficulty: difficulty.expression,
-                reward: feesPerBlock.map { .sum([subsidy, $0]) } ?? subsidy,
-                price: price.expression),
-            basis: fees == nil ? "fees are not in" : "fees are in")
+        let terms = HashpriceAttribution.Terms(
+            price: price.expression, difficulty: difficulty.expression,
+            reward: feesPerBlock.map { .sum([subsidy, $0]) } ?? subsidy)
+        return (terms, fees != nil)
     }
 
     /// The block reward revenue of the same period a year before.

@@ -65,8 +65,8 @@ struct SectorCalculator<Source: Book> {
             if let left = a.expression, let right = b.expression {
                 result.expression = formula(left, right)
             } else {
-                let open = a.expression == nil ? first : second
-                result.reason = "\(open.code) is not known"
+                let (open, code) = a.expression == nil ? (a, first) : (b, second)
+                result.reason = open.reason ?? "\(code) is not known"
             }
             return result
         }

@@ -39,7 +39,7 @@ struct SectorComparison {
         Self.mismatch(of: figure, now.ways, before.ways)
     }
 
-    private static func mismatch(
+    static func mismatch(
         of figure: Figure, _ one: SectorMoment.Ways, _ other: SectorMoment.Ways
     ) -> String? {
         switch figure {

@@ -99,9 +99,7 @@ struct SectorHeadline {
         guard let estimate = line.estimate, line.computed.coverage?.missing.isEmpty ?? true,
             line.figure != .companies || !comparison.now.members.isEmpty
         else { return .cannotTell }
-        let scale =
-            Double(powerOfTen(line.figure.unit.exponent))
-            / Double(powerOfTen(claim.value.unit.exponent))
+        let scale = line.figure.unit.factor(to: claim.value.unit)
         return Verdict(
             computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
             claimed: claim.value)

@@ -42,6 +42,7 @@ package struct SectorReport: Sendable {
             tables: [headline.table, additions, members],
             charts: SectorCharts.of(additions: additions, members: members),
             notes: SectorNotes(comparison, scope: question.scope).sentences)
-        account = Account(document: document)
+        account = Account(
+            document: document, workings: comparison.workings(of: question.scope.name))
     }
 }

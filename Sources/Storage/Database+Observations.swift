@@ -156,8 +156,3 @@ extension Statement {
             line: try optionalInteger(line) ?? 0)
     }
 }
-
-extension Period {
-    /// All days there are.
-    static let always = Period(.first, .last) ?? Period(day: .last)
-}

@@ -22,6 +22,9 @@ struct DialectOptions: ParsableArguments {
             valueName: "number"))
     var skipLines: Int?
 
+    @Flag(help: "The first record is data; columns are called 'column 1', 'column 2', …")
+    var noHeader = false
+
     func validate() throws {
         if let skipLines, skipLines < 0 {
             throw ValidationError("--skip-lines \(skipLines) is negative; give a number of lines.")
@@ -29,7 +32,9 @@ struct DialectOptions: ParsableArguments {
     }
 
     var importOptions: ImportOptions {
-        ImportOptions(delimiter: delimiter, encoding: encoding, skippedLines: skipLines)
+        ImportOptions(
+            delimiter: delimiter, encoding: encoding, skippedLines: skipLines,
+            header: noHeader ? .absent : nil)
     }
 }
 

@@ -63,14 +63,14 @@ extension Report {
     fileprivate func variants(of question: Question, members: [Company])
         -> [(subject: String?, question: Question)]
     {
-        switch rawValue {
-        case "company":
+        switch self {
+        case .company:
             members.map { member in
                 var question = question
                 question.company = member
                 return (member.ticker, question)
             }
-        case "matrix":
+        case .matrix:
             [Metric.deployedHashrate, .btcHeld, .marketCap].map { metric in
                 var question = question
                 question.metric = metric

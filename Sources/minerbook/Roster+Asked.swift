@@ -17,4 +17,13 @@ extension Roster {
             ?? "see minerbook list companies"
         throw Failure("there is no \(name) in this book; \(hint)", .usage)
     }
+
+    /// The one of `companies` that a name on the command line means.
+    func company(asked name: String, among companies: [Company]) throws(Failure) -> Company {
+        let code = try subject(asked: name).code
+        guard let company = companies.first(where: { $0.ticker == code }) else {
+            throw Failure("\(code) is no company; see minerbook list companies", .usage)
+        }
+        return company
+    }
 }

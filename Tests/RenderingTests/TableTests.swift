@@ -217,13 +217,13 @@ struct TableTests {
         #expect(
             try Format.table.text(Document(report: "r", tables: [table])) == """
                 T
-                       N
-                --------
-                1ecdir x
-                1ecdir x
+                        N
+                ---------
+                1ecdsir x
+                1ecdsir x
 
                 e estimated; c carried from an earlier day; d derived from other figures; \
-                i without some members; r higher than ever before
+                s restated; i without some members; r higher than ever before
 
                 """)
     }

@@ -13,9 +13,10 @@ extension Markup {
                 element.element("thead") { head in
                     head.element("tr") { row in
                         for column in table.columns {
-                            row.element(
-                                "th", ["scope": "col", "class": column.isNumeric ? "n" : nil],
-                                text: column.heading.joined(separator: " "))
+                            row.inline(
+                                "th", ["scope": "col", "class": column.isNumeric ? "n" : nil]
+                            ) { $0.append(heading: column.heading) }
+                            row.raw("\n")
                         }
                     }
                 }
@@ -29,6 +30,14 @@ extension Markup {
         }
         if table.rows.isEmpty { element("p", ["class": "legend"], text: "(none)") }
         if let legend = table.legend { element("p", ["class": "legend"], text: legend) }
+    }
+
+    /// Words that a line may break between, but not within, as hyphens would have it.
+    private mutating func append(heading: [String]) {
+        for (index, word) in heading.enumerated() {
+            if index > 0 { raw(" ") }
+            inline("span") { $0.text(word) }
+        }
     }
 
     private mutating func append(_ row: [ShownTable.Cell], _ table: ShownTable, _ rests: [Int]) {

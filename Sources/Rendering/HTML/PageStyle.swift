@@ -19,9 +19,11 @@ let pageStyle: StaticString = """
     th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; max-width: 26rem; unicode-bidi: isolate; overflow-wrap: break-word; }
     thead th { vertical-align: bottom; color: var(--soft); border-bottom: 1.5px solid var(--soft); font-size: .87rem; }
     th:first-child, td:first-child { position: sticky; left: 0; padding-left: 0; background: var(--paper); }
-    .n { text-align: right; white-space: nowrap; }
+    .n { text-align: right; }
+    td.n, thead span { white-space: nowrap; }
+    thead .n { max-width: 8rem; }
     .fixed { white-space: nowrap; }
-    .n span { display: inline-block; text-align: left; white-space: pre; }
+    td.n span { display: inline-block; text-align: left; white-space: pre; }
     .n i { color: var(--soft); }
     .legend { margin: .4rem 0 0; color: var(--soft); font-size: .87rem; }
     .notes { margin: 0; padding-left: 1.1rem; max-width: 60rem; }

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let settings = ImportRun.Settings(
-            isDryRun: dryRun, rejects: rejects, reading: reading.options(dialect),
+            isDryRun: dryRun, rejects: rejects, reading: try reading.options(dialect),
             isQuiet: global.quiet)
         let summary = try ImportRun.run(
             files.map { try FileSource(path: $0) }, settings, into: try book())

@@ -1,0 +1,137 @@
+import Mining
+
+/// The sector's figures month by month or quarter by quarter, computed and claimed.
+///
+/// Tables: `computed` and `claimed` (a row for each figure, a column for each period; figures of
+/// a date stand at the end of each period). Charts: one for each figure that is known of more
+/// than one period.
+struct TrendReport<Source: Book> {
+    private let setting: Setting<Source>
+
+    static func account(of question: Question, from book: Source) throws(Source.Failure)
+        -> Account
+    {
+        guard let setting = try Setting(question, in: book) else {
+            let nothing = PeriodTable(
+                title: "Computed", periods: [], name: "computed", hasFigures: true)
+            return question.nothing("trend", [nothing.table])
+        }
+        return try TrendReport(setting: setting).account()
+    }
+
+    /// From `--from`, or the twelve months that have ended by the day.
+    private var series: PeriodSeries {
+        if setting.question.from != nil { return setting.series }
+        let end = setting.question.to?.last ?? setting.day
+        return PeriodSeries(months: 12, endingBy: end)
+    }
+
+    private func account() throws(Source.Failure) -> Account {
+        let series = series
+        let calculator = SectorCalculator(setting.reader, setting.roll)
+        let claims = try SectorClaims(setting.question.scope, setting.reader)
+        var moments: [SectorMoment] = []
+        var ways = SectorMoment.Ways()
+        for period in series.periods.reversed() {
+            let moment = try calculator.moment(period, like: ways)
+            if moments.isEmpty { ways = moment.ways }
+            moments.insert(moment, at: 0)
+        }
+        let trends = Figure.allCases.filter { $0 != .blockRewardRevenueYearAgo }.map { figure in
+            Trend(
+                figure: figure, subject: setting.question.scope.name,
+                computed: moments.map { $0.told(figure) },
+                claimed: series.periods.map { claims.claim(of: figure, on: $0) })
+        }
+        var computed = PeriodTable(
+            title: "Computed", periods: series.periods, name: "computed", hasFigures: true)
+        for trend in trends {
+            computed.append(
+                trend.subject, trend.figure.title, trend.figure.definition, trend.computed)
+        }
+        return Account(
+            document: Document(
+                report: "trend",
+                parameters: setting.parameters + [
+                    Parameter("from", series.periods.first?.description),
+                    Parameter("to", series.periods.last?.description),
+                ],
+                tables: [computed.table, Self.claimed(trends, series.periods)],
+                charts: trends.compactMap { $0.chart(series.periods) },
+                notes: [series.note].compactMap(\.self) + notes(moments)),
+            workings: computed.workings)
+    }
+
+    private func notes(_ moments: [SectorMoment]) -> [String] {
+        let empty = moments.filter(\.members.isEmpty).map { "\($0.period)" }
+        guard !empty.isEmpty else { return [] }
+        return [
+            "\(setting.question.scope.name) has no members at the end of "
+                + "\(empty.joined(separator: ", ")), so that only figures of the network can be told "
+                + "for these."
+        ]
+    }
+
+    private static func claimed(_ trends: [Trend], _ periods: [Period]) -> Table {
+        Table(
+            name: "claimed", title: "Printed by others",
+            columns: [
+                Column("figure", "Code", .text, audience: .programs),
+                Column("title", "Figure", .text), Column("unit", "Unit", .text),
+            ] + periods.map { Column("\($0)", "\($0)", .number) },
+            rows: trends.filter { trend in trend.claimed.contains { $0 != nil } }.map { trend in
+                let unit = trend.figure.definition.unit
+                return [
+                    .text(trend.figure.code), .text(trend.figure.title),
+                    .worded(unit.code, shown: unit.shown),
+                ] + trend.claimed.map { claim in .number(claim, of: trend.figure, unit) }
+            })
+    }
+}
+
+/// One figure over the periods, as the book computes it and as others printed it.
+private struct Trend {
+    let figure: Figure
+    let subject: String
+    let computed: [Computed]
+    let claimed: [Claim?]
+
+    /// `nil` where there is no line to draw.
+    func chart(_ periods: [Period]) -> Chart? {
+        let unit = figure.definition.unit
+        let scale = powerFactor(unit.power)
+        let series = [
+            Chart.Series(
+                "computed", computed.map { $0.expression?.value.map { $0 * scale } }),
+            Chart.Series(
+                "printed", claimed.map { $0.map { $0.value.value(in: figure.unit) * scale } }),
+        ].filter { $0.values.contains { $0 != nil } }
+        guard series.contains(where: { $0.values.count { $0 != nil } > 1 }) else { return nil }
+        return Chart(
+            figure.code, figure.title, .line, unit: unit.shown,
+            axis: .names(periods.map { "\($0)" }), series: series)
+    }
+}
+
+extension SectorMoment {
+    /// A figure with the mark that its sum lacks members, and none of a group without any.
+    fileprivate func told(_ figure: Figure) -> Computed {
+        let computed = self[figure]
+        if members.isEmpty, !figure.isOfNetwork {
+            return Computed(reason: "there are no members on \(day)")
+        }
+        return computed.coverage?.missing.isEmpty == false
+            ? computed.marked(.incomplete) : computed
+    }
+}
+
+extension Cell {
+    /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
+    fileprivate static func number(_ claim: Claim?, of figure: Figure, _ unit: FigureUnit) -> Cell {
+        guard let claim else { return .missing }
+        let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
+        return .number(
+            Number(
+                claim.value.value(in: figure.unit), places: places - unit.power, power: unit.power))
+    }
+}

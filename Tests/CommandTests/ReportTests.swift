@@ -1,0 +1,55 @@
+import Testing
+
+/// The reports on the sample data, whole.
+@Suite("Reports")
+struct ReportTests {
+    let desk: Desk
+
+    init() throws { desk = try Desk.withSampleData() }
+
+    /// What each is asked, by the name of its golden files.
+    static let questions: [String: [String]] = [
+        "attribution": [
+            "attribution", "--on", "2026-01-15", "--since", "2025-12-31", "--added-since",
+            "2025-11-30",
+        ],
+        "company": ["company", "RIOT", "--on", "2026-01-15"],
+        "conflicts": ["conflicts"],
+        "coverage": ["coverage", "--on", "2025-12"],
+        "matrix": ["matrix", "--metric", "btc_mined", "--from", "2025-06", "--to", "2025-12"],
+        "outlook": ["outlook", "--on", "2026-01-15"],
+        "restatements": ["restatements"],
+        "trend": ["trend", "--from", "2024Q2"],
+    ]
+
+    @Test(arguments: questions.keys.sorted(), ["table", "csv", "json", "markdown"])
+    func `prints the golden file`(name: String, format: String) throws {
+        let question = try #require(Self.questions[name])
+        try desk.run(["report"] + question + ["--format", format])
+            .matches(golden: "\(name).\(Golden.suffix(of: format))")
+    }
+
+    @Test func `a report that needs to be told more says what`() throws {
+        try desk.run("report", "company", exits: 64)
+            .refuses("Error: say which company: minerbook report company RIOT.")
+        try desk.run("report", "sector", "RIOT", exits: 64)
+            .refuses("Error: report sector is of a whole group; leave RIOT out")
+        try desk.run("report", "matrix", exits: 64)
+            .refuses("Error: say which metric: --metric deployed_hashrate.")
+        try desk.run("report", "sector", "--metric", "btc_held", exits: 64)
+            .refuses("Error: --metric is for report matrix alone.")
+        try desk.run("report", "trend", "--from", "2025Q2", "--to", "2025Q1", exits: 64)
+            .refuses("Error: --from 2025Q2 is after --to 2025Q1.")
+        try desk.run("report", "company", "RIOTT", exits: 64)
+            .refuses("Error: there is no RIOTT in this book; did you mean RIOT?")
+        try desk.run("report", "company", "us-listed", exits: 64)
+            .refuses("Error: us-listed is no company; see minerbook list companies")
+    }
+
+    @Test func `a company is found by a former name`() throws {
+        let report = try JSON(
+            try desk.run("report", "company", "BITFUFU INC.", "--format", "json"))
+        let parameters = report["parameters"] as? [String: Any]
+        #expect(parameters?["company"] as? String == "FUFU")
+    }
+}

@@ -1,0 +1,139 @@
+import Mining
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("Attribution")
+struct AttributionTests {
+    private func report(_ book: ArrayBook, since: String = "2025-12-31") throws -> Document {
+        let question = Question(
+            on: try period("2026-01-15"), since: try period(since), scope: .group("us-listed"))
+        return Report.attribution.account(of: question, from: book).document
+    }
+
+    /// The change that a part of a figure has.
+    private func parts(_ document: Document, of figure: String) throws -> [String: Double] {
+        let table = try #require(document.tables.first { $0.name == "attribution" })
+        var parts: [String: Double] = [:]
+        for row in table.rows where row[0] == .text(figure) {
+            guard case .text(let part) = row[1], case .number(let number) = row[4] else { continue }
+            parts[part] = number.value
+        }
+        return parts
+    }
+
+    @Test func `each cause has its members`() throws {
+        var book = ArrayBook()
+        try book.add(members: "GROWS", "NEWS", "GONE", "FIRM", "TOLD")
+        try book.add(members: "JOINS", joined: "2026-01-01")
+        try book.add(members: "LEAVES", left: "2025-12-31")
+        try book.add("GROWS", .deployedHashrate, "2025-12-31", "10.0 EH/s")
+        try book.add("GROWS", .deployedHashrate, "2026-01-10", "12.5 EH/s")
+        try book.add("NEWS", .deployedHashrate, "2026-01-10", "4.0 EH/s")
+        try book.add("GONE", .deployedHashrate, "2024-12-10", "3.0 EH/s")
+        try book.add("JOINS", .deployedHashrate, "2025-12-31", "7.0 EH/s")
+        try book.add("LEAVES", .deployedHashrate, "2025-12-31", "6.0 EH/s")
+        try book.add("FIRM", .deployedHashrate, "2025-12-31", "1.0 EH/s", status: .estimated)
+        try book.add("FIRM", .deployedHashrate, "2026-01-10", "1.5 EH/s")
+        try book.add("TOLD", .deployedHashrate, "2025-12-31", "20.0 EH/s")
+        try book.add(
+            "TOLD", .deployedHashrate, "2026-01-10", "21.0 EH/s", published: "2026-01-11")
+        try book.add(
+            "TOLD", .deployedHashrate, "2026-01-10", "23.0 EH/s", published: "2026-02-01",
+            status: .restated)
+        let document = try report(book)
+        #expect(
+            try parts(document, of: "hashrate") == [
+                "organic": 3.5, "joined": 7, "left": -6, "newly_known": 4, "no_longer_known": -3,
+                "restated": 2, "estimate_replaced": 0.5,
+            ])
+        #expect(
+            document.notes.first
+                == "Hashrate of those members whose figure is known changed by +8.0 EH/s since "
+                + "2025-12-31.")
+    }
+
+    @Test func `a hashprice is divided without favour, and nothing is left over`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("BTC", .difficulty, "2025-12-31", "100000000000001 difficulty")
+        try book.add("BTC", .btcPrice, "2025-12-31", "80001 USD/BTC")
+        try book.add("BTC", .difficulty, "2026-01-15", "125000000000001 difficulty")
+        try book.add("BTC", .btcPrice, "2026-01-15", "100001 USD/BTC")
+        let parts = try parts(try report(book), of: "hashprice")
+        #expect(parts["reward"] == 0)
+        let price = try #require(parts["price"])
+        let difficulty = try #require(parts["difficulty"])
+        #expect(price > 0 && difficulty < 0)
+        func hashprice(_ difficulty: Double, _ price: Double) -> Double {
+            86_400e15 * 3.125 * price / (difficulty * 4_294_967_296)
+        }
+        let (old, new) = (
+            hashprice(100_000_000_000_001, 80_001), hashprice(125_000_000_000_001, 100_001)
+        )
+        #expect(abs(price + difficulty - (new - old)) < 1e-9)
+        // With two factors that change, each adds the mean of going first and going last.
+        let alone = hashprice(100_000_000_000_001, 100_001) - old
+        let last = new - hashprice(125_000_000_000_001, 80_001)
+        #expect(abs(price - (alone + last) / 2) < 1e-9)
+    }
+
+    @Test func `fees known at one end alone leave the hashprice undivided`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        for day in ["2025-12-31", "2026-01-15"] {
+            try book.add("BTC", .difficulty, day, "100000000000001 difficulty")
+            try book.add("BTC", .btcPrice, day, "80001 USD/BTC")
+        }
+        try book.add("BTC", .feeReward, "2026-01-15", "20 BTC/day")
+        #expect(try parts(try report(book), of: "hashprice").isEmpty)
+    }
+
+    @Test func `nobody with a figure has no parts, and a note says so`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        let document = try report(book)
+        #expect(try parts(document, of: "hashrate").isEmpty)
+        #expect(document.notes.contains("Hashrate: no member has a figure at either end."))
+    }
+
+    @Test(arguments: 0..<200)
+    func `the parts sum to the change to the last unit, whatever happens to the members`(
+        seed: UInt64
+    ) throws {
+        var random = SeededGenerator(seed: seed)
+        var book = ArrayBook()
+        for ticker in ["AAA", "BBB", "CCC", "DDD", "EEE"] {
+            let joined = ["2025-09-01", "2026-01-05"].randomElement(using: &random)
+            let left = [nil, nil, "2025-12-31"].randomElement(using: &random) ?? nil
+            if joined == "2026-01-05", left != nil { continue }
+            try book.add(members: ticker, joined: try #require(joined), left: left)
+            for day in ["2024-12-01", "2025-11-30", "2025-12-31", "2026-01-10"] {
+                for vintage in 0..<Int.random(in: 0...2, using: &random) {
+                    let tenths = Int.random(in: 0...999, using: &random)
+                    try book.add(
+                        ticker, .deployedHashrate, day, "\(tenths).\(vintage) EH/s",
+                        published: ["2026-01-12", "2026-02-01"][vintage],
+                        status: try #require(Status.allCases.randomElement(using: &random)))
+                }
+            }
+        }
+        let setting = try #require(
+            Setting(
+                Question(
+                    on: try period("2026-01-15"), since: try period("2025-12-31"),
+                    scope: .group("us-listed")), in: book))
+        let calculator = SectorCalculator(setting.reader, setting.roll)
+        let now = calculator.moment(setting.on, only: [.hashrate])
+        let before = calculator.moment(setting.since, only: [.hashrate])
+        let change = Expression.difference(
+            .sum(now.hashrates.map(\.expression)), .sum(before.hashrates.map(\.expression)))
+        let total = try parts(try report(book), of: "hashrate")
+        // Tenths and hundredths of EH/s are exact in integers, as they are not in `Double`s.
+        let hundredths = total.values.reduce(0) { $0 + Int(($1 * 100).rounded()) }
+        let exact = try #require(change.exact)
+        #expect(
+            Int128(hundredths) * powerOfTen(exact.decimals) == exact.mantissa * 100, "\(total)")
+    }
+}
