@@ -38,7 +38,7 @@ struct HTMLTests {
     @Test func `each chart has its numbers as a table`() throws {
         let text = try Format.html.text(Document(charts: [.quarters]))
         let numbers = try #require(text.firstRange(of: "<details>")).lowerBound
-        for cell in ["2025Q3", "Mined [BTC]", "8,310", "–"] {
+        for cell in ["2025Q3", "<span>Mined</span> <span>[BTC]</span>", "8,310", "–"] {
             #expect(text[numbers...].contains(cell))
         }
     }
