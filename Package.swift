@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "Importing", dependencies: ["CSV", "Mining"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
-        .target(name: "Rendering", dependencies: ["CSV", "Reporting"]),
+        .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
         .executableTarget(
             name: "minerbook",
             dependencies: [
@@ -59,7 +59,8 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"]),
+            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "CommandTests", dependencies: ["minerbook", "TestSupport"], exclude: ["Golden"]),
     ],

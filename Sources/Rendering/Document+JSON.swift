@@ -20,9 +20,24 @@ import Reporting
 ///       ]
 ///     }
 ///   ],
+///   "charts": [
+///     {
+///       "name": "hashrate",
+///       "title": "Deployed hashrate",
+///       "kind": "line",
+///       "unit": "EH/s",
+///       "axis": {"type": "days", "places": ["2025-11-30", "2025-12-31"]},
+///       "series": [
+///         {"name": "RIOT", "values": [null, 38.5]}
+///       ]
+///     }
+///   ],
 ///   "notes": []
 /// }
 /// ```
+///
+/// `charts` is there where the report has any; a series has one value for each place of the axis,
+/// null where it is missing.
 ///
 /// Numbers are in the column's `unit` (or in that of the row's own column for it), in the fewest
 /// digits that read back as the same `Double`; what is infinite or not a number is null, as what
@@ -40,44 +55,21 @@ extension Document {
         }
         json.raw("},\n  \"tables\": [")
         json.lines(tables, indent: 4) { $0.append($1) }
-        json.raw("],\n  \"notes\": [")
+        json.raw("],\n")
+        if !charts.isEmpty {
+            json.raw("  \"charts\": [")
+            json.lines(charts, indent: 4) { $0.append($1) }
+            json.raw("],\n")
+        }
+        json.raw("  \"notes\": [")
         json.lines(notes, indent: 4) { $0.append($1) }
         json.raw("]\n}\n")
         return json.bytes
     }
 }
 
-/// JSON as it is written.
-private struct JSONText {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    mutating func list<Element>(
-        _ elements: some Sequence<Element>, separator: String,
-        _ append: (inout JSONText, Element) -> Void
-    ) {
-        var isFirst = true
-        for element in elements {
-            if !isFirst { raw(separator) }
-            isFirst = false
-            append(&self, element)
-        }
-    }
-
-    /// Each element on its own line, `indent` spaces in, and what follows on the next; nothing for no elements.
-    mutating func lines<Element>(
-        _ elements: some Collection<Element>, indent: Int,
-        _ append: (inout JSONText, Element) -> Void
-    ) {
-        if elements.isEmpty { return }
-        let margin = "\n" + String(repeating: " ", count: indent)
-        raw(margin)
-        list(elements, separator: "," + margin, append)
-        raw(String(margin.dropLast(2)))
-    }
-
-    mutating func append(_ table: Table) {
+extension JSONText {
+    fileprivate mutating func append(_ table: Table) {
         raw("{\n      \"name\": ")
         append(table.name)
         raw(",\n      \"title\": ")
@@ -89,12 +81,12 @@ private struct JSONText {
             var key = JSONText()
             key.append(column.name)
             key.raw(": ")
-            return key.bytes
+            return key
         }
         lines(table.rows, indent: 8) { json, row in
             json.raw("{")
             json.list(zip(keys, row), separator: ", ") { json, field in
-                json.bytes.append(contentsOf: field.0)
+                json.raw(field.0)
                 json.append(field.1)
             }
             json.raw("}")
@@ -123,34 +115,6 @@ private struct JSONText {
             raw(ShortestDecimal(number.value)?.description ?? "null")
         case .date(let day): raw("\"\(day)\"")
         case .flag(let flag): raw(flag ? "true" : "false")
-        }
-    }
-
-    /// A string. Hidden characters are escaped even where JSON wouldn't ask for it, so that none
-    /// reaches a terminal.
-    mutating func append(_ text: String) {
-        raw("\"")
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-            raw(text)
-        } else {
-            for scalar in text.unicodeScalars { append(scalar) }
-        }
-        raw("\"")
-    }
-
-    private mutating func append(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": raw("\\\"")
-        case "\\": raw("\\\\")
-        case "\n": raw("\\n")
-        case "\r": raw("\\r")
-        case "\t": raw("\\t")
-        case _ where scalar.isHidden:
-            for unit in String(scalar).utf16 {
-                let digits = String(unit, radix: 16, uppercase: true)
-                raw("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-            }
-        default: raw(String(scalar))
         }
     }
 }

@@ -13,7 +13,7 @@ import Reporting
 /// ```
 ///
 /// Texts stand left, numbers right with their points aligned. A missing cell is `–`, a table
-/// without rows says `(none)`. The notes follow the last table. What happens where the screen is
+/// without rows says `(none)`. The charts follow the last table, the notes the charts. What happens where the screen is
 /// too narrow: `TableLayout`.
 extension Document {
     func tableText(on screen: Screen) -> [UInt8] {
@@ -21,6 +21,10 @@ extension Document {
         for table in tables {
             page.beginBlock()
             page.append(ShownTable(table))
+        }
+        for chart in charts {
+            page.beginBlock()
+            page.append(chart)
         }
         if !notes.isEmpty { page.beginBlock() }
         for note in notes { page.append(paragraph: note.visible, indent: 2) }
@@ -31,6 +35,11 @@ extension Document {
 extension Page {
     fileprivate mutating func append(_ table: ShownTable) {
         append(paragraph: table.title, .bold)
+        appendRows(of: table)
+    }
+
+    /// A table without its title.
+    mutating func appendRows(of table: ShownTable) {
         let layout = TableLayout(table, width: screen.width)
         for (index, group) in layout.groups.enumerated() {
             if index > 0 { endLine() }

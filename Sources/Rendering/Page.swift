@@ -2,6 +2,8 @@
 struct Page {
     enum Style {
         case plain, bold, dim
+        /// The color of a series of a chart.
+        case series(Int)
     }
 
     let screen: Screen
@@ -24,6 +26,9 @@ struct Page {
             case .plain: nil
             case .bold: ("\u{1B}[1m", "\u{1B}[22m")
             case .dim: ("\u{1B}[2m", "\u{1B}[22m")
+            case .series(let index):
+                // Blue, red, green, magenta, yellow, cyan, and two bright ones.
+                ("\u{1B}[\([34, 31, 32, 35, 33, 36, 94, 91][index % 8])m", "\u{1B}[39m")
             }
         if let codes { bytes.append(contentsOf: codes.on.utf8) }
         bytes.append(contentsOf: text.utf8)

@@ -35,13 +35,12 @@ package struct SectorReport: Sendable {
         let headline = SectorHeadline(
             comparison, records: try SectorRecords(of: now, claims: claims, calculator),
             claims: claims, digits: question.digits)
+        let additions = comparison.additions(digits: question.digits)
+        let members = comparison.membersTable(digits: question.digits)
         let document = Document(
             report: "sector", parameters: setting.parameters,
-            tables: [
-                headline.table,
-                comparison.additions(digits: question.digits),
-                comparison.membersTable(digits: question.digits),
-            ],
+            tables: [headline.table, additions, members],
+            charts: SectorCharts.of(additions: additions, members: members),
             notes: SectorNotes(comparison, scope: question.scope).sentences
                 + setting.roll.consolidated(on: on.last)
                 + (try setting.otherHashrates(of: now.membersWithoutHashrate)))

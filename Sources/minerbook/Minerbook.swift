@@ -27,7 +27,8 @@ struct Minerbook: ParsableCommand {
     static func main() {
         Streams.ignoreClosedPipes()
         do {
-            var command = try parsed(Array(CommandLine.arguments.dropFirst()))
+            var command = try parsed(
+                DocumentOptions.completing(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
             guard let failure = Failure(error) else { exit(withError: error) }

@@ -22,7 +22,7 @@ struct ExitCodeTests {
         (
             ["report", "sector", "--format", "xml"],
             "Error: The value 'xml' is invalid for '--format <format>'. Please provide one of "
-                + "'table', 'csv', 'json' or 'markdown'."
+                + "the following:"
         ),
         (
             ["report", "sector", "--on", "rubbish"],

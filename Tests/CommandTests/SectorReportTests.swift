@@ -13,7 +13,7 @@ struct SectorReportTests {
         "2025-11-30",
     ]
 
-    @Test(arguments: ["table", "csv", "json", "markdown"])
+    @Test(arguments: ["table", "csv", "json", "markdown", "html"])
     func `prints the golden file in each format, as demo does`(format: String) throws {
         let golden = "sector.\(Golden.suffix(of: format))"
         let report = try desk.run(Self.question + ["--format", format])

@@ -68,6 +68,35 @@ struct JSONTests {
                 """#)
     }
 
+    @Test func `charts follow the tables, with null for what is missing`() throws {
+        var chart = Chart.quarters
+        chart.series[0].values = [7_532, .nan, nil, 0.5]
+        #expect(
+            try Format.json.text(Document(charts: [chart])) == #"""
+                {
+                  "schema_version": 1,
+                  "report": "charts",
+                  "parameters": {},
+                  "tables": [],
+                  "charts": [
+                    {
+                      "name": "bitcoin",
+                      "title": "Bitcoin mined and sold",
+                      "kind": "bars",
+                      "unit": "BTC",
+                      "axis": {"type": "names", "places": ["2025Q1", "2025Q2", "2025Q3", "2025Q4"]},
+                      "series": [
+                        {"name": "Mined", "values": [7532, null, null, 0.5]},
+                        {"name": "Sold", "values": [4120, 5006, null, 8944]}
+                      ]
+                    }
+                  ],
+                  "notes": []
+                }
+
+                """#)
+    }
+
     @Test func `hidden characters are escaped, others are not`() throws {
         #expect(
             try Format.json.text(.hostile) == #"""

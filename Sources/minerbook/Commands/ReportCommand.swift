@@ -14,9 +14,24 @@ struct ReportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The report: \(Report.names.joined(separator: ", ")).", valueName: "name"),
-        transform: Report.argument)
-    var name: Report
+            "The report: \(Report.names.joined(separator: ", ")); or all, as a folder of pages.",
+            valueName: "name"),
+        transform: Choice.argument)
+    var name: Choice
+
+    /// What may be asked for.
+    enum Choice: CustomStringConvertible {
+        case one(Report)
+        /// Every report, with `--format html --output FOLDER`.
+        case all
+
+        /// The one report; `nil` for all.
+        var report: Report? {
+            if case .one(let report) = self { report } else { nil }
+        }
+
+        var description: String { report?.rawValue ?? "all" }
+    }
 
     @Argument(
         help: ArgumentHelp(
@@ -80,13 +95,13 @@ struct ReportCommand: ParsableCommand {
         if let from, let to, from.last > to.last {
             throw ValidationError("--from \(from) is after --to \(to).")
         }
-        if name == .company, company == nil {
+        if name.report == .company, company == nil {
             throw ValidationError("say which company: minerbook report company RIOT.")
         }
-        if name == .matrix, metric == nil {
+        if name.report == .matrix, metric == nil {
             throw ValidationError("say which metric: --metric deployed_hashrate.")
         }
-        if name != .matrix, metric != nil {
+        if name.report != .matrix, metric != nil {
             throw ValidationError("--metric is for report matrix alone.")
         }
         for (option, base) in [("--since", since), ("--added-since", addedSince)] {
@@ -98,25 +113,44 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         // Not validated above, where it would hide that an option is unknown.
-        if name != .company, let company {
-            throw Failure(
-                "report \(name.rawValue) is of a whole group; leave \(company) out", .usage)
+        if name.report != .company, let company {
+            throw Failure("report \(name) is of a whole group; leave \(company) out", .usage)
         }
-        let book = try global.openForReading()
-        let document = try book.snapshot(failure: \.self) {
-            var question = Question(
-                on: on, since: since, addedSince: addedSince,
-                scope: try Scope(asked: group, in: book),
-                knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
-            question.from = from
-            question.to = to
-            question.metric = metric
-            question.company = try company.map {
-                try book.roster().company(asked: $0, among: try book.companies())
+        switch name {
+        case .one(let report):
+            let book = try global.openForReading()
+            let document = try book.snapshot(failure: \.self) {
+                let account = try report.account(of: try question(in: book), from: book)
+                return try self.document(of: account)
             }
-            return try self.document(of: try name.account(of: question, from: book))
+            try printing.print(document, global)
+        case .all:
+            if explain != nil {
+                throw Failure("--explain is of one report: say which instead of all", .usage)
+            }
+            let folder = try printing.folderOfPages()
+            let book = try global.openForReading()
+            let pack = try book.snapshot(failure: \.self) {
+                let question = try question(in: book)
+                let members = try question.scope.members(on: on?.last ?? .last, in: book)
+                return try ReportPack(question, members: members, from: book)
+            }
+            try pack.write(to: folder)
+            global.say("Wrote \(pack.count) reports and index.html to \(folder).")
         }
-        try printing.print(document, global)
+    }
+
+    private func question(in book: Database) throws -> Question {
+        var question = Question(
+            on: on, since: since, addedSince: addedSince, scope: try Scope(asked: group, in: book),
+            knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
+        question.from = from
+        question.to = to
+        question.metric = metric
+        question.company = try company.map {
+            try book.roster().company(asked: $0, among: try book.companies())
+        }
+        return question
     }
 
     /// What the report says, or how the figure asked for follows.
@@ -129,19 +163,22 @@ struct ReportCommand: ParsableCommand {
         let hint =
             nearest(to: explain, in: codes).map { "did you mean \($0)?" }
             ?? "it has \(codes.joined(separator: ", "))"
-        throw Failure("report \(name.rawValue) has no figure \(explain); \(hint)", .usage)
+        throw Failure("report \(name) has no figure \(explain); \(hint)", .usage)
     }
 }
 
 extension Report {
     fileprivate static var names: [String] { allCases.map(\.rawValue) }
+}
 
-    fileprivate static func argument(_ text: String) throws -> Report {
+extension ReportCommand.Choice {
+    fileprivate static func argument(_ text: String) throws -> Self {
+        if text == "all" { return .all }
         guard let report = Report(rawValue: text) else {
-            let hint = nearest(to: text, in: names).map { "did you mean \($0)?" }
+            let hint = nearest(to: text, in: Report.names).map { "did you mean \($0)?" }
             throw ValidationError(
                 "there is no such report; \(hint ?? "minerbook list reports shows them all.")")
         }
-        return report
+        return .one(report)
     }
 }

@@ -1,0 +1,17 @@
+import Reporting
+
+extension Drawing {
+    /// The chart as a table, for those who cannot see it or want its numbers: one row per place,
+    /// one column per series.
+    var table: Table {
+        let columns =
+            [Column("place", axis.isTime ? "Period" : "Name", .text)]
+            + series.map { Column($0.name, $0.name, .number, unit: unit) }
+        return Table(
+            name: "numbers", title: title, columns: columns,
+            rows: labels.enumerated().map { place, label in
+                [.text(label)]
+                    + series.map { $0.values[place].map { .number(number($0)) } ?? .missing }
+            })
+    }
+}

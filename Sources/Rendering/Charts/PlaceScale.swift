@@ -1,0 +1,96 @@
+import Mining
+import Reporting
+
+/// Where the places of an axis stand, from 0 at its beginning to 1 at its end: names evenly, days
+/// as time is.
+struct PlaceScale {
+    let axis: Chart.Axis
+    /// One for each place: its middle.
+    let positions: [Double]
+    /// The room of one place: the least distance between two neighbours.
+    let step: Double
+
+    /// With `hasRoom`, half a place's room lies before the first and after the last place, for
+    /// bars; names have it always.
+    init(_ axis: Chart.Axis, hasRoom: Bool) {
+        self.axis = axis
+        switch axis {
+        case .names(let names):
+            step = 1 / Double(max(names.count, 1))
+            positions = names.indices.map { (Double($0) + 0.5) / Double(names.count) }
+        case .days(let days):
+            let numbers = days.map { Double($0.number) }
+            let (first, last) = (numbers.min() ?? 0, numbers.max() ?? 0)
+            let gap = zip(numbers, numbers.dropFirst()).map { max($1 - $0, 1) }.min() ?? 1
+            let room = hasRoom || first == last ? gap : 0
+            let span = last - first + room
+            positions = numbers.map { ($0 - first + room / 2) / span }
+            step = gap / span
+        }
+    }
+
+    struct Label: Hashable {
+        var position: Double
+        var text: String
+    }
+
+    /// As many labels as stand beside each other without touching: one for each place; else for
+    /// every second, third … name or end of a month, counted from the last; else for the months,
+    /// quarters or years that begin within the axis; else for its first and last place.
+    ///
+    /// `room` is how much of the axis a text takes, with what should be free beside it.
+    func labels(room: (String) -> Double) -> [Label] {
+        let all = zip(positions, texts).map { Label(position: $0, text: $1) }
+        func fit(_ labels: [Label]) -> Bool {
+            zip(labels, labels.dropFirst()).allSatisfy { left, right in
+                right.position - left.position >= (room(left.text) + room(right.text)) / 2
+            }
+        }
+        if fit(all) { return all }
+        if isRegular {
+            for every in 2..<max(all.count, 3) {
+                let labels = all.indices.filter { (all.count - 1 - $0).isMultiple(of: every) }
+                    .map { all[$0] }
+                if fit(labels) { return labels }
+            }
+        } else if case .days(let days) = axis {
+            for months in [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400] {
+                let labels = beginnings(days, every: months)
+                if labels.count > 1, fit(labels) { return labels }
+            }
+        }
+        let ends = [all[0], all[all.count - 1]]
+        return fit(ends) ? ends : [all[all.count - 1]]
+    }
+
+    /// Whether every so many places are labels as good as all: names, and ends of months.
+    private var isRegular: Bool {
+        if case .days(let days) = axis { days.allSatisfy(\.isLastOfMonth) } else { true }
+    }
+
+    /// The end of a month goes by the name of the month.
+    private var texts: [String] {
+        guard case .days = axis, isRegular else { return axis.labels }
+        return axis.labels.map { String($0.prefix(7)) }
+    }
+
+    /// The first days of every so many months within the axis, by the name of the month or year.
+    private func beginnings(_ days: [Day], every months: Int) -> [Label] {
+        guard let first = days.min(), let last = days.max(),
+            let from = zip(days, positions).first(where: { $0.0 == first }),
+            let to = zip(days, positions).first(where: { $0.0 == last })
+        else { return [] }
+        let scale = (to.1 - from.1) / Double(last.number - first.number)
+        let (start, end) = (first.components, last.components)
+        let lastMonth = end.year * 12 + end.month - 1
+        let firstMonth = start.year * 12 + start.month - 1 + (start.day == 1 ? 0 : 1)
+        return stride(
+            from: (firstMonth + months - 1) / months * months, through: lastMonth, by: months
+        ).compactMap { month in
+            guard let day = Day(year: month / 12, month: month % 12 + 1, day: 1) else { return nil }
+            let text = "\(day)".prefix(months < 12 ? 7 : 4)
+            return Label(
+                position: from.1 + Double(day.number - first.number) * scale, text: String(text))
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Reporting
+
+/// A document as one HTML page that needs nothing else: no script, no font, no picture from
+/// elsewhere, on paper and on a phone as on a desk.
+///
+/// The first table is what the report is about; the charts picture it, each with its numbers
+/// folded away below; the other tables and the notes follow. Tables are those of
+/// `Document+Table`, with nothing shortened: what is too wide scrolls within itself. No browser
+/// that heeds its policy would run a script, even if a text from data came to be one.
+extension Document {
+    func html() -> [UInt8] {
+        Markup.page(title: pageTitle) { main in
+            main.header(self.heading, parameters)
+            let tables = tables.map { ShownTable($0) }
+            for (index, table) in tables.enumerated() {
+                main.section(table, id: "table-\(index + 1)")
+                if index == 0 { main.append(charts) }
+            }
+            if tables.isEmpty { main.append(charts) }
+            if !notes.isEmpty {
+                main.element("section", ["aria-labelledby": "notes"]) { section in
+                    section.element("h2", ["id": "notes"], text: "Notes")
+                    section.element("ul", ["class": "notes"]) { list in
+                        for note in notes { list.element("li", text: note) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The report's name as a heading: `Sector`.
+    package var heading: String {
+        let words = report.split(separator: "_").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private var pageTitle: String {
+        let asked = parameters.compactMap { parameter in
+            parameter.value.map { "\(parameter.name) \($0)" }
+        }
+        return asked.isEmpty ? heading : "\(heading): \(asked.joined(separator: ", "))"
+    }
+}
+
+extension Markup {
+    /// A page around what `body` writes.
+    static func page(title: String, _ body: (inout Markup) -> Void) -> [UInt8] {
+        var page = Markup()
+        page.raw("<!DOCTYPE html>\n")
+        page.element("html", ["lang": "en"]) { html in
+            html.element("head") { head in
+                head.empty("meta", ["charset": "utf-8"])
+                head.empty(
+                    "meta",
+                    [
+                        "http-equiv": "Content-Security-Policy",
+                        "content": "default-src 'none'; style-src 'unsafe-inline'",
+                    ])
+                head.empty(
+                    "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+                head.empty("meta", ["name": "color-scheme", "content": "light dark"])
+                head.element("title", text: title)
+                head.element("style") { style in
+                    style.raw(pageStyle)
+                    style.raw(chartStyle)
+                }
+            }
+            html.element("body") { $0.element("main") { body(&$0) } }
+        }
+        return page.bytes
+    }
+
+    mutating func header(_ heading: String, _ parameters: [Parameter]) {
+        element("header") { header in
+            header.element("h1", text: heading)
+            let asked = parameters.filter { $0.value != nil }
+            if asked.isEmpty { return }
+            header.element("dl", ["class": "asked"]) { list in
+                for parameter in asked {
+                    list.element("div") { pair in
+                        pair.element("dt", text: parameter.name)
+                        pair.element("dd", text: parameter.value ?? "")
+                    }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func section(_ table: ShownTable, id: String) {
+        element("section", ["aria-labelledby": id]) { section in
+            section.element("h2", ["id": id], text: table.title)
+            section.append(table, labelledBy: id)
+        }
+    }
+
+    fileprivate mutating func append(_ charts: [Chart]) {
+        if charts.isEmpty { return }
+        element("section", ["class": "charts", "aria-label": "Charts"]) { section in
+            for (index, chart) in charts.enumerated() {
+                let id = "chart-\(index + 1)"
+                section.element("figure") { figure in
+                    figure.element("figcaption", ["id": "\(id)-caption"], text: chart.title)
+                    figure.svg(chart, id: id)
+                    figure.element("details") { details in
+                        details.element("summary", text: "Numbers")
+                        details.append(
+                            ShownTable(Drawing(chart).table), labelledBy: "\(id)-caption")
+                    }
+                }
+            }
+        }
+    }
+}

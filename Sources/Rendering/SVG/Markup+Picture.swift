@@ -1,0 +1,146 @@
+import Reporting
+
+/// A chart as an SVG element (https://www.w3.org/TR/SVG11/), which reads well without being seen:
+/// its title and what it shows are its accessible name and description.
+extension Markup {
+    /// `id` begins the identifiers within it; no other chart of the page may have it. Standing
+    /// alone, it is an XML document with its own colors, paper and visible title.
+    mutating func svg(_ chart: Chart, id: String, standsAlone: Bool = false) {
+        let chart = Drawing(chart)
+        let picture = Picture(chart)
+        let head = standsAlone ? 26.0 : 0
+        let top = standsAlone ? -10 - head : 0
+        let (left, width) =
+            standsAlone ? (-10.0, Picture.width + 20) : (0, Picture.width)
+        let height = picture.height + (standsAlone ? head + 20 : 0)
+        element(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "role": "img",
+                "viewBox": "\(tenths(left)) \(tenths(top)) \(tenths(width)) \(tenths(height))",
+                "width": standsAlone ? tenths(width * 1.5) : nil,
+                "height": standsAlone ? tenths(height * 1.5) : nil,
+                "aria-labelledby": "\(id)-title", "aria-describedby": "\(id)-description",
+            ]
+        ) { svg in
+            svg.element("title", ["id": "\(id)-title"], text: chart.title)
+            svg.element("desc", ["id": "\(id)-description"], text: chart.inWords)
+            if standsAlone {
+                svg.element("style") { $0.raw(chartStyle) }
+                svg.empty(
+                    "rect",
+                    [
+                        "class": "paper", "x": tenths(left), "y": tenths(top),
+                        "width": tenths(width),
+                        "height": tenths(height),
+                    ])
+                svg.element("text", ["class": "head", "x": "0", "y": "-14"], text: chart.title)
+            }
+            if chart.series.count > SeriesColor.count { svg.hatches(id) }
+            for shape in picture.shapes { svg.append(shape, id) }
+        }
+    }
+
+    /// What tells series apart whose colors are the same.
+    private mutating func hatches(_ id: String) {
+        for (round, path) in [(1, "M0 6L6 0"), (2, "M0 0L6 6")] {
+            element(
+                "pattern",
+                [
+                    "id": "\(id)-hatch-\(round)", "width": "6", "height": "6",
+                    "patternUnits": "userSpaceOnUse",
+                ]
+            ) { $0.empty("path", ["class": "hatch", "d": path]) }
+        }
+    }
+
+    private mutating func append(_ shape: Picture.Shape, _ id: String) {
+        switch shape {
+        case .rule(let rule, let from, let to):
+            empty("path", ["class": rule.rawValue, "d": path([[from, to]])])
+        case .curve(let series, let runs):
+            empty("path", ["class": "\(SeriesColor(series).names) line", "d": path(runs)])
+        case .dot(let series, let point, let tip):
+            element(
+                "circle",
+                [
+                    "class": "\(SeriesColor(series).names) dot", "cx": tenths(point.x),
+                    "cy": tenths(point.y), "r": "2.5",
+                ]
+            ) { $0.element("title", text: tip) }
+        case .bar(let series, let box, let tip):
+            let color = SeriesColor(series)
+            // A seam between neighbours, where it does not take the better part of them.
+            let seam = min(box.width, box.height) > 3 ? " seam" : ""
+            bar("\(color.names) bar\(seam)", box, tip)
+            if color.round > 0 {
+                bar("bar", box, tip, fill: "url(#\(id)-hatch-\(1 + (color.round + 1) % 2))")
+            }
+        case .text(let text, let role, let anchor, let point):
+            element(
+                "text",
+                [
+                    "class": role.names, "x": tenths(point.x), "y": tenths(point.y),
+                    "text-anchor": anchor == .start ? nil : anchor.rawValue,
+                ], text: text)
+        }
+    }
+
+    private mutating func bar(
+        _ names: String, _ box: Picture.Box, _ tip: String, fill: String? = nil
+    ) {
+        element(
+            "rect",
+            [
+                "class": names, "x": tenths(box.x), "y": tenths(box.y), "width": tenths(box.width),
+                "height": tenths(box.height), "fill": fill,
+            ]
+        ) { $0.element("title", text: tip) }
+    }
+}
+
+private func path(_ runs: [[Picture.Point]]) -> String {
+    runs.map { run in
+        "M" + run.map { "\(tenths($0.x)) \(tenths($0.y))" }.joined(separator: "L")
+    }.joined()
+}
+
+/// A coordinate, to a tenth.
+private func tenths(_ coordinate: Double) -> String {
+    let tenths = Int((coordinate * 10).rounded())
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
+}
+
+extension Picture.Role {
+    fileprivate var names: String {
+        switch self {
+        case .axis: "axis"
+        case .value: "value"
+        case .series(let index): "\(SeriesColor(index).color) label"
+        }
+    }
+}
+
+extension Drawing {
+    /// What a chart shows, for those who do not see it.
+    fileprivate var inWords: String {
+        let kind =
+            switch self.kind {
+            case .line: "Line chart"
+            case .bars: "Bar chart"
+            case .stacked: "Stacked bar chart"
+            }
+        let ends = labels.first.map { first in
+            labels.count == 1 ? " at \(first)" : " from \(first) to \(labels[labels.count - 1])"
+        }
+        let sentences = series.map { series -> String in
+            let values = series.values.compactMap(\.self)
+            guard let low = values.min(), let high = values.max() else {
+                return "\(series.name): no values."
+            }
+            return "\(series.name): \(text(low)) to \(text(high)), last \(text(values.last))."
+        }
+        return (["\(kind) in \(unit)\(ends ?? "")."] + sentences).joined(separator: " ")
+    }
+}

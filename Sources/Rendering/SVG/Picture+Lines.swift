@@ -1,0 +1,80 @@
+import Reporting
+
+extension Picture {
+    /// Lines over time, each with its name and its last value where it ends, so that no legend
+    /// is needed. A missing value is a gap, a value between two gaps a dot.
+    init(lines chart: Drawing) {
+        let ends = chart.series.map { $0.values.lastIndex { $0 != nil } }
+        let labels = chart.series.indices.map { chart.label(of: $0, at: ends[$0]) }
+        let right = labels.map(Picture.width(of:)).max() ?? 0
+        let named = ends.count { $0 != nil }
+        let plot = Plot(
+            upright: chart, height: max(190, Double(named) * Picture.lineHeight), right: right + 14)
+
+        var curves: [Shape] = []
+        var dots: [Shape] = []
+        let showsAll = plot.length / Double(max(chart.labels.count, 1)) > 14 && named <= 8
+        for (index, series) in chart.series.enumerated() {
+            let runs = series.values.indices.split { series.values[$0] == nil }
+            let points = { (place: Int) in
+                plot.point(plot.places.positions[place], series.values[place] ?? 0)
+            }
+            let lines = runs.filter { $0.count > 1 }.map { $0.map(points) }
+            if !lines.isEmpty { curves.append(.curve(series: index, runs: lines)) }
+            dots += runs.flatMap { run in
+                run.filter { showsAll || run.count == 1 || $0 == ends[index] }.map { place in
+                    .dot(
+                        series: index, at: points(place),
+                        tip: chart.tip(series.values[place] ?? 0, series: index, place: place))
+                }
+            }
+        }
+        let names = plot.endLabels(
+            chart.series.indices.compactMap { index in
+                ends[index].map { end in
+                    let value = chart.series[index].values[end] ?? 0
+                    return Plot.EndLabel(
+                        text: labels[index], series: index,
+                        point: plot.point(plot.places.positions[end], value))
+                }
+            })
+        self.init(
+            height: plot.box.y + plot.box.height + 24, plot: plot.box,
+            shapes: plot.scales(unit: chart.unit) + plot.zeroLine + curves + dots + names)
+    }
+}
+
+extension Drawing {
+    /// What stands beside the end of a series: its name, where there are others, and its value
+    /// there.
+    func label(of index: Int, at place: Int?) -> String {
+        let value = place.flatMap { series[index].values[$0] }
+        guard series.count > 1 else { return text(value) }
+        return "\(series[index].name.shortened(to: Plot.longestName)) \(text(value))"
+    }
+}
+
+extension Plot {
+    /// A text for something that ends at `point`.
+    struct EndLabel {
+        var text: String
+        var series: Int
+        var point: Picture.Point
+    }
+
+    /// The labels in a column at the right of the plot, none over another, with a thin line to
+    /// what each belongs to where that is not beside it.
+    func endLabels(_ labels: [EndLabel]) -> [Picture.Shape] {
+        if labels.isEmpty { return [] }
+        let heights = spread(
+            labels.map(\.point.y), apart: Picture.lineHeight - 1,
+            within: box.y...(box.y + box.height))
+        let right = box.x + box.width
+        return zip(labels, heights).flatMap { label, y -> [Picture.Shape] in
+            let text = Picture.Shape.text(
+                label.text, .series(label.series), .start, at: .init(x: right + 10, y: y + 4))
+            if abs(y - label.point.y) < 4, label.point.x > right - 1 { return [text] }
+            return [.rule(.leader, from: label.point, to: .init(x: right + 8, y: y)), text]
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Reporting
+
+/// How values become cells of a line: to the right of zero, and to its left where some are
+/// negative.
+struct BarScale {
+    /// Cells before and after zero.
+    let left: Int
+    let right: Int
+    private let perCell: Double
+
+    init(_ chart: Drawing, width: Int) {
+        let extent = chart.extent ?? 0...0
+        let (low, high) = (min(extent.lowerBound, 0), max(extent.upperBound, 0))
+        let span = high - low
+        // The zero line takes a cell where there are two sides.
+        let cells = max(low < 0 ? width - 1 : width, 2)
+        let part = span > 0 ? Double(cells) * -low / span : 0
+        left = low < 0 ? min(max(Int(part.rounded()), 1), high > 0 ? cells - 1 : cells) : 0
+        right = cells - left
+        perCell = max(
+            left > 0 ? -low / Double(left) : 0, right > 0 ? high / Double(right) : 0)
+    }
+
+    /// The length of a bar in `parts` of a cell.
+    private func length(_ value: Double, parts: Double) -> Int {
+        perCell > 0 ? Int((value.magnitude / perCell * parts).rounded()) : 0
+    }
+
+    /// A bar from zero to `value` with the line at zero; to the right to an eighth of a cell, to
+    /// the left to a half, which is what there are characters for.
+    func bar(_ value: Double) -> String {
+        let line = left > 0 ? "│" : ""
+        if value < 0 {
+            let (cells, rest) = length(value, parts: 2).quotientAndRemainder(dividingBy: 2)
+            let bar = (rest == 1 ? "▐" : "") + String(repeating: "█", count: cells)
+            return String(repeating: " ", count: max(0, left - bar.width)) + bar + line
+        }
+        let (cells, rest) = length(value, parts: 8).quotientAndRemainder(dividingBy: 8)
+        let end = rest == 0 ? "" : ["▏", "▎", "▍", "▌", "▋", "▊", "▉"][rest - 1]
+        return String(repeating: " ", count: left) + line + String(repeating: "█", count: cells)
+            + end
+    }
+
+    /// Which of the segments covers the middle of each cell, before and after zero, from left to
+    /// right; `nil` where none does.
+    func cells(of segments: [Drawing.Segment]) -> (left: [Int?], right: [Int?]) {
+        func series(at value: Double) -> Int? {
+            segments.first { min($0.from, $0.to) <= value && value < max($0.from, $0.to) }?.series
+        }
+        return (
+            (0..<left).map { series(at: -(Double(left - $0) - 0.5) * perCell) },
+            (0..<right).map { series(at: (Double($0) + 0.5) * perCell) }
+        )
+    }
+}

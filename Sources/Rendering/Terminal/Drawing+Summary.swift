@@ -1,0 +1,39 @@
+import Reporting
+
+extension Drawing {
+    /// The lines one by one, since where many cross they cannot be told apart: each as a
+    /// sparkline, with its least, greatest and last value.
+    var summary: Table {
+        let rows = series.map { series -> [Cell] in
+            let known = series.values.compactMap(\.self)
+            let numbers = [known.min(), known.max(), known.last].map { value -> Cell in
+                value.map { .number(number($0)) } ?? .missing
+            }
+            return [.text(series.name), .text(sparkline(series.values, columns: 24))] + numbers
+        }
+        return Table(
+            name: "lines", title: title,
+            columns: [
+                Column("line", "Line", .text), Column("trend", "Trend", .text),
+                Column("least", "Least", .number), Column("greatest", "Greatest", .number),
+                Column("last", "Last", .number),
+            ], rows: rows)
+    }
+}
+
+/// Values as blocks of eight heights, from the least to the greatest of them; a space where one is
+/// missing. Where there are more than `columns`, each block is the last value known of its part.
+func sparkline(_ values: [Double?], columns: Int) -> String {
+    let known = values.compactMap(\.self)
+    guard let low = known.min(), let high = known.max() else { return "" }
+    let count = min(values.count, columns)
+    let blocks = Array("▁▂▃▄▅▆▇█")
+    return String(
+        (0..<count).map { column -> Character in
+            let part = values[
+                (column * values.count / count)..<((column + 1) * values.count / count)]
+            guard let value = part.last(where: { $0 != nil }) ?? nil else { return " " }
+            if high == low { return blocks[3] }
+            return blocks[Int(((value - low) / (high - low) * 7).rounded())]
+        })
+}

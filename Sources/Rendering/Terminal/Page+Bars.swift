@@ -1,0 +1,91 @@
+import Reporting
+
+extension Page {
+    /// A line for each bar: what it is of, its value, and the bar.
+    ///
+    /// ```
+    /// BTDR   9.5  ████████████████████▍
+    /// RIOT   2.0  ████▎
+    /// ```
+    mutating func append(bars chart: Drawing) {
+        let rows = chart.labels.enumerated().flatMap { place, label in
+            chart.series.enumerated().map { index, series -> BarRow in
+                BarRow(
+                    place: index == 0 ? label : "",
+                    series: chart.series.count > 1 ? series.name : "", index: index,
+                    value: series.values[place])
+            }
+        }
+        append(rows, of: chart) { page, row, scale in
+            if let value = row.value { page.write(scale.bar(value), .series(row.index)) }
+        }
+    }
+
+    /// A line for each stack: what it is of, its sum, and its parts, each in its own filling,
+    /// which the key below names.
+    mutating func append(stacks chart: Drawing) {
+        let rows = chart.labels.enumerated().map { place, label in
+            BarRow(place: label, series: "", index: place, value: chart.total(at: place))
+        }
+        append(rows, of: chart) { page, row, scale in
+            let cells = scale.cells(of: chart.stack(at: row.index))
+            page.fill(cells.left)
+            page.write(scale.left > 0 ? "│" : "")
+            page.fill(cells.right)
+        }
+        append(key: chart.series.enumerated().map { (filling($0), $1.name) })
+    }
+
+    private mutating func fill(_ cells: [Int?]) {
+        var next = 0
+        while next < cells.count {
+            let count = cells[next...].prefix { $0 == cells[next] }.count
+            if let series = cells[next] {
+                write(String(repeating: filling(series), count: count), .series(series))
+            } else {
+                space(count)
+            }
+            next += count
+        }
+    }
+
+    private struct BarRow {
+        var place: String
+        var series: String
+        /// Of the series, or of the place of a stack.
+        var index: Int
+        var value: Double?
+    }
+
+    private mutating func append(
+        _ rows: [BarRow], of chart: Drawing, bar: (inout Page, BarRow, BarScale) -> Void
+    ) {
+        let places = rows.map { chartName($0.place) }
+        let series = rows.map { chartName($0.series) }
+        let values = rows.map { row in chart.text(row.value) }
+        let widths = [places, series, values].map { $0.map(\.width).max() ?? 0 }
+        let names = widths[0] + 2 + (widths[1] > 0 ? widths[1] + 2 : 0)
+        let scale = BarScale(chart, width: max(chartWidth - names - widths[2] - 2, 8))
+        for (index, row) in rows.enumerated() {
+            write(places[index])
+            space(widths[0] - places[index].width + 2)
+            if widths[1] > 0 {
+                write(series[index], .series(row.index))
+                space(widths[1] - series[index].width + 2)
+            }
+            space(widths[2] - values[index].width)
+            write(values[index])
+            space(2)
+            bar(&self, row, scale)
+            endLine()
+        }
+    }
+}
+
+/// What a series of a stack is filled with: apart from its neighbours without any color.
+private func filling(_ series: Int) -> String {
+    let fillings = ["█", "░", "▓", "▒", "▞", "═", "╳", "·"]
+    if series < fillings.count { return fillings[series] }
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return String(letters[(series - fillings.count) % letters.count])
+}

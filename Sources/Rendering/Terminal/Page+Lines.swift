@@ -1,0 +1,101 @@
+import Reporting
+
+extension Page {
+    /// Lines in dots over their scales, each with its name and last value where it ends, and below
+    /// them what the dots do not tell: each line by itself, with its least, greatest and last
+    /// value.
+    mutating func append(lines chart: Drawing) {
+        let ends = chart.series.indices.compactMap { index in
+            chart.series[index].values.lastIndex { $0 != nil }.map { place in
+                LineEnd(series: index, value: chart.series[index].values[place] ?? 0)
+            }
+        }
+        let names = ends.map { end in
+            let name = chart.series.count > 1 ? chartName(chart.series[end.series].name) + " " : ""
+            return name + chart.text(end.value)
+        }
+        let rows = max(12, ends.count)
+        let scale = ValueScale(chart.extent, hasZero: false, intervals: rows / 3)
+        let left = scale.ticks.map { scale.label($0).width }.max() ?? 0
+        let right = names.map(\.width).max() ?? 0
+        let places = PlaceScale(chart.axis, hasRoom: false)
+        var canvas = Braille(columns: max(chartWidth - left - right - 3, 8), rows: rows)
+        canvas.draw(chart, scale, places)
+
+        let heights = spread(
+            ends.map { (1 - scale.fraction($0.value)) * Double(rows - 1) }, apart: 1,
+            within: 0...Double(rows - 1))
+        for row in 0..<rows {
+            let tick = scale.ticks.first { canvas.row(of: scale.fraction($0)) == row }
+            let label = tick.map(scale.label) ?? ""
+            space(left - label.width)
+            write(label, .dim)
+            write(label.isEmpty ? " │" : " ┤", .dim)
+            append(canvas.pieces(row: row))
+            // A little more than a half is rounded up, so that neighbours a row apart stay so.
+            if let index = heights.firstIndex(where: { Int(($0 + 1e-6).rounded()) == row }) {
+                space(1)
+                write(names[index], .series(ends[index].series))
+            }
+            endLine()
+        }
+        append(axisOf: places, columns: canvas.columns, left: left)
+        endLine()
+        appendRows(of: ShownTable(chart.summary))
+    }
+
+    /// Where a line has its last value.
+    private struct LineEnd {
+        var series: Int
+        var value: Double
+    }
+
+    private mutating func append(_ pieces: [(text: String, series: Int?)]) {
+        for piece in pieces {
+            if let series = piece.series {
+                write(piece.text, .series(series))
+            } else {
+                space(piece.text.width)
+            }
+        }
+    }
+
+    private mutating func append(axisOf places: PlaceScale, columns: Int, left: Int) {
+        space(left)
+        write(" └" + String(repeating: "─", count: columns), .dim)
+        endLine()
+        var column = 0
+        for label in places.labels(room: { Double($0.width + 2) / Double(columns) }) {
+            let width = label.text.width
+            let middle = Int((label.position * Double(columns)).rounded(.down))
+            let start = min(max(middle - width / 2 + left + 2, column), left + 2 + columns - width)
+            space(start - column)
+            write(label.text, .dim)
+            column = max(column, start) + width
+        }
+        endLine()
+    }
+}
+
+extension Braille {
+    /// The row in which a dot at this part of the height from below stands.
+    fileprivate func row(of fraction: Double) -> Int {
+        Int(((1 - fraction) * bottom).rounded()) / 4
+    }
+
+    fileprivate mutating func draw(_ chart: Drawing, _ scale: ValueScale, _ places: PlaceScale) {
+        for (index, series) in chart.series.enumerated() {
+            var previous: (x: Double, y: Double)?
+            for (place, value) in series.values.enumerated() {
+                let point = value.map { value in
+                    (
+                        x: places.positions[place] * right,
+                        y: (1 - scale.fraction(value)) * bottom
+                    )
+                }
+                if let point { line(from: previous ?? point, to: point, series: index) }
+                previous = point
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Mining
+import Rendering
+import Reporting
+
+/// Every report there is, of one question: a page for each, and an index of them.
+///
+/// A report that is of one company has a page for each member, one that is of one metric a page
+/// for each of those that sector notes follow from period to period.
+struct ReportPack {
+    private struct Page {
+        /// The name of its file, without `.html`.
+        var name: String
+        var title: String
+        var answers: String
+        var document: Document
+    }
+
+    private let pages: [Page]
+
+    /// `members` are those whom the question is about.
+    init<Source: Book>(_ question: Question, members: [Company], from book: Source)
+        throws(Source.Failure)
+    {
+        var pages: [Page] = []
+        for report in Report.allCases {
+            for (subject, question) in report.variants(of: question, members: members) {
+                let document = try report.account(of: question, from: book).document
+                let name = [report.rawValue, subject.map(fileName)].compactMap(\.self)
+                let title = [document.heading, subject].compactMap(\.self)
+                pages.append(
+                    Page(
+                        name: name.joined(separator: "-"), title: title.joined(separator: " "),
+                        answers: report.answers, document: document))
+            }
+        }
+        self.pages = pages
+    }
+
+    /// Writes `NAME.html` for each page and `index.html` to a folder, which is made where there
+    /// is none; what it holds besides stays.
+    func write(to folder: String) throws {
+        try OutputFile.makeFolder(folder)
+        for page in pages {
+            let bytes = try Format.html.render(page.document)
+            try OutputFile.write(to: "\(folder)/\(page.name).html") { try $0(bytes) }
+        }
+        let index = IndexPage(
+            parameters: pages.first?.document.parameters ?? [],
+            entries: pages.map { page in
+                .init(
+                    file: "\(page.name).html", title: page.title, answers: page.answers)
+            })
+        try OutputFile.write(to: "\(folder)/index.html") { try $0(index.html) }
+    }
+
+    /// How many pages there are besides the index.
+    var count: Int { pages.count }
+}
+
+extension Report {
+    /// The questions that the report answers in a pack, each with what alone it is of: a company
+    /// or a metric.
+    fileprivate func variants(of question: Question, members: [Company])
+        -> [(subject: String?, question: Question)]
+    {
+        switch self {
+        case .company:
+            members.map { member in
+                var question = question
+                question.company = member
+                return (member.ticker, question)
+            }
+        case .matrix:
+            [Metric.deployedHashrate, .btcHeld, .marketCap].map { metric in
+                var question = question
+                question.metric = metric
+                return (metric.code, question)
+            }
+        default: [(nil, question)]
+        }
+    }
+}
+
+/// `text` as a part of the name of a file, and of an address: what is neither a letter of ASCII
+/// nor a digit is written as its number, so that no ticker leads out of the folder.
+private func fileName(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "A"..."Z", "a"..."z", "0"..."9", "_": String(scalar)
+        default: "-\(String(scalar.value, radix: 16))"
+        }
+    }.joined()
+}

@@ -1,0 +1,55 @@
+import Rendering
+import Reporting
+import TestSupport
+import Testing
+
+@Suite("Charts as SVG")
+struct SVGTests {
+    @Test(arguments: Chart.specimens.map(\.name))
+    func `a chart alone`(name: String) throws {
+        var document = Document(report: "charts", tables: [])
+        document.charts = Chart.specimens
+        let svg = try Format.svg.render(document, charts: .named(name))
+        try expect(svg, matchesGolden: "\(name).svg")
+        let tree = try #require(MarkupTree(svg))
+        #expect(tree.values(of: "role") == ["img"])
+        #expect(tree.values(of: "aria-labelledby") == ["chart-title"])
+        #expect(tree.values(of: "id").contains("chart-description"))
+    }
+
+    @Test func `the description says what is seen`() throws {
+        let tree = try #require(MarkupTree(try Format.svg.render(Document(charts: [.lines]))))
+        #expect(
+            tree.texts.contains(
+                "Line chart in EH/s from 2025-01-31 to 2025-12-31. MARA: 53.2 to 61.7, last 61.7. "
+                    + "RIOT: 33.5 to 38.5, last 38.5. BTDR: 8.6 to 30.0, last 30.0."))
+    }
+
+    @Test func `text from data is text, whatever it is`() throws {
+        let tree = try #require(MarkupTree(try Format.svg.render(Document(charts: [.hostile]))))
+        #expect(tree.names.isDisjoint(with: ["script", "a", "image", "foreignObject"]))
+        #expect(!tree.attributes.contains { $0.name.hasPrefix("on") || $0.name == "href" })
+        for text in [
+            "<script>alert(1)</script>", "</svg>", #"a\u{1B}[31m"#, "\"&'",
+            "\" onload=\"alert(1) 3", "]]>\u{FFFD} 1", "]]>\u{FFFD}, a\\u{1B}[31m: 1 \"&'",
+        ] {
+            #expect(tree.texts.contains(text), "\(text)")
+        }
+    }
+
+    @Test func `any chart is well-formed, and drawn the same each time`() throws {
+        var random = SeededGenerator(seed: 45)
+        for _ in 0..<80 {
+            let document = Document(charts: [.random(&random)])
+            let svg = try Format.svg.render(document)
+            #expect(MarkupTree(svg) != nil, "\(String(decoding: svg, as: UTF8.self))")
+            #expect(try Format.svg.render(document) == svg)
+        }
+    }
+}
+
+extension Document {
+    init(charts: [Chart]) {
+        self.init(report: "charts", tables: [], charts: charts)
+    }
+}

@@ -1,0 +1,83 @@
+import Reporting
+import TestSupport
+import Testing
+
+@testable import Rendering
+
+@Suite("Charts at a terminal")
+struct TerminalChartTests {
+    @Test(arguments: Chart.specimens.map(\.name))
+    func `a chart where there is no terminal is 80 cells wide`(name: String) throws {
+        let document = Document(charts: Chart.specimens.filter { $0.name == name })
+        let text = try Format.table.render(document, charts: .all)
+        try expect(text, matchesGolden: "\(name).txt")
+    }
+
+    @Test func `charts stand between tables and notes, and only where they are asked for`() throws {
+        var document = Document.sector
+        document.charts = [.additions, .quarters]
+        #expect(try Format.table.text(document) == (try Format.table.text(.sector)))
+        let text = String(
+            decoding: try Format.table.render(document, charts: .named("additions")), as: UTF8.self)
+        let places = ["Conflicts", "Hashrate added", "1 of 14 is"].compactMap {
+            text.firstRange(of: $0)?.lowerBound
+        }
+        #expect(places.count == 3 && places == places.sorted())
+        #expect(!text.contains("Bitcoin mined and sold"))
+    }
+
+    @Test func `no line is wider than the screen, unless by numbers of many digits`() throws {
+        var random = SeededGenerator(seed: 47)
+        for _ in 0..<60 { try expectLines(of: .random(&random), within: [80, 133]) }
+        for chart in Chart.specimens { try expectLines(of: chart, within: [40, 60]) }
+    }
+
+    private func expectLines(of chart: Chart, within widths: [Int]) throws {
+        for width in widths {
+            let bytes = try Format.table.render(
+                Document(charts: [chart]), charts: .all, on: Screen(width: width))
+            for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+                #expect(String(line).width <= width, "\(line)")
+            }
+        }
+    }
+
+    @Test func `colors come where the screen has them, and change nothing else`() throws {
+        for chart in Chart.specimens {
+            let document = Document(charts: [chart])
+            let plain = try Format.table.render(document, charts: .all)
+            let colored = String(
+                decoding: try Format.table.render(
+                    document, charts: .all, on: Screen(color: true)), as: UTF8.self)
+            #expect(!plain.contains(0x1B))
+            #expect(colored.contains("\u{1B}[1m"))
+            let stripped = colored.replacing(/\u{1B}\[\d+m/, with: "")
+            #expect(stripped == String(decoding: plain, as: UTF8.self))
+        }
+        let bars = try Format.table.render(
+            Document(charts: [.quarters]), charts: .all, on: Screen(color: true))
+        #expect(String(decoding: bars, as: UTF8.self).contains("\u{1B}[31m█"))
+    }
+
+    @Test(
+        arguments: [
+            ([1, 2, 3, 4, 5, 6, 7, 8], "▁▂▃▄▅▆▇█"), ([3, nil, 1], "█ ▁"), ([5, 5], "▄▄"),
+            ([nil], ""),
+            ([], ""), ([-1, 0], "▁█"),
+        ] as [([Double?], String)])
+    func `a sparkline runs from the least to the greatest`(values: [Double?], line: String) {
+        #expect(sparkline(values, columns: 24) == line)
+    }
+
+    @Test func `a long sparkline shows the last value of each part`() {
+        #expect(sparkline((1...100).map(Double.init), columns: 4) == "▃▄▆█")
+    }
+
+    @Test func `bars of zero have no length, and eighths are drawn`() {
+        let chart = Chart(
+            "c", "C", .bars, unit: "", axis: .names(["A", "B", "C"]),
+            series: [.init("s", [8, 1, 0])])
+        let scale = BarScale(Drawing(chart), width: 8)
+        #expect([8, 4.5, 1, 0.125, 0].map(scale.bar) == ["████████", "████▌", "█", "▏", ""])
+    }
+}
