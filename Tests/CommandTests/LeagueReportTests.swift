@@ -16,7 +16,7 @@ struct LeagueReportTests {
         ["diversification", "--on", "2025Q4"],
     ]
 
-    @Test(arguments: questions, ["table", "csv", "json", "markdown"])
+    @Test(arguments: questions, ["table", "csv", "json", "markdown", "html"])
     func `prints the golden file in each format`(question: [String], format: String) throws {
         try desk.run(["report"] + question + ["--format", format]).says()
             .matches(golden: "\(question[0]).\(Golden.suffix(of: format))")

@@ -22,7 +22,7 @@ struct ReportTests {
         "trend": ["trend", "--from", "2024Q2"],
     ]
 
-    @Test(arguments: questions.keys.sorted(), ["table", "csv", "json", "markdown"])
+    @Test(arguments: questions.keys.sorted(), ["table", "csv", "json", "markdown", "html"])
     func `prints the golden file`(name: String, format: String) throws {
         let question = try #require(Self.questions[name])
         try desk.run(["report"] + question + ["--format", format])
