@@ -121,7 +121,7 @@ extension AttributionReport {
         var definition: FigureDefinition {
             FigureDefinition(
                 "\(figure.code).\(code)", "\(figure.title): \(title.lowercased())",
-                FigureUnit(figure.unit), formula: "a part of the change of \(figure.code)",
+                figure.definition.unit, formula: "a part of the change of \(figure.code)",
                 meaning: meaning, isSigned: true)
         }
 

@@ -27,7 +27,12 @@ struct CompanyCharts {
             "share", "\(company.ticker): share of hashrate", .line, unit: "%",
             axis: .names(periods.map { "\($0)" }),
             series: shares.map { share in
-                Chart.Series(share.definition.title, share.figures.map { $0.expression?.value })
+                // A part of a sum that lacks members would seem to fall once they are known.
+                Chart.Series(
+                    share.definition.title,
+                    share.figures.map {
+                        $0.marks.contains(.incomplete) ? nil : $0.expression?.value
+                    })
             })
         charts = [
             line("hashrate", "hashrate", [.deployedHashrate, .operatingHashrate]), quarters,

@@ -5,13 +5,19 @@ extension Figure {
     var definition: FigureDefinition {
         let (formula, meaning) = words
         return FigureDefinition(
-            code, title, FigureUnit(unit), formula: formula, meaning: meaning)
+            code, title, figureUnit, formula: formula, meaning: meaning)
+    }
+
+    /// What all companies are worth together is shown in billions.
+    private var figureUnit: FigureUnit {
+        self == .marketCap
+            ? FigureUnit(unit.code, shown: Unit.billionDollars.code, power: -9) : FigureUnit(unit)
     }
 
     /// The definition of how much it changed.
     var changeDefinition: FigureDefinition {
         FigureDefinition(
-            "\(code).change", "Change of \(title.lowercased())", FigureUnit(unit),
+            "\(code).change", "Change of \(title.lowercased())", figureUnit,
             formula: "\(code) − what it was", meaning: "how much it moved since the base",
             isSigned: true)
     }

@@ -31,6 +31,15 @@ struct SectorClaims {
             }
     }
 
+    /// The claims of a figure whose last day lies between the first and the last of `span`, by that
+    /// day; of several of one period the one that `claim` chooses.
+    func claims(of figure: Figure, within span: Period) -> [Claim] {
+        let periods = Set((claims[figure] ?? []).map(\.on)).filter {
+            span.first <= $0.last && $0.last <= span.last
+        }
+        return periods.sorted().compactMap { claim(of: figure, on: $0) }
+    }
+
     /// The printed values of all claims of a figure that speak of an earlier day, in its unit.
     func earlierValues(of figure: Figure, before day: Day) -> [Double] {
         (claims[figure] ?? []).filter { $0.on.last < day }.map { $0.value.value(in: figure.unit) }

@@ -2,9 +2,9 @@ import Mining
 
 /// The sector's figures month by month or quarter by quarter, computed and claimed.
 ///
-/// Tables: `computed` and `claimed` (a row for each figure, a column for each period; figures of
-/// a date stand at the end of each period). Charts: one for each figure that is known of more
-/// than one period.
+/// Tables: `computed` (a row for each figure, a column for each period; figures of a date stand at
+/// the end of each period), `claimed` (a row for each claim of that time, by figure and day).
+/// Charts: one for each figure that is known of more than one day, with claims at their own days.
 struct TrendReport<Source: Book> {
     private let setting: Setting<Source>
 
@@ -37,11 +37,14 @@ struct TrendReport<Source: Book> {
             if moments.isEmpty { ways = moment.ways }
             moments.insert(moment, at: 0)
         }
+        let span = series.periods.first.flatMap { first in
+            series.periods.last.flatMap { Period(first.first, $0.last) }
+        }
         let trends = Figure.allCases.filter { $0 != .blockRewardRevenueYearAgo }.map { figure in
             Trend(
                 figure: figure, subject: setting.question.scope.name,
                 computed: moments.map { $0.told(figure) },
-                claimed: series.periods.map { claims.claim(of: figure, on: $0) })
+                claimed: span.map { claims.claims(of: figure, within: $0) } ?? [])
         }
         var computed = PeriodTable(
             title: "Computed", periods: series.periods, name: "computed", hasFigures: true)
@@ -56,7 +59,7 @@ struct TrendReport<Source: Book> {
                     Parameter("from", series.periods.first?.description),
                     Parameter("to", series.periods.last?.description),
                 ],
-                tables: [computed.table, Self.claimed(trends, series.periods)],
+                tables: [computed.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
                 notes: [series.note].compactMap(\.self) + notes(moments)),
             workings: computed.workings)
@@ -72,19 +75,26 @@ struct TrendReport<Source: Book> {
         ]
     }
 
-    private static func claimed(_ trends: [Trend], _ periods: [Period]) -> Table {
+    private static func claimed(_ trends: [Trend]) -> Table {
         Table(
             name: "claimed", title: "Printed by others",
             columns: [
                 Column("figure", "Code", .text, audience: .programs),
-                Column("title", "Figure", .text), Column("unit", "Unit", .text),
-            ] + periods.map { Column("\($0)", "\($0)", .number) },
-            rows: trends.filter { trend in trend.claimed.contains { $0 != nil } }.map { trend in
-                let unit = trend.figure.definition.unit
-                return [
-                    .text(trend.figure.code), .text(trend.figure.title),
-                    .worded(unit.code, shown: unit.shown),
-                ] + trend.claimed.map { claim in .number(claim, of: trend.figure, unit) }
+                Column("title", "Figure", .text), Column("on", "On", .text),
+                Column("claimed", "Printed", .number), Column("unit", "Unit", .text),
+                Column("publisher", "By", .text),
+                Column("source", "Source", .text, audience: .programs),
+            ],
+            rows: trends.flatMap { trend in
+                trend.claimed.map { claim in
+                    let unit = trend.figure.definition.unit
+                    return [
+                        .text(trend.figure.code), .text(trend.figure.title),
+                        .text("\(claim.on)"), .number(claim, of: trend.figure, unit),
+                        .worded(unit.code, shown: unit.shown), .text(claim.publisher),
+                        .text(orMissing: claim.source),
+                    ]
+                }
             })
     }
 }
@@ -94,22 +104,29 @@ private struct Trend {
     let figure: Figure
     let subject: String
     let computed: [Computed]
-    let claimed: [Claim?]
+    let claimed: [Claim]
 
-    /// `nil` where there is no line to draw.
+    /// The days that either is known of; `nil` where there is no line to draw, and for the number
+    /// of companies, which is a matter of membership.
     func chart(_ periods: [Period]) -> Chart? {
+        guard figure != .companies else { return nil }
         let unit = figure.definition.unit
         let scale = powerFactor(unit.power)
-        let series = [
-            Chart.Series(
-                "computed", computed.map { $0.expression?.value.map { $0 * scale } }),
-            Chart.Series(
-                "printed", claimed.map { $0.map { $0.value.value(in: figure.unit) * scale } }),
-        ].filter { $0.values.contains { $0 != nil } }
-        guard series.contains(where: { $0.values.count { $0 != nil } > 1 }) else { return nil }
+        var printed: [Day: Double] = [:]
+        for claim in claimed {
+            printed[claim.on.last] = claim.value.value(in: figure.unit) * scale
+        }
+        var known: [Day: Double] = [:]
+        for (period, figure) in zip(periods, computed) where !figure.marks.contains(.incomplete) {
+            known[period.last] = figure.expression?.value.map { $0 * scale }
+        }
+        guard max(known.count, printed.count) > 1 else { return nil }
+        let days = Set(known.keys).union(printed.keys).sorted()
         return Chart(
-            figure.code, figure.title, .line, unit: unit.shown,
-            axis: .names(periods.map { "\($0)" }), series: series)
+            figure.code, figure.title, .line, unit: unit.shown, axis: .days(days),
+            series: [("computed", known), ("printed", printed)].filter { !$0.1.isEmpty }.map {
+                name, values in Chart.Series(name, days.map { values[$0] })
+            })
     }
 }
 
@@ -127,8 +144,7 @@ extension SectorMoment {
 
 extension Cell {
     /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
-    fileprivate static func number(_ claim: Claim?, of figure: Figure, _ unit: FigureUnit) -> Cell {
-        guard let claim else { return .missing }
+    fileprivate static func number(_ claim: Claim, of figure: Figure, _ unit: FigureUnit) -> Cell {
         let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
         return .number(
             Number(
