@@ -15,20 +15,27 @@ package enum ImportBatch: Sendable {
 /// at once. A file that is no CSV from some record on is reported and ends there.
 package struct ImportRows {
     private let file: ImportFile
+    private let roster: Roster
     private var reader: any RowReader
 
     init(file: ImportFile, roster: Roster) {
         self.file = file
+        self.roster = roster
+        let newcomers = file.newcomers
         reader =
             switch file.layout {
             case .companies(let columns): CompanyRows(columns: columns, roster: roster)
             case .aliases(let columns): AliasRows(columns: columns, roster: roster)
             case .groups(let columns): GroupRows(columns: columns, roster: roster)
             case .long(let columns):
-                LongRows(columns: columns, roster: roster, options: file.options)
-            case .wide(let columns): WideRows(columns: columns, roster: roster)
+                LongRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
+            case .wide(let columns):
+                WideRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
             case .pivot(let columns):
-                PivotRows(columns: columns, roster: roster, options: file.options)
+                PivotRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
             case .claims(let columns):
                 ClaimRows(columns: columns, roster: roster, options: file.options)
             }
@@ -37,10 +44,13 @@ package struct ImportRows {
     /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
     /// after the last. What is wrong with the rows read for it is in `diagnostics`.
     ///
+    /// Before observations come the companies that they are the first to name, where
+    /// `ImportOptions.createsCompanies` says to add them.
+    ///
     /// Throws where the file's source does.
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
-        try file.nextBatch(&reader, &diagnostics)
+        try file.nextBatch(&reader, roster, &diagnostics)
     }
 }

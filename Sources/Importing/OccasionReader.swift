@@ -15,10 +15,10 @@ struct OccasionReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
 
-    init(subject: Column, period: Column, roster: Roster) {
-        subjectColumn = subject
+    init(subject: SubjectColumns, period: Column, roster: Roster, newcomers: Newcomers?) {
+        subjectColumn = subject.code
         periodColumn = period
-        subjects = SubjectReader(roster: roster)
+        subjects = SubjectReader(roster: roster, newcomers: newcomers, name: subject.name)
     }
 
     @inline(__always)

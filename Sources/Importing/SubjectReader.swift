@@ -5,9 +5,15 @@ struct SubjectReader {
     let roster: Roster
     /// Those whose names mean them whatever the day.
     private var subjects = ByteMemo<Subject>(slots: 1024)
+    /// Where those go whom nobody knows; `nil` where they are a problem.
+    private let newcomers: Newcomers?
+    /// The column with their names.
+    private let nameColumn: Column?
 
-    init(roster: Roster) {
+    init(roster: Roster, newcomers: Newcomers? = nil, name: Column? = nil) {
         self.roster = roster
+        self.newcomers = newcomers
+        nameColumn = name
     }
 
     /// The subject in a cell of a row that speaks of `time`, which is `nil` where that could
@@ -48,7 +54,16 @@ struct SubjectReader {
     private func reread(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
         guard let name = row.requiredText(column) else { return nil }
         let aliases = roster.aliases(named: name)
-        if aliases.isEmpty {
+        if aliases.isEmpty { return newcomer(name, column, of: &row) }
+        guard let time else { return nil }
+        if let subject = subject(called: name, at: time) { return subject }
+        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
+        return nil
+    }
+
+    /// Somebody whom nobody knows yet, or `nil` where that is a problem, which is reported.
+    private func newcomer(_ name: String, _ column: Column, of row: inout Row) -> Subject? {
+        guard let newcomers else {
             row.report(
                 column,
                 .unknownSubject(
@@ -56,10 +71,10 @@ struct SubjectReader {
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
-        guard let time else { return nil }
-        if let subject = subject(called: name, at: time) { return subject }
-        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
-        return nil
+        if let known = newcomers.subject(called: name) { return known }
+        let added = newcomers.add(name, name: row.text(nameColumn))
+        if added == nil { row.report(column, .notTicker(name)) }
+        return added
     }
 
     /// Whom `name` means on the last day of `time`.

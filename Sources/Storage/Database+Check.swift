@@ -10,6 +10,10 @@ package enum Finding: Sendable, Hashable {
     case unreadable(row: String, column: String, value: String)
     /// A figure at a date that says it spans several days.
     case longInstant(subject: String, metric: Metric, period: Period)
+    /// An alias that names somebody else as well.
+    case sharedAlias(Alias, AliasClash)
+    /// A figure below zero of a metric that cannot be.
+    case negative(subject: String, metric: Metric, period: Period, value: Quantity)
 }
 
 extension Finding {
@@ -28,6 +32,12 @@ extension Finding: CustomStringConvertible {
             "\(row): \(column) holds \(value), which cannot be"
         case .longInstant(let subject, let metric, let period):
             "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
+        case .sharedAlias(let alias, .subject(let subject)):
+            "the alias \(alias.alias) of \(alias.ticker) is the code of a \(subject.kind.rawValue)"
+        case .sharedAlias(let alias, .alias(let other)):
+            "the alias \(alias.alias) of \(alias.ticker) is one of \(other.ticker) on the same days"
+        case .negative(let subject, let metric, let period, let value):
+            "\(subject) \(metric) \(period): is \(value), and cannot be below zero"
         }
     }
 }
@@ -43,7 +53,22 @@ extension Database {
     }
 
     private func rowFindings() throws(StorageError) -> [Finding] {
-        try orphanFindings() + observationFindings() + claimFindings()
+        try orphanFindings() + aliasFindings() + observationFindings() + claimFindings()
+    }
+
+    /// Two aliases that are each other's are found once, by the first of their companies.
+    private func aliasFindings() throws(StorageError) -> [Finding] {
+        do {
+            let roster = try roster()
+            return try aliases().compactMap { alias in
+                guard let clash = roster.clash(of: alias) else { return nil }
+                if case .alias(let other) = clash, other.ticker < alias.ticker { return nil }
+                return .sharedAlias(alias, clash)
+            }
+        } catch {
+            guard case .unreadable(_, let column, let value) = error else { throw error }
+            return [.unreadable(row: "a company or alias", column: column, value: value)]
+        }
     }
 
     /// https://sqlite.org/pragma.html#pragma_integrity_check, its first 100 lines.
@@ -75,12 +100,16 @@ extension Database {
             on: connection)
         return try findings(statement) { (row) throws(StorageError) in
             let observation = try self.observation(row)
-            guard observation.metric.kind == .instant, !observation.period.isDay else {
-                return nil
+            let (metric, period) = (observation.metric, observation.period)
+            if metric.kind == .instant, !period.isDay {
+                return .longInstant(subject: observation.subject, metric: metric, period: period)
             }
-            return .longInstant(
-                subject: observation.subject, metric: observation.metric,
-                period: observation.period)
+            if observation.value.base < 0, !metric.mayBeNegative {
+                return .negative(
+                    subject: observation.subject, metric: metric, period: period,
+                    value: observation.value)
+            }
+            return nil
         } named: {
             "an observation of \($0.shown(0)), metric \($0.shown(1)), last day \($0.shown(3))"
         }

@@ -16,11 +16,18 @@ struct DialectOptions: ParsableArguments {
             valueName: "encoding"))
     var encoding: TextEncoding?
 
+    // A number below zero is to be refused as one, not taken for an option.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many lines stand before the header; else what the files show.",
             valueName: "number"))
     var skipLines: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "What parts the decimals of values: point (unsaid) or comma.", valueName: "mark"))
+    var decimal: DecimalMark = .point
 
     func validate() throws {
         if let skipLines, skipLines < 0 {
@@ -29,7 +36,10 @@ struct DialectOptions: ParsableArguments {
     }
 
     var importOptions: ImportOptions {
-        ImportOptions(delimiter: delimiter, encoding: encoding, skippedLines: skipLines)
+        var options = ImportOptions(
+            delimiter: delimiter, encoding: encoding, skippedLines: skipLines)
+        options.decimal = decimal
+        return options
     }
 }
 
@@ -46,3 +56,5 @@ extension Dialect.Delimiter: ExpressibleByArgument {
 }
 
 extension TextEncoding: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}

@@ -55,6 +55,40 @@ struct PlausibilityTests {
             .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
+    @Test func `in either order, in one file or in two, and once`() throws {
+        try figures(
+            "operating_hashrate,2025-11-30,38.6,EH/s,", "deployed_hashrate,2025-11-30,38.5,EH/s,",
+            "deployed_hashrate,2025-12-31,40,EH/s,", "operating_hashrate,2025-12-31,39,EH/s,"
+        ).says(
+            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the deployed_hashrate "
+                + "of that day, 38.5 EH/s; are they the right way round?",
+            "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        try figures("btc_restricted,2025-11-30,90,BTC,")
+        try figures("btc_held,2025-11-30,89,BTC,").says(
+            "Warning: q.csv:2: btc_held: 89 BTC is less than the btc_restricted of that day, 90 "
+                + "BTC; are they the right way round?",
+            "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `parts and wholes of other batches of a long file are found`() throws {
+        let days = (2000...2024).flatMap { year in (10...12).map { "\(year)-\($0)-15" } }
+        let parts = days.map { "btc_restricted,\($0),50,BTC," }
+        let wholes = days.map { "btc_held,\($0),\($0 == "2020-11-15" ? 49 : 51),BTC," }
+        // A batch has 4096 rows.
+        let filler = (1000..<5100).map {
+            "cash,\(1900 + $0 % 100)-12-31,\($0 / 100),USD m,\($0 + 1000)-01-01"
+        }
+        let header = "subject,metric,period,value,unit,published_on\n"
+        let rows = parts + filler + wholes
+        try desk.write(header + rows.map { "RIOT,\($0)\n" }.joined(), to: "q.csv")
+        let line = try #require(rows.firstIndex { $0.hasPrefix("btc_held,2020-11-15") }) + 2
+        let said = try desk.run("import", "q.csv")
+        #expect(
+            said.stderr.hasPrefix(
+                "Warning: q.csv:\(line): btc_held: 49 BTC is less than the btc_restricted of that "
+                    + "day, 50 BTC; are they the right way round?\n"), said.comment)
+    }
+
     @Test func `the future, and what was published before it was over`() throws {
         try figures("btc_mined,9998-12,460,BTC,", "btc_held,2025-12-31,5,BTC,2025-12-30").says(
             "Warning: q.csv:2: btc_mined: 9998-12 has not ended yet; is the period right?",
