@@ -42,7 +42,9 @@ let package = Package(
             name: "RenderingTests",
             dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["minerbook", "TestSupport"], exclude: ["Golden"]),
+            name: "CommandTests",
+            dependencies: ["CSV", "Importing", "minerbook", "Storage", "TestSupport"],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,148 @@
+import CSV
+import Importing
+
+/// Everything that import can find wrong, by name, in the order of docs/errors.md.
+///
+/// A new case of `ImportProblem.Fact` or `CSVError` must be named in `init(_:)`, or the tests do
+/// not compile; and each name must have a folder in Tests/Fixtures/Errors, or they fail.
+enum ImportErrorName: String, CaseIterable {
+    // The file.
+    case emptyFile, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate, halfUnit
+    case ambiguousDelimiter, noRows
+    // The header.
+    case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
+    case unknownColumn, unnamedColumn, unnamedFirstColumn, absentColumn, repeatedColumn
+    case ambiguousColumn, notMapping, notMeaning
+    // Any row.
+    case fieldCount, unnamedValue, notRowNumber, emptyCell, notUTF8, controlCharacter
+    // Subjects.
+    case unknownSubject, unknownCompany, notTicker, expiredAlias, wrongKind, takenCode, takenAlias
+    case ownParent
+    // Metrics and figures.
+    case unknownMetric, ambiguousMetric, unknownFigure
+    // Periods and days.
+    case notPeriod, notDay, ambiguousDate, mixedOrders, otherOrder, mixedEpoch, impossibleDay
+    case unknownFiscalYear, notMonth, backwards
+    // Values and units.
+    case notValue, misplacedComma, misplacedPoint, otherGroups, looseDigits, otherCurrency
+    case spreadsheetError, placeholder, bound, range, belowZero, remark, missingValue, noUnit
+    case unknownUnit, wrongDimension, scaledTwice, bareCurrency, doesNotFit, notStatus
+    // Rows that contradict each other.
+    case companyConflict, aliasConflict, membershipConflict, conflict, claimConflict
+    // Warnings: possible, but unlikely.
+    case tenfold, above, below, newcomer, future, publishedEarly
+
+    /// The title of the section that begins with it; `nil` where it goes on.
+    var section: String? {
+        switch self {
+        case .emptyFile: "The file"
+        case .unrecognisedHeader: "The header"
+        case .fieldCount: "Any row"
+        case .unknownSubject: "Subjects"
+        case .unknownMetric: "Metrics and figures"
+        case .notPeriod: "Periods and days"
+        case .notValue: "Values and units"
+        case .companyConflict: "Rows that contradict each other"
+        case .tenfold: "Warnings: possible, but unlikely"
+        default: nil
+        }
+    }
+
+    /// `Misplaced comma`
+    var title: String {
+        var words = ""
+        for letter in rawValue {
+            let isNewWord = letter.isUppercase && words.last?.isUppercase != true
+            words += isNewWord ? " \(letter.lowercased())" : String(letter)
+        }
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// `nil` for what no small file, or none at all, makes import say.
+    init?(_ fact: ImportProblem.Fact) {
+        switch fact {
+        case .malformed(let error):
+            switch error {
+            case .unclosedQuote: self = .unclosedQuote
+            case .textAfterQuote: self = .textAfterQuote
+            case .nulByte: self = .nulByte
+            case .utf16: self = .utf16
+            case .unpairedSurrogate: self = .unpairedSurrogate
+            case .halfUnit: self = .halfUnit
+            // Import reads fields as text by itself, and has a word of its own: `notUTF8`.
+            case .invalidUTF8: return nil
+            // Its record is longer than any file to be shown.
+            case .recordTooLong: return nil
+            }
+        case .emptyFile: self = .emptyFile
+        case .ambiguousDelimiter: self = .ambiguousDelimiter
+        case .noRows: self = .noRows
+        case .unrecognisedHeader: self = .unrecognisedHeader
+        case .missingColumns: self = .missingColumns
+        case .noMetricColumn: self = .noMetricColumn
+        case .noPivotMetric: self = .noPivotMetric
+        case .notPeriodColumn: self = .notPeriodColumn
+        case .unknownColumn: self = .unknownColumn
+        case .unnamedColumn: self = .unnamedColumn
+        case .unnamedFirstColumn: self = .unnamedFirstColumn
+        case .absentColumn: self = .absentColumn
+        case .repeatedColumn: self = .repeatedColumn
+        case .fieldCount: self = .fieldCount
+        case .unnamedValue: self = .unnamedValue
+        case .notRowNumber: self = .notRowNumber
+        case .emptyCell: self = .emptyCell
+        case .notUTF8: self = .notUTF8
+        case .controlCharacter: self = .controlCharacter
+        case .unknownSubject: self = .unknownSubject
+        case .unknownCompany: self = .unknownCompany
+        case .expiredAlias: self = .expiredAlias
+        case .wrongKind: self = .wrongKind
+        case .takenCode: self = .takenCode
+        case .ownParent: self = .ownParent
+        case .notTicker: self = .notTicker
+        case .takenAlias: self = .takenAlias
+        case .unknownMetric: self = .unknownMetric
+        case .ambiguousMetric: self = .ambiguousMetric
+        case .unknownFigure: self = .unknownFigure
+        case .ambiguousColumn: self = .ambiguousColumn
+        case .notMapping: self = .notMapping
+        case .notMeaning: self = .notMeaning
+        case .notPeriod: self = .notPeriod
+        case .notDay: self = .notDay
+        case .ambiguousDate: self = .ambiguousDate
+        case .mixedOrders: self = .mixedOrders
+        case .otherOrder: self = .otherOrder
+        case .mixedEpoch: self = .mixedEpoch
+        case .impossibleDay: self = .impossibleDay
+        case .unknownFiscalYear: self = .unknownFiscalYear
+        case .notMonth: self = .notMonth
+        case .backwards: self = .backwards
+        case .notValue: self = .notValue
+        case .misplacedComma: self = .misplacedComma
+        case .misplacedPoint: self = .misplacedPoint
+        case .otherGroups: self = .otherGroups
+        case .looseDigits: self = .looseDigits
+        case .otherCurrency: self = .otherCurrency
+        case .spreadsheetError: self = .spreadsheetError
+        case .placeholder: self = .placeholder
+        case .bound: self = .bound
+        case .range: self = .range
+        case .belowZero: self = .belowZero
+        case .remark: self = .remark
+        case .missingValue: self = .missingValue
+        case .noUnit: self = .noUnit
+        case .unknownUnit: self = .unknownUnit
+        case .wrongDimension: self = .wrongDimension
+        case .scaledTwice: self = .scaledTwice
+        case .bareCurrency: self = .bareCurrency
+        case .doesNotFit: self = .doesNotFit
+        case .notStatus: self = .notStatus
+        case .tenfold: self = .tenfold
+        case .above: self = .above
+        case .below: self = .below
+        case .newcomer: self = .newcomer
+        case .future: self = .future
+        case .publishedEarly: self = .publishedEarly
+        }
+    }
+}
