@@ -5,7 +5,7 @@ extension ImportProblem.Fact {
     static func seeming(_ text: String) -> Self? {
         let words = text.lowercased()
         if isSpreadsheetError(words) { return .spreadsheetError(text) }
-        if placeholders.contains(words.filter { $0 != "." && !$0.isWhitespace }) {
+        if placeholders.contains(words.filter { $0 != "." && $0 != " " }) {
             return .placeholder(text)
         }
         if namesOtherCurrency(text) { return .otherCurrency(text) }
@@ -39,7 +39,7 @@ extension ImportProblem.Fact {
 
     private static func namesOtherCurrency(_ text: String) -> Bool {
         if text.unicodeScalars.contains(where: {
-            $0.properties.generalCategory == .currencySymbol && $0 != "$"
+            !$0.isASCII && $0.properties.generalCategory == .currencySymbol
         }) {
             return true
         }
@@ -57,15 +57,20 @@ extension ImportProblem.Fact {
 
     /// `38-40`, `38 – 40 EH/s`, `38 to 40`: two numbers and what stands between them.
     private static func isRange(_ words: String) -> Bool {
-        let parts = words.replacing(" to ", with: "-").split(
-            omittingEmptySubsequences: false
-        ) { "-–—".contains($0) }
+        let hasSpace = words.utf8.contains(.space)
+        let joined = hasSpace ? words.replacing(" to ", with: "-") : words
+        // Most texts end here, at no cost: a file may be wrong in every row.
+        guard joined.utf8.contains(where: { $0 == .hyphen || $0 >= 0x80 }) else { return false }
+        let parts = joined.split(omittingEmptySubsequences: false) {
+            $0 == "-" || $0 == "–" || $0 == "—"
+        }
         return parts.count == 2 && parts[0].contains(where: \.isNumber)
             && parts[1].drop { $0.isWhitespace || $0 == "$" }.first?.isNumber == true
     }
 
     /// `1.234.567`: two groups of three digits at least, and then decimals or nothing.
     private static func isGrouped(_ text: String, by separator: Character) -> Bool {
+        guard text.utf8.count(where: { $0 == separator.asciiValue }) > 1 else { return false }
         let mark: Character = separator == "." ? "," : "."
         let parts = text.split(separator: mark, omittingEmptySubsequences: false)
         let groups = parts[0].split(separator: separator, omittingEmptySubsequences: false)

@@ -48,12 +48,14 @@ enum ImportErrorName: String, CaseIterable {
         }
     }
 
-    /// `Misplaced comma`
+    /// `Misplaced comma`, `Not UTF8`
     var title: String {
         var words = ""
-        for letter in rawValue {
-            let isNewWord = letter.isUppercase && words.last?.isUppercase != true
-            words += isNewWord ? " \(letter.lowercased())" : String(letter)
+        var last: Character?
+        for (letter, next) in zip(rawValue, rawValue.dropFirst() + " ") {
+            if letter.isUppercase, last?.isUppercase == false { words += " " }
+            words += letter.isUppercase && next.isLowercase ? letter.lowercased() : String(letter)
+            last = letter
         }
         return words.prefix(1).uppercased() + words.dropFirst()
     }
