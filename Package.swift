@@ -15,6 +15,23 @@ let package = Package(
         .target(
             name: "Migrations", path: "Migrations",
             resources: [.embedInCode("0001_book.sql"), .embedInCode("0002_undo.sql")]),
+        .target(
+            name: "Profiles", path: "Profiles",
+            resources: [
+                .embedInCode("blockchain-difficulty.profile"),
+                .embedInCode("blockchain-hash-rate.profile"),
+                .embedInCode("blockchain-market-price.profile"),
+                .embedInCode("blockchain-miners-revenue.profile"),
+                .embedInCode("coin-metrics.profile"),
+                .embedInCode("companiesmarketcap.profile"),
+                .embedInCode("cryptodatadownload.profile"),
+                .embedInCode("investing.profile"),
+                .embedInCode("investing-bitcoin.profile"),
+                .embedInCode("nasdaq.profile"),
+                .embedInCode("stooq.profile"),
+                .embedInCode("yahoo.profile"),
+                .embedInCode("yahoo-bitcoin.profile"),
+            ]),
         .target(name: "Mining"),
         .target(name: "CSV"),
         .target(name: "Storage", dependencies: ["CSQLite", "Migrations", "Mining"]),
@@ -25,7 +42,8 @@ let package = Package(
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CSV", "Exporting", "Importing", "Mining", "Rendering", "Reporting", "Storage",
+                "CSV", "Exporting", "Importing", "Mining", "Profiles", "Rendering", "Reporting",
+                "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -35,7 +53,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
         .testTarget(
-            name: "ImportingTests", dependencies: ["CSV", "Importing", "Mining", "TestSupport"]),
+            name: "ImportingTests",
+            dependencies: ["CSV", "Importing", "Mining", "Profiles", "TestSupport"]),
         .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(

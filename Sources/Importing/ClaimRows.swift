@@ -38,8 +38,8 @@ struct ClaimRows: RowReader {
     init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
         self.options = options
-        cells = ValueReader(mark: options.decimal)
-        subjects = SubjectReader(roster: roster)
+        cells = ValueReader(options: options)
+        subjects = SubjectReader(roster: roster, options: options)
     }
 
     static func batch(_ claims: [Lined<Claim>]) -> ImportBatch { .claims(claims) }

@@ -14,9 +14,27 @@ package struct ColumnMapping: Sendable {
         case metric(Metric, unit: String?)
         case column(String)
         case ignored
+
+        /// Whether no two columns of a file can have these meanings.
+        func isSame(as other: Meaning) -> Bool {
+            switch (self, other) {
+            case (.metric(let metric, _), .metric(let other, _)): metric == other
+            case (.column(let name), .column(let other)): name == other
+            default: false
+            }
+        }
+
+        /// Whether it is what files are read for.
+        var hasFigures: Bool {
+            switch self {
+            case .metric: true
+            case .column(let name): name == Part.value.rawValue
+            case .ignored: false
+            }
+        }
     }
 
-    /// Its name, in whatever letter case.
+    /// Its name, in whatever letter case; `column 3` where it has none.
     let column: String
     let meaning: Meaning
     /// The option that says so.
@@ -56,8 +74,15 @@ package struct ColumnMapping: Sendable {
 }
 
 extension ImportOptions {
-    /// What the options say of a column; the last word holds.
+    /// What the options say of a column, else the profile; the last word holds.
     func meaning(of column: Column) -> ColumnMapping.Meaning? {
+        said(of: column, mappings) ?? said(of: column, rules.mappings)
+    }
+
+    /// Whether an option of the call itself speaks of a column.
+    func speaks(of column: Column) -> Bool { said(of: column, mappings) != nil }
+
+    private func said(of column: Column, _ mappings: [ColumnMapping]) -> ColumnMapping.Meaning? {
         let name = normalizedName(column.name)
         return mappings.last { normalizedName($0.column) == name }?.meaning
     }
@@ -69,4 +94,10 @@ extension ImportOptions {
         let ofNetwork = choices.filter { $0.subjects.contains(.network) }
         return ofNetwork.count == 1 ? ofNetwork.first : nil
     }
+}
+
+/// Whether `name` is what a column without a name is called: `column 3`.
+func isColumnNumber(_ name: String) -> Bool {
+    let words = normalizedName(name).split(separator: "_")
+    return words.count == 2 && words[0] == "column" && Int(words[1]) != nil
 }

@@ -6,6 +6,8 @@ package struct FileForm: Sendable, Hashable {
     package var encoding: TextEncoding = .utf8
     /// How many lines stand before the header, and are no part of the table.
     package var skippedLines = 0
+    /// Whether the first record names the columns.
+    package var hasHeader = true
     /// Whether the first column has no name and only numbers the rows.
     package var hasRowNumbers = false
 
@@ -18,8 +20,10 @@ extension FileForm: CustomStringConvertible {
     package var description: String {
         var parts = [delimiter.name, encoding.rawValue]
         if skippedLines > 0 {
-            parts.append("\(counted(skippedLines, "line")) before the header skipped")
+            let place = hasHeader ? "before the header" : "at the top"
+            parts.append("\(counted(skippedLines, "line")) \(place) skipped")
         }
+        if !hasHeader { parts.append("without a header") }
         if hasRowNumbers { parts.append("column 1, which numbers the rows, ignored") }
         return parts.joined(separator: ", ")
     }

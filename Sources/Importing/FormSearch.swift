@@ -5,11 +5,13 @@ import CSV
 /// Each delimiter is tried on the first records, and judged by the structure it gives them:
 ///
 /// 1. A header has two fields at least.
-/// 2. The delimiter whose header is that of something known goes before others.
+/// 2. The delimiter whose header is that of something known, or has a name that an option or the
+///    profile speaks of, goes before others.
 /// 3. Among equals the one goes before others whose rows have as many fields as the header.
 ///
 /// Where two are equal in all of it, nothing is guessed. The header is the first record, unless
-/// that is no known header, and a later one is, which has more fields than all those before it.
+/// that is no known header, and a later one is, which has more columns than all those before it
+/// have texts. A file without a header is judged alike, by columns called `column 1` and so on.
 struct FormSearch {
     /// How many records are looked at, for a header and below it.
     private static let reach = 20
@@ -57,7 +59,9 @@ struct FormSearch {
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
         if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
         let top = candidate(delimiter, skippedLines: 0)
-        guard !top.hasKnownHeader, let line = headerLine(delimiter) else { return top }
+        guard !top.hasKnownHeader, top.form.hasHeader, let line = headerLine(delimiter) else {
+            return top
+        }
         return candidate(delimiter, skippedLines: line - 1)
     }
 
@@ -68,12 +72,14 @@ struct FormSearch {
         var reader = reader(delimiter, skippedLines: skippedLines)
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
-            let header = Header(reader.record, room: 0, options: options)
-            candidate.fieldCount = header.fieldCount
-            candidate.hasKnownHeader = LayoutName(header) != nil
+            let header = Header(
+                reader.record, isData: isData(from: reader.record), room: 0, options: options)
+            candidate.fieldCount = header.first.texts.count
+            candidate.hasKnownHeader = isKnown(header)
+            candidate.form.hasHeader = !header.first.isData
             var shape = RowShape(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
-            candidate.form.hasRowNumbers = reader.record.isEmpty(at: 0)
+            candidate.form.hasRowNumbers = mayNumberRows(header, reader.record)
             for _ in 0..<Self.reach where try reader.nextFilled() {
                 if shape.misfit(of: reader.record) != nil { candidate.isEven = false }
                 if !numbers.take(reader.record) { candidate.form.hasRowNumbers = false }
@@ -92,10 +98,8 @@ struct FormSearch {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
-                if header.fieldCount > widest, LayoutName(header) != nil {
-                    return reader.record.line
-                }
-                widest = max(widest, header.fieldCount)
+                if header.columns.count > widest, isKnown(header) { return reader.record.line }
+                widest = max(widest, header.first.filledCount)
             } catch {
                 // What stands above a table need not be CSV.
                 guard case .malformed(let error) = error else { return nil }
@@ -103,6 +107,29 @@ struct FormSearch {
             }
         }
         return nil
+    }
+
+    private func isKnown(_ header: Header) -> Bool {
+        header.hasMappedName || LayoutName(header) != nil
+    }
+
+    /// Whether `record`, with which the table begins, is data and no header.
+    private func isData(from record: CSVRecord) -> Bool {
+        switch options.header {
+        case nil: return false
+        case .absent: return !record.hasRejectRemarks
+        case .maybe:
+            let header = Header(record, room: 0, options: options)
+            return !header.hasMappedName && header.first.looksLikeData
+        }
+    }
+
+    /// Whether the first column has no name, and no option of the call says what it is.
+    private func mayNumberRows(_ header: Header, _ record: CSVRecord) -> Bool {
+        guard !header.first.isData, record.isEmpty(at: 0), let first = header.columns.first else {
+            return false
+        }
+        return !options.speaks(of: first)
     }
 
     private func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {

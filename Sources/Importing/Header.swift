@@ -4,47 +4,50 @@ import Mining
 /// The columns of a file, each taken once by what it is recognised as.
 ///
 /// Names are compared in lower case, without spaces around them, a space for an underscore.
-/// Columns without a name behind the last that has one are none.
 struct Header {
+    let first: FirstRecord
+    /// Those of `first`, but for one that only numbers the rows.
     let columns: [Column]
-    /// How many fields the record has, with or without a name.
-    let fieldCount: Int
     let options: ImportOptions
-    private(set) var findings: Findings
+    var findings: Findings
 
     private let columnsByName: [String: [Column]]
     private var taken: Set<Column> = []
-    private var missing: [String] = []
+    /// The names that the layout needs and no column has.
+    private(set) var missing: [String] = []
     /// The names asked for so far: what an unknown column may misspell.
-    private var knownNames: [String] = []
-    private var mayHaveFigures = false
-    private var hasPeriodsAcross = false
+    private(set) var knownNames: [String] = []
+    private(set) var mayHaveFigures = false
+    private(set) var hasPeriodsAcross = false
     /// How columns were read, as short texts.
     private var readings: [String] = []
+    /// The columns that the profile leaves aside, in the file's order.
+    var passedOver: [String] = []
 
     /// Reads the file's first record, and keeps at most `room` of the problems found.
     ///
-    /// With `hasRowNumbers` the first column, which has no name, is none either.
-    init(_ record: CSVRecord, hasRowNumbers: Bool = false, room: Int, options: ImportOptions) {
+    /// With `isData` the record is data. With `hasRowNumbers` the first column, which has no
+    /// name, is none either.
+    init(
+        _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false, room: Int,
+        options: ImportOptions
+    ) {
         self.options = options
-        var row = Row(record, room: room, dates: DateReader(options))
-        var columns = record.fields.indices.map { index in
-            Column(index: index, name: row.text(Column(index: index, name: "column \(index + 1)")))
-        }
-        while columns.last?.name.isEmpty == true { columns.removeLast() }
-        if hasRowNumbers { columns = Array(columns.dropFirst()) }
-        self.columns = columns
-        fieldCount = record.fields.count
+        first = FirstRecord(record, isData: isData, room: room, options: options)
+        columns = hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns
         columnsByName = Dictionary(grouping: columns) { column in
             if case .column(let name) = options.meaning(of: column) { return name }
             return normalizedName(column.name)
         }
-        findings = row.findings
+        findings = first.findings
         for column in columns {
             if case .ignored = options.meaning(of: column) { take(column, as: "ignored") }
         }
         taken.formUnion(columns.filter(\.isPassedOver))
     }
+
+    /// Whether the first column that is left is called by a day, as a header of periods isn't.
+    var beginsWithDay: Bool { rest.first.flatMap { DateText($0.name) } != nil }
 
     /// Whether a column has one of these names.
     func has(_ names: String...) -> Bool { has(anyOf: names) }
@@ -81,8 +84,8 @@ struct Header {
     /// Takes the columns that are called by a metric, one for each metric.
     mutating func figures() -> [MetricColumn] {
         mayHaveFigures = true
-        if rest.isEmpty { report(.noMetricColumn) }
         var figures: [MetricColumn] = []
+        let known = findings.count
         for column in rest {
             switch MetricColumn.read(column, options) {
             case .metric(let figure):
@@ -99,6 +102,8 @@ struct Header {
             taken.insert(column)
         }
         for figure in figures { take(figure.column, as: figure.meaning) }
+        let isSettled = rest.isEmpty || options.rules.ignoresOtherColumns
+        if figures.isEmpty, isSettled, findings.count == known { report(.noMetricColumn) }
         return figures
     }
 
@@ -124,38 +129,29 @@ struct Header {
     /// How each column was read: `ticker as subject, date as period, BTC held as btc_held in BTC`.
     var reading: String { escaped(readings.joined(separator: ", "), limit: 400) }
 
+    /// `the columns Open, High and Low`
+    var passedOverNames: String {
+        "the column\(passedOver.count == 1 ? "" : "s") "
+            + listed(passedOver.map { escaped($0) }, "and")
+    }
+
     /// Whether an option says what a column of this file means.
     var isMapped: Bool { columns.contains { options.meaning(of: $0) != nil } }
 
-    mutating func report(_ fact: ImportProblem.Fact) { findings.add(nil, fact) }
-
-    /// Reports what `layout` misses, and the columns that nothing has taken.
-    mutating func close(as layout: LayoutName) {
-        if !missing.isEmpty {
-            report(.missingColumns(missing, of: layout.description, header: layout.header))
-        }
-        let (knownNames, mayHaveFigures) = (knownNames, mayHaveFigures)
-        for column in rest {
-            if column.name.isEmpty {
-                report(
-                    column.index == 0
-                        ? .unnamedFirstColumn : .unnamedColumn(number: (column.index ?? 0) + 1))
-                continue
+    /// Whether an option says what a column is by the name that this header gives it.
+    var hasMappedName: Bool {
+        columns.contains { column in
+            switch options.meaning(of: column) {
+            case .metric, .column: column.isNamed
+            case .ignored, nil: false
             }
-            if hasPeriodsAcross {
-                findings.add(column.name, .notPeriodColumn)
-                continue
-            }
-            findings.add(
-                column.name,
-                .unknownColumn(
-                    nearest: nearest(to: normalizedName(column.name), in: knownNames)
-                        ?? (mayHaveFigures ? MetricColumn.nearestCode(to: column) : nil)))
         }
     }
 
+    mutating func report(_ fact: ImportProblem.Fact) { findings.add(nil, fact) }
+
     /// Those that nothing has taken yet, in the file's order.
-    private var rest: [Column] { columns.filter { !taken.contains($0) } }
+    var rest: [Column] { columns.filter { !taken.contains($0) } }
 
     private mutating func take(_ column: Column, as meaning: String) {
         taken.insert(column)

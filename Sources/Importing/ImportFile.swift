@@ -36,6 +36,8 @@ package final class ImportFile {
     /// What comes behind the companies that it names.
     private var heldBack: ImportBatch?
     private var hasEnded = false
+    /// Whether the reader stands at a row that is still to be taken.
+    private var isAtRow: Bool
 
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
@@ -49,9 +51,15 @@ package final class ImportFile {
         rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
+        var options = options
+        if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         let bytes = PeekableSource(source)
         let encoding = options.encoding ?? TextEncoding(byteOrderMarkOf: bytes.head) ?? .utf8
         let text = Self.text(of: bytes, in: encoding)
+        guard !isWebPage(text.head) else {
+            diagnostics.report(ImportProblem(file: name, line: 1, fact: .webPage))
+            return nil
+        }
         let search = FormSearch(text.head, isWhole: text.isWhole, options: options)
         var form: FileForm
         switch search.form() {
@@ -75,13 +83,16 @@ package final class ImportFile {
             return nil
         }
         var header = Header(
-            reader.record, hasRowNumbers: form.hasRowNumbers, room: diagnostics.room,
-            options: options)
+            reader.record, isData: !form.hasHeader, hasRowNumbers: form.hasRowNumbers,
+            room: diagnostics.room, options: options)
         let layout = Layout(&header)
         diagnostics.report(header.findings, file: name, line: reader.record.line)
         guard let layout else { return nil }
         if header.isMapped || layout.hasFreeColumns {
             diagnostics.note("\(name): read \(header.reading)")
+        }
+        if !header.passedOver.isEmpty {
+            diagnostics.note("\(name): ignored \(header.passedOverNames)")
         }
         self.name = name
         self.layout = layout
@@ -90,16 +101,17 @@ package final class ImportFile {
         columnNames = header.columns.map(\.name)
         newcomers = options.createsCompanies ? Newcomers() : nil
         if let rejecting {
-            rejectSheet = RejectSheet(header: reader.record, form, output: rejecting)
+            rejectSheet = RejectSheet(first: reader.record, form, output: rejecting)
         }
         self.reader = reader
+        isAtRow = !form.hasHeader
         dates = DateReader(
             options,
             rows: again.map { [form] again in
                 {
                     let bytes = PeekableSource(try again())
                     var reader = Self.reader(of: Self.text(of: bytes, in: form.encoding), form)
-                    _ = try reader.nextFilled()
+                    if form.hasHeader { _ = try reader.nextFilled() }
                     return reader
                 }
             })
@@ -137,7 +149,8 @@ package final class ImportFile {
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
             hasEnded = try fill(
-                &rows, from: &reader, &shape, &counts, &rejectSheet, roster, &diagnostics)
+                &rows, from: &reader, &isAtRow, &shape, &counts, &rejectSheet, roster,
+                &diagnostics)
             if hasEnded { try rejectSheet?.end() }
             for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
@@ -156,12 +169,16 @@ package final class ImportFile {
 
     /// Returns whether the file ended before `rows` was full.
     private func fill(
-        _ rows: inout any RowReader, from reader: inout CSVReader, _ shape: inout RowShape,
-        _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?, _ roster: Roster,
-        _ diagnostics: inout Diagnostics
+        _ rows: inout any RowReader, from reader: inout CSVReader, _ isAtRow: inout Bool,
+        _ shape: inout RowShape, _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
+        _ roster: Roster, _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
-            guard try reader.nextFilled() else { return true }
+            if isAtRow {
+                isAtRow = false
+            } else if try !reader.nextFilled() {
+                return true
+            }
             let room = rejectSheet == nil ? diagnostics.room : diagnostics.limit
             let findings = rows.take(
                 reader.record, misfit: shape.misfit(of: reader.record), &counts, room: room,
@@ -195,6 +212,13 @@ package final class ImportFile {
                 ImportProblem(file: name, line: error.line, fact: .malformed(error)))
         }
     }
+}
+
+/// Whether a file begins as pages of the web do.
+private func isWebPage(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head.prefix(256), as: UTF8.self)
+        .drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
 }
 
 /// A file that could not be read to its end: `q4.csv: Input/output error`.

@@ -9,6 +9,8 @@ package struct ImportOptions: Sendable {
     package var encoding: TextEncoding?
     /// How many lines stand before the header; `nil`: what the file's structure shows.
     package var skippedLines: Int?
+    /// Whether the first record names the columns; `nil`: it does.
+    package var header: HeaderRecord?
     /// How many values a batch holds at least, unless the file ends before: what a file of any
     /// size takes of memory.
     package var batchSize: Int
@@ -18,8 +20,10 @@ package struct ImportOptions: Sendable {
     /// What columns mean whose names don't say it.
     package var mappings: [ColumnMapping] = []
 
-    /// What parts the decimals of values; it is never guessed.
-    package var decimal = DecimalMark.point
+    /// What a profile says beyond that; nothing where there is none.
+    var rules = ProfileRules()
+    /// What parts the decimals of values; `nil`: a point. It is never guessed.
+    package var decimal: DecimalMark?
     /// Whether observations of a company that nobody knows add it, by its ticker.
     package var createsCompanies = false
     /// The order of year, month and day in dates that leave it open.
@@ -29,11 +33,12 @@ package struct ImportOptions: Sendable {
 
     package init(
         delimiter: Dialect.Delimiter? = nil, encoding: TextEncoding? = nil,
-        skippedLines: Int? = nil, batchSize: Int = 4096
+        skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 4096
     ) {
         self.delimiter = delimiter
         self.encoding = encoding
         self.skippedLines = skippedLines
+        self.header = header
         self.batchSize = batchSize
     }
 
@@ -52,4 +57,12 @@ package struct ImportOptions: Sendable {
                         mapping.column, nearest: nearest(to: mapping.column, in: names))))
         }
     }
+}
+
+/// Whether the first record of a file names its columns.
+package enum HeaderRecord: Sendable {
+    /// It is data.
+    case absent
+    /// It does, unless it looks like data.
+    case maybe
 }

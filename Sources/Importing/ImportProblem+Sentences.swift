@@ -13,13 +13,24 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + "--delimiter"
         case .noRows:
             "there is no row below the header"
-        case .unrecognisedHeader(let header):
+        case .unrecognisedHeader(let header, let looksLikeData):
             "\(quoted(header)) is not the header of anything known; the headers are "
                 + LayoutName.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
                 + "; where lines stand before the header, say how many with --skip-lines"
-        case .missingColumns(let names, let layout, let header):
+                + (looksLikeData
+                    ? "; where the file has no header, say --no-header and name its columns with "
+                        + "--map 'column 1=period'" : "")
+        case .missingColumns(let names, let layout, let header, let options):
             "\(layout) need the column\(names.count == 1 ? "" : "s") \(listed(names, "and")); "
                 + "the header is \(header)"
+                + (options.isEmpty ? "" : "; or say \(listed(options, "and")) for all rows")
+        case .webPage:
+            "the file is a web page, not CSV; download it again, from the button or link for CSV"
+        case .notOfProfile(let profile, let header, let columns):
+            "\(quoted(header)) has no column of figures that the profile \(escaped(profile)) reads, "
+                + "which \(columns.count == 1 ? "is" : "are") "
+                + "\(listed(columns.map { escaped($0) }, "or")); choose another of minerbook list "
+                + "profiles, or say with --map what a column means"
         case .noMetricColumn:
             "there is no column of figures; name one for each metric, with its unit, such as "
                 + "deployed_hashrate (EH/s)"
@@ -31,11 +42,14 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + "--ignore-column"
         case .unknownColumn(let nearest):
             "no such column is known" + suggestion(nearest, else: "remove it or rename it")
-        case .unnamedColumn(let number):
-            "column \(number) has no name; name it or remove it"
-        case .unnamedFirstColumn:
-            "column 1 has no name and does not number the rows 0, 1, 2, …; name it in the header, "
-                + "such as date, or remove it"
+        case .unnamedColumn(let column):
+            "\(column) has no name; name it, or say what it is with --map '\(column)=MEANING'"
+        case .unnamedFirstColumn(let column):
+            "\(column) has no name and does not number the rows 0, 1, 2, …; name it in the header, "
+                + "or say what it is, such as --map '\(column)=period'"
+        case .unmappedColumn(let column, let first):
+            "\(column) begins with \(quoted(first)), and nothing says what it is; say it, such as "
+                + "--map '\(column)=period', or pass over it with --ignore-column '\(column)'"
         case .absentColumn(let text, let nearest):
             "\(quoted(text)) is no column of the files"
                 + suggestion(nearest, else: "write it as the header does")
@@ -48,11 +62,14 @@ extension ImportProblem.Fact: CustomStringConvertible {
                     ? "complete the row or, where it is a footer, remove it"
                     : "a text with a \(delimiter.name) in it must stand in quotes")
         case .unnamedValue(let text, let number):
-            "\(quoted(text)) stands in column \(number), which has no name; name it in the header "
-                + "or empty it"
+            "\(quoted(text)) stands in column \(number), which has no name; empty it, name it in the "
+                + "header, or say what it is with --map 'column \(number)=MEANING'"
         case .notRowNumber(let text, let expected):
             "\(quoted(text)) stands in column 1, which has no name and numbered the rows so far; "
                 + "write \(expected), or name the column in the header or remove it"
+        case .otherThanRequired(let text, let column, let required):
+            "\(escaped(column)) is \(quoted(text)), and only rows with \(escaped(required)) there "
+                + "are taken; remove this one"
         case .emptyCell:
             "is empty, and every row needs it; fill it in or remove the row"
         case .notUTF8:
@@ -86,6 +103,14 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(quoted(text)) is \(escaped(validity(alias))) already; correct one of them or its days"
         case .ownParent(let ticker):
             "\(quoted(ticker)) cannot be its own parent; leave it empty"
+
+        case .noOneInFileName(let name, let found, let hasCompanies):
+            "\(quoted(name)) names "
+                + (found.isEmpty ? "no company of this book" : listed(found, "and")) + "; "
+                + (hasCompanies
+                    ? "say whose figures the file has, such as --subject "
+                        + (found.first ?? "RIOT")
+                    : "import companies first")
 
         case .unknownMetric(let text, let nearest):
             "\(quoted(text)) is no metric"
@@ -191,6 +216,16 @@ extension ImportProblem.Fact: CustomStringConvertible {
         case .notStatus(let text):
             "\(quoted(text)) is not a status: reported, preliminary, restated, aggregated or "
                 + "estimated"
+
+        case .notSetting(let text, let nearest):
+            "\(quoted(text)) is no setting, such as map or subject"
+                + suggestion(nearest, else: "docs/profiles/your-own.md has them all")
+        case .notSettingValue(let text, let expected):
+            "\(quoted(text)) is not \(expected)"
+        case .emptySetting(let key):
+            "\(quoted(key)) says nothing; write a value behind the colon, or remove the line"
+        case .repeatedSetting(let key, let line):
+            "\(quoted(key)) is said on line \(line) already; keep one of them"
 
         case .tenfold(let value, let other, let period):
             "\(value) is ten times or a tenth of \(other) of \(period); is the unit right?"

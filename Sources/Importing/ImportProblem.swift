@@ -31,18 +31,25 @@ package struct ImportProblem: Sendable, Hashable {
         case ambiguousDelimiter([Dialect.Delimiter])
         /// A warning: there is nothing below the header.
         case noRows
-        case unrecognisedHeader(String)
-        case missingColumns([String], of: String, header: String)
+        case unrecognisedHeader(String, looksLikeData: Bool)
+        /// `options` say the same for all rows.
+        case missingColumns([String], of: String, header: String, options: [String])
+        /// A page of the web under the name of a CSV file.
+        case webPage
+        /// None of the columns that a profile reads figures from.
+        case notOfProfile(String, header: String, columns: [String])
         case noMetricColumn
         /// Periods stand across, and nothing says of what.
         case noPivotMetric
         /// A column among periods that is called by none.
         case notPeriodColumn
         case unknownColumn(nearest: String?)
-        /// Columns are numbered from 1.
-        case unnamedColumn(number: Int)
+        /// The column has no name, and is called so: `column 3`.
+        case unnamedColumn(String)
         /// The first column, which doesn't number the rows.
-        case unnamedFirstColumn
+        case unnamedFirstColumn(String)
+        /// A column of a file without a header, and the first that stands in it.
+        case unmappedColumn(String, first: String)
         /// What an option calls a column, and none is called so.
         case absentColumn(String, nearest: String?)
         /// Another column, `first`, means the same.
@@ -55,6 +62,8 @@ package struct ImportProblem: Sendable, Hashable {
         case unnamedValue(String, number: Int)
         /// A cell of the first column, which otherwise numbers the rows.
         case notRowNumber(String, expected: Int)
+        /// A row that a profile doesn't take, by what stands in a column.
+        case otherThanRequired(String, column: String, required: String)
         case emptyCell
         case notUTF8
         case controlCharacter(String)
@@ -75,6 +84,8 @@ package struct ImportProblem: Sendable, Hashable {
         case notTicker(String)
         /// What is somebody's alias already.
         case takenAlias(String, by: Alias)
+        /// A file's name that names no company, or several.
+        case noOneInFileName(String, found: [String], hasCompanies: Bool)
 
         // Metrics and figures.
 
@@ -141,6 +152,13 @@ package struct ImportProblem: Sendable, Hashable {
         case bareCurrency(String, Unit)
         case doesNotFit(String, Dimension)
         case notStatus(String)
+
+        // Profiles.
+
+        case notSetting(String, nearest: String?)
+        case notSettingValue(String, expected: String)
+        case emptySetting(String)
+        case repeatedSetting(String, line: Int)
 
         // Warnings: what is possible but unlikely.
 

@@ -17,13 +17,26 @@ package struct ImportRows {
     private let file: ImportFile
     private let roster: Roster
     private var reader: any RowReader
+    /// Why there are none.
+    private let refusal: ImportProblem.Fact?
 
     init(file: ImportFile, roster: Roster) {
         self.file = file
         self.roster = roster
         let newcomers = file.newcomers
+        var layout = file.layout
+        var refusal: ImportProblem.Fact?
+        if file.options.rules.subjectIsInFileName {
+            do throws(ImportProblem.Fact) {
+                let isNamed = layout.lacksSubjects
+                layout.setSubject(isNamed ? try roster.company(inFileName: file.name) : nil)
+            } catch {
+                refusal = error
+            }
+        }
+        self.refusal = refusal
         reader =
-            switch file.layout {
+            switch layout {
             case .companies(let columns): CompanyRows(columns: columns, roster: roster)
             case .aliases(let columns): AliasRows(columns: columns, roster: roster)
             case .groups(let columns): GroupRows(columns: columns, roster: roster)
@@ -51,6 +64,10 @@ package struct ImportRows {
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
-        try file.nextBatch(&reader, roster, &diagnostics)
+        if let refusal {
+            diagnostics.report(ImportProblem(file: file.name, line: 1, fact: refusal))
+            return nil
+        }
+        return try file.nextBatch(&reader, roster, &diagnostics)
     }
 }

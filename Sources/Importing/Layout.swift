@@ -16,12 +16,9 @@ enum Layout {
     /// A kind is recognised by columns that no other kind has, whether or not the others of it
     /// are there, so that a missing column can be named. `nil` where there is any problem.
     init?(_ header: inout Header) {
+        guard header.isOfProfile() else { return nil }
         guard let name = LayoutName(header) else {
-            header.report(
-                .unrecognisedHeader(header.columns.map(\.name).joined(separator: ",")))
-            if let first = header.columns.first, first.index == 0, first.name.isEmpty {
-                header.report(.unnamedFirstColumn)
-            }
+            header.reportUnrecognised()
             return nil
         }
         let layout: Layout? =
@@ -58,12 +55,43 @@ enum Layout {
     }
 }
 
+extension Layout {
+    /// Whether no column says whom the rows speak of.
+    var lacksSubjects: Bool {
+        switch self {
+        case .wide(let columns): columns.subject.code.index == nil
+        case .long(let columns): columns.subject.code.index == nil
+        case .pivot(let columns): columns.subject.code.index == nil
+        case .companies, .aliases, .groups, .claims: false
+        }
+    }
+
+    /// Has all rows of observations speak of `subject` that don't say of whom; `nil`: they must.
+    mutating func setSubject(_ subject: String?) {
+        let text = subject.map { Array($0.utf8) }
+        switch self {
+        case .wide(var columns):
+            columns.subject.code.fallback = text
+            self = .wide(columns)
+        case .long(var columns):
+            columns.subject.code.fallback = text
+            self = .long(columns)
+        case .pivot(var columns):
+            columns.subject.code.fallback = text
+            self = .pivot(columns)
+        case .companies, .aliases, .groups, .claims: break
+        }
+    }
+}
+
 /// The layouts by name, with the columns that tell them apart.
 enum LayoutName: CaseIterable, CustomStringConvertible {
     case companies, aliases, groups, long, wide, pivot, claims
 
     init?(_ header: Header) {
         let hasSubject = header.has("subject", "ticker", "company") || header.says(.subject)
+        // Rows of a file without a header look like a header of periods.
+        let hasPeriods = header.hasPeriods && !header.beginsWithDay
         let hasPeriod = header.has(anyOf: WideColumns.periodNames) || header.says(.period)
         if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
@@ -71,7 +99,7 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
             self = .groups
         } else if header.has("figure", "publisher") {
             self = .claims
-        } else if hasSubject, !hasPeriod, !header.has("value"), header.hasPeriods {
+        } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriods {
             self = .pivot
         } else if header.has("metric", "value") {
             self = .long
@@ -85,6 +113,16 @@ enum LayoutName: CaseIterable, CustomStringConvertible {
             self = .wide
         } else {
             return nil
+        }
+    }
+
+    /// The options that say for all rows what these columns would.
+    func options(for columns: [String]) -> [String] {
+        switch self {
+        case .long, .wide, .pivot:
+            let parts: [Part] = [.subject, .metric, .period]
+            return parts.filter { columns.contains($0.rawValue) }.map(\.option)
+        case .companies, .aliases, .groups, .claims: return []
         }
     }
 

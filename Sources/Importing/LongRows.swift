@@ -57,10 +57,10 @@ struct LongRows: RowReader {
     ) {
         self.columns = columns
         metrics = MetricReader(options: options)
-        cells = ValueReader(mark: options.decimal)
+        cells = ValueReader(options: options)
         occasions = OccasionReader(
             subject: columns.subject, period: columns.period, roster: roster,
-            newcomers: newcomers)
+            newcomers: newcomers, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

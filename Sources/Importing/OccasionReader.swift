@@ -15,10 +15,14 @@ struct OccasionReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
 
-    init(subject: SubjectColumns, period: Column, roster: Roster, newcomers: Newcomers?) {
+    init(
+        subject: SubjectColumns, period: Column, roster: Roster, newcomers: Newcomers?,
+        options: ImportOptions
+    ) {
         subjectColumn = subject.code
         periodColumn = period
-        subjects = SubjectReader(roster: roster, newcomers: newcomers, name: subject.name)
+        subjects = SubjectReader(
+            roster: roster, newcomers: newcomers, name: subject.name, options: options)
     }
 
     @inline(__always)

@@ -1,3 +1,5 @@
+import CSV
+
 extension Column {
     /// Whether it is one of those that `import` passes over in every file: they are the
     /// program's own remarks, in a file of rejected rows (`rejected_line`) or in a worksheet
@@ -19,4 +21,14 @@ extension Column {
 
     private static var lastFigure: String { "last_" }
     private static var day: String { "_on" }
+}
+
+extension CSVRecord {
+    /// Whether it is the header of a file of rejected rows.
+    var hasRejectRemarks: Bool {
+        fields.count >= RejectSheet.names.count
+            && zip(fields.indices, RejectSheet.names).allSatisfy { index, name in
+                normalizedName(shownText(at: index)) == name
+            }
+    }
 }

@@ -36,9 +36,9 @@ struct PivotRows: RowReader {
     ) {
         self.columns = columns
         subjects = SubjectReader(
-            roster: roster, newcomers: newcomers, name: columns.subject.name)
+            roster: roster, newcomers: newcomers, name: columns.subject.name, options: options)
         metrics = MetricReader(options: options)
-        cells = ValueReader(mark: options.decimal)
+        cells = ValueReader(options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

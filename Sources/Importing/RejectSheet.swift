@@ -18,18 +18,25 @@ struct RejectSheet {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A sheet under `header`, of a file of that form; `output` takes its bytes.
-    init(header: CSVRecord, _ form: FileForm, output: @escaping ([UInt8]) throws -> Void) {
+    /// A sheet of a file of that form that begins with `first`; `output` takes its bytes. Where
+    /// that is no header, the sheet has one that calls the columns as messages do.
+    init(first: CSVRecord, _ form: FileForm, output: @escaping ([UInt8]) throws -> Void) {
         self.output = output
         writer = CSVWriter(dialect: Dialect(delimiter: form.delimiter))
+        let columns = first.fields.indices
         omitted = Set(
-            header.fields.indices.filter { index in
+            columns.filter { index in
+                guard form.hasHeader else { return false }
                 if index == 0, form.hasRowNumbers { return true }
-                let text = header.buffer.span.extracting(header.fields[index].range).shownText
-                return Self.names.contains(normalizedName(text))
+                return Self.names.contains(normalizedName(first.shownText(at: index)))
             })
         for name in Self.names { writer.append(text: name) }
-        append(header)
+        if form.hasHeader {
+            append(first)
+        } else {
+            for index in columns { writer.append(text: "column \(index + 1)") }
+            writer.endRow()
+        }
     }
 
     /// Adds a row and what was found wrong with it.

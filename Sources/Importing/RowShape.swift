@@ -11,18 +11,23 @@ struct RowShape {
     private let delimiter: Dialect.Delimiter
     /// What is left to be seen of a first column that numbers the rows.
     private var numbers: RowNumbers?
+    /// What cells of every row must be, in any letter case.
+    private let requirements: [(column: Column, text: String)]
 
     init(_ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool) {
         namedCount = (header.columns.last?.index ?? -1) + 1
-        headerCount = header.fieldCount
+        headerCount = header.first.texts.count
         self.delimiter = delimiter
         numbers = hasRowNumbers ? RowNumbers() : nil
+        requirements = header.columns.flatMap { column in
+            header.options.requirements(of: column).map { (column, $0.text) }
+        }
     }
 
     /// What is wrong with the fields of the next row; `nil` where they are as they should be.
     @inline(__always)
     mutating func misfit(of record: CSVRecord) -> ImportProblem.Fact? {
-        if record.fields.count == namedCount, numbers == nil { return nil }
+        if record.fields.count == namedCount, numbers == nil, requirements.isEmpty { return nil }
         return closeMisfit(of: record)
     }
 
@@ -34,6 +39,11 @@ struct RowShape {
         for index in namedCount..<count where !record.isEmpty(at: index) {
             return index < headerCount
                 ? .unnamedValue(record.shownText(at: index), number: index + 1) : fieldCount
+        }
+        for (column, text) in requirements {
+            let found = record.shownText(at: column.index ?? 0)
+            guard found.lowercased() != text.lowercased() else { continue }
+            return .otherThanRequired(found, column: column.name, required: text)
         }
         guard numbers?.take(record) == false else { return nil }
         return .notRowNumber(record.shownText(at: 0), expected: numbers?.skip() ?? 0)

@@ -3,6 +3,7 @@ import Mining
 /// Finds whom a cell names, and the days that a fiscal period of theirs means.
 struct SubjectReader {
     let roster: Roster
+    private let spelling: SubjectSpelling
     /// Those whose names mean them whatever the day.
     private var subjects = ByteMemo<Subject>(slots: 1024)
     /// Where those go whom nobody knows; `nil` where they are a problem.
@@ -10,19 +11,22 @@ struct SubjectReader {
     /// The column with their names.
     private let nameColumn: Column?
 
-    init(roster: Roster, newcomers: Newcomers? = nil, name: Column? = nil) {
+    init(
+        roster: Roster, newcomers: Newcomers? = nil, name: Column? = nil, options: ImportOptions
+    ) {
         self.roster = roster
         self.newcomers = newcomers
         nameColumn = name
+        spelling = options.rules.spelling
     }
 
     /// The subject in a cell of a row that speaks of `time`, which is `nil` where that could
     /// not be read; then nothing is said of names that depend on it.
     @inline(__always)
     mutating func read(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
-        let roster = roster
+        let (roster, spelling) = (roster, spelling)
         let subject = row.withCell(column) { cell in
-            subjects.value(of: cell) { Self.subject(alwaysNamed: cell, in: roster) }
+            subjects.value(of: cell) { Self.subject(alwaysNamed: cell, spelling, in: roster) }
         }
         return subject ?? reread(column, of: &row, at: time)
     }
@@ -45,29 +49,37 @@ struct SubjectReader {
     }
 
     /// Whom a name means that is nobody's alias, and so is theirs on any day.
-    private static func subject(alwaysNamed cell: Span<UInt8>, in roster: Roster) -> Subject? {
-        guard let name = cell.text, roster.aliases(named: name).isEmpty else { return nil }
+    private static func subject(
+        alwaysNamed cell: Span<UInt8>, _ spelling: SubjectSpelling, in roster: Roster
+    ) -> Subject? {
+        guard let name = cell.text.map(spelling.name), roster.aliases(named: name).isEmpty else {
+            return nil
+        }
         return roster.subject(named: name, on: .first)
     }
 
     /// The subject in a cell with an alias, or with nobody's name, which is reported.
     private func reread(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
-        guard let name = row.requiredText(column) else { return nil }
+        guard let text = row.requiredText(column) else { return nil }
+        let name = spelling.name(of: text)
         let aliases = roster.aliases(named: name)
-        if aliases.isEmpty { return newcomer(name, column, of: &row) }
+        if aliases.isEmpty { return newcomer(name, text, column, of: &row) }
         guard let time else { return nil }
         if let subject = subject(called: name, at: time) { return subject }
         row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
         return nil
     }
 
-    /// Somebody whom nobody knows yet, or `nil` where that is a problem, which is reported.
-    private func newcomer(_ name: String, _ column: Column, of row: inout Row) -> Subject? {
+    /// Somebody called `name`, in the file `text`, whom nobody knows yet, or `nil` where that is a
+    /// problem, which is reported.
+    private func newcomer(
+        _ name: String, _ text: String, _ column: Column, of row: inout Row
+    ) -> Subject? {
         guard let newcomers else {
             row.report(
                 column,
                 .unknownSubject(
-                    name, nearest: nearest(to: name, in: roster.names),
+                    text, nearest: nearest(to: name, in: roster.names),
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }

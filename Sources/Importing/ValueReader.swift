@@ -28,8 +28,8 @@ struct ValueReader {
     private let mark: DecimalMark
     private var units = ByteMemo<UnitText>(slots: 256)
 
-    init(mark: DecimalMark = .point) {
-        self.mark = mark
+    init(options: ImportOptions = ImportOptions()) {
+        mark = options.decimal ?? .point
     }
 
     /// Reads a cell, without spaces around it, as a value of `measure` in a column or row that

@@ -34,10 +34,10 @@ struct WideRows: RowReader {
         columns: WideColumns, roster: Roster, newcomers: Newcomers?, options: ImportOptions
     ) {
         self.columns = columns
-        cells = ValueReader(mark: options.decimal)
+        cells = ValueReader(options: options)
         occasions = OccasionReader(
             subject: columns.subject, period: columns.period, roster: roster,
-            newcomers: newcomers)
+            newcomers: newcomers, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

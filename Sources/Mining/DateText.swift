@@ -11,7 +11,7 @@ package enum DateOrder: String, Sendable, CaseIterable {
 /// | `Nov 25, 2019`, `25 Nov 2019`, `25-November-2019` | the day |
 /// | `01/02/2025`, `31.12.2025`, `1/2/25` | what its order says; years of two digits are 20xx |
 /// | `2019-11-25T23:00:00Z`, `25.11.2019 23:00` | the day of that time |
-/// | `1574636400` | the day of that second since 1970 |
+/// | `1574636400`, `1574636400000` | the day of that second, or millisecond, since 1970 |
 package struct DateText: Sendable {
     package enum Kind: Sendable {
         /// It has one reading, whatever the order.
@@ -41,8 +41,9 @@ package struct DateText: Sendable {
             guard let part = Part(piece) else { return nil }
             parts.append(part)
         }
-        if parts.count == 1, time == nil, parts[0].digits == 10, let seconds = Int(text) {
+        if parts.count == 1, time == nil, [10, 13].contains(parts[0].digits) {
             kind = .epoch
+            let seconds = parts[0].digits == 13 ? parts[0].number / 1000 : parts[0].number
             let day = Day(number: (seconds + (timezone ?? 0) * 60) / 86_400)
             readings = day.map { [.ymd: $0] } ?? [:]
             return
@@ -93,7 +94,7 @@ package struct DateText: Sendable {
         var isName: Bool { digits == 0 }
 
         init?(_ bytes: some Collection<UInt8>) {
-            if bytes.count <= 10, let number = Int(String(decoding: bytes, as: UTF8.self)) {
+            if bytes.count <= 13, let number = Int(String(decoding: bytes, as: UTF8.self)) {
                 (self.number, digits) = (number, bytes.count)
                 return
             }

@@ -61,6 +61,32 @@ package enum Formulas {
             .sum(pairs.map { .product([$0.weight, $0.value]) }), .sum(pairs.map(\.weight)))
     }
 
+    /// Bitcoin that all miners earn over a period [BTC]: what its blocks create, and fees.
+    /// `blocks` is a number, `subsidy` in BTC per block, `feesPerDay` in BTC a day.
+    package static func networkReward(
+        blocks: Expression, subsidy: Expression, feesPerDay: Expression?, days: Int
+    ) -> Expression {
+        let created = Expression.product([blocks, subsidy])
+        guard let feesPerDay else { return created }
+        return .sum([created, .product([feesPerDay, number(Int128(days))])])
+    }
+
+    /// The hashrate that would have earned what a company mined [EH/s]: its part of the network's
+    /// reward, of the network's hashrate. `mined` and `reward` in BTC, `networkHashrate` in EH/s.
+    /// Source: TheMinerMag, realized hashrate.
+    package static func realizedHashrate(
+        mined: Expression, reward: Expression, networkHashrate: Expression
+    ) -> Expression {
+        .quotient(.product([mined, networkHashrate]), reward)
+    }
+
+    /// What a treasury holds beyond what it held, mined and sold [BTC].
+    package static func residual(
+        closing: Expression, opening: Expression, mined: Expression, sold: Expression
+    ) -> Expression {
+        .difference(closing, .difference(.sum([opening, mined]), sold))
+    }
+
     /// The change relative to what was, in percent.
     package static func percentChange(_ now: Expression, from before: Expression) -> Expression {
         percentage(.difference(now, before), of: before)

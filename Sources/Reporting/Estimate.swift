@@ -56,6 +56,20 @@ struct Estimate {
         self.init(value, halfWidth: halfWidth)
     }
 
+    /// The same in a unit that is so many times smaller, a power of ten.
+    func scaled(by factor: Double) -> Estimate {
+        guard factor != 1 else { return self }
+        return Estimate(
+            value: value * factor, halfWidth: halfWidth * factor,
+            places: places - Int(log10(factor).rounded()))
+    }
+
+    private init(value: Double, halfWidth: Double, places: Int) {
+        self.value = value
+        self.halfWidth = halfWidth
+        self.places = places
+    }
+
     var low: Double { Self.withoutNoise(value - halfWidth) }
 
     var high: Double { Self.withoutNoise(value + halfWidth) }

@@ -130,6 +130,25 @@ package enum Listing {
             reports.map { [.text($0.name), .text($0.answers)] })
     }
 
+    /// The profiles that the program brings along, each with what it reads; whose figures they
+    /// are is `nil` where the files themselves say it.
+    package static func profiles(
+        _ profiles: [(name: String, about: String, subject: String?, metrics: [String])]
+    ) -> Document {
+        list(
+            "profiles", "Profiles",
+            [
+                Column("name", "Profile", .text), Column("about", "Reads", .text),
+                Column("subject", "Subject", .text), Column("metrics", "Metrics", .text),
+            ],
+            profiles.map { profile in
+                [
+                    .text(profile.name), .text(profile.about), .text(orMissing: profile.subject),
+                    .text(profile.metrics.joined(separator: " ")),
+                ]
+            })
+    }
+
     package static func list(_ name: String, _ title: String, _ columns: [Column], _ rows: [[Cell]])
         -> Document
     {

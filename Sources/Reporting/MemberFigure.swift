@@ -36,21 +36,20 @@ struct Coverage {
     var estimated: [String] = []
     var missing: [String] = []
 
-    /// Both in the order of tickers; `figures` has at most one for each member.
-    init(of members: [Company], figures: [MemberFigure]) {
-        var rest = figures[...]
+    /// `figures` are those of members, with their marks.
+    init(of members: [Company], figures: [(ticker: String, marks: [Number.Mark])]) {
+        let known = Dictionary(figures) { first, _ in first }
         for member in members {
-            guard let figure = rest.first, figure.ticker == member.ticker else {
+            guard let marks = known[member.ticker] else {
                 missing.append(member.ticker)
                 continue
             }
-            rest.removeFirst()
-            if figure.status == .estimated {
+            if marks.contains(.estimated) {
                 estimated.append(member.ticker)
             } else {
                 reported.append(member.ticker)
             }
-            if figure.isCarried { carried.append(member.ticker) }
+            if marks.contains(.carried) { carried.append(member.ticker) }
         }
     }
 

@@ -70,6 +70,51 @@ final class Reader<Source: Book> {
             .map { Average(expression: $0, method: .days) }
     }
 
+    /// A flow over `period`: the published figure for exactly that period, else the sum of its
+    /// published parts where they cover it without gap or overlap, which is marked as derived.
+    func flow(_ metric: Metric, of subject: String, over period: Period)
+        throws(Source.Failure) -> Computed
+    {
+        let found = try book.observations(metric, of: subject, within: period, knownOn: knownOn)
+        guard let parts = found.covering(period) else {
+            return Computed(reason: "the book has no \(metric) of \(subject) over \(period)")
+        }
+        var marks = Number.Mark.marks(of: parts)
+        if parts.count == 1 {
+            return Computed(expression: .observed(input(parts[0])), marks: marks)
+        }
+        marks.append(.derived)
+        return Computed(
+            expression: .sum(parts.map { .observed(input($0)) }),
+            basis: "the sum of \(parts.count) published parts", marks: marks)
+    }
+
+    /// A flow or an average over `period`, whichever the metric is.
+    func total(_ metric: Metric, of subject: String, over period: Period)
+        throws(Source.Failure) -> Computed
+    {
+        if metric.kind == .flow { return try flow(metric, of: subject, over: period) }
+        guard let average = try average(metric, of: subject, over: period) else {
+            return Computed(reason: "the book has no \(metric) of \(subject) over \(period)")
+        }
+        var marks = Number.Mark.marks(of: average.expression.inputs.map(\.observation))
+        if average.method != .published { marks.append(.derived) }
+        return Computed(
+            expression: average.expression, basis: average.method.rawValue, marks: marks)
+    }
+
+    /// The instant that `latest` finds.
+    func instant(_ metric: Metric, of subject: String, at day: Day) throws(Source.Failure)
+        -> Computed
+    {
+        guard let found = try latest(metric, of: subject, at: day) else {
+            return Computed(reason: "the book has no current \(metric) of \(subject) on \(day)")
+        }
+        var marks = Number.Mark.marks(of: [found.observation])
+        if found.isCarried { marks.append(.carried) }
+        return Computed(expression: found.expression, marks: marks)
+    }
+
     private func input(_ observation: Observation) -> Expression.Input {
         let key = ObservationKey(observation)
         let id = ids[key] ?? ids.count
@@ -98,6 +143,13 @@ struct Average {
         case days = "the mean of its days"
         case published = "the published figure for the period"
         case parts = "the day-weighted mean of its published parts"
+    }
+}
+
+extension Number.Mark {
+    /// What these observations make of a figure that rests on them.
+    static func marks(of observations: [Observation]) -> [Number.Mark] {
+        observations.contains { $0.status == .estimated } ? [.estimated] : []
     }
 }
 

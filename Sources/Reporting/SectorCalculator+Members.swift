@@ -57,31 +57,10 @@ extension SectorCalculator {
             ? nil : "share price times shares for \(derived.joined(separator: ", "))"
     }
 
-    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String)
-        -> SectorMoment.Computed
-    {
-        let coverage = Coverage(of: members, figures: figures)
-        let total = Expression.sum(figures.map(\.expression))
-        if coverage.isSupported { return .init(expression: total, coverage: coverage) }
-        var result = SectorMoment.Computed(coverage: coverage)
-        if members.isEmpty {
-            result.reason = "\(roll.scope.name) has no members on the day"
-        } else if figures.isEmpty {
-            result.reason = "the book has no current \(name) of any of the \(coverage.all) members"
-        } else {
-            let known = figures.map { figure in
-                "\(figure.ticker) \(shown(figure.expression))"
-            }
-            result.reason =
-                "\(name) is known of only \(coverage.known) of the \(coverage.all) members"
-                + " (\(known.joined(separator: ", ")))"
-        }
-        return result
-    }
-
-    private func shown(_ expression: Expression) -> String {
-        let unit = expression.inputs.first.map { " \($0.unit)" } ?? ""
-        return Estimate(expression).map { Number($0).text + unit } ?? "–"
+    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String) -> Computed {
+        .sum(
+            figures.map { ($0.ticker, Computed(expression: $0.expression, marks: $0.marks)) },
+            of: members, in: roll.scope, name)
     }
 }
 

@@ -4,7 +4,7 @@ import Mining
 extension SectorCalculator {
     /// Hashrate, price, hashprice and block reward revenue.
     func addNetwork(
-        to figures: inout PerFigure<SectorMoment.Computed>, _ period: Period,
+        to figures: inout PerFigure<Computed>, _ period: Period,
         _ ways: inout SectorMoment.Ways
     ) throws(Source.Failure) {
         let whole = period.monthToDate
@@ -22,7 +22,7 @@ extension SectorCalculator {
     /// The subsidy alone or with fees: as the ways say, else with fees where they are known.
     private func hashprice(
         at day: Day, price: Reading?, _ ways: inout SectorMoment.Ways
-    ) throws(Source.Failure) -> SectorMoment.Computed {
+    ) throws(Source.Failure) -> Computed {
         guard let difficulty = try reader.latest(.difficulty, of: network, at: day) else {
             return .init(reason: "the book has no current difficulty")
         }
@@ -57,7 +57,7 @@ extension SectorCalculator {
     ///
     /// The average price is the mean of its daily closes, else the published average.
     private func blockRewardRevenue(over period: Period, _ hashrate: Average?)
-        throws(Source.Failure) -> SectorMoment.Computed
+        throws(Source.Failure) -> Computed
     {
         var price = try reader.meanOfDays(.btcPrice, of: network, over: period)
         if price == nil {

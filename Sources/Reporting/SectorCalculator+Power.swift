@@ -5,7 +5,7 @@ extension SectorCalculator {
     func powerCost(
         at day: Day, members: [Company], hashrates: [MemberFigure],
         _ ways: inout SectorMoment.Ways
-    ) throws(Source.Failure) -> SectorMoment.Computed {
+    ) throws(Source.Failure) -> Computed {
         guard
             let efficiency = try ownOrMembers(
                 .fleetEfficiency, at: day, members, hashrates, &ways.usesGroupEfficiency)

@@ -21,7 +21,7 @@ struct SectorCalculator<Source: Book> {
         }
         let (day, members) = (period.last, roll.members(on: period.last))
         var taken = ways
-        var figures = PerFigure<SectorMoment.Computed>()
+        var figures = PerFigure<Computed>()
         figures[.companies] = .init(
             expression: .constant(DecimalNumber(Int128(members.count))))
 
@@ -56,17 +56,17 @@ struct SectorCalculator<Source: Book> {
     }
 
     /// Figures that follow from others of the same moment alone.
-    private func addDerived(to figures: inout PerFigure<SectorMoment.Computed>, at day: Day) {
+    private func addDerived(to figures: inout PerFigure<Computed>, at day: Day) {
         func combine(
             _ first: Figure, _ second: Figure, _ formula: (Expression, Expression) -> Expression
-        ) -> SectorMoment.Computed {
+        ) -> Computed {
             let (a, b) = (figures[first] ?? .init(), figures[second] ?? .init())
-            var result = SectorMoment.Computed(coverage: a.coverage ?? b.coverage)
+            var result = Computed(coverage: a.coverage ?? b.coverage)
             if let left = a.expression, let right = b.expression {
                 result.expression = formula(left, right)
             } else {
-                let open = a.expression == nil ? first : second
-                result.reason = "\(open.code) is not known"
+                let (open, code) = a.expression == nil ? (a, first) : (b, second)
+                result.reason = open.reason ?? "\(code) is not known"
             }
             return result
         }

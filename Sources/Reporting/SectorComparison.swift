@@ -10,7 +10,7 @@ struct SectorComparison {
     struct YearAgo {
         /// `nil` in the first year of the calendar.
         var period: Period?
-        var revenue: SectorMoment.Computed
+        var revenue: Computed
     }
 
     /// Every figure with its base, in their order.
@@ -39,7 +39,7 @@ struct SectorComparison {
         Self.mismatch(of: figure, now.ways, before.ways)
     }
 
-    private static func mismatch(
+    static func mismatch(
         of figure: Figure, _ one: SectorMoment.Ways, _ other: SectorMoment.Ways
     ) -> String? {
         switch figure {

@@ -63,21 +63,16 @@ struct SectorHeadline {
             .text(figure.code), .text(figure.title),
             .number(line.estimate, digits: digits, power: scale.power, marks: marks),
             .worded(figure.unit.code, shown: scale.unit.code),
-            bound(line.estimate?.low), bound(line.estimate?.high),
+            .bound(line.estimate?.low), .bound(line.estimate?.high),
             line.since.map { .text("\($0)") } ?? .missing,
             .number(line.previous, digits: digits, power: scale.power),
             isPercentage
                 ? line.change.map { .number(Number(points: $0)) } ?? .missing
                 : .number(line.change, digits: digits, power: scale.power, isSigned: true),
             .number(line.percent, digits: digits, isSigned: true),
-            isPercentage ? bound(line.change.map { $0.value * 100 }) : .missing,
+            isPercentage ? .bound(line.change.map { $0.value * 100 }) : .missing,
             isRecord.map(Cell.flag) ?? .missing,
         ] + counts(line.computed.coverage) + claimCells(line)
-    }
-
-    /// A number that programs alone see.
-    private func bound(_ value: Double?) -> Cell {
-        value.map { .number(Number($0, places: 6)) } ?? .missing
     }
 
     private func counts(_ coverage: Coverage?) -> [Cell] {
@@ -104,9 +99,7 @@ struct SectorHeadline {
         guard let estimate = line.estimate, line.computed.coverage?.missing.isEmpty ?? true,
             line.figure != .companies || !comparison.now.members.isEmpty
         else { return .cannotTell }
-        let scale =
-            Double(powerOfTen(line.figure.unit.exponent))
-            / Double(powerOfTen(claim.value.unit.exponent))
+        let scale = line.figure.unit.factor(to: claim.value.unit)
         return Verdict(
             computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
             claimed: claim.value)

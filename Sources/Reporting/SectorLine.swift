@@ -5,7 +5,7 @@ import Mining
 struct SectorLine {
     let figure: Figure
     /// The figure as the book tells it, with what it rests on.
-    let computed: SectorMoment.Computed
+    let computed: Computed
     /// `nil` where the book cannot tell it.
     let estimate: Estimate?
     /// What the change is taken from.
@@ -19,7 +19,7 @@ struct SectorLine {
 
     /// The line of a figure with its base.
     init(
-        _ figure: Figure, _ computed: SectorMoment.Computed, since: Period, base: Expression?,
+        _ figure: Figure, _ computed: Computed, since: Period, base: Expression?,
         isComparable: Bool
     ) {
         self.init(
@@ -35,7 +35,7 @@ struct SectorLine {
     }
 
     private init(
-        _ figure: Figure, _ computed: SectorMoment.Computed, since: Period?,
+        _ figure: Figure, _ computed: Computed, since: Period?,
         previous: Expression?, from base: Expression?, to end: Expression?
     ) {
         self.figure = figure
@@ -48,15 +48,9 @@ struct SectorLine {
             percent = nil
             return
         }
-        let difference = Expression.difference(end, base)
-        let before = previous == nil ? estimate : self.previous
-        let after = previous == nil ? Estimate(end) : estimate
-        change = Estimate(change: difference, from: before, to: after)
-        let isRelative = figure.unit.dimension != .percentage && (base.value ?? 0) > 0
-        percent =
-            isRelative
-            ? Estimate(
-                change: Formulas.percentage(difference, of: base), from: before, to: after) : nil
+        let difference = FigureChange(from: base, to: end)
+        change = difference.absolute
+        percent = figure.unit.dimension == .percentage ? nil : difference.percent
     }
 
     /// The power of ten that people see the figure in, and its unit then: billions of dollars

@@ -5,18 +5,6 @@ import Mining
 /// A moment is the last day of a period for what is so at a date, and the period itself, of a
 /// single day its month to date, for what is averaged over one.
 struct SectorMoment {
-    /// A figure as far as the book can tell it.
-    struct Computed {
-        /// `nil` where it cannot be told or too few members support it; `reason` then says why.
-        var expression: Expression?
-        /// For a figure that rests on a sum over the members.
-        var coverage: Coverage?
-        /// How it was come by, where there is more than one way, in words for a note.
-        var basis: String?
-        /// A sentence without its full stop.
-        var reason: String?
-    }
-
     let period: Period
     let members: [Company]
     /// Members that have the figure, by ticker.

@@ -38,6 +38,9 @@ extension Database {
 
 /// The numbers of sources, given out where a text is new. Valid within one transaction.
 final class SourceNumbers {
+    /// How many texts are remembered at most: a file may name another one in every row.
+    static let limit = 16_384
+
     private let find: Statement
     private let add: Statement
     private let connection: Connection
@@ -73,6 +76,7 @@ final class SourceNumbers {
             try add.run()
             number = connection.lastInsertedRow
         }
+        if known.count == Self.limit { known.removeAll(keepingCapacity: true) }
         known[text] = number
         return number
     }

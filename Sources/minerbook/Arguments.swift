@@ -43,6 +43,16 @@ extension Metric {
     }
 }
 
+extension FigureCode {
+    static func argument(_ text: String) throws -> FigureCode {
+        guard let code = FigureCode(text) else {
+            let nearest = nearest(to: text, in: bases)
+            throw ValidationError("\(ImportProblem.Fact.unknownFigure(text, nearest: nearest))")
+        }
+        return code
+    }
+}
+
 extension ColumnMapping {
     static func argument(_ text: String) throws -> ColumnMapping {
         do throws(ImportProblem.Fact) {

@@ -24,10 +24,14 @@ struct DialectOptions: ParsableArguments {
             valueName: "number"))
     var skipLines: Int?
 
+    @Flag(help: "The first record is data; columns are called 'column 1', 'column 2', …")
+    var noHeader = false
+
     @Option(
         help: ArgumentHelp(
-            "What parts the decimals of values: point (unsaid) or comma.", valueName: "mark"))
-    var decimal: DecimalMark = .point
+            "What parts the decimals of values: point or comma; unsaid, a point.",
+            valueName: "mark"))
+    var decimal: DecimalMark?
 
     func validate() throws {
         if let skipLines, skipLines < 0 {
@@ -37,7 +41,8 @@ struct DialectOptions: ParsableArguments {
 
     var importOptions: ImportOptions {
         var options = ImportOptions(
-            delimiter: delimiter, encoding: encoding, skippedLines: skipLines)
+            delimiter: delimiter, encoding: encoding, skippedLines: skipLines,
+            header: noHeader ? .absent : nil)
         options.decimal = decimal
         return options
     }

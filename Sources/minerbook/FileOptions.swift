@@ -5,6 +5,11 @@ import Mining
 /// What `import` is told of its files where they don't say it themselves.
 struct FileOptions: ParsableArguments {
     @Option(
+        help: ArgumentHelp(
+            "How to read the files of a site: one of list profiles, else the path of a file with "
+                + "your own; other options go before it.", valueName: "name")) var profile: String?
+
+    @Option(
         help: ArgumentHelp("Whom rows without a subject speak of.", valueName: "subject"))
     var subject: String?
 
@@ -61,8 +66,8 @@ struct FileOptions: ParsableArguments {
         }
     }
 
-    /// What is said here, of files of that form.
-    func options(_ form: DialectOptions) -> ImportOptions {
+    /// What is said here and, where it isn't, by the profile, of files of that form.
+    func options(_ form: DialectOptions) throws(Failure) -> ImportOptions {
         var options = form.importOptions
         options.defaults = [
             .subject: subject, .metric: metric?.code, .unit: unit, .period: period,
@@ -71,6 +76,7 @@ struct FileOptions: ParsableArguments {
         options.mappings = ignoreColumn.map(ColumnMapping.init(ignoring:)) + map
         options.dateOrder = dateOrder
         options.timezone = timezone
+        if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }
 }

@@ -79,6 +79,21 @@ final class FileSource: ByteSource {
         }
     }
 
+    /// All that is left of it.
+    func bytes() throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var count = -1
+        while bytes.count > count {
+            count = bytes.count
+            do {
+                try bytes.append(addingCapacity: 64 << 10) { try read(into: &$0) }
+            } catch {
+                throw error as? Failure ?? Failure("cannot read \(name): \(error)", .inputOutput)
+            }
+        }
+        return bytes
+    }
+
     /// The SHA-256 of what was read since the start, in hexadecimal digits.
     var sha256: String { digest.hex }
 

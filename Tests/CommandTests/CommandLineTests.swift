@@ -10,8 +10,7 @@ struct CommandLineTests {
 
     static let commands = [
         "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
-        "export",
-        "check",
+        "export", "verify", "check",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {
@@ -83,6 +82,7 @@ struct CommandLineTests {
         ("claims", "JPMorgan,us-listed,companies,"),
         ("imports", "1,"),
         ("reports", "sector,"),
+        ("profiles", "yahoo,\"Yahoo Finance historical data of a share, also by yfinance\","),
     ])
     func `list prints one table of that name`(name: String, row: String) throws {
         try desk.run(["import"] + Desk.sampleData)
@@ -96,7 +96,7 @@ struct CommandLineTests {
         for format in ["table", "markdown"] { try desk.run("list", name, "--format", format) }
     }
 
-    @Test(arguments: ["metrics", "units", "reports"])
+    @Test(arguments: ["metrics", "units", "reports", "profiles"])
     func `what the program knows needs no book`(name: String) throws {
         try desk.run("list", name).says()
         #expect(desk.names.isEmpty)

@@ -5,6 +5,7 @@ import Foundation
 /// | file | holds |
 /// |---|---|
 /// | `*.csv` | what is imported, in one call, into a book with the two files beside the folders |
+/// | `mine.profile` | a profile that the options name; may lack |
 /// | `options.txt` | the options of the call, one word a line; may lack |
 /// | `message.txt` | what is then said on stderr, and the exit code |
 /// | `hint.md` | a line for docs/errors.md where the message does not say enough; may lack |
@@ -38,6 +39,14 @@ struct ErrorFixture {
         }
     }
 
+    /// The name of the profile's file; `nil` where there is none.
+    var profile: String? {
+        let name = "mine.profile"
+        return FileManager.default.fileExists(atPath: path(of: name)) ? name : nil
+    }
+
+    func path(of file: String) -> String { folder.appending(path: file).path }
+
     var options: [String] { lines(of: "options.txt") }
 
     var hint: String? { lines(of: "hint.md").first }
@@ -45,9 +54,10 @@ struct ErrorFixture {
     /// What docs/errors.md has of it, `message` being what the program says.
     func section(message: String) throws -> String {
         var text = "### \(name.title)\n\n"
-        for file in try files {
+        for file in try files + [profile].compactMap(\.self) {
             let bytes = try Data(contentsOf: folder.appending(path: file))
-            text += "`\(file)`\n\n```csv\n\(Self.shown(bytes))```\n\n"
+            let language = file == profile ? "" : "csv"
+            text += "`\(file)`\n\n```\(language)\n\(Self.shown(bytes))```\n\n"
         }
         let command = (["minerbook import"] + (try files) + options).joined(separator: " ")
         // What every refusal ends with, and what the parser adds, says nothing of this one.

@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import Storage
 import Testing
 
@@ -23,18 +24,27 @@ struct ErrorTests {
     @Test(arguments: ImportErrorName.allCases)
     func `and it is what its folder is called by`(name: ImportErrorName) throws {
         let fixture = ErrorFixture(name)
-        let paths = try fixture.files.map { fixture.folder.appending(path: $0).path }
+        if let profile = fixture.profile {
+            var diagnostics = Diagnostics()
+            let text = try String(contentsOfFile: fixture.path(of: profile), encoding: .utf8)
+            guard Profile(profile, text, reporting: &diagnostics) != nil else {
+                #expect(Set(diagnostics.problems.map { ImportErrorName($0.fact) }) == [name])
+                return
+            }
+        }
+        let paths = try fixture.files.map(fixture.path)
+        let options = fixture.options.map { $0 == fixture.profile ? fixture.path(of: $0) : $0 }
         let book = try Database()
         _ = try ImportRun.run(ErrorFixture.book.map { try FileSource(path: $0) }, into: book)
         let command: ImportCommand
         do {
-            command = try ImportCommand.parse(paths + fixture.options)
+            command = try ImportCommand.parse(paths + options)
         } catch {
             #expect([.notMapping, .notMeaning].contains(name), "\(error)")
             return
         }
         let summary = try ImportRun.run(
-            command.files.map { try FileSource(path: $0) }, command.settings, into: book)
+            command.files.map { try FileSource(path: $0) }, try command.settings(), into: book)
         let found = summary.diagnostics.problems + summary.diagnostics.warnings
         let isConflict = name.rawValue.lowercased().hasSuffix("conflict")
         #expect(
@@ -83,7 +93,7 @@ struct ErrorTests {
     private func message(of fixture: ErrorFixture) throws -> String {
         let desk = try Desk()
         try desk.run(["import"] + ErrorFixture.book)
-        for file in try fixture.files {
+        for file in try fixture.files + [fixture.profile].compactMap(\.self) {
             try FileManager.default.copyItem(
                 at: fixture.folder.appending(path: file),
                 to: desk.folder.appending(path: file))

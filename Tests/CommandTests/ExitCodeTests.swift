@@ -15,7 +15,8 @@ struct ExitCodeTests {
         (["report"], "Error: Missing expected argument '<name>'"),
         (
             ["report", "sectr"],
-            "Error: The value 'sectr' is invalid for '<name>'. Please provide one of 'sector'."
+            "Error: The value 'sectr' is invalid for '<name>': there is no such report; did you mean "
+                + "sector?"
         ),
         (["report", "sector", "--sinse", "2025"], "Error: Unknown option '--sinse'"),
         (

@@ -7,17 +7,18 @@ import Importing
 /// not compile; and each name must have a folder in Tests/Fixtures/Errors, or they fail.
 enum ImportErrorName: String, CaseIterable {
     // The file.
-    case emptyFile, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate, halfUnit
-    case ambiguousDelimiter, noRows
+    case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
+    case halfUnit, ambiguousDelimiter, noRows
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
-    case unknownColumn, unnamedColumn, unnamedFirstColumn, absentColumn, repeatedColumn
-    case ambiguousColumn, notMapping, notMeaning
+    case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
+    case repeatedColumn, ambiguousColumn, notMapping, notMeaning, notOfProfile
     // Any row.
-    case fieldCount, unnamedValue, notRowNumber, emptyCell, notUTF8, controlCharacter
+    case fieldCount, unnamedValue, notRowNumber, otherThanRequired, emptyCell, notUTF8
+    case controlCharacter
     // Subjects.
     case unknownSubject, unknownCompany, notTicker, expiredAlias, wrongKind, takenCode, takenAlias
-    case ownParent
+    case ownParent, noOneInFileName
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
@@ -29,6 +30,8 @@ enum ImportErrorName: String, CaseIterable {
     case unknownUnit, wrongDimension, scaledTwice, bareCurrency, doesNotFit, notStatus
     // Rows that contradict each other.
     case companyConflict, aliasConflict, membershipConflict, conflict, claimConflict
+    // Profiles of one's own.
+    case notSetting, notSettingValue, emptySetting, repeatedSetting
     // Warnings: possible, but unlikely.
     case tenfold, above, below, newcomer, future, publishedEarly
 
@@ -43,6 +46,7 @@ enum ImportErrorName: String, CaseIterable {
         case .notPeriod: "Periods and days"
         case .notValue: "Values and units"
         case .companyConflict: "Rows that contradict each other"
+        case .notSetting: "Profiles"
         case .tenfold: "Warnings: possible, but unlikely"
         default: nil
         }
@@ -77,6 +81,7 @@ enum ImportErrorName: String, CaseIterable {
             case .recordTooLong: return nil
             }
         case .emptyFile: self = .emptyFile
+        case .webPage: self = .webPage
         case .ambiguousDelimiter: self = .ambiguousDelimiter
         case .noRows: self = .noRows
         case .unrecognisedHeader: self = .unrecognisedHeader
@@ -87,11 +92,14 @@ enum ImportErrorName: String, CaseIterable {
         case .unknownColumn: self = .unknownColumn
         case .unnamedColumn: self = .unnamedColumn
         case .unnamedFirstColumn: self = .unnamedFirstColumn
+        case .unmappedColumn: self = .unmappedColumn
         case .absentColumn: self = .absentColumn
         case .repeatedColumn: self = .repeatedColumn
+        case .notOfProfile: self = .notOfProfile
         case .fieldCount: self = .fieldCount
         case .unnamedValue: self = .unnamedValue
         case .notRowNumber: self = .notRowNumber
+        case .otherThanRequired: self = .otherThanRequired
         case .emptyCell: self = .emptyCell
         case .notUTF8: self = .notUTF8
         case .controlCharacter: self = .controlCharacter
@@ -103,6 +111,7 @@ enum ImportErrorName: String, CaseIterable {
         case .ownParent: self = .ownParent
         case .notTicker: self = .notTicker
         case .takenAlias: self = .takenAlias
+        case .noOneInFileName: self = .noOneInFileName
         case .unknownMetric: self = .unknownMetric
         case .ambiguousMetric: self = .ambiguousMetric
         case .unknownFigure: self = .unknownFigure
@@ -139,6 +148,10 @@ enum ImportErrorName: String, CaseIterable {
         case .bareCurrency: self = .bareCurrency
         case .doesNotFit: self = .doesNotFit
         case .notStatus: self = .notStatus
+        case .notSetting: self = .notSetting
+        case .notSettingValue: self = .notSettingValue
+        case .emptySetting: self = .emptySetting
+        case .repeatedSetting: self = .repeatedSetting
         case .tenfold: self = .tenfold
         case .above: self = .above
         case .below: self = .below

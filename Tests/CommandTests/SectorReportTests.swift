@@ -13,13 +13,9 @@ struct SectorReportTests {
         "2025-11-30",
     ]
 
-    private static let suffixes = [
-        "table": "txt", "csv": "csv", "json": "json", "markdown": "md",
-    ]
-
     @Test(arguments: ["table", "csv", "json", "markdown"])
     func `prints the golden file in each format, as demo does`(format: String) throws {
-        let golden = "sector.\(Self.suffixes[format] ?? format)"
+        let golden = "sector.\(Golden.suffix(of: format))"
         let report = try desk.run(Self.question + ["--format", format])
         try report.says().matches(golden: golden)
         let demo = try desk.run("--quiet", "demo", "--format", format)

@@ -193,7 +193,7 @@ struct DialectTests {
         #expect(
             days.problems.last
                 == "1: column 1 has no name and does not number the rows 0, 1, 2, …; name it in the "
-                + "header, such as date, or remove it")
+                + "header, or say what it is, such as --map 'column 1=period'")
         let rows = (0..<30).map { "\($0 == 25 ? 99 : $0),T\($0),Name\n" }.joined()
         #expect(
             read(",ticker,name\n" + rows).problems == [
@@ -221,11 +221,12 @@ struct DialectTests {
         #expect(read("ticker,name,,\n" + rows).companies.count == 3)
         #expect(
             read("ticker,name,,\nRIOT,Riot,,US\n").problems == [
-                "2: \"US\" stands in column 4, which has no name; name it in the header or empty it"
+                "2: \"US\" stands in column 4, which has no name; empty it, name it in the header, "
+                    + "or say what it is with --map 'column 4=MEANING'"
             ])
         #expect(
             read("ticker,,name\nRIOT,,Riot\n").problems == [
-                "1: column 2 has no name; name it or remove it"
+                "1: column 2 has no name; name it, or say what it is with --map 'column 2=MEANING'"
             ])
         #expect(
             read("ticker,name\nRIOT,Riot,,US\n").problems == [

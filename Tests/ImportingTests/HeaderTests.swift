@@ -82,7 +82,8 @@ struct HeaderTests {
                 "subject,period,value,unit",
                 [
                     "1: observations in rows need the column metric; the header is "
-                        + "subject,metric,period,value,unit,published_on,source,status,note"
+                        + "subject,metric,period,value,unit,published_on,source,status,note; "
+                        + "or say --metric for all rows"
                 ]
             ),
             (
@@ -103,14 +104,16 @@ struct HeaderTests {
                 "ticker,deployed_hashrate (EH/s)",
                 [
                     "1: observations in columns need the column period; the header is "
-                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
+                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or say "
+                        + "--period for all rows"
                 ]
             ),
             (
                 "date,deployed_hashrate (EH/s)",
                 [
                     "1: observations in columns need the column subject; the header is "
-                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
+                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or say "
+                        + "--subject for all rows"
                 ]
             ),
             (
@@ -188,7 +191,10 @@ struct HeaderTests {
             ),
             (
                 "ticker,name,,note",
-                ["1: column 3 has no name; name it or remove it"]
+                [
+                    "1: column 3 has no name; name it, or say what it is with --map "
+                        + "'column 3=MEANING'"
+                ]
             ),
             (
                 "date,close,volume",
@@ -211,7 +217,8 @@ struct HeaderTests {
                 "tickr,metric,perod,value",
                 [
                     "1: observations in rows need the columns subject and period; the header is "
-                        + "subject,metric,period,value,unit,published_on,source,status,note",
+                        + "subject,metric,period,value,unit,published_on,source,status,note; "
+                        + "or say --subject and --period for all rows",
                     "1: tickr: no such column is known; did you mean ticker?",
                     "1: perod: no such column is known; did you mean period?",
                 ]

@@ -315,4 +315,14 @@ struct RecordingTests {
                 SourceUse(text: "b", observations: 2, claims: 0),
             ])
     }
+
+    @Test func `a source keeps its number however many others come between`() throws {
+        try book.importing { (session) throws in
+            let sources = session.observations.sources
+            let texts = (0...SourceNumbers.limit).map { "https://example.com/\($0)" }
+            let numbers = try texts.map { try sources.number(of: $0) }
+            #expect(Set(numbers).count == texts.count)
+            #expect(try texts.map { try sources.number(of: $0) } == numbers)
+        }
+    }
 }

@@ -38,10 +38,10 @@ struct DemoCommand: ParsableCommand {
             try Self.files.map { try FileSource(path: "\(folder)/\($0)") }, into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
-        let question = SectorReport.Question(
+        let question = Question(
             on: try Period.argument("2026-01-15"), since: try Period.argument("2025-12-31"),
             addedSince: try Period.argument("2025-11-30"), scope: .group("us-listed"))
-        try printing.print(try SectorReport(question, from: book).document, global)
+        try printing.print(try SectorReport(question, from: book).account.document, global)
     }
 
     private func sampleData() throws(Failure) -> String {

@@ -43,8 +43,8 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// What the options say.
-    var settings: ImportRun.Settings {
-        var options = reading.options(dialect)
+    func settings() throws(Failure) -> ImportRun.Settings {
+        var options = try reading.options(dialect)
         options.createsCompanies = createCompanies
         return ImportRun.Settings(
             isDryRun: dryRun, rejects: rejects, reading: options, isQuiet: global.quiet)
@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let summary = try ImportRun.run(
-            files.map { try FileSource(path: $0) }, settings, into: try book())
+            files.map { try FileSource(path: $0) }, try settings(), into: try book())
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Reporting
 import Storage
 
@@ -7,7 +8,7 @@ struct ListCommand: ParsableCommand {
         commandName: "list", abstract: "Print what a book or the program holds.")
 
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case companies, aliases, groups, metrics, units, sources, claims, imports, reports
+        case companies, aliases, groups, metrics, units, sources, claims, imports, profiles, reports
     }
 
     @Argument(
@@ -27,7 +28,10 @@ struct ListCommand: ParsableCommand {
         case .metrics: return Listing.metrics
         case .units: return Listing.units
         case .reports:
-            return Listing.reports(ReportName.allCases.map { ($0.rawValue, $0.answers) })
+            return Listing.reports(Report.allCases.map { ($0.rawValue, $0.answers) })
+        case .profiles:
+            return Listing.profiles(
+                try Profile.builtIn().map { ($0.name, $0.about, $0.subject, $0.metrics) })
         case .companies: return Listing.companies(try global.openForReading().companies())
         case .aliases: return Listing.aliases(try global.openForReading().aliases())
         case .groups: return Listing.groups(try global.openForReading().allMemberships())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 import Mining
 import Reporting
 import Storage
@@ -11,8 +12,11 @@ struct ReportCommand: ParsableCommand {
             What each report answers says: minerbook list reports
             """)
 
-    @Argument(help: ArgumentHelp("The report: \(ReportName.list).", valueName: "name"))
-    var name: ReportName
+    @Argument(
+        help: ArgumentHelp(
+            "The report: \(Report.names.joined(separator: ", ")).", valueName: "name"),
+        transform: Report.argument)
+    var name: Report
 
     @Option(
         help: ArgumentHelp(
@@ -39,6 +43,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Show so many digits after the point.", valueName: "n"))
     var digits: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Print how this figure follows from its inputs and their sources, such as "
+                + "network_share or hashrate.change.", valueName: "figure"))
+    var explain: String?
+
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
@@ -57,29 +67,38 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
-            let question = SectorReport.Question(
+            let question = Question(
                 on: on, since: since, addedSince: addedSince,
                 scope: try Scope(asked: group, in: book),
                 knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
-            return switch name {
-            case .sector: try SectorReport(question, from: book).document
-            }
+            return try self.document(of: try name.account(of: question, from: book))
         }
         try printing.print(document, global)
     }
+
+    /// What the report says, or how the figure asked for follows.
+    private func document(of account: Account) throws(Failure) -> Document {
+        guard let explain else { return account.document }
+        if let explanation = Explanation(of: explain, in: account, digits: digits) {
+            return explanation.document
+        }
+        let codes = Explanation.codes(of: account)
+        let hint =
+            nearest(to: explain, in: codes).map { "did you mean \($0)?" }
+            ?? "it has \(codes.joined(separator: ", "))"
+        throw Failure("report \(name.rawValue) has no figure \(explain); \(hint)", .usage)
+    }
 }
 
-/// The reports there are.
-enum ReportName: String, CaseIterable, ExpressibleByArgument {
-    case sector
+extension Report {
+    fileprivate static var names: [String] { allCases.map(\.rawValue) }
 
-    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
-    /// The question it answers, in a line.
-    var answers: String {
-        switch self {
-        case .sector:
-            "What do the members run, earn and are worth together, and how has that changed?"
+    fileprivate static func argument(_ text: String) throws -> Report {
+        guard let report = Report(rawValue: text) else {
+            let hint = nearest(to: text, in: names).map { "did you mean \($0)?" }
+            throw ValidationError(
+                "there is no such report; \(hint ?? "minerbook list reports shows them all.")")
         }
+        return report
     }
 }

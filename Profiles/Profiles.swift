@@ -1,0 +1,29 @@
+/// A profile that the program brings along: how to read the files of one site, as the text of a
+/// file of this folder. docs/profiles/your-own.md has the grammar.
+package struct BuiltInProfile: Sendable, Hashable {
+    /// The name of its file without `.profile`: `coin-metrics`.
+    package let name: String
+    package let text: String
+
+    fileprivate init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Every file of this folder, in the order of their names.
+package let builtInProfiles: [BuiltInProfile] = [
+    BuiltInProfile("blockchain-difficulty", PackageResources.blockchain_difficulty_profile),
+    BuiltInProfile("blockchain-hash-rate", PackageResources.blockchain_hash_rate_profile),
+    BuiltInProfile("blockchain-market-price", PackageResources.blockchain_market_price_profile),
+    BuiltInProfile("blockchain-miners-revenue", PackageResources.blockchain_miners_revenue_profile),
+    BuiltInProfile("coin-metrics", PackageResources.coin_metrics_profile),
+    BuiltInProfile("companiesmarketcap", PackageResources.companiesmarketcap_profile),
+    BuiltInProfile("cryptodatadownload", PackageResources.cryptodatadownload_profile),
+    BuiltInProfile("investing", PackageResources.investing_profile),
+    BuiltInProfile("investing-bitcoin", PackageResources.investing_bitcoin_profile),
+    BuiltInProfile("nasdaq", PackageResources.nasdaq_profile),
+    BuiltInProfile("stooq", PackageResources.stooq_profile),
+    BuiltInProfile("yahoo", PackageResources.yahoo_profile),
+    BuiltInProfile("yahoo-bitcoin", PackageResources.yahoo_bitcoin_profile),
+]

@@ -1,0 +1,11 @@
+about: CryptoDataDownload daily prices of bitcoin on an exchange
+source: CryptoDataDownload, https://www.cryptodatadownload.com
+status: aggregated
+
+map: Date=period
+map: Symbol=subject
+map: Close=btc_price:USD/BTC
+# What the site calls bitcoin in dollars; other symbols are refused.
+subject-name: BTCUSD=BTC
+subject-name: BTC/USD=BTC
+other-columns: ignore

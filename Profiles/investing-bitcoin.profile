@@ -1,0 +1,9 @@
+about: Investing.com historical data of bitcoin in USD
+subject: BTC
+source: Investing.com, https://www.investing.com/crypto/bitcoin/historical-data
+status: aggregated
+
+map: Date=period
+map: Price=btc_price:USD/BTC
+date-order: mdy
+other-columns: ignore

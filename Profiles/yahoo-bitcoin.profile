@@ -1,0 +1,10 @@
+about: Yahoo Finance historical data of BTC-USD, also by yfinance
+subject: BTC
+source: Yahoo Finance, https://finance.yahoo.com/quote/BTC-USD
+status: aggregated
+
+map: Date=period
+# yfinance leaves the name of the dates' column empty.
+map: column 1=period
+map: Close=btc_price:USD/BTC
+other-columns: ignore

@@ -1,0 +1,90 @@
+import Mining
+
+/// A claim beside what the book computes for it, in the claim's unit.
+struct ClaimCheck {
+    let claim: Claim
+    /// `nil` where it cannot be told.
+    let computed: Estimate?
+    let verdict: Verdict
+    /// Why the verdict is so, as a sentence without its full stop: what is missing, by how much
+    /// it differs, what it rests on.
+    let reason: String
+
+    /// `result` is in `unit`, of which a change in percent takes no notice.
+    init(_ claim: Claim, _ result: Computed, in unit: Unit) {
+        self.claim = claim
+        let scale = claim.figure.change == .percent ? 1 : unit.factor(to: claim.value.unit)
+        guard let estimate = Estimate(result.expression)?.scaled(by: scale) else {
+            computed = nil
+            verdict = .cannotTell
+            reason = result.reason ?? "its formula divides by zero"
+            return
+        }
+        computed = estimate
+        verdict = Verdict(
+            computed: estimate.value, halfWidth: estimate.halfWidth, claimed: claim.value)
+        let parts = [Self.difference(estimate, claim), Self.support(result), Self.series(result)]
+        reason = parts.compactMap(\.self).joined(separator: "; ")
+    }
+
+    var difference: Double? {
+        computed.map { $0.value - claim.value.value(in: claim.value.unit) }
+    }
+
+    /// `computed 3.1 EH/s more, 0.3 %`; of percentages `computed 0.4 points less`.
+    private static func difference(_ estimate: Estimate, _ claim: Claim) -> String {
+        let printed = claim.value.value(in: claim.value.unit)
+        let difference = Estimate.withoutNoise(Estimate.withoutNoise(estimate.value) - printed)
+        if difference == 0 { return "computed the same" }
+        let finest = claim.value.decimals + 2
+        let places = max(claim.value.decimals + 1, min(estimate.places, finest))
+        let amount = Number(abs(difference), places: places).text
+        let direction = difference > 0 ? "more" : "less"
+        if claim.value.unit == .percent { return "computed \(amount) points \(direction)" }
+        let percent = printed == 0 ? nil : abs(100 * difference / printed)
+        let share = percent.map { ", \(Number($0, places: 1).text) %" } ?? ""
+        return "computed \(amount) \(claim.value.unit) \(direction)\(share)"
+    }
+
+    /// `7 of 29 inputs are estimates; carried: MARA, RIOT`.
+    private static func support(_ result: Computed) -> String? {
+        let inputs = result.expression?.inputs ?? []
+        let estimates = inputs.count { $0.observation.status == .estimated }
+        var parts: [String] = []
+        if estimates > 0 {
+            parts.append("\(estimates) of \(inputs.count) inputs are estimates")
+        }
+        if let carried = result.coverage?.carried, !carried.isEmpty {
+            parts.append("carried: \(carried.joined(separator: ", "))")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// Whose series of the network it rests on: `network_hashrate of mempool.space`.
+    private static func series(_ result: Computed) -> String? {
+        var parts: [String] = []
+        for input in result.expression?.inputs ?? []
+        where input.observation.subject == Subject.network.code {
+            let source = input.observation.source
+            let part = "\(input.observation.metric) of \(source.isEmpty ? "nobody" : place(source))"
+            if !parts.contains(part) { parts.append(part) }
+        }
+        return parts.isEmpty ? nil : "rests on \(parts.joined(separator: ", "))"
+    }
+
+    /// The site that a source names, with the first part of its path: `github.com/somebody`.
+    private static func place(_ source: String) -> String {
+        let address = source.split(separator: "/", omittingEmptySubsequences: false)
+        guard address.count > 2, address[0].hasSuffix(":"), address[1].isEmpty else {
+            return source
+        }
+        return address[2...].prefix(2).filter { !$0.isEmpty }.joined(separator: "/")
+    }
+}
+
+extension Unit {
+    /// What a value in this unit is multiplied by to be in `other` of the same dimension.
+    func factor(to other: Unit) -> Double {
+        Double(powerOfTen(exponent)) / Double(powerOfTen(other.exponent))
+    }
+}

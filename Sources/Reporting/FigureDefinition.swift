@@ -1,0 +1,70 @@
+import Mining
+
+/// What a figure is called, what it is measured in, and how it follows from what is published.
+package struct FigureDefinition: Sendable {
+    /// The name of its column, in JSON and for `--explain`.
+    var code: String
+    /// The name for people.
+    var title: String
+    var unit: FigureUnit
+    /// Its formula in the codes of metrics and figures, such as `btc_sold / btc_mined`.
+    var formula: String
+    /// The same in words, without a full stop: `the part of the mined bitcoin that was sold`.
+    var meaning: String
+    /// Whether it is a change, which people see with a sign.
+    var isSigned: Bool
+
+    init(
+        _ code: String, _ title: String, _ unit: FigureUnit, formula: String, meaning: String,
+        isSigned: Bool = false
+    ) {
+        self.code = code
+        self.title = title
+        self.unit = unit
+        self.formula = formula
+        self.meaning = meaning
+        self.isSigned = isSigned
+    }
+
+    /// The definition of a metric that a report shows as it is published.
+    init(_ metric: Metric) {
+        self.init(
+            metric.code, metric.name, FigureUnit(metric.unit), formula: metric.code,
+            meaning: String(metric.definition.prefix { $0 != "." }))
+    }
+
+    /// The column of a table with one such figure in each row.
+    var column: Column {
+        Column(
+            code, title, .number, unit: unit.code,
+            shownUnit: unit.shown == unit.code ? nil : unit.shown)
+    }
+}
+
+/// What a figure is measured in: a unit of the catalogue, or one that only a formula makes.
+package struct FigureUnit: Sendable, Hashable {
+    /// As JSON and CSV have it.
+    var code: String
+    /// As people see it, once the value is multiplied by 10 to `power`.
+    var shown: String
+    var power: Int
+
+    /// Whether changes are given in points rather than in percent.
+    var isPercentage: Bool { code == Unit.percent.code }
+
+    /// A unit that only a formula makes, such as `BTC per EH/s`.
+    init(_ code: String, shown: String? = nil, power: Int = 0) {
+        self.code = code
+        self.shown = shown ?? code
+        self.power = power
+    }
+
+    /// A unit of the catalogue; dollars of companies are shown in millions.
+    init(_ unit: Unit) {
+        if unit == .dollar {
+            self.init(unit.code, shown: Unit.millionDollars.code, power: -6)
+        } else {
+            self.init(unit.code)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Mining
+
+extension SectorComparison {
+    /// How each figure of the sector report was come by: the headline's, then the changes, then
+    /// the members'. `subject` is what the group is called.
+    func workings(of subject: String) -> [Working] {
+        lines.map { line in
+            Working(
+                definition: line.figure.definition,
+                subject: line.figure.isOfNetwork ? Subject.network.code : subject,
+                period: period(of: line), computed: line.computed)
+        } + lines.compactMap { change(of: $0, subject) } + memberWorkings
+    }
+
+    private func period(of line: SectorLine) -> String {
+        line.figure == .blockRewardRevenueYearAgo
+            ? line.since.map { "\($0)" } ?? "–" : "\(now.period)"
+    }
+
+    private func change(of line: SectorLine, _ subject: String) -> Working? {
+        let base = line.figure == .hashrate ? addedBefore : before
+        guard line.figure != .blockRewardRevenueYearAgo, line.change != nil,
+            let after = line.computed.expression, let earlier = base[line.figure].expression
+        else { return nil }
+        return Working(
+            definition: line.figure.changeDefinition,
+            subject: line.figure.isOfNetwork ? Subject.network.code : subject,
+            period: "\(base.period) to \(now.period)",
+            computed: Computed(expression: .difference(after, earlier)))
+    }
+
+    private var memberWorkings: [Working] {
+        let hashrates = now.hashrates.map { ($0, FigureDefinition(.deployedHashrate)) }
+        let marketCaps = now.marketCaps.map { ($0, FigureDefinition(.marketCap)) }
+        let added = FigureDefinition(
+            "added", "Hashrate added", FigureUnit(.exahashPerSecond),
+            formula: "deployed_hashrate − what it was",
+            meaning: "how much each member's hashrate changed", isSigned: true)
+        return (hashrates + marketCaps).map { figure, definition in
+            Working(
+                definition: definition, subject: figure.ticker, period: "\(now.day)",
+                computed: Computed(expression: figure.expression, marks: figure.marks))
+        }
+            + additionsByMember.compactMap { addition in
+                addition.added.map {
+                    Working(
+                        definition: added, subject: addition.company.ticker,
+                        period: "\(addedBefore.period) to \(now.period)",
+                        computed: Computed(expression: $0, marks: addition.now?.marks ?? []))
+                }
+            }
+    }
+}

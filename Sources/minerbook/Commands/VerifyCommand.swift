@@ -1,0 +1,55 @@
+import ArgumentParser
+import Mining
+import Reporting
+import Storage
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Hold what others printed against the book.",
+        discussion: """
+            Each claim is computed at its own day and base. It reproduces, is consistent within \
+            rounding, differs, or cannot be told. Exit code 1 where one differs.
+            """)
+
+    @Option(help: ArgumentHelp("Only claims of this publisher.", valueName: "name"))
+    var publisher: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only claims of this figure, such as hashrate or hashrate.change.",
+            valueName: "figure"),
+        transform: FigureCode.argument)
+    var figure: FigureCode?
+
+    @Option(
+        help: ArgumentHelp("Only claims about this period or a part of it.", valueName: "period"),
+        transform: Period.argument)
+    var on: Period?
+
+    @Option(help: "Only claims with this verdict.")
+    var verdict: Verdict?
+
+    @OptionGroup var printing: DocumentOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let book = try global.openForReading()
+        let report = try book.snapshot(failure: \.self) {
+            let claims = try book.allClaims().filter { claim in
+                (publisher ?? claim.publisher).lowercased() == claim.publisher.lowercased()
+                    && (figure ?? claim.figure) == claim.figure
+                    && (on?.contains(claim.on) ?? true)
+            }
+            return try VerifyReport(
+                claims, verdict: verdict,
+                parameters: [
+                    Parameter("publisher", publisher), Parameter("figure", figure?.description),
+                    Parameter("on", on?.description), Parameter("verdict", verdict?.rawValue),
+                ], from: book)
+        }
+        try printing.print(report.document, global)
+        if report.hasDifferences { throw ExitCode(1) }
+    }
+}
+
+extension Verdict: ExpressibleByArgument {}

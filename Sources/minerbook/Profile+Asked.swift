@@ -1,0 +1,42 @@
+import Importing
+import Profiles
+
+extension Profile {
+    /// The profile of that name, else the one in the file at that path.
+    init(asked text: String) throws(Failure) {
+        if let builtIn = builtInProfiles.first(where: { $0.name == text }) {
+            self = try Profile(text, reading: builtIn.text)
+        } else {
+            self = try Profile(text, reading: try Self.file(at: text))
+        }
+    }
+
+    /// Every profile that the program brings along, in the order of their names.
+    static func builtIn() throws(Failure) -> [Profile] {
+        var profiles: [Profile] = []
+        for profile in builtInProfiles {
+            profiles.append(try Profile(profile.name, reading: profile.text))
+        }
+        return profiles
+    }
+
+    private init(_ name: String, reading text: String) throws(Failure) {
+        var diagnostics = Diagnostics()
+        guard let profile = Profile(name, text, reporting: &diagnostics) else {
+            throw Failure(diagnostics.problems.map(\.description), .badData)
+        }
+        self = profile
+    }
+
+    private static func file(at path: String) throws(Failure) -> String {
+        do {
+            return String(decoding: try FileSource(path: path).bytes(), as: UTF8.self)
+        } catch  where !path.contains("/") && !path.contains(".") {
+            let names = builtInProfiles.map(\.name)
+            let hint = nearest(to: path, in: names).map { "; did you mean \($0)?" } ?? "."
+            throw Failure(
+                "there is no profile \(path)\(hint) There are \(names.joined(separator: ", ")); one "
+                    + "of your own is named by its path", .usage)
+        }
+    }
+}

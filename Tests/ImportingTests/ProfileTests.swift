@@ -1,0 +1,337 @@
+import CSV
+import Foundation
+import Importing
+import Mining
+import Testing
+
+/// The text of profiles, and what goes before them.
+@Suite("Profiles")
+struct ProfileTests {
+    private let prices = """
+        # Prices of a data site.
+        about: my prices
+        subject: from file name
+        map: Date=period
+        map: Close=share_price:USD
+        other-columns: ignore
+
+        """
+
+    private func read(
+        _ text: String, _ profile: String, name: String = "RIOT.csv", roster: Roster = .miners,
+        _ options: ImportOptions = ImportOptions()
+    ) throws -> Reading {
+        var options = options
+        options.adopt(try .reading(profile))
+        return Reading(Array(text.utf8), name: name, roster: roster, options: options)
+    }
+
+    @Test func `a profile says what it is for`() throws {
+        let profile = try Profile.reading(prices)
+        #expect(profile.name == "mine.profile")
+        #expect(profile.about == "my prices")
+        #expect(profile.subject == "from file name")
+        #expect(profile.metrics == ["share_price"])
+        let others = try Profile.reading("\u{FEFF}SUBJECT : BTC\r\nmap: a = blocks\nmap: b=blocks")
+        #expect(others.subject == "BTC")
+        #expect(others.metrics == ["blocks"])
+        #expect(try Profile.reading("").subject == nil)
+    }
+
+    @Test func `every setting holds`() throws {
+        let profile = """
+            metric: btc_mined
+            unit: BTC
+            period: 2025-12
+            published-on: 2026-01-05
+            source: a: b # c
+            status: estimated
+            map: Firma=subject
+            map: Wert=value
+            ignore-column: Rang
+            delimiter: semicolon
+            encoding: utf-16le
+            skip-lines: 1
+            subject-suffix: .US
+            subject-suffix: .OQ
+            subject-name: Riot Inc=RIOT
+            require: Art=T
+            """
+        let file = "Titel\nFirma;Wert;Rang;Art\nriot.us;1;1;T\nMARA.OQ;2;2;t\nRIOT INC;3;3;T\n"
+        var options = ImportOptions()
+        options.adopt(try .reading(profile))
+        let reading = Reading(
+            file.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, options: options)
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.subject) == ["RIOT", "MARA", "RIOT"])
+        let first = try #require(reading.observations.first?.value)
+        #expect(first.metric == .btcMined)
+        #expect(first.value.description == "1 BTC")
+        #expect(first.period == period("2025-12"))
+        #expect(first.publishedOn == day("2026-01-05"))
+        #expect(first.source == "a: b # c")
+        #expect(first.status == .estimated)
+    }
+
+    @Test func `every setting is documented`() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().deletingLastPathComponent()
+                .appending(path: "docs/profiles/your-own.md"), encoding: .utf8)
+        let keys = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .flatMap { $0.split(separator: "|")[0].split(separator: "`").map(String.init) }
+        for setting in ProfileSetting.allCases { #expect(keys.contains(setting.rawValue)) }
+    }
+
+    @Test func `dates, clock and header are settings, too`() throws {
+        let profile = """
+            subject: BTC
+            no-header: yes
+            map: column 1=period
+            map: column 2=btc_price:USD/BTC
+            date-order: mdy
+            timezone: +01:00
+            """
+        #expect(
+            try read("01/02/2025 23:00,1\n", profile).observations.map(\.value.period)
+                == [period("2025-01-03")])
+    }
+
+    @Test func `the decimal mark is a setting, and an option goes before it`() throws {
+        let profile = prices + "decimal: comma\n"
+        let file = "Date;Close\n2025-01-02;1.012,5\n"
+        let reading = try read(file, profile)
+        #expect(reading.observations.map(\.value.value.description) == ["1012.5 USD"])
+        var options = ImportOptions()
+        options.decimal = .point
+        #expect(
+            try read(file, profile, options).diagnostics.problems.map(\.fact) == [
+                .misplacedComma("1.012,5")
+            ])
+    }
+
+    @Test func `a first row with a decimal comma looks like data`() throws {
+        let profile = """
+            subject: BTC
+            header: maybe
+            decimal: comma
+            delimiter: semicolon
+            map: column 1=ignore
+            map: column 2=btc_price:USD/BTC
+            period: 2025-12-31
+            """
+        #expect(
+            try read("x;87.500,5\n", profile).observations.map(\.value.value.description)
+                == ["87500.5 USD/BTC"])
+    }
+
+    @Test(
+        "a mistake is told with its line",
+        arguments: [
+            (
+                "foo: 1",
+                "\"foo\" is no setting, such as map or subject; "
+                    + "docs/profiles/your-own.md has them all"
+            ),
+            (
+                "subjekt: BTC",
+                "\"subjekt\" is no setting, such as map or subject; did you mean subject?"
+            ),
+            (
+                "map Date=period",
+                "\"map Date=period\" is no setting, such as map or subject; "
+                    + "docs/profiles/your-own.md has them all"
+            ),
+            (
+                "subject:",
+                "\"subject\" says nothing; write a value behind the colon, or remove the line"
+            ),
+            ("metric: btc_mind", "\"btc_mind\" is no metric; did you mean btc_mined?"),
+            ("unit: furlong", "\"furlong\" is not a unit, such as EH/s or USD bn"),
+            (
+                "period: soon",
+                "\"soon\" is not a period, such as 2025-12-31, 2025-12, 2025Q4, 2025, "
+                    + "FY26Q1 or 2026-01-01/2026-01-15"
+            ),
+            ("published-on: soon", "\"soon\" is not a day, such as 2025-12-31"),
+            (
+                "status: sure",
+                "\"sure\" is not a status: reported, preliminary, restated, aggregated or estimated"
+            ),
+            (
+                "map: Close",
+                "\"Close\" is not COLUMN=MEANING, such as 'Hash "
+                    + "Rate=deployed_hashrate:TH/s', Date=period or Volume=ignore"
+            ),
+            (
+                "map: Close=share_prise",
+                "\"share_prise\" is no metric, no column that is known and not ignore; "
+                    + "did you mean share_price?"
+            ),
+            ("delimiter: dot", "\"dot\" is not comma, semicolon, tab or pipe"),
+            ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le or utf-16be"),
+            ("skip-lines: -1", "\"-1\" is not a number of lines"),
+            ("skip-lines: x", "\"x\" is not a number of lines"),
+            ("no-header: no", "\"no\" is not yes"),
+            ("header: no", "\"no\" is not maybe"),
+            ("date-order: dym", "\"dym\" is not ymd, dmy or mdy"),
+            ("timezone: CET", "\"CET\" is not an offset from UTC, such as +01:00"),
+            ("decimal: ,", "\",\" is not point or comma"),
+            ("other-columns: drop", "\"drop\" is not ignore"),
+            ("subject-name: BTCUSD", "\"BTCUSD\" is not NAME=SUBJECT, such as BTCUSD=BTC"),
+            ("require: =D", "\"=D\" is not COLUMN=TEXT, such as <PER>=D"),
+            ("about: a\u{7}b", "\"a\\u{7}b\" holds a control character or a line break; remove it"),
+        ])
+    func mistakes(line: String, sentence: String) {
+        var diagnostics = Diagnostics()
+        #expect(Profile("mine.profile", "\n# x\n\(line)\n", reporting: &diagnostics) == nil)
+        #expect(diagnostics.problems.map(\.description) == ["mine.profile:3: \(sentence)"])
+    }
+
+    @Test func `all mistakes are told at once, and a second word is one`() {
+        var diagnostics = Diagnostics()
+        #expect(Profile("p", "subject: A\nfoo: 1\nsubject: B\n", reporting: &diagnostics) == nil)
+        #expect(
+            diagnostics.problems.map(\.description) == [
+                "p:2: \"foo\" is no setting, such as map or subject; docs/profiles/your-own.md has "
+                    + "them all", "p:3: \"subject\" is said on line 1 already; keep one of them",
+            ])
+    }
+
+    @Test func `options go before the profile`() throws {
+        let profile =
+            prices
+            + "source: Site\nstatus: aggregated\ndelimiter: comma\nskip-lines: 0\ndate-order: dmy\n"
+        var options = ImportOptions(delimiter: .semicolon, skippedLines: 1)
+        options.defaults = [.subject: "MARA", .source: "Mine"]
+        options.dateOrder = .mdy
+        options.mappings = [try ColumnMapping("Adj=share_price:USD")]
+        let reading = try read("x\nDate;Close;Adj\n01/02/2025;12;11\n", profile, options)
+        let value = try #require(reading.observations.first?.value)
+        #expect(value.subject == "MARA")
+        #expect(value.source == "Mine")
+        #expect(value.status == .aggregated)
+        #expect(value.period == period("2025-01-02"))
+        #expect(value.value.description == "11 USD")
+        #expect(reading.diagnostics.notes.last == "RIOT.csv: ignored the column Close")
+    }
+
+    @Test func `an option that passes over a profile's column leaves nothing to read`() throws {
+        var options = ImportOptions()
+        options.mappings = [ColumnMapping(ignoring: "Close")]
+        #expect(
+            try read("Date,Close\n2025-01-02,12\n", prices, options).problems(of: 1) == [
+                "\"Date,Close\" has no column of figures that the profile mine.profile "
+                    + "reads, which "
+                    + "is Close; choose another of minerbook list profiles, or say with --map what "
+                    + "a column means"
+            ])
+    }
+
+    @Test func `columns of a profile may be absent, and without its key others are errors`() throws
+    {
+        let profile = "subject: BTC\nmap: Close=btc_price:USD/BTC\nmap: Last=btc_price:USD/BTC\n"
+        let reading = try read("Date,Last\n2025-01-02,12\n", profile)
+        #expect(reading.observations.map(\.value.value.description) == ["12 USD/BTC"])
+        #expect(
+            try read("Date,Last,Vol\n2025-01-02,12,1\n", profile).problems(of: 1) == [
+                "no such column is known; remove it or rename it"
+            ])
+    }
+
+    @Test(
+        "the name of a file has the ticker",
+        arguments: [
+            ("RIOT.csv", "RIOT"), ("prices/riot_us_d.csv", "RIOT"),
+            ("MARA/RIOT daily (1).csv", "RIOT"),
+            ("old-CORZQ.csv", "CORZ"), ("riot-RIOT.csv", "RIOT"),
+        ])
+    func fileNames(name: String, ticker: String) throws {
+        let reading = try read("Date,Close\n2025-01-02,12\n", prices, name: name)
+        #expect(reading.observations.map(\.value.subject) == [ticker])
+    }
+
+    @Test(
+        "a name of none or several asks for --subject, once",
+        arguments: [
+            (
+                "prices.csv",
+                "\"prices.csv\" names no company of this book; say whose figures the "
+                    + "file has, such "
+                    + "as --subject RIOT"
+            ),
+            (
+                "x/RIOT-vs-MARA.csv",
+                "\"RIOT-vs-MARA.csv\" names MARA and RIOT; say whose figures the file has, such as "
+                    + "--subject MARA"
+            ),
+            (
+                "BTC.csv",
+                "\"BTC.csv\" names no company of this book; say whose figures the file has, such "
+                    + "as --subject RIOT"
+            ),
+            (
+                "RIOTOUS.csv",
+                "\"RIOTOUS.csv\" names no company of this book; say whose figures the file has, "
+                    + "such as --subject RIOT"
+            ),
+        ])
+    func refusedFileNames(name: String, sentence: String) throws {
+        let reading = try read("Date,Close\n2025-01-02,12\n2025-01-03,13\n", prices, name: name)
+        #expect(reading.diagnostics.problems.map { "\($0.fact)" } == [sentence])
+        #expect(reading.observations.isEmpty)
+    }
+
+    @Test func `in a book without companies they come first`() throws {
+        let reading = try read("Date,Close\n2025-01-02,12\n", prices, roster: Roster())
+        #expect(
+            reading.problems(of: 1) == [
+                "\"RIOT.csv\" names no company of this book; import companies first"
+            ])
+    }
+
+    @Test func `subjects within the file go before its name`() throws {
+        let reading = try read("Ticker,Date,Close\nMARA,2025-01-02,12\n,2025-01-03,13\n", prices)
+        #expect(reading.observations.map(\.value.subject) == ["MARA"])
+        #expect(
+            reading.problems(of: 3) == [
+                "is empty, and every row needs it; fill it in or remove the row"
+            ])
+    }
+
+    @Test func `a file that may have no header has one unless it looks like data`() throws {
+        let profile =
+            "subject: BTC\nheader: maybe\nmap: x=period\nmap: y=blocks\nmap: column "
+            + "1=period\nmap: column 2=blocks\n"
+        for text in ["x,y\n2025-01-02,144\n", "2025-01-02,144\n", "Y,X\n144,2025-01-02\n"] {
+            let reading = try read(text, profile)
+            #expect(
+                reading.observations.map(\.value.value.description) == ["144 blocks"], "\(text)")
+        }
+        #expect(
+            try read("time,height\n2025-01-02,144\n", profile).problems(of: 1) == [
+                "\"time,height\" has no column of figures that the profile "
+                    + "mine.profile reads, which "
+                    + "is y; choose another of minerbook list profiles, or say with --map what a "
+                    + "column means"
+            ])
+    }
+
+    @Test func `a column may be required and mean something`() throws {
+        let profile = "map: Symbol=subject\nmap: Close=share_price:USD\nrequire: Symbol=RIOT\n"
+        let reading = try read(
+            "Symbol,Date,Close\nriot,2025-01-02,12\nMARA,2025-01-02,9\n", profile)
+        #expect(reading.observations.map(\.value.subject) == ["RIOT"])
+        #expect(
+            reading.problems(of: 3) == [
+                "Symbol is \"MARA\", and only rows with RIOT there are taken; remove this one"
+            ])
+    }
+
+    @Test func `a column that numbers the rows goes before a profile's column 1`() throws {
+        let profile = prices + "map: column 1=period\n"
+        let reading = try read(",Date,Close\n0,2025-01-02,12\n1,2025-01-03,13\n", profile)
+        #expect(
+            reading.observations.map(\.value.period.description) == ["2025-01-02", "2025-01-03"])
+    }
+}

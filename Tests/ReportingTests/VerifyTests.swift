@@ -1,0 +1,133 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("Claims held against the book")
+struct VerifyTests {
+    private func verify(_ book: ArrayBook, verdict: Verdict? = nil) -> Document {
+        VerifyReport(book.allClaims, verdict: verdict, parameters: [], from: book).document
+    }
+
+    /// Verdict and reason of the first claim.
+    private func first(_ book: ArrayBook) throws -> [String] {
+        let table = try #require(verify(book).tables.first)
+        return try ["verdict", "reason"].map { name in
+            let index = try #require(table.columns.firstIndex { $0.name == name })
+            guard case .text(let text) = table.rows[0][index] else { return "" }
+            return text
+        }
+    }
+
+    private func shareBook(_ hashrate: String, of network: String) throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", hashrate)
+        try book.add(
+            "BTC", .networkHashrate, "2026-01-01/2026-01-15", network,
+            source: "https://example.com/network/daily")
+        return book
+    }
+
+    @Test(arguments: [("194 EH/s", "672 EH/s", "28.9 %"), ("419 EH/s", "1022.7 EH/s", "41 %")])
+    func `a share that rounds to the printed digits reproduces`(
+        hashrate: String, network: String, printed: String
+    ) throws {
+        var book = try shareBook(hashrate, of: network)
+        try book.claim("network_share", "2026-01-15", printed)
+        #expect(try first(book)[0] == "reproduces")
+    }
+
+    @Test func `a change that was printed wrongly differs, and says by how much`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "188.53 EH/s")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "193.93 EH/s", status: .estimated)
+        try book.claim("hashrate.change_percent", "2026-01-15", "2.3 %", since: "2025-12-31")
+        #expect(
+            try first(book) == [
+                "differs", "computed 0.564 points more; 1 of 2 inputs are estimates",
+            ])
+    }
+
+    @Test func `an interval that meets the printed one is consistent`() throws {
+        var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
+        try book.claim("network_share", "2026-01-15", "4.34 %")
+        #expect(
+            try first(book) == [
+                "consistent",
+                "computed 0.040 points less; rests on network_hashrate of example.com/network",
+            ])
+    }
+
+    @Test func `a sum without one of its members cannot be told`() throws {
+        var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
+        try book.add(members: "BBB")
+        try book.claim("hashrate", "2026-01-15", "43 EH/s")
+        #expect(try first(book) == ["cannot tell", "hashrate lacks BBB on 2026-01-15"])
+    }
+
+    @Test func `a group without members, a change without base and a figure of nobody cannot`()
+        throws
+    {
+        var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
+        try book.claim("companies", "2024-01-15", "14 count")
+        #expect(try first(book) == ["cannot tell", "us-listed has no members on 2024-01-15"])
+        book.allClaims = []
+        try book.claim("network_hashrate.change", "2026-01-15", "1 EH/s", subject: "BTC")
+        #expect(
+            try first(book) == [
+                "cannot tell",
+                "there is no base: network_hashrate over 2025-12 is not known",
+            ])
+        book.allClaims = []
+        try book.claim("hashrate", "2026-01-15", "43 EH/s", subject: "AAA")
+        #expect(
+            try first(book) == ["cannot tell", "hashrate is a figure of groups, and AAA is none"])
+    }
+
+    @Test func `a company's own metric is told in the printed unit`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .btcMined, "2025-11", "300 BTC")
+        try book.add("AAA", .btcMined, "2025-12", "330.6 BTC")
+        try book.claim("btc_mined", "2025-12", "331 BTC", subject: "AAA")
+        try book.claim(
+            "btc_mined.change", "2025-12", "3060000000 sat", since: "2025-11", subject: "AAA")
+        try book.claim("btc_mined.change_percent", "2025-12", "10.2 %", subject: "AAA")
+        let claims = try #require(verify(book).tables.first)
+        let verdict = try #require(claims.columns.firstIndex { $0.name == "verdict" })
+        #expect(
+            claims.rows.map { $0[verdict] } == [
+                .text("reproduces"), .text("reproduces"), .text("reproduces"),
+            ])
+    }
+
+    @Test func `basis points are differences of percentages`() throws {
+        var book = try shareBook("430.0 EH/s", of: "1000.0 EH/s")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "400.0 EH/s")
+        try book.add("BTC", .networkHashrate, "2025-12", "1000.0 EH/s")
+        try book.claim("network_share.change_bp", "2026-01-15", "300 bp", since: "2025-12")
+        #expect(
+            try first(book) == [
+                "reproduces",
+                "computed the same; rests on network_hashrate of example.com/network,"
+                    + " network_hashrate of nobody",
+            ])
+    }
+
+    @Test func `verdicts are counted, and one alone can be asked for`() throws {
+        var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
+        try book.claim("companies", "2026-01-15", "1 count")
+        try book.claim("companies", "2026-01-15", "2 count")
+        let all = verify(book)
+        #expect(
+            all.tables[1].rows == [
+                [.text("reproduces"), .count(1)], [.text("consistent"), .count(0)],
+                [.text("differs"), .count(1)], [.text("cannot tell"), .count(0)],
+            ])
+        #expect(verify(book, verdict: .differs).tables[0].rows.count == 1)
+        #expect(
+            verify(book, verdict: .consistent).notes == ["There is no such claim in the book."])
+    }
+}

@@ -1,0 +1,88 @@
+/// A CSV file that was sound before some of its bytes were changed; of one number it is the same
+/// everywhere.
+///
+/// One in ten stays as it was. The others have up to four changes, of the kinds that programs,
+/// disks and people make: bytes lost, doubled, swapped or put in, quotes and delimiters above all.
+package struct MutatedFile {
+    /// How many there are for a test that throws them all.
+    package static let count = 100_000
+
+    package private(set) var bytes: [UInt8]
+    /// What parts the fields, where no change touches it.
+    package let delimiter: UInt8
+
+    /// The file of that number, made of one of `tables`, whose fields are parted by `|`.
+    package init(_ number: Int, of tables: [String]) {
+        var generator = SeededGenerator(seed: UInt64(number))
+        let delimiter = [",", ",", ",", ";", "\t", "|"].randomElement(using: &generator) ?? ","
+        let end = ["\n", "\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
+        var text = tables.randomElement(using: &generator) ?? ""
+        text = text.replacing("|", with: delimiter).replacing("\n", with: end)
+        self.delimiter = Array(delimiter.utf8)[0]
+        switch Int.random(in: 0..<40, using: &generator) {
+        case 0: bytes = Array("\u{FEFF}\(text)".utf8)
+        case 1:
+            bytes = "\u{FEFF}\(text)".utf16.flatMap {
+                [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)]
+            }
+        default: bytes = Array(text.utf8)
+        }
+        let changes = Int.random(in: 0..<10, using: &generator)
+        for _ in 0..<[0, 1, 1, 1, 1, 2, 2, 2, 3, 4][changes] { change(&generator) }
+    }
+
+    private mutating func change(_ generator: inout SeededGenerator) {
+        let place = Int.random(in: 0...bytes.count, using: &generator)
+        let end = min(bytes.count, place + Int.random(in: 0...8, using: &generator))
+        switch Int.random(in: 0..<16, using: &generator) {
+        case 0: bytes.removeSubrange(place..<end)
+        case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
+        case 2:
+            // Whole lines as well, and what a file has of its own.
+            let start = Int.random(in: 0...place, using: &generator)
+            bytes.insert(contentsOf: bytes[start..<place], at: place)
+        case 3 where place < bytes.count:
+            bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 4 where place < bytes.count:
+            bytes.swapAt(place, Int.random(in: bytes.indices, using: &generator))
+        case 5:
+            bytes.removeSubrange(place...)
+        case 6 where bytes.last == 0x0A || bytes.last == 0x0D:
+            bytes.removeLast()
+        case 7:
+            quote(from: place)
+        case 8:
+            let isLong = Int.random(in: 0..<64, using: &generator) == 0
+            let length = Int.random(in: 0...(isLong ? 70_000 : 300), using: &generator)
+            bytes.insert(
+                contentsOf: [UInt8](repeating: UInt8(ascii: "x"), count: length), at: place)
+        default:
+            let piece = Self.pieces.randomElement(using: &generator) ?? []
+            let isAdded = Bool.random(using: &generator)
+            bytes.replaceSubrange(isAdded ? place..<place : place..<end, with: piece)
+        }
+    }
+
+    /// Puts the field that begins behind `place` in quotes.
+    private mutating func quote(from place: Int) {
+        guard let start = bytes[place...].firstIndex(of: delimiter).map({ $0 + 1 }) else { return }
+        let end =
+            bytes[start...].firstIndex { $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
+            ?? bytes.endIndex
+        bytes.insert(UInt8(ascii: "\""), at: end)
+        bytes.insert(UInt8(ascii: "\""), at: start)
+    }
+
+    /// Bytes that mean something somewhere.
+    private static let pieces: [[UInt8]] =
+        [
+            ",", ";", "\t", "|", "\"", "\"", "\"\"", "\"\"\"", ",\"", "\",", " \"", "\" ", "\"x",
+            "\n", "\r\n", "\r", "\n\n", "\r\r\n", "\n\r", "\n ,\n", " ", "-", "–", "−", "(", ")",
+            "$", "%", ".", "e", "E9", "1e400", "99999999999999999999999999999999999999999", "/",
+            "_", "\u{A0}", "\u{FEFF}", "\u{85}", "\u{2028}", "FY", "Q", "N/A", "USD", "bn",
+            "million", "EH/s", "2025-02-30", "01/02/2025", "*", "¹", "RIOT", "BTC", "\u{1B}",
+            "\u{202E}", "0", "7", ".5", "1,234", "=", "'=",
+        ].map { Array($0.utf8) } + [
+            [0], [0xFF], [0xC2], [0xE2, 0x88], [0xFE, 0xFF], [0xED, 0xA0],
+        ]
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// Another program's reading of the same files: a script of Tests/Fixtures/Oracle, run by Python.
+package struct Oracle {
+    /// Whether there is a Python to ask.
+    package static let isInstalled =
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/python3")
+        }
+
+    private let script: String
+
+    package init(_ script: String) { self.script = script }
+
+    /// The script's answers, one for each of `files`.
+    package func answers(to files: [MutatedFile]) throws -> [ArraySlice<UInt8>] {
+        var input = Data()
+        for file in files {
+            input.append(file.delimiter)
+            withUnsafeBytes(of: UInt32(file.bytes.count).littleEndian) {
+                input.append(contentsOf: $0)
+            }
+            input.append(contentsOf: file.bytes)
+        }
+        let output = try run(input)
+        var answers: [ArraySlice<UInt8>] = []
+        var rest = output[...]
+        while rest.count >= 4 {
+            let count = rest.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+            rest = rest.dropFirst(4)
+            answers.append(rest.prefix(count))
+            rest = rest.dropFirst(count)
+        }
+        return answers
+    }
+
+    private func run(_ input: Data) throws -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "minerbook-oracle-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files rather than pipes: neither program waits for the other.
+        let (files, answers) = (folder.appending(path: "files"), folder.appending(path: "answers"))
+        try input.write(to: files)
+        try Data().write(to: answers)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let scripts = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/Oracle")
+        process.arguments = ["python3", "-B", scripts.appending(path: script).path]
+        process.standardInput = try FileHandle(forReadingFrom: files)
+        process.standardOutput = try FileHandle(forWritingTo: answers)
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Silence(script: script) }
+        return Array(try Data(contentsOf: answers))
+    }
+
+    /// The script failed; what it says of it is on the standard error.
+    struct Silence: Error {
+        var script: String
+    }
+}
