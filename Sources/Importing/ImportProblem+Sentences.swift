@@ -84,6 +84,9 @@ extension ImportProblem.Fact: CustomStringConvertible {
                         nearest,
                         else: "import the company first, or its figures with --create-companies")
                     : "; import companies first, or figures with --create-companies")
+        case .footer(let text):
+            "\(quoted(text)) is no subject of this book but a total or a remark, it seems; remove "
+                + "the row or, where it is a company, import the company first"
         case .unknownCompany(let text, let nearest, let hasCompanies):
             "\(quoted(text)) is no company's ticker in this book"
                 + namingHint(nearest, hasCompanies: hasCompanies)

@@ -71,6 +71,8 @@ package struct ImportProblem: Sendable, Hashable {
         // Subjects.
 
         case unknownSubject(String, nearest: String?, hasCompanies: Bool)
+        /// A row of totals, or a remark below the table.
+        case footer(String)
         /// Not a ticker, where only a ticker will do.
         case unknownCompany(String, nearest: String?, hasCompanies: Bool)
         /// Somebody's former or future name.

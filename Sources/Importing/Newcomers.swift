@@ -55,11 +55,11 @@ final class Newcomers {
         Subject(code: company.ticker, kind: .company)
     }
 
-    /// Letters, digits, points and hyphens, as in `RIOT`, `HIVE.V` and `0700.HK`: a name in the
-    /// place of a ticker would be a company of its own.
+    /// Letters, digits, points, hyphens and ampersands, as in `RIOT`, `0700.HK` and `M&M.NS`: a
+    /// name in the place of a ticker would be a company of its own.
     private static func isTicker(_ text: String) -> Bool {
         (1...12).contains(text.utf8.count) && text.first?.isLetterOrDigit == true
-            && text.allSatisfy { $0.isLetterOrDigit || $0 == "." || $0 == "-" }
+            && text.allSatisfy { $0.isLetterOrDigit || ".-&".contains($0) }
     }
 }
 

@@ -129,13 +129,21 @@ extension Metric {
 extension Observation {
     /// Whether it is ten times another of as long a period, or a tenth of it.
     ///
-    /// What flows comes and goes, but for the bitcoin that a fleet mines.
+    /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
+    /// figures that are years apart anything may have happened.
     fileprivate func isTenfold(of other: Observation) -> Bool {
-        guard metric.kind != .flow || metric == .btcMined,
+        guard metric.kind != .flow && metric != .feeReward || metric == .btcMined,
+            isWithinYear(of: other),
             abs(period.days - other.period.days) <= 3, value.base != 0, other.value.base != 0,
             (value.base < 0) == (other.value.base < 0)
         else { return false }
         let (one, two) = (value.base.magnitude, other.value.base.magnitude)
         return max(one, two) / 10 >= min(one, two)
+    }
+
+    /// Whether they end within a year of each other and the weeks by which a report may be late.
+    private func isWithinYear(of other: Observation) -> Bool {
+        let (one, two) = (period.last, other.period.last)
+        return min(one, two).advanced(by: 400) >= max(one, two)
     }
 }

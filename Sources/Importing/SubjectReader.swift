@@ -75,6 +75,10 @@ struct SubjectReader {
     private func newcomer(
         _ name: String, _ text: String, _ column: Column, of row: inout Row
     ) -> Subject? {
+        guard !isFooter(name) else {
+            row.report(column, .footer(text))
+            return nil
+        }
         guard let newcomers else {
             row.report(
                 column,
@@ -107,3 +111,19 @@ struct SubjectReader {
     /// The last day of `time`, a fiscal year taken for the calendar's.
     private func day(of time: PeriodText) -> Day { time.period(fiscalYearEnd: 12)?.last ?? .last }
 }
+
+/// Whether `name` is what stands before a row of totals, or before a remark below a table.
+private func isFooter(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }
+    guard let first = words.first else { return false }
+    if remarks.contains(first) { return words.count == 1 || name.contains(":") }
+    return words.count <= 2 && !totals.isDisjoint(with: words)
+}
+
+private let totals: Set<Substring> = [
+    "total", "totals", "subtotal", "sum", "average", "median", "summe", "gesamt",
+]
+
+private let remarks: Set<Substring> = [
+    "source", "sources", "note", "notes", "footnote", "footnotes",
+]

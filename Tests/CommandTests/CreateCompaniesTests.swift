@@ -103,6 +103,23 @@ struct CreateCompaniesTests {
             "Error: nothing was imported: 2 problems")
     }
 
+    @Test(arguments: [
+        "Total", "TOTALS", "Grand total", "Sum:", "Average", "Gesamt", "Source: filings", "Notes",
+    ])
+    func `a row of totals or a remark is no company`(name: String) throws {
+        try add("ticker,date,btc_held\n\(name),2025-12-31,5\n", exits: 65).says(
+            "stdin: read ticker as subject, date as period, btc_held as btc_held in BTC",
+            "Error: stdin:2: ticker: \"\(name)\" is no subject of this book but a total or a "
+                + "remark, it seems; remove the row or, where it is a company, import the company "
+                + "first", "Error: nothing was imported: 1 problem")
+    }
+
+    @Test(arguments: ["TTE", "PE&OLES.MX", "0700.HK", "NOTE.V", "TOTALX"])
+    func `but others are, with every sign that exchanges use`(ticker: String) throws {
+        let done = try add(Self.long + "\(ticker),btc_held,2025-12-31,5,BTC\n")
+        #expect(done.stderr.contains("created \(ticker) (\(ticker))\n"), done.comment)
+    }
+
     @Test func `codes, aliases and names that are known stay who they are`() throws {
         try add(
             Self.long + "btc,btc_price,2025-12-31,95550,USD/BTC\noldr,btc_held,2020-12-31,5,BTC\n"

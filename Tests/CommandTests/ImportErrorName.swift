@@ -17,8 +17,8 @@ enum ImportErrorName: String, CaseIterable {
     case fieldCount, unnamedValue, notRowNumber, otherThanRequired, emptyCell, notUTF8
     case controlCharacter
     // Subjects.
-    case unknownSubject, unknownCompany, notTicker, expiredAlias, wrongKind, takenCode, takenAlias
-    case ownParent, noOneInFileName
+    case unknownSubject, footer, unknownCompany, notTicker, expiredAlias, wrongKind, takenCode
+    case takenAlias, ownParent, noOneInFileName
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
@@ -104,6 +104,7 @@ enum ImportErrorName: String, CaseIterable {
         case .notUTF8: self = .notUTF8
         case .controlCharacter: self = .controlCharacter
         case .unknownSubject: self = .unknownSubject
+        case .footer: self = .footer
         case .unknownCompany: self = .unknownCompany
         case .expiredAlias: self = .expiredAlias
         case .wrongKind: self = .wrongKind

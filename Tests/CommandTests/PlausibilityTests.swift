@@ -40,6 +40,26 @@ struct PlausibilityTests {
         ).says("Import 2: 6 inserted, 0 unchanged, 0 corrected.")
     }
 
+    @Test func `figures that are years apart are not held against each other, in any order`()
+        throws
+    {
+        try figures(
+            "share_price,2025-12-31,12.66,USD,", "share_price,2019-12-31,1.12,USD,",
+            "total_debt,2019-12-31,5,USD m,", "total_debt,2021-02-05,900,USD m,"
+        ).says("Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        try figures("cash,2024-12-31,5,USD m,", "cash,2026-02-04,900,USD m,").says(
+            "Warning: q.csv:3: cash: 900 USD m is ten times or a tenth of 5 USD m of 2024-12-31; "
+                + "is the unit right?", "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `fees come and go`() throws {
+        try desk.write(
+            "subject,metric,period,value\nBTC,fee_reward,2024-04-19,70\n"
+                + "BTC,fee_reward,2024-04-20,1257\n", to: "fees.csv")
+        let done = try desk.run("import", "fees.csv", "--unit", "BTC/day")
+        #expect(!done.stderr.contains("Warning"), done.comment)
+    }
+
     @Test func `a part is not more than the whole, of the same day`() throws {
         try figures("deployed_hashrate,2025-12-31,38.5,EH/s,", "btc_held,2025-11-30,100,BTC,")
         try figures(
