@@ -62,7 +62,9 @@ let package = Package(
             dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["minerbook", "TestSupport"], exclude: ["Golden"]),
+            name: "CommandTests",
+            dependencies: ["CSV", "Importing", "minerbook", "Storage", "TestSupport"],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,12 +32,13 @@ struct ClaimRows: RowReader {
     private let columns: ClaimColumns
     private var subjects: SubjectReader
     private var periods = PeriodReader()
-    private var cells = ValueReader()
+    private var cells: ValueReader
     private let options: ImportOptions
 
     init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
         self.options = options
+        cells = ValueReader(options: options)
         subjects = SubjectReader(roster: roster, options: options)
     }
 

@@ -40,6 +40,12 @@ struct CompanyRows: RowReader {
         if let subject = roster.bearer(of: ticker), subject.kind != .company {
             row.report(columns.ticker, .takenCode(ticker, by: subject.kind))
         }
+        let others = roster.aliases(named: ticker).filter {
+            $0.ticker.lowercased() != ticker.lowercased()
+        }
+        if let alias = others.first {
+            row.report(columns.ticker, .takenAlias(ticker, by: alias))
+        }
         if parent?.lowercased() == ticker.lowercased() {
             row.report(columns.parent, .ownParent(ticker))
         }

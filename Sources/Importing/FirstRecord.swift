@@ -13,10 +13,12 @@ struct FirstRecord {
     let isData: Bool
     /// What is wrong with the texts as names.
     let findings: Findings
+    private let mark: DecimalMark
 
     /// Keeps at most `room` of the problems found.
     init(_ record: CSVRecord, isData: Bool, room: Int, options: ImportOptions) {
         self.isData = isData
+        mark = options.decimal ?? .point
         // Remarks on rejected rows don't count, so that a mended file is read as the first was.
         let remarks = record.hasRejectRemarks ? RejectSheet.names.count : 0
         var row = Row(record, room: room, dates: DateReader(options))
@@ -44,16 +46,16 @@ struct FirstRecord {
     var filledCount: Int { texts.count { !$0.isEmpty } }
 
     /// Whether a field is a date or a number, as the names of columns hardly are.
-    var looksLikeData: Bool { texts.contains(where: isDatum) }
+    var looksLikeData: Bool { texts.contains { isDatum($0, mark) } }
 
     /// The columns as a sentence quotes them.
     var text: String { texts.prefix(columns.count).joined(separator: ",") }
 }
 
 /// Whether `text` is a date, or a number and nothing else.
-private func isDatum(_ text: String) -> Bool {
+private func isDatum(_ text: String, _ mark: DecimalMark) -> Bool {
     if DateText(text) != nil { return true }
     let cell = Array(text.utf8)
-    guard let value = try? ValueText.read(cell.span) else { return false }
+    guard let value = try? ValueText.read(cell.span, mark) else { return false }
     return value.suffix.isEmpty
 }

@@ -25,12 +25,16 @@ package final class ImportFile {
 
     let layout: Layout
     let options: ImportOptions
+    /// `nil` where rows may not add companies.
+    let newcomers: Newcomers?
     private var shape: RowShape
     /// As the header has them.
     let columnNames: [String]
     private var reader: CSVReader
     private var rejectSheet: RejectSheet?
     private let dates: DateReader
+    /// What comes behind the companies that it names.
+    private var heldBack: ImportBatch?
     private var hasEnded = false
     /// Whether the reader stands at a row that is still to be taken.
     private var isAtRow: Bool
@@ -38,10 +42,13 @@ package final class ImportFile {
     /// Reads the header. `nil` where it is not understood; what is wrong is in `diagnostics`.
     ///
     /// `again` reads the file from its start once more, where the order of dates has to be proven
-    /// from a whole column. Throws where `source` does.
+    /// from a whole column. `rejecting` takes the bytes of a file of the bad rows, to be mended and
+    /// imported, piece by piece, none where no row is bad; bad rows are then no problem but a
+    /// warning. Throws where `source` does.
     package init?(
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
         options: ImportOptions = ImportOptions(), again: (() throws -> any ByteSource)? = nil,
+        rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var options = options
@@ -92,7 +99,10 @@ package final class ImportFile {
         self.options = options
         shape = RowShape(header, delimiter: form.delimiter, hasRowNumbers: form.hasRowNumbers)
         columnNames = header.columns.map(\.name)
-        rejectSheet = options.keepsRejects ? Self.rejectSheet(header, reader.record) : nil
+        newcomers = options.createsCompanies ? Newcomers() : nil
+        if let rejecting {
+            rejectSheet = RejectSheet(first: reader.record, form, output: rejecting)
+        }
         self.reader = reader
         isAtRow = !form.hasHeader
         dates = DateReader(
@@ -105,15 +115,6 @@ package final class ImportFile {
                     return reader
                 }
             })
-    }
-
-    /// An empty sheet under the header of the file, or one that calls the columns as messages do.
-    private static func rejectSheet(_ header: Header, _ record: CSVRecord) -> RejectSheet {
-        guard header.first.isData else { return RejectSheet(header: record) }
-        let names = record.fields.indices.map { "column \($0 + 1)" }.joined(separator: ",")
-        var reader = CSVReader(MemorySource(Array(names.utf8)))
-        _ = try? reader.next()
-        return RejectSheet(header: reader.record)
     }
 
     /// A reader at the header of `text`.
@@ -131,10 +132,6 @@ package final class ImportFile {
         return PeekableSource(UTF16Source(bytes, isBigEndian: isBigEndian))
     }
 
-    /// The bad rows read so far, as a file to be mended and imported; `nil` where there is none,
-    /// or where they are not kept.
-    package var rejects: [UInt8]? { counts.rejected > 0 ? rejectSheet?.bytes : nil }
-
     /// The rows, whose subjects are those of `roster`: of the book, and of the files that were
     /// applied before this one.
     package func rows(roster: Roster) -> ImportRows {
@@ -142,13 +139,19 @@ package final class ImportFile {
     }
 
     /// Reads on until `rows` has `options.batchSize` values, or the file ends; `nil` at its end.
-    func nextBatch(_ rows: inout any RowReader, _ diagnostics: inout Diagnostics)
-        throws(ImportFailure) -> ImportBatch?
-    {
+    func nextBatch(
+        _ rows: inout any RowReader, _ roster: Roster, _ diagnostics: inout Diagnostics
+    ) throws(ImportFailure) -> ImportBatch? {
+        if let batch = heldBack {
+            heldBack = nil
+            return batch
+        }
         guard !hasEnded else { return nil }
         do throws(CSVReader.Failure) {
             hasEnded = try fill(
-                &rows, from: &reader, &isAtRow, &shape, &counts, &rejectSheet, &diagnostics)
+                &rows, from: &reader, &isAtRow, &shape, &counts, &rejectSheet, roster,
+                &diagnostics)
+            if hasEnded { try rejectSheet?.end() }
             for proof in dates.takeProofs() { diagnostics.note("\(name): \(proof)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: name, line: 1, fact: .noRows))
@@ -157,14 +160,18 @@ package final class ImportFile {
             hasEnded = true
             try Self.report(error, of: name, to: &diagnostics)
         }
-        return rows.valueCount == 0 ? nil : rows.takeBatch(reserving: options.batchSize)
+        let batch = rows.valueCount == 0 ? nil : rows.takeBatch(reserving: options.batchSize)
+        let companies = newcomers?.take() ?? []
+        guard !companies.isEmpty else { return batch }
+        heldBack = batch
+        return .companies(companies)
     }
 
     /// Returns whether the file ended before `rows` was full.
     private func fill(
         _ rows: inout any RowReader, from reader: inout CSVReader, _ isAtRow: inout Bool,
         _ shape: inout RowShape, _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
-        _ diagnostics: inout Diagnostics
+        _ roster: Roster, _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
         while rows.valueCount < options.batchSize {
             if isAtRow {
@@ -172,14 +179,20 @@ package final class ImportFile {
             } else if try !reader.nextFilled() {
                 return true
             }
-            let room = options.keepsRejects ? diagnostics.limit : diagnostics.room
+            let room = rejectSheet == nil ? diagnostics.room : diagnostics.limit
             let findings = rows.take(
                 reader.record, misfit: shape.misfit(of: reader.record), &counts, room: room,
                 dates: dates)
             if let cause = dates.failure { throw .source(cause) }
+            if let newcomers {
+                let (isSound, line) = (findings.isEmpty, reader.record.line)
+                for fact in newcomers.settle(isSound: isSound, line: line, roster) {
+                    diagnostics.warn(ImportProblem(file: name, line: line, fact: fact))
+                }
+            }
             if findings.isEmpty { continue }
-            if options.keepsRejects {
-                rejectSheet?.append(reader.record, findings)
+            if rejectSheet != nil {
+                try rejectSheet?.append(reader.record, findings)
                 diagnostics.warn(findings, file: name, line: reader.record.line)
             } else {
                 diagnostics.report(findings, file: name, line: reader.record.line)

@@ -22,26 +22,24 @@ package struct ImportOptions: Sendable {
 
     /// What a profile says beyond that; nothing where there is none.
     var rules = ProfileRules()
-
+    /// What parts the decimals of values; `nil`: a point. It is never guessed.
+    package var decimal: DecimalMark?
+    /// Whether observations of a company that nobody knows add it, by its ticker.
+    package var createsCompanies = false
     /// The order of year, month and day in dates that leave it open.
     package var dateOrder: DateOrder?
     /// How many minutes the clock is ahead of UTC by which times of day fall on days.
     package var timezone: Int?
-    /// Whether bad rows are kept for a file of their own (`ImportFile.rejects`) and are no
-    /// problem but a warning.
-    package var keepsRejects: Bool
 
     package init(
         delimiter: Dialect.Delimiter? = nil, encoding: TextEncoding? = nil,
-        skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 4096,
-        keepsRejects: Bool = false
+        skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 4096
     ) {
         self.delimiter = delimiter
         self.encoding = encoding
         self.skippedLines = skippedLines
         self.header = header
         self.batchSize = batchSize
-        self.keepsRejects = keepsRejects
     }
 
     /// Reports the columns that are spoken of and that none of `files` has.

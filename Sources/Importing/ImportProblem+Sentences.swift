@@ -79,7 +79,14 @@ extension ImportProblem.Fact: CustomStringConvertible {
 
         case .unknownSubject(let text, let nearest, let hasCompanies):
             "\(quoted(text)) is no subject of this book"
-                + namingHint(nearest, hasCompanies: hasCompanies)
+                + (hasCompanies
+                    ? suggestion(
+                        nearest,
+                        else: "import the company first, or its figures with --create-companies")
+                    : "; import companies first, or figures with --create-companies")
+        case .footer(let text):
+            "\(quoted(text)) is no subject of this book but a total or a remark, it seems; remove "
+                + "the row or, where it is a company, import the company first"
         case .unknownCompany(let text, let nearest, let hasCompanies):
             "\(quoted(text)) is no company's ticker in this book"
                 + namingHint(nearest, hasCompanies: hasCompanies)
@@ -92,6 +99,11 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + "; correct the subject or the metric"
         case .takenCode(let text, let kind):
             "\(quoted(text)) is \(noun(kind)) in this book already; choose another name"
+        case .notTicker(let text):
+            "\(quoted(text)) is no subject of this book and no ticker, such as RIOT, to add a "
+                + "company by; write its ticker, or import the company first"
+        case .takenAlias(let text, let alias):
+            "\(quoted(text)) is \(escaped(validity(alias))) already; correct one of them or its days"
         case .ownParent(let ticker):
             "\(quoted(ticker)) cannot be its own parent; leave it empty"
 
@@ -152,7 +164,35 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(quoted(text)) is not \(dimension.noun), such as \(dimension.example)"
         case .misplacedComma(let text):
             "\(quoted(text)) has a comma that does not group thousands, as in 1,234.5; where it "
-                + "is meant as the decimal point, write a point"
+                + "is meant as the decimal point, write a point or import with --decimal comma"
+        case .misplacedPoint(let text):
+            "\(quoted(text)) has a point that does not group thousands, as in 1.234,5; where it "
+                + "is meant as the decimal point, import without --decimal comma"
+        case .otherGroups(let text, .comma):
+            "\(quoted(text)) has points that group thousands; import with --decimal comma, or "
+                + "write 1,234,567.8"
+        case .otherGroups(let text, .point):
+            "\(quoted(text)) has commas that group thousands; import without --decimal comma, or "
+                + "write 1.234.567,8"
+        case .looseDigits(let text):
+            "\(quoted(text)) has digits that are no group of thousands, as in 1 234.5; write one "
+                + "number, and what belongs to a footnote in note"
+        case .otherCurrency(let text):
+            "\(quoted(text)) is not in US dollars, which the book keeps alone; convert it, and say "
+                + "the rate and its day in note"
+        case .spreadsheetError(let text):
+            "\(quoted(text)) is an error of a spreadsheet; mend its formula, or leave the cell "
+                + "empty where there is no value"
+        case .placeholder(let text):
+            "\(quoted(text)) is no value; leave the cell empty where there is none"
+        case .bound(let text):
+            "\(quoted(text)) is about, above or below a value; write the number alone, and the "
+                + "rest in note"
+        case .range(let text):
+            "\(quoted(text)) is a range; write one number, and the range in note"
+        case .belowZero(let text, let metric):
+            "\(quoted(text)) is below zero, and \(escaped(metric)) cannot be; write it without the "
+                + "sign, or correct it"
         case .remark(let text, let dimension):
             "\(quoted(text)) has a mark or a remark behind the value; write the value alone, "
                 + "such as \(dimension.example), and the remark in note"
@@ -195,6 +235,11 @@ extension ImportProblem.Fact: CustomStringConvertible {
         case .above(let value, let metric, let other):
             "\(value) is more than the \(metric) of that day, \(other); are they the right way "
                 + "round?"
+        case .below(let value, let metric, let other):
+            "\(value) is less than the \(metric) of that day, \(other); are they the right way "
+                + "round?"
+        case .newcomer(let ticker, let other):
+            "\(quoted(ticker)) is a new company, and nearly \(escaped(other)); is it right?"
         case .future(let period):
             "\(period) has not ended yet; is the period right?"
         case .publishedEarly(let day, let period):

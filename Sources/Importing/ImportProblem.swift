@@ -71,6 +71,8 @@ package struct ImportProblem: Sendable, Hashable {
         // Subjects.
 
         case unknownSubject(String, nearest: String?, hasCompanies: Bool)
+        /// A row of totals, or a remark below the table.
+        case footer(String)
         /// Not a ticker, where only a ticker will do.
         case unknownCompany(String, nearest: String?, hasCompanies: Bool)
         /// Somebody's former or future name.
@@ -80,6 +82,10 @@ package struct ImportProblem: Sendable, Hashable {
         /// The code of something that is no company, or no group.
         case takenCode(String, by: Subject.Kind)
         case ownParent(String)
+        /// A name by which a company could not be added.
+        case notTicker(String)
+        /// What is somebody's alias already.
+        case takenAlias(String, by: Alias)
         /// A file's name that names no company, or several.
         case noOneInFileName(String, found: [String], hasCompanies: Bool)
 
@@ -116,7 +122,25 @@ package struct ImportProblem: Sendable, Hashable {
         // Values and units.
 
         case notValue(String, Dimension)
+        /// A comma that does not group thousands.
         case misplacedComma(String)
+        /// The same of a point, where the comma is the decimal mark.
+        case misplacedPoint(String)
+        /// Thousands grouped as they are with the other decimal mark, which is this one.
+        case otherGroups(String, DecimalMark)
+        /// Digits behind a space or an apostrophe that are no group of thousands.
+        case looseDigits(String)
+        /// An amount in another currency than US dollars.
+        case otherCurrency(String)
+        /// `#REF!`
+        case spreadsheetError(String)
+        /// A word that stands where a value is wanting, and is none of those that mean it.
+        case placeholder(String)
+        /// About, above or below a value.
+        case bound(String)
+        case range(String)
+        /// Below zero, where nothing can be.
+        case belowZero(String, of: String)
         /// A footnote's mark or a remark behind the value.
         case remark(String, Dimension)
         case missingValue(Dimension)
@@ -144,6 +168,10 @@ package struct ImportProblem: Sendable, Hashable {
         case tenfold(Quantity, Quantity, Period)
         /// More than another metric of the same day, of which it is a part.
         case above(Quantity, Metric, Quantity)
+        /// Less than another metric of the same day, which is a part of it.
+        case below(Quantity, Metric, Quantity)
+        /// A company that is added, and that is perhaps somebody misspelt.
+        case newcomer(String, like: String)
         case future(Period)
         case publishedEarly(Day, Period)
     }

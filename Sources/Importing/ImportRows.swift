@@ -15,12 +15,15 @@ package enum ImportBatch: Sendable {
 /// at once. A file that is no CSV from some record on is reported and ends there.
 package struct ImportRows {
     private let file: ImportFile
+    private let roster: Roster
     private var reader: any RowReader
     /// Why there are none.
     private let refusal: ImportProblem.Fact?
 
     init(file: ImportFile, roster: Roster) {
         self.file = file
+        self.roster = roster
+        let newcomers = file.newcomers
         var layout = file.layout
         var refusal: ImportProblem.Fact?
         if file.options.rules.subjectIsInFileName {
@@ -38,11 +41,14 @@ package struct ImportRows {
             case .aliases(let columns): AliasRows(columns: columns, roster: roster)
             case .groups(let columns): GroupRows(columns: columns, roster: roster)
             case .long(let columns):
-                LongRows(columns: columns, roster: roster, options: file.options)
+                LongRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
             case .wide(let columns):
-                WideRows(columns: columns, roster: roster, options: file.options)
+                WideRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
             case .pivot(let columns):
-                PivotRows(columns: columns, roster: roster, options: file.options)
+                PivotRows(
+                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
             case .claims(let columns):
                 ClaimRows(columns: columns, roster: roster, options: file.options)
             }
@@ -50,6 +56,9 @@ package struct ImportRows {
 
     /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
     /// after the last. What is wrong with the rows read for it is in `diagnostics`.
+    ///
+    /// Before observations come the companies that they are the first to name, where
+    /// `ImportOptions.createsCompanies` says to add them.
     ///
     /// Throws where the file's source does.
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
@@ -59,6 +68,6 @@ package struct ImportRows {
             diagnostics.report(ImportProblem(file: file.name, line: 1, fact: refusal))
             return nil
         }
-        return try file.nextBatch(&reader, &diagnostics)
+        return try file.nextBatch(&reader, roster, &diagnostics)
     }
 }

@@ -59,9 +59,9 @@ extension Layout {
     /// Whether no column says whom the rows speak of.
     var lacksSubjects: Bool {
         switch self {
-        case .wide(let columns): columns.subject.index == nil
-        case .long(let columns): columns.subject.index == nil
-        case .pivot(let columns): columns.subject.index == nil
+        case .wide(let columns): columns.subject.code.index == nil
+        case .long(let columns): columns.subject.code.index == nil
+        case .pivot(let columns): columns.subject.code.index == nil
         case .companies, .aliases, .groups, .claims: false
         }
     }
@@ -71,13 +71,13 @@ extension Layout {
         let text = subject.map { Array($0.utf8) }
         switch self {
         case .wide(var columns):
-            columns.subject.fallback = text
+            columns.subject.code.fallback = text
             self = .wide(columns)
         case .long(var columns):
-            columns.subject.fallback = text
+            columns.subject.code.fallback = text
             self = .long(columns)
         case .pivot(var columns):
-            columns.subject.fallback = text
+            columns.subject.code.fallback = text
             self = .pivot(columns)
         case .companies, .aliases, .groups, .claims: break
         }

@@ -3,7 +3,8 @@ import Mining
 /// Where the parts of an observation stand:
 /// `subject,metric,period,value,unit,published_on,source,status,note`.
 struct LongColumns {
-    var subject, metric, period, value: Column
+    var subject: SubjectColumns
+    var metric, period, value: Column
     var unit: Column?
     var provenance: ProvenanceColumns
 
@@ -22,13 +23,23 @@ struct LongColumns {
     }
 }
 
+/// Where a row says whom it speaks of.
+struct SubjectColumns {
+    /// A ticker, another code, an alias or a name.
+    var code: Column
+    /// The company's name beside it.
+    var name: Column?
+}
+
 extension Header {
-    /// Takes the column of subjects. Where a ticker stands beside a company's name, the ticker
+    /// Takes the columns of subjects. Where a ticker stands beside a company's name, the ticker
     /// is the subject.
-    mutating func subject() -> Column? {
-        guard has("subject", "ticker") else { return required("subject", "ticker", "company") }
-        _ = optional("company", "company_name", "name")
-        return required("subject", "ticker")
+    mutating func subject() -> SubjectColumns? {
+        guard has("subject", "ticker") else {
+            return required("subject", "ticker", "company").map { SubjectColumns(code: $0) }
+        }
+        let name = optional("company", "company_name", "name")
+        return required("subject", "ticker").map { SubjectColumns(code: $0, name: name) }
     }
 }
 
@@ -38,14 +49,18 @@ struct LongRows: RowReader {
     private let columns: LongColumns
     private var occasions: OccasionReader
     private var metrics: MetricReader
-    private var cells = ValueReader()
+    private var cells: ValueReader
     private var provenances: ProvenanceReader
 
-    init(columns: LongColumns, roster: Roster, options: ImportOptions) {
+    init(
+        columns: LongColumns, roster: Roster, newcomers: Newcomers?, options: ImportOptions
+    ) {
         self.columns = columns
         metrics = MetricReader(options: options)
+        cells = ValueReader(options: options)
         occasions = OccasionReader(
-            subject: columns.subject, period: columns.period, roster: roster, options: options)
+            subject: columns.subject, period: columns.period, roster: roster,
+            newcomers: newcomers, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
@@ -58,7 +73,9 @@ struct LongRows: RowReader {
         let metric = metrics.read(columns.metric, of: &row)
         var value: Quantity?
         if let metric {
-            if let subject = occasion.subject { row.check(metric, of: subject, columns.subject) }
+            if let subject = occasion.subject {
+                row.check(metric, of: subject, columns.subject.code)
+            }
             value = self.value(of: metric.measure, in: &row, &counts)
         }
         let provenance = provenances.read(&row)

@@ -16,9 +16,12 @@ final class Measure: Sendable {
     let impliedUnit: Unit?
     /// The unit of values for which neither cell nor column has one, where an option says it.
     let defaultUnit: Unit?
+    /// Whether a value below zero can be right.
+    let mayBeNegative: Bool
 
     convenience init(_ metric: Metric, _ options: ImportOptions) {
-        self.init(code: metric.code, unit: metric.unit, options)
+        self.init(
+            code: metric.code, unit: metric.unit, mayBeNegative: metric.mayBeNegative, options)
     }
 
     convenience init(_ figure: FigureCode, _ options: ImportOptions) {
@@ -29,12 +32,16 @@ final class Measure: Sendable {
             case .absolute, nil:
                 Figure(code: figure.base)?.unit ?? Metric(code: figure.base)?.unit ?? .count
             }
-        self.init(code: figure.description, unit: unit, options)
+        let isFall = figure.change != nil
+        self.init(
+            code: figure.description, unit: unit,
+            mayBeNegative: isFall || Metric(code: figure.base)?.mayBeNegative ?? true, options)
     }
 
-    private init(code: String, unit: Unit, _ options: ImportOptions) {
+    private init(code: String, unit: Unit, mayBeNegative: Bool, _ options: ImportOptions) {
         self.code = code
         self.unit = unit
+        self.mayBeNegative = mayBeNegative
         dimension = unit.dimension
         impliedUnit =
             switch dimension {

@@ -15,10 +15,14 @@ struct OccasionReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
 
-    init(subject: Column, period: Column, roster: Roster, options: ImportOptions) {
-        subjectColumn = subject
+    init(
+        subject: SubjectColumns, period: Column, roster: Roster, newcomers: Newcomers?,
+        options: ImportOptions
+    ) {
+        subjectColumn = subject.code
         periodColumn = period
-        subjects = SubjectReader(roster: roster, options: options)
+        subjects = SubjectReader(
+            roster: roster, newcomers: newcomers, name: subject.name, options: options)
     }
 
     @inline(__always)

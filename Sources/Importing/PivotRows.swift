@@ -3,7 +3,8 @@ import Mining
 /// Where the parts stand of a row with one figure for each of several periods:
 /// `Ticker,2025Q1,2025Q2,…`.
 struct PivotColumns {
-    var subject, metric: Column
+    var subject: SubjectColumns
+    var metric: Column
     var unit: Column?
     var figures: [(column: Column, time: PeriodText)]
     var provenance: ProvenanceColumns
@@ -27,13 +28,17 @@ struct PivotRows: RowReader {
     private let columns: PivotColumns
     private var subjects: SubjectReader
     private var metrics: MetricReader
-    private var cells = ValueReader()
+    private var cells: ValueReader
     private var provenances: ProvenanceReader
 
-    init(columns: PivotColumns, roster: Roster, options: ImportOptions) {
+    init(
+        columns: PivotColumns, roster: Roster, newcomers: Newcomers?, options: ImportOptions
+    ) {
         self.columns = columns
-        subjects = SubjectReader(roster: roster, options: options)
+        subjects = SubjectReader(
+            roster: roster, newcomers: newcomers, name: columns.subject.name, options: options)
         metrics = MetricReader(options: options)
+        cells = ValueReader(options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
@@ -48,7 +53,8 @@ struct PivotRows: RowReader {
         let unit = row.unit(columns.unit, of: metric.measure, &cells)
         for figure in columns.figures {
             // A name may be an alias on some of the days only.
-            guard let subject = subjects.read(columns.subject, of: &row, at: figure.time) else {
+            guard let subject = subjects.read(columns.subject.code, of: &row, at: figure.time)
+            else {
                 return
             }
             let column = figure.column
@@ -60,7 +66,7 @@ struct PivotRows: RowReader {
                 row.report(column, mistake.fact(about: text, as: metric.measure))
             case .value(let value, let isRounded):
                 if isRounded { counts.rounded += 1 }
-                row.check(metric, of: subject, columns.subject)
+                row.check(metric, of: subject, columns.subject.code)
                 let period = subjects.period(
                     figure.time, of: subject, column, of: &row, writtenAs: column.name)
                 guard let period else { continue }

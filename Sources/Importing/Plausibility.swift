@@ -4,7 +4,9 @@ import Mining
 /// written for PH/s. What it finds are warnings and stand in nobody's way.
 ///
 /// It keeps the last figure of each series alone, so that a file of any size is looked over as
-/// it streams by; the figure before a file's first is asked of the book.
+/// it streams by; the figure before a file's first is asked of the book, and so is the whole or
+/// the part of a figure, which may stand in an earlier batch. Each batch is checked before it is
+/// recorded.
 package struct Plausibility {
     /// The figure that the book has of a metric and subject at or before a day.
     package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
@@ -17,6 +19,9 @@ package struct Plausibility {
     private let file: String
     private let today: Day
     private var last: [Series: Observation] = [:]
+    /// Whether there are figures of a series that is a part or a whole, in the book or in the
+    /// batches before this one.
+    private var isKnown: [Series: Bool] = [:]
 
     /// `today` is the day after which a figure is of the future.
     package init(file: String, today: Day) {
@@ -29,6 +34,11 @@ package struct Plausibility {
         _ rows: [Lined<Observation>], to diagnostics: inout Diagnostics,
         known: Lookup<Failure>
     ) throws(Failure) {
+        let batch = Dictionary(
+            rows.filter { $0.value.metric.counterpart != nil }
+                .map { (Moment($0.value, $0.value.metric), $0.value) },
+            uniquingKeysWith: { $1 })
+        defer { for moment in batch.keys { isKnown[moment.series] = true } }
         for row in rows {
             let observation = row.value
             func warn(_ fact: ImportProblem.Fact) {
@@ -47,8 +57,13 @@ package struct Plausibility {
             {
                 warn(.tenfold(observation.value, before.value, before.period))
             }
-            if let (other, isAbove) = try bound(of: observation, known), isAbove {
-                warn(.above(observation.value, other.metric, other.value))
+            if let other = try counterpart(of: observation, batch, known) {
+                let (value, limit) = (observation.value, other.value)
+                if observation.metric.isPart {
+                    if value.base > limit.base { warn(.above(value, other.metric, limit)) }
+                } else if value.base < limit.base {
+                    warn(.below(value, other.metric, limit))
+                }
             }
             last[Series(subject: observation.subject, metric: observation.metric)] = observation
         }
@@ -64,34 +79,71 @@ package struct Plausibility {
             observation.metric, observation.subject, observation.period.last.advanced(by: -1))
     }
 
-    /// The figure of the same day that this one must not be above, or that must not be above it.
-    private func bound<Failure: Error>(
-        of observation: Observation, _ known: Lookup<Failure>
-    ) throws(Failure) -> (other: Observation, isBroken: Bool)? {
-        let upper: Metric
-        switch observation.metric {
-        case .operatingHashrate: upper = .deployedHashrate
-        case .btcRestricted: upper = .btcHeld
-        default: return nil
+    /// The whole of which the figure is a part on that day, or the part of which it is the whole.
+    ///
+    /// Where both stand in one batch, it is found for the part alone, so that it is said once.
+    private mutating func counterpart<Failure: Error>(
+        of observation: Observation, _ batch: [Moment: Observation], _ known: Lookup<Failure>
+    ) throws(Failure) -> Observation? {
+        guard let metric = observation.metric.counterpart else { return nil }
+        let moment = Moment(observation, metric)
+        if let other = batch[moment] { return observation.metric.isPart ? other : nil }
+        if isKnown[moment.series] == nil {
+            isKnown[moment.series] = try known(metric, observation.subject, .last) != nil
         }
-        let day = observation.period.last
-        var other = last[Series(subject: observation.subject, metric: upper)]
-        if other?.period.last != day { other = try known(upper, observation.subject, day) }
-        guard let other, other.period.last == day else { return nil }
-        return (other, observation.value.base > other.value.base)
+        guard isKnown[moment.series] == true,
+            let other = try known(metric, observation.subject, moment.day),
+            other.period.last == moment.day
+        else { return nil }
+        return other
     }
+
+    /// A series on a day.
+    private struct Moment: Hashable {
+        var series: Series
+        var day: Day
+
+        init(_ observation: Observation, _ metric: Metric) {
+            series = Series(subject: observation.subject, metric: metric)
+            day = observation.period.last
+        }
+    }
+}
+
+extension Metric {
+    /// The metric that must not be below this one, or not above it, on the same day.
+    fileprivate var counterpart: Metric? {
+        switch self {
+        case .operatingHashrate: .deployedHashrate
+        case .deployedHashrate: .operatingHashrate
+        case .btcRestricted: .btcHeld
+        case .btcHeld: .btcRestricted
+        default: nil
+        }
+    }
+
+    /// Whether it is the one that must not be above the other.
+    fileprivate var isPart: Bool { self == .operatingHashrate || self == .btcRestricted }
 }
 
 extension Observation {
     /// Whether it is ten times another of as long a period, or a tenth of it.
     ///
-    /// What flows comes and goes, but for the bitcoin that a fleet mines.
+    /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
+    /// figures that are years apart anything may have happened.
     fileprivate func isTenfold(of other: Observation) -> Bool {
-        guard metric.kind != .flow || metric == .btcMined,
+        guard metric.kind != .flow && metric != .feeReward || metric == .btcMined,
+            isWithinYear(of: other),
             abs(period.days - other.period.days) <= 3, value.base != 0, other.value.base != 0,
             (value.base < 0) == (other.value.base < 0)
         else { return false }
         let (one, two) = (value.base.magnitude, other.value.base.magnitude)
         return max(one, two) / 10 >= min(one, two)
+    }
+
+    /// Whether they end within a year of each other and the weeks by which a report may be late.
+    private func isWithinYear(of other: Observation) -> Bool {
+        let (one, two) = (period.last, other.period.last)
+        return min(one, two).advanced(by: 400) >= max(one, two)
     }
 }

@@ -80,6 +80,7 @@ extension ImportOptions {
         header = header ?? others.header
         dateOrder = dateOrder ?? others.dateOrder
         timezone = timezone ?? others.timezone
+        decimal = decimal ?? others.decimal
         rules = profile.rules
         rules.profile = profile.name
         // A column that an option maps takes the place of the profile's with that meaning.

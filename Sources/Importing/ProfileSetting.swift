@@ -12,7 +12,7 @@ package enum ProfileSetting: String, CaseIterable {
     case skipLines = "skip-lines"
     case noHeader = "no-header"
     case dateOrder = "date-order"
-    case timezone
+    case timezone, decimal
     case header
     case otherColumns = "other-columns"
     case subjectSuffix = "subject-suffix"
@@ -76,6 +76,10 @@ extension Profile {
         case .timezone:
             options.timezone = try known(
                 text, timezoneOffset(text), "an offset from UTC, such as +01:00")
+        case .decimal:
+            options.decimal = try known(
+                text, DecimalMark(rawValue: text),
+                listed(DecimalMark.allCases.map(\.rawValue), "or"))
         case .otherColumns:
             rules.ignoresOtherColumns = try known(text, text == "ignore" ? true : nil, "ignore")
         case .subjectSuffix: rules.spelling.suffixes.append(text)

@@ -6,9 +6,17 @@ struct SubjectReader {
     private let spelling: SubjectSpelling
     /// Those whose names mean them whatever the day.
     private var subjects = ByteMemo<Subject>(slots: 1024)
+    /// Where those go whom nobody knows; `nil` where they are a problem.
+    private let newcomers: Newcomers?
+    /// The column with their names.
+    private let nameColumn: Column?
 
-    init(roster: Roster, options: ImportOptions) {
+    init(
+        roster: Roster, newcomers: Newcomers? = nil, name: Column? = nil, options: ImportOptions
+    ) {
         self.roster = roster
+        self.newcomers = newcomers
+        nameColumn = name
         spelling = options.rules.spelling
     }
 
@@ -55,7 +63,23 @@ struct SubjectReader {
         guard let text = row.requiredText(column) else { return nil }
         let name = spelling.name(of: text)
         let aliases = roster.aliases(named: name)
-        if aliases.isEmpty {
+        if aliases.isEmpty { return newcomer(name, text, column, of: &row) }
+        guard let time else { return nil }
+        if let subject = subject(called: name, at: time) { return subject }
+        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
+        return nil
+    }
+
+    /// Somebody called `name`, in the file `text`, whom nobody knows yet, or `nil` where that is a
+    /// problem, which is reported.
+    private func newcomer(
+        _ name: String, _ text: String, _ column: Column, of row: inout Row
+    ) -> Subject? {
+        guard !isFooter(name) else {
+            row.report(column, .footer(text))
+            return nil
+        }
+        guard let newcomers else {
             row.report(
                 column,
                 .unknownSubject(
@@ -63,10 +87,10 @@ struct SubjectReader {
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
-        guard let time else { return nil }
-        if let subject = subject(called: name, at: time) { return subject }
-        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
-        return nil
+        if let known = newcomers.subject(called: name) { return known }
+        let added = newcomers.add(name, name: row.text(nameColumn))
+        if added == nil { row.report(column, .notTicker(name)) }
+        return added
     }
 
     /// Whom `name` means on the last day of `time`.
@@ -87,3 +111,19 @@ struct SubjectReader {
     /// The last day of `time`, a fiscal year taken for the calendar's.
     private func day(of time: PeriodText) -> Day { time.period(fiscalYearEnd: 12)?.last ?? .last }
 }
+
+/// Whether `name` is what stands before a row of totals, or before a remark below a table.
+private func isFooter(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }
+    guard let first = words.first else { return false }
+    if remarks.contains(first) { return words.count == 1 || name.contains(":") }
+    return words.count <= 2 && !totals.isDisjoint(with: words)
+}
+
+private let totals: Set<Substring> = [
+    "total", "totals", "subtotal", "sum", "average", "median", "summe", "gesamt",
+]
+
+private let remarks: Set<Substring> = [
+    "source", "sources", "note", "notes", "footnote", "footnotes",
+]

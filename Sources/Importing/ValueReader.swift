@@ -14,7 +14,7 @@ struct ValueReader {
 
     /// What is wrong with a value; the sentence also needs its text.
     enum Mistake: Error {
-        case notValue, misplacedComma, remark
+        case notValue, misplacedComma, misplacedPoint, looseDigits, remark
         case noUnit
         /// The text that should be a unit.
         case unknownUnit(String)
@@ -22,9 +22,15 @@ struct ValueReader {
         case scaledTwice(Unit)
         case bareCurrency(Unit)
         case doesNotFit
+        case belowZero
     }
 
+    private let mark: DecimalMark
     private var units = ByteMemo<UnitText>(slots: 256)
+
+    init(options: ImportOptions = ImportOptions()) {
+        mark = options.decimal ?? .point
+    }
 
     /// Reads a cell, without spaces around it, as a value of `measure` in a column or row that
     /// has `columnUnit`.
@@ -33,7 +39,7 @@ struct ValueReader {
         do throws(Mistake) {
             let text: ValueText?
             do throws(ValueText.Mistake) {
-                text = try ValueText.read(cell)
+                text = try ValueText.read(cell, mark)
             } catch {
                 throw Mistake(error)
             }
@@ -48,6 +54,7 @@ struct ValueReader {
             guard let (quantity, isRounded) = Quantity.of(text.number, unit) else {
                 throw .doesNotFit
             }
+            if quantity.base < 0, !measure.mayBeNegative { throw .belowZero }
             return .value(quantity, isRounded: isRounded)
         } catch {
             return .mistake(error)
@@ -105,6 +112,8 @@ struct ValueReader {
         let text = suffix.shownText
         let marks = "*†‡§#^¹²³⁰⁴⁵⁶⁷⁸⁹(["
         if text.contains(where: { marks.contains($0) }) { return .remark }
+        // No unit is one letter that isn't known, but `38.5a` has a footnote.
+        if text.count == 1, text.contains(where: \.isLetter) { return .remark }
         return text.contains { $0.isNumber } ? .notValue : .unknownUnit(text)
     }
 
@@ -118,6 +127,8 @@ extension ValueReader.Mistake {
         switch mistake {
         case .notNumber: self = .notValue
         case .misplacedComma: self = .misplacedComma
+        case .misplacedPoint: self = .misplacedPoint
+        case .looseDigits: self = .looseDigits
         case .tooLarge: self = .doesNotFit
         }
     }
@@ -125,16 +136,19 @@ extension ValueReader.Mistake {
     /// The fact about a cell whose text, without spaces around it, is `text`.
     func fact(about text: String, as measure: Measure) -> ImportProblem.Fact {
         switch self {
-        case .notValue: .notValue(text, measure.dimension)
+        case .notValue: .seeming(text) ?? .notValue(text, measure.dimension)
         case .misplacedComma: .misplacedComma(text)
+        case .misplacedPoint: .misplacedPoint(text)
+        case .looseDigits: .looseDigits(text)
         case .remark: .remark(text, measure.dimension)
         case .noUnit: .noUnit(text, measure.unit)
-        case .unknownUnit(let unit): .unknownUnit(unit, measure.dimension)
+        case .unknownUnit(let unit): .seeming(text) ?? .unknownUnit(unit, measure.dimension)
         case .wrongDimension(let found):
             .wrongDimension(text, is: found, wanted: measure.dimension)
         case .scaledTwice(let unit): .scaledTwice(text, unit)
         case .bareCurrency(let unit): .bareCurrency(text, unit)
         case .doesNotFit: .doesNotFit(text, measure.dimension)
+        case .belowZero: .belowZero(text, of: measure.code)
         }
     }
 }

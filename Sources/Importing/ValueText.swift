@@ -4,19 +4,25 @@ import Mining
 ///
 /// | written | means |
 /// |---|---|
-/// | `38.5`, `+5`, `-3`, `−3`, `4.97E-08` | a number |
-/// | `1,234.5` | commas group thousands, and nothing else |
-/// | `(15.8)` | minus 15.8, as accountants write it |
+/// | `38.5`, `+5`, `-3`, `−3`, `- 3`, `4.97E-08` | a number |
+/// | `1,234.5`, `1 234.5`, `1'234.5` | groups of thousands (`GroupSeparator`) |
+/// | `(15.8)`, `( 15.8 )` | minus 15.8, as accountants write it |
 /// | `$3.2`, `US$3.2`, `USD 3.2`, `-$3.2`, `($3.2)` | money |
 /// | `12 EH/s`, `47%`, `300bp`, `$45/MWh` | a number and its unit |
 /// | `62 bn`, `$3.2 million`, `(15.8) million` | a number and its scale |
 /// | nothing, `N/A`, `NA`, `N/M`, `null`, `-`, `–`, `—` | that there is no value |
+///
+/// With a decimal comma, point and comma change places: `1.234,5`.
 struct ValueText {
     /// Why a text is no value.
     enum Mistake: Error {
         case notNumber
         /// A comma that does not part groups of three digits.
         case misplacedComma
+        /// The same of a point, where the comma is the decimal mark.
+        case misplacedPoint
+        /// Digits behind a space or an apostrophe that are no group of three.
+        case looseDigits
         /// More digits than any quantity has.
         case tooLarge
     }
@@ -29,17 +35,17 @@ struct ValueText {
 
     /// Reads a cell without spaces around it; `nil` where it says that there is no value.
     @inline(__always)
-    static func read(_ cell: Span<UInt8>) throws(Mistake) -> ValueText? {
-        if let number = plainNumber(cell) {
+    static func read(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(Mistake) -> ValueText? {
+        if let number = plainNumber(cell, point: mark.byte) {
             return ValueText(number: number, hasCurrency: false, suffix: 0..<0)
         }
-        return saysMissing(cell) ? nil : try ValueText(cell)
+        return saysMissing(cell) ? nil : try ValueText(cell, mark)
     }
 
     /// The number that nearly all cells are: up to 18 digits with a point and a minus sign at
     /// most.
     @inline(__always)
-    private static func plainNumber(_ cell: Span<UInt8>) -> DecimalNumber? {
+    private static func plainNumber(_ cell: Span<UInt8>, point mark: UInt8) -> DecimalNumber? {
         var index = 0
         let isNegative = !cell.isEmpty && cell[0] == .hyphen
         if isNegative { index = 1 }
@@ -50,7 +56,7 @@ struct ValueText {
             let digit = cell[index] &- .zero
             if digit <= 9 {
                 mantissa = mantissa &* 10 &+ Int64(digit)
-            } else if cell[index] == .point, point == nil, index + 1 < cell.count {
+            } else if cell[index] == mark, point == nil, index + 1 < cell.count {
                 point = index
             } else {
                 return nil
@@ -73,10 +79,10 @@ struct ValueText {
         self.suffix = suffix
     }
 
-    private init(_ cell: Span<UInt8>) throws(Mistake) {
+    private init(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(Mistake) {
         var cursor = 0
         let prefix = Prefix(cell, &cursor)
-        let magnitude = try Self.magnitude(cell, &cursor)
+        let magnitude = try Self.magnitude(cell, &cursor, mark)
         var suffix = cursor..<cell.count
         if prefix.opensParenthesis {
             guard let close = suffix.first(where: { cell[$0] == UInt8(ascii: ")") }) else {
@@ -94,40 +100,41 @@ struct ValueText {
         self.suffix = trimmed(cell, suffix)
     }
 
-    /// Reads digits with or without groups, a point and an exponent from `cursor` on.
-    private static func magnitude(_ cell: Span<UInt8>, _ cursor: inout Int) throws(Mistake)
-        -> DecimalNumber
-    {
+    /// Reads digits with or without groups, a decimal mark and an exponent from `cursor` on.
+    private static func magnitude(
+        _ cell: Span<UInt8>, _ cursor: inout Int, _ mark: DecimalMark
+    ) throws(Mistake) -> DecimalNumber {
         var digits: [UInt8] = []
-        var group = 0  // digits since the last comma, or the start
-        var hasGroups = false
+        var separator: GroupSeparator?
+        var group = 0  // digits since the last separator, or the start
         var hasPoint = false
         scanning: while cursor < cell.count {
-            switch cell[cursor] {
-            case .zero...UInt8(ascii: "9"):
-                digits.append(cell[cursor])
+            let byte = cell[cursor]
+            if byte &- .zero <= 9 {
+                digits.append(byte)
                 group += 1
-            case UInt8(ascii: ","):
-                guard !hasPoint, hasGroups ? group == 3 : (1...3).contains(group) else {
-                    throw .misplacedComma
-                }
-                hasGroups = true
-                group = 0
-            case .point where !hasPoint:
-                guard !hasGroups || group == 3 else { throw .misplacedComma }
+                cursor += 1
+            } else if byte == mark.byte, !hasPoint {
+                if let separator, group != 3 { throw separator.mistake(mark) }
                 digits.append(.point)
                 hasPoint = true
-            case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard let exponent = exponent(cell, from: cursor) else { break scanning }
+                cursor += 1
+            } else if let next = GroupSeparator(cell, at: cursor, mark) {
+                guard !hasPoint, separator.map({ $0 == next && group == 3 }) ?? (1...3 ~= group)
+                else { throw next.mistake(mark) }
+                separator = next
+                group = 0
+                cursor += next.length
+            } else if byte | 0x20 == UInt8(ascii: "e"), let exponent = exponent(cell, from: cursor)
+            {
                 for index in exponent { digits.append(cell[index]) }
                 cursor = exponent.upperBound
                 break scanning
-            default:
+            } else {
                 break scanning
             }
-            cursor += 1
         }
-        guard !hasGroups || hasPoint || group == 3 else { throw .misplacedComma }
+        if let separator, !hasPoint, group != 3 { throw separator.mistake(mark) }
         guard let number = DecimalNumber(digits) else {
             throw digits.contains { $0 != .point } ? .tooLarge : .notNumber
         }
@@ -151,8 +158,8 @@ private struct Prefix {
     var hasCurrency = false
     var opensParenthesis = false
 
-    /// Reads sign, currency and parenthesis, each at most once, and no sign within
-    /// parentheses, which are one themselves.
+    /// Reads sign, currency and parenthesis, each at most once and with or without spaces
+    /// behind it, and no sign within parentheses, which are one themselves.
     init(_ cell: Span<UInt8>, _ cursor: inout Int) {
         var hasSign = false
         while cursor < cell.count {
@@ -164,7 +171,6 @@ private struct Prefix {
             } else if !hasCurrency, let length = Self.currency(rest) {
                 hasCurrency = true
                 cursor += length
-                while cursor < cell.count, cell[cursor] == .space { cursor += 1 }
             } else if !hasSign, rest[0] == UInt8(ascii: "(") {
                 opensParenthesis = true
                 isNegative = true
@@ -173,6 +179,7 @@ private struct Prefix {
             } else {
                 return
             }
+            while let space = Space(cell, at: cursor) { cursor += space.length }
         }
     }
 
@@ -198,8 +205,4 @@ private struct Prefix {
 private func trimmed(_ cell: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let trimmed = cell.extracting(range).trimmed
     return trimmed.lowerBound + range.lowerBound..<trimmed.upperBound + range.lowerBound
-}
-
-extension UInt8 {
-    static let point = UInt8(ascii: ".")
 }

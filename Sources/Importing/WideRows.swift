@@ -6,7 +6,8 @@ struct WideColumns {
     /// What the column of periods may be called.
     static let periodNames = ["period", "date", "on", "day", "month", "quarter"]
 
-    var subject, period: Column
+    var subject: SubjectColumns
+    var period: Column
     var figures: [MetricColumn]
     var provenance: ProvenanceColumns
 
@@ -26,13 +27,17 @@ struct WideRows: RowReader {
     var values: [Lined<Observation>] = []
     private let columns: WideColumns
     private var occasions: OccasionReader
-    private var cells = ValueReader()
+    private var cells: ValueReader
     private var provenances: ProvenanceReader
 
-    init(columns: WideColumns, roster: Roster, options: ImportOptions) {
+    init(
+        columns: WideColumns, roster: Roster, newcomers: Newcomers?, options: ImportOptions
+    ) {
         self.columns = columns
+        cells = ValueReader(options: options)
         occasions = OccasionReader(
-            subject: columns.subject, period: columns.period, roster: roster, options: options)
+            subject: columns.subject, period: columns.period, roster: roster,
+            newcomers: newcomers, options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 

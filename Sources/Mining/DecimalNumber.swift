@@ -20,7 +20,8 @@ package struct DecimalNumber: Sendable, Hashable {
 
     /// Reads ASCII `[+-]digits[.digits][(e|E)[+-]digits]`, at least one digit, nothing else:
     /// no spaces, separators or signs of currency. `nil` for any other text, and for numbers
-    /// whose exponent exceeds ±100 or whose whole part exceeds 36 digits.
+    /// whose exponent exceeds 100 or whose whole part exceeds 36 digits. Below an exponent of
+    /// −100 nothing is left of a number but that it was truncated.
     package init?(_ text: some Sequence<UInt8>) {
         var mantissa: Int128 = 0
         var kept = 0  // significant digits in `mantissa`
@@ -40,8 +41,8 @@ package struct DecimalNumber: Sendable, Hashable {
             if let value = exponent {
                 switch byte {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    guard value <= 100 else { return nil }
-                    exponent = value * 10 + Int(byte - UInt8(ascii: "0"))
+                    // Beyond that it makes no difference, and would overflow in the end.
+                    exponent = min(value * 10 + Int(byte - UInt8(ascii: "0")), 1000)
                     sawExponentDigit = true
                 case UInt8(ascii: "-") where isAfterE: exponentIsNegative = true
                 case UInt8(ascii: "+") where isAfterE: break
@@ -72,7 +73,13 @@ package struct DecimalNumber: Sendable, Hashable {
         }
         guard sawDigit, exponent == nil || sawExponentDigit else { return nil }
         let shift = exponent ?? 0
-        guard shift <= 100 else { return nil }
+        if shift > 100 {
+            guard mantissa == 0 || exponentIsNegative else { return nil }
+            self.init(
+                mantissa: 0, decimals: exponentIsNegative ? 100 : 0,
+                isTruncated: mantissa != 0 || isTruncated)
+            return
+        }
         self.init(
             mantissa: isNegative ? -mantissa : mantissa,
             decimals: decimals - (exponentIsNegative ? -shift : shift),

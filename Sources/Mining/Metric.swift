@@ -41,6 +41,27 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     /// How many days an observation may be carried forward; `nil` where it may not be.
     package var maxAgeDays: Int? { properties.maxAgeDays }
 
+    /// Whether a value below zero can be right.
+    ///
+    /// What is counted, held, installed or hashed cannot be, nor what bitcoin or a share costs.
+    /// What flows through a company's accounts can: a reversal of what an earlier period booked
+    /// stands there as negative revenue or cost. So can the price of power, which grids pay at
+    /// times to be rid of it, and with it the power cost per bitcoin.
+    package var mayBeNegative: Bool {
+        switch self {
+        case .revenue, .miningRevenue, .hostingRevenue, .hpcRevenue, .costOfRevenue, .powerCost,
+            .powerCredits, .powerPrice, .powerCostPerBtc:
+            true
+        case .deployedHashrate, .managedHashrate, .hostedHashrate, .targetHashrate,
+            .operatingHashrate, .btcMined, .btcSold, .btcHeld, .btcRestricted, .marketCap,
+            .sharePrice, .sharesOutstanding, .totalDebt, .cash, .fleetEfficiency, .powerCapacity,
+            .powerPipeline, .hpcContracted, .hpcEnergized, .energyUsed, .networkHashrate,
+            .difficulty, .btcPrice, .btcPriceAverage, .hashpricePublished, .feeReward,
+            .minerRevenue, .blocks:
+            false
+        }
+    }
+
     /// The one definition, as a sentence.
     package var definition: String { properties.definition }
 

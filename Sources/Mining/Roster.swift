@@ -38,6 +38,18 @@ package struct Roster: Sendable {
     /// that does not hold on the day in question.
     package func aliases(named text: String) -> [Alias] { aliases[text.lowercased()] ?? [] }
 
+    /// What else `alias` names on one of its days; `nil` where it names its company alone.
+    package func clash(of alias: Alias) -> AliasClash? {
+        let (name, ticker) = (alias.alias.lowercased(), alias.ticker.lowercased())
+        if let subject = subjects[name], name != ticker { return .subject(subject) }
+        let other = aliases[name]?.first { other in
+            other.ticker.lowercased() != ticker
+                && (other.validFrom ?? .first) <= (alias.validTo ?? .last)
+                && (alias.validFrom ?? .first) <= (other.validTo ?? .last)
+        }
+        return other.map { .alias($0) }
+    }
+
     /// The tickers of the companies, in bytewise order.
     package var tickers: [String] {
         subjects.values.filter { $0.kind == .company }.map(\.code)
@@ -50,4 +62,12 @@ package struct Roster: Sendable {
             subjects.values.map(\.code) + aliases.values.flatMap { $0.map(\.alias) }
         return Set(all).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+}
+
+/// What an alias names beside its company.
+package enum AliasClash: Sendable, Hashable {
+    /// The subject whose own code it is.
+    case subject(Subject)
+    /// An alias of another company, on a day that both hold.
+    case alias(Alias)
 }

@@ -12,6 +12,10 @@ package enum Finding: Sendable, Hashable {
     case longInstant(subject: String, metric: Metric, period: Period)
     /// A member of a group together with a company that consolidates it.
     case countedTwice(Consolidation.Overlap)
+    /// An alias that names somebody else as well.
+    case sharedAlias(Alias, AliasClash)
+    /// A figure below zero of a metric that cannot be.
+    case negative(subject: String, metric: Metric, period: Period, value: Quantity)
 }
 
 extension Finding {
@@ -34,6 +38,12 @@ extension Finding: CustomStringConvertible {
             "\(overlap.group): \(overlap.subsidiary) and \(overlap.parent), which consolidates it, "
                 + "are both members \(overlap.period.spelled); reports leave \(overlap.subsidiary) "
                 + "out: end one of the two with left_on"
+        case .sharedAlias(let alias, .subject(let subject)):
+            "the alias \(alias.alias) of \(alias.ticker) is the code of a \(subject.kind.rawValue)"
+        case .sharedAlias(let alias, .alias(let other)):
+            "the alias \(alias.alias) of \(alias.ticker) is one of \(other.ticker) on the same days"
+        case .negative(let subject, let metric, let period, let value):
+            "\(subject) \(metric) \(period): is \(value), and cannot be below zero"
         }
     }
 }
@@ -64,7 +74,7 @@ extension Database {
         let orphans = try orphanFindings()
         // Memberships of nobody cannot be read, and are among the orphans already.
         let overlaps = orphans.isEmpty ? try membershipFindings() : []
-        return try orphans + overlaps + observationFindings() + claimFindings()
+        return try orphans + overlaps + aliasFindings() + observationFindings() + claimFindings()
     }
 
     private func membershipFindings() throws(StorageError) -> [Finding] {
@@ -79,6 +89,21 @@ extension Database {
         } catch {
             guard case .unreadable(_, let column, let value) = error else { throw error }
             return [.unreadable(row: "a company or a membership", column: column, value: value)]
+        }
+    }
+
+    /// Two aliases that are each other's are found once, by the first of their companies.
+    private func aliasFindings() throws(StorageError) -> [Finding] {
+        do {
+            let roster = try roster()
+            return try aliases().compactMap { alias in
+                guard let clash = roster.clash(of: alias) else { return nil }
+                if case .alias(let other) = clash, other.ticker < alias.ticker { return nil }
+                return .sharedAlias(alias, clash)
+            }
+        } catch {
+            guard case .unreadable(_, let column, let value) = error else { throw error }
+            return [.unreadable(row: "a company or alias", column: column, value: value)]
         }
     }
 
@@ -111,12 +136,16 @@ extension Database {
             on: connection)
         return try findings(statement) { (row) throws(StorageError) in
             let observation = try self.observation(row)
-            guard observation.metric.kind == .instant, !observation.period.isDay else {
-                return nil
+            let (metric, period) = (observation.metric, observation.period)
+            if metric.kind == .instant, !period.isDay {
+                return .longInstant(subject: observation.subject, metric: metric, period: period)
             }
-            return .longInstant(
-                subject: observation.subject, metric: observation.metric,
-                period: observation.period)
+            if observation.value.base < 0, !metric.mayBeNegative {
+                return .negative(
+                    subject: observation.subject, metric: metric, period: period,
+                    value: observation.value)
+            }
+            return nil
         } named: {
             "an observation of \($0.shown(0)), metric \($0.shown(1)), last day \($0.shown(3))"
         }

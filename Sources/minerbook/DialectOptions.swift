@@ -16,7 +16,9 @@ struct DialectOptions: ParsableArguments {
             valueName: "encoding"))
     var encoding: TextEncoding?
 
+    // A number below zero is to be refused as one, not taken for an option.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many lines stand before the header; else what the files show.",
             valueName: "number"))
@@ -25,6 +27,12 @@ struct DialectOptions: ParsableArguments {
     @Flag(help: "The first record is data; columns are called 'column 1', 'column 2', …")
     var noHeader = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What parts the decimals of values: point or comma; unsaid, a point.",
+            valueName: "mark"))
+    var decimal: DecimalMark?
+
     func validate() throws {
         if let skipLines, skipLines < 0 {
             throw ValidationError("--skip-lines \(skipLines) is negative; give a number of lines.")
@@ -32,9 +40,11 @@ struct DialectOptions: ParsableArguments {
     }
 
     var importOptions: ImportOptions {
-        ImportOptions(
+        var options = ImportOptions(
             delimiter: delimiter, encoding: encoding, skippedLines: skipLines,
             header: noHeader ? .absent : nil)
+        options.decimal = decimal
+        return options
     }
 }
 
@@ -51,3 +61,5 @@ extension Dialect.Delimiter: ExpressibleByArgument {
 }
 
 extension TextEncoding: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}

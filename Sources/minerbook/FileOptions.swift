@@ -61,7 +61,9 @@ struct FileOptions: ParsableArguments {
     var timezone: Int?
 
     func validate() throws {
-        if let period, PeriodText(period) == nil { _ = try Period.argument(period) }
+        if let period, PeriodText(period) == nil {
+            throw ValidationError("--period: \(ImportProblem.Fact.notPeriod(period)).")
+        }
     }
 
     /// What is said here and, where it isn't, by the profile, of files of that form.

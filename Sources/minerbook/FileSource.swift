@@ -36,7 +36,7 @@ final class FileSource: ByteSource {
     init(name: String, bytes: [UInt8]) throws(Failure) {
         self.name = name
         do {
-            descriptor = try Self.scratchFile()
+            descriptor = try .scratchFile()
             try descriptor.writeAll(bytes)
             try descriptor.seek(offset: 0, from: .start)
         } catch {
@@ -119,7 +119,7 @@ final class FileSource: ByteSource {
 
     /// A file without a name that holds all that comes from `source`.
     private static func copy(of source: FileDescriptor) throws -> FileDescriptor {
-        let copy = try scratchFile()
+        let copy = try FileDescriptor.scratchFile()
         try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
             while true {
                 let count = try source.read(into: buffer)
@@ -129,16 +129,6 @@ final class FileSource: ByteSource {
         }
         try copy.seek(offset: 0, from: .start)
         return copy
-    }
-
-    /// An empty file without a name.
-    private static func scratchFile() throws -> FileDescriptor {
-        let folder = Streams.environment("TMPDIR") ?? "/tmp"
-        var template = Array("\(folder)/minerbook-XXXXXX".utf8CString)
-        let number = mkstemp(&template)
-        guard number >= 0 else { throw Errno(rawValue: errno) }
-        unlink(template)
-        return FileDescriptor(rawValue: number)
     }
 }
 

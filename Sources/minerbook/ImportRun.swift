@@ -18,12 +18,6 @@ struct ImportRun {
         var reading = ImportOptions()
         /// Shows no progress.
         var isQuiet = false
-
-        fileprivate var options: ImportOptions {
-            var options = reading
-            options.keepsRejects = rejects != nil
-            return options
-        }
     }
 
     /// What came of it.
@@ -34,6 +28,8 @@ struct ImportRun {
         var isDryRun = false
         /// The first figures that were restated or corrected.
         var changes: [Change] = []
+        /// The companies that were added because figures name them.
+        var created: [Company] = []
         /// The files of bad rows that were written, with how many rows each has.
         var rejects: [(path: String, rows: Int)] = []
         var tally = Tally()
@@ -56,14 +52,15 @@ struct ImportRun {
         into book: @autoclosure () throws -> Database
     ) throws -> Summary {
         var summary = Summary(isDryRun: settings.isDryRun)
-        let options = settings.options
         var inputs: [Input] = []
         for source in sources {
-            let file = try Self.file(from: source, options, reporting: &summary.diagnostics)
-            if let file { inputs.append(Input(source: source, file: file)) }
+            let rejects = settings.rejects == nil ? nil : try RejectedRows()
+            let file = try Self.file(
+                from: source, settings.reading, rejects, reporting: &summary.diagnostics)
+            if let file { inputs.append(Input(source: source, file: file, rejects: rejects)) }
         }
         if inputs.count == sources.count {
-            options.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
+            settings.reading.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
         }
         // Without one of its files nothing can be said of the others: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
@@ -73,11 +70,12 @@ struct ImportRun {
     }
 
     private static func file(
-        from source: FileSource, _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+        from source: FileSource, _ options: ImportOptions, _ rejects: RejectedRows? = nil,
+        reporting diagnostics: inout Diagnostics
     ) throws -> ImportFile? {
         try ImportFile(
             source.name, source, options: options,
-            again: { source.again() },
+            again: { source.again() }, rejecting: rejects.map { $0.append },
             reporting: &diagnostics)
     }
 
@@ -107,6 +105,8 @@ struct ImportRun {
     private struct Input {
         let source: FileSource
         let file: ImportFile
+        /// Where its bad rows go; `nil`: nowhere.
+        let rejects: RejectedRows?
         /// How the session knows it, once its rows are recorded.
         var recorded: ImportSession.File?
     }
@@ -119,13 +119,19 @@ struct ImportRun {
         defer { progress?.end() }
         var counted = 0
         var parents = ParentCheck()
+        var aliases = AliasCheck()
         var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
         while let batch = try rows.next(reporting: &summary.diagnostics) {
-            if case .companies(let companies) = batch { parents.add(companies, of: file.name) }
-            if case .observations(let observations) = batch {
+            switch batch {
+            case .companies(let companies) where input.file.kind == .companies:
+                parents.add(companies, of: file.name)
+            case .companies(let companies): summary.created += companies.map(\.value)
+            case .aliases(let rows): aliases.add(rows, of: file.name)
+            case .observations(let observations):
                 try plausibility.check(observations, to: &summary.diagnostics) {
                     try book.latest($0, of: $1, at: $2, knownOn: nil)
                 }
+            case .memberships, .claims: break
             }
             progress?.add(input.file.counts.rows - counted, of: file.name)
             counted = input.file.counts.rows
@@ -133,7 +139,9 @@ struct ImportRun {
             // later files name the companies of this one.
             try session.record(batch, from: file)
         }
-        parents.report(try book.roster(), to: &summary.diagnostics)
+        let roster = try book.roster()
+        parents.report(roster, to: &summary.diagnostics)
+        aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts
         try session.setDigest(input.source.sha256, of: file)
     }
@@ -143,10 +151,10 @@ struct ImportRun {
     private mutating func writeRejects(of inputs: [Input]) throws {
         guard let base = settings.rejects else { return }
         for input in inputs {
-            guard let rejects = input.file.rejects else { continue }
+            guard let rejects = input.rejects, input.file.counts.rejected > 0 else { continue }
             let name = input.source.name.split(separator: "/").last.map(String.init) ?? ""
             let path = inputs.count == 1 ? base : "\(base).\(name)"
-            try OutputFile.write(to: path) { write in try write(rejects) }
+            try rejects.write(to: path)
             summary.rejects.append((path, input.file.counts.rejected))
         }
     }
@@ -158,7 +166,7 @@ struct ImportRun {
         try input.source.rewind()
         var ignored = Diagnostics()
         let again = try Self.file(
-            from: input.source, settings.options, reporting: &ignored)
+            from: input.source, settings.reading, reporting: &ignored)
         guard let again else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {

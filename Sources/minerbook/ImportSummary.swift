@@ -6,6 +6,7 @@ extension ImportRun.Summary {
         for note in diagnostics.notes { global.say(note) }
         for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
         guard problemCount == 0 else { throw Failure(problems, .badData) }
+        for company in created { global.say("created \(company.ticker) (\(company.name))") }
         for file in rejects {
             let rows = file.rows == 1 ? "1 row was" : "\(file.rows) rows were"
             global.say("\(rows) rejected: mend and import \(file.path).")

@@ -8,7 +8,9 @@ struct ReadingOptions: ParsableArguments {
         transform: Day.argument)
     var knownOn: Day?
 
+    // A number below zero is to be refused as one, not taken for an option.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Carry instants forward by at most so many days; else as the catalogue says.",
             valueName: "days"))

@@ -65,6 +65,18 @@ struct EntryTests {
         try desk.run("export").prints(Self.header)
     }
 
+    @Test func `log groups thousands as import does, and its decimal mark is the point`() throws {
+        try desk.run(
+            "log", "RIOT", "btc_mined=1 460.5", "--on", "2025-12", "--source", "r")
+        try desk.run("export").prints(Self.header, "RIOT,btc_mined,2025-12,1460.5,BTC,,r,reported,")
+        try desk.run(
+            "log", "RIOT", "btc_held=18005,5", "--on", "2025-12-31", "--source", "r", exits: 65
+        ).says(
+            "Error: log:2: btc_held: \"18005,5\" has a comma that does not group thousands, as in "
+                + "1,234.5; where it is meant as the decimal point, write a point or import with "
+                + "--decimal comma", "Error: nothing was imported: 1 problem")
+    }
+
     @Test func `log refuses what is no figure, and needs a book`() throws {
         try desk.run("log", "RIOT", "460", "--on", "2025-12", "--source", "r", exits: 64)
             .refuses("Error: 460 is no METRIC=VALUE, such as btc_mined=460.")

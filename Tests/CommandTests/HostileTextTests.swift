@@ -71,8 +71,9 @@ struct HostileTextTests {
         try write(companies: "RIOT,\"\(formula)\",\"\(formula)\"")
         try desk.run("import", "companies.csv")
         try desk.write(
-            ImportTests.header + "RIOT,deployed_hashrate,2025-12-31,-38.5,EH/s,,"
-                + "\"\(formula)\",,\"\(formula)\"\n", to: "figures.csv")
+            ImportTests.header + "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,,"
+                + "\"\(formula)\",,\"\(formula)\"\nRIOT,power_price,2025-12,-5,USD/MWh,,,,\n",
+            to: "figures.csv")
         try desk.run("import", "figures.csv")
         let neutral = formula.contains("\"") ? "\"'\(formula)\"" : "'\(formula)"
         try desk.run("list", "companies", "--format", "csv").prints(
@@ -81,9 +82,10 @@ struct HostileTextTests {
         // A number is none, however it begins.
         try desk.run("export").prints(
             "subject,metric,period,value,unit,published_on,source,status,note",
-            "RIOT,deployed_hashrate,2025-12-31,-38.5,EH/s,,\(neutral),reported,\(neutral)")
+            "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,,\(neutral),reported,\(neutral)",
+            "RIOT,power_price,2025-12,-5,USD/MWh,,,reported,")
         let members = try desk.run("report", "sector", "--table", "members", "--format", "csv")
-        #expect(members.lines[1].hasPrefix("RIOT,\(neutral),-38.5,"), members.comment)
+        #expect(members.lines[1].hasPrefix("RIOT,\(neutral),38.5,"), members.comment)
 
         try desk.run("export", "--output", "out")
         try desk.run(

@@ -40,6 +40,26 @@ struct PlausibilityTests {
         ).says("Import 2: 6 inserted, 0 unchanged, 0 corrected.")
     }
 
+    @Test func `figures that are years apart are not held against each other, in any order`()
+        throws
+    {
+        try figures(
+            "share_price,2025-12-31,12.66,USD,", "share_price,2019-12-31,1.12,USD,",
+            "total_debt,2019-12-31,5,USD m,", "total_debt,2021-02-05,900,USD m,"
+        ).says("Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        try figures("cash,2024-12-31,5,USD m,", "cash,2026-02-04,900,USD m,").says(
+            "Warning: q.csv:3: cash: 900 USD m is ten times or a tenth of 5 USD m of 2024-12-31; "
+                + "is the unit right?", "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `fees come and go`() throws {
+        try desk.write(
+            "subject,metric,period,value\nBTC,fee_reward,2024-04-19,70\n"
+                + "BTC,fee_reward,2024-04-20,1257\n", to: "fees.csv")
+        let done = try desk.run("import", "fees.csv", "--unit", "BTC/day")
+        #expect(!done.stderr.contains("Warning"), done.comment)
+    }
+
     @Test func `a part is not more than the whole, of the same day`() throws {
         try figures("deployed_hashrate,2025-12-31,38.5,EH/s,", "btc_held,2025-11-30,100,BTC,")
         try figures(
@@ -53,6 +73,40 @@ struct PlausibilityTests {
             "Import 3: 3 inserted, 0 unchanged, 0 corrected.")
         try figures("operating_hashrate,2026-01-31,39,EH/s,", "btc_restricted,2025-11-30,100,BTC,")
             .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `in either order, in one file or in two, and once`() throws {
+        try figures(
+            "operating_hashrate,2025-11-30,38.6,EH/s,", "deployed_hashrate,2025-11-30,38.5,EH/s,",
+            "deployed_hashrate,2025-12-31,40,EH/s,", "operating_hashrate,2025-12-31,39,EH/s,"
+        ).says(
+            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the deployed_hashrate "
+                + "of that day, 38.5 EH/s; are they the right way round?",
+            "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        try figures("btc_restricted,2025-11-30,90,BTC,")
+        try figures("btc_held,2025-11-30,89,BTC,").says(
+            "Warning: q.csv:2: btc_held: 89 BTC is less than the btc_restricted of that day, 90 "
+                + "BTC; are they the right way round?",
+            "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `parts and wholes of other batches of a long file are found`() throws {
+        let days = (2000...2024).flatMap { year in (10...12).map { "\(year)-\($0)-15" } }
+        let parts = days.map { "btc_restricted,\($0),50,BTC," }
+        let wholes = days.map { "btc_held,\($0),\($0 == "2020-11-15" ? 49 : 51),BTC," }
+        // A batch has 4096 rows.
+        let filler = (1000..<5100).map {
+            "cash,\(1900 + $0 % 100)-12-31,\($0 / 100),USD m,\($0 + 1000)-01-01"
+        }
+        let header = "subject,metric,period,value,unit,published_on\n"
+        let rows = parts + filler + wholes
+        try desk.write(header + rows.map { "RIOT,\($0)\n" }.joined(), to: "q.csv")
+        let line = try #require(rows.firstIndex { $0.hasPrefix("btc_held,2020-11-15") }) + 2
+        let said = try desk.run("import", "q.csv")
+        #expect(
+            said.stderr.hasPrefix(
+                "Warning: q.csv:\(line): btc_held: 49 BTC is less than the btc_restricted of that "
+                    + "day, 50 BTC; are they the right way round?\n"), said.comment)
     }
 
     @Test func `the future, and what was published before it was over`() throws {

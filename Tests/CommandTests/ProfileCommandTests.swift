@@ -34,6 +34,26 @@ struct ProfileCommandTests {
         try desk.run("import", "--profile", "yahoo", "--quiet", "yahoo-RIOT.csv").says()
     }
 
+    @Test func `companies that only a ranking has are added by symbol and name`() throws {
+        try use("companiesmarketcap.csv")
+        let command = [
+            "import", "--profile", "companiesmarketcap", "--period", "2026-01-02",
+            "companiesmarketcap.csv",
+        ]
+        try desk.run(command, exits: 65).says(
+            "companiesmarketcap.csv: read Name as company, Symbol as subject, marketcap as market_cap "
+                + "in USD, price (USD) as share_price in USD",
+            "companiesmarketcap.csv: ignored the columns Rank and country",
+            "Error: companiesmarketcap.csv:2: Symbol: \"IREN\" is no subject of this book; import "
+                + "the company first, or its figures with --create-companies",
+            "Error: nothing was imported: 1 problem")
+        let outcome = try desk.run(command + ["--create-companies"])
+        #expect(outcome.stderr.contains("created IREN (IREN Limited)\n"), outcome.comment)
+        #expect(
+            outcome.stderr.hasSuffix("Import 2: 5 inserted, 0 unchanged, 0 corrected.\n"),
+            outcome.comment)
+    }
+
     @Test func `digits beyond the base unit are rounded and counted`() throws {
         try use("coin-metrics-2019.csv")
         let outcome = try desk.run("import", "--profile", "coin-metrics", "coin-metrics-2019.csv")

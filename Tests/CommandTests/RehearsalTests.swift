@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Imports that only look, and imports of what is good of a file.
@@ -109,6 +110,49 @@ struct RehearsalTests {
             try desk.text(of: "bad.csv").split(separator: "\n").map { $0.prefix(30) } == [
                 "rejected_line,rejected_reason,", "3,\"found 5 fields, expected 11",
             ])
+    }
+
+    @Test func `a column of row numbers is left out, since the rest have gaps`() throws {
+        try desk.write(
+            ",ticker,date,btc_held\n0,RIOT,2025-12-31,5\n1,RIOT,2025-11-30,x\n"
+                + "2,RIOT,2025-10-31,4\n3,RIOT,2025-09-31,3\n", to: "frame.csv")
+        try desk.run("import", "frame.csv", "--rejects", "bad.csv")
+        let lines = try desk.text(of: "bad.csv").split(separator: "\n")
+        #expect(lines[0] == "rejected_line,rejected_reason,ticker,date,btc_held")
+        #expect(lines[1].hasSuffix(",RIOT,2025-11-30,x") && lines[1].hasPrefix("3,"))
+        #expect(lines[2].hasSuffix(",RIOT,2025-09-31,3") && lines[2].hasPrefix("5,"))
+        let mending = try desk.text(of: "bad.csv").replacing(",x\n", with: ",7\n")
+        try desk.write(mending.replacing(",2025-09-31,", with: ",2025-09-30,"), to: "bad.csv")
+        let mended = try desk.run("import", "bad.csv")
+        #expect(mended.stderr.hasSuffix("2 inserted, 0 unchanged, 0 corrected.\n"))
+        #expect(try desk.run("export").lines.count == 5)
+    }
+
+    @Test func `rows of a file in UTF-16 with semicolons come back as they were`() throws {
+        let text = "ticker;date;btc_held\nRIOT;2025-12-31;40004,0369\nRIOT;2025-11-30;40004.03\n"
+        let bytes = try #require("\u{FEFF}\(text)".data(using: .utf16LittleEndian))
+        try bytes.write(to: desk.folder.appending(path: "wide.csv"))
+        try desk.run("import", "wide.csv", "--decimal", "comma", "--rejects", "bad.csv")
+        #expect(
+            try desk.text(of: "bad.csv").hasSuffix(";RIOT;2025-11-30;40004.03\n"))
+        try desk.write(
+            try desk.text(of: "bad.csv").replacing("004.03\n", with: "004,03\n"), to: "bad.csv")
+        let mended = try desk.run(
+            "import", "bad.csv", "--decimal", "comma", "--delimiter", "semicolon")
+        #expect(mended.stderr.hasSuffix("1 inserted, 0 unchanged, 0 corrected.\n"), mended.comment)
+        #expect(
+            try desk.run("export").lines.dropFirst().map { $0.split(separator: ",")[3] }
+                == ["40004.03", "40004.0369"])
+    }
+
+    @Test func `many rejected rows are all written, and nothing beside them`() throws {
+        let rows = (0..<20_000).map { "RIOT,btc_mined,2025-12,x\($0)\n" }
+        try desk.write("subject,metric,period,value\n" + rows.joined(), to: "bad.csv")
+        try desk.run("import", "bad.csv", "--rejects", "rest.csv", "--quiet")
+        let lines = try desk.text(of: "rest.csv").split(separator: "\n")
+        #expect(lines.count == 20_001)
+        #expect(lines.last?.hasSuffix(",RIOT,btc_mined,2025-12,x19999") == true)
+        #expect(desk.names == ["bad.csv", "minerbook.db", "miners.csv", "q4.csv", "rest.csv"])
     }
 
     @Test func `nothing rejected, nothing written; the count is in the JSON`() throws {

@@ -117,7 +117,8 @@ struct DialectTests {
         #expect(
             decimals.problems == [
                 "3: BTC held: \"5,3\" has a comma that does not group thousands, as in 1,234.5; "
-                    + "where it is meant as the decimal point, write a point"
+                    + "where it is meant as the decimal point, write a point or import with "
+                    + "--decimal comma"
             ])
         let even = read("a,alias,b;alias;c\n1,2,3;4\n")
         #expect(even.problems.first?.hasPrefix("1: aliases need the column ticker") == true)

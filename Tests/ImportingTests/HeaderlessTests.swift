@@ -169,17 +169,19 @@ struct HeaderlessTests {
     }
 
     @Test func `rejected rows are imported as they are, once mended`() throws {
-        var options = ImportOptions(header: .absent, keepsRejects: true)
+        var options = ImportOptions(header: .absent)
         options.mappings = try price.map { try ColumnMapping($0) }
         options.defaults = [.subject: "BTC"]
         var diagnostics = Diagnostics()
+        var sheet: [UInt8] = []
         let bytes = Array("2025-12-30,88k8\n2025-12-31,87500\n".utf8)
         let file = try #require(
             try ImportFile(
-                "q4.csv", MemorySource(bytes), options: options, reporting: &diagnostics))
+                "q4.csv", MemorySource(bytes), options: options,
+                rejecting: { sheet += $0 }, reporting: &diagnostics))
         var rows = file.rows(roster: .miners)
         while try rows.next(reporting: &diagnostics) != nil {}
-        let rejects = String(decoding: try #require(file.rejects), as: UTF8.self)
+        let rejects = String(decoding: sheet, as: UTF8.self)
         #expect(rejects.hasPrefix("rejected_line,rejected_reason,column 1,column 2\n1,"))
         let mended = rejects.replacing("2025-12-30,88k8", with: "2025-12-30,88000")
         #expect(Reading(mended, options: options).values == ["2025-12-30 88000 USD/BTC"])

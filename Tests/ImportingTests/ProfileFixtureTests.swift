@@ -203,7 +203,8 @@ struct ProfileFixtureTests {
     @Test func `other symbols than bitcoin's are refused`() throws {
         #expect(
             try read("cryptodatadownload-ether.csv", "cryptodatadownload").problems(of: 3) == [
-                "\"ETHUSD\" is no subject of this book; import the company first"
+                "\"ETHUSD\" is no subject of this book; import the company first, or its figures "
+                    + "with --create-companies"
             ])
     }
 

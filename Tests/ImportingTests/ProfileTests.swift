@@ -97,6 +97,34 @@ struct ProfileTests {
                 == [period("2025-01-03")])
     }
 
+    @Test func `the decimal mark is a setting, and an option goes before it`() throws {
+        let profile = prices + "decimal: comma\n"
+        let file = "Date;Close\n2025-01-02;1.012,5\n"
+        let reading = try read(file, profile)
+        #expect(reading.observations.map(\.value.value.description) == ["1012.5 USD"])
+        var options = ImportOptions()
+        options.decimal = .point
+        #expect(
+            try read(file, profile, options).diagnostics.problems.map(\.fact) == [
+                .misplacedComma("1.012,5")
+            ])
+    }
+
+    @Test func `a first row with a decimal comma looks like data`() throws {
+        let profile = """
+            subject: BTC
+            header: maybe
+            decimal: comma
+            delimiter: semicolon
+            map: column 1=ignore
+            map: column 2=btc_price:USD/BTC
+            period: 2025-12-31
+            """
+        #expect(
+            try read("x;87.500,5\n", profile).observations.map(\.value.value.description)
+                == ["87500.5 USD/BTC"])
+    }
+
     @Test(
         "a mistake is told with its line",
         arguments: [
@@ -112,11 +140,6 @@ struct ProfileTests {
             (
                 "map Date=period",
                 "\"map Date=period\" is no setting, such as map or subject; "
-                    + "docs/profiles/your-own.md has them all"
-            ),
-            (
-                "decimal:",
-                "\"decimal\" is no setting, such as map or subject; "
                     + "docs/profiles/your-own.md has them all"
             ),
             (
@@ -153,6 +176,7 @@ struct ProfileTests {
             ("header: no", "\"no\" is not maybe"),
             ("date-order: dym", "\"dym\" is not ymd, dmy or mdy"),
             ("timezone: CET", "\"CET\" is not an offset from UTC, such as +01:00"),
+            ("decimal: ,", "\",\" is not point or comma"),
             ("other-columns: drop", "\"drop\" is not ignore"),
             ("subject-name: BTCUSD", "\"BTCUSD\" is not NAME=SUBJECT, such as BTCUSD=BTC"),
             ("require: =D", "\"=D\" is not COLUMN=TEXT, such as <PER>=D"),

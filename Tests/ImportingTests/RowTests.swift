@@ -95,7 +95,8 @@ struct RowTests {
             ("RIOTT", #""RIOTT" is no subject of this book; did you mean RIOT?"#),
             (
                 "Nobody at all",
-                #""Nobody at all" is no subject of this book; import the company first"#
+                #""Nobody at all" is no subject of this book; import the company first, or its "#
+                    + "figures with --create-companies"
             ),
             (
                 "KEEL",
@@ -124,7 +125,8 @@ struct RowTests {
             "subject,metric,period,value\nRIOT,btc_held,2025,1\n", roster: Roster())
         #expect(
             reading.problems == [
-                #"2: subject: "RIOT" is no subject of this book; import companies first"#
+                #"2: subject: "RIOT" is no subject of this book; import companies first, or figures "#
+                    + "with --create-companies"
             ])
     }
 

@@ -2,6 +2,8 @@ import Importing
 import Mining
 import Testing
 
+typealias Fact = ImportProblem.Fact
+
 /// Cells of values, through long observations: metric, value and unit as the file has them.
 @Suite("Values")
 struct ValueTests {
@@ -17,8 +19,26 @@ struct ValueTests {
             ("deployed_hashrate", "12,345,678", "TH/s", 12_345_678_000_000, .terahashPerSecond, 0),
             ("deployed_hashrate", ".5", "EH/s", 500_000_000_000, .exahashPerSecond, 1),
             ("deployed_hashrate", "+5", "EH/s", 5_000_000_000_000, .exahashPerSecond, 0),
-            ("deployed_hashrate", "-3", "EH/s", -3_000_000_000_000, .exahashPerSecond, 0),
-            ("deployed_hashrate", "\u{2212}3", "EH/s", -3_000_000_000_000, .exahashPerSecond, 0),
+            ("deployed_hashrate", "+ 5", "EH/s", 5_000_000_000_000, .exahashPerSecond, 0),
+            ("revenue", "-3", "USD", -300, .dollar, 0),
+            ("revenue", "- 3", "USD", -300, .dollar, 0),
+            ("revenue", "\u{2212}3.5", "USD", -350, .dollar, 1),
+            ("revenue", "\u{2212} 3.5", "USD", -350, .dollar, 1),
+            ("revenue", "$ -3", "USD", -300, .dollar, 0),
+            ("revenue", "-$ 3", "USD", -300, .dollar, 0),
+            ("revenue", "$\u{A0}(15.8) m", "", -1_580_000_000, .millionDollars, 1),
+            ("revenue", "( 15.8 )", "USD m", -1_580_000_000, .millionDollars, 1),
+            // Thousands in groups.
+            ("btc_mined", "1 234.5", "", 123_450_000_000, .bitcoin, 1),
+            ("btc_mined", "38 500", "", 3_850_000_000_000, .bitcoin, 0),
+            ("btc_mined", "12 345 678 BTC", "", 1_234_567_800_000_000, .bitcoin, 0),
+            ("btc_mined", "1\u{A0}234", "", 123_400_000_000, .bitcoin, 0),
+            ("btc_mined", "1\u{202F}234\u{202F}567", "", 123_456_700_000_000, .bitcoin, 0),
+            ("btc_mined", "1\u{2009}234\u{2009}BTC", "", 123_400_000_000, .bitcoin, 0),
+            ("btc_mined", "1'234.5", "", 123_450_000_000, .bitcoin, 1),
+            ("btc_mined", "1\u{2019}234.5", "", 123_450_000_000, .bitcoin, 1),
+            ("revenue", "$1,234.5 m", "", 123_450_000_000, .millionDollars, 1),
+            ("revenue", "(1 234)", "USD", -123_400, .dollar, 0),
             ("deployed_hashrate", "0", "EH/s", 0, .exahashPerSecond, 0),
             ("deployed_hashrate", "  38.5\u{A0}", "EH/s", 38_500_000_000_000, .exahashPerSecond, 1),
             ("btc_mined", "4.97E-06", "BTC", 497, .bitcoin, 8),
@@ -29,8 +49,8 @@ struct ValueTests {
             ("revenue", "(1,234)", "USD", -123_400, .dollar, 0),
             ("revenue", "($15.8 million)", "", -1_580_000_000, .millionDollars, 1),
             ("revenue", "$(15.8) million", "", -1_580_000_000, .millionDollars, 1),
-            ("btc_sold", "(15.8 BTC)", "", -1_580_000_000, .bitcoin, 1),
-            ("btc_sold", "(15.8) BTC", "", -1_580_000_000, .bitcoin, 1),
+            ("power_price", "(15.8 USD/MWh)", "", -15_800_000, .dollarPerMegawattHour, 1),
+            ("power_price", "(15.8) USD/MWh", "", -15_800_000, .dollarPerMegawattHour, 1),
             // A unit in the cell, which beats the unit beside it.
             ("deployed_hashrate", "12 EH/s", "", 12_000_000_000_000, .exahashPerSecond, 0),
             ("deployed_hashrate", "12EH/s", "", 12_000_000_000_000, .exahashPerSecond, 0),
@@ -113,20 +133,14 @@ struct ValueTests {
             ("deployed_hashrate", ".", "EH/s", notHashrate(".")),
             ("deployed_hashrate", "1.2.3", "EH/s", notHashrate("1.2.3")),
             ("deployed_hashrate", "--3", "EH/s", notHashrate("--3")),
-            ("deployed_hashrate", "- 3", "EH/s", notHashrate("- 3")),
             ("deployed_hashrate", "(3", "EH/s", notHashrate("(3")),
             ("deployed_hashrate", "()", "EH/s", notHashrate("()")),
             ("deployed_hashrate", "(-3)", "EH/s", notHashrate("(-3)")),
             ("deployed_hashrate", "-(3)", "EH/s", notHashrate("-(3)")),
             ("deployed_hashrate", "(3 EH/s) EH/s", "", notHashrate("(3 EH/s) EH/s")),
-            ("deployed_hashrate", "38-40", "EH/s", notHashrate("38-40")),
-            ("deployed_hashrate", "1 234", "EH/s", notHashrate("1 234")),
-            ("deployed_hashrate", "~38.5", "EH/s", notHashrate("~38.5")),
-            ("deployed_hashrate", ">38.5", "EH/s", notHashrate(">38.5")),
+            ("deployed_hashrate", "'38.5", "EH/s", notHashrate("'38.5")),
+            ("deployed_hashrate", "–3", "EH/s", notHashrate("–3")),
             ("deployed_hashrate", "0x1F", "EH/s", notHashrate("0x1F")),
-            ("deployed_hashrate", "inf", "EH/s", notHashrate("inf")),
-            ("deployed_hashrate", "NaN", "EH/s", notHashrate("NaN")),
-            ("revenue", "€3", "", #""€3" is not an amount of money, such as 3.2 USD bn"#),
             ("deployed_hashrate", "1,23", "EH/s", comma("1,23")),
             ("deployed_hashrate", "38,5", "EH/s", comma("38,5")),
             ("deployed_hashrate", "1,2345", "EH/s", comma("1,2345")),
@@ -139,6 +153,9 @@ struct ValueTests {
             ("deployed_hashrate", "38.5 (1)", "EH/s", remark("38.5 (1)")),
             ("deployed_hashrate", "38.5¹", "EH/s", remark("38.5¹")),
             ("deployed_hashrate", "38.5†", "EH/s", remark("38.5†")),
+            ("deployed_hashrate", "38.5(1)", "EH/s", remark("38.5(1)")),
+            ("deployed_hashrate", "38.5 [2]", "EH/s", remark("38.5 [2]")),
+            ("deployed_hashrate", "38.5a", "EH/s", remark("38.5a")),
             ("deployed_hashrate", "38.5 EH/s[2]", "", remark("38.5 EH/s[2]")),
             ("deployed_hashrate", "38.5 EH/s (est.)", "", remark("38.5 EH/s (est.)")),
             ("deployed_hashrate", "38.5", "", #""38.5" has no unit, such as EH/s"#),
@@ -196,6 +213,191 @@ struct ValueTests {
     }
 
     @Test(
+        "what was meant by a cell that is no value is told apart",
+        arguments: [
+            ("38-40", Fact.range("38-40")), ("38.5 – 40 EH/s", .range("38.5 – 40 EH/s")),
+            ("$38 to $40", .range("$38 to $40")),
+            ("~38.5", .bound("~38.5")), (">38", .bound(">38")), ("≥ 38", .bound("≥ 38")),
+            ("c. 38", .bound("c. 38")), ("approx. 38", .bound("approx. 38")),
+            ("about $38 million", .bound("about $38 million")),
+            ("#N/A", .spreadsheetError("#N/A")), ("#REF!", .spreadsheetError("#REF!")),
+            ("#DIV/0!", .spreadsheetError("#DIV/0!")), ("Err:502", .spreadsheetError("Err:502")),
+            ("#NAME?", .spreadsheetError("#NAME?")),
+            ("NaN", .placeholder("NaN")), ("nil", .placeholder("nil")),
+            ("TBD", .placeholder("TBD")), ("n.a.", .placeholder("n.a.")),
+            ("None", .placeholder("None")), ("inf", .placeholder("inf")),
+            ("?", .placeholder("?")),
+            ("€3.2m", .otherCurrency("€3.2m")), ("3.2 €", .otherCurrency("3.2 €")),
+            ("C$45m", .otherCurrency("C$45m")), ("£45", .otherCurrency("£45")),
+            ("CAD 12", .otherCurrency("CAD 12")), ("12 cad/MWh", .otherCurrency("12 cad/MWh")),
+            ("HK$1,000", .otherCurrency("HK$1,000")), ("$45m CAD", .otherCurrency("$45m CAD")),
+            ("A$ 45", .otherCurrency("A$ 45")), ("¥1000", .otherCurrency("¥1000")),
+            ("1.234.567", .otherGroups("1.234.567", .comma)),
+            ("1.234.567,8", .otherGroups("1.234.567,8", .comma)),
+            ("38.5 2", .looseDigits("38.5 2")), ("38 50", .looseDigits("38 50")),
+            ("1234 567", .looseDigits("1234 567")), ("1 234 5", .looseDigits("1 234 5")),
+            ("1 2345", .looseDigits("1 2345")), ("1'2345", .looseDigits("1'2345")),
+            ("1,234 567", .looseDigits("1,234 567")),
+            ("1 234'567", .looseDigits("1 234'567")),
+            ("1 234\u{A0}567", .looseDigits("1 234\u{A0}567")),
+            ("1 234,567", .misplacedComma("1 234,567")),
+            ("38.5 bn$", .unknownUnit("bn$", .money)),
+        ] as [(String, Fact)])
+    func seeming(text: String, fact: Fact) {
+        #expect(Reading(oneRow("revenue", text, "USD")).facts == [fact])
+    }
+
+    @Test(
+        "the sentence for each says what to do",
+        arguments: [
+            ("38-40", "\"38-40\" is a range; write one number, and the range in note"),
+            (
+                "~38",
+                "\"~38\" is about, above or below a value; write the number alone, and the rest in "
+                    + "note"
+            ),
+            (
+                "#REF!",
+                "\"#REF!\" is an error of a spreadsheet; mend its formula, or leave the cell empty "
+                    + "where there is no value"
+            ),
+            ("TBD", "\"TBD\" is no value; leave the cell empty where there is none"),
+            (
+                "€3",
+                "\"€3\" is not in US dollars, which the book keeps alone; convert it, and say the "
+                    + "rate and its day in note"
+            ),
+            (
+                "1.234.567",
+                "\"1.234.567\" has points that group thousands; import with --decimal comma, or "
+                    + "write 1,234,567.8"
+            ),
+            (
+                "38 50",
+                "\"38 50\" has digits that are no group of thousands, as in 1 234.5; write one "
+                    + "number, and what belongs to a footnote in note"
+            ),
+        ])
+    func sentence(text: String, sentence: String) {
+        #expect(Reading(oneRow("revenue", text, "USD")).problems == ["2: revenue: \(sentence)"])
+    }
+
+    @Test func `a column in another currency is refused by its header`() {
+        let reading = Reading("ticker,date,market_cap (CAD m)\nRIOT,2025-12-31,5\n")
+        #expect(reading.facts == [.otherCurrency("CAD m")])
+    }
+
+    // MARK: --decimal comma
+
+    private static let withComma: ImportOptions = {
+        var options = ImportOptions()
+        options.decimal = .comma
+        return options
+    }()
+
+    @Test(
+        "with a decimal comma, points group thousands",
+        arguments: [
+            ("40.004,04", 4_000_404_000_000, 2), ("40004,0369", 4_000_403_690_000, 4),
+            ("1.234.567", 123_456_700_000_000, 0), ("1.234", 123_400_000_000, 0),
+            ("1,234", 123_400_000, 3), ("38", 3_800_000_000, 0), (",5", 50_000_000, 1),
+            ("1 234,5", 123_450_000_000, 1), ("1'234,5", 123_450_000_000, 1),
+            ("4,97E-06", 497, 8), ("712,53 BTC", 71_253_000_000, 2),
+        ] as [(String, Int64, Int)])
+    func decimalComma(text: String, base: Int64, decimals: Int) {
+        let long = Reading(oneRow("btc_mined", text, ""), options: Self.withComma)
+        let wide = Reading(
+            "ticker,month,btc_mined\nRIOT,2025-12,\"\(text)\"\n", options: Self.withComma)
+        var pivotOptions = Self.withComma
+        pivotOptions.defaults[.metric] = "btc_mined"
+        let pivot = Reading("ticker,2025-12\nRIOT,\"\(text)\"\n", options: pivotOptions)
+        for reading in [long, wide, pivot] {
+            #expect(reading.problems.isEmpty)
+            #expect(reading.observations.map(\.value.value) == [quantity(base, .bitcoin, decimals)])
+        }
+        let claim = Reading(
+            "publisher,subject,figure,on,value\nX,RIOT,btc_mined,2025-12,\"\(text)\"\n",
+            options: Self.withComma)
+        #expect(claim.claims.map(\.value.value) == [quantity(base, .bitcoin, decimals)])
+    }
+
+    @Test(
+        "with a decimal comma, a point that groups nothing is a mistake",
+        arguments: [
+            ("40.04", Fact.misplacedPoint("40.04")), ("1.2345", .misplacedPoint("1.2345")),
+            ("1234.567", .misplacedPoint("1234.567")), (".5", .misplacedPoint(".5")),
+            ("1,234.5", .misplacedPoint("1,234.5")), ("38.", .misplacedPoint("38.")),
+            ("1.234.56", .misplacedPoint("1.234.56")),
+            ("1,234,567", .otherGroups("1,234,567", .point)),
+            ("1,2,3", .notValue("1,2,3", .bitcoin)), ("38 50", .looseDigits("38 50")),
+        ])
+    func badDecimalComma(text: String, fact: Fact) {
+        #expect(
+            Reading(oneRow("btc_mined", text, "BTC"), options: Self.withComma).facts == [fact])
+    }
+
+    @Test func `both conventions have their sentence for a mark in the wrong place`() {
+        #expect(
+            "\(Fact.misplacedPoint("40.04"))"
+                == "\"40.04\" has a point that does not group thousands, as in 1.234,5; where it is "
+                + "meant as the decimal point, import without --decimal comma")
+        #expect(
+            "\(Fact.otherGroups("1,234,567", .point))"
+                == "\"1,234,567\" has commas that group thousands; import without --decimal comma, "
+                + "or write 1.234.567,8")
+    }
+
+    // MARK: Below zero
+
+    @Test(
+        "what cannot be below zero is refused",
+        arguments: Metric.allCases.filter { !$0.mayBeNegative })
+    func belowZero(metric: Metric) {
+        let reading = Reading(oneRow(metric.code, "-3", metric.unit.code))
+        #expect(
+            reading.problems == [
+                "2: \(metric.code): \"-3\" is below zero, and \(metric.code) cannot be; write it "
+                    + "without the sign, or correct it"
+            ])
+        #expect(Reading(oneRow(metric.code, "-0", metric.unit.code)).problems.isEmpty)
+    }
+
+    @Test(
+        "money that flows and the price of power may be below zero",
+        arguments: [
+            "revenue", "mining_revenue", "hosting_revenue", "hpc_revenue", "cost_of_revenue",
+            "power_cost", "power_credits", "power_price", "power_cost_per_btc",
+        ])
+    func negative(code: String) throws {
+        let metric = try #require(Metric(code: code))
+        #expect(metric.mayBeNegative)
+        #expect(Reading(oneRow(code, "-3", metric.unit.code)).problems.isEmpty)
+        #expect(Metric.allCases.count(where: \.mayBeNegative) == 9)
+    }
+
+    @Test func `a claimed change may be below zero, the figure itself as its metric`() {
+        let header = "publisher,subject,figure,on,value,unit\n"
+        let fall = Reading(
+            header + "X,RIOT,btc_held.change,2025-12-31,-3,BTC\n"
+                + "X,RIOT,gross_margin,2025-12-31,-3%,\n"
+                + "X,RIOT,gross_margin.change_bp,2025-12-31,-300bp,\n"
+                + "X,RIOT,market_cap.change_percent,2025-12-31,-47%,\n")
+        #expect(fall.problems.isEmpty)
+        #expect(fall.claims.map { "\($0.value.value)" } == ["-3 BTC", "-3 %", "-300 bp", "-47 %"])
+        let held = Reading(header + "X,RIOT,btc_held,2025-12-31,-3,BTC\n")
+        #expect(held.facts == [.belowZero("-3", of: "btc_held")])
+    }
+
+    @Test(
+        "what is too small to be seen is zero, and rounded",
+        arguments: ["1e-999999999999", "4.97E-101", "1e-1000", "1e-90"])
+    func vanishing(text: String) {
+        let reading = Reading(oneRow("btc_mined", text, "BTC"))
+        #expect(reading.observations.map(\.value.value) == [quantity(0, .bitcoin, 8)])
+        #expect(reading.counts.rounded == 1)
+    }
+
+    @Test(
         "a bad unit beside the value is reported in its own column",
         arguments: [
             ("MW", notDimension("MW", "a power")),
@@ -249,7 +451,7 @@ private func tooLarge(_ text: String) -> String {
 
 private func comma(_ text: String) -> String {
     "\"\(text)\" has a comma that does not group thousands, as in 1,234.5; where it is meant as "
-        + "the decimal point, write a point"
+        + "the decimal point, write a point or import with --decimal comma"
 }
 
 private func remark(_ text: String) -> String {

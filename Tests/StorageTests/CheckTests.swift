@@ -69,6 +69,30 @@ struct CheckTests {
         }
     }
 
+    @Test func `a figure below zero is a finding where it cannot be`() throws {
+        try book.record([
+            Observation("RIOT", .btcHeld, "2025-11-30", "-5 BTC"),
+            Observation("RIOT", .revenue, "2025-12", "-5 USD m"),
+        ])
+        #expect(
+            try book.database.check().map(\.description) == [
+                "RIOT btc_held 2025-11-30: is -5 BTC, and cannot be below zero"
+            ])
+    }
+
+    @Test func `an alias that names two is a finding`() throws {
+        try book.record([
+            Alias(alias: "OLD", ticker: "RIOT"), Alias(alias: "old", ticker: "MARA"),
+            Alias(alias: "btc", ticker: "RIOT"), Alias(alias: "MARA", ticker: "RIOT"),
+        ])
+        #expect(
+            try Set(book.database.check().map(\.description)) == [
+                "the alias old of MARA is one of RIOT on the same days",
+                "the alias btc of RIOT is the code of a network",
+                "the alias MARA of RIOT is the code of a company",
+            ])
+    }
+
     @Test func `a missing source is a finding, and an error where it is read`() throws {
         try vandalize("DELETE FROM source WHERE text <> ''")
         let findings = try book.database.check()

@@ -28,6 +28,9 @@ struct ImportCommand: ParsableCommand {
             valueName: "file"))
     var rejects: String?
 
+    @Flag(help: "Add companies that only figures name, by the ticker there.")
+    var createCompanies = false
+
     @OptionGroup(title: "Reading files") var reading: FileOptions
     @OptionGroup var dialect: DialectOptions
     @OptionGroup var global: GlobalOptions
@@ -39,12 +42,17 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
+    /// What the options say.
+    func settings() throws(Failure) -> ImportRun.Settings {
+        var options = try reading.options(dialect)
+        options.createsCompanies = createCompanies
+        return ImportRun.Settings(
+            isDryRun: dryRun, rejects: rejects, reading: options, isQuiet: global.quiet)
+    }
+
     func run() throws {
-        let settings = ImportRun.Settings(
-            isDryRun: dryRun, rejects: rejects, reading: try reading.options(dialect),
-            isQuiet: global.quiet)
         let summary = try ImportRun.run(
-            files.map { try FileSource(path: $0) }, settings, into: try book())
+            files.map { try FileSource(path: $0) }, try settings(), into: try book())
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:

@@ -91,7 +91,7 @@ def observation(row):
         or (value := amount(row["value"], exponent)) is None
     ):
         return "?"
-    if kind != KINDS[subject]:
+    if kind != KINDS[subject] or value < 0 and row["metric"] != "revenue":
         return "-"
     first, last = (days[1], days[1]) if is_instant else days
     return f"{subject} {row['metric']} {first}/{last} {value}"

@@ -1,0 +1,51 @@
+import SystemPackage
+
+/// The bad rows of a file, set aside as they are found, until it is certain that they are wanted.
+///
+/// They are kept in a file without a name, which is gone however the program ends, so that any
+/// number of rows takes no memory and nothing is left of an import that fails.
+final class RejectedRows {
+    private let descriptor: FileDescriptor
+
+    init() throws(Failure) {
+        do {
+            descriptor = try .scratchFile()
+        } catch {
+            throw Failure("cannot keep rejected rows: \(error)", .inputOutput)
+        }
+    }
+
+    deinit { try? descriptor.close() }
+
+    func append(_ bytes: [UInt8]) throws(Failure) {
+        do {
+            try descriptor.writeAll(bytes)
+        } catch {
+            throw Failure("cannot keep rejected rows: \(error)", .inputOutput)
+        }
+    }
+
+    /// Puts all of them into the file at `path`, which appears whole or not at all.
+    func write(to path: String) throws {
+        try OutputFile.write(to: path) { write in
+            var offset: Int64 = 0
+            while let bytes = try read(at: offset) {
+                try write(bytes)
+                offset += Int64(bytes.count)
+            }
+        }
+    }
+
+    /// The next piece; `nil` at the end.
+    private func read(at offset: Int64) throws(Failure) -> [UInt8]? {
+        do {
+            let bytes = try [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
+                count = try descriptor.read(
+                    fromAbsoluteOffset: offset, into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            return bytes.isEmpty ? nil : bytes
+        } catch {
+            throw Failure("cannot read rejected rows again: \(error)", .inputOutput)
+        }
+    }
+}

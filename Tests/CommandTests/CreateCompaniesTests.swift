@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// Companies that only figures name.
+@Suite("--create-companies")
+struct CreateCompaniesTests {
+    let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+        try desk.write("ticker,name\nRIOT,Riot Platforms\nMARA,MARA Holdings\n", to: "miners.csv")
+        try desk.write("alias,ticker,valid_to\nOLDR,RIOT,2020-12-31\n", to: "aliases.csv")
+        try desk.run("import", "miners.csv", "aliases.csv")
+    }
+
+    @discardableResult
+    private func add(_ text: String, _ flags: String..., exits code: Int32 = 0) throws -> Outcome {
+        try desk.run(
+            ["import", "-", "--create-companies"] + flags, exits: code, input: text)
+    }
+
+    private var companies: [String] {
+        get throws {
+            try desk.run("export", "--output", "out", "--quiet")
+            defer { try? FileManager.default.removeItem(at: desk.folder.appending(path: "out")) }
+            return try desk.text(of: "out/companies.csv").split(separator: "\n").dropFirst()
+                .map { $0.split(separator: ",").prefix(2).joined(separator: ",") }
+        }
+    }
+
+    private static let long = "subject,metric,period,value,unit\n"
+
+    @Test func `a ticker that nobody has is a new company, named by the column beside it`() throws {
+        try add(
+            "ticker,company,date,btc_held\nRIOT,x,2025-12-31,9\nCIFR,Cipher Mining,2025-11-30,4\n"
+                + "cifr,Another,2025-12-31,5\n"
+        ).says(
+            "stdin: read company, ticker as subject, date as period, btc_held as btc_held in BTC",
+            "created CIFR (Cipher Mining)", "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        #expect(
+            try companies == ["CIFR,Cipher Mining", "MARA,MARA Holdings", "RIOT,Riot Platforms"])
+        try desk.run("show", "CIFR", "btc_held", "--format", "csv", "--quiet")
+        try desk.run("undo", "2").says("Import 2 undone: 4 removed, 0 restored.")
+        #expect(try companies == ["MARA,MARA Holdings", "RIOT,Riot Platforms"])
+    }
+
+    @Test(arguments: [
+        ("subject,metric,period,value\nwulf,btc_held,2025-12-31,5\n", []),
+        ("ticker,2025-11,2025-12\nWULF,4,5\n", ["--metric", "btc_mined"]),
+        ("ticker,date,btc_held\nwulf,2025-12-31,5\n", []),
+    ])
+    func `so in every layout, by its ticker where there is no name`(
+        text: String, flags: [String]
+    ) throws {
+        let done = try desk.run(
+            ["import", "-", "--create-companies"] + flags, input: text)
+        #expect(done.stderr.contains("created WULF (WULF)\n"), done.comment)
+        #expect(try companies.last == "WULF,WULF")
+    }
+
+    @Test func `without the flag an unknown subject is refused, and the flag is named`() throws {
+        try desk.run(
+            "import", "-", exits: 65, input: Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
+        ).says(
+            "Error: stdin:2: subject: \"WULF\" is no subject of this book; import the company "
+                + "first, or its figures with --create-companies",
+            "Error: nothing was imported: 1 problem")
+    }
+
+    @Test func `a dry run shows them and adds nobody; a second import has them already`() throws {
+        let text = Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
+        try add(text, "--dry-run").says(
+            "created WULF (WULF)", "Dry run: 2 inserted, 0 unchanged, 0 corrected.")
+        #expect(try companies.count == 2)
+        try add(text).says(
+            "created WULF (WULF)", "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        try add(text).says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+    }
+
+    @Test func `a ticker or a name that is nearly somebody's is a warning`() throws {
+        try add(
+            "ticker,name,date,btc_held\nRIOTT,,2025-12-31,5\nXYZ,MARA Holdings,2025-12-31,5\n",
+            "--quiet")
+        let said = try add(
+            "ticker,name,date,btc_held\nMARB,,2025-12-31,5\nQRS,riot platforms,2025-12-31,5\n")
+        #expect(
+            said.stderr.contains(
+                "Warning: stdin:2: \"MARB\" is a new company, and nearly MARA; is it right?\n"
+                    + "Warning: stdin:3: \"QRS\" is a new company, and nearly RIOT; is it right?\n"),
+            said.comment)
+    }
+
+    @Test func `what is no ticker, and a name of other days, add nobody`() throws {
+        try add(
+            Self.long
+                + "Cipher Mining,btc_held,2025-12-31,5,BTC\nOLDR,btc_held,2025-12-31,5,BTC\n",
+            exits: 65
+        ).says(
+            "Error: stdin:2: subject: \"Cipher Mining\" is no subject of this book and no ticker, "
+                + "such as RIOT, to add a company by; write its ticker, or import the company first",
+            "Error: stdin:3: subject: on 2025-12-31 nobody was called \"OLDR\", which is RIOT to "
+                + "2020-12-31; write the ticker",
+            "Error: nothing was imported: 2 problems")
+    }
+
+    @Test(arguments: [
+        "Total", "TOTALS", "Grand total", "Sum:", "Average", "Gesamt", "Source: filings", "Notes",
+    ])
+    func `a row of totals or a remark is no company`(name: String) throws {
+        try add("ticker,date,btc_held\n\(name),2025-12-31,5\n", exits: 65).says(
+            "stdin: read ticker as subject, date as period, btc_held as btc_held in BTC",
+            "Error: stdin:2: ticker: \"\(name)\" is no subject of this book but a total or a "
+                + "remark, it seems; remove the row or, where it is a company, import the company "
+                + "first", "Error: nothing was imported: 1 problem")
+    }
+
+    @Test(arguments: ["TTE", "PE&OLES.MX", "0700.HK", "NOTE.V", "TOTALX"])
+    func `but others are, with every sign that exchanges use`(ticker: String) throws {
+        let done = try add(Self.long + "\(ticker),btc_held,2025-12-31,5,BTC\n")
+        #expect(done.stderr.contains("created \(ticker) (\(ticker))\n"), done.comment)
+    }
+
+    @Test func `codes, aliases and names that are known stay who they are`() throws {
+        try add(
+            Self.long + "btc,btc_price,2025-12-31,95550,USD/BTC\noldr,btc_held,2020-12-31,5,BTC\n"
+                + "mara holdings,btc_held,2025-12-31,5,BTC\n"
+        ).says("Import 2: 3 inserted, 0 unchanged, 0 corrected.")
+        #expect(try companies.count == 2)
+    }
+
+    @Test func `a bad row adds nobody, whatever becomes of the others`() throws {
+        try desk.write(
+            Self.long + "WULF,btc_held,2025-12-31,x,BTC\nCIFR,btc_held,2025-12-31,5,BTC\n"
+                + "HUT,btc_price,2025-12-31,5,USD/BTC\n", to: "mixed.csv")
+        let done = try desk.run(
+            "import", "mixed.csv", "--create-companies", "--rejects", "bad.csv")
+        #expect(done.stderr.contains("created CIFR (CIFR)\n"), done.comment)
+        #expect(!done.stderr.contains("created WULF"), done.comment)
+        #expect(try companies == ["CIFR,CIFR", "MARA,MARA Holdings", "RIOT,Riot Platforms"])
+        try add(Self.long + "WULF,btc_held,2025-12-31,x,BTC\n", exits: 65)
+        #expect(try companies.count == 3)
+    }
+
+    @Test func `files of one call share them, and claims add nobody`() throws {
+        try desk.write(Self.long + "WULF,btc_held,2025-12-31,5,BTC\n", to: "a.csv")
+        try desk.write(Self.long + "wulf,btc_held,2025-11-30,4,BTC\n", to: "b.csv")
+        try desk.write(
+            "publisher,subject,figure,on,value,unit\nX,WULF,btc_held,2025-12-31,5,BTC\n",
+            to: "claims.csv")
+        try desk.run("import", "--create-companies", "claims.csv", "b.csv", "a.csv").says(
+            "created WULF (WULF)", "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
+        try desk.write(
+            "publisher,subject,figure,on,value,unit\nX,HUT,btc_held,2025-12-31,5,BTC\n",
+            to: "claims.csv")
+        try desk.run("import", "--create-companies", "claims.csv", exits: 65)
+    }
+}

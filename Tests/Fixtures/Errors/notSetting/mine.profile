@@ -1,0 +1,3 @@
+subjekt: RIOT
+map: Day=period
+map: Held=btc_held:BTC

@@ -1,0 +1,4 @@
+subject: RIOT
+map: Day=period
+map: Held=btc_held:BTC
+skip-lines: none
