@@ -84,3 +84,23 @@ extension Chart {
         return chart
     }
 }
+
+extension Chart {
+    /// What a stack of companies must not be read as: where some of them are missing from a bar, a
+    /// higher one need not be growth. `nil` where no bar lacks a company.
+    var gapsNote: String? {
+        let places =
+            switch axis {
+            case .days(let days): days.map(\.description)
+            case .names(let names): names
+            }
+        let counts = places.indices.map { place in series.count { $0.values[place] == nil } }
+        guard let last = counts.lastIndex(where: { $0 > 0 }) else { return nil }
+        let lacking = counts.filter { $0 > 0 }
+        let (least, most) = (lacking.min() ?? 0, lacking.max() ?? 0)
+        let count = least == most ? "\(most)" : "\(least) to \(most)"
+        return "In the chart \"\(title)\" bars up to \(places[last]) lack \(count) of its "
+            + "\(series.count) companies, whose figures are not known then: a higher bar need not be "
+            + "growth."
+    }
+}

@@ -39,7 +39,7 @@ enum HashrateReport {
                 ],
                 charts: [chart].compactMap(\.self),
                 notes: setting.memberNotes + figures.notes(rare: CompanyHashrate.rare)
-                    + [sharesNote(total), targetsNote(rows)].compactMap(\.self)
+                    + [sharesNote(total), targetsNote(rows), chart?.gapsNote].compactMap(\.self)
                     + (try setting.otherHashrates(of: missing))),
             workings: figures.workings(of: setting.on))
     }

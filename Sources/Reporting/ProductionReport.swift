@@ -33,7 +33,7 @@ enum ProductionReport {
             try setting.monthEndChart(
                 .btcHeld, as: Metric.btcHeld.code, "Bitcoin held, carried forward",
                 of: figures.companies),
-        ]
+        ].compactMap(\.self)
         return Account(
             document: Document(
                 report: "production", parameters: setting.parameters,
@@ -43,9 +43,10 @@ enum ProductionReport {
                         "Together, and over \(setting.since.monthToDate)", name: "group",
                         digits: digits),
                 ],
-                charts: charts.compactMap(\.self),
+                charts: charts,
                 notes: setting.memberNotes + [try setting.hint(.btcMined)].compactMap(\.self)
-                    + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]),
+                    + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]
+                    + charts.compactMap(\.gapsNote)),
             workings: figures.workings(of: period) + group.workings(of: period))
     }
 }

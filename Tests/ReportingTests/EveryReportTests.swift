@@ -105,3 +105,25 @@ struct EveryReportTests {
         #expect(report.answers.hasSuffix("?") && report.answers.count <= 100)
     }
 }
+
+/// Charts that stack companies.
+@Suite("Charts of companies")
+struct CompanyChartTests {
+    private func chart(_ values: [[Double?]]) -> Chart {
+        Chart(
+            "hashrate", "Hashrate", .stacked, unit: "EH/s",
+            axis: .names(["2025-10", "2025-11", "2025-12"]),
+            series: values.enumerated().map { Chart.Series("\($0.offset)", $0.element) })
+    }
+
+    @Test func `a bar that lacks companies is not left to look like less`() {
+        #expect(
+            chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
+                == "In the chart \"Hashrate\" bars up to 2025-11 lack 1 to 2 of its 3 companies, "
+                + "whose figures are not known then: a higher bar need not be growth.")
+    }
+
+    @Test func `bars of all companies need no word`() {
+        #expect(chart([[1, 1, 1], [0, 2, 2]]).gapsNote == nil)
+    }
+}
