@@ -54,46 +54,9 @@ struct CompanyReport<Source: Book> {
                 report: "company", parameters: parameters,
                 tables: [table.table, Self.sources(published)],
                 charts: CompanyCharts(company, published, periods: periods, shares: shares).charts,
-                notes: try moves() + notes(published)),
+                notes: try CompanyMoves(of: company, over: periods, setting).sentences
+                    + notes(published)),
             workings: table.workings)
-    }
-
-    /// How hashrate, production and treasury moved, each beside what it should be seen against.
-    private func moves() throws(Source.Failure) -> [String] {
-        let network = Subject.network.code
-        let moves: [(name: String, metric: Metric, against: Metric?)] = [
-            ("deployed hashrate", .deployedHashrate, .networkHashrate),
-            ("bitcoin mined in a quarter", .btcMined, nil), ("bitcoin held", .btcHeld, nil),
-        ]
-        var sentences: [String] = []
-        for move in moves {
-            let own = try ends(of: move.metric, company.ticker, periods)
-            guard let (first, last) = own else { continue }
-            var sentence = "\(company.ticker)'s \(move.name) went \(first.shown(to: last))"
-            if let metric = move.against,
-                let (one, other) = try ends(of: metric, network, [first.period, last.period])
-            {
-                sentence += "; the network's \(one.shown(to: other))"
-            }
-            sentences.append(sentence + ".")
-        }
-        return sentences
-    }
-
-    /// A metric at the first and the last of `periods` that it is known of, carried figures left
-    /// aside; `nil` where it is not known of two.
-    private func ends(of metric: Metric, _ subject: String, _ periods: [Period])
-        throws(Source.Failure) -> (first: CompanyEnd, last: CompanyEnd)?
-    {
-        var known: [CompanyEnd] = []
-        for period in periods {
-            let figure = try setting.figure(metric, of: subject, in: period)
-            guard !figure.marks.contains(.carried), let expression = figure.expression
-            else { continue }
-            known.append(CompanyEnd(period: period, unit: metric.unit, expression: expression))
-        }
-        guard known.count > 1, let first = known.first, let last = known.last else { return nil }
-        return (first, last)
     }
 
     private static var metrics: [Metric] {
@@ -187,23 +150,4 @@ struct CompanyReport<Source: Book> {
 struct CompanyShare {
     let definition: FigureDefinition
     let figures: [Computed]
-}
-
-/// A figure at one end of the time that a company is looked at over.
-struct CompanyEnd {
-    let period: Period
-    let unit: Unit
-    let expression: Expression
-
-    /// `from 12.6 EH/s (2024Q2) to 38.5 EH/s (2026-01-15), +206 %`.
-    fileprivate func shown(to last: CompanyEnd) -> String {
-        let change = FigureChange(from: expression, to: last.expression).percent
-        let percent = change.map { ", \(Number($0, isSigned: true).text) %" } ?? ""
-        return "from \(text) to \(last.text)\(percent)"
-    }
-
-    private var text: String {
-        let value = Estimate(expression).map { Number($0).text } ?? "–"
-        return "\(value) \(unit) (\(period))"
-    }
 }

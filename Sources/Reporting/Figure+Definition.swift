@@ -15,11 +15,16 @@ extension Figure {
     }
 
     /// The definition of how much it changed.
-    var changeDefinition: FigureDefinition {
-        FigureDefinition(
-            "\(code).change", "Change of \(title.lowercased())", figureUnit,
-            formula: "\(code) − what it was", meaning: "how much it moved since the base",
-            isSigned: true)
+    func definition(of change: FigureCode.Change) -> FigureDefinition {
+        let (unit, formula) =
+            switch change {
+            case .absolute: (figureUnit, "\(code) − what it was")
+            case .percent: (FigureUnit(.percent), "(\(code) − what it was) / what it was")
+            case .basisPoints: (FigureUnit(.basisPoint), "(\(code) − what it was) × 100")
+            }
+        return FigureDefinition(
+            FigureCode(self, change: change).description, "Change of \(title.lowercased())",
+            unit, formula: formula, meaning: "how much it moved since the base", isSigned: true)
     }
 
     private var words: (formula: String, meaning: String) {

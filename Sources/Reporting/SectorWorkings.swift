@@ -9,7 +9,7 @@ extension SectorComparison {
                 definition: line.figure.definition,
                 subject: line.figure.isOfNetwork ? Subject.network.code : subject,
                 period: period(of: line), computed: line.computed)
-        } + lines.compactMap { change(of: $0, subject) } + memberWorkings
+        } + lines.flatMap { changes(of: $0, subject) } + memberWorkings
     }
 
     private func period(of line: SectorLine) -> String {
@@ -17,16 +17,28 @@ extension SectorComparison {
             ? line.since.map { "\($0)" } ?? "–" : "\(now.period)"
     }
 
-    private func change(of line: SectorLine, _ subject: String) -> Working? {
+    /// The change of a figure, and relative to what it was: in percent, of a percentage in basis
+    /// points.
+    private func changes(of line: SectorLine, _ subject: String) -> [Working] {
         let base = line.figure == .hashrate ? addedBefore : before
         guard line.figure != .blockRewardRevenueYearAgo, line.change != nil,
             let after = line.computed.expression, let earlier = base[line.figure].expression
-        else { return nil }
-        return Working(
-            definition: line.figure.changeDefinition,
-            subject: line.figure.isOfNetwork ? Subject.network.code : subject,
-            period: "\(base.period) to \(now.period)",
-            computed: Computed(expression: .difference(after, earlier)))
+        else { return [] }
+        let difference = Expression.difference(after, earlier)
+        var changes = [(FigureCode.Change.absolute, difference)]
+        if line.figure.unit == .percent {
+            let hundred = Expression.constant(DecimalNumber(100))
+            changes.append((.basisPoints, .product([difference, hundred])))
+        } else if line.percent != nil {
+            changes.append((.percent, Formulas.percentChange(after, from: earlier)))
+        }
+        return changes.map { change, expression in
+            Working(
+                definition: line.figure.definition(of: change),
+                subject: line.figure.isOfNetwork ? Subject.network.code : subject,
+                period: "\(base.period) to \(now.period)",
+                computed: Computed(expression: expression))
+        }
     }
 
     private var memberWorkings: [Working] {

@@ -93,6 +93,22 @@ struct ExplanationTests {
             ])
     }
 
+    @Test func `explains changes, in percent, and of percentages in basis points`() throws {
+        var book = try book()
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "35.5 EH/s")
+        try book.add("BTC", .networkHashrate, "2025-12-01/2025-12-31", "1000.0 EH/s")
+        let percent = try #require(try explanation(of: "hashrate.change_percent", in: book))
+        #expect(
+            percent.notes == [
+                "Change of hashrate = (hashrate − what it was) / what it was: how much it moved "
+                    + "since the base.",
+                "us-listed, 2025-12-31 to 2026-01-15: (38.5 + 4.500 − (35.5 + 4.500)) × 100 / "
+                    + "(35.5 + 4.500) = 7.5 % (7.23 … 7.77).",
+            ])
+        let points = try #require(try explanation(of: "network_share.change_bp", in: book))
+        #expect(points.notes.last?.hasSuffix(" × 100 = 30 bp (29.0 … 31.0).") == true)
+    }
+
     @Test func `knows no figure that the report does not have`() throws {
         #expect(try explanation(of: "hashrat", in: try book()) == nil)
     }
