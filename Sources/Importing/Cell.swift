@@ -92,9 +92,16 @@ extension Span<UInt8> {
 }
 
 extension String {
-    /// Whether there is a control character in it, line breaks and tabs among them.
+    /// Whether there is a control character in it, line breaks and tabs among them: U+0000 to
+    /// U+001F and U+007F to U+009F. (By bytes, because every text of a file is asked: looking
+    /// scalars up in Unicode's tables took a twentieth of an import.)
     var hasControlCharacter: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control }
+        var last: UInt8 = 0
+        for byte in utf8 {
+            if byte < .space || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
+            last = byte
+        }
+        return false
     }
 }
 
