@@ -7,7 +7,7 @@ struct ExplainTests {
 
     init() throws { desk = try Desk.withSampleData() }
 
-    @Test(arguments: ["table", "json", "markdown", "csv"])
+    @Test(arguments: ["table", "csv", "json", "markdown", "html"])
     func `says the same in every format`(format: String) throws {
         try desk.run(
             SectorReportTests.question + ["--explain", "network_share", "--format", format]
