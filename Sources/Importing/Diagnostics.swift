@@ -36,6 +36,15 @@ package struct Diagnostics: Sendable {
     /// Keeps a sentence on how a file was read.
     package mutating func note(_ sentence: String) { notes.append(sentence) }
 
+    /// Takes over what is said in `more`, behind what is said here.
+    package mutating func append(_ more: Diagnostics) {
+        problems += more.problems.prefix(room)
+        problemCount += more.problemCount
+        warnings += more.warnings.prefix(limit - warnings.count)
+        warningCount += more.warningCount
+        notes += more.notes
+    }
+
     /// Takes over what was found wrong with the record at `line` of `file`.
     mutating func report(_ findings: Findings, file: String, line: Int) {
         problemCount += findings.count

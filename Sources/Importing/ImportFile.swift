@@ -117,6 +117,9 @@ package final class ImportFile {
             })
     }
 
+    /// Whether all rows were handed out.
+    var isAtEnd: Bool { hasEnded && heldBack == nil }
+
     /// A reader at the header of `text`.
     private static func reader(of text: consuming PeekableSource, _ form: FileForm) -> CSVReader {
         CSVReader(

@@ -33,7 +33,7 @@ package struct ImportOptions: Sendable {
 
     package init(
         delimiter: Dialect.Delimiter? = nil, encoding: TextEncoding? = nil,
-        skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 4096
+        skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 32_768
     ) {
         self.delimiter = delimiter
         self.encoding = encoding

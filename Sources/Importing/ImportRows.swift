@@ -54,6 +54,12 @@ package struct ImportRows {
             }
     }
 
+    /// Whether all were handed out; `next` may find it out with nothing more to give.
+    package var isAtEnd: Bool { file.isAtEnd }
+
+    /// How many rows have been read so far, good or bad.
+    package var rowCount: Int { file.counts.rows }
+
     /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
     /// after the last. What is wrong with the rows read for it is in `diagnostics`.
     ///

@@ -11,17 +11,12 @@ package struct Plausibility {
     /// The figure that the book has of a metric and subject at or before a day.
     package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
 
-    private struct Series: Hashable {
-        var subject: String
-        var metric: Metric
-    }
-
     private let file: String
     private let today: Day
-    private var last: [Series: Observation] = [:]
+    private var last = SeriesTable<Figure>()
     /// Whether there are figures of a series that is a part or a whole, in the book or in the
     /// batches before this one.
-    private var isKnown: [Series: Bool] = [:]
+    private var isKnown = SeriesTable<Bool>()
 
     /// `today` is the day after which a figure is of the future.
     package init(file: String, today: Day) {
@@ -34,11 +29,7 @@ package struct Plausibility {
         _ rows: [Lined<Observation>], to diagnostics: inout Diagnostics,
         known: Lookup<Failure>
     ) throws(Failure) {
-        let batch = Dictionary(
-            rows.filter { $0.value.metric.counterpart != nil }
-                .map { (Moment($0.value, $0.value.metric), $0.value) },
-            uniquingKeysWith: { $1 })
-        defer { for moment in batch.keys { isKnown[moment.series] = true } }
+        let batch = parts(of: rows)
         for row in rows {
             let observation = row.value
             func warn(_ fact: ImportProblem.Fact) {
@@ -52,8 +43,9 @@ package struct Plausibility {
             if !isAhead, let day = observation.publishedOn, day < observation.period.last {
                 warn(.publishedEarly(day, observation.period))
             }
+            let figure = Figure(observation)
             if let before = try neighbour(of: observation, known),
-                observation.isTenfold(of: before)
+                figure.isTenfold(of: before, as: observation.metric)
             {
                 warn(.tenfold(observation.value, before.value, before.period))
             }
@@ -65,18 +57,33 @@ package struct Plausibility {
                     warn(.below(value, other.metric, limit))
                 }
             }
-            last[Series(subject: observation.subject, metric: observation.metric)] = observation
+            last[observation.subject, observation.metric] = figure
+        }
+        for row in rows where row.value.metric.counterpart != nil {
+            isKnown[row.value.subject, row.value.metric] = true
         }
     }
 
     /// The figure of the series that came before in the file, else in the book.
-    private func neighbour<Failure: Error>(
+    private mutating func neighbour<Failure: Error>(
         of observation: Observation, _ known: Lookup<Failure>
-    ) throws(Failure) -> Observation? {
-        let series = Series(subject: observation.subject, metric: observation.metric)
-        if let last = last[series] { return last }
-        return try known(
-            observation.metric, observation.subject, observation.period.last.advanced(by: -1))
+    ) throws(Failure) -> Figure? {
+        if let last = last[observation.subject, observation.metric] { return last }
+        let day = observation.period.last.advanced(by: -1)
+        return try known(observation.metric, observation.subject, day).map(Figure.init)
+    }
+
+    /// Those of `rows` that are a part or a whole of which the other may be among them, too.
+    private func parts(of rows: [Lined<Observation>]) -> [Moment: Observation] {
+        var metrics: Set<Metric> = []
+        for row in rows { metrics.insert(row.value.metric) }
+        let paired = metrics.filter { $0.counterpart.map(metrics.contains) ?? false }
+        guard !paired.isEmpty else { return [:] }
+        var batch: [Moment: Observation] = [:]
+        for row in rows where paired.contains(row.value.metric) {
+            batch[Moment(row.value, row.value.metric)] = row.value
+        }
+        return batch
     }
 
     /// The whole of which the figure is a part on that day, or the part of which it is the whole.
@@ -86,25 +93,28 @@ package struct Plausibility {
         of observation: Observation, _ batch: [Moment: Observation], _ known: Lookup<Failure>
     ) throws(Failure) -> Observation? {
         guard let metric = observation.metric.counterpart else { return nil }
-        let moment = Moment(observation, metric)
-        if let other = batch[moment] { return observation.metric.isPart ? other : nil }
-        if isKnown[moment.series] == nil {
-            isKnown[moment.series] = try known(metric, observation.subject, .last) != nil
+        if let other = batch[Moment(observation, metric)] {
+            return observation.metric.isPart ? other : nil
         }
-        guard isKnown[moment.series] == true,
-            let other = try known(metric, observation.subject, moment.day),
-            other.period.last == moment.day
+        let (subject, day) = (observation.subject, observation.period.last)
+        if isKnown[subject, metric] == nil {
+            isKnown[subject, metric] = try known(metric, subject, .last) != nil
+        }
+        guard isKnown[subject, metric] == true,
+            let other = try known(metric, subject, day), other.period.last == day
         else { return nil }
         return other
     }
 
     /// A series on a day.
     private struct Moment: Hashable {
-        var series: Series
+        var subject: String
+        var metric: Metric
         var day: Day
 
         init(_ observation: Observation, _ metric: Metric) {
-            series = Series(subject: observation.subject, metric: metric)
+            subject = observation.subject
+            self.metric = metric
             day = observation.period.last
         }
     }
@@ -126,23 +136,32 @@ extension Metric {
     fileprivate var isPart: Bool { self == .operatingHashrate || self == .btcRestricted }
 }
 
-extension Observation {
+/// A figure of a series.
+private struct Figure {
+    let value: Quantity
+    let period: Period
+
+    init(_ observation: Observation) {
+        value = observation.value
+        period = observation.period
+    }
+
     /// Whether it is ten times another of as long a period, or a tenth of it.
     ///
     /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
     /// figures that are years apart anything may have happened.
-    fileprivate func isTenfold(of other: Observation) -> Bool {
-        guard metric.kind != .flow && metric != .feeReward || metric == .btcMined,
-            isWithinYear(of: other),
-            abs(period.days - other.period.days) <= 3, value.base != 0, other.value.base != 0,
+    func isTenfold(of other: Figure, as metric: Metric) -> Bool {
+        let (one, two) = (value.base.magnitude, other.value.base.magnitude)
+        guard max(one, two) / 10 >= min(one, two), one != 0, two != 0,
+            metric.kind != .flow && metric != .feeReward || metric == .btcMined,
+            isWithinYear(of: other), abs(period.days - other.period.days) <= 3,
             (value.base < 0) == (other.value.base < 0)
         else { return false }
-        let (one, two) = (value.base.magnitude, other.value.base.magnitude)
-        return max(one, two) / 10 >= min(one, two)
+        return true
     }
 
     /// Whether they end within a year of each other and the weeks by which a report may be late.
-    private func isWithinYear(of other: Observation) -> Bool {
+    private func isWithinYear(of other: Figure) -> Bool {
         let (one, two) = (period.last, other.period.last)
         return min(one, two).advanced(by: 400) >= max(one, two)
     }

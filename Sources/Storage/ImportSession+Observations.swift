@@ -4,44 +4,81 @@ extension ImportSession {
     /// Takes in observations; a call a batch, of whatever size. A subject that the book does
     /// not have throws `.unknownSubject`.
     ///
+    /// The rows of a batch are written in the order of their keys, so that those which lie side
+    /// by side in the book are written side by side: the larger the batch, the faster.
+    ///
     /// A row that the book has already leaves no trace of this import, so a second row of its
     /// key would pass for a correction of the book. Therefore, once `tally.corrected` is above
     /// zero at the end, all rows go through `recheck` as well.
     package func record(_ rows: [Lined<Observation>], from file: File) throws(StorageError) {
-        var tally = Tally()
-        for row in rows {
-            let key = try key(of: row.value)
+        let batch = ObservationTable.Batch(rows: rows, file: file.number)
+        var outcome = Outcome()
+        var new: [ObservationTable.KeyedRow] = []
+        // What `insert` must not meet: a second row of a key.
+        var repeated: [ObservationTable.KeyedRow] = []
+        var last: ObservationKey?
+        for row in try keyed(rows) {
+            if row.key == last {
+                repeated.append(row)
+                continue
+            }
+            last = row.key
             // Where the book knew no period this late, the row is new unless this import has
             // had its key before.
-            let isNewPeriod = try key.periodEnd > observations.lastKnownPeriod(of: key)
-            if isNewPeriod,
-                try observations.insert(row.value, at: key, file: file.number, line: row.line)
-            {
-                tally.inserted += 1
+            if try row.key.periodEnd > observations.lastKnownPeriod(of: row.key) {
+                new.append(row)
             } else {
-                tally += try compare(row, key, file)
+                try compare(row, of: batch, &outcome)
             }
         }
-        count(tally, of: file)
+        let known = try observations.insert(new, of: batch)
+        outcome.tally.inserted += new.count - known.count
+        for row in known + repeated { try compare(row, of: batch, &outcome) }
+        observations.endBatch()
+        count(outcome.tally, of: file)
+        try noteFindings(outcome, rows, file)
     }
 
     /// Compares rows that were recorded with what the book now has for their keys, writing and
     /// counting nothing: each that differs is a conflict with the row of this import that the
     /// book has.
     package func recheck(_ rows: [Lined<Observation>], from file: File) throws(StorageError) {
-        for row in rows {
-            let key = try key(of: row.value)
-            let held = try observations.vintages(at: key).first { $0.isHeld(at: key) }
-            guard let held, !held.says(row.value) else { continue }
-            try noteConflict(of: row, file, with: held)
+        var outcome = Outcome()
+        for row in try keyed(rows) {
+            guard let held = try observations.row(at: row.key),
+                !held.says(rows[row.index].value)
+            else { continue }
+            outcome.conflicts.append((row.index, held))
         }
+        observations.endBatch()
+        try noteFindings(outcome, rows, file)
     }
 
-    private func key(of observation: Observation) throws(StorageError) -> ObservationTable.Key {
+    /// What became of the rows of a batch, and which of the rows that the book had they met.
+    private struct Outcome {
+        var tally = Tally()
+        var changes: [(index: Int, kind: Change.Kind, old: ObservationRow)] = []
+        var conflicts: [(index: Int, held: ObservationRow)] = []
+    }
+
+    /// The rows in the order of their keys; of one key, in their own.
+    private func keyed(
+        _ rows: [Lined<Observation>]
+    ) throws(StorageError) -> [ObservationTable.KeyedRow] {
+        var keyed: [ObservationTable.KeyedRow] = []
+        keyed.reserveCapacity(rows.count)
+        for index in rows.indices {
+            keyed.append(.init(key: try key(of: rows[index].value), index: index))
+        }
+        keyed.sort { ($0.key, $0.index) < ($1.key, $1.index) }
+        return keyed
+    }
+
+    private func key(of observation: Observation) throws(StorageError) -> ObservationKey {
         guard let subject = try subject(observation.subject) else {
             throw .unknownSubject(code: observation.subject)
         }
-        return ObservationTable.Key(
+        return ObservationKey(
             subject: subject.number, metric: observation.metric.rawValue,
             periodEnd: observation.period.last.number,
             periodStart: observation.period.first.number,
@@ -51,32 +88,37 @@ extension ImportSession {
 
     /// Records a row whose period may be known, and says as what.
     private func compare(
-        _ row: Lined<Observation>, _ key: ObservationTable.Key, _ file: File
-    ) throws(StorageError) -> Tally {
-        let vintages = try observations.vintages(at: key)
-        if let held = vintages.first(where: { $0.isHeld(at: key) }) {
-            if held.says(row.value) { return Tally(unchanged: 1) }
-            if isOfThisImport(held) {
-                try noteConflict(of: row, file, with: held)
-                return Tally()
+        _ row: ObservationTable.KeyedRow, of batch: ObservationTable.Batch,
+        _ outcome: inout Outcome
+    ) throws(StorageError) {
+        let vintages = try observations.vintages(at: row.key)
+        if let held = vintages.first(where: { $0.isHeld(at: row.key) }) {
+            if held.says(batch.rows[row.index].value) {
+                outcome.tally.unchanged += 1
+            } else if isOfThisImport(held) {
+                outcome.conflicts.append((row.index, held))
+            } else {
+                try observations.update(row, of: batch)
+                outcome.tally.corrected += 1
+                outcome.changes.append((row.index, .corrected, held))
             }
-            try observations.update(row.value, at: key, file: file.number, line: row.line)
-            try noteChange(.corrected, from: held, to: row, file)
-            return Tally(corrected: 1)
+            return
         }
-        _ = try observations.insert(row.value, at: key, file: file.number, line: row.line)
-        guard let known = try counting(before(vintages, at: key), like: row.value),
-            known.value != Int(row.value.value.base)
-        else { return Tally(inserted: 1) }
-        try noteChange(.restated, from: known, to: row, file)
-        return Tally(inserted: 1, restated: 1)
+        _ = try observations.insert([row], of: batch)
+        outcome.tally.inserted += 1
+        let observation = batch.rows[row.index].value
+        guard let known = try counting(before(vintages, at: row.key), like: observation),
+            known.value != Int(observation.value.base)
+        else { return }
+        outcome.tally.restated += 1
+        outcome.changes.append((row.index, .restated, known))
     }
 
     /// What the book had of a period before this import, of which it has `vintages` now.
     private func before(
-        _ vintages: [ObservationTable.Row], at key: ObservationTable.Key
-    ) throws(StorageError) -> [ObservationTable.Row] {
-        var rows: [ObservationTable.Row] = []
+        _ vintages: [ObservationRow], at key: ObservationKey
+    ) throws(StorageError) -> [ObservationRow] {
+        var rows: [ObservationRow] = []
         for vintage in vintages {
             if !isOfThisImport(vintage) {
                 rows.append(vintage)
@@ -93,10 +135,10 @@ extension ImportSession {
 
     /// Of vintages of the period of `other`, the one that counts.
     private func counting(
-        _ vintages: [ObservationTable.Row], like other: Observation
-    ) throws(StorageError) -> ObservationTable.Row? {
+        _ vintages: [ObservationRow], like other: Observation
+    ) throws(StorageError) -> ObservationRow? {
         guard vintages.count > 1 else { return vintages.first }
-        var best: (row: ObservationTable.Row, observation: Observation)?
+        var best: (row: ObservationRow, observation: Observation)?
         for row in vintages {
             let observation = try observations.observation(row, like: other)
             if best.map({ observation.counts(over: $0.observation) }) ?? true {
@@ -106,47 +148,34 @@ extension ImportSession {
         return best?.row
     }
 
-    private func isOfThisImport(_ row: ObservationTable.Row) -> Bool {
+    private func isOfThisImport(_ row: ObservationRow) -> Bool {
         row.file.map(isOfThisImport(fileNumber:)) ?? false
     }
 
-    private func noteChange(
-        _ kind: Change.Kind, from old: ObservationTable.Row, to row: Lined<Observation>,
-        _ file: File
+    /// Notes what was found in a batch, in the order of its rows, as far as there is room.
+    private func noteFindings(
+        _ outcome: Outcome, _ rows: [Lined<Observation>], _ file: File
     ) throws(StorageError) {
-        guard changes.count < Self.listLimit else { return }
-        note(
-            Change(
-                kind: kind, old: try observations.observation(old, like: row.value),
-                new: row.value.placed(file, row.line)))
-    }
-
-    private func noteConflict(
-        of row: Lined<Observation>, _ file: File, with held: ObservationTable.Row
-    ) throws(StorageError) {
-        let first = try observations.observation(held, like: row.value)
-        let origin = file.origin(line: row.line)
-        note(
-            Conflict(
-                subject: "\(row.value.subject) \(row.value.metric) \(row.value.period)",
-                first: first.summary, firstOrigin: first.origin ?? origin,
-                second: row.value.summary, secondOrigin: origin))
-    }
-}
-
-extension ObservationTable.Row {
-    fileprivate func isHeld(at key: ObservationTable.Key) -> Bool {
-        publishedOn == key.publishedOn && source == key.source
+        for (index, kind, old) in outcome.changes.sorted(by: { $0.index < $1.index }) {
+            guard changes.count < Self.listLimit else { break }
+            var new = rows[index].value
+            new.origin = file.origin(line: rows[index].line)
+            note(Change(kind: kind, old: try observations.observation(old, like: new), new: new))
+        }
+        for (index, held) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
+            let second = rows[index].value
+            let first = try observations.observation(held, like: second)
+            let origin = file.origin(line: rows[index].line)
+            note(
+                Conflict(
+                    subject: "\(second.subject) \(second.metric) \(second.period)",
+                    first: first.summary, firstOrigin: first.origin ?? origin,
+                    second: second.summary, secondOrigin: origin))
+        }
     }
 }
 
 extension Observation {
-    fileprivate func placed(_ file: ImportSession.File, _ line: Int) -> Observation {
-        var observation = self
-        observation.origin = file.origin(line: line)
-        return observation
-    }
-
     /// What it says, for a message: `38.5 EH/s, restated (deployed)`.
     fileprivate var summary: String {
         "\(value), \(status.name)" + (note.map { " (\($0))" } ?? "")

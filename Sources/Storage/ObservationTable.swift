@@ -1,45 +1,32 @@
 import Mining
 
-/// The table of observations as an import writes it: in numbers, a statement a row.
+/// The table of observations as an import writes it: in numbers, and many rows at a time.
 ///
 /// Valid within one transaction.
 final class ObservationTable {
-    /// The primary key, in the order of its columns.
-    struct Key {
-        var subject: Int
-        var metric: Int
-        var periodEnd: Int
-        var periodStart: Int
-        var publishedOn: Int
-        var source: Int
+    /// Observations of one file that are to be written, and the file's number.
+    struct Batch {
+        let rows: [Lined<Observation>]
+        let file: Int
     }
 
-    /// What the table holds for a key.
-    struct Row {
-        var publishedOn: Int
-        var source: Int
-        var value: Int
-        var unit: Int
-        var decimals: Int
-        var status: Int
-        var note: String?
-        /// `nil` for a row that another program wrote.
-        var file: Int?
-        var line: Int?
-
-        /// Whether it says the same, in whatever unit.
-        func says(_ observation: Observation) -> Bool {
-            value == Int(observation.value.base) && status == observation.status.rawValue
-                && note.map(ExactText.init) == observation.note.map(ExactText.init)
-        }
+    /// A row of a batch: its key, and where in `Batch.rows` it stands.
+    struct KeyedRow {
+        var key: ObservationKey
+        var index: Int
     }
+
+    /// How many rows one statement inserts: what a statement costs before and after its rows is
+    /// shared by them, to no more gain beyond this.
+    static let rowsAtOnce = 32
 
     let sources: SourceNumbers
     private let connection: Connection
     private let importNumber: Int
+    private let cursor: VintageCursor
     private let insert: Statement
+    private let insertMany: Statement
     private let update: Statement
-    private let vintages: Statement
     private let corrected: Statement
     private let lastPeriod: Statement
     private let described: Statement
@@ -50,14 +37,10 @@ final class ObservationTable {
         self.connection = connection
         self.importNumber = importNumber
         sources = try SourceNumbers(on: connection)
-        insert = try Statement(
-            """
-            INSERT INTO observation (
-                subject, metric, period_end, period_start, published_on, source,
-                value, unit, decimals, status, note, file, line)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            ON CONFLICT DO NOTHING
-            """, on: connection, isKept: true)
+        cursor = try VintageCursor(on: connection)
+        insert = try Statement(Self.insertion(of: 1), on: connection, isKept: true)
+        insertMany = try Statement(
+            Self.insertion(of: Self.rowsAtOnce), on: connection, isKept: true)
         update = try Statement(
             """
             UPDATE observation
@@ -65,12 +48,6 @@ final class ObservationTable {
                 line = ?13
             WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_start = ?4
                 AND published_on = ?5 AND source = ?6
-            """, on: connection, isKept: true)
-        vintages = try Statement(
-            """
-            SELECT published_on, source, value, unit, decimals, status, note, file, line
-            FROM observation
-            WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_start = ?4
             """, on: connection, isKept: true)
         corrected = try Statement(
             """
@@ -104,45 +81,85 @@ final class ObservationTable {
             """, on: connection, isKept: true)
     }
 
-    /// Adds a row; `false` where the table has one of this key, which stays as it is.
-    func insert(
-        _ observation: Observation, at key: Key, file: Int, line: Int
-    ) throws(StorageError) -> Bool {
-        try insert.bind(key)
-        try insert.bind(observation, file: file, line: line)
-        try insert.run()
-        return connection.changes > 0
+    /// A statement that inserts `count` rows, and passes over those whose key the table has.
+    ///
+    /// Whatever else is wrong with a row ends the import; OR FAIL spares SQLite the copies of
+    /// pages by which it would undo a statement alone.
+    private static func insertion(of count: Int) -> String {
+        let row = "(" + Array(repeating: "?", count: 13).joined(separator: ", ") + ")"
+        return """
+            INSERT OR FAIL INTO observation (
+                subject, metric, period_end, period_start, published_on, source,
+                value, unit, decimals, status, note, file, line)
+            VALUES \(Array(repeating: row, count: count).joined(separator: ", "))
+            ON CONFLICT DO NOTHING
+            """
+    }
+
+    /// Adds `rows`, of which none has the key of another; returns those whose key the table has,
+    /// which stays as it is. It is fastest in the order of keys.
+    func insert(_ rows: [KeyedRow], of batch: Batch) throws(StorageError) -> [KeyedRow] {
+        cursor.reset()
+        var left: [KeyedRow] = []
+        var start = 0
+        while start < rows.count {
+            let isFull = rows.count - start >= Self.rowsAtOnce
+            let statement = isFull ? insertMany : insert
+            let end = start + (isFull ? Self.rowsAtOnce : 1)
+            var parameter: Int32 = 0
+            for index in start..<end {
+                try statement.bind(rows[index], of: batch, after: parameter)
+                parameter += 13
+            }
+            try statement.run()
+            if connection.changes < end - start {
+                for row in rows[start..<end] where try !isWritten(row, of: batch) {
+                    left.append(row)
+                }
+            }
+            start = end
+        }
+        return left
+    }
+
+    /// Whether the row of its key is this one, rather than one that was there before.
+    private func isWritten(_ row: KeyedRow, of batch: Batch) throws(StorageError) -> Bool {
+        defer { cursor.reset() }
+        let held = try self.row(at: row.key)
+        return held?.file == batch.file && held?.line == batch.rows[row.index].line
     }
 
     /// Replaces what the table has for the key.
-    func update(
-        _ observation: Observation, at key: Key, file: Int, line: Int
-    ) throws(StorageError) {
-        try update.bind(key)
-        try update.bind(observation, file: file, line: line)
+    func update(_ row: KeyedRow, of batch: Batch) throws(StorageError) {
+        cursor.reset()
+        try update.bind(row, of: batch)
         try update.run()
     }
 
-    /// All vintages of the key's period.
-    func vintages(at key: Key) throws(StorageError) -> [Row] {
-        defer { vintages.reset() }
-        try vintages.bind(period: key)
-        var rows: [Row] = []
-        while try vintages.step() { rows.append(try vintages.row()) }
-        return rows
+    /// All vintages of the key's period. It is fastest in the order of keys.
+    func vintages(at key: ObservationKey) throws(StorageError) -> [ObservationRow] {
+        try cursor.vintages(at: key)
     }
 
+    /// What the table has for the key. It is fastest in the order of keys.
+    func row(at key: ObservationKey) throws(StorageError) -> ObservationRow? {
+        try vintages(at: key).first { $0.isHeld(at: key) }
+    }
+
+    /// Lets go of what it read.
+    func endBatch() { cursor.reset() }
+
     /// What the table had for the key before this import corrected it.
-    func corrected(at key: Key) throws(StorageError) -> Row? {
+    func corrected(at key: ObservationKey) throws(StorageError) -> ObservationRow? {
         defer { corrected.reset() }
         try corrected.bind(key)
         try corrected.bind(importNumber, at: 7)
-        return try corrected.step() ? corrected.row() : nil
+        return try corrected.step() ? corrected.observationRow() : nil
     }
 
     /// The last day of the latest period that the book knew of subject and metric when this
     /// import met them first: no later period can be known from before. `Int.min` for none.
-    func lastKnownPeriod(of key: Key) throws(StorageError) -> Int {
+    func lastKnownPeriod(of key: ObservationKey) throws(StorageError) -> Int {
         let series = key.subject << 16 | key.metric
         if lastSeries.series == series { return lastSeries.lastPeriod }
         if let period = lastPeriods[series] {
@@ -154,7 +171,7 @@ final class ObservationTable {
         return lastSeries.lastPeriod
     }
 
-    private func lastStoredPeriod(of key: Key) throws(StorageError) -> Int {
+    private func lastStoredPeriod(of key: ObservationKey) throws(StorageError) -> Int {
         defer { lastPeriod.reset() }
         try lastPeriod.bind(key.subject, at: 1)
         try lastPeriod.bind(key.metric, at: 2)
@@ -162,7 +179,9 @@ final class ObservationTable {
     }
 
     /// A row as the observation it is, `like` one of the same period.
-    func observation(_ row: Row, like other: Observation) throws(StorageError) -> Observation {
+    func observation(
+        _ row: ObservationRow, like other: Observation
+    ) throws(StorageError) -> Observation {
         defer { described.reset() }
         let values = [
             row.publishedOn, row.source, row.value, row.unit, row.decimals, row.status, row.file,
@@ -184,36 +203,18 @@ final class ObservationTable {
 }
 
 extension Statement {
-    fileprivate func bind(period key: ObservationTable.Key) throws(StorageError) {
-        try bind(key.subject, at: 1)
-        try bind(key.metric, at: 2)
-        try bind(key.periodEnd, at: 3)
-        try bind(key.periodStart, at: 4)
-    }
-
-    fileprivate func bind(_ key: ObservationTable.Key) throws(StorageError) {
-        try bind(period: key)
-        try bind(key.publishedOn, at: 5)
-        try bind(key.source, at: 6)
-    }
-
-    /// Parameters 7 to 13: what is not the key.
+    /// Binds the 13 parameters after `start`.
     fileprivate func bind(
-        _ observation: Observation, file: Int, line: Int
+        _ row: ObservationTable.KeyedRow, of batch: ObservationTable.Batch, after start: Int32 = 0
     ) throws(StorageError) {
-        try bind(Int(observation.value.base), at: 7)
-        try bind(observation.value.unit.rawValue, at: 8)
-        try bind(observation.value.decimals, at: 9)
-        try bind(observation.status.rawValue, at: 10)
-        try bind(observation.note, at: 11)
-        try bind(file, at: 12)
-        try bind(line, at: 13)
-    }
-
-    fileprivate func row() throws(StorageError) -> ObservationTable.Row {
-        ObservationTable.Row(
-            publishedOn: try integer(0), source: try integer(1), value: try integer(2),
-            unit: try integer(3), decimals: try integer(4), status: try integer(5),
-            note: try optionalText(6), file: try optionalInteger(7), line: try optionalInteger(8))
+        try bind(row.key, after: start)
+        let value = batch.rows[row.index].value.value
+        try bind(Int(value.base), at: start + 7)
+        try bind(value.unit.rawValue, at: start + 8)
+        try bind(value.decimals, at: start + 9)
+        try bind(batch.rows[row.index].value.status.rawValue, at: start + 10)
+        try bind(batch.rows[row.index].value.note, at: start + 11)
+        try bind(batch.file, at: start + 12)
+        try bind(batch.rows[row.index].line, at: start + 13)
     }
 }

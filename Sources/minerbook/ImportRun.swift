@@ -114,14 +114,14 @@ struct ImportRun {
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
         input.recorded = file
-        var rows = input.file.rows(roster: try book.roster())
+        let rows = ReadAhead(input.file.rows(roster: try book.roster()))
         var progress = settings.isQuiet ? nil : Progress()
         defer { progress?.end() }
         var counted = 0
         var parents = ParentCheck()
         var aliases = AliasCheck()
         var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
-        while let batch = try rows.next(reporting: &summary.diagnostics) {
+        while let (batch, rowCount) = try rows.next(reporting: &summary.diagnostics) {
             switch batch {
             case .companies(let companies) where input.file.kind == .companies:
                 parents.add(companies, of: file.name)
@@ -133,8 +133,8 @@ struct ImportRun {
                 }
             case .memberships, .claims: break
             }
-            progress?.add(input.file.counts.rows - counted, of: file.name)
-            counted = input.file.counts.rows
+            progress?.add(rowCount - counted, of: file.name)
+            counted = rowCount
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)

@@ -1,0 +1,53 @@
+import Importing
+
+/// The batches of a file, of which the next is read while the caller works on the last one:
+/// reading and writing take about as long as each other, and a second core does one of them.
+final class ReadAhead {
+    private let reader: Reader
+    private var background: Background?
+
+    init(_ rows: ImportRows) { reader = Reader(rows) }
+
+    /// The next batch, as `ImportRows.next` gives it.
+    func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
+        -> (batch: ImportBatch, rowCount: Int)?
+    {
+        if let background { background.wait() } else { reader.read() }
+        background = nil
+        let found = try reader.take(reporting: &diagnostics)
+        if found != nil, !reader.isAtEnd {
+            background = Background { [reader] in reader.read() }
+        }
+        return found
+    }
+
+    /// What reads a batch, on either thread, and keeps it until it is taken.
+    ///
+    /// Unchecked, since no two threads use it at a time: the second one does from its start until
+    /// the first has waited for it.
+    private final class Reader: @unchecked Sendable {
+        private var rows: ImportRows
+        private var found: Result<ImportBatch?, ImportFailure> = .success(nil)
+        private var diagnostics = Diagnostics()
+
+        init(_ rows: ImportRows) { self.rows = rows }
+
+        var isAtEnd: Bool { rows.isAtEnd }
+
+        func read() {
+            do throws(ImportFailure) {
+                found = .success(try rows.next(reporting: &diagnostics))
+            } catch {
+                found = .failure(error)
+            }
+        }
+
+        func take(reporting all: inout Diagnostics) throws(ImportFailure)
+            -> (batch: ImportBatch, rowCount: Int)?
+        {
+            all.append(diagnostics)
+            diagnostics = Diagnostics()
+            return try found.get().map { ($0, rows.rowCount) }
+        }
+    }
+}
