@@ -29,81 +29,79 @@ package struct Plausibility {
         _ rows: [Lined<Observation>], to diagnostics: inout Diagnostics,
         known: Lookup<Failure>
     ) throws(Failure) {
-        let batch = parts(of: rows)
-        for row in rows {
-            let observation = row.value
+        // A span lends its elements, where an array gives copies.
+        let lent = rows.span
+        let figures = lent.indices.map { Figure(lent[$0].value) }
+        let batch = parts(of: figures)
+        for index in figures.indices {
+            let figure = figures[index]
             func warn(_ fact: ImportProblem.Fact) {
                 diagnostics.warn(
                     ImportProblem(
-                        file: file, line: row.line, column: observation.metric.code, fact: fact))
+                        file: file, line: rows[index].line, column: figure.metric.code, fact: fact))
             }
             // A target is set before its day.
-            let isAhead = observation.metric == .targetHashrate
-            if !isAhead, observation.period.last > today { warn(.future(observation.period)) }
-            if !isAhead, let day = observation.publishedOn, day < observation.period.last {
-                warn(.publishedEarly(day, observation.period))
+            let isAhead = figure.metric == .targetHashrate
+            if !isAhead, figure.period.last > today { warn(.future(figure.period)) }
+            if !isAhead, let day = figure.publishedOn, day < figure.period.last {
+                warn(.publishedEarly(day, figure.period))
             }
-            let figure = Figure(observation)
-            if let before = try neighbour(of: observation, known),
-                figure.isTenfold(of: before, as: observation.metric)
-            {
-                warn(.tenfold(observation.value, before.value, before.period))
+            if let before = try neighbour(of: figure, known), figure.isTenfold(of: before) {
+                warn(.tenfold(figure.value, before.value, before.period))
             }
-            if let other = try counterpart(of: observation, batch, known) {
-                let (value, limit) = (observation.value, other.value)
-                if observation.metric.isPart {
+            if let other = try counterpart(of: figure, batch, known) {
+                let (value, limit) = (figure.value, other.value)
+                if figure.metric.isPart {
                     if value.base > limit.base { warn(.above(value, other.metric, limit)) }
                 } else if value.base < limit.base {
                     warn(.below(value, other.metric, limit))
                 }
             }
-            last[observation.subject, observation.metric] = figure
+            last[figure.subject, figure.metric] = figure
         }
-        for row in rows where row.value.metric.counterpart != nil {
-            isKnown[row.value.subject, row.value.metric] = true
+        for figure in figures where figure.metric.counterpart != nil {
+            isKnown[figure.subject, figure.metric] = true
         }
     }
 
     /// The figure of the series that came before in the file, else in the book.
     private mutating func neighbour<Failure: Error>(
-        of observation: Observation, _ known: Lookup<Failure>
+        of figure: Figure, _ known: Lookup<Failure>
     ) throws(Failure) -> Figure? {
-        if let last = last[observation.subject, observation.metric] { return last }
-        let day = observation.period.last.advanced(by: -1)
-        return try known(observation.metric, observation.subject, day).map(Figure.init)
+        if let last = last[figure.subject, figure.metric] { return last }
+        let day = figure.period.last.advanced(by: -1)
+        return try known(figure.metric, figure.subject, day).map(Figure.init)
     }
 
-    /// Those of `rows` that are a part or a whole of which the other may be among them, too.
-    private func parts(of rows: [Lined<Observation>]) -> [Moment: Observation] {
+    /// Those of a batch that are a part or a whole, of which the other may be among them, too.
+    private func parts(of figures: [Figure]) -> [Moment: Figure] {
         var metrics: Set<Metric> = []
-        for row in rows { metrics.insert(row.value.metric) }
+        for figure in figures { metrics.insert(figure.metric) }
         let paired = metrics.filter { $0.counterpart.map(metrics.contains) ?? false }
         guard !paired.isEmpty else { return [:] }
-        var batch: [Moment: Observation] = [:]
-        for row in rows where paired.contains(row.value.metric) {
-            batch[Moment(row.value, row.value.metric)] = row.value
-        }
-        return batch
+        let parts = figures.filter { paired.contains($0.metric) }
+        return Dictionary(
+            parts.map { (Moment($0, $0.metric), $0) }, uniquingKeysWith: { $1 })
     }
 
     /// The whole of which the figure is a part on that day, or the part of which it is the whole.
     ///
     /// Where both stand in one batch, it is found for the part alone, so that it is said once.
     private mutating func counterpart<Failure: Error>(
-        of observation: Observation, _ batch: [Moment: Observation], _ known: Lookup<Failure>
-    ) throws(Failure) -> Observation? {
-        guard let metric = observation.metric.counterpart else { return nil }
-        if let other = batch[Moment(observation, metric)] {
-            return observation.metric.isPart ? other : nil
+        of figure: Figure, _ batch: [Moment: Figure], _ known: Lookup<Failure>
+    ) throws(Failure) -> Figure? {
+        guard let metric = figure.metric.counterpart else { return nil }
+        if !batch.isEmpty, let other = batch[Moment(figure, metric)] {
+            return figure.metric.isPart ? other : nil
         }
-        let (subject, day) = (observation.subject, observation.period.last)
+        let (subject, day) = (figure.subject, figure.period.last)
         if isKnown[subject, metric] == nil {
             isKnown[subject, metric] = try known(metric, subject, .last) != nil
         }
         guard isKnown[subject, metric] == true,
             let other = try known(metric, subject, day), other.period.last == day
         else { return nil }
-        return other
+        return Figure(other)
     }
 
     /// A series on a day.
@@ -112,11 +110,47 @@ package struct Plausibility {
         var metric: Metric
         var day: Day
 
-        init(_ observation: Observation, _ metric: Metric) {
-            subject = observation.subject
+        init(_ figure: Figure, _ metric: Metric) {
+            subject = figure.subject
             self.metric = metric
-            day = observation.period.last
+            day = figure.period.last
         }
+    }
+}
+
+/// What of an observation is looked at: copied once for each row, so without what costs to copy.
+private struct Figure {
+    let subject: String
+    let metric: Metric
+    let period: Period
+    let value: Quantity
+    let publishedOn: Day?
+
+    @inline(__always)
+    init(_ observation: borrowing Observation) {
+        subject = observation.subject
+        metric = observation.metric
+        period = observation.period
+        value = observation.value
+        publishedOn = observation.publishedOn
+    }
+
+    /// Whether it is ten times another of as long a period, or a tenth of it.
+    ///
+    /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
+    /// figures that are years apart anything may have happened.
+    func isTenfold(of other: Figure) -> Bool {
+        let (one, two) = (value.base.magnitude, other.value.base.magnitude)
+        return max(one, two) / 10 >= min(one, two) && one != 0 && two != 0
+            && (metric.kind != .flow && metric != .feeReward || metric == .btcMined)
+            && isWithinYear(of: other) && abs(period.days - other.period.days) <= 3
+            && (value.base < 0) == (other.value.base < 0)
+    }
+
+    /// Whether they end within a year of each other and the weeks by which a report may be late.
+    private func isWithinYear(of other: Figure) -> Bool {
+        let (one, two) = (period.last, other.period.last)
+        return min(one, two).advanced(by: 400) >= max(one, two)
     }
 }
 
@@ -134,35 +168,4 @@ extension Metric {
 
     /// Whether it is the one that must not be above the other.
     fileprivate var isPart: Bool { self == .operatingHashrate || self == .btcRestricted }
-}
-
-/// A figure of a series.
-private struct Figure {
-    let value: Quantity
-    let period: Period
-
-    init(_ observation: Observation) {
-        value = observation.value
-        period = observation.period
-    }
-
-    /// Whether it is ten times another of as long a period, or a tenth of it.
-    ///
-    /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
-    /// figures that are years apart anything may have happened.
-    func isTenfold(of other: Figure, as metric: Metric) -> Bool {
-        let (one, two) = (value.base.magnitude, other.value.base.magnitude)
-        guard max(one, two) / 10 >= min(one, two), one != 0, two != 0,
-            metric.kind != .flow && metric != .feeReward || metric == .btcMined,
-            isWithinYear(of: other), abs(period.days - other.period.days) <= 3,
-            (value.base < 0) == (other.value.base < 0)
-        else { return false }
-        return true
-    }
-
-    /// Whether they end within a year of each other and the weeks by which a report may be late.
-    private func isWithinYear(of other: Figure) -> Bool {
-        let (one, two) = (period.last, other.period.last)
-        return min(one, two).advanced(by: 400) >= max(one, two)
-    }
 }

@@ -51,7 +51,7 @@ extension ImportSession {
                 if earlier.content == alias.content {
                     tally.unchanged += 1
                 } else {
-                    note(
+                    try note(
                         Conflict(
                             subject: "\(alias.alias) of \(alias.ticker)",
                             first: earlier.content.summary, firstOrigin: earlier.origin,

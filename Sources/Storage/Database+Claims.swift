@@ -79,7 +79,8 @@ extension ImportSession {
                 line = excluded.line
             """, on: database.connection)
         var tally = Tally()
-        for row in rows {
+        let sources = try observations.sources.numbers(of: rows.map(\.value.source))
+        for (row, source) in zip(rows, sources) {
             let claim = row.value
             let origin = file.origin(line: row.line)
             guard let subject = try subject(claim.subject) else {
@@ -89,7 +90,7 @@ extension ImportSession {
                 if earlier.content.saysTheSame(as: claim) {
                     tally.unchanged += 1
                 } else {
-                    note(
+                    try note(
                         Conflict(
                             subject: "\(claim.publisher)'s \(claim.figure) of \(claim.subject) on "
                                 + "\(claim.on)",
@@ -98,7 +99,6 @@ extension ImportSession {
                 }
                 continue
             }
-            let source = try observations.sources.number(of: claim.source)
             for statement in [find, insert] {
                 try statement.bind(claim, subject: subject.number, source: source)
             }

@@ -49,7 +49,7 @@ extension ImportSession {
                 if earlier.content == company {
                     tally.unchanged += 1
                 } else {
-                    note(
+                    try note(
                         Conflict(
                             subject: company.ticker, first: earlier.content.summary,
                             firstOrigin: earlier.origin, second: company.summary,

@@ -65,7 +65,7 @@ extension ImportSession {
                 if earlier.content == membership.content {
                     tally.unchanged += 1
                 } else {
-                    note(
+                    try note(
                         Conflict(
                             subject: "\(membership.ticker) in \(membership.group)",
                             first: earlier.content.summary, firstOrigin: earlier.origin,

@@ -12,12 +12,12 @@ struct ExactText: Hashable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ExactText, right: ExactText) -> Bool {
-        var (left, right) = (left.text, right.text)
-        return left.withUTF8 { bytes in
-            right.withUTF8 { other in
-                guard bytes.count == other.count else { return false }
+        let (one, two) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        guard one.count == two.count else { return false }
+        return one.withUnsafeBytes { bytes in
+            two.withUnsafeBytes { other in
                 guard let start = bytes.baseAddress, let otherStart = other.baseAddress else {
-                    return bytes.isEmpty
+                    return true
                 }
                 return memcmp(start, otherStart, bytes.count) == 0
             }
@@ -25,7 +25,6 @@ struct ExactText: Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        text.utf8Span.span.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }

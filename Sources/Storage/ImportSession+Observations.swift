@@ -65,25 +65,25 @@ extension ImportSession {
     private func keyed(
         _ rows: [Lined<Observation>]
     ) throws(StorageError) -> [ObservationTable.KeyedRow] {
+        let sources = try observations.sources.numbers(of: rows.map(\.value.source))
+        // A span lends its elements, where an array gives copies.
+        let rows = rows.span
         var keyed: [ObservationTable.KeyedRow] = []
         keyed.reserveCapacity(rows.count)
         for index in rows.indices {
-            keyed.append(.init(key: try key(of: rows[index].value), index: index))
+            guard let subject = try subject(rows[index].value.subject) else {
+                throw .unknownSubject(code: rows[index].value.subject)
+            }
+            let key = ObservationKey(
+                subject: subject.number, metric: rows[index].value.metric.rawValue,
+                periodEnd: rows[index].value.period.last.number,
+                periodStart: rows[index].value.period.first.number,
+                publishedOn: rows[index].value.publishedOn?.number ?? Day.unknownKey,
+                source: sources[index])
+            keyed.append(.init(key: key, index: index))
         }
         keyed.sort { ($0.key, $0.index) < ($1.key, $1.index) }
         return keyed
-    }
-
-    private func key(of observation: Observation) throws(StorageError) -> ObservationKey {
-        guard let subject = try subject(observation.subject) else {
-            throw .unknownSubject(code: observation.subject)
-        }
-        return ObservationKey(
-            subject: subject.number, metric: observation.metric.rawValue,
-            periodEnd: observation.period.last.number,
-            periodStart: observation.period.first.number,
-            publishedOn: observation.publishedOn?.number ?? Day.unknownKey,
-            source: try observations.sources.number(of: observation.source))
     }
 
     /// Records a row whose period may be known, and says as what.
@@ -163,15 +163,19 @@ extension ImportSession {
             note(Change(kind: kind, old: try observations.observation(old, like: new), new: new))
         }
         for (index, held) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
-            let second = rows[index].value
-            let first = try observations.observation(held, like: second)
-            let origin = file.origin(line: rows[index].line)
-            note(
-                Conflict(
-                    subject: "\(second.subject) \(second.metric) \(second.period)",
-                    first: first.summary, firstOrigin: first.origin ?? origin,
-                    second: second.summary, secondOrigin: origin))
+            try note(try conflict(of: rows[index], file, with: held))
         }
+    }
+
+    private func conflict(
+        of row: Lined<Observation>, _ file: File, with held: ObservationRow
+    ) throws(StorageError) -> Conflict {
+        let first = try observations.observation(held, like: row.value)
+        let origin = file.origin(line: row.line)
+        return Conflict(
+            subject: "\(row.value.subject) \(row.value.metric) \(row.value.period)",
+            first: first.summary, firstOrigin: first.origin ?? origin,
+            second: row.value.summary, secondOrigin: origin)
     }
 }
 

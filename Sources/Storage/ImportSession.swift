@@ -112,9 +112,12 @@ package final class ImportSession {
         if changes.count < Self.listLimit { changes.append(change) }
     }
 
-    func note(_ conflict: Conflict) {
+    /// `conflict` is made only where it is kept.
+    func note(
+        _ conflict: @autoclosure () throws(StorageError) -> Conflict
+    ) throws(StorageError) {
         conflictCount += 1
-        if conflicts.count < Self.listLimit { conflicts.append(conflict) }
+        if conflicts.count < Self.listLimit { conflicts.append(try conflict()) }
     }
 
     /// The subject with this code, whatever its letter case; `nil` where the book has none.

@@ -207,14 +207,15 @@ extension Statement {
     fileprivate func bind(
         _ row: ObservationTable.KeyedRow, of batch: ObservationTable.Batch, after start: Int32 = 0
     ) throws(StorageError) {
+        // A span lends its elements, where an array gives copies.
+        let rows = batch.rows.span
         try bind(row.key, after: start)
-        let value = batch.rows[row.index].value.value
-        try bind(Int(value.base), at: start + 7)
-        try bind(value.unit.rawValue, at: start + 8)
-        try bind(value.decimals, at: start + 9)
-        try bind(batch.rows[row.index].value.status.rawValue, at: start + 10)
-        try bind(batch.rows[row.index].value.note, at: start + 11)
+        try bind(Int(rows[row.index].value.value.base), at: start + 7)
+        try bind(rows[row.index].value.value.unit.rawValue, at: start + 8)
+        try bind(rows[row.index].value.value.decimals, at: start + 9)
+        try bind(rows[row.index].value.status.rawValue, at: start + 10)
+        try bind(rows[row.index].value.note, at: start + 11)
         try bind(batch.file, at: start + 12)
-        try bind(batch.rows[row.index].line, at: start + 13)
+        try bind(rows[row.index].line, at: start + 13)
     }
 }

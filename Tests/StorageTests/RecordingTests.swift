@@ -316,13 +316,27 @@ struct RecordingTests {
             ])
     }
 
-    @Test func `a source keeps its number however many others come between`() throws {
+    @Test func `a source keeps its number, whichever texts it is asked for with`() throws {
         try book.importing { (session) throws in
             let sources = session.observations.sources
-            let texts = (0...SourceNumbers.limit).map { "https://example.com/\($0)" }
-            let numbers = try texts.map { try sources.number(of: $0) }
-            #expect(Set(numbers).count == texts.count)
-            #expect(try texts.map { try sources.number(of: $0) } == numbers)
+            let texts = (0..<100).map { "https://example.com/\($0)" }
+            let numbers = try sources.numbers(of: texts)
+            #expect(Set(numbers).count == 100)
+            #expect(try sources.numbers(of: texts.reversed() + texts) == numbers.reversed() + numbers)
+            // After new ones come known ones, new ones among them, and the empty one.
+            _ = try sources.numbers(of: (0..<100).map { "other \($0)" })
+            let mixed = try sources.numbers(of: ["new", texts[7], "", "new", texts[99]])
+            #expect(mixed[1] == numbers[7] && mixed[2] == 0 && mixed[4] == numbers[99])
+            #expect(mixed[0] == mixed[3] && !numbers.contains(mixed[0]) && mixed[0] != 0)
+            #expect(try sources.numbers(of: ["new"]) == [mixed[0]])
+            #expect(try sources.numbers(of: []) == [])
+        }
+    }
+
+    @Test func `sources that differ in normalization alone are two`() throws {
+        try book.importing { (session) throws in
+            let numbers = try session.observations.sources.numbers(of: ["\u{E9}", "e\u{301}"])
+            #expect(Set(numbers).count == 2)
         }
     }
 }
