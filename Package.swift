@@ -14,7 +14,11 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
         .target(
             name: "Migrations", path: "Migrations",
-            resources: [.embedInCode("0001_book.sql"), .embedInCode("0002_undo.sql")]),
+            resources: [
+                .embedInCode("0001_book.sql"),
+                .embedInCode("0002_undo.sql"),
+                .embedInCode("0003_printed.sql"),
+            ]),
         .target(
             name: "Profiles", path: "Profiles",
             resources: [

@@ -19,4 +19,7 @@ package let migrations: [Migration] = [
         name: "0001_book", sql: String(decoding: PackageResources._001_book_sql, as: UTF8.self)),
     Migration(
         name: "0002_undo", sql: String(decoding: PackageResources._002_undo_sql, as: UTF8.self)),
+    Migration(
+        name: "0003_printed",
+        sql: String(decoding: PackageResources._003_printed_sql, as: UTF8.self)),
 ]

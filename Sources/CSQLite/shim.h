@@ -10,3 +10,26 @@ static inline int csqlite_bind_text(
     sqlite3_stmt *statement, int index, const char *text, int count) {
     return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
 }
+
+// SQLite must not keep the text beyond the row, for as long as which it stays where it is.
+static inline void csqlite_result_text(sqlite3_context *context, const char *text, int count) {
+    sqlite3_result_text(context, text, count, SQLITE_STATIC);
+}
+
+// Rows in the program's memory that statements read as a virtual table: see Storage/Feed.swift.
+typedef struct {
+    const char *declaration;
+    const void *rows;
+    sqlite3_int64 count;
+} csqlite_feed;
+
+typedef struct {
+    sqlite3_vtab base;
+    const csqlite_feed *feed;
+} csqlite_feed_table;
+
+typedef struct {
+    sqlite3_vtab_cursor base;
+    const csqlite_feed *feed;
+    sqlite3_int64 row;
+} csqlite_feed_cursor;

@@ -37,6 +37,7 @@ struct AliasRows: RowReader {
                     alias: alias, ticker: ticker, validFrom: days.from, validTo: days.to,
                     note: note),
                 line: row.line))
+        counts.values += 1
     }
 }
 

@@ -1,3 +1,5 @@
+import Mining
+
 /// What byte strings were found to mean, so that a text that recurs is read once.
 ///
 /// Memory is bounded: every text has one slot, which the last text of that slot keeps, and
@@ -23,14 +25,14 @@ struct ByteMemo<Value> {
     /// What `make` returns must follow from the bytes alone.
     @inline(__always)
     mutating func value(of bytes: Span<UInt8>, orMake make: () -> Value?) -> Value? {
-        if last < keys.count, isEqual(keys[last], bytes) { return values[last] }
+        if last < keys.count, bytes.equals(keys[last]) { return values[last] }
         return recalled(bytes, orMake: make)
     }
 
     private mutating func recalled(_ bytes: Span<UInt8>, orMake make: () -> Value?) -> Value? {
-        let slot = Int(truncatingIfNeeded: hash(bytes)) & (slots.count - 1)
+        let slot = Int(truncatingIfNeeded: bytes.digest) & (slots.count - 1)
         let index = Int(slots[slot])
-        if index >= 0, isEqual(keys[index], bytes) {
+        if index >= 0, bytes.equals(keys[index]) {
             last = index
             return values[index]
         }
@@ -49,39 +51,4 @@ struct ByteMemo<Value> {
         }
         return value
     }
-}
-
-/// The bytes of one block of eight that begins at `start`; zeros stand beyond the end.
-@inline(__always)
-private func block(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-    if start + 8 <= bytes.count {
-        // Sound: the load checks its bounds, and any eight bytes are a UInt64.
-        return bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-    }
-    var word: UInt64 = 0
-    for index in start..<bytes.count { word = word << 8 | UInt64(bytes[index]) }
-    return word
-}
-
-@inline(__always)
-private func isEqual(_ key: [UInt8], _ bytes: Span<UInt8>) -> Bool {
-    let left = key.span
-    guard left.count == bytes.count else { return false }
-    var index = 0
-    while index < left.count {
-        guard block(left, from: index) == block(bytes, from: index) else { return false }
-        index += 8
-    }
-    return true
-}
-
-private func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash = UInt64(bytes.count)
-    var index = 0
-    while index < bytes.count {
-        hash = (hash ^ block(bytes, from: index)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        index += 8
-    }
-    return hash
 }

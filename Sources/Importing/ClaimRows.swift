@@ -60,7 +60,7 @@ struct ClaimRows: RowReader {
         let figure = figure(in: &row)
         var value: Quantity?
         if let figure { value = self.value(of: Measure(figure, options), in: &row, &counts) }
-        let publishedOn = row.day(columns.publishedOn)
+        let publishedOn = row.publicationDay(columns.publishedOn)
         let source = row.text(columns.source)
         let note = row.optionalText(columns.note)
         guard let publisher, let subject, let figure, let on, let value else { return }
@@ -71,6 +71,7 @@ struct ClaimRows: RowReader {
                     since: since, value: value, publishedOn: publishedOn, source: source,
                     note: note),
                 line: row.line))
+        counts.values += 1
     }
 
     private func figure(in row: inout Row) -> FigureCode? {

@@ -55,6 +55,7 @@ struct CompanyRows: RowReader {
                     ticker: ticker, name: name, country: country, exchange: exchange,
                     fiscalYearEnd: fiscalYearEnd, parent: parent, note: note),
                 line: row.line))
+        counts.values += 1
     }
 }
 

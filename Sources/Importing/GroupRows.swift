@@ -44,5 +44,6 @@ struct GroupRows: RowReader {
                     group: bearer?.code ?? group, ticker: ticker, joinedOn: days.from,
                     leftOn: days.to, note: note),
                 line: row.line))
+        counts.values += 1
     }
 }

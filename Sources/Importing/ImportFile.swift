@@ -150,6 +150,7 @@ package final class ImportFile {
             return batch
         }
         guard !hasEnded else { return nil }
+        let known = counts.values
         do throws(CSVReader.Failure) {
             hasEnded = try fill(
                 &rows, from: &reader, &isAtRow, &shape, &counts, &rejectSheet, roster,
@@ -163,7 +164,7 @@ package final class ImportFile {
             hasEnded = true
             try Self.report(error, of: name, to: &diagnostics)
         }
-        let batch = rows.valueCount == 0 ? nil : rows.takeBatch(reserving: options.batchSize)
+        let batch = counts.values == known ? nil : rows.takeBatch(reserving: options.batchSize)
         let companies = newcomers?.take() ?? []
         guard !companies.isEmpty else { return batch }
         heldBack = batch
@@ -176,7 +177,8 @@ package final class ImportFile {
         _ shape: inout RowShape, _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
         _ roster: Roster, _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
-        while rows.valueCount < options.batchSize {
+        let full = counts.values + options.batchSize
+        while counts.values < full {
             if isAtRow {
                 isAtRow = false
             } else if try !reader.nextFilled() {

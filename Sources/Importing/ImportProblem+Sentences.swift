@@ -139,6 +139,9 @@ extension ImportProblem.Fact: CustomStringConvertible {
                 + "FY26Q1 or 2026-01-01/2026-01-15"
         case .notDay(let text):
             "\(quoted(text)) is not a day, such as 2025-12-31"
+        case .tooEarly(let text):
+            "\(quoted(text)) is before anything here was published, and what programs make of an "
+                + "empty date; leave the cell empty where the day is not known"
         case .ambiguousDate(let text, let days, let orders):
             "\(quoted(text)) is \(listed(days.map(\.description), "or")), and the column does not "
                 + "prove which; say --date-order \(listed(orders, "or"))"

@@ -105,6 +105,8 @@ package struct ImportProblem: Sendable, Hashable {
 
         case notPeriod(String)
         case notDay(String)
+        /// A day of publication before `Day.firstOfPublication`.
+        case tooEarly(String)
         /// A date that is each of these days, one for each order that the column leaves.
         case ambiguousDate(String, [Day], orders: [String])
         /// A date in a column in whose orders the date on `line` contradicts others.

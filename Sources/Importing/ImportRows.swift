@@ -5,7 +5,7 @@ package enum ImportBatch: Sendable {
     case companies([Lined<Company>])
     case aliases([Lined<Alias>])
     case memberships([Lined<Membership>])
-    case observations([Lined<Observation>])
+    case observations(ObservationBatch)
     case claims([Lined<Claim>])
 }
 

@@ -45,7 +45,7 @@ extension Header {
 
 /// Reads observations, one a row.
 struct LongRows: RowReader {
-    var values: [Lined<Observation>] = []
+    var values = ObservationBatch()
     private let columns: LongColumns
     private var occasions: OccasionReader
     private var metrics: MetricReader
@@ -64,9 +64,7 @@ struct LongRows: RowReader {
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
-    static func batch(_ observations: [Lined<Observation>]) -> ImportBatch {
-        .observations(observations)
-    }
+    static func batch(_ values: ObservationBatch) -> ImportBatch { .arranged(values) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let occasion = occasions.read(&row)
@@ -78,12 +76,11 @@ struct LongRows: RowReader {
             }
             value = self.value(of: metric.measure, in: &row, &counts)
         }
-        let provenance = provenances.read(&row)
+        let provenance = provenances.read(&row, into: &values)
         guard let subject = occasion.subject, let period = occasion.period, let metric, let value
         else { return }
-        values.append(
-            Lined(
-                value: Observation(value, metric, subject, period, provenance), line: row.line))
+        values.append(value, metric, subject, period, provenance, line: row.line)
+        counts.values += 1
     }
 
     @inline(__always)
@@ -137,16 +134,27 @@ extension Row {
     }
 }
 
-extension Observation {
-    init(
+extension ObservationBatch {
+    @inline(__always)
+    mutating func append(
         _ value: Quantity, _ metric: MeasuredMetric, _ subject: Subject, _ period: Period,
-        _ provenance: Provenance
+        _ provenance: Provenance, line: Int
     ) {
-        self.init(
-            subject: subject.code, metric: metric.metric,
-            // What holds at a date holds at the end of the period that is named for it.
-            period: metric.isInstant ? Period(day: period.last) : period, value: value,
-            publishedOn: provenance.publishedOn, source: provenance.source,
-            status: provenance.status, note: provenance.note)
+        append(
+            Row(
+                subject: Int32(subjects.add(subject.code)), metric: metric.metric,
+                // What holds at a date holds at the end of the period that is named for it.
+                period: metric.isInstant ? Period(day: period.last) : period, value: value,
+                publishedOn: provenance.publishedOn, source: provenance.source,
+                status: provenance.status, note: provenance.note, line: line))
+    }
+}
+
+extension ImportBatch {
+    /// A batch whose order of keys is worked out here, while others work on the one before.
+    static func arranged(_ observations: ObservationBatch) -> ImportBatch {
+        var observations = observations
+        observations.arrange()
+        return .observations(observations)
     }
 }

@@ -24,7 +24,7 @@ struct PivotColumns {
 
 /// Reads observations, a row of them for a subject and a metric.
 struct PivotRows: RowReader {
-    var values: [Lined<Observation>] = []
+    var values = ObservationBatch()
     private let columns: PivotColumns
     private var subjects: SubjectReader
     private var metrics: MetricReader
@@ -42,13 +42,11 @@ struct PivotRows: RowReader {
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
-    static func batch(_ observations: [Lined<Observation>]) -> ImportBatch {
-        .observations(observations)
-    }
+    static func batch(_ values: ObservationBatch) -> ImportBatch { .arranged(values) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let metric = metrics.read(columns.metric, of: &row)
-        let provenance = provenances.read(&row)
+        let provenance = provenances.read(&row, into: &values)
         guard let metric else { return }
         let unit = row.unit(columns.unit, of: metric.measure, &cells)
         for figure in columns.figures {
@@ -70,10 +68,8 @@ struct PivotRows: RowReader {
                 let period = subjects.period(
                     figure.time, of: subject, column, of: &row, writtenAs: column.name)
                 guard let period else { continue }
-                values.append(
-                    Lined(
-                        value: Observation(value, metric, subject, period, provenance),
-                        line: row.line))
+                values.append(value, metric, subject, period, provenance, line: row.line)
+                counts.values += 1
             }
         }
     }

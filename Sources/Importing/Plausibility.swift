@@ -13,7 +13,7 @@ package struct Plausibility {
 
     private let file: String
     private let today: Day
-    private var last = SeriesTable<Figure>()
+    private var last = SeriesTable<ObservationBatch.Row>()
     /// Whether there are figures of a series that is a part or a whole, in the book or in the
     /// batches before this one.
     private var isKnown = SeriesTable<Bool>()
@@ -26,131 +26,116 @@ package struct Plausibility {
 
     /// Warns of what is unlikely in the next rows of the file.
     package mutating func check<Failure: Error>(
-        _ rows: [Lined<Observation>], to diagnostics: inout Diagnostics,
+        _ batch: ObservationBatch, to diagnostics: inout Diagnostics,
         known: Lookup<Failure>
     ) throws(Failure) {
-        // A span lends its elements, where an array gives copies.
-        let lent = rows.span
-        let figures = lent.indices.map { Figure(lent[$0].value) }
-        let batch = parts(of: figures)
-        for index in figures.indices {
-            let figure = figures[index]
+        let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
+        // Both tables are asked for the same subjects in the same order.
+        let places = subjects.map { subject in
+            _ = isKnown.place(of: subject)
+            return last.place(of: subject)
+        }
+        let parts = parts(of: batch)
+        for row in batch.rows {
+            let (place, subject) = (places[Int(row.subject)], subjects[Int(row.subject)])
             func warn(_ fact: ImportProblem.Fact) {
                 diagnostics.warn(
-                    ImportProblem(
-                        file: file, line: rows[index].line, column: figure.metric.code, fact: fact))
+                    ImportProblem(file: file, line: row.line, column: row.metric.code, fact: fact))
             }
             // A target is set before its day.
-            let isAhead = figure.metric == .targetHashrate
-            if !isAhead, figure.period.last > today { warn(.future(figure.period)) }
-            if !isAhead, let day = figure.publishedOn, day < figure.period.last {
-                warn(.publishedEarly(day, figure.period))
+            let isAhead = row.metric == .targetHashrate
+            if !isAhead, row.period.last > today { warn(.future(row.period)) }
+            if !isAhead, let day = row.publishedOn, day < row.period.last {
+                warn(.publishedEarly(day, row.period))
             }
-            if let before = try neighbour(of: figure, known), figure.isTenfold(of: before) {
-                warn(.tenfold(figure.value, before.value, before.period))
+            if let last = last[place, row.metric] {
+                if row.isTenfold(of: last.value, in: last.period) {
+                    warn(.tenfold(row.value, last.value, last.period))
+                }
+            } else if let before = try known(
+                row.metric, subject, row.period.last.advanced(by: -1)),
+                row.isTenfold(of: before.value, in: before.period)
+            {
+                warn(.tenfold(row.value, before.value, before.period))
             }
-            if let other = try counterpart(of: figure, batch, known) {
-                let (value, limit) = (figure.value, other.value)
-                if figure.metric.isPart {
-                    if value.base > limit.base { warn(.above(value, other.metric, limit)) }
-                } else if value.base < limit.base {
-                    warn(.below(value, other.metric, limit))
+            if let (metric, value) = try counterpart(of: row, parts, place, subject, known) {
+                if row.metric.isPart {
+                    if row.value.base > value.base { warn(.above(row.value, metric, value)) }
+                } else if row.value.base < value.base {
+                    warn(.below(row.value, metric, value))
                 }
             }
-            last[figure.subject, figure.metric] = figure
+            last[place, row.metric] = row
         }
-        for figure in figures where figure.metric.counterpart != nil {
-            isKnown[figure.subject, figure.metric] = true
+        for row in batch.rows where row.metric.counterpart != nil {
+            isKnown[places[Int(row.subject)], row.metric] = true
         }
-    }
-
-    /// The figure of the series that came before in the file, else in the book.
-    private mutating func neighbour<Failure: Error>(
-        of figure: Figure, _ known: Lookup<Failure>
-    ) throws(Failure) -> Figure? {
-        if let last = last[figure.subject, figure.metric] { return last }
-        let day = figure.period.last.advanced(by: -1)
-        return try known(figure.metric, figure.subject, day).map(Figure.init)
     }
 
     /// Those of a batch that are a part or a whole, of which the other may be among them, too.
-    private func parts(of figures: [Figure]) -> [Moment: Figure] {
+    private func parts(of batch: ObservationBatch) -> [Moment: Quantity] {
         var metrics: Set<Metric> = []
-        for figure in figures { metrics.insert(figure.metric) }
+        for row in batch.rows where row.metric.counterpart != nil { metrics.insert(row.metric) }
         let paired = metrics.filter { $0.counterpart.map(metrics.contains) ?? false }
         guard !paired.isEmpty else { return [:] }
-        let parts = figures.filter { paired.contains($0.metric) }
+        let parts = batch.rows.filter { paired.contains($0.metric) }
         return Dictionary(
-            parts.map { (Moment($0, $0.metric), $0) }, uniquingKeysWith: { $1 })
+            parts.map { (Moment($0, $0.metric), $0.value) }, uniquingKeysWith: { $1 })
     }
 
     /// The whole of which the figure is a part on that day, or the part of which it is the whole.
     ///
     /// Where both stand in one batch, it is found for the part alone, so that it is said once.
     private mutating func counterpart<Failure: Error>(
-        of figure: Figure, _ batch: [Moment: Figure], _ known: Lookup<Failure>
-    ) throws(Failure) -> Figure? {
-        guard let metric = figure.metric.counterpart else { return nil }
-        if !batch.isEmpty, let other = batch[Moment(figure, metric)] {
-            return figure.metric.isPart ? other : nil
+        of row: ObservationBatch.Row, _ parts: [Moment: Quantity], _ place: Int, _ subject: String,
+        _ known: Lookup<Failure>
+    ) throws(Failure) -> (Metric, Quantity)? {
+        guard let metric = row.metric.counterpart else { return nil }
+        if !parts.isEmpty, let value = parts[Moment(row, metric)] {
+            return row.metric.isPart ? (metric, value) : nil
         }
-        let (subject, day) = (figure.subject, figure.period.last)
-        if isKnown[subject, metric] == nil {
-            isKnown[subject, metric] = try known(metric, subject, .last) != nil
+        if isKnown[place, metric] == nil {
+            isKnown[place, metric] = try known(metric, subject, .last) != nil
         }
-        guard isKnown[subject, metric] == true,
-            let other = try known(metric, subject, day), other.period.last == day
+        let day = row.period.last
+        guard isKnown[place, metric] == true, let other = try known(metric, subject, day),
+            other.period.last == day
         else { return nil }
-        return Figure(other)
+        return (metric, other.value)
     }
 
-    /// A series on a day.
+    /// A series of a batch on a day.
     private struct Moment: Hashable {
-        var subject: String
+        var subject: Int32
         var metric: Metric
         var day: Day
 
-        init(_ figure: Figure, _ metric: Metric) {
-            subject = figure.subject
+        init(_ row: ObservationBatch.Row, _ metric: Metric) {
+            subject = row.subject
             self.metric = metric
-            day = figure.period.last
+            day = row.period.last
         }
     }
 }
 
-/// What of an observation is looked at: copied once for each row, so without what costs to copy.
-private struct Figure {
-    let subject: String
-    let metric: Metric
-    let period: Period
-    let value: Quantity
-    let publishedOn: Day?
-
-    @inline(__always)
-    init(_ observation: borrowing Observation) {
-        subject = observation.subject
-        metric = observation.metric
-        period = observation.period
-        value = observation.value
-        publishedOn = observation.publishedOn
-    }
-
-    /// Whether it is ten times another of as long a period, or a tenth of it.
+extension ObservationBatch.Row {
+    /// Whether its value is ten times another of as long a period, or a tenth of it.
     ///
     /// What flows comes and goes, but for the bitcoin that a fleet mines; so do fees. Between
     /// figures that are years apart anything may have happened.
-    func isTenfold(of other: Figure) -> Bool {
-        let (one, two) = (value.base.magnitude, other.value.base.magnitude)
+    fileprivate func isTenfold(of other: Quantity, in otherPeriod: Period) -> Bool {
+        let (one, two) = (value.base.magnitude, other.base.magnitude)
         return max(one, two) / 10 >= min(one, two) && one != 0 && two != 0
             && (metric.kind != .flow && metric != .feeReward || metric == .btcMined)
-            && isWithinYear(of: other) && abs(period.days - other.period.days) <= 3
-            && (value.base < 0) == (other.value.base < 0)
+            && period.endsWithinYear(of: otherPeriod) && abs(period.days - otherPeriod.days) <= 3
+            && (value.base < 0) == (other.base < 0)
     }
+}
 
+extension Period {
     /// Whether they end within a year of each other and the weeks by which a report may be late.
-    private func isWithinYear(of other: Figure) -> Bool {
-        let (one, two) = (period.last, other.period.last)
-        return min(one, two).advanced(by: 400) >= max(one, two)
+    fileprivate func endsWithinYear(of other: Period) -> Bool {
+        min(last, other.last).advanced(by: 400) >= max(last, other.last)
     }
 }
 

@@ -12,19 +12,17 @@ struct ProvenanceColumns {
     }
 }
 
-/// Who published a figure and when.
+/// Who published a figure and when; `source` and `note` are numbers of the batch's tables.
 struct Provenance {
     var publishedOn: Day?
-    var source: String
+    var source: Int32
     var status: Status
-    var note: String?
+    var note: Int32?
 }
 
 /// Reads the provenance of a row's figures: all of it may be absent.
 struct ProvenanceReader {
     let columns: ProvenanceColumns
-    private var sources = ByteMemo<String>(slots: 4096)
-    private var notes = ByteMemo<String>(slots: 1024)
     private var statuses = ByteMemo<Status>(slots: 16)
 
     init(columns: ProvenanceColumns) {
@@ -32,14 +30,12 @@ struct ProvenanceReader {
     }
 
     @inline(__always)
-    mutating func read(_ row: inout Row) -> Provenance {
-        let publishedOn = row.day(columns.publishedOn)
-        let source = row.text(columns.source, &sources)
+    mutating func read(_ row: inout Row, into batch: inout ObservationBatch) -> Provenance {
+        let publishedOn = row.publicationDay(columns.publishedOn)
+        let source = row.number(of: columns.source, in: &batch.sources)
         let status = status(&row)
-        let note = row.text(columns.note, &notes)
-        return Provenance(
-            publishedOn: publishedOn, source: source, status: status,
-            note: note.isEmpty ? nil : note)
+        let note = row.numberOfFilled(columns.note, in: &batch.notes)
+        return Provenance(publishedOn: publishedOn, source: source, status: status, note: note)
     }
 
     @inline(__always)
@@ -58,14 +54,32 @@ struct ProvenanceReader {
 }
 
 extension Row {
-    /// The text of a cell, by way of a memo of sound texts.
+    /// The number in `texts` of a cell's text, which is empty where there is no such column.
     @inline(__always)
-    mutating func text(_ column: Column?, _ memo: inout ByteMemo<String>) -> String {
-        guard let column else { return "" }
-        let known: String? = withCell(column) { cell in
-            if cell.isEmpty { return "" }
-            return memo.value(of: cell) { cell.text.flatMap { $0.hasControlCharacter ? nil : $0 } }
+    mutating func number(of column: Column?, in texts: inout TextTable) -> Int32 {
+        guard let column else { return Int32(texts.add("")) }
+        let known = withCell(column) { cell -> Int? in
+            // A first `'` may not be part of the text.
+            cell.isEmpty || cell[0] != UInt8(ascii: "'") ? texts.number(of: cell) : nil
         }
-        return known ?? text(column)
+        return Int32(known ?? texts.add(text(column)))
+    }
+
+    /// The same; `nil` where the cell is empty or there is no such column.
+    @inline(__always)
+    mutating func numberOfFilled(_ column: Column?, in texts: inout TextTable) -> Int32? {
+        guard let column, !withCell(column, { $0.isEmpty }) else { return nil }
+        return number(of: column, in: &texts)
+    }
+
+    /// The day of publication in a cell; `nil` where it is empty or there is no such column.
+    @inline(__always)
+    mutating func publicationDay(_ column: Column?) -> Day? {
+        guard let column, let day = day(column) else { return nil }
+        if day < .firstOfPublication {
+            let text = shownText(column)
+            report(column, .tooEarly(text))
+        }
+        return day
     }
 }

@@ -3,19 +3,18 @@ import Mining
 
 /// Makes values of one kind out of rows, and gathers them into batches.
 protocol RowReader {
-    associatedtype Value: Sendable
+    associatedtype Values: RowValues
 
     /// Those of the batch being read.
-    var values: [Lined<Value>] { get set }
+    var values: Values { get set }
 
-    /// Appends what `row` holds to `values` and counts what is missing and rounded, or reports to
-    /// `row` all that is wrong with it. What a bad row appends and counts is dropped.
+    /// Appends what `row` holds to `values` and counts it, and what is missing and rounded, or
+    /// reports to `row` all that is wrong with it. What a bad row appends and counts is dropped.
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts)
 
-    static func batch(_ values: [Lined<Value>]) -> ImportBatch
+    static func batch(_ values: Values) -> ImportBatch
 
     // Implemented below; requirements, so that they are compiled for each reader.
-    var valueCount: Int { get }
     mutating func take(
         _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int,
         dates: DateReader
@@ -24,24 +23,20 @@ protocol RowReader {
 }
 
 extension RowReader {
-    var valueCount: Int { values.count }
-
     /// Takes one record, whole or not at all; `misfit` is what is wrong with its fields.
     mutating func take(
         _ record: CSVRecord, misfit: ImportProblem.Fact?, _ counts: inout ImportCounts, room: Int,
         dates: DateReader
     ) -> Findings {
         var row = Row(record, room: room, dates: dates)
-        let (known, before) = (values.count, counts)
+        let before = counts
         if let misfit {
             row.report(nil, misfit)
         } else {
             read(&row, &counts)
         }
-        if row.isSound {
-            counts.values += values.count - known
-        } else {
-            values.removeSubrange(known...)
+        if !row.isSound {
+            values.removeLast(counts.values - before.values)
             counts = before
             counts.rejected += 1
         }
@@ -52,8 +47,23 @@ extension RowReader {
     /// The values gathered so far, and begins anew with room for `count` more.
     mutating func takeBatch(reserving count: Int) -> ImportBatch {
         let batch = Self.batch(values)
-        values = []
-        values.reserveCapacity(count)
+        values = Values(reserving: count)
         return batch
     }
 }
+
+/// What a reader gathers.
+protocol RowValues {
+    init(reserving count: Int)
+    /// Drops as many values at the end.
+    mutating func removeLast(_ count: Int)
+}
+
+extension Array: RowValues {
+    init(reserving count: Int) {
+        self = []
+        reserveCapacity(count)
+    }
+}
+
+extension ObservationBatch: RowValues {}

@@ -1,26 +1,25 @@
 import Mining
 
-/// What is remembered of each subject and metric; cheap to ask again of the subject last asked
-/// of, as most rows of a file do.
+/// What is remembered of each subject and metric. A subject has a place in it, which is looked up
+/// once for all rows that speak of it.
 struct SeriesTable<Content> {
-    private var subjects: [String: Int] = [:]
-    private var rows: [[Content?]] = []
-    private var last = (subject: "", row: -1)
+    private var places: [String: Int] = [:]
+    private var contents: [Content?] = []
 
-    subscript(subject: String, metric: Metric) -> Content? {
-        mutating get { rows[row(of: subject)][metric.rawValue] }
-        set { rows[row(of: subject)][metric.rawValue] = newValue }
+    /// One more than the greatest raw value of a metric.
+    private let width = (Metric.allCases.map(\.rawValue).max() ?? 0) + 1
+
+    /// The place of a subject.
+    mutating func place(of subject: String) -> Int {
+        if let place = places[subject] { return place }
+        let place = places.count
+        places[subject] = place
+        contents += Array(repeating: nil, count: width)
+        return place
     }
 
-    private mutating func row(of subject: String) -> Int {
-        if last.row >= 0, last.subject == subject { return last.row }
-        let row = subjects[subject] ?? rows.count
-        if row == rows.count {
-            subjects[subject] = row
-            let count = Metric.allCases.map(\.rawValue).max() ?? 0
-            rows.append(Array(repeating: nil, count: count + 1))
-        }
-        last = (subject, row)
-        return row
+    subscript(place: Int, metric: Metric) -> Content? {
+        get { contents[place * width + metric.rawValue] }
+        set { contents[place * width + metric.rawValue] = newValue }
     }
 }

@@ -24,7 +24,7 @@ struct WideColumns {
 
 /// Reads observations, a row of them for a subject and a period.
 struct WideRows: RowReader {
-    var values: [Lined<Observation>] = []
+    var values = ObservationBatch()
     private let columns: WideColumns
     private var occasions: OccasionReader
     private var cells: ValueReader
@@ -41,13 +41,11 @@ struct WideRows: RowReader {
         provenances = ProvenanceReader(columns: columns.provenance)
     }
 
-    static func batch(_ observations: [Lined<Observation>]) -> ImportBatch {
-        .observations(observations)
-    }
+    static func batch(_ values: ObservationBatch) -> ImportBatch { .arranged(values) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let occasion = occasions.read(&row)
-        let provenance = provenances.read(&row)
+        let provenance = provenances.read(&row, into: &values)
         for figure in columns.figures {
             let (metric, column) = (figure.metric, figure.column)
             let reading = row.withCell(column) { cell in
@@ -64,10 +62,8 @@ struct WideRows: RowReader {
                 guard let subject = occasion.subject else { continue }
                 row.check(metric, of: subject, column)
                 guard let period = occasion.period else { continue }
-                values.append(
-                    Lined(
-                        value: Observation(value, metric, subject, period, provenance),
-                        line: row.line))
+                values.append(value, metric, subject, period, provenance, line: row.line)
+                counts.values += 1
             }
         }
     }

@@ -11,6 +11,10 @@ package struct Day: Sendable, Hashable {
     package static let first = Day(unchecked: -719_162)
     package static let last = Day(unchecked: 2_932_896)
 
+    /// The first day on which anything can have been published; a published figure's day is
+    /// unknown rather than earlier. Programs make 1970-01-01 of an empty date, and so do books.
+    package static let firstOfPublication = Day(unchecked: 1)
+
     private init(unchecked number: Int) { self.number = number }
 
     /// `nil` outside `first`…`last`.

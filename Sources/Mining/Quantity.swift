@@ -21,6 +21,16 @@ package struct Quantity: Sendable, Hashable {
         self.init(checked: base, unit, decimals)
     }
 
+    /// What was printed as `digits` of `unit`, the last `decimals` of them behind the point.
+    /// `nil` where `decimals` does not lie in 0…`unit.exponent`, or where it does not fit.
+    package init?(digits: Int64, unit: Unit, decimals: Int) {
+        guard decimals >= 0, decimals <= unit.exponent else { return nil }
+        let (base, overflows) = digits.multipliedReportingOverflow(
+            by: Self.powersOfTen[unit.exponent - decimals])
+        if overflows { return nil }
+        self.init(checked: base, unit, decimals)
+    }
+
     /// What `number` of `unit` amounts to. Digits finer than the base unit are rounded half
     /// to even, and `isRounded` says so. `nil` where it does not fit.
     package static func of(_ number: DecimalNumber, _ unit: Unit)
@@ -41,11 +51,11 @@ package struct Quantity: Sendable, Hashable {
 
     /// The number as printed, without the unit: `38.50`.
     package var number: DecimalNumber {
-        DecimalNumber(mantissa: Int128(mantissa), decimals: decimals)
+        DecimalNumber(mantissa: Int128(digits), decimals: decimals)
     }
 
     /// The printed digits as one whole number, with the sign.
-    private var mantissa: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
+    package var digits: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
 
     /// The powers that a unit's exponent may name; all others of `Int64` as well.
     private static let powersOfTen: [Int64] = (0...18).map { Int64(powerOfTen($0)) }
@@ -60,10 +70,10 @@ package struct Quantity: Sendable, Hashable {
     /// digits: 42,100 stands for 42,050 … 42,150 (docs/formulas.md, Intervals).
     package func halfUnit(in unit: Unit) -> Double {
         var place = self.unit.exponent - decimals
-        var mantissa = mantissa.magnitude
-        if decimals == 0, mantissa >= 100 {
-            while mantissa.isMultiple(of: 10) {
-                mantissa /= 10
+        var digits = digits.magnitude
+        if decimals == 0, digits >= 100 {
+            while digits.isMultiple(of: 10) {
+                digits /= 10
                 place += 1
             }
         }

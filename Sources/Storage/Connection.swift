@@ -7,6 +7,7 @@ final class Connection {
     let handle: OpaquePointer
     /// The file as the user named it, for messages.
     let path: String
+    private var feeds: [String: Feed] = [:]
 
     enum Mode {
         case reading
@@ -71,6 +72,18 @@ final class Connection {
     func integer(_ sql: String) throws(StorageError) -> Int {
         let statement = try Statement(sql, on: self)
         return try statement.step() ? statement.integer(0) : 0
+    }
+
+    /// The table `name` of rows that the program lends to statements, made once.
+    func feed(
+        _ name: String, columns: [String], column: @escaping Feed.Column
+    ) throws(StorageError) -> Feed {
+        if let feed = feeds[name] { return feed }
+        let feed = Feed(columns: columns, column: column)
+        let code = sqlite3_create_module(handle, name, feed.module, feed.rows)
+        guard code == SQLITE_OK else { throw error(code) }
+        feeds[name] = feed
+        return feed
     }
 
     func error(_ code: Int32) -> StorageError {

@@ -46,7 +46,7 @@ extension Database {
         guard value.dimension == figure.dimension else { throw row.unreadable(8) }
         return Claim(
             publisher: try row.text(0), subject: try row.text(1), figure: figure, on: on,
-            since: since, value: value, publishedOn: try row.keyDay(10),
+            since: since, value: value, publishedOn: try row.publicationDay(10),
             source: try row.text(11), note: try row.optionalText(12),
             origin: try row.origin(import: 13, file: 14, line: 15))
     }
@@ -58,7 +58,7 @@ extension ImportSession {
     package func record(_ rows: [Lined<Claim>], from file: File) throws(StorageError) {
         let find = try Statement(
             """
-            SELECT value, note
+            SELECT value, unit, decimals, note
             FROM claim
             WHERE subject = ?1 AND figure = ?2 AND on_end = ?3 AND on_start = ?4
                 AND since_end = ?5 AND since_start = ?6 AND publisher = ?7
@@ -79,8 +79,11 @@ extension ImportSession {
                 line = excluded.line
             """, on: database.connection)
         var tally = Tally()
-        let sources = try observations.sources.numbers(of: rows.map(\.value.source))
-        for (row, source) in zip(rows, sources) {
+        var texts = TextTable()
+        let places = rows.map { texts.add($0.value.source) }
+        let sources = try observations.sources.numbers(
+            of: texts, used: Array(repeating: true, count: texts.count))
+        for (row, place) in zip(rows, places) {
             let claim = row.value
             let origin = file.origin(line: row.line)
             guard let subject = try subject(claim.subject) else {
@@ -100,17 +103,17 @@ extension ImportSession {
                 continue
             }
             for statement in [find, insert] {
-                try statement.bind(claim, subject: subject.number, source: source)
+                try statement.bind(claim, subject: subject.number, source: sources[place])
             }
             defer { find.reset() }
             let isKnown = try find.step()
-            if isKnown, try find.integer(0) == Int(claim.value.base),
-                try find.optionalText(1) == claim.note
+            if isKnown, try find.quantity(value: 0, unit: 1, decimals: 2).base == claim.value.base,
+                try find.optionalText(3) == claim.note
             {
                 tally.unchanged += 1
                 continue
             }
-            try insert.bind(Int(claim.value.base), at: 10)
+            try insert.bind(Int(claim.value.digits), at: 10)
             try insert.bind(claim.value.unit.rawValue, at: 11)
             try insert.bind(claim.value.decimals, at: 12)
             try insert.bind(claim.note, at: 13)
@@ -133,7 +136,7 @@ extension Statement {
         try bind(claim.since?.last.number ?? Day.unknownKey, at: 5)
         try bind(claim.since?.first.number ?? Day.unknownKey, at: 6)
         try bind(claim.publisher, at: 7)
-        try bind(claim.publishedOn?.number ?? Day.unknownKey, at: 8)
+        try bind(claim.publishedOn?.number ?? Day.unknownPublication, at: 8)
         try bind(source, at: 9)
     }
 }

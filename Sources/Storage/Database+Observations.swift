@@ -85,7 +85,7 @@ extension Database {
         guard value.dimension == metric.dimension else { throw row.unreadable(7) }
         return Observation(
             subject: try row.text(0), metric: metric, period: period, value: value,
-            publishedOn: try row.keyDay(4), source: try source(row, 5),
+            publishedOn: try row.publicationDay(4), source: try source(row, 5),
             status: try row.value(9, Status.init(rawValue:)), note: try row.optionalText(10),
             origin: try origin(row, file: 11, line: 12))
     }
@@ -142,7 +142,7 @@ extension Statement {
     /// A quantity in three columns, as `Quantity` would have it printed.
     func quantity(value: Int32, unit: Int32, decimals: Int32) throws(StorageError) -> Quantity {
         let quantity = Quantity(
-            base: Int64(try integer(value)), unit: try self.value(unit, Unit.init(rawValue:)),
+            digits: Int64(try integer(value)), unit: try self.value(unit, Unit.init(rawValue:)),
             decimals: try integer(decimals))
         guard let quantity else { throw unreadable(value) }
         return quantity

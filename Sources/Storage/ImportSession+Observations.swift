@@ -10,14 +10,15 @@ extension ImportSession {
     /// A row that the book has already leaves no trace of this import, so a second row of its
     /// key would pass for a correction of the book. Therefore, once `tally.corrected` is above
     /// zero at the end, all rows go through `recheck` as well.
-    package func record(_ rows: [Lined<Observation>], from file: File) throws(StorageError) {
-        let batch = ObservationTable.Batch(rows: rows, file: file.number)
+    package func record(_ observations: ObservationBatch, from file: File) throws(StorageError) {
+        let batch = try numbered(observations, file)
+        let table = self.observations
         var outcome = Outcome()
-        var new: [ObservationTable.KeyedRow] = []
+        var new: [KeyedRow] = []
         // What `insert` must not meet: a second row of a key.
-        var repeated: [ObservationTable.KeyedRow] = []
+        var repeated: [KeyedRow] = []
         var last: ObservationKey?
-        for row in try keyed(rows) {
+        for row in try batch.keyed() {
             if row.key == last {
                 repeated.append(row)
                 continue
@@ -25,33 +26,49 @@ extension ImportSession {
             last = row.key
             // Where the book knew no period this late, the row is new unless this import has
             // had its key before.
-            if try row.key.periodEnd > observations.lastKnownPeriod(of: row.key) {
+            if try row.key.periodEnd > table.lastKnownPeriod(of: row.key) {
                 new.append(row)
             } else {
                 try compare(row, of: batch, &outcome)
             }
         }
-        let known = try observations.insert(new, of: batch)
+        let known = try table.insert(new, of: batch)
         outcome.tally.inserted += new.count - known.count
         for row in known + repeated { try compare(row, of: batch, &outcome) }
-        observations.endBatch()
+        table.endBatch()
         count(outcome.tally, of: file)
-        try noteFindings(outcome, rows, file)
+        try noteFindings(outcome, batch)
     }
 
     /// Compares rows that were recorded with what the book now has for their keys, writing and
     /// counting nothing: each that differs is a conflict with the row of this import that the
     /// book has.
-    package func recheck(_ rows: [Lined<Observation>], from file: File) throws(StorageError) {
+    package func recheck(_ observations: ObservationBatch, from file: File) throws(StorageError) {
+        let batch = try numbered(observations, file)
         var outcome = Outcome()
-        for row in try keyed(rows) {
-            guard let held = try observations.row(at: row.key),
-                !held.says(rows[row.index].value)
+        for row in try batch.keyed() {
+            guard let held = try self.observations.row(at: row.key),
+                !held.says(observations, at: row.index)
             else { continue }
             outcome.conflicts.append((row.index, held))
         }
-        observations.endBatch()
-        try noteFindings(outcome, rows, file)
+        self.observations.endBatch()
+        try noteFindings(outcome, batch)
+    }
+
+    /// Looks up subjects, and gives sources their numbers.
+    private func numbered(
+        _ batch: ObservationBatch, _ file: File
+    ) throws(StorageError) -> NumberedBatch {
+        var isUsed = Array(repeating: false, count: batch.sources.count)
+        for row in batch.rows { isUsed[Int(row.source)] = true }
+        var subjects: [Int?] = []
+        for number in 0..<batch.subjects.count {
+            subjects.append(try subject(batch.subjects[number])?.number)
+        }
+        return NumberedBatch(
+            batch: batch, file: file, subjects: subjects,
+            sources: try observations.sources.numbers(of: batch.sources, used: isUsed))
     }
 
     /// What became of the rows of a batch, and which of the rows that the book had they met.
@@ -61,39 +78,13 @@ extension ImportSession {
         var conflicts: [(index: Int, held: ObservationRow)] = []
     }
 
-    /// The rows in the order of their keys; of one key, in their own.
-    private func keyed(
-        _ rows: [Lined<Observation>]
-    ) throws(StorageError) -> [ObservationTable.KeyedRow] {
-        let sources = try observations.sources.numbers(of: rows.map(\.value.source))
-        // A span lends its elements, where an array gives copies.
-        let rows = rows.span
-        var keyed: [ObservationTable.KeyedRow] = []
-        keyed.reserveCapacity(rows.count)
-        for index in rows.indices {
-            guard let subject = try subject(rows[index].value.subject) else {
-                throw .unknownSubject(code: rows[index].value.subject)
-            }
-            let key = ObservationKey(
-                subject: subject.number, metric: rows[index].value.metric.rawValue,
-                periodEnd: rows[index].value.period.last.number,
-                periodStart: rows[index].value.period.first.number,
-                publishedOn: rows[index].value.publishedOn?.number ?? Day.unknownKey,
-                source: sources[index])
-            keyed.append(.init(key: key, index: index))
-        }
-        keyed.sort { ($0.key, $0.index) < ($1.key, $1.index) }
-        return keyed
-    }
-
     /// Records a row whose period may be known, and says as what.
     private func compare(
-        _ row: ObservationTable.KeyedRow, of batch: ObservationTable.Batch,
-        _ outcome: inout Outcome
+        _ row: KeyedRow, of batch: NumberedBatch, _ outcome: inout Outcome
     ) throws(StorageError) {
         let vintages = try observations.vintages(at: row.key)
         if let held = vintages.first(where: { $0.isHeld(at: row.key) }) {
-            if held.says(batch.rows[row.index].value) {
+            if held.says(batch.batch, at: row.index) {
                 outcome.tally.unchanged += 1
             } else if isOfThisImport(held) {
                 outcome.conflicts.append((row.index, held))
@@ -106,9 +97,9 @@ extension ImportSession {
         }
         _ = try observations.insert([row], of: batch)
         outcome.tally.inserted += 1
-        let observation = batch.rows[row.index].value
+        let observation = batch.batch[row.index].value
         guard let known = try counting(before(vintages, at: row.key), like: observation),
-            known.value != Int(observation.value.base)
+            !known.hasAmount(of: observation.value)
         else { return }
         outcome.tally.restated += 1
         outcome.changes.append((row.index, .restated, known))
@@ -154,16 +145,17 @@ extension ImportSession {
 
     /// Notes what was found in a batch, in the order of its rows, as far as there is room.
     private func noteFindings(
-        _ outcome: Outcome, _ rows: [Lined<Observation>], _ file: File
+        _ outcome: Outcome, _ batch: NumberedBatch
     ) throws(StorageError) {
         for (index, kind, old) in outcome.changes.sorted(by: { $0.index < $1.index }) {
             guard changes.count < Self.listLimit else { break }
-            var new = rows[index].value
-            new.origin = file.origin(line: rows[index].line)
+            let row = batch.batch[index]
+            var new = row.value
+            new.origin = batch.file.origin(line: row.line)
             note(Change(kind: kind, old: try observations.observation(old, like: new), new: new))
         }
         for (index, held) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
-            try note(try conflict(of: rows[index], file, with: held))
+            try note(try conflict(of: batch.batch[index], batch.file, with: held))
         }
     }
 

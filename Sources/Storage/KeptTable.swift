@@ -28,13 +28,13 @@ struct KeptTable {
     static let all = [
         KeptTable(
             name: "observation",
-            key: ["subject", "metric", "period_end", "period_start", "published_on", "source"],
+            key: ["subject", "metric", "period_end", "period_offset", "published_on", "source"],
             content: ["value", "unit", "decimals", "status", "note"],
             title: """
                 (SELECT code FROM subject WHERE id = old.subject) || ' '
                     || (SELECT code FROM metric WHERE id = old.metric)
                 """,
-            period: ("period_end", "period_start"), subjects: ["subject"]),
+            period: ("period_end", "period_end + period_offset"), subjects: ["subject"]),
         KeptTable(
             name: "claim",
             key: [

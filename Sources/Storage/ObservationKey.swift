@@ -5,13 +5,15 @@ struct ObservationKey: Equatable {
     var subject: Int
     var metric: Int
     var periodEnd: Int
-    var periodStart: Int
+    /// How many days the period's first day lies behind its last: 0, or below.
+    var periodOffset: Int
+    /// `Day.unknownPublication` where it is not known.
     var publishedOn: Int
     var source: Int
 
     /// The key but for what tells the vintages of a period apart.
-    var period: (subject: Int, metric: Int, end: Int, start: Int) {
-        (subject, metric, periodEnd, periodStart)
+    var period: (subject: Int, metric: Int, end: Int, offset: Int) {
+        (subject, metric, periodEnd, periodOffset)
     }
 }
 
@@ -24,10 +26,33 @@ extension ObservationKey: Comparable {
     }
 }
 
+extension ObservationKey {
+    init(_ row: ObservationBatch.Row, subject: Int, source: Int) {
+        self.subject = subject
+        metric = row.metric.rawValue
+        periodEnd = row.period.last.number
+        periodOffset = row.period.offset
+        publishedOn = row.publishedOn?.number ?? Day.unknownPublication
+        self.source = source
+    }
+}
+
+extension Period {
+    /// How many days the first day lies behind the last: 0 for a day, −30 for a month of 31 days.
+    var offset: Int { first.number - last.number }
+}
+
+extension Day {
+    /// What stands for the day of publication where it is not known, which is before all that can
+    /// be; a key column cannot be NULL.
+    static let unknownPublication = firstOfPublication.number - 1
+}
+
 /// What the table of observations holds for a key.
 struct ObservationRow {
     var publishedOn: Int
     var source: Int
+    /// The printed digits.
     var value: Int
     var unit: Int
     var decimals: Int
@@ -42,10 +67,26 @@ struct ObservationRow {
         publishedOn == key.publishedOn && source == key.source
     }
 
-    /// Whether it says the same, in whatever unit.
-    func says(_ observation: Observation) -> Bool {
-        value == Int(observation.value.base) && status == observation.status.rawValue
-            && note.map(ExactText.init) == observation.note.map(ExactText.init)
+    /// Whether it says the same as the row of `batch` at `index`, in whatever unit.
+    func says(_ batch: ObservationBatch, at index: Int) -> Bool {
+        let row = batch.rows[index]
+        return status == row.status.rawValue && hasAmount(of: row.value)
+            && hasNote(row.note, in: batch.notes)
+    }
+
+    /// Whether the amount is the same, in whatever unit.
+    func hasAmount(of quantity: Quantity) -> Bool {
+        if unit == quantity.unit.rawValue, decimals == quantity.decimals {
+            return value == Int(quantity.digits)
+        }
+        return Unit(rawValue: unit)
+            .flatMap { Quantity(digits: Int64(value), unit: $0, decimals: decimals) }?
+            .base == quantity.base
+    }
+
+    private func hasNote(_ number: Int32?, in notes: TextTable) -> Bool {
+        guard let number, let note else { return number == nil && note == nil }
+        return notes.withBytes(of: Int(number)) { note.utf8Span.span.equals($0) }
     }
 }
 
@@ -55,7 +96,7 @@ extension Statement {
         try bind(key.subject, at: start + 1)
         try bind(key.metric, at: start + 2)
         try bind(key.periodEnd, at: start + 3)
-        try bind(key.periodStart, at: start + 4)
+        try bind(key.periodOffset, at: start + 4)
     }
 
     /// Binds parameters `start` + 1 to `start` + 6.

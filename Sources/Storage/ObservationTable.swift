@@ -1,31 +1,16 @@
+import CSQLite
 import Mining
 
 /// The table of observations as an import writes it: in numbers, and many rows at a time.
 ///
 /// Valid within one transaction.
 final class ObservationTable {
-    /// Observations of one file that are to be written, and the file's number.
-    struct Batch {
-        let rows: [Lined<Observation>]
-        let file: Int
-    }
-
-    /// A row of a batch: its key, and where in `Batch.rows` it stands.
-    struct KeyedRow {
-        var key: ObservationKey
-        var index: Int
-    }
-
-    /// How many rows one statement inserts: what a statement costs before and after its rows is
-    /// shared by them, to no more gain beyond this.
-    static let rowsAtOnce = 32
-
     let sources: SourceNumbers
     private let connection: Connection
     private let importNumber: Int
     private let cursor: VintageCursor
+    private let feed: Feed
     private let insert: Statement
-    private let insertMany: Statement
     private let update: Statement
     private let corrected: Statement
     private let lastPeriod: Statement
@@ -38,22 +23,29 @@ final class ObservationTable {
         self.importNumber = importNumber
         sources = try SourceNumbers(on: connection)
         cursor = try VintageCursor(on: connection)
-        insert = try Statement(Self.insertion(of: 1), on: connection, isKept: true)
-        insertMany = try Statement(
-            Self.insertion(of: Self.rowsAtOnce), on: connection, isKept: true)
+        feed = try connection.feed(
+            "observation_feed", columns: Self.columns, column: WrittenRow.giveColumn)
+        // Whatever else is wrong with a row ends the import; OR FAIL spares SQLite the copies of
+        // pages by which it would undo a statement alone.
+        insert = try Statement(
+            """
+            INSERT OR FAIL INTO observation (\(Self.columns.joined(separator: ", ")))
+            SELECT \(Self.columns.joined(separator: ", ")) FROM observation_feed WHERE true
+            ON CONFLICT DO NOTHING
+            """, on: connection, isKept: true)
         update = try Statement(
             """
             UPDATE observation
             SET value = ?7, unit = ?8, decimals = ?9, status = ?10, note = ?11, file = ?12,
                 line = ?13
-            WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_start = ?4
+            WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_offset = ?4
                 AND published_on = ?5 AND source = ?6
             """, on: connection, isKept: true)
         corrected = try Statement(
             """
             SELECT published_on, source, value, unit, decimals, status, note, file, line
             FROM correction
-            WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_start = ?4
+            WHERE subject = ?1 AND metric = ?2 AND period_end = ?3 AND period_offset = ?4
                 AND published_on = ?5 AND source = ?6 AND import = ?7
             """, on: connection, isKept: true)
         lastPeriod = try Statement(
@@ -81,58 +73,49 @@ final class ObservationTable {
             """, on: connection, isKept: true)
     }
 
-    /// A statement that inserts `count` rows, and passes over those whose key the table has.
-    ///
-    /// Whatever else is wrong with a row ends the import; OR FAIL spares SQLite the copies of
-    /// pages by which it would undo a statement alone.
-    private static func insertion(of count: Int) -> String {
-        let row = "(" + Array(repeating: "?", count: 13).joined(separator: ", ") + ")"
-        return """
-            INSERT OR FAIL INTO observation (
-                subject, metric, period_end, period_start, published_on, source,
-                value, unit, decimals, status, note, file, line)
-            VALUES \(Array(repeating: row, count: count).joined(separator: ", "))
-            ON CONFLICT DO NOTHING
-            """
-    }
+    private static let columns = [
+        "subject", "metric", "period_end", "period_offset", "published_on", "source", "value",
+        "unit", "decimals", "status", "note", "file", "line",
+    ]
 
     /// Adds `rows`, of which none has the key of another; returns those whose key the table has,
     /// which stays as it is. It is fastest in the order of keys.
-    func insert(_ rows: [KeyedRow], of batch: Batch) throws(StorageError) -> [KeyedRow] {
+    func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(StorageError) -> [KeyedRow] {
         cursor.reset()
-        var left: [KeyedRow] = []
-        var start = 0
-        while start < rows.count {
-            let isFull = rows.count - start >= Self.rowsAtOnce
-            let statement = isFull ? insertMany : insert
-            let end = start + (isFull ? Self.rowsAtOnce : 1)
-            var parameter: Int32 = 0
-            for index in start..<end {
-                try statement.bind(rows[index], of: batch, after: parameter)
-                parameter += 13
+        try batch.batch.notes.bytes.span.withUnsafeBytes { (notes) throws(StorageError) in
+            let written = rows.map { row in
+                WrittenRow(row.key, batch.rows[row.index], batch, notes: notes)
             }
-            try statement.run()
-            if connection.changes < end - start {
-                for row in rows[start..<end] where try !isWritten(row, of: batch) {
-                    left.append(row)
+            try written.span.withUnsafeBufferPointer { (written) throws(StorageError) in
+                try feed.lend(written.baseAddress, count: written.count) {
+                    () throws(StorageError) in try insert.run()
                 }
             }
-            start = end
         }
+        guard connection.changes < rows.count else { return [] }
+        var left: [KeyedRow] = []
+        for row in rows where try !isWritten(row, of: batch) { left.append(row) }
         return left
     }
 
     /// Whether the row of its key is this one, rather than one that was there before.
-    private func isWritten(_ row: KeyedRow, of batch: Batch) throws(StorageError) -> Bool {
-        defer { cursor.reset() }
+    private func isWritten(_ row: KeyedRow, of batch: NumberedBatch) throws(StorageError) -> Bool {
         let held = try self.row(at: row.key)
-        return held?.file == batch.file && held?.line == batch.rows[row.index].line
+        return held?.file == batch.file.number && held?.line == batch.rows[row.index].line
     }
 
     /// Replaces what the table has for the key.
-    func update(_ row: KeyedRow, of batch: Batch) throws(StorageError) {
+    func update(_ row: KeyedRow, of batch: NumberedBatch) throws(StorageError) {
         cursor.reset()
-        try update.bind(row, of: batch)
+        let new = batch.rows[row.index]
+        try update.bind(row.key)
+        try update.bind(Int(new.value.digits), at: 7)
+        try update.bind(new.value.unit.rawValue, at: 8)
+        try update.bind(new.value.decimals, at: 9)
+        try update.bind(new.status.rawValue, at: 10)
+        try update.bind(new.note.map { batch.batch.notes[Int($0)] }, at: 11)
+        try update.bind(batch.file.number, at: 12)
+        try update.bind(new.line, at: 13)
         try update.run()
     }
 
@@ -192,7 +175,7 @@ final class ObservationTable {
         }
         _ = try described.step()
         var observation = other
-        observation.publishedOn = try described.keyDay(0)
+        observation.publishedOn = try described.publicationDay(0)
         observation.source = try described.text(1)
         observation.value = try described.quantity(value: 2, unit: 3, decimals: 4)
         observation.status = try described.value(5, Status.init(rawValue:))
@@ -202,20 +185,50 @@ final class ObservationTable {
     }
 }
 
-extension Statement {
-    /// Binds the 13 parameters after `start`.
-    fileprivate func bind(
-        _ row: ObservationTable.KeyedRow, of batch: ObservationTable.Batch, after start: Int32 = 0
-    ) throws(StorageError) {
-        // A span lends its elements, where an array gives copies.
-        let rows = batch.rows.span
-        try bind(row.key, after: start)
-        try bind(Int(rows[row.index].value.value.base), at: start + 7)
-        try bind(rows[row.index].value.value.unit.rawValue, at: start + 8)
-        try bind(rows[row.index].value.value.decimals, at: start + 9)
-        try bind(rows[row.index].value.status.rawValue, at: start + 10)
-        try bind(rows[row.index].value.note, at: start + 11)
-        try bind(batch.file, at: start + 12)
-        try bind(rows[row.index].line, at: start + 13)
+/// A row of the table as the feed gives it to SQLite.
+private struct WrittenRow {
+    let key: ObservationKey
+    let value: Quantity
+    let status: Status
+    let note: UnsafeRawBufferPointer?
+    let file: Int
+    let line: Int
+
+    @inline(__always)
+    init(
+        _ key: ObservationKey, _ row: ObservationBatch.Row, _ batch: NumberedBatch,
+        notes: UnsafeRawBufferPointer
+    ) {
+        self.key = key
+        value = row.value
+        status = row.status
+        note = row.note.map {
+            UnsafeRawBufferPointer(rebasing: notes[batch.batch.notes.range(of: Int($0))])
+        }
+        file = batch.file.number
+        line = row.line
+    }
+
+    /// The columns in the order of `ObservationTable.columns`.
+    static let giveColumn: Feed.Column = { cursor, result, column in
+        guard let row = Feed.row(at: cursor, as: WrittenRow.self)?.pointee else {
+            return SQLITE_OK
+        }
+        switch column {
+        case 0: sqlite3_result_int64(result, Int64(row.key.subject))
+        case 1: sqlite3_result_int64(result, Int64(row.key.metric))
+        case 2: sqlite3_result_int64(result, Int64(row.key.periodEnd))
+        case 3: sqlite3_result_int64(result, Int64(row.key.periodOffset))
+        case 4: sqlite3_result_int64(result, Int64(row.key.publishedOn))
+        case 5: sqlite3_result_int64(result, Int64(row.key.source))
+        case 6: sqlite3_result_int64(result, row.value.digits)
+        case 7: sqlite3_result_int64(result, Int64(row.value.unit.rawValue))
+        case 8: sqlite3_result_int64(result, Int64(row.value.decimals))
+        case 9: sqlite3_result_int64(result, Int64(row.status.rawValue))
+        case 10: if let note = row.note { Feed.give(note, to: result) }
+        case 11: sqlite3_result_int64(result, Int64(row.file))
+        default: sqlite3_result_int64(result, Int64(row.line))
+        }
+        return SQLITE_OK
     }
 }

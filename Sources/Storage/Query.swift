@@ -38,8 +38,8 @@ enum Query: Int, CaseIterable {
             WHERE subject.code = ?1
                 AND metric = ?2
                 AND period_end <= ?3
-                AND iif(published_on = \(Self.unknownDay), period_end, published_on) <= ?4
-            ORDER BY period_end DESC, period_start DESC
+                AND iif(published_on = 0, period_end, published_on) <= ?4
+            ORDER BY period_end DESC, period_offset DESC
             """
         case .vintages:
             """
@@ -47,8 +47,8 @@ enum Query: Int, CaseIterable {
             WHERE subject.code = ?1
                 AND metric = ?2
                 AND period_end BETWEEN ?3 AND ?4
-                AND period_start >= ?3
-            ORDER BY period_end, period_start, published_on
+                AND period_end + period_offset >= ?3
+            ORDER BY period_end, period_offset, published_on
             """
         case .earliestDay:
             """
@@ -81,7 +81,7 @@ enum Query: Int, CaseIterable {
         SELECT
             subject.code AS subject,
             metric,
-            period_start,
+            period_end + period_offset AS period_start,
             period_end,
             published_on,
             source,
@@ -120,7 +120,4 @@ enum Query: Int, CaseIterable {
         LEFT JOIN source ON source.id = claim.source
         LEFT JOIN import_file ON import_file.id = claim.file
         """
-
-    /// `Day.unknownKey`, as a number that SQLite sees when it plans.
-    private static let unknownDay = "-719163"
 }

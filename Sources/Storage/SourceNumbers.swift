@@ -1,104 +1,106 @@
+import CSQLite
 import Mining
 
 /// The numbers of sources, given out where a text is new. Valid within one transaction.
 ///
-/// Nothing is remembered from call to call, since a file may name another source in every row.
+/// Texts are found by their digests, in the order of which a batch's are asked for and added, so
+/// that rows which lie side by side are read and written side by side. Nothing is remembered from
+/// batch to batch, since a file may name another source in every row.
 final class SourceNumbers {
-    /// How many texts one statement adds.
-    private static let textsAtOnce = 32
+    /// A text as statements read it from the feed.
+    private struct Row {
+        /// Which of the texts asked for it is.
+        var place: Int
+        var text: UnsafeRawBufferPointer
+        var digest: Int
+        /// The number to be given out.
+        var number = 0
+    }
 
+    private let feed: Feed
     private let find: Statement
     private let add: Statement
-    private let addMany: Statement
-    private let connection: Connection
     private var lastNumber: Int
-    /// Whether most texts of the last call were new, as those of the next one then mostly are:
-    /// adding them finds out by the way whether they are there.
-    private var expectsNew = false
 
     init(on connection: Connection) throws(StorageError) {
-        find = try Statement("SELECT id FROM source WHERE text = ?1", on: connection, isKept: true)
-        add = try Statement(Self.addition(of: 1), on: connection, isKept: true)
-        addMany = try Statement(
-            Self.addition(of: Self.textsAtOnce), on: connection, isKept: true)
+        feed = try connection.feed("source_feed", columns: ["place", "text", "digest", "number"]) {
+            cursor, result, column in
+            guard let row = Feed.row(at: cursor, as: Row.self)?.pointee else { return SQLITE_OK }
+            switch column {
+            case 0: sqlite3_result_int64(result, Int64(row.place))
+            case 1: Feed.give(row.text, to: result)
+            case 2: sqlite3_result_int64(result, Int64(row.digest))
+            default: sqlite3_result_int64(result, Int64(row.number))
+            }
+            return SQLITE_OK
+        }
+        try Self.addDigests(on: connection)
+        find = try Statement(
+            """
+            SELECT place, id
+            FROM source_feed
+            CROSS JOIN source ON source.digest = source_feed.digest
+            WHERE source.text = source_feed.text
+            """, on: connection, isKept: true)
+        add = try Statement(
+            "INSERT INTO source (id, text, digest) SELECT number, text, digest FROM source_feed",
+            on: connection, isKept: true)
         lastNumber = try connection.integer("SELECT max(id) FROM source")
-        self.connection = connection
     }
 
-    /// A statement that adds `count` texts, and passes over those that are there.
-    private static func addition(of count: Int) -> String {
-        """
-        INSERT OR FAIL INTO source (id, text)
-        VALUES \(Array(repeating: "(?, ?)", count: count).joined(separator: ", "))
-        ON CONFLICT (text) DO NOTHING
-        """
-    }
-
-    /// The number of each of `texts`, which may repeat themselves.
-    func numbers(of texts: [String]) throws(StorageError) -> [Int] {
-        var distinct: [String] = []
-        var places: [ExactText: Int] = [:]
-        var placeOfEach: [Int] = []
-        placeOfEach.reserveCapacity(texts.count)
-        var last: (text: ExactText, place: Int)?
-        for text in texts.lazy.map(ExactText.init) {
-            // Most rows name the source of the row before.
-            if let last, last.text == text {
-                placeOfEach.append(last.place)
-                continue
-            }
-            let place = places[text] ?? distinct.count
-            if place == distinct.count {
-                places[text] = place
-                distinct.append(text.text)
-            }
-            placeOfEach.append(place)
-            last = (text, place)
+    /// Makes the digests of the texts that have none: what other programs wrote.
+    private static func addDigests(on connection: Connection) throws(StorageError) {
+        let find = try Statement(
+            "SELECT id, text FROM source WHERE digest IS NULL LIMIT 1", on: connection)
+        let set = try Statement("UPDATE source SET digest = ?2 WHERE id = ?1", on: connection)
+        while try find.step() {
+            let (number, text) = (try find.integer(0), try find.text(1))
+            find.reset()
+            try set.bind(number, at: 1)
+            try set.bind(SourceDigest.digest(of: text.utf8Span.span), at: 2)
+            try set.run()
         }
-        let numbers = try numbers(ofDistinct: distinct)
-        return placeOfEach.map { numbers[$0] }
     }
 
-    private func numbers(ofDistinct texts: [String]) throws(StorageError) -> [Int] {
-        var numbers: [Int] = Array(repeating: 0, count: texts.count)
-        var missing: [Int] = []
-        for place in texts.indices {
-            if !expectsNew, let number = try found(texts[place]) {
-                numbers[place] = number
-            } else {
-                missing.append(place)
+    /// The numbers of `texts`, by their numbers there; of those that are not `used` it gives out
+    /// none and says 0, which is the number of the empty text.
+    func numbers(of texts: TextTable, used: [Bool]) throws(StorageError) -> [Int] {
+        try texts.bytes.span.withUnsafeBytes { (bytes) throws(StorageError) in
+            var numbers = Array(repeating: 0, count: texts.count)
+            var rows: [Row] = []
+            for place in numbers.indices where used[place] {
+                let range = texts.range(of: place)
+                if range.isEmpty { continue }
+                rows.append(
+                    Row(
+                        place: place, text: UnsafeRawBufferPointer(rebasing: bytes[range]),
+                        digest: texts.withBytes(of: place, SourceDigest.digest)))
             }
-        }
-        expectsNew = 2 * missing.count > texts.count
-        var start = 0
-        while start < missing.count {
-            let isFull = missing.count - start >= Self.textsAtOnce
-            let places = missing[start..<start + (isFull ? Self.textsAtOnce : 1)]
-            let statement = isFull ? addMany : add
-            for (index, place) in places.enumerated() {
-                lastNumber &+= 1
-                numbers[place] = lastNumber
-                try statement.bind(lastNumber, at: Int32(2 * index + 1))
-                try statement.bind(texts[place], at: Int32(2 * index + 2))
-            }
-            try statement.run()
-            if connection.changes < places.count {
-                for place in places {
-                    guard let number = try found(texts[place]) else {
-                        throw .damaged(
-                            path: connection.path, reason: "sources are missing from their index")
-                    }
-                    numbers[place] = number
+            rows.sort { $0.digest < $1.digest }
+            try lend(rows) { () throws(StorageError) in
+                defer { find.reset() }
+                while try find.step() {
+                    let place = try find.integer(0)
+                    // Of a text that another program wrote twice, the first one.
+                    if numbers[place] == 0 { numbers[place] = try find.integer(1) }
                 }
             }
-            start = places.endIndex
+            rows.removeAll { numbers[$0.place] != 0 }
+            for index in rows.indices {
+                lastNumber += 1
+                rows[index].number = lastNumber
+                numbers[rows[index].place] = lastNumber
+            }
+            try lend(rows) { () throws(StorageError) in try add.run() }
+            return numbers
         }
-        return numbers
     }
 
-    private func found(_ text: String) throws(StorageError) -> Int? {
-        defer { find.reset() }
-        try find.bind(text, at: 1)
-        return try find.step() ? find.integer(0) : nil
+    private func lend(
+        _ rows: [Row], to body: () throws(StorageError) -> Void
+    ) throws(StorageError) {
+        try rows.span.withUnsafeBufferPointer { (rows) throws(StorageError) in
+            try feed.lend(rows.baseAddress, count: rows.count, to: body)
+        }
     }
 }

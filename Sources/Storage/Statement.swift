@@ -103,6 +103,11 @@ final class Statement {
         return moment
     }
 
+    /// A day of publication, where the day before the first stands for an unknown one.
+    func publicationDay(_ column: Int32) throws(StorageError) -> Day? {
+        try integer(column) == Day.unknownPublication ? nil : try day(column)
+    }
+
     /// A day of a key column, where the day before all days stands for an unknown one.
     func keyDay(_ column: Int32) throws(StorageError) -> Day? {
         try integer(column) == Day.unknownKey ? nil : try day(column)

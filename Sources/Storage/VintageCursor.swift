@@ -19,11 +19,11 @@ final class VintageCursor {
         statement = try Statement(
             """
             SELECT
-                period_end, period_start,
+                period_end, period_offset,
                 published_on, source, value, unit, decimals, status, note, file, line
             FROM observation
-            WHERE subject = ?1 AND metric = ?2 AND (period_end, period_start) >= (?3, ?4)
-            ORDER BY period_end, period_start, published_on, source
+            WHERE subject = ?1 AND metric = ?2 AND (period_end, period_offset) >= (?3, ?4)
+            ORDER BY period_end, period_offset, published_on, source
             """, on: connection, isKept: true)
     }
 
@@ -68,6 +68,6 @@ final class VintageCursor {
         }
         ahead = series
         ahead?.periodEnd = try statement.integer(0)
-        ahead?.periodStart = try statement.integer(1)
+        ahead?.periodOffset = try statement.integer(1)
     }
 }

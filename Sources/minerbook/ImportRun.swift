@@ -170,7 +170,9 @@ struct ImportRun {
         guard let again else { return }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
-            if case .observations(let rows) = batch { try session.recheck(rows, from: file) }
+            if case .observations(let observations) = batch {
+                try session.recheck(observations, from: file)
+            }
         }
     }
 }
@@ -181,7 +183,7 @@ extension ImportSession {
         case .companies(let rows): try record(rows, from: file)
         case .aliases(let rows): try record(rows, from: file)
         case .memberships(let rows): try record(rows, from: file)
-        case .observations(let rows): try record(rows, from: file)
+        case .observations(let observations): try record(observations, from: file)
         case .claims(let rows): try record(rows, from: file)
         }
     }

@@ -22,7 +22,7 @@ enum ImportErrorName: String, CaseIterable {
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
-    case notPeriod, notDay, ambiguousDate, mixedOrders, otherOrder, mixedEpoch, impossibleDay
+    case notPeriod, notDay, tooEarly, ambiguousDate, mixedOrders, otherOrder, mixedEpoch, impossibleDay
     case unknownFiscalYear, notMonth, backwards
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, otherGroups, looseDigits, otherCurrency
@@ -121,6 +121,7 @@ enum ImportErrorName: String, CaseIterable {
         case .notMeaning: self = .notMeaning
         case .notPeriod: self = .notPeriod
         case .notDay: self = .notDay
+        case .tooEarly: self = .tooEarly
         case .ambiguousDate: self = .ambiguousDate
         case .mixedOrders: self = .mixedOrders
         case .otherOrder: self = .otherOrder
