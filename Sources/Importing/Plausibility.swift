@@ -74,9 +74,12 @@ package struct Plausibility {
 
     /// Those of a batch that are a part or a whole, of which the other may be among them, too.
     private func parts(of batch: ObservationBatch) -> [Moment: Quantity] {
-        var metrics: Set<Metric> = []
-        for row in batch.rows where row.metric.counterpart != nil { metrics.insert(row.metric) }
-        let paired = metrics.filter { $0.counterpart.map(metrics.contains) ?? false }
+        // Two looks at every row are cheaper than a set of those that most batches have none of.
+        let paired = Metric.allCases.filter { metric in
+            guard let other = metric.counterpart else { return false }
+            return batch.rows.contains { $0.metric == metric }
+                && batch.rows.contains { $0.metric == other }
+        }
         guard !paired.isEmpty else { return [:] }
         let parts = batch.rows.filter { paired.contains($0.metric) }
         return Dictionary(

@@ -123,7 +123,8 @@ extension Database {
 
     /// The period of a row of `Query.selectObservations`.
     func period(_ row: Statement) throws(StorageError) -> Period {
-        guard let period = Period(try row.day(2), try row.day(3)) else { throw row.unreadable(2) }
+        let last = try row.day(3)
+        guard let period = Period(try row.day(2), last) else { throw row.unreadable(2) }
         return period
     }
 

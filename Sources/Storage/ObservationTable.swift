@@ -5,6 +5,9 @@ import Mining
 ///
 /// Valid within one transaction.
 final class ObservationTable {
+    /// How many rows a statement takes in: as many as a processor's cache holds.
+    static let rowsAtOnce = 1024
+
     let sources: SourceNumbers
     private let connection: Connection
     private let importNumber: Int
@@ -82,20 +85,29 @@ final class ObservationTable {
     /// which stays as it is. It is fastest in the order of keys.
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(StorageError) -> [KeyedRow] {
         cursor.reset()
+        var left: [KeyedRow] = []
+        for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
+            let some = rows[start..<min(start + Self.rowsAtOnce, rows.count)]
+            guard try write(some, of: batch) < some.count else { continue }
+            for row in some where try !isWritten(row, of: batch) { left.append(row) }
+            cursor.reset()
+        }
+        return left
+    }
+
+    /// Adds those rows whose key the table does not have; returns how many they are.
+    private func write(
+        _ rows: ArraySlice<KeyedRow>, of batch: NumberedBatch
+    ) throws(StorageError) -> Int {
         try batch.batch.notes.bytes.span.withUnsafeBytes { (notes) throws(StorageError) in
-            let written = rows.map { row in
-                WrittenRow(row.key, batch.rows[row.index], batch, notes: notes)
-            }
+            let written = rows.map { WrittenRow($0.key, batch.rows[$0.index], batch, notes: notes) }
             try written.span.withUnsafeBufferPointer { (written) throws(StorageError) in
                 try feed.lend(written.baseAddress, count: written.count) {
                     () throws(StorageError) in try insert.run()
                 }
             }
         }
-        guard connection.changes < rows.count else { return [] }
-        var left: [KeyedRow] = []
-        for row in rows where try !isWritten(row, of: batch) { left.append(row) }
-        return left
+        return connection.changes
     }
 
     /// Whether the row of its key is this one, rather than one that was there before.

@@ -1,3 +1,5 @@
+import Importing
+import Mining
 import Testing
 
 /// What import warns of, and takes in all the same.
@@ -94,9 +96,10 @@ struct PlausibilityTests {
         let days = (2000...2024).flatMap { year in (10...12).map { "\(year)-\($0)-15" } }
         let parts = days.map { "btc_restricted,\($0),50,BTC," }
         let wholes = days.map { "btc_held,\($0),\($0 == "2020-11-15" ? 49 : 51),BTC," }
-        // A batch has 4096 rows.
-        let filler = (1000..<5100).map {
-            "cash,\(1900 + $0 % 100)-12-31,\($0 / 100),USD m,\($0 + 1000)-01-01"
+        // More rows than a batch has, each with another day of publication.
+        let first = try #require(Day("1980-01-01"))
+        let filler = (0..<ImportOptions().batchSize).map {
+            "cash,1979-12-31,5,USD m,\(first.advanced(by: $0))"
         }
         let header = "subject,metric,period,value,unit,published_on\n"
         let rows = parts + filler + wholes

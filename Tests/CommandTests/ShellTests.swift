@@ -35,24 +35,24 @@ struct ShellTests {
         try desk.run("import", "figure.csv")
             .says("Import 2: 0 inserted, 0 unchanged, 1 corrected.")
         try sql(
-            "SELECT code, value / 1e12, change, import FROM correction "
+            "SELECT code, value / 10.0, change, import FROM correction "
                 + "JOIN subject ON subject.id = subject"
-        ).prints("code|value / 1e12|change|import", "RIOT|38.5|update|2")
+        ).prints("code|value / 10.0|change|import", "RIOT|38.5|update|2")
     }
 
     @Test(arguments: ["UPDATE observation SET value = value * 2", "DELETE FROM observation"])
     func `a correction by another program keeps the old value`(statement: String) throws {
         try sql("\(statement) WHERE \(Self.riot)")
         let change = statement.hasPrefix("UPDATE") ? "update" : "delete"
-        try sql("SELECT value / 1e12, change, import IS NULL AS outside FROM correction")
-            .prints("value / 1e12|change|outside", "38.5|\(change)|1")
+        try sql("SELECT value / 10.0, change, import IS NULL AS outside FROM correction")
+            .prints("value / 10.0|change|outside", "38.5|\(change)|1")
         try desk.run("check")
     }
 
     @Test func `check finds a row that cannot be right`() throws {
         try desk.run("check").says("minerbook.db is sound.")
         try sql(
-            "UPDATE observation SET period_start = period_end - 5 WHERE \(Self.riot)")
+            "UPDATE observation SET period_offset = -5 WHERE \(Self.riot)")
         try desk.run("check", exits: 1).says(
             "Error: minerbook.db: RIOT deployed_hashrate 2026-01-10/2026-01-15: is a figure at a "
                 + "date, but spans several days")

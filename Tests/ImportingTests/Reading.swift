@@ -50,7 +50,8 @@ struct Reading {
         case .companies(let values): append(values, to: \.companies)
         case .aliases(let values): append(values, to: \.aliases)
         case .memberships(let values): append(values, to: \.memberships)
-        case .observations(let values): append(values, to: \.observations)
+        case .observations(let batch):
+            append((0..<batch.count).map { batch[$0] }, to: \.observations)
         case .claims(let values): append(values, to: \.claims)
         }
     }

@@ -52,7 +52,7 @@ struct RoundTripTests {
             period: period.map { metric.kind == .instant ? Period(day: $0.last) : $0 }
                 ?? Period(day: first),
             value: try #require(quantity(base, unit, decimals)),
-            publishedOn: Bool.random(using: &generator) ? first : nil,
+            publishedOn: Bool.random(using: &generator) ? max(first, .firstOfPublication) : nil,
             source: texts.randomElement(using: &generator) ?? "",
             status: Status.allCases.randomElement(using: &generator) ?? .reported,
             note: texts.randomElement(using: &generator).flatMap { $0.isEmpty ? nil : $0 })

@@ -137,7 +137,7 @@ struct BookTests {
             Observation("CLSK", .btcMined, "2025-11", "587 BTC"),
             Observation("CLSK", .btcMined, "2025-12-31/2025-12-31", "20 BTC"),
             Observation("MARA", .btcHeld, "2025-12-31", "1 BTC", source: "b"),
-            Observation("MARA", .btcHeld, "2025-12-31", "2 BTC", published: "0001-01-01"),
+            Observation("MARA", .btcHeld, "2025-12-31", "2 BTC", published: "1970-01-02"),
             Observation(
                 "MARA", .btcHeld, "2025-12-31", "3 BTC", published: "2026-01-05", source: "a"),
             Observation(

@@ -35,13 +35,16 @@ struct CheckTests {
         ("UPDATE observation SET unit = 99 WHERE metric = 6", "unit", "\"99\""),
         ("UPDATE observation SET metric = 99 WHERE metric = 6", "metric", "\"99\""),
         ("UPDATE observation SET status = 9 WHERE metric = 6", "status", "\"9\""),
-        ("UPDATE observation SET decimals = 9 WHERE metric = 6", "value", "\"46000000000\""),
-        ("UPDATE observation SET decimals = -1 WHERE metric = 6", "value", "\"46000000000\""),
-        ("UPDATE observation SET value = 1 WHERE metric = 6", "value", "\"1\""),
+        ("UPDATE observation SET decimals = 9 WHERE metric = 6", "value", "\"460\""),
+        ("UPDATE observation SET decimals = -1 WHERE metric = 6", "value", "\"460\""),
+        (
+            "UPDATE observation SET value = 92233720369 WHERE metric = 6", "value",
+            "\"92233720369\""
+        ),
         ("UPDATE observation SET unit = 5, value = 0 WHERE metric = 6", "unit", "\"5\""),
         (
-            "UPDATE observation SET period_start = 99999 WHERE metric = 6", "period_start",
-            "\"99999\""
+            "UPDATE observation SET period_offset = 99999 WHERE metric = 6", "period_start",
+            "\"120452\""
         ),
         (
             "UPDATE observation SET period_end = 9999999 WHERE metric = 6", "period_end",

@@ -204,7 +204,7 @@ struct RegisterTests {
         #expect(try book.record([new]).tally == Tally(corrected: 1))
         #expect(try book.database.allClaims().map(\.value) == [new.value])
         #expect(
-            try book.shell("SELECT change, value FROM claim_correction") == "update|419000000000000"
+            try book.shell("SELECT change, value FROM claim_correction") == "update|419"
         )
         for rows in [[old, new], [new, old]] {
             let outcome = try book.importing(keeping: false) { session in

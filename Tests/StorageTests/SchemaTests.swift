@@ -88,19 +88,19 @@ struct SchemaTests {
     @Test func `outside programs can't store what is no day, period, unit or subject`() throws {
         let book = try ScratchBook()
         let columns = "INSERT INTO observation VALUES "
-        let good = "(2, 1, 20453, 20453, -719163, 0, 0, 5, 0, 1, NULL, NULL, NULL)"
+        let good = "(2, 1, 20453, 0, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)"
         #expect(try book.shell("PRAGMA foreign_keys = ON; \(columns) \(good)") == "")
         for bad in [
-            "(2, 1, 20453, 20454, -719163, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 2932897, 20454, -719163, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, -719164, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, -719163, 0, 'x', 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, NULL, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(99, 1, 20454, 20454, -719163, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 99, 20454, 20454, -719163, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, -719163, 0, 0, 99, 0, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, -719163, 0, 0, 5, -1, 1, NULL, NULL, NULL)",
-            "(2, 1, 20454, 20454, -719163, 0, 0, 5, 0, 9, NULL, NULL, NULL)",
+            "(2, 1, 20453, 1, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 2932897, 0, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, -1, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, 0, 0, 'x', 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, NULL, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(99, 1, 20454, 0, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 99, 20454, 0, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, 0, 0, 0, 99, 0, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, 0, 0, 0, 5, -1, 1, NULL, NULL, NULL)",
+            "(2, 1, 20454, 0, 0, 0, 0, 5, 0, 9, NULL, NULL, NULL)",
         ] {
             let answer = try book.shell("PRAGMA foreign_keys = ON; \(columns) \(bad)")
             #expect(answer.contains("constraint failed") || answer.contains("cannot store"))

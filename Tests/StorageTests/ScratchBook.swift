@@ -160,6 +160,31 @@ func lined<Value>(_ values: [Value]) -> [Lined<Value>] {
     values.enumerated().map { Lined(value: $1, line: $0 + 2) }
 }
 
+extension ImportSession {
+    func record(_ rows: [Lined<Observation>], from file: File) throws {
+        try record(ObservationBatch(rows), from: file)
+    }
+
+    func recheck(_ rows: [Lined<Observation>], from file: File) throws {
+        try recheck(ObservationBatch(rows), from: file)
+    }
+}
+
+extension ObservationBatch {
+    init(_ observations: [Lined<Observation>]) {
+        self.init()
+        for observation in observations {
+            let value = observation.value
+            append(
+                Row(
+                    subject: Int32(subjects.add(value.subject)), metric: value.metric,
+                    period: value.period, value: value.value, publishedOn: value.publishedOn,
+                    source: Int32(sources.add(value.source)), status: value.status,
+                    note: value.note.map { Int32(notes.add($0)) }, line: observation.line))
+        }
+    }
+}
+
 struct Missing: Error {}
 
 func required<Value>(_ value: Value?) throws -> Value {

@@ -230,7 +230,7 @@ struct CorrectionTests {
     ])
     func `an update by another program keeps the old row`(change: String) throws {
         _ = try book.shell("UPDATE observation SET \(change)")
-        #expect(try corrections() == "update|-|46000000000|8|0|1|n|a|2|2")
+        #expect(try corrections() == "update|-|460|8|0|1|n|a|2|2")
         let when = try book.shell("SELECT corrected_at FROM correction")
         #expect(Timestamp(when) != nil)
     }
@@ -243,20 +243,20 @@ struct CorrectionTests {
 
     @Test func `a deletion by another program keeps the old row`() throws {
         _ = try book.shell("DELETE FROM observation")
-        #expect(try corrections() == "delete|-|46000000000|8|0|1|n|a|2|2")
+        #expect(try corrections() == "delete|-|460|8|0|1|n|a|2|2")
         #expect(try book.export().isEmpty)
     }
 
     @Test func `an upsert by another program keeps the old row, INSERT OR REPLACE does not`() throws
     {
         let row =
-            "SELECT subject, metric, period_end, period_start, published_on, source, 5, 8, 8, 1, NULL, NULL, NULL FROM observation WHERE true"
+            "SELECT subject, metric, period_end, period_offset, published_on, source, 5, 8, 8, 1, NULL, NULL, NULL FROM observation WHERE true"
         _ = try book.shell(
             "INSERT INTO observation \(row) ON CONFLICT DO UPDATE SET value = excluded.value, decimals = 8"
         )
-        #expect(try corrections() == "update|-|46000000000|8|0|1|n|a|2|2")
+        #expect(try corrections() == "update|-|460|8|0|1|n|a|2|2")
         _ = try book.shell("INSERT OR REPLACE INTO observation \(row)")
-        #expect(try corrections() == "update|-|46000000000|8|0|1|n|a|2|2")
+        #expect(try corrections() == "update|-|460|8|0|1|n|a|2|2")
         #expect(try book.export().map(\.value.description) == ["0.00000005 BTC"])
     }
 
@@ -275,7 +275,7 @@ struct CorrectionTests {
             Observation(
                 "RIOT", .btcMined, "2025-12", "461 BTC", published: "2026-01-06", source: "a")
         ])
-        #expect(try corrections() == "update|\(outcome.number)|46000000000|8|0|1|n|a|2|2")
+        #expect(try corrections() == "update|\(outcome.number)|460|8|0|1|n|a|2|2")
         #expect(
             try book.shell("SELECT corrected_at FROM correction") == "2026-01-15T12:00:00Z")
     }

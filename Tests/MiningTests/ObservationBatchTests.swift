@@ -1,0 +1,38 @@
+import Mining
+import TestSupport
+import Testing
+
+@Suite("Batches")
+struct ObservationBatchTests {
+    @Test(arguments: 0..<20)
+    func `the order of keys is that of a stable sort`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var batch = ObservationBatch()
+        for line in 2..<200 {
+            func few(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &generator) }
+            let last = Day.firstOfPublication.advanced(by: few(0...3))
+            let period = try #require(Period(last.advanced(by: -few(0...1)), last))
+            let value = try #require(Quantity(digits: 1, unit: .bitcoin, decimals: 0))
+            batch.append(
+                ObservationBatch.Row(
+                    subject: Int32(few(0...1)), metric: few(0...1) == 0 ? .btcHeld : .btcMined,
+                    period: period, value: value, publishedOn: few(0...1) == 0 ? nil : last,
+                    source: Int32(few(0...1)), status: .reported, note: nil, line: line))
+        }
+        let sorted = batch.rows.sorted { key($0).lexicographicallyPrecedes(key($1)) }
+        #expect(batch.keyOrder.map { batch.rows[Int($0)].line } == sorted.map(\.line))
+        var arranged = batch
+        arranged.arrange()
+        #expect(arranged.keyOrder == batch.keyOrder)
+        arranged.removeLast(100)
+        #expect(arranged.keyOrder.count == 98)
+    }
+
+    /// What rows are ordered by, with the line at its end.
+    private func key(_ row: ObservationBatch.Row) -> [Int] {
+        [
+            Int(row.subject), row.metric.rawValue, row.period.last.number, row.period.first.number,
+            row.publishedOn?.number ?? .min, Int(row.source), row.line,
+        ]
+    }
+}
