@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test fuzz build install format lint sqlite
+.PHONY: demo test fuzz bench build install format lint sqlite
 
 demo: build
 	@.build/release/minerbook demo
@@ -17,6 +17,12 @@ test: sqlite
 fuzz: sqlite
 	$(SWIFT) test --configuration release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	    --filter FuzzTests
+
+# The program against what people would use instead (Benchmarks/README.md): some fifteen minutes.
+# `make bench BENCH=--quick` sees in a minute that everything works.
+bench: build
+	Benchmarks/setup
+	Benchmarks/run $(BENCH)
 
 # The Swift standard library goes into the program, which then needs libsqlite3 alone. It is
 # linked for a fixed address and without a search path of its own: both would be worked out anew at

@@ -1,0 +1,196 @@
+"""The comparisons of imports. All write to scratch.db, which is removed before each."""
+
+import checks
+from files import book_of, data, minerbook_import, peer, shell_import
+from model import Command, Comparison, Target, megabytes, ratio, size_ratio
+
+SHELL = "sqlite3 .import"
+
+
+def book_command(name, file, against=()):
+    """An import of a file, and of the companies that it speaks of, into a new book."""
+    return Command(
+        name,
+        minerbook_import("scratch.db", data("companies.csv"), file),
+        lambda output: checks.book("scratch.db", file),
+        rows=checks.rows(file),
+        against=against,
+        makes="scratch.db",
+    )
+
+
+def peer_command(name, file, words, against=(), check=checks.table):
+    """An import of a file into a new table."""
+    return Command(
+        name,
+        words,
+        lambda output: check("scratch.db", file),
+        rows=checks.rows(file),
+        against=against,
+        makes="scratch.db",
+    )
+
+
+def shell_command(file):
+    """The import of the sqlite3 shell as it is."""
+    return peer_command(SHELL, file, shell_import("scratch.db", file, "table.sql"))
+
+
+def long(file, order):
+    """An import of a long file, against all that can make a table of it in seconds."""
+    ours, cached, duckdb = "minerbook import", f"{SHELL}, 64 MiB cache", "DuckDB read_csv"
+    cache = "PRAGMA cache_size = -65536"
+    both = (SHELL, cached)
+    return Comparison(
+        f"Import of a long file, {order}",
+        f"""\
+{checks.rows(file):,} observations into a new file. The book takes them through all checks and keeps
+the file and line of each, and triggers that keep what is corrected; the 100 companies are imported
+with them. The shell's table has the same key, in the same order, and numbers as numbers; it has no
+checks, units or history. Its cache is 2 MB where it isn't told otherwise, a book's 64 MiB. The
+rowid table is what most people make: rows as they come, with an index of the key. DuckDB's has no
+key, and is made by as many threads as there are cores; that of pandas has an index that is not
+unique. The times of both have the start of Python in them.""",
+        [
+            book_command(ours, file, against=both),
+            shell_command(file),
+            peer_command(
+                cached,
+                file,
+                shell_import("scratch.db", file, "table.sql", cache),
+                against=(SHELL,),
+            ),
+            peer_command(
+                f"{SHELL}, rowid table",
+                file,
+                shell_import("scratch.db", file, "rowid-table.sql"),
+                against=both,
+            ),
+            peer_command(
+                duckdb,
+                file,
+                ["python", peer("duckdb_import.py"), "scratch.db", file],
+                against=both,
+                check=checks.duckdb,
+            ),
+            peer_command(
+                "pandas read_csv, to_sql",
+                file,
+                ["python", peer("pandas_import.py"), "scratch.db", file],
+                against=both,
+            ),
+        ],
+        [
+            Target("1", "at most 0.5 × the faster shell with that key", 0.5, ratio(ours, *both)),
+            Target("1, aim", "at most 0.35 × the same", 0.35, ratio(ours, *both)),
+            Target("1, aim", "at most 1 × DuckDB", 1, ratio(ours, duckdb)),
+            Target("4", "size at most 0.6 × the shell's table", 0.6, size_ratio(ours, SHELL)),
+        ],
+    )
+
+
+def by_day():
+    return long(data("by-day.csv"), "day by day")
+
+
+def by_subject():
+    return long(data("by-subject.csv"), "series by series")
+
+
+def small():
+    """An import of a long file, against what takes minutes for a large one."""
+    file = data("small.csv")
+    return Comparison(
+        "Import of a small long file",
+        f"""\
+As above, but of {checks.rows(file):,} observations: sqlite-utils and csvkit are slow. Both find out
+the types of columns, and make rowid tables with an index of the key.""",
+        [
+            book_command("minerbook import", file, against=(SHELL,)),
+            shell_command(file),
+            peer_command(
+                "sqlite-utils insert",
+                file,
+                ["sqlite-utils", "insert", "scratch.db", "observation", file, "--csv"]
+                + ["--pk=subject", "--pk=metric", "--pk=period", "--pk=source"],
+                against=(SHELL,),
+            ),
+            peer_command(
+                "csvsql --insert",
+                file,
+                ["csvsql", "--db", "sqlite:///scratch.db", "--insert", "--tables", "observation"]
+                + ["--unique-constraint", "subject,metric,period,source", file],
+                against=(SHELL,),
+            ),
+        ],
+        [],
+    )
+
+
+def large():
+    """How time and memory grow with the file."""
+    files = [data("by-day.csv"), data("large.csv")]
+    tenth, whole = [f"minerbook import, {checks.rows(file):,} rows" for file in files]
+    growth = checks.rows(files[1]) / checks.rows(files[0])
+    return Comparison(
+        "Import of ten times as many rows",
+        "The same companies and metrics on ten times as many days, day by day, into a new book.",
+        [book_command(tenth, files[0]), book_command(whole, files[1], against=(tenth,))],
+        [
+            Target(
+                "1",
+                "time of a row at most 1.3 × that of a tenth",
+                1.3,
+                lambda measured: ratio(whole, tenth)(measured) / growth,
+            ),
+            Target("1", "peak memory of both under 100 MB", 100, megabytes(tenth, whole), "MB"),
+        ],
+    )
+
+
+def again():
+    """An import of what the book has already."""
+    file = data("by-day.csv")
+    book = book_of("by-day.db", data("companies.csv"), file)
+    first, second = "minerbook import", "minerbook import, again"
+    return Comparison(
+        "Import of the same file again",
+        """\
+Into a book that has all of it: each observation is looked up and found unchanged, and nothing is
+written. The peers have no such import: a table with a key refuses the rows, one without has them
+twice.""",
+        [
+            book_command(first, file),
+            Command(
+                second,
+                [*minerbook_import(book, file), "--format", "json"],
+                lambda output: checks.nothing_new(output, file),
+                rows=checks.rows(file),
+                against=(first,),
+            ),
+        ],
+        [Target("2", "at most the time of the first", 1, ratio(second, first))],
+    )
+
+
+def shapes():
+    """Imports of the same observations in three shapes."""
+    long, wide, pivot = [f"minerbook import, {shape}" for shape in ("long", "wide", "pivot")]
+    says = "time of an observation at most that of a long one"
+    checks.same_values(data("by-day.csv"), data("wide.csv"), data("pivot.csv"))
+    return Comparison(
+        "Import of wide and pivot files",
+        """\
+The same observations into a new book. The wide file has a row for each company and day, the pivot
+file one for each company and metric; this one has a source for each company rather than for each
+company and day, since a source holds for its row. No peer makes rows with a key of these.""",
+        [
+            book_command(long, data("by-day.csv")),
+            book_command(wide, data("wide.csv"), against=(long,)),
+            book_command(pivot, data("pivot.csv"), against=(long,)),
+        ],
+        [
+            Target("3", f"wide: {says}", 1, ratio(wide, long)),
+            Target("3", f"pivot: {says}", 1, ratio(pivot, long)),
+        ],
+    )

@@ -1,0 +1,105 @@
+"""Runs the commands of a comparison in rounds, under hyperfine."""
+
+import dataclasses
+import json
+import os
+import pathlib
+import shlex
+import sqlite3
+import statistics
+import subprocess
+import sys
+
+import checks
+
+OUTPUT = "scratch.output"
+
+
+@dataclasses.dataclass
+class Measurement:
+    """What was measured of one command."""
+
+    times: list  # in seconds
+    memory: int  # at its peak, in bytes
+    size: int  # of the file it makes, in bytes; 0 where it makes none
+
+    @property
+    def median(self):
+        return statistics.median(self.times)
+
+
+def measure(comparison, rounds):
+    """Measurements of a comparison's commands, by name.
+
+    Each command is run once by itself: its output is checked, and its peak memory taken. Then all
+    of them are timed in every round, each round beginning with another one.
+    """
+    measurements = {}
+    for command in comparison.commands:
+        memory = checked_run(command)
+        size = os.path.getsize(command.makes) if command.makes else 0
+        measurements[command.name] = Measurement([], memory, size)
+    for number in range(rounds * comparison.often):
+        first = number % len(comparison.commands)
+        for command in comparison.commands[first:] + comparison.commands[:first]:
+            times = timed_runs(command, comparison.runs, comparison.warmup)
+            measurements[command.name].times += times
+    clean()
+    return measurements
+
+
+def checked_run(command):
+    """Runs a command, checks what it did, and returns its peak memory in bytes.
+
+    GNU time stands between: the peak that the system tells of a process counts what it was forked
+    from, and this Python is larger than some of the commands.
+    """
+    clean()
+    with open(OUTPUT, "wb") as output:
+        run = subprocess.run(
+            ["/usr/bin/time", "--quiet", "--format=%M", "--output=scratch.memory", *command.words],
+            stdout=output,
+            stderr=subprocess.PIPE,
+        )
+    if run.returncode != command.exit_code:
+        failed(command, f"exit code {run.returncode}\n{tail(OUTPUT)}{run.stderr.decode()}")
+    try:
+        command.check(OUTPUT)
+    except (checks.Wrong, sqlite3.Error) as error:
+        failed(command, f"{error}\n{run.stderr.decode()}")
+    return int(pathlib.Path("scratch.memory").read_text()) * 1024
+
+
+def timed_runs(command, runs, warmup):
+    """The times that a command took, in seconds."""
+    words = ["hyperfine", "--shell=none", "--export-json=scratch.json"]
+    words += [f"--runs={runs}", f"--warmup={warmup}"]
+    if command.makes:  # written pages of earlier commands are not this one's to wait for
+        words += [f"--prepare=sh -c 'rm -f {command.makes}* && sync'"]
+    if command.exit_code != 0:
+        words += ["--ignore-failure"]
+    words += [shlex.join(command.words)]
+    run = subprocess.run(words, capture_output=True, text=True)
+    if run.returncode != 0:
+        again = subprocess.run([*words, "--show-output"], capture_output=True, text=True)
+        failed(command, run.stderr + again.stdout[-2000:] + again.stderr)
+    result = json.loads(pathlib.Path("scratch.json").read_text())["results"][0]
+    if set(result["exit_codes"]) != {command.exit_code}:
+        failed(command, f"exit codes {result['exit_codes']}")
+    return result["times"]
+
+
+def clean():
+    """Removes what commands made to be measured."""
+    for path in pathlib.Path().glob("scratch.*"):
+        path.unlink()
+
+
+def tail(path):
+    """The last 2,000 characters of a file."""
+    return pathlib.Path(path).read_text(errors="replace")[-2000:]
+
+
+def failed(command, why):
+    """Ends the run, since its results would not compare."""
+    sys.exit(f"Failed: {shlex.join(command.words)}\n{why}")
