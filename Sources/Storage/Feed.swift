@@ -9,9 +9,10 @@ import CSQLite
 final class Feed {
     /// Gives SQLite the value of a column, counted from 0, of the row that the cursor stands at, by
     /// one of `sqlite3_result_…`; without a call it is NULL.
-    typealias Column = @convention(c) (
-        UnsafeMutablePointer<sqlite3_vtab_cursor>?, OpaquePointer?, Int32
-    ) -> Int32
+    typealias Column =
+        @convention(c) (
+            UnsafeMutablePointer<sqlite3_vtab_cursor>?, OpaquePointer?, Int32
+        ) -> Int32
 
     let module: UnsafeMutablePointer<sqlite3_module>
     let rows: UnsafeMutablePointer<csqlite_feed>

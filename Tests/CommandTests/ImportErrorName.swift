@@ -22,7 +22,8 @@ enum ImportErrorName: String, CaseIterable {
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
-    case notPeriod, notDay, tooEarly, ambiguousDate, mixedOrders, otherOrder, mixedEpoch, impossibleDay
+    case notPeriod, notDay, tooEarly, ambiguousDate, mixedOrders, otherOrder, mixedEpoch,
+        impossibleDay
     case unknownFiscalYear, notMonth, backwards
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, otherGroups, looseDigits, otherCurrency

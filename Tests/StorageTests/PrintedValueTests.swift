@@ -41,14 +41,17 @@ struct PrintedValueTests {
         let book = try Database(path: path, for: .writing(create: false))
         // A publication on 1970-01-01 was an empty date.
         let after = try views.map { try sqlite3(path, "SELECT * FROM \($0)") }
-        #expect(after.map { $0.replacing("1970-01-01", with: "") }
-            == before.map { $0.replacing("1970-01-01", with: "") })
+        #expect(
+            after.map { $0.replacing("1970-01-01", with: "") }
+                == before.map { $0.replacing("1970-01-01", with: "") })
         #expect(
             try ScratchBook.export(of: book).map { "\($0.value) \($0.period) \($0.source)" } == [
-                "460 BTC 2025-12 ", "39 EH/s 2025-12-31 https://x.example/1", "-150 US cents 2025Q4 ",
+                "460 BTC 2025-12 ", "39 EH/s 2025-12-31 https://x.example/1",
+                "-150 US cents 2025Q4 ",
             ])
         #expect(
-            try sqlite3(path, "SELECT period_end, period_offset, published_on, value FROM correction")
+            try sqlite3(
+                path, "SELECT period_end, period_offset, published_on, value FROM correction")
                 == "20453|0|0|385")
         #expect(try book.check().isEmpty)
         #expect(folder.names == ["book.db", "book.db.backup-v2"])
