@@ -14,6 +14,8 @@ package enum Finding: Sendable, Hashable {
     case countedTwice(Consolidation.Overlap)
     /// An alias that names somebody else as well.
     case sharedAlias(Alias, AliasClash)
+    /// A source that is in the book twice, so that figures of one key may be, too.
+    case repeatedSource(String)
     /// A figure below zero of a metric that cannot be.
     case negative(subject: String, metric: Metric, period: Period, value: Quantity)
 }
@@ -42,6 +44,7 @@ extension Finding: CustomStringConvertible {
             "the alias \(alias.alias) of \(alias.ticker) is the code of a \(subject.kind.rawValue)"
         case .sharedAlias(let alias, .alias(let other)):
             "the alias \(alias.alias) of \(alias.ticker) is one of \(other.ticker) on the same days"
+        case .repeatedSource(let text): "the source \"\(text)\" is there more than once"
         case .negative(let subject, let metric, let period, let value):
             "\(subject) \(metric) \(period): is \(value), and cannot be below zero"
         }
@@ -74,7 +77,8 @@ extension Database {
         let orphans = try orphanFindings()
         // Memberships of nobody cannot be read, and are among the orphans already.
         let overlaps = orphans.isEmpty ? try membershipFindings() : []
-        return try orphans + overlaps + aliasFindings() + observationFindings() + claimFindings()
+        return try orphans + overlaps + aliasFindings() + sourceFindings() + observationFindings()
+            + claimFindings()
     }
 
     private func membershipFindings() throws(StorageError) -> [Finding] {
@@ -127,6 +131,14 @@ extension Database {
             findings.append(
                 .orphan(table: try statement.text(0), missing: try statement.text(1)))
         }
+        return findings
+    }
+
+    private func sourceFindings() throws(StorageError) -> [Finding] {
+        let statement = try Statement(
+            "SELECT text FROM source GROUP BY text HAVING count(*) > 1 LIMIT 100", on: connection)
+        var findings: [Finding] = []
+        while try statement.step() { findings.append(.repeatedSource(try statement.text(0))) }
         return findings
     }
 

@@ -33,7 +33,7 @@ final class ObservationTable {
         insert = try Statement(
             """
             INSERT OR FAIL INTO observation (\(Self.columns.joined(separator: ", ")))
-            SELECT \(Self.columns.joined(separator: ", ")) FROM observation_feed WHERE true
+            SELECT \(Self.columns.joined(separator: ", ")) FROM observation_feed() WHERE true
             ON CONFLICT DO NOTHING
             """, on: connection, isKept: true)
         update = try Statement(

@@ -38,12 +38,12 @@ final class SourceNumbers {
         find = try Statement(
             """
             SELECT place, id
-            FROM source_feed
+            FROM source_feed()
             CROSS JOIN source ON source.digest = source_feed.digest
             WHERE source.text = source_feed.text
             """, on: connection, isKept: true)
         add = try Statement(
-            "INSERT INTO source (id, text, digest) SELECT number, text, digest FROM source_feed",
+            "INSERT INTO source (id, text, digest) SELECT number, text, digest FROM source_feed()",
             on: connection, isKept: true)
         lastNumber = try connection.integer("SELECT max(id) FROM source")
     }

@@ -249,4 +249,12 @@ struct CheckTests {
         #expect(failed > 100)
         #expect(found > 10)
     }
+
+    @Test func `a source that another program wrote twice is a finding`() throws {
+        _ = try book.shell("INSERT INTO source (text) VALUES ('x'), ('y'), ('x')")
+        #expect(
+            try book.database.check().map(\.description) == [
+                "the source \"x\" is there more than once"
+            ])
+    }
 }
