@@ -8,7 +8,8 @@ extension Database {
     /// A book that holds something is first copied to `NAME.backup-vN` beside it, N its
     /// version; a file of that name is never overwritten.
     func upgrade(with migrations: [Migration]) throws(StorageError) {
-        guard try version() < migrations.count else { return }
+        let before = try version()
+        guard before < migrations.count else { return }
         try transaction(failure: \.self) { () throws(StorageError) in
             // Another program may have been faster.
             let version = try version()
@@ -24,6 +25,9 @@ extension Database {
                 """)
             return .commit(())
         }
+        // What the old tables took is given back, where there is room for that: the book is sound
+        // either way.
+        if before > 0 { try? connection.execute("VACUUM") }
     }
 
     /// How many migrations made the book: 0 for an empty file.
