@@ -24,11 +24,16 @@ bench: build
 	Benchmarks/setup
 	Benchmarks/run $(BENCH)
 
-# The Swift standard library goes into the program, which then needs libsqlite3 alone. It is
-# linked for a fixed address and without a search path of its own: both would be worked out anew at
-# every start, a tenth of a report's time (docs/DECISIONS.md).
+# On Linux the program has all it needs in itself, SQLite too, so that nothing is looked up, linked
+# and moved to its place at every start: a fifth of a report's time (docs/DECISIONS.md). Where the
+# system has its libraries only to share, Swift's own alone goes into the program. (lld, because
+# gold warns of what Foundation could do with such a system's users, which nothing of ours does.)
 ifeq ($(shell uname),Linux)
-LINKING = --static-swift-stdlib --disable-local-rpath -Xswiftc -Xclang-linker -Xswiftc -no-pie
+LINKING = --disable-local-rpath $(if $(CAN_BE_STATIC),$(STATIC),$(SHARED))
+STATIC  = -Xswiftc -static-executable -Xswiftc -use-ld=lld
+SHARED  = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
+CAN_BE_STATIC = $(shell echo 'int main(void) { return 0; }' \
+    | $${CC:-clang} -x c - -static -lsqlite3 -lstdc++ -lm -o /dev/null 2>/dev/null && echo yes)
 endif
 
 build: sqlite

@@ -62,10 +62,9 @@ def book(database, file):
         found = connection.execute("""
             SELECT
                 count(*),
-                sum(CAST(round(value * 1000.0 / power(10, unit.exponent)) AS INTEGER)),
+                sum(CAST(round(value * 1000.0 / power(10, decimals)) AS INTEGER)),
                 sum(length(source.text))
             FROM observation
-            JOIN unit ON unit.id = observation.unit
             JOIN source ON source.id = observation.source
         """).fetchone()
     expect(f"the book of {file}", Facts(*found), facts_of_data(file))

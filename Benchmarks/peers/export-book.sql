@@ -5,7 +5,7 @@ SELECT
     subject.code AS subject,
     metric.code AS metric,
     date(o.period_end * 86400, 'unixepoch') AS period,
-    printf('%.*f', o.decimals, o.value / power(10, unit.exponent)) AS value,
+    printf('%.*f', o.decimals, o.value / power(10, o.decimals)) AS value,
     unit.code AS unit,
     NULL AS published_on,
     source.text AS source,

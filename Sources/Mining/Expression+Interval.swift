@@ -70,8 +70,17 @@ private struct Spread {
                 }
             }
         }
-        moves.sort { $0.id < $1.id }
         value = total
+        // Most terms were read in their order, once each.
+        if zip(moves, moves.dropFirst()).allSatisfy({ $0.id < $1.id }) {
+            for index in moves.indices {
+                moves[index].up += total
+                moves[index].down += total
+            }
+            moved = moves
+            return
+        }
+        moves.sort { $0.id < $1.id }
         moved.reserveCapacity(moves.count)
         for move in moves {
             if let last = moved.indices.last, moved[last].id == move.id {

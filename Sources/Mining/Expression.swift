@@ -59,40 +59,77 @@ extension Expression {
     /// The value in the formula's unit: exact where the formula is, else computed in `Double`.
     /// `nil` where it divides by zero.
     package var value: Double? {
-        let value = exact.map(Double.init) ?? approximate
+        let value = evaluated.number
         return value.isFinite ? value : nil
     }
 
     /// The exact value; `nil` where the formula divides or exceeds 38 digits.
     package var exact: DecimalNumber? {
-        switch self {
-        case .observed(let input):
-            return DecimalNumber(
-                mantissa: Int128(input.observation.value.base), decimals: input.unit.exponent)
-        case .constant(let number): return number
-        case .sum(let terms):
-            return terms.reduce(DecimalNumber(0)) { total, term in
-                total.flatMap { total in term.exact.flatMap { total.adding($0) } }
+        if case .exact(let number) = evaluated { number } else { nil }
+    }
+
+    /// What a part of a formula comes to. Each is worked out once, whatever it is a part of.
+    private enum Evaluated {
+        case exact(DecimalNumber)
+        case approximate(Double)
+
+        /// Not a number where there is none.
+        var number: Double {
+            switch self {
+            case .exact(let number): Double(number)
+            case .approximate(let number): number.isFinite ? number : .nan
             }
-        case .difference(let left, let right):
-            return left.exact.flatMap { left in
-                right.exact.flatMap { left.adding($0.negated) }
+        }
+
+        /// `exactly` of two exact values where it can be had, else `roughly` of their numbers.
+        func combined(
+            with other: Evaluated, _ exactly: (DecimalNumber, DecimalNumber) -> DecimalNumber?,
+            else roughly: (Double, Double) -> Double
+        ) -> Evaluated {
+            if case .exact(let left) = self, case .exact(let right) = other,
+                let result = exactly(left, right)
+            {
+                return .exact(result)
             }
-        case .product(let factors):
-            return factors.reduce(DecimalNumber(1)) { total, factor in
-                total.flatMap { total in factor.exact.flatMap { total.multiplied(by: $0) } }
-            }
-        case .quotient: return nil
+            return .approximate(roughly(number, other.number))
         }
     }
 
-    private var approximate: Double {
+    private var evaluated: Evaluated {
         switch self {
-        case .observed, .constant: exact.map(Double.init) ?? .nan
-        case .sum(let terms): terms.reduce(0) { $0 + ($1.value ?? .nan) }
-        case .difference(let left, let right): (left.value ?? .nan) - (right.value ?? .nan)
-        case .product(let factors): factors.reduce(1) { $0 * ($1.value ?? .nan) }
-        case .quotient(let left, let right): (left.value ?? .nan) / (right.value ?? .nan)
+        case .observed(let input):
+            .exact(
+                DecimalNumber(
+                    mantissa: Int128(input.observation.value.base),
+                    decimals: input.unit.exponent))
+        case .constant(let number): .exact(number)
+        case .sum(let terms):
+            Self.folded(terms, from: 0, { $0.adding($1) }, else: +)
+        case .product(let factors):
+            Self.folded(factors, from: 1, { $0.multiplied(by: $1) }, else: *)
+        case .difference(let left, let right):
+            left.evaluated.combined(with: right.evaluated, { $0.adding($1.negated) }, else: -)
+        case .quotient(let left, let right):
+            left.evaluated.combined(with: right.evaluated, { _, _ in nil }, else: /)
         }
+    }
+
+    /// All of them exactly; else, where one is rough or the digits don't suffice, all roughly.
+    private static func folded(
+        _ terms: [Expression], from start: Int,
+        _ exactly: (DecimalNumber, DecimalNumber) -> DecimalNumber?,
+        else roughly: (Double, Double) -> Double
+    ) -> Evaluated {
+        let parts = terms.map(\.evaluated)
+        var total: DecimalNumber? = DecimalNumber(Int128(start))
+        for part in parts {
+            guard case .exact(let number) = part else {
+                total = nil
+                break
+            }
+            total = total.flatMap { exactly($0, number) }
+        }
+        return total.map(Evaluated.exact)
+            ?? .approximate(parts.reduce(Double(start)) { roughly($0, $1.number) })
     }
 }

@@ -57,8 +57,14 @@ package struct Quantity: Sendable, Hashable {
     /// The printed digits as one whole number, with the sign.
     package var digits: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
 
-    /// The powers that a unit's exponent may name; all others of `Int64` as well.
-    private static let powersOfTen: [Int64] = (0...18).map { Int64(powerOfTen($0)) }
+    /// The powers that a unit's exponent may name; all others of `Int64` as well. Written out,
+    /// they are part of the program, and nobody need ask whether they were computed yet.
+    private static let powersOfTen: [Int64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+        10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+        100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ]
 
     /// The amount in `unit`, which is of the same dimension, as the nearest `Double`.
     package func value(in unit: Unit) -> Double {

@@ -38,11 +38,11 @@ struct ShownTable {
         let shown = table.columns.indices.filter { table.columns[$0].audience == .everyone }
         title = table.title.visible
         columns = shown.map { Column(table.columns[$0]) }
-        var marks: Set<Number.Mark> = []
+        var marks: [Number.Mark] = []
         rows = table.rows.map { row in
             shown.map { index in
                 if case .number(let number) = row[index], number.value.isFinite {
-                    marks.formUnion(number.marks)
+                    marks += number.marks
                 }
                 return Cell(row[index])
             }

@@ -31,7 +31,7 @@ package struct FigureDefinition: Sendable {
     init(_ metric: Metric, title: String? = nil) {
         self.init(
             metric.code, title ?? metric.name, FigureUnit(metric.unit), formula: metric.code,
-            meaning: String(metric.definition.prefix { $0 != "." }))
+            meaning: String(metric.definition.unicodeScalars.prefix { $0 != "." }))
     }
 
     /// The column of a table with one such figure in each row.

@@ -165,12 +165,18 @@ struct FigureChange {
     let percent: Estimate?
 
     init(from before: Expression?, to after: Expression?) {
+        self.init(from: before, Estimate(before), to: after, Estimate(after))
+    }
+
+    /// The same for one who has the estimates of both ends already.
+    init(
+        from before: Expression?, _ first: Estimate?, to after: Expression?, _ last: Estimate?
+    ) {
         guard let before, let after else {
             absolute = nil
             percent = nil
             return
         }
-        let (first, last) = (Estimate(before), Estimate(after))
         let difference = Expression.difference(after, before)
         absolute = Estimate(change: difference, from: first, to: last)
         percent =

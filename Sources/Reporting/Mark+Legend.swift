@@ -22,9 +22,9 @@ extension Number.Mark {
         }
     }
 
-    /// `e estimated; c carried from an earlier day`: the marks that stand in `marks`, each once
+    /// `e estimated; c carried from an earlier day`: `marks`, each once
     /// and in their own order; `nil` where there are none.
-    package static func legend(of marks: Set<Self>) -> String? {
+    package static func legend(of marks: [Self]) -> String? {
         if marks.isEmpty { return nil }
         return allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }
             .joined(separator: "; ")

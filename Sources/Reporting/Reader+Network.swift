@@ -74,14 +74,21 @@ extension Reader {
 
     /// What 1 EH/s earned in a day from block subsidies, fees excluded.
     ///
-    /// The average price is the mean of its daily closes, else the published average.
-    func blockRewardRevenue(over period: Period) throws(Source.Failure) -> Computed {
+    /// The average price is the mean of its daily closes, else the published average. `known` is
+    /// the network's hashrate over the period, where it was read already.
+    func blockRewardRevenue(over period: Period, at known: Average? = nil)
+        throws(Source.Failure) -> Computed
+    {
         var price = try meanOfDays(.btcPrice, of: network, over: period)
         if price == nil { price = try average(.btcPriceAverage, of: network, over: period) }
         guard let price else {
             return Computed(reason: "the average bitcoin price over \(period) is not known")
         }
-        guard let hashrate = try average(.networkHashrate, of: network, over: period) else {
+        var hashrate = known
+        if hashrate == nil {
+            hashrate = try average(.networkHashrate, of: network, over: period)
+        }
+        guard let hashrate else {
             return Computed(reason: "network_hashrate over \(period) is not known")
         }
         return Computed(

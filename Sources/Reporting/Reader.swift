@@ -134,8 +134,13 @@ final class Reader<Source: Book> {
 
     private func input(_ observation: Observation) -> Expression.Input {
         let key = ObservationKey(observation)
-        let id = ids[key] ?? ids.count
-        ids[key] = id
+        let id: Int
+        if let known = ids[key] {
+            id = known
+        } else {
+            id = ids.count
+            ids[key] = id
+        }
         return Expression.Input(id: id, observation: observation, unit: observation.metric.unit)
     }
 }
@@ -194,9 +199,10 @@ private struct ObservationKey: Hashable {
         source = observation.source
     }
 
-    /// Metric and period tell nearly all apart; hashing the texts as well would take longer than
-    /// comparing them.
+    /// Subject, metric and period tell nearly all apart; hashing the source as well would take
+    /// longer than comparing it.
     func hash(into hasher: inout Hasher) {
+        hasher.combine(subject)
         hasher.combine(metric.rawValue)
         hasher.combine(period.last.number)
     }

@@ -18,7 +18,7 @@ extension SectorCalculator {
         let hashprice = try reader.hashprice(at: period.last, withFees: ways.includesFees)
         figures[.hashprice] = hashprice.figure
         ways.includesFees = hashprice.hasFees ?? ways.includesFees
-        figures[.blockRewardRevenue] = try reader.blockRewardRevenue(over: whole)
+        figures[.blockRewardRevenue] = try reader.blockRewardRevenue(over: whole, at: hashrate)
     }
 
     /// The block reward revenue of the same period a year before.

@@ -15,11 +15,15 @@ struct SectorComparison {
 
     /// Every figure with its base, in their order.
     let lines: [SectorLine]
+    /// Everyone who was a member at either end and has a hashrate at one, largest addition
+    /// first, ties and those without one by ticker.
+    let additionsByMember: [Addition]
 
     init(now: SectorMoment, before: SectorMoment, addedBefore: SectorMoment, yearAgo: YearAgo) {
         self.now = now
         self.before = before
         self.addedBefore = addedBefore
+        additionsByMember = Self.additions(from: addedBefore, to: now)
         lines = Figure.allCases.map { figure in
             if figure == .blockRewardRevenueYearAgo {
                 return SectorLine(yearAgo, today: now[.blockRewardRevenue].expression)
@@ -80,21 +84,20 @@ extension SectorComparison {
         }
     }
 
-    /// Everyone who was a member at either end and has a hashrate at one, largest addition
-    /// first, ties and those without one by ticker.
-    var additionsByMember: [Addition] {
+    private static func additions(from before: SectorMoment, to now: SectorMoment) -> [Addition] {
         var additions: [String: Addition] = [:]
         for figure in now.hashrates {
             additions[figure.ticker] = Addition(company: figure.company, now: figure)
         }
-        for figure in addedBefore.hashrates {
+        for figure in before.hashrates {
             additions[figure.ticker, default: Addition(company: figure.company)].before = figure
         }
-        return additions.values.sorted { left, right in
-            let (one, other) = (left.added?.value, right.added?.value)
-            if one != other { return (one ?? -.infinity) > (other ?? -.infinity) }
-            return left.company.ticker < right.company.ticker
-        }
+        return additions.values.map { ($0, added: $0.added?.value) }.sorted { left, right in
+            if left.added != right.added {
+                return (left.added ?? -.infinity) > (right.added ?? -.infinity)
+            }
+            return left.0.company.ticker < right.0.company.ticker
+        }.map(\.0)
     }
 
     /// The change over those members alone that have a figure at both ends; `nil` where none do.

@@ -22,35 +22,34 @@ struct SectorLine {
         _ figure: Figure, _ computed: Computed, since: Period, base: Expression?,
         isComparable: Bool
     ) {
+        let (estimate, previous) = (Estimate(computed.expression), Estimate(base))
         self.init(
-            figure, computed, since: since, previous: base,
-            from: isComparable ? base : nil, to: isComparable ? computed.expression : nil)
+            figure, computed, estimate, since: since, previous: previous,
+            change: isComparable
+                ? FigureChange(from: base, previous, to: computed.expression, estimate) : nil)
     }
 
     /// The line of the figure of a year ago: its change is what has come since, to today's.
     init(_ yearAgo: SectorComparison.YearAgo, today: Expression?) {
+        let estimate = Estimate(yearAgo.revenue.expression)
         self.init(
-            .blockRewardRevenueYearAgo, yearAgo.revenue, since: yearAgo.period, previous: nil,
-            from: yearAgo.revenue.expression, to: today)
+            .blockRewardRevenueYearAgo, yearAgo.revenue, estimate, since: yearAgo.period,
+            previous: nil,
+            change: FigureChange(
+                from: yearAgo.revenue.expression, estimate, to: today, Estimate(today)))
     }
 
     private init(
-        _ figure: Figure, _ computed: Computed, since: Period?,
-        previous: Expression?, from base: Expression?, to end: Expression?
+        _ figure: Figure, _ computed: Computed, _ estimate: Estimate?, since: Period?,
+        previous: Estimate?, change: FigureChange?
     ) {
         self.figure = figure
         self.computed = computed
         self.since = since
-        estimate = Estimate(computed.expression)
-        self.previous = Estimate(previous)
-        guard let base, let end else {
-            change = nil
-            percent = nil
-            return
-        }
-        let difference = FigureChange(from: base, to: end)
-        change = difference.absolute
-        percent = figure.unit.dimension == .percentage ? nil : difference.percent
+        self.estimate = estimate
+        self.previous = previous
+        self.change = change?.absolute
+        percent = figure.unit.dimension == .percentage ? nil : change?.percent
     }
 
     /// The power of ten that people see the figure in, and its unit then: billions of dollars

@@ -42,8 +42,11 @@ extension SectorComparison {
     }
 
     private var memberWorkings: [Working] {
-        let hashrates = now.hashrates.map { ($0, FigureDefinition(.deployedHashrate)) }
-        let marketCaps = now.marketCaps.map { ($0, FigureDefinition(.marketCap)) }
+        let (hashrate, marketCap) = (
+            FigureDefinition(.deployedHashrate), FigureDefinition(.marketCap)
+        )
+        let hashrates = now.hashrates.map { ($0, hashrate) }
+        let marketCaps = now.marketCaps.map { ($0, marketCap) }
         let added = FigureDefinition(
             "added", "Hashrate added", FigureUnit(.exahashPerSecond),
             formula: "deployed_hashrate − what it was",

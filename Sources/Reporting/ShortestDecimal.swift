@@ -71,7 +71,7 @@ package struct ShortestDecimal {
         let whole = text.dropLast(-exponent)
         return (
             whole.isEmpty ? "0" : String(whole),
-            String(repeating: "0", count: leadingZeros) + text.suffix(-exponent)
+            String(repeating: "0", count: leadingZeros) + String(text.suffix(-exponent))
         )
     }
 }

@@ -27,9 +27,14 @@ final class Connection {
         }
     }
 
+    /// SQLite's account of the memory it uses, which nobody asks for, would lock and unlock a
+    /// mutex whenever it takes or gives back any. It can be told so before it is first used.
+    private static let isFrugal = csqlite_configure_all(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+
     /// Opens the file and sets what holds for every connection: distrust of the file
     /// (https://sqlite.org/security.html), and how long to wait for others.
     init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(StorageError) {
+        _ = Self.isFrugal
         // A relative path may look like a URI or like ":memory:".
         var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
         if case .readingUnchangeable = mode { name = Self.unchangeable(name) }

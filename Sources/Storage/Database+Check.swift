@@ -166,7 +166,7 @@ extension Database {
     private func claimFindings() throws(StorageError) -> [Finding] {
         let statement = try Statement(Query.selectClaims, on: connection)
         return try findings(statement) { (row) throws(StorageError) in
-            _ = try Self.claim(row)
+            _ = try Self.joinedClaim(row)
             return nil
         } named: {
             "a claim of \($0.shown(0)) about \($0.shown(1)), figure \($0.shown(2))"

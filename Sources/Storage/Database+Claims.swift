@@ -6,12 +6,30 @@ extension Database {
     package func claims(
         of figure: FigureCode, about subject: String
     ) throws(StorageError) -> [Claim] {
+        guard let (number, code) = try self.subject(subject) else { return [] }
         let statement = try statement(.claims)
         defer { statement.reset() }
-        try statement.bind(subject, at: 1)
+        try statement.bind(number, at: 1)
         try statement.bind(figure.description, at: 2)
         var claims: [Claim] = []
-        while try statement.step() { claims.append(try Self.claim(statement, of: figure)) }
+        // Rows lie in the order of source numbers, which depends on the order of imports: those
+        // that differ in nothing else are sorted by their sources.
+        var ties = 0
+        func sortTies() {
+            guard claims.count - ties > 1 else { return }
+            claims[ties...].sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+        }
+        while try statement.step() {
+            var claim = try Self.claim(statement, of: figure, about: code)
+            claim.source = try source(statement, 12)
+            claim.origin = try origin(statement, file: 13, line: 14)
+            if let last = claims.last, !claim.differsInSourceAlone(from: last) {
+                sortTies()
+                ties = claims.count
+            }
+            claims.append(claim)
+        }
+        sortTies()
         return claims
     }
 
@@ -25,13 +43,23 @@ extension Database {
                 since_start, published_on, source.text
             """, on: connection)
         var claims: [Claim] = []
-        while try statement.step() { claims.append(try Self.claim(statement)) }
+        while try statement.step() { claims.append(try Self.joinedClaim(statement)) }
         return claims
     }
 
     /// The present row of a statement that selects `Query.selectClaims`.
-    /// `figure` is given where it is known which one was asked for.
-    static func claim(_ row: Statement, of known: FigureCode? = nil) throws(StorageError) -> Claim {
+    static func joinedClaim(_ row: Statement) throws(StorageError) -> Claim {
+        var claim = try claim(row)
+        claim.source = try row.text(12)
+        claim.origin = try row.origin(import: 13, file: 14, line: 15)
+        return claim
+    }
+
+    /// The present row of a statement that selects claims, but for what it names by number.
+    /// `known` and `code` are given where it is known which ones were asked for.
+    private static func claim(
+        _ row: Statement, of known: FigureCode? = nil, about code: String? = nil
+    ) throws(StorageError) -> Claim {
         var figure = known
         if figure == nil { figure = FigureCode(try row.text(2)) }
         guard let figure else { throw row.unreadable(2) }
@@ -42,13 +70,13 @@ extension Database {
         case (let first?, let last?) where first <= last: since = Period(first, last)
         default: throw row.unreadable(5)
         }
+        let subject = if let code { code } else { try row.text(1) }
         let value = try row.quantity(value: 7, unit: 8, decimals: 9)
         guard value.dimension == figure.dimension else { throw row.unreadable(8) }
         return Claim(
-            publisher: try row.text(0), subject: try row.text(1), figure: figure, on: on,
-            since: since, value: value, publishedOn: try row.publicationDay(10),
-            source: try row.text(11), note: try row.optionalText(12),
-            origin: try row.origin(import: 13, file: 14, line: 15))
+            publisher: try row.text(0), subject: subject, figure: figure,
+            on: on, since: since, value: value, publishedOn: try row.publicationDay(10),
+            note: try row.optionalText(11))
     }
 }
 
@@ -142,6 +170,13 @@ extension Statement {
 }
 
 extension Claim {
+    /// Whether two claims of one figure about one subject have all of the key but the source in
+    /// common.
+    fileprivate func differsInSourceAlone(from other: Claim) -> Bool {
+        on == other.on && since == other.since && publishedOn == other.publishedOn
+            && ExactText(publisher) == ExactText(other.publisher)
+    }
+
     fileprivate var key: ClaimKey {
         ClaimKey(
             publisher: ExactText(publisher), subject: subject.lowercased(), figure: figure,

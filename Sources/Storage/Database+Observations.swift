@@ -51,10 +51,12 @@ extension Database {
             ties.removeAll(keepingCapacity: true)
         }
         let statement: Statement
+        let known: (number: Int, code: String)?
         do { statement = try self.statement(.vintages) } catch { throw failure(error) }
         defer { statement.reset() }
         do {
-            try statement.bind(subject, at: 1)
+            known = try self.subject(subject)
+            try statement.bind(known?.number, at: 1)
             try statement.bind(metric.rawValue, at: 2)
             try statement.bind(period.first.number, at: 3)
             try statement.bind(period.last.number, at: 4)
@@ -63,7 +65,8 @@ extension Database {
         }
         while true {
             let next: Observation?
-            do { next = try statement.step() ? observation(statement) : nil } catch {
+            do { next = try statement.step() ? observation(statement, of: known?.code) : nil } catch
+            {
                 throw failure(error)
             }
             guard let next else { break }
@@ -77,48 +80,21 @@ extension Database {
         try release()
     }
 
-    /// The present row of a statement that selects `Query.selectObservations`.
-    func observation(_ row: Statement) throws(StorageError) -> Observation {
+    /// The present row of a statement that selects what `Query.selectObservations` does.
+    /// `code` is given where the row has the number of the subject, and not its code.
+    func observation(_ row: Statement, of code: String? = nil) throws(StorageError)
+        -> Observation
+    {
+        let subject = if let code { code } else { try row.text(0) }
         let period = try period(row)
         let metric = try row.value(1, Metric.init(rawValue:))
         let value = try row.quantity(value: 6, unit: 7, decimals: 8)
         guard value.dimension == metric.dimension else { throw row.unreadable(7) }
         return Observation(
-            subject: try row.text(0), metric: metric, period: period, value: value,
+            subject: subject, metric: metric, period: period, value: value,
             publishedOn: try row.publicationDay(4), source: try source(row, 5),
             status: try row.value(9, Status.init(rawValue:)), note: try row.optionalText(10),
             origin: try origin(row, file: 11, line: 12))
-    }
-
-    private func source(_ row: Statement, _ column: Int32) throws(StorageError) -> String {
-        let number = try row.integer(column)
-        if let text = texts.sources[number] { return text }
-        let statement = try statement(.source)
-        defer { statement.reset() }
-        try statement.bind(number, at: 1)
-        guard try statement.step() else { throw row.unreadable(column) }
-        let text = try statement.text(0)
-        texts.sources[number] = text
-        return text
-    }
-
-    /// Where a row was imported from; `nil` for one that another program wrote.
-    private func origin(_ row: Statement, file column: Int32, line: Int32) throws(StorageError)
-        -> Origin?
-    {
-        guard let number = try row.optionalInteger(column) else { return nil }
-        var file = texts.files[number]
-        if file == nil {
-            let statement = try statement(.file)
-            defer { statement.reset() }
-            try statement.bind(number, at: 1)
-            guard try statement.step() else { throw row.unreadable(column) }
-            file = Origin(
-                importNumber: try statement.integer(0), file: try statement.text(1), line: 0)
-            texts.files[number] = file
-        }
-        file?.line = try row.optionalInteger(line) ?? 0
-        return file
     }
 
     /// The period of a row of `Query.selectObservations`.

@@ -57,13 +57,13 @@ extension Database {
     private func perform<Failure: Error>(
         _ sql: String, _ failure: (StorageError) -> Failure
     ) throws(Failure) {
-        texts = ([:], [:])
+        known = KnownRows()
         do { try connection.execute(sql) } catch { throw failure(error) }
     }
 
     /// SQLite has rolled back by itself after some errors, and then refuses to do it again.
     private func rollBack() {
-        texts = ([:], [:])
+        known = KnownRows()
         guard connection.isInTransaction else { return }
         try? connection.execute("ROLLBACK")
     }

@@ -25,10 +25,8 @@ package final class Database {
     }
 
     let connection: Connection
-    /// The texts of sources and files that rows name by number, as far as they have been looked
-    /// up. Forgotten where a transaction begins, since another program may have changed them
-    /// before it, and where one is undone.
-    var texts: (sources: [Int: String], files: [Int: Origin]) = ([:], [:])
+    /// What rows name by number, as far as it has been looked up.
+    var known = KnownRows()
     private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
 
     /// Opens the book at `path`. Where another program has locked it, waits for as long as
@@ -62,8 +60,8 @@ package final class Database {
         }
         switch access {
         case .reading:
-            connection = try Self.reading(file, content, busyTimeout)
-            let version = try connection.integer("PRAGMA user_version")
+            let version: Int
+            (connection, version) = try Self.reading(file, content, busyTimeout)
             // A book whose making was interrupted is nothing once that is mended.
             guard version > 0 else { throw .notABook(path: path, reason: "it is empty") }
             guard version == migrations.count else {
@@ -78,7 +76,7 @@ package final class Database {
 
     private static func reading(
         _ file: BookFile, _ content: BookFile.Content, _ busyTimeout: Int
-    ) throws(StorageError) -> Connection {
+    ) throws(StorageError) -> (Connection, version: Int) {
         switch content {
         case .absent: throw .noSuchBook(path: file.path)
         case .empty: throw .notABook(path: file.path, reason: "it is empty")
@@ -103,13 +101,13 @@ package final class Database {
         }
     }
 
-    /// A connection through which something was read; opening alone doesn't touch the file.
+    /// A connection and the version of the book, read through it: opening alone doesn't touch the
+    /// file.
     private static func readable(
         _ file: BookFile, _ mode: Connection.Mode, _ busyTimeout: Int
-    ) throws(StorageError) -> Connection {
+    ) throws(StorageError) -> (Connection, version: Int) {
         let connection = try Connection(path: file.path, mode: mode, busyTimeout: busyTimeout)
-        _ = try connection.integer("PRAGMA schema_version")
-        return connection
+        return (connection, try connection.integer("PRAGMA user_version"))
     }
 
     private static func writing(

@@ -1,10 +1,11 @@
 /// The statements that reports are made of, kept prepared while a book is open.
 ///
 /// Each is one seek on the key that its table lies in the order of; a test looks at SQLite's
-/// plan of every case. Rows that a claim refers to are joined from the left, so that one whose
-/// source is missing is found out and not passed over.
+/// plan of every case. Subjects, sources and files are numbers here, which `Database.known` has
+/// the texts of: joining these for every row would take longer than all the rest.
 enum Query: Int, CaseIterable {
-    case companies, groups, memberships, latest, vintages, earliestDay, claims, source, file
+    case companies, groups, memberships, latest, vintages, earliestDay, claims
+    case subject, source, file
 
     var sql: String {
         switch self {
@@ -34,8 +35,9 @@ enum Query: Int, CaseIterable {
         case .latest:
             // ?4 is the day by which it was public.
             """
-            \(Self.selectObservations)
-            WHERE subject.code = ?1
+            SELECT subject, \(Self.observationColumns)
+            FROM observation
+            WHERE subject = ?1
                 AND metric = ?2
                 AND period_end <= ?3
                 AND iif(published_on = 0, period_end, published_on) <= ?4
@@ -43,8 +45,9 @@ enum Query: Int, CaseIterable {
             """
         case .vintages:
             """
-            \(Self.selectObservations)
-            WHERE subject.code = ?1
+            SELECT subject, \(Self.observationColumns)
+            FROM observation
+            WHERE subject = ?1
                 AND metric = ?2
                 AND period_end BETWEEN ?3 AND ?4
                 AND period_end + period_offset >= ?3
@@ -53,21 +56,22 @@ enum Query: Int, CaseIterable {
         case .earliestDay:
             """
             SELECT period_end
-            FROM subject
-            CROSS JOIN observation ON observation.subject = subject.id
-            WHERE subject.code = ?1
+            FROM observation
+            WHERE subject = ?1
                 AND metric = ?2
             ORDER BY period_end
             LIMIT 1
             """
         case .claims:
             """
-            \(Self.selectClaims)
-            WHERE subject.code = ?1
+            SELECT publisher, subject, \(Self.claimColumns), source, file, line
+            FROM claim
+            WHERE subject = ?1
                 AND figure = ?2
-            ORDER BY
-                on_end, on_start, since_end, since_start, publisher, published_on, source.text
+            ORDER BY on_end, on_start, since_end, since_start, publisher, published_on
             """
+        case .subject:
+            "SELECT id, code FROM subject WHERE code = ?1"
         case .source:
             "SELECT text FROM source WHERE id = ?1"
         case .file:
@@ -75,43 +79,52 @@ enum Query: Int, CaseIterable {
         }
     }
 
-    /// What `Database.observation(_:)` reads. Source and file are numbers: `Database.texts` knows
-    /// their texts, and joining them again for every row would take longer than all the rest.
+    /// What `Database.observation` reads after the subject.
+    private static let observationColumns = """
+        metric,
+        period_end + period_offset AS period_start,
+        period_end,
+        published_on,
+        source,
+        value,
+        unit,
+        decimals,
+        status,
+        observation.note AS note,
+        observation.file AS file,
+        observation.line AS line
+        """
+
+    /// Every observation, with the code of its subject.
     static let selectObservations = """
-        SELECT
-            subject.code AS subject,
-            metric,
-            period_end + period_offset AS period_start,
-            period_end,
-            published_on,
-            source,
-            value,
-            unit,
-            decimals,
-            status,
-            observation.note AS note,
-            observation.file AS file,
-            observation.line AS line
+        SELECT subject.code AS subject, \(observationColumns)
         FROM subject
         CROSS JOIN observation ON observation.subject = subject.id
         """
 
-    /// What `Database.claim(_:)` reads.
+    /// What `Database.claim` reads after publisher and subject.
+    private static let claimColumns = """
+        figure,
+        on_start,
+        on_end,
+        since_start,
+        since_end,
+        value,
+        unit,
+        decimals,
+        published_on,
+        claim.note AS note
+        """
+
+    /// Every claim with the texts that it names by number, as `Database.joinedClaim` reads it.
+    /// They are joined from the left, so that a claim whose source is missing is found out and
+    /// not passed over.
     static let selectClaims = """
         SELECT
             publisher,
             subject.code AS subject,
-            figure,
-            on_start,
-            on_end,
-            since_start,
-            since_end,
-            value,
-            unit,
-            decimals,
-            published_on,
+            \(claimColumns),
             source.text AS source,
-            claim.note AS note,
             import_file.import AS import,
             import_file.name AS file,
             claim.line AS line

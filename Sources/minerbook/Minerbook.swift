@@ -43,6 +43,7 @@ struct Minerbook: ParsableCommand {
     /// tenth of a report's time. What goes wrong then goes wrong once more by way of the root,
     /// which has the right words for it.
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        if let command = ReportCommand(plain: arguments) { return command }
         var place = 0
         while place < arguments.count, arguments[place].hasPrefix("-") {
             place += arguments[place] == "--database" ? 2 : 1

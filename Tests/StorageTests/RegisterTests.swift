@@ -194,6 +194,18 @@ struct RegisterTests {
         #expect(try book.record(claims).tally == Tally(unchanged: 5))
     }
 
+    @Test func `claims that differ in their sources alone are read in the order of these`() throws {
+        try book.record([Membership(group: "us-listed", ticker: "RIOT")])
+        let figure = try required(FigureCode("hashrate"))
+        for source in ["c", "", "b", "a"] {
+            try book.record([Claim("JPMorgan", "hashrate", "2025-12", "419 EH/s", source: source)])
+        }
+        try book.record([Claim("JPMorgan", "hashrate", "2025-11", "400 EH/s", source: "d")])
+        let claims = try book.database.claims(of: figure, about: "US-Listed")
+        #expect(claims.map(\.source) == ["d", "", "a", "b", "c"])
+        #expect(claims.allSatisfy { $0.subject == "us-listed" })
+    }
+
     @Test func `a claim with another value is corrected, and contradictions conflict`() throws {
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         let old = try Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")

@@ -172,7 +172,7 @@ extension Report {
 }
 
 extension ReportCommand.Choice {
-    fileprivate static func argument(_ text: String) throws -> Self {
+    static func argument(_ text: String) throws -> Self {
         if text == "all" { return .all }
         guard let report = Report(rawValue: text) else {
             let hint = nearest(to: text, in: Report.names).map { "did you mean \($0)?" }

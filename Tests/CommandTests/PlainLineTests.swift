@@ -1,0 +1,36 @@
+import Testing
+
+@testable import minerbook
+
+/// The lines that `report` reads without the parser: it must make of them what the parser makes.
+@Suite("Plain lines of report")
+struct PlainLineTests {
+    @Test(arguments: [
+        "report sector", "report all", "report company RIOT", "report sector RIOT",
+        "--database b.db report sector", "report --database b.db sector",
+        "report sector --database b.db", "report trend --format json",
+        "report sector --on 2025Q4 --since 2025-09-30 --format html --database x",
+    ])
+    func `what is read is what the parser reads, property by property`(line: String) throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        let plain = try #require(ReportCommand(plain: arguments))
+        // The parser is given the words of the command alone.
+        let place = try #require(arguments.firstIndex(of: "report"))
+        let words = arguments[..<place] + arguments[(place + 1)...]
+        let parsed = try ReportCommand.parse(Array(words))
+        #expect("\(plain)" == "\(parsed)")
+        // What is never set is written as a definition, and ends the program where it is read.
+        #expect(!"\(plain)".contains("definition"))
+    }
+
+    @Test(arguments: [
+        "", "report", "sector", "list report", "report nonsense", "report company", "report matrix",
+        "report sector one two", "report sector --on", "report sector --on yesterday",
+        "report sector --on --since", "report sector --on 2025 --on 2026", "report --help",
+        "report sector --format pdf", "report sector --format=json", "report sector --quiet",
+        "report sector --on 2025-12 --since 2026-01", "report sector -- --on", "report sector -o x",
+    ])
+    func `all other lines are the parser's`(line: String) {
+        #expect(ReportCommand(plain: line.split(separator: " ").map(String.init)) == nil)
+    }
+}
