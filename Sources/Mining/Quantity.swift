@@ -44,6 +44,22 @@ package struct Quantity: Sendable, Hashable {
         DecimalNumber(mantissa: Int128(mantissa), decimals: decimals)
     }
 
+    /// Appends `number` in digits, as its `description` has them.
+    package func writeNumber(to output: inout OutputSpan<UInt8>) {
+        let mantissa = mantissa
+        if mantissa < 0 { output.append("-") }
+        guard decimals > 0 else { return output.append(digits: mantissa.magnitude) }
+        let (whole, fraction) = mantissa.magnitude.quotientAndRemainder(
+            dividingBy: Self.powersOfTen[decimals].magnitude)
+        output.append(digits: whole)
+        output.append(".")
+        output.append(digits: fraction, width: decimals)
+    }
+
+    /// The most bytes that `writeNumber` appends: nineteen digits, a zero before the point,
+    /// the point and the sign.
+    package static let longestNumber = 22
+
     /// The printed digits as one whole number, with the sign.
     private var mantissa: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
 

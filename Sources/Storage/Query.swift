@@ -4,7 +4,7 @@
 /// plan of every case. Rows that a claim refers to are joined from the left, so that one whose
 /// source is missing is found out and not passed over.
 enum Query: Int, CaseIterable {
-    case companies, groups, memberships, latest, vintages, earliestDay, claims, source, file
+    case companies, groups, memberships, latest, vintages, series, earliestDay, claims, source, file
 
     var sql: String {
         switch self {
@@ -48,6 +48,27 @@ enum Query: Int, CaseIterable {
                 AND metric = ?2
                 AND period_end BETWEEN ?3 AND ?4
                 AND period_start >= ?3
+            ORDER BY period_end, period_start, published_on
+            """
+        case .series:
+            // What an export prints. The source is a text, or the number of one that is missing.
+            """
+            SELECT
+                period_start,
+                period_end,
+                published_on,
+                coalesce(source.text, source) AS source,
+                value,
+                unit,
+                decimals,
+                status,
+                observation.note AS note,
+                observation.file AS file
+            FROM subject
+            CROSS JOIN observation ON observation.subject = subject.id
+            LEFT JOIN source ON source.id = observation.source
+            WHERE subject.code = ?1
+                AND metric = ?2
             ORDER BY period_end, period_start, published_on
             """
         case .earliestDay:

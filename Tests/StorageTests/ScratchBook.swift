@@ -128,9 +128,9 @@ struct ScratchBook {
 
     static func export(of database: Database) throws -> [Observation] {
         var all: [Observation] = []
-        try database.forEachObservation(failure: \.self) { (observation) throws in
-            all.append(observation.withoutOrigin)
-        }
+        let walk = try database.everyObservation()
+        var batch = ObservationBatch()
+        while try walk.next(into: &batch) { all += batch.observations }
         return all
     }
 
@@ -186,6 +186,18 @@ extension Observation {
         var observation = self
         observation.origin = nil
         return observation
+    }
+}
+
+extension ObservationBatch {
+    var observations: [Observation] {
+        func text(_ range: Range<Int>) -> String { String(decoding: texts[range], as: UTF8.self) }
+        return rows.map { row in
+            Observation(
+                subject: text(row.subject), metric: row.metric, period: row.period,
+                value: row.value, publishedOn: row.publishedOn, source: text(row.source),
+                status: row.status, note: row.note.map(text))
+        }
     }
 }
 
