@@ -51,7 +51,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Mining"], path: "Tests/TestSupport"),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(
             name: "ImportingTests",
             dependencies: ["CSV", "Importing", "Mining", "Profiles", "TestSupport"]),
-        .testTarget(name: "ExportingTests", dependencies: ["Exporting"]),
+        .testTarget(name: "ExportingTests", dependencies: ["Exporting", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",

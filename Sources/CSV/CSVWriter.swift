@@ -48,6 +48,24 @@ package struct CSVWriter: Sendable {
         append(number.utf8.span, neutralizing: false)
     }
 
+    /// Appends a cell of at most `capacity` bytes, which `write` writes as they shall stand:
+    /// digits and the like, that need no quotes.
+    package mutating func append(
+        plain capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void
+    ) {
+        beginCell()
+        let start = output.count
+        output.append(addingCapacity: capacity, initializingWith: write)
+        lastCellIsEmpty = output.count == start
+    }
+
+    /// Appends a cell as another writer of the same kind has written it, quotes and all.
+    package mutating func append(written cell: Span<UInt8>) {
+        beginCell()
+        cell.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        lastCellIsEmpty = cell.isEmpty
+    }
+
     /// Ends the row; without a cell in it, nothing is written, for CSV has no empty rows.
     ///
     /// An empty cell that is the row's only one is written `""`: a blank line would be skipped.
@@ -59,8 +77,7 @@ package struct CSVWriter: Sendable {
     }
 
     private mutating func append(_ cell: Span<UInt8>, neutralizing: Bool) {
-        if cellsInRow > 0 { output.append(delimiter) }
-        cellsInRow += 1
+        beginCell()
         lastCellIsEmpty = cell.isEmpty
 
         let isQuoted = needsQuotes(cell)
@@ -77,17 +94,24 @@ package struct CSVWriter: Sendable {
         }
     }
 
+    private mutating func beginCell() {
+        if cellsInRow > 0 { output.append(delimiter) }
+        cellsInRow += 1
+    }
+
     private func needsQuotes(_ cell: Span<UInt8>) -> Bool {
         guard let first = cell.indices.first, let last = cell.indices.last else { return false }
         if cell[first] == .space || cell[last] == .space { return true }
         if cell.count >= 3, cell[0] == 0xEF, cell[1] == 0xBB, cell[2] == 0xBF { return true }
-        for index in cell.indices {
+        var marks = MarkSearch(delimiter: delimiter, from: 0)
+        while true {
+            let index = marks.next(in: cell.bytes)
+            guard index < cell.count else { return false }
             switch cell[index] {
             case delimiter, .quote, .lineFeed, .carriageReturn: return true
             default: break
             }
         }
-        return false
     }
 
     /// A text that already has such a `'` before it gets one more, so that taking one off

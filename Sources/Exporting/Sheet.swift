@@ -15,13 +15,12 @@ package struct Sheet: Sendable {
         writer.endRow()
     }
 
-    /// How many bytes wait to be taken.
-    package var count: Int { writer.output.count }
-
-    /// What was written since it was last taken; whole rows.
-    package mutating func take() -> [UInt8] {
-        defer { writer.output.removeAll(keepingCapacity: true) }
-        return writer.output
+    /// Gives `write` what was written since the last time: whole rows.
+    package mutating func drain<Failure: Error>(
+        to write: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        try write(writer.output)
+        writer.output.removeAll(keepingCapacity: true)
     }
 
     package mutating func append(_ company: Company) {
@@ -53,16 +52,24 @@ package struct Sheet: Sendable {
         writer.endRow()
     }
 
-    package mutating func append(_ observation: Observation) {
-        writer.append(text: observation.subject)
-        writer.append(text: observation.metric.code)
-        writer.append(number: observation.period.description)
-        append(observation.value)
-        append(observation.publishedOn)
-        writer.append(text: observation.source)
-        writer.append(text: observation.status.name)
-        append(observation.note)
-        writer.endRow()
+    package mutating func append(_ batch: ObservationBatch) {
+        let (subjects, sources) = (batch.subjects.bytes.span, batch.sources.bytes.span)
+        let notes = batch.notes.bytes.span
+        let known = KnownCells.all
+        let cells = known.bytes.span
+        for row in batch.rows {
+            writer.append(text: subjects.extracting(batch.subjects.range(of: Int(row.subject))))
+            writer.append(written: cells.extracting(known[row.metric]))
+            writer.append(plain: Period.longestText) { row.period.write(to: &$0) }
+            writer.append(plain: Quantity.longestNumber) { row.value.writeNumber(to: &$0) }
+            writer.append(written: cells.extracting(known[row.value.unit]))
+            writer.append(plain: Day.textLength) { row.publishedOn?.write(to: &$0) }
+            writer.append(text: sources.extracting(batch.sources.range(of: Int(row.source))))
+            writer.append(written: cells.extracting(known[row.status]))
+            let note = row.note.map { batch.notes.range(of: Int($0)) }
+            writer.append(text: notes.extracting(note ?? 0..<0))
+            writer.endRow()
+        }
     }
 
     package mutating func append(_ claim: Claim) {

@@ -110,10 +110,20 @@ extension Day: Comparable {
 
 extension Day: CustomStringConvertible {
     /// ISO 8601: `2026-01-15`.
-    package var description: String {
+    package var description: String { String(capacity: Self.textLength) { write(to: &$0) } }
+
+    /// Appends `description`.
+    package func write(to output: inout OutputSpan<UInt8>) {
         let (year, month, day) = components
-        return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+        output.append(digits: UInt64(year), width: 4)
+        output.append("-")
+        output.append(digits: UInt64(month), width: 2)
+        output.append("-")
+        output.append(digits: UInt64(day), width: 2)
     }
+
+    /// The bytes of every `description`.
+    package static let textLength = 10
 
     /// Reads ISO 8601 `2026-01-15` and nothing else.
     package init?(_ text: some StringProtocol) {

@@ -1,4 +1,4 @@
-/// Observations with their lines, many at a time, as they go from files into books.
+/// Observations with their lines, many at a time, as they go from files into books and back.
 ///
 /// A row is a few numbers, so that millions of them pass without a text being copied or counted:
 /// texts stand in tables beside the rows, which name them by number. Rows keep the order in which
@@ -14,12 +14,12 @@ package struct ObservationBatch: Sendable {
         package var source: Int32
         package var status: Status
         package var note: Int32?
-        /// The physical line its record begins on.
+        /// The physical line its record begins on; 0 where that is not told.
         package var line: Int
 
         package init(
             subject: Int32, metric: Metric, period: Period, value: Quantity, publishedOn: Day?,
-            source: Int32, status: Status, note: Int32?, line: Int
+            source: Int32, status: Status, note: Int32?, line: Int = 0
         ) {
             self.subject = subject
             self.metric = metric
@@ -50,6 +50,20 @@ package struct ObservationBatch: Sendable {
 
     /// Drops as many rows at the end; texts that only they name stay in the tables.
     package mutating func removeLast(_ count: Int) { rows.removeLast(count) }
+
+    /// Takes everything out, and keeps the memory for what comes next.
+    package mutating func removeAll() {
+        rows.removeAll(keepingCapacity: true)
+        subjects.removeAll()
+        sources.removeAll()
+        notes.removeAll()
+    }
+
+    /// Sorts the rows from `start` on by the bytes of their sources.
+    package mutating func sortBySource(from start: Int) {
+        guard rows.count - start > 1 else { return }
+        rows[start...].sort { [sources] in sources.precedes(Int($0.source), Int($1.source)) }
+    }
 
     /// The observation at `index`, written out.
     package subscript(index: Int) -> Lined<Observation> {

@@ -118,14 +118,30 @@ extension Period: Comparable {
 extension Period: CustomStringConvertible {
     /// The shortest form that `PeriodText` reads: `2025-12-31`, `2025-12`, `2025Q4`, `2025`,
     /// else the ISO interval `2026-01-01/2026-01-15`.
-    package var description: String {
-        if isDay { return first.description }
+    package var description: String { String(capacity: Self.longestText) { write(to: &$0) } }
+
+    /// Appends `description`.
+    package func write(to output: inout OutputSpan<UInt8>) {
+        if isDay { return first.write(to: &output) }
         let (year, month, _) = first.components
         switch wholeMonths {
-        case 1: return "\(digits(year, 4))-\(digits(month, 2))"
-        case 3 where month % 3 == 1: return "\(digits(year, 4))Q\(month / 3 + 1)"
-        case 12 where month == 1: return digits(year, 4)
-        default: return "\(first)/\(last)"
+        case 1:
+            output.append(digits: UInt64(year), width: 4)
+            output.append("-")
+            output.append(digits: UInt64(month), width: 2)
+        case 3 where month % 3 == 1:
+            output.append(digits: UInt64(year), width: 4)
+            output.append("Q")
+            output.append(digits: UInt64(month / 3 + 1))
+        case 12 where month == 1:
+            output.append(digits: UInt64(year), width: 4)
+        default:
+            first.write(to: &output)
+            output.append("/")
+            last.write(to: &output)
         }
     }
+
+    /// The most bytes that a `description` has.
+    package static let longestText = 2 * Day.textLength + 1
 }

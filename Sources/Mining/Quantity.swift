@@ -54,6 +54,22 @@ package struct Quantity: Sendable, Hashable {
         DecimalNumber(mantissa: Int128(digits), decimals: decimals)
     }
 
+    /// Appends `number` in digits, as its `description` has them.
+    package func writeNumber(to output: inout OutputSpan<UInt8>) {
+        let digits = digits
+        if digits < 0 { output.append("-") }
+        guard decimals > 0 else { return output.append(digits: digits.magnitude) }
+        let (whole, fraction) = digits.magnitude.quotientAndRemainder(
+            dividingBy: Self.powersOfTen[decimals].magnitude)
+        output.append(digits: whole)
+        output.append(".")
+        output.append(digits: fraction, width: decimals)
+    }
+
+    /// The most bytes that `writeNumber` appends: nineteen digits, a zero before the point,
+    /// the point and the sign.
+    package static let longestNumber = 22
+
     /// The printed digits as one whole number, with the sign.
     package var digits: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
 

@@ -64,6 +64,28 @@ package struct TextTable: Sendable {
     /// Adds a text where it is new; returns its number.
     package mutating func add(_ text: String) -> Int { add(text.utf8Span.span) }
 
+    /// Adds the text with these bytes where it is new, with what is no UTF-8 in them replaced as
+    /// `String(decoding:as:)` does; returns its number.
+    package mutating func add(repairing text: Span<UInt8>) -> Int {
+        guard (try? UTF8Span(validating: text)) == nil else { return add(text) }
+        return add(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Whether the bytes of one text come before those of another.
+    package func precedes(_ left: Int, _ right: Int) -> Bool {
+        bytes[range(of: left)].lexicographicallyPrecedes(bytes[range(of: right)])
+    }
+
+    /// Takes out all texts, and keeps the memory for what comes next.
+    package mutating func removeAll() {
+        guard count > 0 else { return }
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        digests.removeAll(keepingCapacity: true)
+        for slot in slots.indices { slots[slot] = -1 }
+        last = 0
+    }
+
     private func isText(_ number: Int, _ text: Span<UInt8>) -> Bool {
         bytes.span.extracting(range(of: number)).equals(text)
     }

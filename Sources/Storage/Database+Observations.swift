@@ -1,26 +1,6 @@
 import Mining
 
 extension Database {
-    /// Calls `body` with every vintage in the order of an export: by subject and metric code,
-    /// period, publication day (unknown ones first) and source, all by their bytes. Holds no
-    /// more in memory than the vintages of one period.
-    ///
-    /// `failure` makes the caller's error of one of ours; `body` may throw its own and thereby
-    /// end the walk.
-    package func forEachObservation<Failure: Error>(
-        failure: (StorageError) -> Failure,
-        _ body: (Observation) throws(Failure) -> Void
-    ) throws(Failure) {
-        let subjects: [String]
-        do { subjects = try subjectCodes() } catch { throw failure(error) }
-        for subject in subjects {
-            for metric in Self.metricsByCode {
-                try forEachVintage(
-                    metric, of: subject, within: .always, failure: failure, body)
-            }
-        }
-    }
-
     /// Every vintage of `subject`, of one metric or (`nil`) of all, in the order of an export;
     /// none where there is no such subject.
     package func vintages(of subject: String, metric: Metric?) throws(StorageError)
@@ -97,19 +77,13 @@ extension Database {
             origin: try origin(row, file: 11, line: 12))
     }
 
-    /// The period of a row of `Query.selectObservations`.
-    func period(_ row: Statement) throws(StorageError) -> Period {
-        let last = try row.day(3)
-        guard let period = Period(try row.day(2), last) else { throw row.unreadable(2) }
+    /// The period of a row, of `Query.selectObservations` where nothing else is said.
+    func period(
+        _ row: Statement, start: Int32 = 2, end: Int32 = 3
+    ) throws(StorageError) -> Period {
+        let last = try row.day(end)
+        guard let period = Period(try row.day(start), last) else { throw row.unreadable(start) }
         return period
-    }
-
-    private func subjectCodes() throws(StorageError) -> [String] {
-        let statement = try Statement(
-            "SELECT code FROM subject ORDER BY code COLLATE BINARY", on: connection)
-        var codes: [String] = []
-        while try statement.step() { codes.append(try statement.text(0)) }
-        return codes
     }
 
     static let metricsByCode = Metric.allCases.sorted { $0.code < $1.code }

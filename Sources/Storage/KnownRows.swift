@@ -43,18 +43,22 @@ extension Database {
     /// Where a row was imported from, which has the number of the file and the line; `nil` for
     /// one that another program wrote.
     func origin(_ row: Statement, file column: Int32, line: Int32) throws(StorageError) -> Origin? {
+        var origin = try file(row, column)
+        origin?.line = try row.optionalInteger(line) ?? 0
+        return origin
+    }
+
+    /// The file of the number in a column, as an origin without a line; `nil` where it is NULL.
+    func file(_ row: Statement, _ column: Int32) throws(StorageError) -> Origin? {
         guard let number = try row.optionalInteger(column) else { return nil }
-        var file = known.files[number]
-        if file == nil {
-            let statement = try statement(.file)
-            defer { statement.reset() }
-            try statement.bind(number, at: 1)
-            guard try statement.step() else { throw row.unreadable(column) }
-            file = Origin(
-                importNumber: try statement.integer(0), file: try statement.text(1), line: 0)
-            known.files[number] = file
-        }
-        file?.line = try row.optionalInteger(line) ?? 0
+        if let file = known.files[number] { return file }
+        let statement = try statement(.file)
+        defer { statement.reset() }
+        try statement.bind(number, at: 1)
+        guard try statement.step() else { throw row.unreadable(column) }
+        let file = Origin(
+            importNumber: try statement.integer(0), file: try statement.text(1), line: 0)
+        known.files[number] = file
         return file
     }
 }

@@ -4,7 +4,7 @@
 /// plan of every case. Subjects, sources and files are numbers here, which `Database.known` has
 /// the texts of: joining these for every row would take longer than all the rest.
 enum Query: Int, CaseIterable {
-    case companies, groups, memberships, latest, vintages, earliestDay, claims
+    case companies, groups, memberships, latest, vintages, series, earliestDay, claims
     case subject, source, file
 
     var sql: String {
@@ -51,6 +51,27 @@ enum Query: Int, CaseIterable {
                 AND metric = ?2
                 AND period_end BETWEEN ?3 AND ?4
                 AND period_end + period_offset >= ?3
+            ORDER BY period_end, period_offset, published_on
+            """
+        case .series:
+            // What an export prints. The source is a text, or the number of one that is missing.
+            """
+            SELECT
+                period_end + period_offset AS period_start,
+                period_end,
+                published_on,
+                coalesce(source.text, source) AS source,
+                value,
+                unit,
+                decimals,
+                status,
+                observation.note AS note,
+                observation.file AS file
+            FROM subject
+            CROSS JOIN observation ON observation.subject = subject.id
+            LEFT JOIN source ON source.id = observation.source
+            WHERE subject.code = ?1
+                AND metric = ?2
             ORDER BY period_end, period_offset, published_on
             """
         case .earliestDay:

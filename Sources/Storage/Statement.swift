@@ -71,14 +71,18 @@ final class Statement {
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     func integer(_ column: Int32) throws(StorageError) -> Int {
-        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else {
-            throw unreadable(column)
-        }
-        return Int(sqlite3_column_int64(handle, column))
+        guard let value = try optionalInteger(column) else { throw unreadable(column) }
+        return value
     }
 
     func optionalInteger(_ column: Int32) throws(StorageError) -> Int? {
-        isNull(column) ? nil : try integer(column)
+        // The value's type and number are had in half the time of the column's.
+        let value = sqlite3_column_value(handle, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_INTEGER: return Int(sqlite3_value_int64(value))
+        case SQLITE_NULL: return nil
+        default: throw unreadable(column)
+        }
     }
 
     func text(_ column: Int32) throws(StorageError) -> String {
@@ -88,6 +92,18 @@ final class Statement {
 
     func optionalText(_ column: Int32) throws(StorageError) -> String? {
         isNull(column) ? nil : try text(column)
+    }
+
+    /// What `read` makes of a text, which may not be UTF-8; `nil` where the column is NULL.
+    func optionalText<Value>(
+        _ column: Int32, _ read: (Span<UInt8>) -> Value
+    ) throws(StorageError) -> Value? {
+        let value = sqlite3_column_value(handle, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_TEXT: return read(bytes(of: value).span)
+        case SQLITE_NULL: return nil
+        default: throw unreadable(column)
+        }
     }
 
     /// A day.
@@ -133,9 +149,15 @@ final class Statement {
     }
 
     private func string(_ column: Int32) -> String {
-        guard let start = sqlite3_column_text(handle, column) else { return "" }
-        let count = Int(sqlite3_column_bytes(handle, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        String(decoding: bytes(of: sqlite3_column_value(handle, column)), as: UTF8.self)
+    }
+
+    /// What a column holds as a text, for as long as the statement stays on the row.
+    private func bytes(of value: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
+        guard let start = sqlite3_value_text(value) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 }
 

@@ -72,6 +72,26 @@ struct CSVWriterTests {
         #expect(writer.output == bytes)
     }
 
+    @Test func `cells may be written byte by byte, or as another writer wrote them`() {
+        var other = CSVWriter()
+        other.append(text: "a,b")
+        var writer = CSVWriter()
+        for _ in 1...2 {
+            writer.append(plain: 3) { for byte in "-15".utf8 { $0.append(byte) } }
+            writer.append(written: other.output.span)
+            writer.append(plain: 8) { _ in }
+            writer.endRow()
+        }
+        writer.append(plain: 0) { _ in }
+        writer.endRow()
+        let nothing: [UInt8] = []
+        writer.append(written: nothing.span)
+        writer.endRow()
+        #expect(
+            String(decoding: writer.output, as: UTF8.self)
+                == "-15,\"a,b\",\n-15,\"a,b\",\n\"\"\n\"\"\n")
+    }
+
     @Test func `emptying the output changes nothing in what follows`() {
         var writer = CSVWriter()
         var written: [UInt8] = []

@@ -1,4 +1,5 @@
 import Mining
+import TestSupport
 import Testing
 
 @testable import Exporting
@@ -6,7 +7,24 @@ import Testing
 @Suite("Sheets")
 struct SheetTests {
     private func text(_ sheet: consuming Sheet) -> String {
-        String(decoding: sheet.take(), as: UTF8.self)
+        var text = ""
+        sheet.drain { text += String(decoding: $0, as: UTF8.self) }
+        return text
+    }
+
+    /// The rows that observations become, without the header.
+    private func rows(_ observations: Observation...) -> String {
+        let batch = ObservationBatch(observations.map { Lined(value: $0, line: 2) })
+        var sheet = Sheet(.observations)
+        sheet.append(batch)
+        let header = "subject,metric,period,value,unit,published_on,source,status,note\n"
+        let text = text(sheet)
+        #expect(text.hasPrefix(header))
+        return String(text.dropFirst(header.count))
+    }
+
+    private func quantity(_ base: Int64, _ unit: Unit, _ decimals: Int) throws -> Quantity {
+        try #require(Quantity(base: base, unit: unit, decimals: decimals))
     }
 
     @Test func `a company is written under the header that import knows`() {
@@ -39,20 +57,78 @@ struct SheetTests {
     }
 
     @Test func `an observation is written as it was printed`() throws {
-        var sheet = Sheet(.observations)
-        let value = try #require(Quantity(base: -15_800_000_00, unit: .millionDollars, decimals: 1))
-        sheet.append(
-            Observation(
-                subject: "IREN", metric: .revenue,
-                period: try #require(Period(year: 2025, quarter: 3)),
-                value: value, publishedOn: Day("2025-11-06"), source: "https://a.example/?x=1,2",
-                status: .restated, note: "-5 % on before"))
+        let observation = Observation(
+            subject: "IREN", metric: .revenue,
+            period: try #require(Period(year: 2025, quarter: 3)),
+            value: try quantity(-15_800_000_00, .millionDollars, 1),
+            publishedOn: Day("2025-11-06"), source: "https://a.example/?x=1,2",
+            status: .restated, note: "-5 % on before")
         #expect(
-            text(sheet) == """
-                subject,metric,period,value,unit,published_on,source,status,note
+            rows(observation) == """
                 IREN,revenue,2025Q3,-15.8,USD m,2025-11-06,"https://a.example/?x=1,2",restated,'-5 % on before
 
                 """)
+    }
+
+    @Test func `what is not known of an observation is left empty`() throws {
+        let observation = Observation(
+            subject: "RIOT", metric: .btcHeld, period: Period(day: .last),
+            value: try quantity(0, .bitcoin, 0))
+        #expect(rows(observation) == "RIOT,btc_held,9999-12-31,0,BTC,,,reported,\n")
+    }
+
+    @Test func `texts are put in quotes where they must, and are no formulas`() throws {
+        let value = try quantity(1, .satoshi, 0)
+        let day = Period(day: .first)
+        let rows = rows(
+            Observation(
+                subject: "a,b", metric: .btcMined, period: day, value: value,
+                source: "say \"hash\"", note: "two\nlines"),
+            Observation(
+                subject: "é", metric: .btcMined, period: day, value: value, source: "=1+1",
+                note: "@x, y"),
+            Observation(
+                subject: "\tx", metric: .btcMined, period: day, value: value,
+                source: "'-", note: " "))
+        #expect(
+            rows == """
+                "a,b",btc_mined,0001-01-01,1,sat,,"say ""hash""\",reported,"two
+                lines"
+                é,btc_mined,0001-01-01,1,sat,,'=1+1,reported,"'@x, y"
+                '\tx,btc_mined,0001-01-01,1,sat,,''-,reported," "
+
+                """)
+    }
+
+    @Test(arguments: Unit.allCases)
+    func `a value has the digits of its number, in every unit with all decimals`(unit: Unit)
+        throws
+    {
+        for decimals in 0...unit.exponent {
+            let step = Int64(powerOfTen(unit.exponent - decimals))
+            for mantissa in [0, 1, -1, 10, 123, .max / step, .min / step] as [Int64] {
+                let value = try quantity(mantissa * step, unit, decimals)
+                let observation = Observation(
+                    subject: "X", metric: .cash, period: .always, value: value)
+                #expect(
+                    rows(observation)
+                        == "X,cash,0001-01-01/9999-12-31,\(value.number),\(unit.code),,,"
+                        + "reported,\n")
+            }
+        }
+    }
+
+    @Test func `a metric and a status are written by their names`() throws {
+        for metric in Metric.allCases {
+            for status in Status.allCases {
+                let observation = Observation(
+                    subject: "X", metric: metric, period: Period(day: .first),
+                    value: try quantity(0, metric.unit, 0), status: status)
+                #expect(
+                    rows(observation)
+                        == "X,\(metric.code),0001-01-01,0,\(metric.unit.code),,,\(status.name),\n")
+            }
+        }
     }
 
     @Test func `a claim keeps its two periods`() throws {
@@ -73,10 +149,12 @@ struct SheetTests {
                 """)
     }
 
-    @Test func `what was taken is gone`() {
+    @Test func `what was drained is gone, and what could not be written stays`() {
+        struct Full: Error {}
         var sheet = Sheet(.groups)
-        #expect(sheet.count > 0)
-        _ = sheet.take()
-        #expect(sheet.take().isEmpty)
+        #expect(throws: Full.self) { try sheet.drain { (_) throws(Full) in throw Full() } }
+        var written: [[UInt8]] = []
+        for _ in 1...2 { sheet.drain { written.append($0) } }
+        #expect(written.map(\.count) == ["group,ticker,joined_on,left_on,note\n".utf8.count, 0])
     }
 }

@@ -28,6 +28,35 @@ struct ObservationBatchTests {
         #expect(arranged.keyOrder.count == 98)
     }
 
+    @Test func `rows are sorted by the bytes of their sources, from a place on`() throws {
+        var batch = try batch(["z", "b", "é", "", "e\u{301}", "a", "ab"])
+        batch.sortBySource(from: 7)
+        batch.sortBySource(from: 6)
+        batch.sortBySource(from: 1)
+        #expect(
+            batch.observations.map(\.source) == ["z", "", "a", "ab", "b", "e\u{301}", "é"])
+    }
+
+    @Test func `a batch can be filled anew`() throws {
+        var batch = try batch(["before", "and", "more"])
+        batch.removeAll()
+        #expect(batch.count == 0)
+        #expect(batch.sources.count == 0 && batch.sources.bytes.isEmpty)
+        #expect(["after", "and", "after"].map { batch.sources.add($0) } == [0, 1, 0])
+    }
+
+    private func batch(_ sources: [String]) throws -> ObservationBatch {
+        let value = try #require(Quantity(digits: 1, unit: .bitcoin, decimals: 0))
+        return ObservationBatch(
+            sources.map {
+                Lined(
+                    value: Observation(
+                        subject: "RIOT", metric: .btcHeld, period: Period(day: .first),
+                        value: value, source: $0),
+                    line: 2)
+            })
+    }
+
     /// What rows are ordered by, with the line at its end.
     private func key(_ row: ObservationBatch.Row) -> [Int] {
         [

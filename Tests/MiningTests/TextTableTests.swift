@@ -12,6 +12,16 @@ struct TextTableTests {
         #expect(table.number(of: "c".utf8Span.span) == nil)
     }
 
+    @Test func `what is no UTF-8 is replaced where that is asked for`() {
+        var table = TextTable()
+        let bytes: [[UInt8]] = [
+            [], Array("a\0b".utf8), Array("Å, 比特币".utf8), [0x41, 0xFF, 0x42], [0xE2, 0x82],
+        ]
+        #expect(
+            bytes.map { table[table.add(repairing: $0.span)] }
+                == ["", "a\0b", "Å, 比特币", "A\u{FFFD}B", "\u{FFFD}"])
+    }
+
     @Test func `texts that differ in normalization alone are two`() {
         var table = TextTable()
         #expect(["\u{E9}", "e\u{301}"].map { table.add($0) } == [0, 1])

@@ -157,22 +157,53 @@ struct BookTests {
                 == Array(rows[3...8]))
     }
 
-    @Test func `a walk ends where its body throws`() throws {
+    @Test func `a walk keeps writers out until its end, or until it is let go`() throws {
         try book.record([
             Observation("RIOT", .btcMined, "2025-11", "1 BTC"),
             Observation("RIOT", .btcMined, "2025-12", "1 BTC"),
         ])
-        struct Enough: Error {}
-        var seen = 0
-        #expect(throws: Enough.self) {
-            try book.database.forEachObservation(failure: \.self) { (_) throws in
-                seen += 1
-                throw Enough()
+        let reader = try Database(path: book.path, for: .reading)
+        var walk: ObservationWalk? = try reader.everyObservation()
+        var batch = ObservationBatch()
+        #expect(try walk?.next(into: &batch) == true)
+        #expect(batch.rows.count == 2)
+        #expect(try walk?.next(into: &batch) == false)
+        #expect(batch.rows.isEmpty)
+        try book.record([Observation("RIOT", .btcMined, "2026-01", "1 BTC")])
+
+        walk = try reader.everyObservation()
+        walk = nil
+        try book.record([Observation("RIOT", .btcMined, "2026-02", "1 BTC")])
+    }
+
+    @Test func `a book without figures has none to walk over`() throws {
+        #expect(try book.export().isEmpty)
+    }
+
+    @Test func `a walk has everything once, however the batches fall`() throws {
+        let start = try required(Day("2000-01-01"))
+        // Runs of vintages that differ by source alone, longer and shorter than a batch, across
+        // the places where one ends.
+        var rows: [Observation] = []
+        for (offset, count) in [900, 300, 1, 2_100, 1_023, 1, 1, 5].enumerated() {
+            for source in 0..<count {
+                rows.append(
+                    Observation(
+                        subject: offset < 4 ? "MARA" : "RIOT", metric: .btcHeld,
+                        period: Period(day: start.advanced(by: offset)),
+                        value: try Quantity("\(source) BTC", in: .bitcoin),
+                        source: String(10_000 + source), note: "\(offset)"))
             }
         }
-        #expect(seen == 1)
-        // Nothing is left open that would keep a writer out.
-        try book.record([Observation("RIOT", .btcMined, "2026-01", "1 BTC")])
+        try book.record(rows.reversed())
+        #expect(try book.export() == rows)
+    }
+
+    @Test func `bytes that are no UTF-8 are replaced`() throws {
+        try book.record([Observation("RIOT", .btcHeld, "2025-12-31", "1 BTC", source: "a")])
+        #expect(
+            try book.shell("UPDATE source SET text = CAST(x'C3A9FF41' AS TEXT) WHERE id = 1") == "")
+        #expect(try book.export().map(\.source) == ["é\u{FFFD}A"])
     }
 
     /// Vintages that collide in every part of their keys, a value for each key.

@@ -109,6 +109,14 @@ struct CheckTests {
                 + "restore a backup")
     }
 
+    @Test func `a missing file is a finding, and an error where it is read`() throws {
+        try vandalize("UPDATE observation SET file = 99 WHERE metric = 6")
+        let findings = try book.database.check()
+        #expect(findings.contains(.orphan(table: "observation", missing: "import_file")))
+        let error = StorageError.unreadable(path: book.path, column: "file", value: "\"99\"")
+        #expect(throws: error) { try book.export() }
+    }
+
     @Test func `a figure at a date that spans days is a finding`() throws {
         try book.record([Observation("RIOT", .btcHeld, "2025-11", "18005 BTC")])
         let findings = try book.database.check()
@@ -193,7 +201,9 @@ struct CheckTests {
             _ = try reader.latest(metric, of: "RIOT", at: .last, knownOn: nil)
             _ = try reader.earliestDay(of: metric, of: "RIOT")
         }
-        try reader.forEachObservation(failure: \.self) { (_) throws(StorageError) in }
+        let walk = try reader.everyObservation()
+        var batch = ObservationBatch()
+        while try walk.next(into: &batch) {}
         _ = try reader.check()
     }
 

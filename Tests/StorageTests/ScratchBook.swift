@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import Mining
+import TestSupport
 
 @testable import Storage
 
@@ -128,9 +129,9 @@ struct ScratchBook {
 
     static func export(of database: Database) throws -> [Observation] {
         var all: [Observation] = []
-        try database.forEachObservation(failure: \.self) { (observation) throws in
-            all.append(observation.withoutOrigin)
-        }
+        let walk = try database.everyObservation()
+        var batch = ObservationBatch()
+        while try walk.next(into: &batch) { all += batch.observations }
         return all
     }
 
@@ -167,21 +168,6 @@ extension ImportSession {
 
     func recheck(_ rows: [Lined<Observation>], from file: File) throws {
         try recheck(ObservationBatch(rows), from: file)
-    }
-}
-
-extension ObservationBatch {
-    init(_ observations: [Lined<Observation>]) {
-        self.init()
-        for observation in observations {
-            let value = observation.value
-            append(
-                Row(
-                    subject: Int32(subjects.add(value.subject)), metric: value.metric,
-                    period: value.period, value: value.value, publishedOn: value.publishedOn,
-                    source: Int32(sources.add(value.source)), status: value.status,
-                    note: value.note.map { Int32(notes.add($0)) }, line: observation.line))
-        }
     }
 }
 

@@ -20,6 +20,12 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let book = try global.openForReading()
+        // Everything of one moment. Who reads a pipe slowly keeps writers waiting, as any walk
+        // over the rows would.
+        try book.snapshot(failure: \.self) { try export(book) }
+    }
+
+    private func export(_ book: Database) throws {
         guard let output else { return try write(.observations, of: book, to: Streams.write) }
         try OutputFile.makeFolder(output)
         for kind in FileKind.allCases {
@@ -42,11 +48,13 @@ struct ExportCommand: ParsableCommand {
         case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
         case .claims: for claim in try book.allClaims() { sheet.append(claim) }
         case .observations:
-            try book.forEachObservation(failure: \.self) { observation in
-                sheet.append(observation)
-                if sheet.count >= 64 << 10 { try write(sheet.take()) }
+            let walk = try book.everyObservation()
+            var batch = ObservationBatch()
+            while try walk.next(into: &batch) {
+                sheet.append(batch)
+                try sheet.drain(to: write)
             }
         }
-        try write(sheet.take())
+        try sheet.drain(to: write)
     }
 }
