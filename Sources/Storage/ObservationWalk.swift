@@ -78,7 +78,8 @@ package final class ObservationWalk {
     ) throws(StorageError) {
         let value = try statement.quantity(value: 4, unit: 5, decimals: 6)
         guard value.dimension == metric.dimension else { throw statement.unreadable(5) }
-        guard let source = try statement.optionalText(3, { batch.sources.add(repairing: $0) }) else {
+        guard let source = try statement.optionalText(3, { batch.sources.add(repairing: $0) })
+        else {
             throw statement.unreadable(3)
         }
         let status = try statement.value(7, Status.init(rawValue:))
@@ -113,5 +114,7 @@ extension Database {
 }
 
 extension ObservationBatch {
-    fileprivate var isFull: Bool { rows.count >= 1_024 || sources.bytes.count + notes.bytes.count >= 256 << 10 }
+    fileprivate var isFull: Bool {
+        rows.count >= 1_024 || sources.bytes.count + notes.bytes.count >= 256 << 10
+    }
 }
