@@ -44,8 +44,8 @@ extension Database {
     /// Runs `body`, all of whose reading sees one state of the book, and is far faster than
     /// the same calls outside: each of those would lock and unlock the file.
     ///
-    /// Writers can't commit before it ends, so it should not wait for a person; an export waits for those who
-    /// read what it prints.
+    /// Writers can't commit before it ends, so it should not wait for a person; an export waits
+    /// for those who read what it prints.
     package func snapshot<Value, Failure: Error>(
         failure: (StorageError) -> Failure,
         _ body: () throws(Failure) -> Value
