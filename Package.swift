@@ -43,10 +43,12 @@ let package = Package(
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
+        .target(name: "CSHA256"),
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CSV", "Exporting", "Importing", "Mining", "Profiles", "Rendering", "Reporting",
+                "CSHA256", "CSV", "Exporting", "Importing", "Mining", "Profiles", "Rendering",
+                "Reporting",
                 "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -47,7 +47,7 @@ def long(file, order):
 {checks.rows(file):,} observations into a new file. The book takes them through all checks and keeps
 the file and line of each, and triggers that keep what is corrected; the 100 companies are imported
 with them. The shell's table has the same key, in the same order, and numbers as numbers; it has no
-checks, units or history. Its cache is 2 MB where it isn't told otherwise, a book's 32 MB. The
+checks, units or history. Its cache is 2 MB where it isn't told otherwise, a book's 48 MB. The
 rowid table is what most people make: rows as they come, with an index of the key. DuckDB's has no
 key, and is made by as many threads as there are cores; that of pandas has an index that is not
 unique. The times of both have the start of Python in them.""",

@@ -177,7 +177,9 @@ package final class ImportFile {
         _ shape: inout RowShape, _ counts: inout ImportCounts, _ rejectSheet: inout RejectSheet?,
         _ roster: Roster, _ diagnostics: inout Diagnostics
     ) throws(CSVReader.Failure) -> Bool {
-        let full = counts.values + options.batchSize
+        // Nobody can work on the first batch before it is read, so it is a small one.
+        let size = counts.values == 0 ? options.batchSize / 8 : options.batchSize
+        let full = counts.values + max(size, 1)
         while counts.values < full {
             if isAtRow {
                 isAtRow = false

@@ -11,8 +11,8 @@ package struct ImportOptions: Sendable {
     package var skippedLines: Int?
     /// Whether the first record names the columns; `nil`: it does.
     package var header: HeaderRecord?
-    /// How many values a batch holds at least, unless the file ends before: what a file of any
-    /// size takes of memory.
+    /// How many values a batch holds at least, unless it is a file's first or last one: what a file
+    /// of any size takes of memory.
     package var batchSize: Int
     /// What holds where a file has no column of that part, or an empty cell in it. A unit is used
     /// for the values of its dimension alone.

@@ -60,8 +60,9 @@ package struct ImportRows {
     /// How many rows have been read so far, good or bad.
     package var rowCount: Int { file.counts.rows }
 
-    /// The next values, at least `ImportOptions.batchSize` of them or all that remain; `nil`
-    /// after the last. What is wrong with the rows read for it is in `diagnostics`.
+    /// The next values, at least `ImportOptions.batchSize` of them, an eighth of that at first, or
+    /// all that remain; `nil` after the last. What is wrong with the rows read for it is in
+    /// `diagnostics`.
     ///
     /// Before observations come the companies that they are the first to name, where
     /// `ImportOptions.createsCompanies` says to add them.

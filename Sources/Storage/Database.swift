@@ -129,14 +129,14 @@ package final class Database {
             throw .cannotCreate(path: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(path: file.path) }
-        // 32 MB of pages are more than the rows of a batch touch, so that none is written twice for
+        // 48 MB of pages are more than the rows of a batch touch, so that none is written twice for
         // want of room. The size of a page holds for a new book; small ones cost an import a tenth.
         try connection.execute(
             """
             PRAGMA page_size = 8192;
             PRAGMA journal_mode = DELETE;
             PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -32768;
+            PRAGMA cache_size = -49152;
             """)
         return connection
     }

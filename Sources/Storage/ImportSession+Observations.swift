@@ -15,6 +15,7 @@ extension ImportSession {
         let table = self.observations
         var outcome = Outcome()
         var new: [KeyedRow] = []
+        new.reserveCapacity(observations.count)
         // What `insert` must not meet: a second row of a key.
         var repeated: [KeyedRow] = []
         var last: ObservationKey?

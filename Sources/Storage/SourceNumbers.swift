@@ -67,16 +67,19 @@ final class SourceNumbers {
     func numbers(of texts: TextTable, used: [Bool]) throws(StorageError) -> [Int] {
         try texts.bytes.span.withUnsafeBytes { (bytes) throws(StorageError) in
             var numbers = Array(repeating: 0, count: texts.count)
-            var rows: [Row] = []
-            for place in numbers.indices where used[place] {
-                let range = texts.range(of: place)
-                if range.isEmpty { continue }
-                rows.append(
-                    Row(
-                        place: place, text: UnsafeRawBufferPointer(rebasing: bytes[range]),
-                        digest: texts.withBytes(of: place, SourceDigest.digest)))
+            // Digest and place as one number: far smaller to sort than rows.
+            var order: [Int] = []
+            for place in numbers.indices where used[place] && !texts.range(of: place).isEmpty {
+                order.append(texts.withBytes(of: place, SourceDigest.digest) << 32 | place)
             }
-            rows.sort { $0.digest < $1.digest }
+            order.sort()
+            var rows = order.map { digestAndPlace in
+                let place = digestAndPlace & 0xFFFF_FFFF
+                return Row(
+                    place: place,
+                    text: UnsafeRawBufferPointer(rebasing: bytes[texts.range(of: place)]),
+                    digest: digestAndPlace >> 32)
+            }
             try lend(rows) { () throws(StorageError) in
                 defer { find.reset() }
                 while try find.step() {

@@ -1,16 +1,27 @@
+import CSHA256
+
 /// The SHA-256 digest of bytes that come in pieces (FIPS 180-4, section 6.2).
 ///
 /// It names an imported file by its content. Our own, because the library for it compiles all of
-/// BoringSSL, two minutes of a first build (docs/DECISIONS.md).
+/// BoringSSL, two minutes of a first build (docs/DECISIONS.md). Where the processor has
+/// instructions for it, these do the work.
 struct SHA256 {
+    /// Whether the processor has the instructions.
+    static let hasInstructions = csha256_is_available() != 0
+
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     private var block: [UInt8] = []
     private var count = 0
+    private let usesInstructions: Bool
 
-    init() { block.reserveCapacity(64) }
+    /// The digest of no bytes; `usesInstructions` only where the processor has them.
+    init(usesInstructions: Bool = hasInstructions) {
+        self.usesInstructions = usesInstructions
+        block.reserveCapacity(64)
+    }
 
     /// Takes in the next bytes.
     mutating func update(_ bytes: UnsafeRawBufferPointer) {
@@ -24,11 +35,9 @@ struct SHA256 {
             block.withUnsafeBytes { compress($0) }
             block.removeAll(keepingCapacity: true)
         }
-        while rest.count >= 64 {
-            compress(UnsafeRawBufferPointer(rebasing: rest.prefix(64)))
-            rest = rest.dropFirst(64)
-        }
-        block.append(contentsOf: rest)
+        let whole = rest.prefix(rest.count / 64 * 64)
+        compress(UnsafeRawBufferPointer(rebasing: whole))
+        block.append(contentsOf: rest.dropFirst(whole.count))
     }
 
     /// The digest of all that was taken in, as 64 hexadecimal digits.
@@ -47,8 +56,20 @@ struct SHA256 {
         }.joined()
     }
 
-    /// Works one block of 64 bytes into the state.
-    private mutating func compress(_ block: UnsafeRawBufferPointer) {
+    /// Works whole blocks of 64 bytes into the state.
+    private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        guard usesInstructions else {
+            for start in stride(from: 0, to: blocks.count, by: 64) {
+                compress(block: UnsafeRawBufferPointer(rebasing: blocks[start..<start + 64]))
+            }
+            return
+        }
+        let bytes = blocks.assumingMemoryBound(to: UInt8.self)
+        csha256_compress(&state, bytes.baseAddress, bytes.count / 64, Self.constants)
+    }
+
+    /// Works one block of 64 bytes into the state by additions and rotations.
+    private mutating func compress(block: UnsafeRawBufferPointer) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
             for index in 0..<16 {
                 let word = block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)

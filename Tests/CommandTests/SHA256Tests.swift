@@ -1,11 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import minerbook
 
 @Suite("SHA-256")
 struct SHA256Tests {
-    private func digest(_ bytes: [UInt8], pieces size: Int) -> String {
-        var digest = SHA256()
+    private func digest(
+        _ bytes: [UInt8], pieces size: Int, usesInstructions: Bool = SHA256.hasInstructions
+    ) -> String {
+        var digest = SHA256(usesInstructions: usesInstructions)
         for start in stride(from: 0, to: bytes.count, by: size) {
             bytes[start..<min(start + size, bytes.count)].withUnsafeBytes { digest.update($0) }
         }
@@ -29,5 +32,16 @@ struct SHA256Tests {
         #expect(
             digest(Array(repeating: UInt8(ascii: "a"), count: 1_000_000), pieces: size)
                 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test func `with and without the processor's instructions it is the same`() {
+        var generator = SeededGenerator(seed: 1804)
+        for count in 0..<300 {
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let size = Int.random(in: 1...200, using: &generator)
+            #expect(
+                digest(bytes, pieces: size)
+                    == digest(bytes, pieces: size, usesInstructions: false))
+        }
     }
 }

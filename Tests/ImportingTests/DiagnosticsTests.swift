@@ -78,11 +78,13 @@ struct DiagnosticsTests {
         #expect(failure.map { "\($0)" } == "q4.csv: Input/output error")
     }
 
-    @Test func `values come in batches, whatever their number`() {
+    @Test func `values come in batches, whatever their number, and at first in a small one`() {
         let rows = (1...25).map { "RIOT,2025-01-\($0 < 10 ? "0" : "")\($0),\($0),\($0)" }
         let header = "ticker,date,BTC held,BTC mined\n"
         for (batchSize, batches) in [
-            (10, [10, 10, 10, 10, 10]), (7, [8, 8, 8, 8, 8, 8, 2]), (50, [50]), (100, [50]),
+            (10, [2, 10, 10, 10, 10, 8]), (7, [2, 8, 8, 8, 8, 8, 8]), (50, [6, 44]),
+            (100, [12, 38]),
+            (1, Array(repeating: 2, count: 25)), (400, [50]),
         ] {
             let reading = Reading(header + rows.joined(separator: "\n"), batchSize: batchSize)
             #expect(reading.batches == batches)
