@@ -8,6 +8,9 @@
 -- - published_on is 0 where it is not known, which SQLite keeps in no byte at all. So days of
 --   publication begin with 1970-01-02; what was earlier, and wrong, is unknown from here on.
 --
+-- What could not be read before is kept as it is: a value with finer digits than it says to have
+-- gets all that its unit has, and a row of a unit that is missing keeps its number.
+--
 -- In observation and correction, period_offset takes the place of period_start: how many days the
 -- first day lies behind the last, 0 for a figure at a date, -30 for a month of 31 days. Rows lie in
 -- the same order as before.
@@ -15,6 +18,42 @@
 -- source has an index of digests instead of its texts. The program makes the digest of a text
 -- when it writes one; NULL is that of a row that another program, or an older one, wrote, until
 -- the next import. The index is not unique, since two texts may have the same digest.
+--
+-- Views, indexes and triggers that others made stay where they name tables by these names, but for
+-- indexes and triggers on observation, claim and source.
+
+-- Of rows that differ in such days of publication alone, the latest stays; the triggers keep the
+-- others in the corrections.
+DELETE FROM observation
+WHERE published_on <= 0 AND EXISTS (
+    SELECT 1 FROM observation AS other
+    WHERE other.subject = observation.subject
+        AND other.metric = observation.metric
+        AND other.period_end = observation.period_end
+        AND other.period_start = observation.period_start
+        AND other.source = observation.source
+        AND other.published_on <= 0
+        AND (
+            iif(other.published_on = -719163, other.period_end, other.published_on),
+            other.published_on
+        ) > (
+            iif(observation.published_on = -719163, observation.period_end,
+                observation.published_on),
+            observation.published_on
+        ));
+DELETE FROM claim
+WHERE published_on <= 0 AND EXISTS (
+    SELECT 1 FROM claim AS other
+    WHERE other.subject = claim.subject
+        AND other.figure = claim.figure
+        AND other.on_end = claim.on_end
+        AND other.on_start = claim.on_start
+        AND other.since_end = claim.since_end
+        AND other.since_start = claim.since_start
+        AND other.publisher = claim.publisher
+        AND other.source = claim.source
+        AND other.published_on <= 0
+        AND other.published_on > claim.published_on);
 
 -- Views and triggers keep naming the tables that are made anew.
 PRAGMA legacy_alter_table = ON;
@@ -62,22 +101,58 @@ CREATE TABLE new_observation (
 INSERT INTO new_observation
 SELECT
     subject, metric, period_end, period_start - period_end, max(published_on, 0), source,
-    value / CAST(CAST('1e' || (unit.exponent - decimals) AS REAL) AS INTEGER),
-    unit, decimals, status, note, file, line
-FROM observation
-JOIN unit ON unit.id = unit
+    iif(value % power = 0, value / power, value),
+    unit,
+    iif(value % power = 0, decimals, coalesce(exponent, decimals)),
+    status, note, file, line
+FROM (
+    SELECT observation.*, exponent, CAST(CAST('1e' || (exponent - decimals) AS REAL) AS INTEGER) AS power
+    FROM observation
+    LEFT JOIN unit ON unit.id = unit
+)
 ORDER BY subject, metric, period_end, period_start, published_on, source;
 
 DROP TABLE observation;
 ALTER TABLE new_observation RENAME TO observation;
 
-UPDATE correction
-SET published_on = max(published_on, 0),
-    period_start = period_start - period_end,
-    value = value / (
-        SELECT CAST(CAST('1e' || (exponent - correction.decimals) AS REAL) AS INTEGER)
-        FROM unit WHERE id = correction.unit);
-ALTER TABLE correction RENAME COLUMN period_start TO period_offset;
+CREATE TABLE new_correction (
+    id            INTEGER PRIMARY KEY,
+    corrected_at  TEXT    NOT NULL,
+    import        INTEGER REFERENCES import,
+    change        TEXT    NOT NULL CHECK (change IN ('update', 'delete')),
+    subject       INTEGER NOT NULL,
+    metric        INTEGER NOT NULL,
+    period_end    INTEGER NOT NULL,
+    period_offset INTEGER NOT NULL,
+    published_on  INTEGER NOT NULL,
+    source        INTEGER NOT NULL,
+    value         INTEGER NOT NULL,
+    unit          INTEGER NOT NULL,
+    decimals      INTEGER NOT NULL,
+    status        INTEGER NOT NULL,
+    note          TEXT,
+    file          INTEGER,
+    line          INTEGER
+) STRICT;
+
+INSERT INTO new_correction
+SELECT
+    id, corrected_at, import, change, subject, metric, period_end, period_start - period_end,
+    max(published_on, 0), source,
+    iif(value % power = 0, value / power, value),
+    unit,
+    iif(value % power = 0, decimals, coalesce(exponent, decimals)),
+    status, note, file, line
+FROM (
+    SELECT correction.*, exponent, CAST(CAST('1e' || (exponent - decimals) AS REAL) AS INTEGER) AS power
+    FROM correction
+    LEFT JOIN unit ON unit.id = unit
+);
+
+DROP TABLE correction;
+ALTER TABLE new_correction RENAME TO correction;
+
+CREATE INDEX correction_by_period ON correction (subject, metric, period_end, period_offset);
 
 CREATE TRIGGER observation_update AFTER UPDATE ON observation
 WHEN (
@@ -136,19 +211,33 @@ CREATE TABLE new_claim (
 INSERT INTO new_claim
 SELECT
     subject, figure, on_end, on_start, since_end, since_start, publisher, max(published_on, 0),
-    source, value / CAST(CAST('1e' || (unit.exponent - decimals) AS REAL) AS INTEGER),
-    unit, decimals, note, file, line
-FROM claim
-JOIN unit ON unit.id = unit;
+    source,
+    iif(value % power = 0, value / power, value),
+    unit,
+    iif(value % power = 0, decimals, coalesce(exponent, decimals)),
+    note, file, line
+FROM (
+    SELECT claim.*, exponent, CAST(CAST('1e' || (exponent - decimals) AS REAL) AS INTEGER) AS power
+    FROM claim
+    LEFT JOIN unit ON unit.id = unit
+);
 
 DROP TABLE claim;
 ALTER TABLE new_claim RENAME TO claim;
 
+UPDATE claim_correction SET published_on = max(published_on, 0);
 UPDATE claim_correction
-SET published_on = max(published_on, 0),
-    value = value / (
-        SELECT CAST(CAST('1e' || (exponent - claim_correction.decimals) AS REAL) AS INTEGER)
-        FROM unit WHERE id = claim_correction.unit);
+SET value = iif(value % power = 0, value / power, value),
+    decimals = iif(value % power = 0, decimals, exponent)
+FROM (
+    SELECT
+        claim_correction.id AS number,
+        exponent,
+        CAST(CAST('1e' || (exponent - decimals) AS REAL) AS INTEGER) AS power
+    FROM claim_correction
+    JOIN unit ON unit.id = unit
+)
+WHERE id = number;
 
 CREATE TRIGGER claim_update AFTER UPDATE ON claim
 WHEN (

@@ -141,7 +141,7 @@ package final class ImportFile {
         ImportRows(file: self, roster: roster)
     }
 
-    /// Reads on until `rows` has `options.batchSize` values, or the file ends; `nil` at its end.
+    /// Reads on until `rows` has a batch's values, or the file ends; `nil` at its end.
     func nextBatch(
         _ rows: inout any RowReader, _ roster: Roster, _ diagnostics: inout Diagnostics
     ) throws(ImportFailure) -> ImportBatch? {

@@ -12,7 +12,8 @@ package struct Day: Sendable, Hashable {
     package static let last = Day(unchecked: 2_932_896)
 
     /// The first day on which anything can have been published; a published figure's day is
-    /// unknown rather than earlier. Programs make 1970-01-01 of an empty date, and so do books.
+    /// unknown rather than earlier. Programs make 1970-01-01 of an empty date, and books keep an
+    /// unknown day as its number, 0.
     package static let firstOfPublication = Day(unchecked: 1)
 
     private init(unchecked number: Int) { self.number = number }
@@ -134,12 +135,6 @@ extension Day: CustomStringConvertible {
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
-}
-
-/// `value` with zeros before it up to `count` digits.
-func digits(_ value: Int, _ count: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
 }
 
 /// The number that ASCII digits write, at most nine of them; `nil` for anything else.

@@ -30,8 +30,16 @@ extension Timestamp: CustomStringConvertible {
     /// ISO 8601: `2026-01-15T12:30:00Z`.
     package var description: String {
         let second = secondOfDay
-        let time = [second / 3_600, second / 60 % 60, second % 60].map { digits($0, 2) }
-        return "\(day)T\(time.joined(separator: ":"))Z"
+        return String(capacity: Day.textLength + 10) { output in
+            day.write(to: &output)
+            output.append("T")
+            output.append(digits: UInt64(second / 3_600), width: 2)
+            output.append(":")
+            output.append(digits: UInt64(second / 60 % 60), width: 2)
+            output.append(":")
+            output.append(digits: UInt64(second % 60), width: 2)
+            output.append("Z")
+        }
     }
 
     /// Reads ISO 8601 `2026-01-15T12:30:00Z` and nothing else.

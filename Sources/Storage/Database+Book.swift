@@ -26,16 +26,6 @@ extension Database: Book {
         return best
     }
 
-    package func vintages(
-        _ metric: Metric, of subject: String, within period: Period
-    ) throws(StorageError) -> [Observation] {
-        var vintages: [Observation] = []
-        try forEachVintage(metric, of: subject, within: period, failure: \.self) {
-            (vintage) throws(StorageError) in vintages.append(vintage)
-        }
-        return vintages
-    }
-
     package func earliestDay(
         of metric: Metric, of subject: String
     ) throws(StorageError) -> Day? {

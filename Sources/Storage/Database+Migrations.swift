@@ -18,6 +18,7 @@ extension Database {
             for migration in migrations[version...] {
                 try run(migration)
             }
+            try SourceNumbers.addDigests(on: connection)
             try connection.execute(
                 """
                 PRAGMA application_id = \(BookFile.applicationID);

@@ -13,51 +13,37 @@ extension Database {
         return vintages
     }
 
-    /// Calls `body` with the vintages of the periods within `period`, by period, publication
-    /// day and source.
-    func forEachVintage<Failure: Error>(
-        _ metric: Metric, of subject: String, within period: Period,
-        failure: (StorageError) -> Failure,
-        _ body: (Observation) throws(Failure) -> Void
-    ) throws(Failure) {
-        // Rows lie in the order of source numbers, which depends on the order of imports:
-        // those that differ in nothing else are held back and sorted by their sources.
-        var ties: [Observation] = []
-        func release() throws(Failure) {
-            if ties.count > 1 {
-                ties.sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
-            }
-            for observation in ties { try body(observation) }
-            ties.removeAll(keepingCapacity: true)
-        }
-        let statement: Statement
-        let known: (number: Int, code: String)?
-        do { statement = try self.statement(.vintages) } catch { throw failure(error) }
+    /// The vintages of the periods within `period`, by period, publication day and source.
+    package func vintages(
+        _ metric: Metric, of subject: String, within period: Period
+    ) throws(StorageError) -> [Observation] {
+        guard let (number, code) = try self.subject(subject) else { return [] }
+        let statement = try statement(.vintages)
         defer { statement.reset() }
-        do {
-            known = try self.subject(subject)
-            try statement.bind(known?.number, at: 1)
-            try statement.bind(metric.rawValue, at: 2)
-            try statement.bind(period.first.number, at: 3)
-            try statement.bind(period.last.number, at: 4)
-        } catch {
-            throw failure(error)
+        try statement.bind(number, at: 1)
+        try statement.bind(metric.rawValue, at: 2)
+        try statement.bind(period.first.number, at: 3)
+        try statement.bind(period.last.number, at: 4)
+        // Rows lie in the order of source numbers, which depends on the order of imports: those
+        // that differ in nothing else, from `ties` on, are sorted by their sources.
+        var vintages: [Observation] = []
+        var ties = 0
+        func sortTies() {
+            guard vintages.count - ties > 1 else { return }
+            vintages[ties...].sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
         }
-        while true {
-            let next: Observation?
-            do { next = try statement.step() ? observation(statement, of: known?.code) : nil } catch
-            {
-                throw failure(error)
-            }
-            guard let next else { break }
-            if let last = ties.last,
+        while try statement.step() {
+            let next = try observation(statement, of: code)
+            if let last = vintages.last,
                 last.period != next.period || last.publishedOn != next.publishedOn
             {
-                try release()
+                sortTies()
+                ties = vintages.count
             }
-            ties.append(next)
+            vintages.append(next)
         }
-        try release()
+        sortTies()
+        return vintages
     }
 
     /// The present row of a statement that selects what `Query.selectObservations` does.

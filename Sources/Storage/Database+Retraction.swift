@@ -2,7 +2,8 @@ import Mining
 
 extension Database {
     /// Deletes one observation, known by its key: subject, metric, period, day of publication
-    /// and source. It goes to the corrections. `false` where the book has none of that key.
+    /// and source. It goes to the corrections, with its like
+    /// under a source that another program wrote twice. `false` where the book has none of that key.
     package func retract(_ observation: Observation) throws(StorageError) -> Bool {
         let statement = try Statement(
             """

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
+import Mining
 
 /// A text that equals another only where all bytes do, as in the file; Swift's own equality
 /// takes an é of one character for one of two.
@@ -12,16 +8,7 @@ struct ExactText: Hashable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ExactText, right: ExactText) -> Bool {
-        let (one, two) = (left.text.utf8Span.span, right.text.utf8Span.span)
-        guard one.count == two.count else { return false }
-        return one.withUnsafeBytes { bytes in
-            two.withUnsafeBytes { other in
-                guard let start = bytes.baseAddress, let otherStart = other.baseAddress else {
-                    return true
-                }
-                return memcmp(start, otherStart, bytes.count) == 0
-            }
-        }
+        left.text.utf8Span.span.equals(right.text.utf8Span.span)
     }
 
     func hash(into hasher: inout Hasher) {

@@ -6,7 +6,7 @@ import CSQLite
 ///
 /// SQLite calls it a virtual table (https://sqlite.org/vtab.html). It is read from its first row
 /// to its last, and is empty but while rows are lent to it. Statements name it as a function,
-/// `observation_feed()`, which no table of a book can pass for.
+/// `observation_feed()`, which no ordinary table of a book can pass for.
 final class Feed {
     /// Gives SQLite the value of a column, counted from 0, of the row that the cursor stands at, by
     /// one of `sqlite3_result_…`; without a call it is NULL.

@@ -42,7 +42,6 @@ package final class ImportSession {
     var claims = FirstRows<ClaimKey, Claim>()
     private var tallies: [Int: Tally] = [:]
     private var subjects: [ExactText: KnownSubject] = [:]
-    private var lastSubject: KnownSubject?
     private let findSubject: Statement
 
     init(on database: Database, version: String, at recorded: Timestamp) throws(StorageError) {
@@ -123,21 +122,15 @@ package final class ImportSession {
     /// The subject with this code, whatever its letter case; `nil` where the book has none.
     func subject(_ code: String) throws(StorageError) -> KnownSubject? {
         let code = ExactText(code)
-        // Most rows speak of the subject of the row before.
-        if let lastSubject, lastSubject.code == code { return lastSubject }
-        if let known = subjects[code] {
-            lastSubject = known
-            return known
-        }
+        if let known = subjects[code] { return known }
         defer { findSubject.reset() }
         try findSubject.bind(code.text, at: 1)
         guard try findSubject.step() else { return nil }
         guard let kind = Subject.Kind(rawValue: try findSubject.text(1)) else {
             throw findSubject.unreadable(1)
         }
-        let subject = KnownSubject(code: code, number: try findSubject.integer(0), kind: kind)
+        let subject = KnownSubject(number: try findSubject.integer(0), kind: kind)
         subjects[code] = subject
-        lastSubject = subject
         return subject
     }
 
@@ -150,9 +143,8 @@ package final class ImportSession {
     }
 }
 
-/// A subject of the book, under the code that a row gives it.
+/// A subject of the book.
 struct KnownSubject {
-    let code: ExactText
     let number: Int
     let kind: Subject.Kind
 }

@@ -19,7 +19,8 @@ struct NumberedBatch {
         return ObservationKey(row, subject: subject, source: sources[Int(row.source)])
     }
 
-    /// The rows in the order of their keys; of one key, in their own.
+    /// The rows in the order of their keys, but that subjects and sources are ordered by their
+    /// numbers in the batch; those of one key are side by side, in their own order.
     func keyed() throws(StorageError) -> [KeyedRow] {
         var keyed: [KeyedRow] = []
         keyed.reserveCapacity(batch.count)

@@ -91,19 +91,19 @@ struct ObservationRow {
 }
 
 extension Statement {
-    /// Binds parameters `start` + 1 to `start` + 4.
-    func bind(period key: ObservationKey, after start: Int32 = 0) throws(StorageError) {
-        try bind(key.subject, at: start + 1)
-        try bind(key.metric, at: start + 2)
-        try bind(key.periodEnd, at: start + 3)
-        try bind(key.periodOffset, at: start + 4)
+    /// Binds parameters 1 to 4.
+    func bind(period key: ObservationKey) throws(StorageError) {
+        try bind(key.subject, at: 1)
+        try bind(key.metric, at: 2)
+        try bind(key.periodEnd, at: 3)
+        try bind(key.periodOffset, at: 4)
     }
 
-    /// Binds parameters `start` + 1 to `start` + 6.
-    func bind(_ key: ObservationKey, after start: Int32 = 0) throws(StorageError) {
-        try bind(period: key, after: start)
-        try bind(key.publishedOn, at: start + 5)
-        try bind(key.source, at: start + 6)
+    /// Binds parameters 1 to 6.
+    func bind(_ key: ObservationKey) throws(StorageError) {
+        try bind(period: key)
+        try bind(key.publishedOn, at: 5)
+        try bind(key.source, at: 6)
     }
 
     /// The present row of a statement whose columns from `start` on are those of

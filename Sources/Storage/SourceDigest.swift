@@ -2,7 +2,8 @@
 /// texts, which would be half of all that a large book takes.
 ///
 /// It is a hash of all but the decimal digits, from which on the numbers that the digits make are
-/// counted. So addresses that differ in their date or number alone, as those of one company's
+/// counted; to the base 11, since of powers of ten the low bits are zero, and a digit before many
+/// others would be lost. So addresses that differ in their date or number alone, as those of one company's
 /// releases do, lie side by side in the index, and what an import adds one after the other is
 /// written to few of its pages; by a hash of the whole each batch would touch nearly every page.
 /// Texts that share a digest are told apart by comparing them.
@@ -17,7 +18,7 @@ enum SourceDigest {
         for index in text.indices {
             let byte = text[index]
             if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-                number = number &* 10 &+ UInt64(byte - UInt8(ascii: "0"))
+                number = number &* 11 &+ UInt64(byte - UInt8(ascii: "0"))
             } else {
                 hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             }

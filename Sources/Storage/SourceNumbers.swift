@@ -17,12 +17,14 @@ final class SourceNumbers {
         var number = 0
     }
 
+    private let connection: Connection
     private let feed: Feed
     private let find: Statement
     private let add: Statement
     private var lastNumber: Int
 
     init(on connection: Connection) throws(StorageError) {
+        self.connection = connection
         feed = try connection.feed("source_feed", columns: ["place", "text", "digest", "number"]) {
             cursor, result, column in
             guard let row = Feed.row(at: cursor, as: Row.self)?.pointee else { return SQLITE_OK }
@@ -48,8 +50,8 @@ final class SourceNumbers {
         lastNumber = try connection.integer("SELECT max(id) FROM source")
     }
 
-    /// Makes the digests of the texts that have none: what other programs wrote.
-    private static func addDigests(on connection: Connection) throws(StorageError) {
+    /// Makes the digests of the texts that have none: what other programs wrote, or older books.
+    static func addDigests(on connection: Connection) throws(StorageError) {
         let find = try Statement(
             "SELECT id, text FROM source WHERE digest IS NULL LIMIT 1", on: connection)
         let set = try Statement("UPDATE source SET digest = ?2 WHERE id = ?1", on: connection)
@@ -89,6 +91,10 @@ final class SourceNumbers {
                 }
             }
             rows.removeAll { numbers[$0.place] != 0 }
+            guard lastNumber <= .max - rows.count else {
+                throw .unreadable(
+                    path: connection.path, column: "id", value: "\(lastNumber)")
+            }
             for index in rows.indices {
                 lastNumber += 1
                 rows[index].number = lastNumber

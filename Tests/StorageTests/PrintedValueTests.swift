@@ -57,6 +57,62 @@ struct PrintedValueTests {
         #expect(folder.names == ["book.db", "book.db.backup-v2"])
     }
 
+    @Test func `rows that could not be told apart any more are kept as corrections`() throws {
+        let folder = try oldBook()
+        let path = folder.path("book.db")
+        _ = try sqlite3(
+            path,
+            """
+            INSERT INTO observation VALUES
+                (7, 20, 20453, 20362, -719163, 0, -150, 9, 0, 1, NULL, NULL, NULL),
+                (7, 20, 20453, 20362, -9, 0, -160, 9, 0, 1, NULL, NULL, NULL);
+            INSERT INTO claim SELECT subject, figure, on_end, on_start, since_end, since_start,
+                publisher, 0, source, 0, 5, 0, NULL, NULL, NULL FROM claim
+            """)
+        let book = try Database(path: path, for: .writing(create: false))
+        #expect(
+            try ScratchBook.export(of: book).map(\.value.description)
+                == ["460 BTC", "39 EH/s", "-150 US cents"])
+        #expect(
+            try sqlite3(path, "SELECT value FROM correction WHERE change = 'delete' ORDER BY 1")
+                == "-160\n-150")
+        #expect(try book.allClaims().map(\.value.description) == ["0 EH/s"])
+        #expect(try sqlite3(path, "SELECT value, decimals FROM claim_correction") == "419|1")
+    }
+
+    @Test func `what could not be read before keeps its amount`() throws {
+        let folder = try oldBook()
+        let path = folder.path("book.db")
+        _ = try sqlite3(
+            path,
+            """
+            INSERT INTO observation VALUES
+                (7, 8, 20453, 20453, -719163, 0, 3, 7, 2, 1, NULL, NULL, NULL),
+                (7, 1, 20454, 20454, -719163, 0, 38500000000001, 5, 1, 1, NULL, NULL, NULL),
+                (7, 6, 20454, 20454, -719163, 0, 5, 99, 1, 1, NULL, NULL, NULL)
+            """)
+        let book = try Database(path: path, for: .writing(create: false))
+        #expect(
+            try sqlite3(
+                path, "SELECT value, unit, decimals FROM observation WHERE source = 0 ORDER BY unit"
+            )
+                == "38500000000001|5|12\n3|7|0\n460|8|0\n-150|9|0\n5|99|1")
+        #expect(try book.check().count == 2)
+    }
+
+    @Test func `views of others are left alone`() throws {
+        let folder = try oldBook()
+        let path = folder.path("book.db")
+        _ = try sqlite3(
+            path,
+            """
+            CREATE VIEW mine AS SELECT printed FROM observations WHERE subject = 'RIOT';
+            CREATE VIEW broken AS SELECT * FROM nothing
+            """)
+        _ = try Database(path: path, for: .writing(create: false))
+        #expect(try sqlite3(path, "SELECT count(*) FROM mine") == "3")
+    }
+
     @Test func `its sources are known again by their texts`() throws {
         let folder = try oldBook()
         let database = try Database(path: folder.path("book.db"), for: .writing(create: false))

@@ -351,6 +351,23 @@ struct RecordingTests {
         }
     }
 
+    @Test func `digits before many others are not lost in a digest`() {
+        let texts = (0..<1000).map { "https://x.example/\($0)?asof=20260115123000000000000000" }
+        let digests = Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) })
+        #expect(digests.count > 990)
+    }
+
+    @Test func `sources beyond the last number are refused`() throws {
+        _ = try book.shell("INSERT INTO source (id, text) VALUES (9223372036854775807, 'last')")
+        let error = #expect(throws: StorageError.self) {
+            try book.record([
+                Observation("RIOT", .btcMined, "2025-12", "5 BTC", source: "one more")
+            ])
+        }
+        #expect(
+            error == .unreadable(path: book.path, column: "id", value: "9223372036854775807"))
+    }
+
     @Test func `a source that another program wrote, even twice, is known by its text`() throws {
         _ = try book.shell(
             "INSERT INTO source (text) VALUES ('theirs'), ('x'), ('theirs');"
