@@ -129,8 +129,9 @@ package final class Database {
             throw .cannotCreate(path: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(path: file.path) }
-        // 48 MB of pages are more than the rows of a batch touch, so that none is written twice for
-        // want of room. The size of a page holds for a new book, and for one that is upgraded; with 4 KB an import takes longer.
+        // 48 MB of pages are as many as a batch of rows touches in a large book, so that few are
+        // written twice for want of room. The size of a page holds for a new book, and for one that
+        // is upgraded; with 4 KB an import takes longer.
         try connection.execute(
             """
             PRAGMA page_size = 8192;
