@@ -38,16 +38,21 @@ let package = Package(
             ]),
         .target(name: "Mining"),
         .target(name: "CSV"),
-        .target(name: "Storage", dependencies: ["CSQLite", "Migrations", "Mining"]),
+        .target(name: "Storage", dependencies: ["CSQLite", "Files", "Migrations", "Mining"]),
         .target(name: "Importing", dependencies: ["CSV", "Mining"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
+        .target(name: "CArguments"),
         .target(name: "CSHA256"),
+        .target(
+            name: "Files",
+            dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CSHA256", "CSV", "Exporting", "Importing", "Mining", "Profiles", "Rendering",
+                "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
+                "Profiles", "Rendering",
                 "Reporting",
                 "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -55,6 +60,7 @@ let package = Package(
             ]),
         .target(name: "TestSupport", dependencies: ["Mining"], path: "Tests/TestSupport"),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
             name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
@@ -69,7 +75,9 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["CSV", "Importing", "minerbook", "Storage", "TestSupport"],
+            dependencies: [
+                "CArguments", "CSV", "Importing", "minerbook", "Storage", "TestSupport",
+            ],
             exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

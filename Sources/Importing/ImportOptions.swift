@@ -9,6 +9,8 @@ package struct ImportOptions: Sendable {
     package var encoding: TextEncoding?
     /// How many lines stand before the header; `nil`: what the file's structure shows.
     package var skippedLines: Int?
+    /// How many lines may be said to stand before a header: more than any file has.
+    package static let skippableLines = 0...1_000_000_000
     /// Whether the first record names the columns; `nil`: it does.
     package var header: HeaderRecord?
     /// How many values a batch holds at least, unless it is a file's first or last one: what a file

@@ -106,6 +106,10 @@ extension ImportProblem.Fact: CustomStringConvertible {
             "\(quoted(text)) is \(escaped(validity(alias))) already; correct one of them or its days"
         case .ownParent(let ticker):
             "\(quoted(ticker)) cannot be its own parent; leave it empty"
+        case .circularParents(let circle, let ticker):
+            "\(quoted(ticker)) would be its own parent: "
+                + escaped(chain(circle, from: ticker).joined(separator: " → "))
+                + "; correct the parent of one of them"
 
         case .noOneInFileName(let name, let found, let hasCompanies):
             "\(quoted(name)) names "
@@ -272,4 +276,10 @@ private func noun(_ kind: Subject.Kind) -> String {
 private func validity(_ alias: Alias) -> String {
     alias.ticker + (alias.validFrom.map { " from \($0)" } ?? "")
         + (alias.validTo.map { " to \($0)" } ?? "")
+}
+
+/// The companies of a circle from `ticker` back to itself.
+private func chain(_ circle: [String], from ticker: String) -> [String] {
+    let start = circle.firstIndex { $0.lowercased() == ticker.lowercased() } ?? 0
+    return Array(circle[start...] + circle[...start])
 }

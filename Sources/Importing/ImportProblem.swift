@@ -82,6 +82,9 @@ package struct ImportProblem: Sendable, Hashable {
         /// The code of something that is no company, or no group.
         case takenCode(String, by: Subject.Kind)
         case ownParent(String)
+        /// A company that is its own parent by way of others; the companies lead from one to the
+        /// next.
+        case circularParents([String], of: String)
         /// A name by which a company could not be added.
         case notTicker(String)
         /// What is somebody's alias already.

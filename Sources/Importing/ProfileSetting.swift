@@ -66,7 +66,8 @@ extension Profile {
                 listed(TextEncoding.allCases.map(\.rawValue), "or"))
         case .skipLines:
             options.skippedLines = try known(
-                text, Int(text).flatMap { $0 < 0 ? nil : $0 }, "a number of lines")
+                text, Int(text).flatMap { ImportOptions.skippableLines.contains($0) ? $0 : nil },
+                "a number of lines")
         case .noHeader:
             options.header = try known(text, text == "yes" ? .absent : nil, "yes")
         case .header: options.header = try known(text, text == "maybe" ? .maybe : nil, "maybe")

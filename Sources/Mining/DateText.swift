@@ -36,12 +36,11 @@ package struct DateText: Sendable {
             time = found
             bytes = bytes[..<start]
         }
-        var parts: [Part] = []
-        for piece in bytes.split(whereSeparator: { " ,-/.".utf8.contains($0) }) {
-            guard let part = Part(piece) else { return nil }
-            parts.append(part)
-        }
-        if parts.count == 1, time == nil, [10, 13].contains(parts[0].digits) {
+        guard var parts = Self.parts(of: bytes) else { return nil }
+        // Ten zeros are an empty date of other programs; a second of today begins with a 1 or more.
+        if parts.count == 1, time == nil, [10, 13].contains(parts[0].digits),
+            bytes.first != UInt8(ascii: "0")
+        {
             kind = .epoch
             let seconds = parts[0].digits == 13 ? parts[0].number / 1000 : parts[0].number
             let day = Day(number: (seconds + (timezone ?? 0) * 60) / 86_400)
@@ -71,6 +70,30 @@ package struct DateText: Sendable {
         self.readings = readings
     }
 
+    /// The numbers and names that `bytes` consist of; nil if there is anything else in or around
+    /// them. Between two of them stand spaces, or one mark with spaces around it; between three
+    /// numbers the mark is the same both times.
+    private static func parts(of bytes: ArraySlice<UInt8>) -> [Part]? {
+        var parts: [Part] = []
+        var marks: [UInt8] = []
+        var rest = bytes
+        while !rest.isEmpty {
+            let piece = rest.prefix { !" ,-/.".utf8.contains($0) }
+            guard let part = Part(piece) else { return nil }
+            parts.append(part)
+            rest = rest.dropFirst(piece.count)
+            let separator = rest.prefix { " ,-/.".utf8.contains($0) }
+            rest = rest.dropFirst(separator.count)
+            if separator.isEmpty { continue }
+            let punctuation = separator.filter { $0 != UInt8(ascii: " ") }
+            guard punctuation.count <= 1, !rest.isEmpty else { return nil }
+            marks.append(punctuation.first ?? UInt8(ascii: " "))
+        }
+        let areNumbers = !parts.contains(where: \.isName)
+        guard !areNumbers || Set(marks).count <= 1 else { return nil }
+        return parts
+    }
+
     /// The orders that these parts may have, whether or not they make a day.
     private static func orders(_ parts: [Part]) -> (Kind, [DateOrder])? {
         let isShort = parts.map { (1...2).contains($0.digits) && !$0.isName }
@@ -94,7 +117,7 @@ package struct DateText: Sendable {
         var isName: Bool { digits == 0 }
 
         init?(_ bytes: some Collection<UInt8>) {
-            if bytes.count <= 13, let number = Int(String(decoding: bytes, as: UTF8.self)) {
+            if bytes.count <= 13, let number = Self.number(bytes) {
                 (self.number, digits) = (number, bytes.count)
                 return
             }
@@ -104,6 +127,12 @@ package struct DateText: Sendable {
             }
             guard let month else { return nil }
             number = month + 1
+        }
+
+        /// The number that digits write, without a sign; nil for anything else.
+        private static func number(_ bytes: some Collection<UInt8>) -> Int? {
+            bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                ? Int(String(decoding: bytes, as: UTF8.self)) : nil
         }
 
         private static let months = [

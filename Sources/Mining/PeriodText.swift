@@ -10,7 +10,7 @@
 /// | `FY26`, `FY2026` | a fiscal year, named for the year it ends in |
 /// | `2026-01-01/2026-01-15` | from the first to the last of these, both included |
 ///
-/// Letter case and spaces don't matter. Years of two digits are 20xx.
+/// Letter case doesn't matter, nor do spaces between parts. Years of two digits are 20xx.
 package enum PeriodText: Sendable, Hashable {
     case calendar(Period)
     /// `quarter` is 1 … 4, or `nil` for the whole fiscal year.
@@ -18,7 +18,7 @@ package enum PeriodText: Sendable, Hashable {
 
     /// `nil` where the text has none of these forms or names a day that does not exist.
     package init?(_ text: some StringProtocol) {
-        let compact = text.utf8.filter { $0 != UInt8(ascii: " ") }.map(uppercased)
+        guard let compact = Self.withoutSpaces(text.utf8.map(uppercased)) else { return nil }
         if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
             guard case .calendar(let start)? = PeriodText(simple: compact[..<separator]),
                 case .calendar(let end)? = PeriodText(simple: compact[(separator + 1)...]),
@@ -45,6 +45,19 @@ package enum PeriodText: Sendable, Hashable {
                 year: startYear + offset / 12, firstMonth: offset % 12 + 1,
                 months: quarter == nil ? 12 : 3)
         }
+    }
+
+    /// `bytes` without the spaces between parts; nil if one divides a number. Behind the number of
+    /// a quarter, as in `Q4 2025`, a space ends that number.
+    private static func withoutSpaces(_ bytes: [UInt8]) -> [UInt8]? {
+        let pieces = bytes.split(separator: UInt8(ascii: " "))
+        for (piece, next) in zip(pieces, pieces.dropFirst()) {
+            guard let last = piece.last, let first = next.first,
+                wholeNumber([last]) != nil, wholeNumber([first]) != nil
+            else { continue }
+            guard piece.dropLast().last == UInt8(ascii: "Q") else { return nil }
+        }
+        return Array(pieces.joined())
     }
 
     private init?(simple bytes: ArraySlice<UInt8>) {
@@ -101,9 +114,10 @@ package enum PeriodText: Sendable, Hashable {
         guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: mark) }) else {
             return nil
         }
-        let before = bytes[..<start].filter { $0 != UInt8(ascii: "-") }
-        let after = bytes[(start + 2)...].filter { $0 != UInt8(ascii: "-") }
-        let parts = after.split(separator: UInt8(ascii: "Q"), omittingEmptySubsequences: false)
+        let before = withoutHyphen(bytes[..<start])
+        let after = bytes[(start + 2)...]
+        var parts = after.split(separator: UInt8(ascii: "Q"), omittingEmptySubsequences: false)
+        if parts.count == 2 { parts[0] = withoutHyphen(parts[0]) }
         guard let year = parts.first.flatMap(year), parts.count <= 2 else { return nil }
         if before.isEmpty, parts.count == 1 { return .fiscal(year: year, quarter: nil) }
         let digits = before.isEmpty ? Array(parts[1]) : before.filter { $0 != UInt8(ascii: "Q") }
@@ -111,6 +125,10 @@ package enum PeriodText: Sendable, Hashable {
             let quarter = wholeNumber(digits), (1...4).contains(quarter)
         else { return nil }
         return .fiscal(year: year, quarter: quarter)
+    }
+
+    private static func withoutHyphen(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.last == UInt8(ascii: "-") ? bytes.dropLast() : bytes
     }
 
     private static func year(_ bytes: some Collection<UInt8>) -> Int? {

@@ -1,4 +1,6 @@
+import Files
 import Mining
+import SystemPackage
 
 #if canImport(Darwin)
     import Darwin
@@ -51,23 +53,41 @@ struct BookFile {
             && access(path + "-journal", F_OK) != 0
     }
 
-    /// The first name of `path.backup-vN`, `path.backup-vN-2`, … that is not taken.
-    func backupPath(version: Int) -> String {
-        let name = "\(path).backup-v\(version)"
+    /// Makes an empty file with the mode and owner of `other`.
+    ///
+    /// - Throws: `.cannotCreate`, also where there is a file of this name.
+    func create(like other: BookFile) throws(StorageError) {
+        var status = stat()
+        guard stat(other.path, &status) == 0 else { throw other.failure() }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw cannotCreate() }
+        defer { close(descriptor) }
+        // The owner can be kept by root alone, and by others if it is their own.
+        _ = fchown(descriptor, status.st_uid, status.st_gid)
+        guard fchmod(descriptor, status.st_mode & 0o777) == 0 else { throw cannotCreate() }
+    }
+
+    /// Renames the file to `name`, or to `name-2`, `name-3`, … where that is taken, once its
+    /// content is on the disk. Returns the path when the new name is on the disk as well.
+    ///
+    /// - Throws: `.cannotCreate`, `.inputOutput`.
+    func move(toFirstFree name: String) throws(StorageError) -> String {
         var candidate = name
         var number = 1
         while access(candidate, F_OK) == 0 {
             number += 1
             candidate = "\(name)-\(number)"
         }
+        do {
+            let file = try FileDescriptor.open(FilePath(path), .readOnly)
+            defer { try? file.close() }
+            try file.sync()
+            guard rename(path, candidate) == 0 else { throw Errno(rawValue: errno) }
+            try syncFolder(folder)
+        } catch {
+            throw .inputOutput(path: candidate, reason: "\(error)")
+        }
         return candidate
-    }
-
-    /// Makes an empty file; throws where there is one of this name.
-    func create() throws(StorageError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: Self.reason) }
-        close(descriptor)
     }
 
     func remove() { unlink(path) }
@@ -90,6 +110,10 @@ struct BookFile {
 
     private func failure() -> StorageError {
         .cannotOpen(path: path, reason: Self.reason)
+    }
+
+    private func cannotCreate() -> StorageError {
+        .cannotCreate(path: path, reason: Self.reason)
     }
 
     /// Why the last call of the system failed, in its words.

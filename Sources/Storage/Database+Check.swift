@@ -4,12 +4,16 @@ import Mining
 package enum Finding: Sendable, Hashable {
     /// SQLite's own words on the file's structure.
     case structure(String)
+    /// A table, index, trigger or view that is not that of the book's version.
+    case schema(SchemaDifference)
     /// A row that names one that is not there.
     case orphan(table: String, missing: String)
     /// A row that no report can read, since a column of it holds what cannot be.
     case unreadable(row: String, column: String, value: String)
     /// A figure at a date that says it spans several days.
     case longInstant(subject: String, metric: Metric, period: Period)
+    /// Companies that are their own parents by way of each other, in the order of the chain.
+    case circularParents([String])
     /// A member of a group together with a company that consolidates it.
     case countedTwice(Consolidation.Overlap)
     /// An alias that names somebody else as well.
@@ -23,7 +27,11 @@ package enum Finding: Sendable, Hashable {
 extension Finding {
     /// Whether the file itself is damaged, rather than what a row says.
     package var isDamage: Bool {
-        if case .structure = self { true } else { false }
+        switch self {
+        case .structure: true
+        case .schema(let difference): difference.preventsWriting
+        default: false
+        }
     }
 }
 
@@ -31,11 +39,15 @@ extension Finding: CustomStringConvertible {
     package var description: String {
         switch self {
         case .structure(let text): "the file is damaged: \(text)"
+        case .schema(let difference): "\(difference)"
         case .orphan(let table, let missing): "a row of \(table) names a \(missing) that is missing"
         case .unreadable(let row, let column, let value):
             "\(row): \(column) holds \(value), which cannot be"
         case .longInstant(let subject, let metric, let period):
             "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
+        case .circularParents(let tickers):
+            "the parents of \(tickers.joined(separator: ", ")) lead back to \(tickers[0]), so that "
+                + "reports count none of them: correct one of them in a file of companies"
         case .countedTwice(let overlap):
             "\(overlap.group): \(overlap.subsidiary) and \(overlap.parent), which consolidates it, "
                 + "are both members \(overlap.period.spelled); reports leave \(overlap.subsidiary) "
@@ -67,8 +79,10 @@ extension Database {
     /// Everything that is wrong with the file and its rows; nothing is what a sound book gives.
     /// Reads the whole book, and throws where it is too damaged for that.
     package func check() throws(StorageError) -> [Finding] {
-        let structure = try structureFindings()
-        guard !structure.isEmpty else { return try rowFindings() }
+        let structure =
+            try structureFindings()
+            + schemaDifferences(version: migrations.count).map(Finding.schema)
+        guard structure.contains(where: \.isDamage) else { return structure + (try rowFindings()) }
         // Rows of a damaged file may be beyond reading.
         return structure + ((try? rowFindings()) ?? [])
     }
@@ -84,7 +98,7 @@ extension Database {
     private func membershipFindings() throws(StorageError) -> [Finding] {
         do {
             let consolidation = Consolidation(try companies())
-            var findings: [Finding] = []
+            var findings = consolidation.circles.map(Finding.circularParents)
             for group in try groups() {
                 findings += consolidation.overlaps(among: try memberships(of: group))
                     .map(Finding.countedTwice)

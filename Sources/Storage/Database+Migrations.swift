@@ -1,34 +1,72 @@
 import Migrations
 import Mining
 
+/// What opening a book for writing did to it.
+package struct Upgrade: Sendable, Hashable {
+    /// The version that it had: 0 if there was no book.
+    package let from: Int
+    package let to: Int
+    /// Where the book as it was is kept; nil for a new one.
+    package let copy: String?
+}
+
 extension Database {
     /// Brings the book up to `migrations`, all of them in one transaction: it either ends with
-    /// the last, or the book is as before.
+    /// the last, or the book is as before. Returns nil if there was nothing to do.
     ///
     /// A book that holds something is first copied to `NAME.backup-vN` beside it, N its
     /// version; a file of that name is never overwritten.
-    func upgrade(with migrations: [Migration]) throws(StorageError) {
+    ///
+    /// - Throws: `.foreignSchema` where the book's tables and triggers are not those of its version;
+    ///   `.migrationFailed`, `.busy`. No copy is left then.
+    func migrate() throws(StorageError) -> Upgrade? {
         let before = try version()
-        guard before < migrations.count else { return }
-        try transaction(failure: \.self) { () throws(StorageError) in
-            // Another program may have been faster.
-            let version = try version()
-            guard version < migrations.count else { return .commit(()) }
-            if version > 0 { try backUpBeforeMigration(of: version) }
-            for migration in migrations[version...] {
-                try run(migration)
+        guard before < migrations.count else { return nil }
+        var copy: BookCopy?
+        let upgrade: Upgrade?
+        do throws(StorageError) {
+            upgrade = try transaction(failure: \.self) { () throws(StorageError) in
+                // Another program may have been faster.
+                let version = try version()
+                guard version < migrations.count else { return .commit(nil) }
+                if version > 0 {
+                    try checkSchema(version: version)
+                    copy = try BookCopy(of: BookFile(path: connection.path), version: version)
+                }
+                for migration in migrations[version...] {
+                    try run(migration)
+                }
+                try SourceNumbers.addDigests(on: connection)
+                try connection.execute(
+                    """
+                    PRAGMA application_id = \(BookFile.applicationID);
+                    PRAGMA user_version = \(migrations.count);
+                    """)
+                return .commit(
+                    Upgrade(from: version, to: migrations.count, copy: copy?.path))
             }
-            try SourceNumbers.addDigests(on: connection)
-            try connection.execute(
-                """
-                PRAGMA application_id = \(BookFile.applicationID);
-                PRAGMA user_version = \(migrations.count);
-                """)
-            return .commit(())
+        } catch {
+            copy?.remove()
+            throw error
         }
         // What the old tables took is given back, where there is room for that: the book is sound
         // either way.
         if before > 0 { try? connection.execute("VACUUM") }
+        return upgrade
+    }
+
+    /// Refuses a book that is not what the first `version` migrations make.
+    ///
+    /// - Throws: `.foreignSchema`, of the first difference that could lose or alter something.
+    func checkSchema(version: Int) throws(StorageError) {
+        let found = try schemaDifferences(version: version).first(where: \.preventsWriting)
+        if let found { throw .foreignSchema(path: connection.path, found) }
+    }
+
+    /// How the schema differs from what the first `version` migrations make.
+    func schemaDifferences(version: Int) throws(StorageError) -> [SchemaDifference] {
+        try Schema(of: connection).differences(
+            from: try Schema(madeBy: migrations.prefix(version)))
     }
 
     /// How many migrations made the book: 0 for an empty file.
@@ -51,12 +89,5 @@ extension Database {
             default: throw error
             }
         }
-    }
-
-    /// The transaction that is open keeps other writers away, and has changed nothing yet. A
-    /// connection that is writing cannot be copied from, so a second one reads.
-    private func backUpBeforeMigration(of version: Int) throws(StorageError) {
-        let source = try Connection(path: connection.path, mode: .reading, busyTimeout: 0)
-        try source.copy(to: BookFile(path: connection.path).backupPath(version: version))
     }
 }

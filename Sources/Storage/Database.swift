@@ -25,6 +25,10 @@ package final class Database {
     }
 
     let connection: Connection
+    /// Those that the program knows, the last of which made the tables of this book.
+    let migrations: [Migration]
+    /// What opening it changed; nil if nothing, as always if it is opened for reading.
+    package private(set) var upgrade: Upgrade?
     /// What rows name by number, as far as it has been looked up.
     var known = KnownRows()
     private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
@@ -38,13 +42,15 @@ package final class Database {
         path: String, for access: Access, busyTimeout: Int = 10_000
     ) throws(StorageError) {
         try self.init(
-            path: path, for: access, busyTimeout: busyTimeout, migrations: migrations)
+            path: path, for: access, busyTimeout: busyTimeout,
+            migrations: Migrations.migrations)
     }
 
     /// An empty book in memory, gone with this value.
     package init() throws(StorageError) {
+        migrations = Migrations.migrations
         connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
-        try upgrade(with: migrations)
+        _ = try migrate()
         try connection.execute("PRAGMA foreign_keys = ON")
     }
 
@@ -52,6 +58,7 @@ package final class Database {
     init(
         path: String, for access: Access, busyTimeout: Int = 10_000, migrations: [Migration]
     ) throws(StorageError) {
+        self.migrations = migrations
         let file = BookFile(path: path)
         let content = try file.content()
         if case .foreign(let reason) = content { throw .notABook(path: path, reason: reason) }
@@ -69,7 +76,8 @@ package final class Database {
             }
         case .writing(let create):
             connection = try Self.writing(file, content, create: create, busyTimeout)
-            try upgrade(with: migrations)
+            upgrade = try migrate()
+            if upgrade == nil { try checkSchema(version: migrations.count) }
             try connection.execute("PRAGMA foreign_keys = ON")
         }
     }
@@ -129,6 +137,9 @@ package final class Database {
             throw .cannotCreate(path: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(path: file.path) }
+        // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
+        // or a power loss could bring the journal, and so the book of before, back
+        // (https://sqlite.org/pragma.html#pragma_synchronous).
         // 48 MB of pages are as many as a batch of rows touches in a large book, so that few are
         // written twice for want of room. The size of a page holds for a new book, and for one that
         // is upgraded; with 4 KB an import takes longer.
@@ -136,7 +147,7 @@ package final class Database {
             """
             PRAGMA page_size = 8192;
             PRAGMA journal_mode = DELETE;
-            PRAGMA synchronous = FULL;
+            PRAGMA synchronous = EXTRA;
             PRAGMA cache_size = -49152;
             """)
         return connection

@@ -51,17 +51,37 @@ final class SourceNumbers {
     }
 
     /// Makes the digests of the texts that have none: what other programs wrote, or older books.
+    ///
+    /// - Throws: `.damaged` where the index of digests names a row that has one, or none at all.
     static func addDigests(on connection: Connection) throws(StorageError) {
         let find = try Statement(
-            "SELECT id, text FROM source WHERE digest IS NULL LIMIT 1", on: connection)
+            "SELECT id FROM source WHERE digest IS NULL AND id > ?1 ORDER BY id LIMIT 1",
+            on: connection)
+        // By its number, so that the row itself is read and not the index.
+        let read = try Statement("SELECT text, digest FROM source WHERE id = ?1", on: connection)
         let set = try Statement("UPDATE source SET digest = ?2 WHERE id = ?1", on: connection)
-        while try find.step() {
-            let (number, text) = (try find.integer(0), try find.text(1))
-            find.reset()
+        var last = Int.min
+        while let number = try next(find, after: last) {
+            last = number
+            defer { read.reset() }
+            try read.bind(number, at: 1)
+            guard try read.step(), read.isNull(1) else {
+                throw .damaged(
+                    path: connection.path, reason: "the index of sources contradicts their table")
+            }
             try set.bind(number, at: 1)
-            try set.bind(SourceDigest.digest(of: text.utf8Span.span), at: 2)
+            try set.bind(SourceDigest.digest(of: try read.text(0).utf8Span.span), at: 2)
             try set.run()
         }
+    }
+
+    /// The number of the next source without a digest.
+    private static func next(
+        _ find: Statement, after number: Int
+    ) throws(StorageError) -> Int? {
+        defer { find.reset() }
+        try find.bind(number, at: 1)
+        return try find.step() ? try find.integer(0) : nil
     }
 
     /// The numbers of `texts`, by their numbers there; of those that are not `used` it gives out

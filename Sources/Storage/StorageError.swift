@@ -20,6 +20,9 @@ package enum StorageError: Error, Sendable, Hashable {
     case olderVersion(path: String, found: Int, known: Int)
     /// A migration does not fit the book. The book is as before it.
     case migrationFailed(path: String, migration: String, reason: String)
+    /// A table, index or trigger is not that of the book's version, so that writing could lose what
+    /// it had. It was not touched.
+    case foreignSchema(path: String, SchemaDifference)
     /// The file is not as SQLite or this program leaves one.
     case damaged(path: String, reason: String)
     /// Whoever wrote last was interrupted, and the file can't be mended where it can't be
@@ -94,6 +97,9 @@ extension StorageError: CustomStringConvertible {
                 + "upgrade it, which keeps a copy of it"
         case .migrationFailed(let path, let migration, let reason):
             "\(path): could not be upgraded by \(migration): \(reason); the book is as before"
+        case .foreignSchema(let path, let difference):
+            "\(path): \(difference), so nothing is written to this book; restore a backup, or "
+                + "export it with --output FOLDER and import those files into a new book"
         case .damaged(let path, let reason):
             "\(path): is damaged: \(reason); run check for details, and restore a backup"
         case .interrupted(let path):

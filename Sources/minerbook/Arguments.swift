@@ -1,84 +1,19 @@
-import ArgumentParser
-import Importing
-import Mining
+import CArguments
 
-// The values of the project as arguments of commands. A text that is none is refused by the
-// parser, with what it should look like, usage and exit code 64.
-
-extension Period {
-    static func argument(_ text: String) throws -> Period {
-        guard let period = PeriodText(text)?.period(fiscalYearEnd: nil) else {
-            throw ValidationError(
-                "write a date, month, quarter, year or interval, such as 2025-12-31, 2025-12, "
-                    + "2025Q4, 2025 or 2026-01-01/2026-01-15.")
+/// The words that the program was started with.
+enum Arguments {
+    /// All of them, the name of the program first.
+    ///
+    /// - Throws: `Failure`, where the system does not give them: a command line that was lost must
+    ///   not be taken for an empty one.
+    static func all() throws(Failure) -> [String] {
+        let kept = (0..<carguments_count()).compactMap {
+            carguments_at($0).map(String.init(cString:))
         }
-        return period
-    }
-}
-
-extension Day {
-    static func argument(_ text: String) throws -> Day {
-        guard let day = Day(text) else {
-            throw ValidationError("write a date, such as 2025-12-31.")
+        let arguments = kept.isEmpty ? CommandLine.arguments : kept
+        guard !arguments.isEmpty else {
+            throw Failure("the system does not tell the program its arguments", .internalError)
         }
-        return day
-    }
-}
-
-extension Status {
-    static func argument(_ text: String) throws -> Status {
-        guard let status = Status(name: text) else {
-            throw ValidationError("\(ImportProblem.Fact.notStatus(text)).")
-        }
-        return status
-    }
-}
-
-extension Metric {
-    static func argument(_ text: String) throws -> Metric {
-        guard let metric = Metric(named: text) else {
-            throw ValidationError("\(problem(withName: text))")
-        }
-        return metric
-    }
-}
-
-extension FigureCode {
-    static func argument(_ text: String) throws -> FigureCode {
-        guard let code = FigureCode(text) else {
-            let nearest = nearest(to: text, in: bases)
-            throw ValidationError("\(ImportProblem.Fact.unknownFigure(text, nearest: nearest))")
-        }
-        return code
-    }
-}
-
-extension ColumnMapping {
-    static func argument(_ text: String) throws -> ColumnMapping {
-        do throws(ImportProblem.Fact) {
-            return try ColumnMapping(text)
-        } catch {
-            throw ValidationError("\(error).")
-        }
-    }
-}
-
-extension DateOrder: ExpressibleByArgument {}
-
-/// The minutes that an offset from UTC has.
-func timezoneArgument(_ text: String) throws -> Int {
-    guard let minutes = timezoneOffset(text) else {
-        throw ValidationError("write an offset from UTC, such as +01:00.")
-    }
-    return minutes
-}
-
-extension Unit {
-    /// The text of a unit or of a scale, such as `EH/s`, `USD bn` or `million`.
-    static func argument(_ text: String) throws -> String {
-        guard isWritten(text) else {
-            throw ValidationError("write a unit, such as EH/s, USD bn or BTC.")
-        }
-        return text
+        return arguments
     }
 }

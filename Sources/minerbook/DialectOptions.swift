@@ -37,6 +37,10 @@ struct DialectOptions: ParsableArguments {
         if let skipLines, skipLines < 0 {
             throw ValidationError("--skip-lines \(skipLines) is negative; give a number of lines.")
         }
+        if let skipLines, skipLines > ImportOptions.skippableLines.upperBound {
+            throw ValidationError(
+                "--skip-lines \(skipLines) is more than any file has; give a number of lines.")
+        }
     }
 
     var importOptions: ImportOptions {

@@ -47,7 +47,7 @@ struct DocumentOptions: ParsableArguments {
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)
         if let output {
-            try OutputFile.write(to: output) { write in try write(bytes) }
+            try OutputFile.write(to: output) { try $0(bytes) }
         } else {
             try Streams.write(bytes)
         }

@@ -1,3 +1,4 @@
+import Files
 import Importing
 import Rendering
 import Storage
@@ -37,10 +38,17 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as ImportFailure:
             self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
+        case let error as FileError: self = Failure(error)
         case let error as StorageError: self.init(error.description, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
         }
+    }
+}
+
+extension Failure {
+    init(_ error: FileError) {
+        self.init(error.description, error.step == .create ? .cannotCreateOutput : .inputOutput)
     }
 }
 
@@ -50,7 +58,8 @@ extension Failure.Code {
             switch error {
             case .noSuchBook, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
-            case .notABook, .newerVersion, .olderVersion, .damaged, .interrupted, .unreadable,
+            case .notABook, .newerVersion, .olderVersion, .foreignSchema, .damaged, .interrupted,
+                .unreadable,
                 .unknownSubject, .codeTaken, .importNeeded:
                 .badData
             case .noSuchImport, .undoneAlready: .usage

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import SystemPackage
 
 #if canImport(Glibc)
@@ -17,9 +18,12 @@ final class FileSource: ByteSource {
     private let descriptor: FileDescriptor
     private var digest = SHA256()
 
+    /// What messages call the file at `path`; `-` is stdin.
+    static func name(of path: String) -> String { path == "-" ? "stdin" : path }
+
     /// `-` is stdin.
     init(path: String) throws(Failure) {
-        name = path == "-" ? "stdin" : path
+        name = Self.name(of: path)
         do {
             descriptor =
                 path == "-"

@@ -22,6 +22,19 @@ struct GlobalOptions: ParsableArguments {
         try Database(path: path, for: .reading)
     }
 
+    /// Opens the book to change it, and says so if that upgrades it.
+    ///
+    /// `create` makes one if there is none.
+    func openForWriting(create: Bool = false) throws(StorageError) -> Database {
+        let book = try Database(path: path, for: .writing(create: create))
+        if let upgrade = book.upgrade, let copy = upgrade.copy {
+            say(
+                "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to); the book as it was "
+                    + "is in \(copy).")
+        }
+        return book
+    }
+
     /// Says something that is no error, unless asked to be quiet.
     func say(_ message: String) {
         if !quiet { Streams.complain(message) }

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Importing
 import Mining
 import Storage
@@ -18,6 +19,13 @@ struct ImportRun {
         var reading = ImportOptions()
         /// Shows no progress.
         var isQuiet = false
+
+        /// Where the rejected rows of the file `name` go: the path that was asked for, or if there
+        /// are several files that path with the file's name behind it. Nil if none was asked for.
+        func rejects(of name: String, among count: Int) -> String? {
+            guard let rejects, count > 1 else { return rejects }
+            return "\(rejects).\(name.split(separator: "/").last ?? "")"
+        }
     }
 
     /// What came of it.
@@ -30,7 +38,8 @@ struct ImportRun {
         var changes: [Change] = []
         /// The companies that were added because figures name them.
         var created: [Company] = []
-        /// The files of bad rows that were written, with how many rows each has.
+        /// The files of rejected rows that were written, or in a dry run would be, with how many
+        /// rows each has.
         var rejects: [(path: String, rows: Int)] = []
         var tally = Tally()
         var counts = ImportCounts()
@@ -45,6 +54,8 @@ struct ImportRun {
     private let book: Database
     private let settings: Settings
     private var summary: Summary
+    /// The rejected rows of each file, to be moved into place once the import is committed.
+    private var rejects: [PendingFile] = []
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
     static func run(
@@ -81,7 +92,7 @@ struct ImportRun {
 
     private mutating func record(_ files: [Input]) throws -> Summary {
         var inputs = files
-        return try book.recordImport(
+        let outcome: Summary = try book.recordImport(
             version: Minerbook.programVersion, at: .now, failure: \.self
         ) { session in
             for index in inputs.indices { try record(&inputs[index], session) }
@@ -94,11 +105,24 @@ struct ImportRun {
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
             if summary.problemCount > 0 { return .rollBack(summary) }
-            try writeRejects(of: inputs)
+            try prepareRejects(of: inputs)
             if changesNothing || settings.isDryRun { return .rollBack(summary) }
             summary.number = session.number
             return .commit(summary)
         }
+        do {
+            try PendingFile.place(rejects)
+        } catch {
+            let state =
+                outcome.number.map { "import \($0) is done" } ?? "nothing else was to be done"
+            throw Failure(
+                [
+                    error.description,
+                    "\(state), but its rejected rows are not saved: import the same files again "
+                        + "with --rejects and another path",
+                ], Failure(error).code)
+        }
+        return outcome
     }
 
     /// A file of the call.
@@ -140,21 +164,22 @@ struct ImportRun {
             try session.record(batch, from: file)
         }
         let roster = try book.roster()
-        parents.report(roster, to: &summary.diagnostics)
+        if input.file.kind == .companies {
+            parents.report(roster, try book.companies(), to: &summary.diagnostics)
+        }
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts
         try session.setDigest(input.source.sha256, of: file)
     }
 
-    /// Writes the bad rows of each file: of the only one to the place that was asked for, of
-    /// several to one place each, which has the file's name behind it.
-    private mutating func writeRejects(of inputs: [Input]) throws {
-        guard let base = settings.rejects else { return }
+    /// Prepares the files of rejected rows. They replace nothing before the import is committed, so
+    /// that a refused or killed import leaves those of an earlier one alone.
+    private mutating func prepareRejects(of inputs: [Input]) throws {
         for input in inputs {
-            guard let rejects = input.rejects, input.file.counts.rejected > 0 else { continue }
-            let name = input.source.name.split(separator: "/").last.map(String.init) ?? ""
-            let path = inputs.count == 1 ? base : "\(base).\(name)"
-            try rejects.write(to: path)
+            guard let rejects = input.rejects, input.file.counts.rejected > 0,
+                let path = settings.rejects(of: input.source.name, among: inputs.count)
+            else { continue }
+            if !settings.isDryRun { self.rejects.append(try rejects.prepare(path)) }
             summary.rejects.append((path, input.file.counts.rejected))
         }
     }

@@ -8,8 +8,14 @@ extension ImportRun.Summary {
         guard problemCount == 0 else { throw Failure(problems, .badData) }
         for company in created { global.say("created \(company.ticker) (\(company.name))") }
         for file in rejects {
-            let rows = file.rows == 1 ? "1 row was" : "\(file.rows) rows were"
-            global.say("\(rows) rejected: mend and import \(file.path).")
+            let rows = file.rows == 1 ? "1 row" : "\(file.rows) rows"
+            if isDryRun {
+                global.say("\(rows) would be rejected and written to \(file.path).")
+            } else {
+                global.say(
+                    "\(rows) \(file.rows == 1 ? "was" : "were") rejected: mend and import "
+                        + "\(file.path).")
+            }
         }
         global.say(sentence)
     }

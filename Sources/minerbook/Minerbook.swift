@@ -28,7 +28,12 @@ struct Minerbook: ParsableCommand {
         Streams.ignoreClosedPipes()
         do {
             var command = try parsed(
-                DocumentOptions.completing(Array(CommandLine.arguments.dropFirst())))
+                DocumentOptions.completing(Array(try Arguments.all().dropFirst())))
+            if let command = command as? any BookCommand {
+                var files = UsedFiles(book: command.global.path)
+                command.addFiles(to: &files)
+                try files.check()
+            }
             try command.run()
         } catch {
             guard let failure = Failure(error) else { exit(withError: error) }

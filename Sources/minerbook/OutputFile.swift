@@ -1,59 +1,45 @@
-import SystemPackage
+import Files
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// Files that the program writes for the user.
+/// Files that the program writes for the user. Each appears whole or not at all, and once a command
+/// has ended with 0 it is on the disk.
 enum OutputFile {
-    /// Puts what `body` writes, piece by piece, into the file at `path`, in place of what it held.
+    /// What produces a file's content: it calls `write` for each piece of it.
+    typealias Body = (_ write: ([UInt8]) throws(Failure) -> Void) throws -> Void
+
+    /// Puts what `body` writes into the file at `path`, in place of what it held.
     ///
-    /// The file appears whole or not at all: it is written beside its place and then moved there.
-    /// What is no plain file, such as `/dev/stdout`, is written to as it is.
-    static func write(
-        to path: String, _ body: (_ write: ([UInt8]) throws(Failure) -> Void) throws -> Void
-    ) throws {
-        let isPlain = isPlainFile(path)
-        let target = isPlain ? "\(path).part-\(getpid())" : path
-        let descriptor: FileDescriptor
+    /// - Throws: `FileError`, and what `body` throws; the file is as it was.
+    static func write(to path: String, _ body: Body) throws {
+        try PendingFile.place([try prepare(path, body)])
+    }
+
+    /// Writes all of `files` to a folder, which is made if it is not there; other files in it stay.
+    ///
+    /// - Throws: `FileError`, and what a body throws; the folder is as it was.
+    static func write(to folder: String, _ files: [(name: String, body: Body)]) throws {
+        let made = try NewFolder(folder)
         do {
-            descriptor = try FileDescriptor.open(
-                FilePath(target), .writeOnly, options: isPlain ? [.create, .exclusiveCreate] : [],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            try PendingFile.place(try files.map { try prepare("\(folder)/\($0.name)", $0.body) })
+            try made.finish()
         } catch {
-            throw Failure("cannot create \(path): \(error)", .cannotCreateOutput)
-        }
-        do {
-            defer { try? descriptor.close() }
-            try body { (bytes) throws(Failure) in
-                do {
-                    try descriptor.writeAll(bytes)
-                } catch {
-                    throw Failure("cannot write \(path): \(error)", .inputOutput)
-                }
-            }
-            if isPlain, rename(target, path) != 0 {
-                throw Failure(
-                    "cannot create \(path): \(Errno(rawValue: errno))", .cannotCreateOutput)
-            }
-        } catch {
-            if isPlain { unlink(target) }
+            made.remove()
             throw error
         }
     }
 
-    /// Makes a folder where there is none.
-    static func makeFolder(_ path: String) throws(Failure) {
-        guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-        throw Failure(
-            "cannot create the folder \(path): \(Errno(rawValue: errno))", .cannotCreateOutput)
-    }
-
-    /// Whether there is a plain file at `path`, or nothing.
-    private static func isPlainFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    /// A file that has all of its content, and is on the disk, but not in its place yet.
+    ///
+    /// - Throws: `FileError`, and what `body` throws.
+    static func prepare(_ path: String, _ body: Body) throws -> PendingFile {
+        let file = try PendingFile(for: path)
+        try body { (bytes) throws(Failure) in
+            do throws(FileError) {
+                try file.write(bytes)
+            } catch {
+                throw Failure(error)
+            }
+        }
+        try file.finish()
+        return file
     }
 }

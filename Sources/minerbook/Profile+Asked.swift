@@ -2,6 +2,9 @@ import Importing
 import Profiles
 
 extension Profile {
+    /// Whether `text` is the path of a file rather than the name of a built-in profile.
+    static func isPath(_ text: String) -> Bool { !builtInProfiles.contains { $0.name == text } }
+
     /// The profile of that name, else the one in the file at that path.
     init(asked text: String) throws(Failure) {
         if let builtIn = builtInProfiles.first(where: { $0.name == text }) {

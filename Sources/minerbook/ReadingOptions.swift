@@ -20,5 +20,9 @@ struct ReadingOptions: ParsableArguments {
         if let maxAge, maxAge < 0 {
             throw ValidationError("--max-age \(maxAge) is negative; give a number of days.")
         }
+        if let maxAge, maxAge > Day.last.number - Day.first.number {
+            throw ValidationError(
+                "--max-age \(maxAge) is more than the calendar has; give a number of days.")
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import SystemPackage
 
 /// The bad rows of a file, set aside as they are found, until it is certain that they are wanted.
@@ -25,9 +26,11 @@ final class RejectedRows {
         }
     }
 
-    /// Puts all of them into the file at `path`, which appears whole or not at all.
-    func write(to path: String) throws {
-        try OutputFile.write(to: path) { write in
+    /// All of them as the content of the file at `path`, which is not in its place yet.
+    ///
+    /// - Throws: `Failure`, `FileError`.
+    func prepare(_ path: String) throws -> PendingFile {
+        try OutputFile.prepare(path) { write in
             var offset: Int64 = 0
             while let bytes = try read(at: offset) {
                 try write(bytes)

@@ -36,21 +36,26 @@ struct ReportPack {
         self.pages = pages
     }
 
-    /// Writes `NAME.html` for each page and `index.html` to a folder, which is made where there
-    /// is none; what it holds besides stays.
-    func write(to folder: String) throws {
-        try OutputFile.makeFolder(folder)
-        for page in pages {
-            let bytes = try Format.html.render(page.document)
-            try OutputFile.write(to: "\(folder)/\(page.name).html") { try $0(bytes) }
-        }
+    /// Writes `NAME.html` for each page and `index.html` to a folder, which is made if it is not
+    /// there; other files in it stay.
+    ///
+    /// - Throws: `Failure` with code 64 where one of them is a book, `database` or another one;
+    ///   `FileError`, `RenderingError`. The folder is as it was.
+    func write(to folder: String, besides database: String) throws {
+        var used = UsedFiles(book: database)
+        for name in pages.map(\.name) + ["index"] { used.addOutput("\(folder)/\(name).html") }
+        try used.check()
         let index = IndexPage(
             parameters: pages.first?.document.parameters ?? [],
             entries: pages.map { page in
                 .init(
                     file: "\(page.name).html", title: page.title, answers: page.answers)
             })
-        try OutputFile.write(to: "\(folder)/index.html") { try $0(index.html) }
+        var files: [(name: String, body: OutputFile.Body)] = pages.map { page in
+            ("\(page.name).html", { try $0(try Format.html.render(page.document)) })
+        }
+        files.append(("index.html", { try $0(index.html) }))
+        try OutputFile.write(to: folder, files)
     }
 
     /// How many pages there are besides the index.

@@ -35,22 +35,22 @@ struct CommandLineTests {
     }
 
     @Test func `init makes a book once`() throws {
-        try desk.run("init").says("minerbook.db is a book.")
+        try desk.run("init").says("Created minerbook.db.")
         let book = try desk.bytes(of: "minerbook.db")
-        try desk.run("init").says("minerbook.db is a book.")
+        try desk.run("init").says("minerbook.db is a book already; nothing was changed.")
         #expect(try desk.bytes(of: "minerbook.db") == book)
         #expect(desk.names == ["minerbook.db"])
     }
 
     @Test func `the book is --database, else MINERBOOK_DATABASE, else minerbook.db`() throws {
         let variable = ["MINERBOOK_DATABASE": "variable.db"]
-        try desk.run("init", environment: variable).says("variable.db is a book.")
+        try desk.run("init", environment: variable).says("Created variable.db.")
         try desk.run("--database", "before.db", "init", environment: variable)
-            .says("before.db is a book.")
+            .says("Created before.db.")
         try desk.run("init", "--database", "after.db", environment: variable)
-            .says("after.db is a book.")
+            .says("Created after.db.")
         try desk.run("init", environment: ["MINERBOOK_DATABASE": ""])
-            .says("minerbook.db is a book.")
+            .says("Created minerbook.db.")
         #expect(desk.names == ["after.db", "before.db", "minerbook.db", "variable.db"])
     }
 

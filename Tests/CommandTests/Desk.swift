@@ -109,7 +109,7 @@ final class Desk {
             sourceLocation: location)
         let leftovers = names.filter { name in
             ["-wal", "-shm", "-journal"].contains(where: name.hasSuffix)
-                || name.contains(".part-")
+                || name.contains(".part")
         }
         #expect(leftovers.isEmpty, outcome.comment, sourceLocation: location)
         return outcome

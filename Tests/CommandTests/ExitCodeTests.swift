@@ -152,11 +152,34 @@ struct ExitCodeTests {
             .says("Error: cannot create nowhere/r.csv: No such file or directory")
         try desk.run("export", "--output", "no/where", exits: 73)
             .says("Error: cannot create the folder no/where: No such file or directory")
-        try desk.run("export", "--output", "minerbook.db", exits: 73)
-            .says("Error: cannot create minerbook.db/companies.csv: Not a directory")
+        try desk.write("", to: "file")
+        try desk.run("export", "--output", "file", exits: 73)
+            .says("Error: cannot create file/companies.csv: Not a directory")
         try desk.run("init", "--database", "no/where.db", exits: 73)
             .says("Error: no/where.db: cannot be created: unable to open database file")
-        #expect(desk.names == ["minerbook.db"])
+        #expect(desk.names == ["file", "minerbook.db"])
+    }
+
+    static let tooMany = [
+        "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1000000001",
+    ]
+
+    @Test(arguments: tooMany) func `64: a number beyond all bounds`(number: String) throws {
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.run("import", "c.csv")
+        for arguments in [
+            ["import", "c.csv", "--skip-lines"], ["report", "sector", "--max-age"],
+            ["report", "sector", "--digits"], ["undo"],
+        ] {
+            let outcome = try desk.run(arguments + [number], exits: 64)
+            #expect(outcome.stderr.hasPrefix("Error: "), outcome.comment)
+        }
+        try desk.write("skip-lines: \(number)\nmap: Ticker=ticker\n", to: "mine.profile")
+        let profile = try desk.run("import", "c.csv", "--profile", "mine.profile", exits: 65)
+        #expect(
+            profile.stderr.hasPrefix(
+                "Error: mine.profile:1: \"\(number)\" is not a number of lines"),
+            profile.comment)
     }
 
     @Test func `a book in a folder that cannot be written is read`() throws {

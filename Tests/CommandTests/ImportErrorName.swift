@@ -18,7 +18,7 @@ enum ImportErrorName: String, CaseIterable {
     case controlCharacter
     // Subjects.
     case unknownSubject, footer, unknownCompany, notTicker, expiredAlias, wrongKind, takenCode
-    case takenAlias, ownParent, noOneInFileName
+    case takenAlias, ownParent, circularParents, noOneInFileName
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
@@ -111,6 +111,7 @@ enum ImportErrorName: String, CaseIterable {
         case .wrongKind: self = .wrongKind
         case .takenCode: self = .takenCode
         case .ownParent: self = .ownParent
+        case .circularParents: self = .circularParents
         case .notTicker: self = .notTicker
         case .takenAlias: self = .takenAlias
         case .noOneInFileName: self = .noOneInFileName

@@ -103,11 +103,11 @@ struct RehearsalTests {
         let mended = try desk.text(of: "bad.csv")
             .replacing("4b0,BTC,2026-02-31", with: "450,BTC,2026-02-28")
         try desk.write(mended, to: "bad.csv")
-        try desk.run("import", "bad.csv", "--rejects", "bad.csv", "--quiet")
+        try desk.run("import", "bad.csv", "--rejects", "worse.csv", "--quiet")
         #expect(try desk.run("export").lines.count == 3)
         // The columns of the first sheet gave way to those of the second.
         #expect(
-            try desk.text(of: "bad.csv").split(separator: "\n").map { $0.prefix(30) } == [
+            try desk.text(of: "worse.csv").split(separator: "\n").map { $0.prefix(30) } == [
                 "rejected_line,rejected_reason,", "3,\"found 5 fields, expected 11",
             ])
     }
@@ -174,6 +174,17 @@ struct RehearsalTests {
         #expect(desk.names.filter { $0.hasPrefix("bad") } == ["bad.a.csv", "bad.b.csv"])
         try desk.run("import", "a.csv", "./a.csv", "--rejects", "bad", exits: 64)
             .refuses("Error: --rejects names its files after these, of which two are alike.")
+    }
+
+    @Test func `a dry run writes no rejected rows`() throws {
+        try desk.write(Self.mixed, to: "mixed.csv")
+        let shown = try desk.run("import", "--dry-run", "mixed.csv", "--rejects", "bad.csv")
+        #expect(
+            shown.stderr.hasSuffix(
+                "2 rows would be rejected and written to bad.csv.\n"
+                    + "Dry run: 1 inserted, 0 unchanged, 0 corrected, 2 rejected.\n"), shown.comment
+        )
+        #expect(!desk.names.contains("bad.csv"))
     }
 
     @Test func `what is wrong with a whole file still stops the import`() throws {

@@ -14,12 +14,29 @@ struct DateTests {
             ("2019-11-25 23:00:00", "2019-11-25"), ("2019-11-25 23:00:00.000 +02:00", "2019-11-25"),
             ("31.12.2025", "2025-12-31"), ("12/31/2025", "2025-12-31"),
             ("25.11.2019 23:00", "2019-11-25"), ("05/05/2025", "2025-05-05"),
-            ("1574636400", "2019-11-24"),
+            ("1574636400", "2019-11-24"), ("Nov. 25, 2019", "2019-11-25"),
+            ("25. November 2019", "2019-11-25"), ("Q4 2025", "2025-12-31"),
         ])
     func clear(text: String, day: String) {
         let reading = Reading("ticker,date,BTC held\nRIOT,\"\(text)\",1\n")
         #expect(reading.problems == [])
         #expect(reading.observations.map(\.value.period.description) == [day])
+    }
+
+    @Test(
+        "signs, stray marks and empty dates are no part of a day",
+        arguments: [
+            "+025-01-01", "-2025-01-01", "2025--01-01", ",2025,01,01", "2025-01-01-", "2025-+1-01",
+            "2025.01-01", "2025-01/01", "01//02/2025", "/01/02/2025", "+1/2/2025", "Nov+5 2025",
+            "-Nov 5, 2025", "Nov 5,, 2025", "+20250101", "0000000000", "0000000000000",
+            "0574636400", "-1574636400", "+574636400", "2 025-01-01", "2025-01-0 1", "20 25",
+            "FY-26", "FY2-6", "--FY26", "FY26--Q1",
+        ])
+    func strayMarks(text: String) {
+        let reading = Reading("ticker,date,BTC held\nRIOT,\"\(text)\",1\n")
+        #expect(reading.observations.isEmpty)
+        #expect(reading.problems.count == 1)
+        #expect(reading.problems[0].hasPrefix("2: date: \"\(text)\" "))
     }
 
     @Test(

@@ -73,17 +73,40 @@ struct KindTests {
             XCO,X Corp.,RIOTT
             """)
         #expect(reading.problems == [])
+        let problems = parentProblems(
+            of: reading,
+            in: [
+                Company(ticker: "HUT", name: "Hut 8 Corp."), Company(ticker: "RIOT", name: "Riot"),
+            ])
+        #expect(
+            problems == [
+                #"q4.csv:4: parent: "RIOTT" is no company's ticker in this book; "#
+                    + "did you mean RIOT?"
+            ])
+    }
+
+    private func parentProblems(of reading: Reading, in companies: [Company]) -> [String] {
         var check = ParentCheck()
         check.add(reading.companies, of: "q4.csv")
         var diagnostics = Diagnostics()
-        check.report(
-            Roster(companies: [
-                Company(ticker: "HUT", name: "Hut 8 Corp."), Company(ticker: "RIOT", name: "Riot"),
-            ]), to: &diagnostics)
+        check.report(Roster(companies: companies), companies, to: &diagnostics)
+        return diagnostics.problems.map(\.description)
+    }
+
+    @Test func `parents that lead back to their company are refused, in any letter case`() {
+        let reading = Reading("ticker,name,parent\nA,A,B\nD,D,a\nC,C,A\n")
+        let companies = [
+            Company(ticker: "A", name: "A", parent: "b"),
+            Company(ticker: "B", name: "B", parent: "C"),
+            Company(ticker: "C", name: "C", parent: "a"),
+            Company(ticker: "D", name: "D", parent: "A"),
+        ]
         #expect(
-            diagnostics.problems.map(\.description) == [
-                #"q4.csv:4: parent: "RIOTT" is no company's ticker in this book; "#
-                    + "did you mean RIOT?"
+            parentProblems(of: reading, in: companies) == [
+                #"q4.csv:2: parent: "A" would be its own parent: A → B → C → A; correct the parent "#
+                    + "of one of them",
+                #"q4.csv:4: parent: "C" would be its own parent: C → A → B → C; correct the parent "#
+                    + "of one of them",
             ])
     }
 

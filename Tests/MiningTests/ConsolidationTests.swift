@@ -51,5 +51,25 @@ struct ConsolidationTests {
         ])
         #expect(circle.ancestors(of: "A") == ["B"])
         #expect(circle.ancestors(of: "C").isEmpty)
+        #expect(circle.circles == [["A", "B"], ["C"]])
+    }
+
+    @Test func `circles are found behind chains, each once`() {
+        let parents = ["D": "A", "A": "B", "B": "C", "C": "A", "E": "D", "F": "G"]
+        let companies = ["E", "D", "A", "B", "C", "F", "G"].map {
+            Company(ticker: $0, name: $0, parent: parents[$0])
+        }
+        #expect(Consolidation(companies).circles == [["A", "B", "C"]])
+        #expect(Consolidation(companies.filter { $0.ticker != "C" }).circles.isEmpty)
+    }
+
+    @Test func `a parent may be written in another letter case than its company`() {
+        let consolidation = Consolidation([
+            Company(ticker: "Hut", name: "Hut 8"),
+            Company(ticker: "ABTC", name: "American Bitcoin", parent: "HUT"),
+        ])
+        #expect(consolidation.ancestors(of: "ABTC") == ["Hut"])
+        let memberships = ["Hut", "ABTC"].map { Membership(group: "g", ticker: $0) }
+        #expect(consolidation.overlaps(among: memberships).map(\.parent) == ["Hut"])
     }
 }

@@ -126,6 +126,16 @@ struct CheckTests {
             ])
     }
 
+    @Test func `parents that lead back to their company are a finding`() throws {
+        try book.record([Company(ticker: "MARA", name: "MARA", parent: "RIOT")])
+        _ = try book.shell("UPDATE subject SET parent = 'mara' WHERE code = 'RIOT'")
+        #expect(
+            try book.database.check().map(\.description) == [
+                "the parents of MARA, RIOT lead back to MARA, so that reports count none of them: "
+                    + "correct one of them in a file of companies"
+            ])
+    }
+
     @Test func `a subsidiary beside its parent is a finding, with the days of both`() throws {
         try book.record([Company(ticker: "SUB", name: "Subsidiary", parent: "RIOT")])
         try book.record([

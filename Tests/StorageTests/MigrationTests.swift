@@ -97,15 +97,50 @@ struct MigrationTests {
         #expect(try sqlite3(path, "PRAGMA user_version") == "\(migrations.count + 1)")
     }
 
-    @Test func `a backup holds everything and never overwrites a file`() throws {
-        let path = book.folder.path("copy.db")
-        try book.database.backUp(to: path)
-        let copy = try Database(path: path, for: .reading)
-        #expect(try ScratchBook.export(of: copy) == book.export())
-        #expect(try copy.imports() == book.database.imports())
-        #expect(throws: StorageError.cannotCreate(path: path, reason: "File exists")) {
-            try book.database.backUp(to: path)
+    @Test func `the copy has the mode of the book`() throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: book.path)
+        let upgraded = try open(.writing(create: false), Self.second)
+        let copy = book.path + ".backup-v\(migrations.count)"
+        #expect(
+            upgraded.upgrade
+                == Upgrade(from: migrations.count, to: migrations.count + 1, copy: copy))
+        let attributes = try FileManager.default.attributesOfItem(atPath: copy)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `an upgrade that is refused leaves no copy`() throws {
+        let reader = try Connection(path: book.path, mode: .reading, busyTimeout: 0)
+        try reader.execute("BEGIN")
+        _ = try reader.integer("SELECT count(*) FROM subject")
+        #expect(throws: StorageError.busy(path: book.path)) {
+            try Database(
+                path: book.path, for: .writing(create: false), busyTimeout: 0,
+                migrations: migrations + [Self.second])
         }
-        #expect(book.folder.names == ["book.db", "copy.db"])
+        try reader.execute("ROLLBACK")
+        #expect(book.folder.names == ["book.db"])
+        #expect(try book.folder.bytes(of: "book.db") == before)
+    }
+
+    @Test func `what a killed upgrade left of its copy is replaced`() throws {
+        let copy = "book.db.backup-v\(migrations.count)"
+        _ = try book.folder.write("half a cop".utf8, to: copy + ".part")
+        _ = try open(.writing(create: false), Self.second)
+        #expect(book.folder.names == ["book.db", copy])
+        let old = try Database(path: book.folder.path(copy), for: .reading)
+        #expect(try ScratchBook.export(of: old) == book.export())
+    }
+
+    @Test func `a book whose tables are not those of its version is not upgraded`() throws {
+        #expect(try book.shell("DROP TRIGGER claim_delete") == "")
+        let altered = try book.folder.bytes(of: "book.db")
+        #expect(
+            throws: StorageError.foreignSchema(
+                path: book.path,
+                SchemaDifference(kind: .missing, type: .trigger, name: "claim_delete"))
+        ) { try open(.writing(create: false), Self.second) }
+        #expect(try book.folder.bytes(of: "book.db") == altered)
+        #expect(book.folder.names == ["book.db"])
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Storage
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check that the book's file is sound.",
         discussion: """

@@ -10,7 +10,7 @@ import SystemPackage
     import Darwin
 #endif
 
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Show the sector report of the sample data.",
         discussion: "Imports the sample data into a scratch book, prints the report and forgets it."
@@ -30,6 +30,12 @@ struct DemoCommand: ParsableCommand {
         "companies.csv", "aliases.csv", "groups.csv", "company_figures.csv", "network.csv",
         "group_figures.csv", "snapshot-2026-01.csv", "claims.csv",
     ]
+
+    func addFiles(to files: inout UsedFiles) {
+        files.addOutput(printing.output)
+        guard let folder = try? sampleData() else { return }
+        for name in Self.files { files.addInput("\(folder)/\(name)", as: "the sample data") }
+    }
 
     func run() throws {
         let folder = try sampleData()

@@ -3,7 +3,7 @@ import Exporting
 import Mining
 import Storage
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the book as CSV that import reads back.",
         discussion: """
@@ -18,6 +18,12 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func addFiles(to files: inout UsedFiles) {
+        guard let output else { return }
+        files.addOutput(output)
+        for kind in FileKind.allCases { files.addOutput("\(output)/\(kind.fileName)") }
+    }
+
     func run() throws {
         let book = try global.openForReading()
         // Everything of one moment. Who reads a pipe slowly keeps writers waiting, as any walk
@@ -27,12 +33,11 @@ struct ExportCommand: ParsableCommand {
 
     private func export(_ book: Database) throws {
         guard let output else { return try write(.observations, of: book, to: Streams.write) }
-        try OutputFile.makeFolder(output)
-        for kind in FileKind.allCases {
-            try OutputFile.write(to: "\(output)/\(kind.fileName)") { bytes in
-                try write(kind, of: book, to: bytes)
-            }
-        }
+        try OutputFile.write(
+            to: output,
+            FileKind.allCases.map { kind in
+                (kind.fileName, { bytes in try write(kind, of: book, to: bytes) })
+            })
         let names = FileKind.allCases.map(\.fileName).joined(separator: ", ")
         global.say("Wrote \(names) to \(output).")
     }

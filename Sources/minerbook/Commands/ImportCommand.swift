@@ -1,7 +1,8 @@
 import ArgumentParser
+import Importing
 import Storage
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take CSV files into the book.",
         discussion: """
@@ -42,6 +43,18 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
+    func addFiles(to used: inout UsedFiles) {
+        for path in files { used.addInput(path) }
+        if let profile = reading.profile, Profile.isPath(profile) {
+            used.addInput(profile, as: "the profile")
+        }
+        let settings = ImportRun.Settings(rejects: rejects)
+        for path in files {
+            used.addOutput(
+                settings.rejects(of: FileSource.name(of: path), among: files.count))
+        }
+    }
+
     /// What the options say.
     func settings() throws(Failure) -> ImportRun.Settings {
         var options = try reading.options(dialect)
@@ -67,7 +80,7 @@ struct ImportCommand: ParsableCommand {
     /// The book; for a dry run, an empty one where there is none.
     private func book() throws -> Database {
         do {
-            return try Database(path: global.path, for: .writing(create: !dryRun))
+            return try global.openForWriting(create: !dryRun)
         } catch StorageError.noSuchBook where dryRun {
             return try Database()
         }

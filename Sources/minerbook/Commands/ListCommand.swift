@@ -3,7 +3,7 @@ import Importing
 import Reporting
 import Storage
 
-struct ListCommand: ParsableCommand {
+struct ListCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print what a book or the program holds.")
 
@@ -18,6 +18,8 @@ struct ListCommand: ParsableCommand {
 
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
+
+    func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
     func run() throws {
         try printing.print(document(), global)

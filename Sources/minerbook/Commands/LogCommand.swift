@@ -1,7 +1,7 @@
 import ArgumentParser
 import Storage
 
-struct LogCommand: ParsableCommand {
+struct LogCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "Enter figures by hand.",
         discussion: """
@@ -53,7 +53,7 @@ struct LogCommand: ParsableCommand {
             publishedOn: publishedOn, source: source, status: status, note: note)
         let summary = try ImportRun.run(
             [try FileSource(name: "log", bytes: entry.csv)],
-            into: try Database(path: global.path, for: .writing(create: false)))
+            into: try global.openForWriting())
         try summary.report(global)
     }
 

@@ -4,7 +4,7 @@ import Mining
 import Reporting
 import Storage
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Compute and print a report.",
         discussion: """
@@ -88,6 +88,8 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
 
+    func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
+
     func validate() throws {
         if let digits, !(0...12).contains(digits) {
             throw ValidationError("--digits \(digits) is not in 0 … 12.")
@@ -135,7 +137,7 @@ struct ReportCommand: ParsableCommand {
                 let members = try question.scope.members(on: on?.last ?? .last, in: book)
                 return try ReportPack(question, members: members, from: book)
             }
-            try pack.write(to: folder)
+            try pack.write(to: folder, besides: global.path)
             global.say("Wrote \(pack.count) reports and index.html to \(folder).")
         }
     }

@@ -3,7 +3,7 @@ import Importing
 import Mining
 import Storage
 
-struct RetractCommand: ParsableCommand {
+struct RetractCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "retract", abstract: "Take one wrong figure out of the book.",
         discussion: "It is kept in the table correction. To take back a whole import: undo.")
@@ -30,7 +30,7 @@ struct RetractCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let book = try Database(path: global.path, for: .writing(create: false))
+        let book = try global.openForWriting()
         let found = try book.transaction(failure: \.self) {
             let found = try self.found(in: book)
             _ = try book.retract(found)

@@ -3,7 +3,7 @@ import Mining
 import Reporting
 import Storage
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Print what is known of a company, the network or a group.",
         discussion: "One row per period, with the vintage that counts, and its source.")
@@ -25,6 +25,8 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
+
+    func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
     func run() throws {
         let book = try global.openForReading()

@@ -4,7 +4,7 @@ import Mining
 import Reporting
 import Storage
 
-struct TemplateCommand: ParsableCommand {
+struct TemplateCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Write a worksheet to fill in and import.",
         discussion: """
@@ -34,11 +34,13 @@ struct TemplateCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func addFiles(to files: inout UsedFiles) { files.addOutput(output) }
+
     func run() throws {
         let book = try global.openForReading()
         let worksheet = try book.snapshot(failure: \.self) { try self.worksheet(book) }
         guard let output else { return try Streams.write(worksheet.bytes) }
-        try OutputFile.write(to: output) { write in try write(worksheet.bytes) }
+        try OutputFile.write(to: output) { try $0(worksheet.bytes) }
     }
 
     private func worksheet(_ book: Database) throws -> Worksheet {

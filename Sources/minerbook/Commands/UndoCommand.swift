@@ -2,7 +2,7 @@ import ArgumentParser
 import Mining
 import Storage
 
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take an import back.",
         discussion: """
@@ -17,7 +17,7 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let book = try Database(path: global.path, for: .writing(create: false))
+        let book = try global.openForWriting()
         let undoing = try book.undo(number, at: .now)
         global.say(
             "Import \(number) undone: \(undoing.removed) removed, \(undoing.restored) restored.")

@@ -3,7 +3,7 @@ import Mining
 import Reporting
 import Storage
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Hold what others printed against the book.",
         discussion: """
@@ -31,6 +31,8 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
+
+    func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
     func run() throws {
         let book = try global.openForReading()

@@ -8,8 +8,11 @@ import SystemPackage
 
 extension FileDescriptor {
     /// An empty file without a name, in `$TMPDIR` or `/tmp`: it is gone once it is closed.
-    static func scratchFile() throws -> FileDescriptor {
-        let folder = Streams.environment("TMPDIR") ?? "/tmp"
+    ///
+    /// - Throws: `Errno`, where that folder is missing, full or not writable.
+    package static func scratchFile() throws(Errno) -> FileDescriptor {
+        let variable = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        let folder = variable.isEmpty ? "/tmp" : variable
         var template = Array("\(folder)/minerbook-XXXXXX".utf8CString)
         let number = mkstemp(&template)
         guard number >= 0 else { throw Errno(rawValue: errno) }

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+/// No output destroys what the user has.
+@Suite("Outputs onto other files")
+struct OutputSafetyTests {
+    let desk: Desk
+    let book: Data
+
+    init() throws {
+        desk = try Desk()
+        try desk.write("ticker,name\nRIOT,Riot\nMARA,Mara\n", to: "miners.csv")
+        try desk.write(Self.mixed, to: "mixed.csv")
+        try desk.run("import", "miners.csv")
+        book = try desk.bytes(of: "minerbook.db")
+    }
+
+    private static let mixed =
+        ImportTests.header + """
+            RIOT,btc_mined,2025-12,460,BTC,2026-01-05,r,,
+            RIOT,btc_mined,2026-01,oops,BTC,2026-02-05,r,,
+
+            """
+
+    private static let writing = [
+        "report sector --output", "report sector -o", "list metrics --output",
+        "show RIOT --output", "verify --output", "template --period 2026Q1 --output",
+        "demo SampleData --output", "import mixed.csv --rejects",
+        "report all --format html --output", "export --output",
+    ]
+
+    @Test(arguments: writing) func `the book is no output`(command: String) throws {
+        let arguments = command.split(separator: " ").map(String.init)
+        try desk.shell("ln minerbook.db hard; ln -s minerbook.db soft; ln -s soft softer")
+        for path in ["minerbook.db", "./minerbook.db", "hard", "soft", "softer"] {
+            try desk.run(arguments + [path], exits: 64)
+                .says("Error: cannot write to \(path): it is the book; name another file")
+        }
+        try desk.run(arguments + ["minerbook.db-journal"], exits: 64).says(
+            "Error: cannot write to minerbook.db-journal: it is the book's journal; name another file"
+        )
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test func `another book is no output`() throws {
+        try desk.shell("cp minerbook.db other.db")
+        try desk.run("list", "metrics", "--output", "other.db", exits: 64).says(
+            "Error: cannot write to other.db: it is an SQLite database, such as a book; "
+                + "name another file")
+        #expect(try desk.bytes(of: "other.db") == book)
+    }
+
+    @Test func `a folder's files are no output where one is a book`() throws {
+        try desk.shell("mkdir out; cp minerbook.db out/claims.csv; cp minerbook.db out/report.html")
+        try desk.run("--database", "out/claims.csv", "export", "--output", "out", exits: 64)
+            .says("Error: cannot write to out/claims.csv: it is the book; name another file")
+        let refused = try desk.run("export", "--output", "out", exits: 64)
+        #expect(refused.stderr.contains("out/claims.csv: it is an SQLite database"))
+        try desk.shell("rm out/*; cp minerbook.db out/sector.html")
+        try desk.run("report", "all", "--format", "html", "--output", "out", exits: 64).says(
+            "Error: cannot write to out/sector.html: it is an SQLite database, such as a book; "
+                + "name another file")
+        #expect(try desk.shell("ls out").lines == ["sector.html"])
+    }
+
+    @Test func `stdout that is appended to the book is refused`() throws {
+        try desk.shell("minerbook list metrics >> minerbook.db", exits: 64)
+            .says("Error: cannot write to stdout: it is the book; name another file")
+        try desk.shell("minerbook list metrics --output /dev/stdout >> minerbook.db", exits: 64)
+        try desk.shell("minerbook import mixed.csv 2>> minerbook.db", exits: 64).says()
+        try desk.shell("minerbook import mixed.csv --format json >> mixed.csv", exits: 64)
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+        #expect(try desk.text(of: "mixed.csv") == Self.mixed)
+    }
+
+    @Test func `an input is no place for its rejected rows`() throws {
+        try desk.shell("ln mixed.csv hard; ln -s mixed.csv soft; cp mixed.csv x.mixed.csv")
+        for path in ["mixed.csv", "./mixed.csv", "hard", "soft"] {
+            try desk.run("import", "mixed.csv", "--rejects", path, exits: 64).says(
+                "Error: cannot write to \(path): it is an input of this command; name another file")
+        }
+        try desk.run("import", "mixed.csv", "x.mixed.csv", "--rejects", "x", exits: 64).says(
+            "Error: cannot write to x.mixed.csv: it is an input of this command; name another file")
+        try desk.shell("minerbook import - --rejects mixed.csv < mixed.csv", exits: 64)
+        try desk.write("map: Miner=ticker\n", to: "mine.profile")
+        try desk.run(
+            "import", "mixed.csv", "--profile", "mine.profile", "--rejects", "mine.profile",
+            exits: 64
+        ).says("Error: cannot write to mine.profile: it is the profile; name another file")
+        #expect(try desk.text(of: "mixed.csv") == Self.mixed)
+        #expect(try desk.text(of: "x.mixed.csv") == Self.mixed)
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test func `two outputs are not one file`() throws {
+        try desk.shell("cp mixed.csv b.csv; ln -s bad.b.csv bad.mixed.csv")
+        try desk.run("import", "mixed.csv", "b.csv", "--rejects", "bad", exits: 64).says(
+            "Error: cannot write to bad.b.csv: it is another output of this command; "
+                + "name another file")
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test func `rejected rows of before stay where an import is refused`() throws {
+        try desk.write("mended", to: "bad.csv")
+        try desk.write(
+            Self.mixed + "RIOT,btc_mined,2025-12,461,BTC,2026-01-05,r,,\n", to: "conflict.csv")
+        try desk.run("import", "conflict.csv", "--rejects", "bad.csv", exits: 65)
+        #expect(try desk.text(of: "bad.csv") == "mended")
+    }
+
+    @Test func `the same file may be written again, and what it links to`() throws {
+        try desk.write("old", to: "target")
+        try desk.shell("chmod 600 target; ln -s target link")
+        for _ in 0..<2 { try desk.run("list", "metrics", "--output", "link") }
+        #expect(try desk.shell("readlink link; stat -c %a target").lines == ["target", "600"])
+        #expect(try desk.bytes(of: "target") == desk.run("list", "metrics").bytes)
+    }
+
+    @Test func `--output to stdout is stdout, wherever that leads`() throws {
+        let text = try desk.run("list", "metrics").stdout
+        for device in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+            try desk.shell(
+                "echo before > out; minerbook list metrics --output \(device) >> out")
+            #expect(try desk.text(of: "out") == "before\n" + text)
+            #expect(
+                try desk.shell("minerbook list metrics --output \(device) | cat").stdout == text)
+        }
+    }
+
+    @Test func `a read-only file is not replaced`() throws {
+        try desk.write("old", to: "kept")
+        try desk.shell("chmod 444 kept")
+        try desk.run("list", "metrics", "--output", "kept", exits: 73)
+            .says("Error: cannot create kept: it is read-only")
+        #expect(try desk.text(of: "kept") == "old")
+    }
+
+    @Test func `a folder of files is replaced as a whole or not at all`() throws {
+        try desk.shell("mkdir -p out/observations.csv; echo old > out/claims.csv")
+        try desk.run("export", "--output", "out", exits: 73)
+            .says("Error: cannot create out/observations.csv: Is a directory")
+        #expect(try desk.shell("ls -A out").lines == ["claims.csv", "observations.csv"])
+        #expect(try desk.text(of: "out/claims.csv") == "old\n")
+        // A folder that was made for the files goes with them.
+        try desk.run("import", "mixed.csv", "--rejects", "bad.csv")
+        try desk.shell("sqlite3 minerbook.db 'UPDATE observation SET source = 99'")
+        try desk.run("export", "--output", "new", exits: 65)
+        #expect(!desk.names.contains("new"))
+    }
+}
