@@ -44,10 +44,11 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
         .target(name: "CArguments"),
+        .target(name: "CFiles"),
         .target(name: "CSHA256"),
         .target(
             name: "Files",
-            dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+            dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
         .executableTarget(
             name: "minerbook",
             dependencies: [

@@ -6,7 +6,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// The names of unfinished files: `.minerbook-PID-N.part`, short enough for any folder.
+/// The names of unfinished files: `.minerbook-RANDOM.part`, short enough for any folder.
 ///
 /// Whoever writes such a file holds a lock on it (https://man7.org/linux/man-pages/man2/flock.2.html),
 /// which ends with the process. So one that nobody has locked was left by a process that was killed.
@@ -14,16 +14,15 @@ enum PartName {
     private static let start = ".minerbook-"
     private static let end = ".part"
 
-    /// Creates a new file in a folder and locks it, after those that killed processes left there
-    /// are removed.
+    /// Creates a new file in a folder and locks it.
+    ///
+    /// - Throws: `Errno`, where the folder does not take a new file.
     static func create(
         in folder: String, mode: mode_t
     ) throws(Errno) -> (descriptor: FileDescriptor, path: String) {
-        removeLeftovers(in: folder)
-        var number = 0
         while true {
-            number += 1
-            let path = "\(folder)/\(start)\(getpid())-\(number)\(end)"
+            let random = String(UInt64.random(in: .min ... .max), radix: 36)
+            let path = "\(folder)/\(start)\(random)\(end)"
             let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
             guard opened >= 0 else {
                 guard errno == EEXIST else { throw Errno(rawValue: errno) }
@@ -40,7 +39,8 @@ enum PartName {
         }
     }
 
-    private static func removeLeftovers(in folder: String) {
+    /// Removes what killed processes left in a folder.
+    static func removeLeftovers(in folder: String) {
         guard let entries = opendir(folder) else { return }
         defer { closedir(entries) }
         while let entry = readdir(entries) {

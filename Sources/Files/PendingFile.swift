@@ -31,6 +31,8 @@ package final class PendingFile {
         case beside(part: String)
         /// The descriptor is a scratch file, whose content is to be copied.
         case overwriting
+        /// It was beside its place, and is now in it.
+        case placed
     }
 
     /// As the caller named it, for messages.
@@ -90,23 +92,23 @@ package final class PendingFile {
 
     /// Puts finished files into their places: all of them, or none if one cannot be.
     ///
-    /// Only a process killed, or a power loss, between two renames leaves some of several files
-    /// new and the others old; each is whole all the same.
+    /// Only a power loss between two renames leaves some of several files new and the others old;
+    /// each is whole all the same.
     ///
     /// - Throws: `FileError`; every place is as it was.
     package static func place(_ files: [PendingFile]) throws(FileError) {
-        var placed: [(file: PendingFile, undo: Undo)] = []
-        do throws(FileError) {
-            for file in files {
-                placed.append((file, files.count > 1 ? file.keepOld() : .nothing))
-            }
-            for file in files { try file.move() }
-        } catch {
-            for (file, undo) in placed.reversed() { file.takeBack(undo) }
-            throw error
+        // First what cannot be renamed, since that may still fail for want of room.
+        for file in files { if case .overwriting = file.way { try file.overwrite() } }
+        let renamed = files.filter { if case .beside = $0.way { true } else { false } }
+        let moves = Moves(
+            renamed.map { file in (file.partPath, file.place) }, keepsOld: renamed.count > 1)
+        defer { moves.removeOld() }
+        if let failure = moves.carryOut() {
+            throw FileError(.create, renamed[failure.index].path, failure.error)
         }
-        for (file, undo) in placed { file.forget(undo) }
+        for file in renamed { file.way = .placed }
         for folder in Set(files.compactMap(\.folderToSync)) {
+            PartName.removeLeftovers(in: folder)
             do throws(Errno) {
                 try syncFolder(folder)
             } catch {
@@ -156,47 +158,12 @@ package final class PendingFile {
 
     // MARK: Placing
 
-    /// How to get back what was at a place.
-    private enum Undo {
-        case nothing
-        /// There was no file.
-        case remove
-        /// The file that was there has this name as well.
-        case restore(from: String)
+    private var partPath: String {
+        if case .beside(let part) = way { part } else { place.path }
     }
 
     private var folderToSync: String? {
         if case .direct = way { nil } else { place.folder }
-    }
-
-    private func keepOld() -> Undo {
-        switch (way, place.content) {
-        case (.beside, .nothing): return .remove
-        case (.beside(let part), _):
-            let old = part + ".old"
-            // A file system without hard links has nothing to go back to.
-            return link(place.path, old) == 0 ? .restore(from: old) : .nothing
-        default: return .nothing
-        }
-    }
-
-    private func move() throws(FileError) {
-        switch way {
-        case .direct: break
-        case .overwriting: try overwrite()
-        case .beside(let part):
-            if rename(part, place.path) == 0 {
-                way = .direct
-                return
-            }
-            // A file that is mounted by itself, or that only its owner may rename.
-            let error = Errno(rawValue: errno)
-            guard error == .resourceBusy || error == .notPermitted, case .file = place.content
-            else { throw FileError(.create, path, error) }
-            try overwrite()
-            unlink(part)
-            way = .direct
-        }
     }
 
     private func overwrite() throws(FileError) {
@@ -217,21 +184,6 @@ package final class PendingFile {
         } catch {
             throw FileError(.write, path, error as? Errno ?? .ioError)
         }
-    }
-
-    private func takeBack(_ undo: Undo) {
-        switch undo {
-        case .nothing: break
-        case .remove: if case .direct = way { unlink(place.path) }
-        case .restore(let old):
-            rename(old, place.path)
-            // Renaming does nothing where both names are those of one file.
-            unlink(old)
-        }
-    }
-
-    private func forget(_ undo: Undo) {
-        if case .restore(let old) = undo { unlink(old) }
     }
 
     private func discard() {
