@@ -1,3 +1,4 @@
+import CFiles
 import SystemPackage
 
 #if canImport(Glibc)
@@ -12,7 +13,7 @@ import SystemPackage
 /// ```swift
 /// let file = try PendingFile(for: "report.html")
 /// try file.write(bytes)
-/// try file.finish()                  // the bytes are on the disk
+/// try PendingFile.finish([file])     // the bytes are on the disk
 /// try PendingFile.place([file])      // and now they are report.html
 /// ```
 ///
@@ -79,14 +80,18 @@ package final class PendingFile {
         }
     }
 
-    /// Returns once everything written is on the disk.
+    /// Returns once everything written to the files is on the disk. Many at once take less time
+    /// than one after the other.
     ///
     /// - Throws: `FileError`.
-    package func finish() throws(FileError) {
-        do throws(Errno) {
-            try descriptor.sync()
-        } catch {
-            throw FileError(.write, path, error)
+    package static func finish(_ files: [PendingFile]) throws(FileError) {
+        for file in files { cfiles_start_writing(file.descriptor.rawValue) }
+        for file in files {
+            do throws(Errno) {
+                try file.descriptor.sync()
+            } catch {
+                throw FileError(.write, file.path, error)
+            }
         }
     }
 

@@ -65,8 +65,9 @@ extension Database {
 
     /// How the schema differs from what the first `version` migrations make.
     func schemaDifferences(version: Int) throws(StorageError) -> [SchemaDifference] {
-        try Schema(of: connection).differences(
-            from: try Schema(madeBy: migrations.prefix(version)))
+        let schema = try Schema(of: connection)
+        if version > 0, schema.digest == migrations[version - 1].schemaDigest { return [] }
+        return schema.differences(from: try Schema(madeBy: migrations.prefix(version)))
     }
 
     /// How many migrations made the book: 0 for an empty file.

@@ -46,6 +46,19 @@ struct Schema {
         try self.init(of: connection)
     }
 
+    /// A number that two schemas share if all their objects that a writer relies on are the same: a
+    /// hash (FNV-1a, https://datatracker.ietf.org/doc/html/draft-eastlake-fnv) of the names and texts.
+    var digest: UInt64 {
+        let lines = definitions.map { name, definition in
+            "\(name.type.rawValue) \(name.name) \(definition.table) \(definition.sql ?? "")\0"
+        }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for line in lines.sorted() {
+            for byte in line.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
+        return hash
+    }
+
     /// What is missing, altered or added compared with `expected`, in the order of types and names.
     func differences(from expected: Schema) -> [SchemaDifference] {
         var differences: [SchemaDifference] = []

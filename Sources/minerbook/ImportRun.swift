@@ -182,6 +182,7 @@ struct ImportRun {
             if !settings.isDryRun { self.rejects.append(try rejects.prepare(path)) }
             summary.rejects.append((path, input.file.counts.rejected))
         }
+        try PendingFile.finish(self.rejects)
     }
 
     /// Reads a file of observations once more, where rows were corrected: a row that the book

@@ -10,7 +10,9 @@ enum OutputFile {
     ///
     /// - Throws: `FileError`, and what `body` throws; the file is as it was.
     static func write(to path: String, _ body: Body) throws {
-        try PendingFile.place([try prepare(path, body)])
+        let file = try prepare(path, body)
+        try PendingFile.finish([file])
+        try PendingFile.place([file])
     }
 
     /// Writes all of `files` to a folder, which is made if it is not there; other files in it stay.
@@ -19,7 +21,9 @@ enum OutputFile {
     static func write(to folder: String, _ files: [(name: String, body: Body)]) throws {
         let made = try NewFolder(folder)
         do {
-            try PendingFile.place(try files.map { try prepare("\(folder)/\($0.name)", $0.body) })
+            let prepared = try files.map { try prepare("\(folder)/\($0.name)", $0.body) }
+            try PendingFile.finish(prepared)
+            try PendingFile.place(prepared)
             try made.finish()
         } catch {
             made.remove()
@@ -27,7 +31,7 @@ enum OutputFile {
         }
     }
 
-    /// A file that has all of its content, and is on the disk, but not in its place yet.
+    /// A file that has all of its content, but is not yet finished and in its place.
     ///
     /// - Throws: `FileError`, and what `body` throws.
     static func prepare(_ path: String, _ body: Body) throws -> PendingFile {
@@ -39,7 +43,6 @@ enum OutputFile {
                 throw Failure(error)
             }
         }
-        try file.finish()
         return file
     }
 }

@@ -42,6 +42,28 @@ struct CommandLineTests {
         #expect(desk.names == ["minerbook.db"])
     }
 
+    @Test
+    func `a book of an older program is upgraded by the next command that writes, which says so`()
+        throws
+    {
+        let migration = Desk.packageRoot.appending(path: "Migrations/0001_book.sql").path
+        let makeOldBook =
+            "rm -f minerbook.db; { cat '\(migration)'; echo 'PRAGMA user_version = 1; "
+            + "PRAGMA application_id = 1296649810;'; } | sqlite3 minerbook.db"
+        try desk.shell("\(makeOldBook); chmod 600 minerbook.db")
+        try desk.run("init").says(
+            "Upgraded minerbook.db from schema 1 to 3; the book as it was is in "
+                + "minerbook.db.backup-v1.")
+        try desk.shell(makeOldBook)
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.run("import", "c.csv").says(
+            "Upgraded minerbook.db from schema 1 to 3; the book as it was is in "
+                + "minerbook.db.backup-v1-2.", "Import 1: 1 inserted, 0 unchanged, 0 corrected.")
+        #expect(
+            try desk.shell("stat -c %a minerbook.db.backup-v1; stat -c %a minerbook.db.backup-v1-2")
+                .lines == ["600", "644"])
+    }
+
     @Test func `the book is --database, else MINERBOOK_DATABASE, else minerbook.db`() throws {
         let variable = ["MINERBOOK_DATABASE": "variable.db"]
         try desk.run("init", environment: variable).says("Created variable.db.")

@@ -41,7 +41,7 @@ final class PendingFileTests {
     private func prepared(_ name: String, _ text: String) throws -> PendingFile {
         let file = try PendingFile(for: path(name))
         try file.write(Array(text.utf8))
-        try file.finish()
+        try PendingFile.finish([file])
         return file
     }
 
@@ -139,7 +139,7 @@ final class PendingFileTests {
     @Test func `a device is written to as it is`() throws {
         let file = try PendingFile(for: "/dev/null")
         try file.write([1])
-        try file.finish()
+        try PendingFile.finish([file])
         try PendingFile.place([file])
         #expect(FileManager.default.fileExists(atPath: "/dev/null"))
         #expect(throws: FileError(.write, "/dev/full", "No space left on device")) {

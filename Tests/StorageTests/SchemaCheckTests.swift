@@ -26,6 +26,14 @@ struct SchemaCheckTests {
         }
     }()
 
+    @Test(arguments: migrations.indices)
+    func `each migration states the digest of the schema that it leads to`(index: Int) throws {
+        let digest = try Schema(madeBy: migrations[...index]).digest
+        #expect(
+            digest == migrations[index].schemaDigest,
+            "\(migrations[index].name) leads to 0x\(String(digest, radix: 16, uppercase: true))")
+    }
+
     private func openForWriting() throws -> Database {
         try Database(path: book.path, for: .writing(create: true))
     }

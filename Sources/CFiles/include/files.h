@@ -14,3 +14,8 @@ typedef struct {
 // A process of its own does it: one that is killed between two renames would leave some files new
 // and others old, and nothing can kill this process by way of the one that called.
 int cfiles_move_all(const cfiles_move *moves, size_t count, size_t *failed);
+
+// Tells the system to begin writing a file's content to the disk, without waiting: of many files
+// that are synced afterwards, all are then written at the same time. Does nothing where the system
+// has no such call.
+void cfiles_start_writing(int descriptor);

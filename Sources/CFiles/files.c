@@ -1,6 +1,8 @@
-#include "move.h"
+#define _GNU_SOURCE
+#include "files.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -52,4 +54,12 @@ int cfiles_move_all(const cfiles_move *moves, size_t count, size_t *failed) {
     close(pipes[1]);
     *failed = result.failed;
     return result.error;
+}
+
+void cfiles_start_writing(int descriptor) {
+#ifdef __linux__
+    sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+#else
+    (void)descriptor;
+#endif
 }
