@@ -7,9 +7,7 @@ import Testing
 /// The same table, as many programs would write it.
 @Suite("Dialects")
 struct DialectTests {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Fixtures/Dialects")
+    private static let folder = repositoryFolder.appending(path: "Tests/Fixtures/Dialects")
 
     @Test(
         "a fixture reads as the plain one, and the note says how",

@@ -6,8 +6,7 @@ import Testing
 /// Every file of SampleData, read as one call would read them.
 @Suite("Sample data")
 struct SampleDataTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "SampleData")
+    private static let folder = repositoryFolder.appending(path: "SampleData")
 
     private func read(_ name: String, roster: Roster = Roster()) throws -> Reading {
         let data = try Data(contentsOf: Self.folder.appending(path: name))

@@ -7,9 +7,7 @@ import Testing
 /// A file of each site, read with its profile.
 @Suite("Profiles of sites")
 struct ProfileFixtureTests {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Fixtures/Profiles")
+    private static let folder = repositoryFolder.appending(path: "Tests/Fixtures/Profiles")
 
     private func read(_ name: String, _ profile: String, period: String? = nil) throws -> Reading {
         var options = ImportOptions()

@@ -75,9 +75,8 @@ struct ProfileTests {
 
     @Test func `every setting is documented`() throws {
         let page = try String(
-            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-                .deletingLastPathComponent().deletingLastPathComponent()
-                .appending(path: "docs/profiles/your-own.md"), encoding: .utf8)
+            contentsOf: repositoryFolder.appending(path: "docs/profiles/your-own.md"),
+            encoding: .utf8)
         let keys = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
             .flatMap { $0.split(separator: "|")[0].split(separator: "`").map(String.init) }
         for setting in ProfileSetting.allCases { #expect(keys.contains(setting.rawValue)) }
