@@ -39,12 +39,6 @@ package enum Format: String, Sendable, CaseIterable {
     }
 }
 
-/// Which charts of a document are asked for.
-package enum ChartChoice: Sendable, Hashable {
-    case all
-    case named(String)
-}
-
 extension Document {
     /// Keeps the charts that are asked for, else those that the format shows unasked.
     fileprivate mutating func keep(

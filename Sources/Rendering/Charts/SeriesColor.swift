@@ -22,36 +22,3 @@ struct SeriesColor {
     /// The names of all that tells it apart there.
     var names: String { round == 0 ? color : "\(color) again\(1 + (round + 1) % 2)" }
 }
-
-/// How charts look, in a page or alone. A series is drawn in the current color of its element.
-let chartStyle: StaticString = """
-    .chart { color: #1c2128; font: 12px system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
-    .chart text { fill: currentColor; font-variant-numeric: tabular-nums; }
-    .chart .axis { fill: #59636e; }
-    .chart .head { font-size: 15px; font-weight: 600; }
-    .grid, .zero, .leader { fill: none; stroke: #dfe3e8; }
-    .zero { stroke: #59636e; }
-    .leader { stroke: #a9b2bc; stroke-width: .75; }
-    .line { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-    .again1.line { stroke-dasharray: 7 4; }
-    .again2.line { stroke-dasharray: 2 4; }
-    .dot { fill: currentColor; }
-    .s1.bar, .s2.bar, .s3.bar, .s4.bar, .s5.bar, .s6.bar, .s7.bar, .s8.bar { fill: currentColor; }
-    .seam, .hatch { stroke: #fff; }
-    .hatch { fill: none; stroke-width: 1.5; }
-    .paper { fill: #fff; }
-    .s1 { color: #0070ee; } .s2 { color: #eb0d27; } .s3 { color: #1b4740; } .s4 { color: #6c1667; }
-    .s5 { color: #596000; } .s6 { color: #4879b3; } .s7 { color: #5311a3; } .s8 { color: #996b5c; }
-    @media screen and (prefers-color-scheme: dark) {
-    .chart { color: #e4e7eb; }
-    .chart .axis { fill: #9da7b3; }
-    .grid { stroke: #2c323a; }
-    .zero { stroke: #9da7b3; }
-    .leader { stroke: #59636e; }
-    .seam, .hatch { stroke: #14171b; }
-    .paper { fill: #14171b; }
-    .s1 { color: #657ec3; } .s2 { color: #e97523; } .s3 { color: #44d686; } .s4 { color: #f18ebc; }
-    .s5 { color: #eed969; } .s6 { color: #b1e1ff; } .s7 { color: #a670fc; } .s8 { color: #a17669; }
-    }
-
-    """

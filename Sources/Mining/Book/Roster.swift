@@ -63,11 +63,3 @@ package struct Roster: Sendable {
         return Set(all).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }
-
-/// What an alias names beside its company.
-package enum AliasClash: Sendable, Hashable {
-    /// The subject whose own code it is.
-    case subject(Subject)
-    /// An alias of another company, on a day that both hold.
-    case alias(Alias)
-}

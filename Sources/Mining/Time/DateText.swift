@@ -1,8 +1,3 @@
-/// The order in which a date has year, month and day.
-package enum DateOrder: String, Sendable, CaseIterable {
-    case ymd, dmy, mdy
-}
-
 /// A day as files write it, with or without the time of day.
 ///
 /// | written | means |

@@ -136,14 +136,3 @@ extension Day: CustomStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 }
-
-/// The number that ASCII digits write, at most nine of them; `nil` for anything else.
-func wholeNumber(_ bytes: some Collection<UInt8>) -> Int? {
-    guard (1...9).contains(bytes.count) else { return nil }
-    var value = 0
-    for byte in bytes {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return value
-}
