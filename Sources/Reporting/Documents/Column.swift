@@ -1,0 +1,38 @@
+/// What the cells of one column are.
+package struct Column: Sendable, Hashable {
+    package enum Kind: String, Sendable {
+        case text, number, date, boolean
+    }
+
+    /// Who sees it: a table for people has room for less than a file for programs.
+    package enum Audience: Sendable {
+        case everyone
+        /// Left out of tables for people (table, markdown).
+        case programs
+    }
+
+    /// The name in JSON and CSV.
+    package var name: String
+    /// The name for people.
+    package var title: String
+    package var kind: Kind
+    /// The unit of `Number.value` in all its cells; `nil` where there is none or where a
+    /// column of the table gives it for each row.
+    package var unit: String?
+    /// The unit that people see, where cells are shown scaled (`USD bn` for `USD`); `nil`: as
+    /// `unit`.
+    package var shownUnit: String?
+    package var audience: Audience
+
+    package init(
+        _ name: String, _ title: String, _ kind: Kind, unit: String? = nil,
+        shownUnit: String? = nil, audience: Audience = .everyone
+    ) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        self.unit = unit
+        self.shownUnit = shownUnit
+        self.audience = audience
+    }
+}

@@ -1,0 +1,16 @@
+/// Rows under columns; every row has one cell per column.
+package struct Table: Sendable, Hashable {
+    /// The name in JSON and for `--table`.
+    package var name: String
+    /// What stands above it for people.
+    package var title: String
+    package var columns: [Column]
+    package var rows: [[Cell]]
+
+    package init(name: String, title: String, columns: [Column], rows: [[Cell]]) {
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+    }
+}

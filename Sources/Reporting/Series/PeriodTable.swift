@@ -1,0 +1,89 @@
+import Mining
+
+/// A table with periods across: a row for each company or figure.
+struct PeriodTable {
+    private let title: String
+    private let periods: [Period]
+    /// Whether a row is one of several figures, and so says which and in what unit.
+    private let hasFigures: Bool
+    private let name: String
+    private var rows: [Row] = []
+
+    private struct Row {
+        let subject: String
+        let title: String
+        let definition: FigureDefinition
+        let figures: [Computed]
+    }
+
+    /// A table of companies, or, where it `hasFigures`, of figures.
+    init(title: String, periods: [Period], name: String = "companies", hasFigures: Bool = false) {
+        self.title = title
+        self.periods = periods
+        self.name = name
+        self.hasFigures = hasFigures
+    }
+
+    /// Adds a row; `figures` has one for each period.
+    mutating func append(
+        _ subject: String, _ title: String, _ definition: FigureDefinition, _ figures: [Computed]
+    ) {
+        rows.append(Row(subject: subject, title: title, definition: definition, figures: figures))
+    }
+
+    var hasRows: Bool { !rows.isEmpty }
+
+    var table: Table {
+        let unit = rows.first?.definition.unit
+        return Table(
+            name: name, title: title,
+            columns: (hasFigures ? Self.figureColumns : Self.companyColumns)
+                + periods.map { period in
+                    Column(
+                        "\(period)", "\(period)", .number, unit: hasFigures ? nil : unit?.code,
+                        shownUnit: hasFigures ? nil : unit?.shown)
+                },
+            rows: rows.map { row in
+                let unit = row.definition.unit
+                let leading: [Cell] =
+                    hasFigures
+                    ? [
+                        .text(row.definition.code), .text(row.title),
+                        .worded(unit.code, shown: unit.shown),
+                    ] : [.text(row.subject), .text(row.title)]
+                return leading
+                    + row.figures.map { .number($0, as: row.definition, digits: nil) }
+            })
+    }
+
+    private static let companyColumns = [
+        Column("ticker", "Ticker", .text), Column("name", "Name", .text),
+    ]
+
+    private static let figureColumns = [
+        Column("figure", "Code", .text, audience: .programs), Column("title", "Figure", .text),
+        Column("unit", "Unit", .text),
+    ]
+
+    var workings: [Working] {
+        rows.flatMap { row in
+            zip(periods, row.figures).map { period, figure in
+                Working(
+                    definition: row.definition, subject: row.subject, period: "\(period)",
+                    computed: figure)
+            }
+        }
+    }
+
+    /// The rows as lines over the periods.
+    func chart(_ name: String, _ definition: FigureDefinition) -> Chart {
+        let scale = powerFactor(definition.unit.power)
+        return Chart(
+            name, title, .line, unit: definition.unit.shown,
+            axis: .names(periods.map { "\($0)" }),
+            series: rows.map { row in
+                Chart.Series(
+                    row.subject, row.figures.map { $0.expression?.value.map { $0 * scale } })
+            })
+    }
+}
