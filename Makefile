@@ -1,33 +1,34 @@
-# What people type. `make demo` and `make test` need nothing but Swift on Debian and its kin.
+# Everything a developer runs. `make demo` and `make test` need only Swift on Debian and Ubuntu:
+# `setup` installs the rest.
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test fuzz bench build install format lint sqlite
+.PHONY: demo test fuzz bench build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
 
-test: sqlite
+test: setup
 	$(SWIFT) test
 
-# 100,000 mutated files for the reader and the importer, optimised and in a folder of their own.
-# `make test` throws all of them at the reader, and every fifth at the importer.
-fuzz: sqlite
+# Runs the CSV reader and the importer on 100,000 mutated files, with an optimised build in its own
+# folder. `make test` gives all of them to the reader and every fifth to the importer.
+fuzz: setup
 	$(SWIFT) test --configuration release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	    --filter FuzzTests
 
-# The program against what people would use instead (Benchmarks/README.md): some fifteen minutes.
-# `make bench BENCH=--quick` sees in a minute that everything works.
+# Compares the speed of the program with other tools and writes Benchmarks/RESULTS.md: about 15
+# minutes. `make bench BENCH=--quick` takes a minute and only checks that all comparisons work.
 bench: build
 	Benchmarks/setup
 	Benchmarks/run $(BENCH)
 
-# On Linux the program has all it needs in itself, SQLite too, so that nothing is looked up, linked
-# and moved to its place at every start: a fifth of a report's time (docs/DECISIONS.md). Where the
-# system has its libraries only to share, Swift's own alone goes into the program. (lld, because
-# gold warns of what Foundation could do with such a system's users, which nothing of ours does.)
+# On Linux the program is linked statically, including SQLite: it starts faster, which saves a fifth
+# of the time of a report (docs/DECISIONS.md). If the system lacks static libraries, only Swift's
+# own libraries are linked statically. lld is used because gold warns about functions of Foundation
+# that the program never calls.
 ifeq ($(shell uname),Linux)
 LINKING = --disable-local-rpath $(if $(CAN_BE_STATIC),$(STATIC),$(SHARED))
 STATIC  = -Xswiftc -static-executable -Xswiftc -use-ld=lld
@@ -36,7 +37,7 @@ CAN_BE_STATIC = $(shell echo 'int main(void) { return 0; }' \
     | $${CC:-clang} -x c - -static -lsqlite3 -lstdc++ -lm -o /dev/null 2>/dev/null && echo yes)
 endif
 
-build: sqlite
+build: setup
 	$(SWIFT) build --configuration release --product minerbook $(LINKING)
 
 install: build
@@ -50,16 +51,28 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 
-# libsqlite3's header and library, where they are missing.
-sqlite:
-	@if printf '#include <sqlite3.h>\n' | $${CC:-clang} -E - >/dev/null 2>&1 \
-	    || printf '#include <sqlite3.h>\n' | cc -E - >/dev/null 2>&1; then :; \
-	elif command -v apt-get >/dev/null 2>&1; then \
-	    echo "Installing libsqlite3-dev ..."; \
+# Installs what is missing of the following with apt-get: SQLite's header and library for the build,
+# and the sqlite3 shell and python3 for the tests. On other systems it says what to install. Tests
+# that compare with Python are skipped without it, unless CI is set in the environment: then they
+# fail.
+setup:
+	@missing=; header=; \
+	for compiler in $${CC:-clang} cc; do \
+	    printf '#include <sqlite3.h>\n' | $$compiler -E - >/dev/null 2>&1 && header=found; \
+	done; \
+	[ -n "$$header" ] || missing="$$missing libsqlite3-dev"; \
+	command -v sqlite3 >/dev/null 2>&1 || missing="$$missing sqlite3"; \
+	command -v python3 >/dev/null 2>&1 || missing="$$missing python3"; \
+	[ -n "$$missing" ] || exit 0; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	    echo "Installing$$missing ..."; \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libsqlite3-dev; \
+	    $$sudo apt-get update -qq && \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	elif [ "$$missing" = " python3" ]; then \
+	    echo "python3 is not installed: tests that compare with Python are skipped." >&2; \
 	else \
-	    echo "minerbook needs libsqlite3 and its header sqlite3.h: install your system's" >&2; \
-	    echo "development package of SQLite (brew install sqlite3, dnf install sqlite-devel)." >&2; \
+	    echo "Please install the packages of your system for:$$missing" >&2; \
+	    echo "(macOS: brew install sqlite3 python3; Fedora: dnf install sqlite-devel sqlite python3)" >&2; \
 	    exit 1; \
 	fi

@@ -1,10 +1,12 @@
 import Foundation
 
-/// Another program's reading of the same files: a script of Tests/Fixtures/Oracle, run by Python.
+/// A second implementation to compare with: a script in Tests/Fixtures/Oracle, run by Python.
 package struct Oracle {
-    /// Whether there is a Python to ask.
-    package static let isInstalled =
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+    /// True if tests compare with Python: if `python3` is on the path, and always in CI (if the
+    /// environment has `CI`), where a missing Python fails the tests instead of skipping them.
+    package static let isExpected =
+        ProcessInfo.processInfo.environment["CI"] != nil
+        || (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
             FileManager.default.isExecutableFile(atPath: "\($0)/python3")
         }
 
@@ -12,7 +14,7 @@ package struct Oracle {
 
     package init(_ script: String) { self.script = script }
 
-    /// The script's answers, one for each of `files`.
+    /// Returns the script's answers, one for each of `files`.
     package func answers(to files: [MutatedFile]) throws -> [ArraySlice<UInt8>] {
         var input = Data()
         for file in files {
@@ -39,7 +41,7 @@ package struct Oracle {
             .appending(path: "minerbook-oracle-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        // Files rather than pipes: neither program waits for the other.
+        // Files instead of pipes, so that neither program can block the other.
         let (files, answers) = (folder.appending(path: "files"), folder.appending(path: "answers"))
         try input.write(to: files)
         try Data().write(to: answers)
@@ -52,12 +54,14 @@ package struct Oracle {
         process.standardOutput = try FileHandle(forWritingTo: answers)
         try process.run()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Silence(script: script) }
+        guard process.terminationStatus == 0 else { throw Failure(script: script) }
         return Array(try Data(contentsOf: answers))
     }
 
-    /// The script failed; what it says of it is on the standard error.
-    struct Silence: Error {
+    /// `python3` is not installed, or the script failed and printed why to stderr.
+    struct Failure: Error, CustomStringConvertible {
         var script: String
+
+        var description: String { "python3 could not run \(script): see stderr" }
     }
 }
