@@ -38,7 +38,10 @@ let package = Package(
             ]),
         .target(name: "Mining"),
         .target(name: "CSV"),
-        .target(name: "Storage", dependencies: ["CSQLite", "Files", "Migrations", "Mining"]),
+        .target(name: "Bookkeeping", dependencies: ["Mining"]),
+        .target(
+            name: "StorageSQLite",
+            dependencies: ["Bookkeeping", "CSQLite", "Files", "Migrations", "Mining"]),
         .target(name: "Importing", dependencies: ["CSV", "Mining"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
@@ -52,10 +55,10 @@ let package = Package(
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
+                "Bookkeeping", "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
                 "Profiles", "Rendering",
                 "Reporting",
-                "Storage",
+                "StorageSQLite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -64,7 +67,10 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
-            name: "StorageTests", dependencies: ["CSQLite", "Migrations", "Storage", "TestSupport"]),
+            name: "StorageSQLiteTests",
+            dependencies: [
+                "Bookkeeping", "CSQLite", "Migrations", "StorageSQLite", "TestSupport",
+            ]),
         .testTarget(
             name: "ImportingTests",
             dependencies: ["CSV", "Importing", "Mining", "Profiles", "TestSupport"]),
@@ -77,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "CArguments", "CSV", "Importing", "minerbook", "Storage", "TestSupport",
+                "CArguments", "CSV", "Importing", "minerbook", "StorageSQLite", "TestSupport",
             ],
             exclude: ["Golden"]),
     ],

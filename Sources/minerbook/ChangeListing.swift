@@ -1,6 +1,6 @@
 import Mining
 import Reporting
-import Storage
+import StorageSQLite
 
 /// What an import would change of figures that the book has: `import --dry-run`.
 enum ChangeListing {

@@ -1,7 +1,7 @@
 import Files
 import Importing
 import Rendering
-import Storage
+import StorageSQLite
 
 /// Why the program ends early: sentences for stderr, a line each, and an exit code.
 ///
@@ -39,7 +39,7 @@ struct Failure: Error {
         case let error as ImportFailure:
             self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
         case let error as FileError: self = Failure(error)
-        case let error as StorageError: self.init(error.description, Code(error))
+        case let error as BookError: self.init(error.description, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
         }
@@ -53,7 +53,7 @@ extension Failure {
 }
 
 extension Failure.Code {
-    init(_ error: StorageError) {
+    init(_ error: BookError) {
         self =
             switch error {
             case .noSuchBook, .cannotOpen: .cannotOpenInput

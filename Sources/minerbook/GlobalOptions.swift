@@ -1,5 +1,5 @@
 import ArgumentParser
-import Storage
+import StorageSQLite
 
 /// What every command takes: where the book is, and how much to say.
 struct GlobalOptions: ParsableArguments {
@@ -18,15 +18,15 @@ struct GlobalOptions: ParsableArguments {
     /// Where the book is.
     var path: String { database ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db" }
 
-    func openForReading() throws(StorageError) -> Database {
-        try Database(path: path, for: .reading)
+    func openForReading() throws(BookError) -> SQLiteBook {
+        try SQLiteBook(path: path, for: .reading)
     }
 
     /// Opens the book to change it, and says so if that upgrades it.
     ///
     /// `create` makes one if there is none.
-    func openForWriting(create: Bool = false) throws(StorageError) -> Database {
-        let book = try Database(path: path, for: .writing(create: create))
+    func openForWriting(create: Bool = false) throws(BookError) -> SQLiteBook {
+        let book = try SQLiteBook(path: path, for: .writing(create: create))
         if let upgrade = book.upgrade, let copy = upgrade.copy {
             say(
                 "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to); the book as it was "

@@ -1,5 +1,5 @@
 import Reporting
-import Storage
+import StorageSQLite
 
 /// The history of imports, one row per file, the first import first.
 enum ImportListing {

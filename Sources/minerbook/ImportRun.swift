@@ -2,7 +2,7 @@ import CSV
 import Files
 import Importing
 import Mining
-import Storage
+import StorageSQLite
 
 /// One call of `import`: all its files, one transaction, one number.
 ///
@@ -51,7 +51,7 @@ struct ImportRun {
         var problemCount: Int { diagnostics.problemCount + conflictCount }
     }
 
-    private let book: Database
+    private let book: SQLiteBook
     private let settings: Settings
     private var summary: Summary
     /// The rejected rows of each file, to be moved into place once the import is committed.
@@ -60,7 +60,7 @@ struct ImportRun {
     /// Imports the files. The book is opened, or created, once their headers are understood.
     static func run(
         _ sources: [FileSource], _ settings: Settings = Settings(),
-        into book: @autoclosure () throws -> Database
+        into book: @autoclosure () throws -> SQLiteBook
     ) throws -> Summary {
         var summary = Summary(isDryRun: settings.isDryRun)
         var inputs: [Input] = []
@@ -204,7 +204,7 @@ struct ImportRun {
 }
 
 extension ImportSession {
-    fileprivate func record(_ batch: ImportBatch, from file: File) throws(StorageError) {
+    fileprivate func record(_ batch: ImportBatch, from file: File) throws(BookError) {
         switch batch {
         case .companies(let rows): try record(rows, from: file)
         case .aliases(let rows): try record(rows, from: file)

@@ -1,6 +1,6 @@
 import Foundation
 import Importing
-import Storage
+import StorageSQLite
 import Testing
 
 @testable import minerbook
@@ -34,7 +34,7 @@ struct ErrorTests {
         }
         let paths = try fixture.files.map(fixture.path)
         let options = fixture.options.map { $0 == fixture.profile ? fixture.path(of: $0) : $0 }
-        let book = try Database()
+        let book = try SQLiteBook()
         _ = try ImportRun.run(ErrorFixture.book.map { try FileSource(path: $0) }, into: book)
         let command: ImportCommand
         do {

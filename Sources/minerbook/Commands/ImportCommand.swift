@@ -1,6 +1,6 @@
 import ArgumentParser
 import Importing
-import Storage
+import StorageSQLite
 
 struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -78,11 +78,11 @@ struct ImportCommand: BookCommand {
     }
 
     /// The book; for a dry run, an empty one where there is none.
-    private func book() throws -> Database {
+    private func book() throws -> SQLiteBook {
         do {
             return try global.openForWriting(create: !dryRun)
-        } catch StorageError.noSuchBook where dryRun {
-            return try Database()
+        } catch BookError.noSuchBook where dryRun {
+            return try SQLiteBook()
         }
     }
 }

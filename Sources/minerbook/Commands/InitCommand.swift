@@ -1,5 +1,5 @@
 import ArgumentParser
-import Storage
+import StorageSQLite
 
 struct InitCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Importing
 import Reporting
-import Storage
+import StorageSQLite
 
 struct ListCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Storage
+import StorageSQLite
 
 struct LogCommand: BookCommand {
     static let configuration = CommandConfiguration(

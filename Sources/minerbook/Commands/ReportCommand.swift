@@ -2,7 +2,7 @@ import ArgumentParser
 import Importing
 import Mining
 import Reporting
-import Storage
+import StorageSQLite
 
 struct ReportCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -142,7 +142,7 @@ struct ReportCommand: BookCommand {
         }
     }
 
-    private func question(in book: Database) throws -> Question {
+    private func question(in book: SQLiteBook) throws -> Question {
         var question = Question(
             on: on, since: since, addedSince: addedSince, scope: try Scope(asked: group, in: book),
             knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Importing
 import Mining
-import Storage
+import StorageSQLite
 
 struct RetractCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -40,7 +40,7 @@ struct RetractCommand: BookCommand {
     }
 
     /// The one figure that was meant.
-    private func found(in book: Database) throws -> Observation {
+    private func found(in book: SQLiteBook) throws -> Observation {
         let subject = try book.roster().subject(asked: self.subject)
         let period = metric.kind == .instant ? Period(day: on.last) : on
         let all = try book.vintages(of: subject.code, metric: metric)

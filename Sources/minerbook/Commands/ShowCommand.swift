@@ -1,7 +1,7 @@
 import ArgumentParser
 import Mining
 import Reporting
-import Storage
+import StorageSQLite
 
 struct ShowCommand: BookCommand {
     static let configuration = CommandConfiguration(

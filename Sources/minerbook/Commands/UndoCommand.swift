@@ -1,6 +1,6 @@
 import ArgumentParser
 import Mining
-import Storage
+import StorageSQLite
 
 struct UndoCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,86 @@
+import Mining
+
+/// Why a book could not be opened, read or written, as facts and for any storage engine.
+///
+/// `description` says where and what. What to do about it names commands and options, so the command
+/// layer adds it. Every failed call leaves the book as it was.
+package enum BookError: Error, Sendable, Hashable {
+    /// There is no book at this location.
+    case missing(book: String)
+    /// The book is there and cannot be opened or read.
+    case cannotOpen(book: String, reason: String)
+    /// The book, or the copy before an upgrade, cannot be created.
+    case cannotCreate(book: String, reason: String)
+    /// A file of something else, or an empty one. It was not touched.
+    case notABook(book: String, reason: String)
+    /// A book of a newer program, whose tables this one does not know. It was not touched.
+    case newer(book: String, found: Int, known: Int)
+    /// A book of an older program, opened for reading, which never changes it.
+    case older(book: String, found: Int, known: Int)
+    /// A step of an upgrade failed. The book is as it was.
+    case upgradeFailed(book: String, step: String, reason: String)
+    /// A table, index or trigger is not the one of the book's version, so that writing could lose
+    /// data. The book was not touched.
+    case alteredSchema(book: String, difference: String)
+    /// The content is not what the engine or this program writes.
+    case damaged(book: String, reason: String)
+    /// The last writer was interrupted, and the book cannot be repaired because it is read-only.
+    case interrupted(book: String)
+    /// Another process was writing, or reading while this one wanted to write, for longer than the
+    /// time to wait.
+    case busy(book: String)
+    /// The book or its folder is read-only.
+    case readOnly(book: String)
+    /// Reading or writing failed below the engine: a full or faulty disk.
+    case inputOutput(book: String, reason: String)
+    /// A stored value that contradicts the rule of its column.
+    case unreadable(book: String, column: String, value: String)
+    /// A row names a subject that the book does not have.
+    case unknownSubject(code: String)
+    /// A row makes a company or group of a code that another kind of subject has.
+    case codeTaken(code: String, by: Subject.Kind, wanted: Subject.Kind)
+    /// No import has this number; `last` is the greatest number, nil in an empty book.
+    case noSuchImport(number: Int, last: Int?)
+    case undoneAlready(number: Int, at: Timestamp)
+    /// An import that cannot be undone, since something later depends on it.
+    case importNeeded(number: Int, by: Dependence)
+    /// Anything else that the engine refuses: an error of this program.
+    case unexpected(book: String, reason: String)
+}
+
+extension BookError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing(let book): "\(book): there is no such book"
+        case .cannotOpen(let book, let reason): "\(book): cannot be opened: \(reason)"
+        case .cannotCreate(let book, let reason): "\(book): cannot be created: \(reason)"
+        case .notABook(let book, let reason):
+            "\(book): is not a minerbook book: \(reason); it was left untouched"
+        case .newer(let book, let found, let known):
+            "\(book): has schema \(found), but this program knows up to \(known)"
+        case .older(let book, let found, let known):
+            "\(book): has schema \(found), but this program reads \(known)"
+        case .upgradeFailed(let book, let step, let reason):
+            "\(book): could not be upgraded by \(step): \(reason); the book is as before"
+        case .alteredSchema(let book, let difference):
+            "\(book): \(difference), so nothing is written to this book"
+        case .damaged(let book, let reason): "\(book): is damaged: \(reason)"
+        case .interrupted(let book): "\(book): was left in the middle of a write"
+        case .busy(let book): "\(book): is in use by another program"
+        case .readOnly(let book): "\(book): cannot be written"
+        case .inputOutput(let book, let reason): "\(book): reading or writing failed: \(reason)"
+        case .unreadable(let book, let column, let value):
+            "\(book): \(column) holds \(value), which cannot be"
+        case .unknownSubject(let code): "no company or group is called \"\(code)\""
+        case .codeTaken(let code, let kind, let wanted):
+            "\"\(code)\" is a \(kind.rawValue) of the book and cannot be a \(wanted.rawValue) too"
+        case .noSuchImport(let number, _): "there is no import \(number)"
+        case .undoneAlready(let number, let moment):
+            "import \(number) was undone already, at \(moment)"
+        case .importNeeded(let number, let dependence):
+            "import \(number) cannot be undone: \(dependence)"
+        case .unexpected(let book, let reason):
+            "\(book): the storage engine refused a statement: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Mining
+
+/// One import, as the book remembers it.
+package struct ImportRecord: Sendable, Hashable {
+    package struct File: Sendable, Hashable {
+        package var name: String
+        /// The SHA-256 of its bytes, in hexadecimal digits.
+        package var sha256: String
+        package var kind: FileKind
+        package var tally: Tally
+
+        package init(name: String, sha256: String, kind: FileKind, tally: Tally) {
+            self.name = name
+            self.sha256 = sha256
+            self.kind = kind
+            self.tally = tally
+        }
+    }
+
+    /// Counted from 1.
+    package var number: Int
+    package var recorded: Timestamp
+    /// The version of the program.
+    package var version: String
+    /// When it was undone; nil if it was not.
+    package var undone: Timestamp?
+    /// In the order in which they were applied.
+    package var files: [File]
+
+    package init(
+        number: Int, recorded: Timestamp, version: String, undone: Timestamp?, files: [File]
+    ) {
+        self.number = number
+        self.recorded = recorded
+        self.version = version
+        self.undone = undone
+        self.files = files
+    }
+}

@@ -1,0 +1,16 @@
+import Mining
+
+/// A figure to which an import gave another value, status or note.
+package struct Change: Sendable, Hashable {
+    package enum Kind: Sendable {
+        /// The new one is one more vintage.
+        case restated
+        /// The new one replaced the old one.
+        case corrected
+    }
+
+    package var kind: Kind
+    /// Of several vintages, the one that counted.
+    package var old: Observation
+    package var new: Observation
+}

@@ -1,0 +1,78 @@
+import Mining
+
+extension ImportSession {
+    /// Takes in companies, known by their tickers in any letter case.
+    ///
+    /// For a known company, the fields that the row fills replace those of the book; empty ones
+    /// leave them as they are. A changed name makes an alias of the old one, valid until the day of
+    /// the import. A parent may be in a later row.
+    ///
+    /// - Throws: `.codeTaken` for a ticker that is the code of a group or the network.
+    package func record(_ rows: [Lined<Company>], from file: File) throws(BookError) {
+        var tally = Tally()
+        for row in rows {
+            let company = row.value
+            let origin = file.origin(line: row.line)
+            if let earlier = companies.earlier(company.ticker.lowercased(), company, origin) {
+                if earlier.content == company {
+                    tally.unchanged += 1
+                } else {
+                    try note(
+                        Conflict(
+                            subject: company.ticker, first: earlier.content.summary,
+                            firstOrigin: earlier.origin, second: company.summary,
+                            secondOrigin: origin))
+                }
+                continue
+            }
+            guard let subject = try subject(company.ticker) else {
+                try store.add(company, at: file.place(line: row.line))
+                tally.inserted += 1
+                continue
+            }
+            guard subject.kind == .company, let known = try store.company(subject.number) else {
+                throw .codeTaken(code: company.ticker, by: subject.kind, wanted: .company)
+            }
+            let updated = known.updated(by: company)
+            if updated == known {
+                tally.unchanged += 1
+            } else {
+                let place = file.place(line: row.line)
+                try store.replace(subject.number, by: updated, at: place)
+                if updated.name != known.name {
+                    try addFormerName(of: known, subject.number, at: place)
+                }
+                tally.corrected += 1
+            }
+        }
+        count(tally, of: file)
+    }
+
+    /// Keeps an alias that a file of aliases already dated.
+    private func addFormerName(
+        of company: Company, _ number: Int, at place: RowPlace
+    ) throws(BookError) {
+        guard try !store.hasAlias(company.name, ofCompany: number) else { return }
+        let alias = Alias(alias: company.name, ticker: company.ticker, validTo: recorded.day)
+        try store.put(alias, ofCompany: number, at: place)
+    }
+}
+
+extension Company {
+    /// With the fields that `other` fills; the ticker stays as first written.
+    fileprivate func updated(by other: Company) -> Company {
+        Company(
+            ticker: ticker, name: other.name.isEmpty ? name : other.name,
+            country: other.country ?? country, exchange: other.exchange ?? exchange,
+            fiscalYearEnd: other.fiscalYearEnd ?? fiscalYearEnd, parent: other.parent ?? parent,
+            note: other.note ?? note)
+    }
+
+    /// Everything except the ticker, for a message.
+    fileprivate var summary: String {
+        let fields = [
+            name, country, exchange, fiscalYearEnd.map(String.init), parent, note,
+        ]
+        return "\"\(fields.compactMap(\.self).joined(separator: ", "))\""
+    }
+}

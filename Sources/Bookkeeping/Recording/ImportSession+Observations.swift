@@ -1,0 +1,216 @@
+import Mining
+
+extension ImportSession {
+    /// Takes in observations, one batch of any size per call.
+    ///
+    /// The rows of a batch are written in the order of their keys, so that rows which are side by
+    /// side in the book are written side by side: the larger the batch, the faster.
+    ///
+    /// A row that the book has already leaves no trace of this import, so a second row with its key
+    /// would be taken for a correction of the book. Therefore, if `tally.corrected` is above zero at
+    /// the end, all rows must go through `recheck` as well.
+    ///
+    /// - Throws: `.unknownSubject`.
+    package func record(_ observations: ObservationBatch, from file: File) throws(BookError) {
+        let batch = try numbered(observations, file)
+        var outcome = Outcome()
+        var (new, known, repeated): ([KeyedRow], [KeyedRow], [KeyedRow]) = ([], [], [])
+        new.reserveCapacity(observations.count)
+        var last: ObservationKey?
+        for row in try batch.keyed() {
+            if row.key == last {
+                repeated.append(row)
+                continue
+            }
+            last = row.key
+            // If the book knew no period this late, the row is new unless this import has had its
+            // key before.
+            if try row.key.periodEnd > seriesEnds.end(of: row.key, in: store) {
+                new.append(row)
+            } else {
+                known.append(row)
+            }
+        }
+        let present = try store.insert(new, of: batch)
+        outcome.tally.inserted += new.count - present.count
+        try compare(known, of: batch, &outcome)
+        try compare(present, of: batch, &outcome)
+        while !repeated.isEmpty { try compare(Self.takeOnePerKey(&repeated), of: batch, &outcome) }
+        count(outcome.tally, of: file)
+        try noteFindings(outcome, batch, file)
+    }
+
+    /// Compares rows that were recorded with what the book now has for their keys, without writing
+    /// or counting: each that differs is a conflict with the row of this import that the book has.
+    package func recheck(_ observations: ObservationBatch, from file: File) throws(BookError) {
+        let batch = try numbered(observations, file)
+        var outcome = Outcome()
+        try forEachChunk(of: try batch.keyed()) { (rows, vintages) throws(BookError) in
+            for (row, vintages) in zip(rows, vintages) {
+                guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }),
+                    !stored.hasContent(of: observations, at: row.index)
+                else { continue }
+                outcome.conflicts.append((row.index, stored))
+            }
+        }
+        try noteFindings(outcome, batch, file)
+    }
+
+    /// Looks up the numbers of subjects and sources.
+    private func numbered(
+        _ batch: ObservationBatch, _ file: File
+    ) throws(BookError) -> NumberedBatch {
+        var isUsed = Array(repeating: false, count: batch.sources.count)
+        for row in batch.rows { isUsed[Int(row.source)] = true }
+        var subjects: [Int?] = []
+        for number in 0..<batch.subjects.count {
+            subjects.append(try subject(batch.subjects[number])?.number)
+        }
+        return NumberedBatch(
+            batch: batch, file: file.number, subjects: subjects,
+            sources: try store.sourceNumbers(of: batch.sources, used: isUsed))
+    }
+
+    /// What became of the rows of a batch, and which stored rows they met.
+    private struct Outcome {
+        var tally = Tally()
+        var changes: [(index: Int, kind: Change.Kind, old: StoredObservation)] = []
+        var conflicts: [(index: Int, stored: StoredObservation)] = []
+    }
+
+    /// Decides about rows whose periods may be known, no two with the same key, and writes them.
+    private func compare(
+        _ rows: [KeyedRow], of batch: NumberedBatch, _ outcome: inout Outcome
+    ) throws(BookError) {
+        try forEachChunk(of: rows) { (rows, vintages) throws(BookError) in
+            var (inserted, replaced): ([KeyedRow], [KeyedRow]) = ([], [])
+            for (row, vintages) in zip(rows, vintages) {
+                guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
+                    inserted.append(row)
+                    if let old = try restated(by: row, of: batch, vintages) {
+                        outcome.tally.restated += 1
+                        outcome.changes.append((row.index, .restated, old))
+                    }
+                    continue
+                }
+                if stored.hasContent(of: batch.batch, at: row.index) {
+                    outcome.tally.unchanged += 1
+                } else if isOfThisImport(stored) {
+                    outcome.conflicts.append((row.index, stored))
+                } else {
+                    replaced.append(row)
+                    outcome.changes.append((row.index, .corrected, stored))
+                }
+            }
+            try store.replace(replaced, of: batch)
+            outcome.tally.corrected += replaced.count
+            _ = try store.insert(inserted, of: batch)
+            outcome.tally.inserted += inserted.count
+        }
+    }
+
+    /// Reads the vintages of a thousand rows at a time.
+    private func forEachChunk(
+        of rows: [KeyedRow],
+        _ body: (ArraySlice<KeyedRow>, [[StoredObservation]]) throws(BookError) -> Void
+    ) throws(BookError) {
+        for start in stride(from: 0, to: rows.count, by: 1_024) {
+            let chunk = rows[start..<min(start + 1_024, rows.count)]
+            try body(chunk, try store.vintages(at: chunk.map(\.key)))
+        }
+    }
+
+    /// Removes the first row of each key from rows in the order of their keys, and returns them.
+    private static func takeOnePerKey(_ rows: inout [KeyedRow]) -> [KeyedRow] {
+        var (taken, left): ([KeyedRow], [KeyedRow]) = ([], [])
+        for row in rows {
+            if taken.last?.key == row.key { left.append(row) } else { taken.append(row) }
+        }
+        rows = left
+        return taken
+    }
+
+    /// What counted for the period before this import, if its amount differs from the new row's.
+    private func restated(
+        by row: KeyedRow, of batch: NumberedBatch, _ vintages: [StoredObservation]
+    ) throws(BookError) -> StoredObservation? {
+        guard !vintages.isEmpty else { return nil }
+        let observation = batch.batch[row.index].value
+        guard let old = try counting(before(vintages, at: row.key), like: observation),
+            !old.hasAmount(of: observation.value)
+        else { return nil }
+        return old
+    }
+
+    /// What the book had of a period before this import, if it has `vintages` now.
+    private func before(
+        _ vintages: [StoredObservation], at key: ObservationKey
+    ) throws(BookError) -> [StoredObservation] {
+        var rows: [StoredObservation] = []
+        for vintage in vintages {
+            if !isOfThisImport(vintage) {
+                rows.append(vintage)
+                continue
+            }
+            // This import inserted or corrected it.
+            var key = key
+            key.publishedOn = vintage.publishedOn
+            key.source = vintage.source
+            if let row = try store.corrected(at: key, byImport: number) { rows.append(row) }
+        }
+        return rows
+    }
+
+    /// The vintage that counts, of vintages of the period of `other`.
+    private func counting(
+        _ vintages: [StoredObservation], like other: Observation
+    ) throws(BookError) -> StoredObservation? {
+        guard vintages.count > 1 else { return vintages.first }
+        var best: (row: StoredObservation, observation: Observation)?
+        for row in vintages {
+            let observation = try store.observation(row, like: other)
+            if best.map({ observation.counts(over: $0.observation) }) ?? true {
+                best = (row, observation)
+            }
+        }
+        return best?.row
+    }
+
+    private func isOfThisImport(_ row: StoredObservation) -> Bool {
+        row.file.map(isOfThisImport(fileNumber:)) ?? false
+    }
+
+    /// Notes what was found in a batch, in the order of its rows, up to the limits.
+    private func noteFindings(
+        _ outcome: Outcome, _ batch: NumberedBatch, _ file: File
+    ) throws(BookError) {
+        for (index, kind, old) in outcome.changes.sorted(by: { $0.index < $1.index }) {
+            guard changes.count < Self.listLimit else { break }
+            let row = batch.batch[index]
+            var new = row.value
+            new.origin = file.origin(line: row.line)
+            note(Change(kind: kind, old: try store.observation(old, like: new), new: new))
+        }
+        for (index, stored) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
+            try note(try conflict(of: batch.batch[index], file, with: stored))
+        }
+    }
+
+    private func conflict(
+        of row: Lined<Observation>, _ file: File, with stored: StoredObservation
+    ) throws(BookError) -> Conflict {
+        let first = try store.observation(stored, like: row.value)
+        let origin = file.origin(line: row.line)
+        return Conflict(
+            subject: "\(row.value.subject) \(row.value.metric) \(row.value.period)",
+            first: first.summary, firstOrigin: first.origin ?? origin,
+            second: row.value.summary, secondOrigin: origin)
+    }
+}
+
+extension Observation {
+    /// Its content, for a message: `38.5 EH/s, restated (deployed)`.
+    fileprivate var summary: String {
+        "\(value), \(status.name)" + (note.map { " (\($0))" } ?? "")
+    }
+}

@@ -1,0 +1,114 @@
+import Mining
+
+/// An import in progress: takes in the rows of its files, decides what each of them is, and counts.
+///
+/// - A row whose key the book has with equal content is **unchanged**.
+/// - One with other content is a **correction**: it replaces the stored row, which is kept.
+/// - A row with a new key is **inserted**. If the book had another amount for the same period before
+///   the import, it is a **restatement** as well.
+/// - Two rows of one import with the same key and different contents are a **conflict**: the first
+///   one is kept, and the caller must not commit the import.
+package final class ImportSession {
+    /// A file of this import.
+    package struct File: Sendable, Hashable {
+        package let name: String
+        /// Its number in the book; those of earlier imports are lower.
+        let number: Int
+        let importNumber: Int
+
+        func origin(line: Int) -> Origin {
+            Origin(importNumber: importNumber, file: name, line: line)
+        }
+
+        func place(line: Int) -> RowPlace { RowPlace(file: number, line: line) }
+    }
+
+    /// How many changes and conflicts are kept one by one; the others are only counted.
+    package static let listLimit = 1_000
+
+    /// The import's number, counted from 1.
+    package let number: Int
+    /// All files together.
+    package var tally: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
+    /// The first `listLimit` figures that were restated or corrected, in the order of rows.
+    package private(set) var changes: [Change] = []
+    /// The first `listLimit` conflicts, in the order of rows.
+    package private(set) var conflicts: [Conflict] = []
+    /// All conflicts.
+    package private(set) var conflictCount = 0
+
+    let store: any ImportStore
+    let recorded: Timestamp
+    var companies = FirstRows<String, Company>()
+    var aliases = FirstRows<Alias, Alias>()
+    var memberships = FirstRows<Membership, Membership>()
+    var claims = FirstRows<ClaimKey, Claim>()
+    var seriesEnds = SeriesEnds()
+    private var tallies: [Int: Tally] = [:]
+    private var subjects: [ExactText: StoredSubject] = [:]
+
+    init(
+        in store: any ImportStore, version: String, at recorded: Timestamp
+    ) throws(BookError) {
+        number = try store.addImport(version: version, at: recorded)
+        self.store = store
+        self.recorded = recorded
+    }
+
+    /// Names the next file that rows come from.
+    package func addFile(name: String, kind: FileKind) throws(BookError) -> File {
+        let file = File(
+            name: name, number: try store.addFile(name, kind: kind, ofImport: number),
+            importNumber: number)
+        tallies[file.number] = Tally()
+        return file
+    }
+
+    /// Keeps the SHA-256 of a file's bytes, in hexadecimal digits, once they have all been read.
+    package func setDigest(_ sha256: String, of file: File) throws(BookError) {
+        try store.setDigest(sha256, ofFile: file.number)
+    }
+
+    /// Writes what only the end of an import knows. `companies` are all of the book.
+    ///
+    /// - Throws: `.unknownSubject` for a parent that is no company.
+    func finish(companies: [Company]) throws(BookError) {
+        let tickers = Set(companies.map { $0.ticker.lowercased() })
+        let orphans = companies.compactMap(\.parent).filter { !tickers.contains($0.lowercased()) }
+        if let orphan = orphans.min() { throw .unknownSubject(code: orphan) }
+        for (file, tally) in tallies { try store.setTally(tally, ofFile: file) }
+    }
+
+    func isOfThisImport(fileNumber: Int) -> Bool { tallies[fileNumber] != nil }
+
+    func count(_ rows: Tally, of file: File) { tallies[file.number, default: Tally()] += rows }
+
+    func note(_ change: Change) {
+        if changes.count < Self.listLimit { changes.append(change) }
+    }
+
+    /// `conflict` is only computed if it is kept.
+    func note(_ conflict: @autoclosure () throws(BookError) -> Conflict) throws(BookError) {
+        conflictCount += 1
+        if conflicts.count < Self.listLimit { conflicts.append(try conflict()) }
+    }
+
+    /// The subject with this code in any letter case; nil if the book has none.
+    func subject(_ code: String) throws(BookError) -> StoredSubject? {
+        let key = ExactText(code)
+        if let known = subjects[key] { return known }
+        guard let subject = try store.subject(code) else { return nil }
+        subjects[key] = subject
+        return subject
+    }
+
+    /// The number of the company with this ticker.
+    ///
+    /// - Throws: `.unknownSubject`.
+    func company(_ ticker: String) throws(BookError) -> Int {
+        guard let subject = try subject(ticker), subject.kind == .company else {
+            throw .unknownSubject(code: ticker)
+        }
+        return subject.number
+    }
+}

@@ -1,0 +1,32 @@
+import Mining
+
+/// Why an import cannot be undone: something later that depends on it.
+package enum Dependence: Sendable, Hashable {
+    /// A later import replaced a row of it. `period` is nil if the row has none.
+    case corrected(row: String, period: Period?, by: Int)
+    /// A row from elsewhere names a company or group that it added: a row of the import `by`, or
+    /// (nil) of another program.
+    case named(subject: String, by: Int?)
+
+    /// The import that depends on it; nil for another program.
+    var importNumber: Int? {
+        switch self {
+        case .corrected(_, _, let number): number
+        case .named(_, let number): number
+        }
+    }
+}
+
+extension Dependence: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .corrected(let row, let period, let number):
+            "import \(number) corrected its \(row)" + (period.map { " \($0)" } ?? "")
+                + "; undo import \(number) first"
+        case .named(let subject, let number?):
+            "import \(number) has rows of \(subject), which it added; undo import \(number) first"
+        case .named(let subject, nil):
+            "another program wrote rows of \(subject), which it added; delete them first"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Bookkeeping
+import Mining
+
+extension SQLiteBook: BookMaintenance {
+    /// What `integrity_check` says (https://sqlite.org/pragma.html#pragma_integrity_check, its first
+    /// 100 lines), and how the schema differs from that of the book's version.
+    package func structureFindings() throws(BookError) -> [Finding] {
+        let lines = try Statement("PRAGMA integrity_check", on: connection).all {
+            (row) throws(BookError) in try row.text(0)
+        }
+        let differences = try schemaDifferences(version: migrations.count)
+        return lines.filter { $0 != "ok" }.map(Finding.structure)
+            + differences.map {
+                Finding.schema($0.description, isDamage: $0.preventsWriting)
+            }
+    }
+
+    package func orphanFindings() throws(BookError) -> [Finding] {
+        try Statement(
+            "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check ORDER BY 1, 2",
+            on: connection
+        ).all { (row) throws(BookError) in
+            .orphan(table: try row.text(0), missing: try row.text(1))
+        }
+    }
+
+    package func repeatedSources() throws(BookError) -> [String] {
+        try Statement(
+            "SELECT text FROM source GROUP BY text HAVING count(*) > 1 LIMIT 100", on: connection
+        ).all { (row) throws(BookError) in try row.text(0) }
+    }
+
+    package func scanObservations(
+        _ body: (Result<Observation, UnreadableRow>) -> Bool
+    ) throws(BookError) {
+        let unknown = try unknownMetrics()
+        try scan(Statement(ObservationRow.selectAll, on: connection), body) {
+            (row) throws(BookError) in
+            if try unknown.contains(ObservationRow.metric(row)) { return nil }
+            return try ObservationRow.read(row, in: self)
+        } named: {
+            ObservationRow.name($0)
+        }
+    }
+
+    package func scanClaims(
+        _ body: (Result<Claim, UnreadableRow>) -> Bool
+    ) throws(BookError) {
+        try scan(Statement(ClaimRow.selectAll, on: connection), body) {
+            (row) throws(BookError) in try ClaimRow.read(row)
+        } named: {
+            "a claim of \($0.shown(0)) about \($0.shown(1)), figure \($0.shown(2))"
+        }
+    }
+
+    /// Calls `body` with what `read` makes of each row, or with its name if it cannot be read. Rows
+    /// for which `read` returns nil are skipped.
+    private func scan<Value>(
+        _ statement: Statement, _ body: (Result<Value, UnreadableRow>) -> Bool,
+        _ read: (Statement) throws(BookError) -> Value?, named name: (Statement) -> String
+    ) throws(BookError) {
+        while try statement.step() {
+            let result: Result<Value, UnreadableRow>
+            do {
+                guard let value = try read(statement) else { continue }
+                result = .success(value)
+            } catch {
+                guard case .unreadable(_, let column, let value) = error else { throw error }
+                result = .failure(
+                    UnreadableRow(row: name(statement), column: column, value: value))
+            }
+            guard body(result) else { return }
+        }
+    }
+}

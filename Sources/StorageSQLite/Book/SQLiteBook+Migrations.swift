@@ -1,0 +1,87 @@
+import Bookkeeping
+import Migrations
+import Mining
+
+extension SQLiteBook {
+    /// Brings the book up to `migrations`, all of them in one transaction: it either ends with
+    /// the last, or the book is as before. Returns nil if there was nothing to do.
+    ///
+    /// A book that holds something is first copied to `NAME.backup-vN` beside it, N its
+    /// version; a file of that name is never overwritten.
+    ///
+    /// - Throws: `.alteredSchema` where the book's tables and triggers are not those of its version;
+    ///   `.upgradeFailed`, `.busy`. No copy is left then.
+    func migrate() throws(BookError) -> Upgrade? {
+        let before = try version()
+        guard before < migrations.count else { return nil }
+        var copy: BookCopy?
+        let upgrade: Upgrade?
+        do throws(BookError) {
+            upgrade = try transaction(failure: \.self) { () throws(BookError) in
+                // Another program may have been faster.
+                let version = try version()
+                guard version < migrations.count else { return .commit(nil) }
+                if version > 0 {
+                    try checkSchema(version: version)
+                    copy = try BookCopy(of: BookFile(path: connection.path), version: version)
+                }
+                for migration in migrations[version...] {
+                    try run(migration)
+                }
+                try SourceNumbers.addDigests(on: connection)
+                try synchronizeCatalogue()
+                try connection.execute(
+                    """
+                    PRAGMA application_id = \(BookFile.applicationID);
+                    PRAGMA user_version = \(migrations.count);
+                    """)
+                return .commit(
+                    Upgrade(from: version, to: migrations.count, copy: copy?.path))
+            }
+        } catch {
+            copy?.remove()
+            throw error
+        }
+        // What the old tables took is given back, where there is room for that: the book is sound
+        // either way.
+        if before > 0 { try? connection.execute("VACUUM") }
+        return upgrade
+    }
+
+    /// Refuses a book that is not what the first `version` migrations make.
+    ///
+    /// - Throws: `.alteredSchema`, of the first difference that could lose or alter something.
+    func checkSchema(version: Int) throws(BookError) {
+        let found = try schemaDifferences(version: version).first(where: \.preventsWriting)
+        if let found { throw .alteredSchema(book: connection.path, difference: found.description) }
+    }
+
+    /// How the schema differs from what the first `version` migrations make.
+    func schemaDifferences(version: Int) throws(BookError) -> [SchemaDifference] {
+        let schema = try Schema(of: connection)
+        if version > 0, schema.digest == migrations[version - 1].schemaDigest { return [] }
+        return schema.differences(from: try Schema(madeBy: migrations.prefix(version)))
+    }
+
+    /// How many migrations made the book: 0 for an empty file.
+    private func version() throws(BookError) -> Int {
+        let version = try connection.integer("PRAGMA user_version")
+        guard version == 0 else { return version }
+        guard try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 else {
+            throw .notABook(book: connection.path, reason: "it is another program's SQLite file")
+        }
+        return 0
+    }
+
+    private func run(_ migration: Migration) throws(BookError) {
+        do {
+            try connection.execute(migration.sql)
+        } catch {
+            switch error {
+            case .damaged(let path, let reason), .unexpected(let path, let reason):
+                throw .upgradeFailed(book: path, step: migration.name, reason: reason)
+            default: throw error
+            }
+        }
+    }
+}

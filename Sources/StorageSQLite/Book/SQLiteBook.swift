@@ -1,0 +1,170 @@
+import Bookkeeping
+import Migrations
+import Mining
+
+/// An open book: the one SQLite file that holds every figure with its source.
+///
+/// Not `Sendable`: a connection stays where it was opened. Each call reads or writes what it
+/// says and leaves the book sound if the program ends in the middle of it.
+///
+/// **At rest a book is one file.** It is kept in SQLite's rollback-journal mode: a writer
+/// changes pages in memory while others read, and holds them off only while it commits, so
+/// there is nothing beside the file but a journal during a commit (or once an import outgrows
+/// the page cache). A write-ahead log would let readers pass during the commit too, but writes
+/// every page of an import twice, and leaves its files behind whenever the last to close is
+/// one that may only read. A journal that a crash leaves is rolled back by the next who opens
+/// the book (https://sqlite.org/lockingv3.html).
+package final class SQLiteBook {
+    package enum Access: Sendable {
+        /// Never creates or changes the file, except that it undoes what another program was
+        /// interrupted in writing.
+        case reading
+        /// Upgrades a book of an older program, and with `create` makes one where there is no
+        /// file, or an empty one.
+        case writing(create: Bool)
+    }
+
+    let connection: Connection
+    /// Those that the program knows, the last of which made the tables of this book.
+    let migrations: [Migration]
+    /// What opening it changed; nil if nothing, as always if it is opened for reading.
+    package private(set) var upgrade: Upgrade?
+    /// What rows name by number, as far as it has been looked up.
+    var known = KnownRows()
+    private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
+
+    /// Opens the book at `path`. Where another program has locked it, waits for as long as
+    /// `busyTimeout` milliseconds before it throws `.busy`.
+    ///
+    /// A file that is no book or that a newer program has written is left untouched, byte for
+    /// byte; so is an empty file, except that `.writing(create: true)` makes it a book.
+    package convenience init(
+        path: String, for access: Access, busyTimeout: Int = 10_000
+    ) throws(BookError) {
+        try self.init(
+            path: path, for: access, busyTimeout: busyTimeout,
+            migrations: Migrations.migrations)
+    }
+
+    /// An empty book in memory, gone with this value.
+    package init() throws(BookError) {
+        migrations = Migrations.migrations
+        connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
+        _ = try migrate()
+        try connection.execute("PRAGMA foreign_keys = ON")
+    }
+
+    /// `migrations` are those that the program knows; tests bring their own.
+    init(
+        path: String, for access: Access, busyTimeout: Int = 10_000, migrations: [Migration]
+    ) throws(BookError) {
+        self.migrations = migrations
+        let file = BookFile(path: path)
+        let content = try file.content()
+        if case .foreign(let reason) = content { throw .notABook(book: path, reason: reason) }
+        if case .book(let version) = content, version > migrations.count {
+            throw .newer(book: path, found: version, known: migrations.count)
+        }
+        switch access {
+        case .reading:
+            let version: Int
+            (connection, version) = try Self.reading(file, content, busyTimeout)
+            // A book whose making was interrupted is nothing once that is mended.
+            guard version > 0 else { throw .notABook(book: path, reason: "it is empty") }
+            guard version == migrations.count else {
+                throw .older(book: path, found: version, known: migrations.count)
+            }
+        case .writing(let create):
+            connection = try Self.writing(file, content, create: create, busyTimeout)
+            upgrade = try migrate()
+            if upgrade == nil {
+                try checkSchema(version: migrations.count)
+                try synchronizeCatalogue()
+            }
+            try connection.execute("PRAGMA foreign_keys = ON")
+        }
+    }
+
+    private static func reading(
+        _ file: BookFile, _ content: BookFile.Content, _ busyTimeout: Int
+    ) throws(BookError) -> (Connection, version: Int) {
+        switch content {
+        case .absent: throw .missing(book: file.path)
+        case .empty: throw .notABook(book: file.path, reason: "it is empty")
+        case .book, .foreign: break
+        }
+        do {
+            return try readable(file, .reading, busyTimeout)
+        } catch {
+            switch error {
+            case .interrupted:
+                // SQLite mends a book for anyone who opens it for writing and reads it.
+                do { _ = try readable(file, .writing(create: false), busyTimeout) } catch {
+                    throw .interrupted(book: file.path)
+                }
+                return try readable(file, .reading, busyTimeout)
+            case .cannotOpen where file.isUnchangeable, .readOnly where file.isUnchangeable:
+                // A book that another program has put into WAL mode can't be read in a folder
+                // where its index can't be made.
+                return try readable(file, .readingUnchangeable, busyTimeout)
+            default: throw error
+            }
+        }
+    }
+
+    /// A connection and the version of the book, read through it: opening alone doesn't touch the
+    /// file.
+    private static func readable(
+        _ file: BookFile, _ mode: Connection.Mode, _ busyTimeout: Int
+    ) throws(BookError) -> (Connection, version: Int) {
+        let connection = try Connection(path: file.path, mode: mode, busyTimeout: busyTimeout)
+        return (connection, try connection.integer("PRAGMA user_version"))
+    }
+
+    private static func writing(
+        _ file: BookFile, _ content: BookFile.Content, create: Bool, _ busyTimeout: Int
+    ) throws(BookError) -> Connection {
+        switch content {
+        case .absent where !create: throw .missing(book: file.path)
+        case .empty where !create: throw .notABook(book: file.path, reason: "it is empty")
+        default: break
+        }
+        let connection: Connection
+        do {
+            connection = try Connection(
+                path: file.path, mode: .writing(create: create), busyTimeout: busyTimeout)
+        } catch {
+            guard case .absent = content, case .cannotOpen(let path, let reason) = error else {
+                throw error
+            }
+            throw .cannotCreate(book: path, reason: reason)
+        }
+        guard !connection.isReadOnly else { throw .readOnly(book: file.path) }
+        // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
+        // or a power loss could bring the journal, and so the book of before, back
+        // (https://sqlite.org/pragma.html#pragma_synchronous).
+        // 48 MB of pages are as many as a batch of rows touches in a large book, so that few are
+        // written twice for want of room. The size of a page holds for a new book, and for one that
+        // is upgraded; with 4 KB an import takes longer.
+        try connection.execute(
+            """
+            PRAGMA page_size = 8192;
+            PRAGMA journal_mode = DELETE;
+            PRAGMA synchronous = EXTRA;
+            PRAGMA cache_size = -49152;
+            """)
+        return connection
+    }
+
+    /// The statement of `query`, prepared once. Whoever steps it resets it, since a statement
+    /// in the middle of its rows keeps writers out.
+    func statement(_ query: Query) throws(BookError) -> Statement {
+        if let statement = kept[query.rawValue] { return statement }
+        let statement = try Statement(query.sql, on: connection, isKept: true)
+        kept[query.rawValue] = statement
+        return statement
+    }
+}
+
+@available(*, unavailable)
+extension SQLiteBook: Sendable {}

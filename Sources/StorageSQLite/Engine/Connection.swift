@@ -1,0 +1,118 @@
+import Bookkeeping
+import CSQLite
+
+/// One open SQLite connection; closed when the last statement on it is gone.
+///
+/// It knows nothing of books: `SQLiteBook` decides what is opened, and how.
+final class Connection {
+    let handle: OpaquePointer
+    /// The file as the user named it, for messages.
+    let path: String
+    private var feeds: [String: Feed] = [:]
+
+    enum Mode {
+        case reading
+        /// Without locks and without looking for a journal: for a file that nobody can write.
+        case readingUnchangeable
+        case writing(create: Bool)
+        /// In memory, whatever the path.
+        case scratch
+
+        fileprivate var flags: Int32 {
+            switch self {
+            case .reading: SQLITE_OPEN_READONLY
+            case .readingUnchangeable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+            case .writing(let create): SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0)
+            case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
+            }
+        }
+    }
+
+    /// SQLite's account of the memory it uses, which nobody asks for, would lock and unlock a
+    /// mutex whenever it takes or gives back any. It can be told so before it is first used.
+    private static let isFrugal = csqlite_configure_all(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+
+    /// Opens the file and sets what holds for every connection: distrust of the file
+    /// (https://sqlite.org/security.html), and how long to wait for others.
+    init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(BookError) {
+        _ = Self.isFrugal
+        // A relative path may look like a URI or like ":memory:".
+        var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
+        if case .readingUnchangeable = mode { name = Self.unchangeable(name) }
+        var opened: OpaquePointer?
+        let code = sqlite3_open_v2(
+            name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let opened else {
+            let message = Self.message(of: opened, code)
+            sqlite3_close_v2(opened)
+            throw BookError(code: code, message: message, path: path)
+        }
+        handle = opened
+        self.path = path
+        sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
+        _ = csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
+        _ = csqlite_configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+        _ = csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
+        try execute("PRAGMA cell_size_check = ON")
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    /// Whether the file could only be opened for reading, whatever was asked for.
+    var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Rows that the last INSERT, UPDATE or DELETE wrote.
+    var changes: Int { Int(sqlite3_changes64(handle)) }
+
+    var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+    /// Runs every statement of `sql`, whose rows are of no interest.
+    func execute(_ sql: String) throws(BookError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    /// The whole number that a query of one row and column gives.
+    func integer(_ sql: String) throws(BookError) -> Int {
+        let statement = try Statement(sql, on: self)
+        return try statement.step() ? statement.integer(0) : 0
+    }
+
+    /// The table `name` of rows that the program lends to statements, made once.
+    func feed(
+        _ name: String, columns: [String], column: @escaping Feed.Column
+    ) throws(BookError) -> Feed {
+        if let feed = feeds[name] { return feed }
+        let feed = Feed(columns: columns, column: column)
+        let code = sqlite3_create_module(handle, name, feed.module, feed.rows)
+        guard code == SQLITE_OK else { throw error(code) }
+        feeds[name] = feed
+        return feed
+    }
+
+    func error(_ code: Int32) -> BookError {
+        BookError(code: code, message: Self.message(of: handle, code), path: path)
+    }
+
+    private static func message(of handle: OpaquePointer?, _ code: Int32) -> String {
+        (handle.map(sqlite3_errmsg) ?? sqlite3_errstr(code)).map(String.init(cString:)) ?? ""
+    }
+
+    /// The file as a URI with `immutable=1` (https://sqlite.org/uri.html).
+    private static func unchangeable(_ path: String) -> String {
+        var uri = "file:"
+        for byte in path.utf8 {
+            switch UInt8(byte) {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+                UInt8(ascii: "-"), UInt8(ascii: "_"):
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                uri += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return uri + "?immutable=1"
+    }
+}

@@ -1,0 +1,72 @@
+import Bookkeeping
+import Mining
+
+extension SQLiteBook {
+    package func undoing(of number: Int) throws(BookError) -> Timestamp? {
+        let find = try Statement("SELECT undone FROM import WHERE number = ?1", on: connection)
+        try find.bind(number, at: 1)
+        guard try find.step() else {
+            let last = try connection.integer("SELECT coalesce(max(number), 0) FROM import")
+            throw .noSuchImport(number: number, last: last == 0 ? nil : last)
+        }
+        return try find.optionalTimestamp(0)
+    }
+
+    package func takeBack(_ number: Int, at moment: Timestamp) throws(BookError) -> Undoing {
+        var undoing = Undoing()
+        for table in KeptTable.all {
+            let last = try connection.integer(
+                "SELECT coalesce(max(id), 0) FROM \(table.corrections)")
+            undoing.restored += try restore(table, before: number)
+            undoing.removed += try remove(table, of: number)
+            try stamp(table, after: last, moment)
+        }
+        let mark = try Statement(
+            "UPDATE import SET undone = ?2 WHERE number = ?1", on: connection)
+        try mark.bind(number, at: 1)
+        try mark.bind(moment.description, at: 2)
+        try mark.run()
+        return undoing
+    }
+
+    /// Gives the rows that the import corrected the content that they had before.
+    private func restore(_ table: KeptTable, before number: Int) throws(BookError) -> Int {
+        let columns = table.content + ["file", "line"]
+        let statement = try Statement(
+            """
+            UPDATE \(table.name)
+            SET \(columns.map { "\($0) = old.\($0)" }.joined(separator: ", "))
+            FROM \(table.corrections) AS old
+            WHERE old.import = ?1 AND \(table.matchesOld)
+                AND \(table.name).file IN (SELECT id FROM import_file WHERE import = ?1)
+            """, on: connection)
+        try statement.bind(number, at: 1)
+        try statement.run()
+        return connection.changes
+    }
+
+    /// Deletes the rows that the import inserted: all that still name one of its files.
+    private func remove(_ table: KeptTable, of number: Int) throws(BookError) -> Int {
+        let statement = try Statement(
+            """
+            DELETE FROM \(table.name)
+            WHERE file IN (SELECT id FROM import_file WHERE import = ?1)
+            """, on: connection)
+        try statement.bind(number, at: 1)
+        try statement.run()
+        return connection.changes
+    }
+
+    /// Corrects what the triggers wrote into the corrections after the one with the id `last`:
+    /// they take the file that a row names for the one that changed it, and no import did.
+    private func stamp(_ table: KeptTable, after last: Int, _ moment: Timestamp)
+        throws(BookError)
+    {
+        let statement = try Statement(
+            "UPDATE \(table.corrections) SET import = NULL, corrected_at = ?2 WHERE id > ?1",
+            on: connection)
+        try statement.bind(last, at: 1)
+        try statement.bind(moment.description, at: 2)
+        try statement.run()
+    }
+}

@@ -1,0 +1,72 @@
+import Bookkeeping
+import Mining
+
+/// Finds the vintages of one period after the other.
+///
+/// An import asks in the order of keys, mostly for period after period of one series: so the
+/// cursor reads on from where it is, and seeks only what does not lie right ahead. Reading on
+/// costs a fifth of a seek.
+final class VintageCursor {
+    /// After so many rows that were not asked for, a seek is cheaper.
+    private static let patience = 8
+
+    private let statement: Statement
+    /// The row the statement stands at; nil if it has not been run or is at its end.
+    private var ahead: ObservationKey?
+    /// The last period asked for, of which the statement has read all.
+    private var last: ObservationKey?
+
+    init(on connection: Connection) throws(BookError) {
+        statement = try Statement(
+            """
+            SELECT period_end, period_offset, \(StoredObservation.columns)
+            FROM observation
+            WHERE subject = ?1 AND metric = ?2 AND (period_end, period_offset) >= (?3, ?4)
+            ORDER BY period_end, period_offset, published_on, source
+            """, on: connection, isKept: true)
+    }
+
+    /// All vintages of the key's period, by publication day and the source's number.
+    func vintages(at key: ObservationKey) throws(BookError) -> [StoredObservation] {
+        try advance(to: key)
+        var rows: [StoredObservation] = []
+        while let row = ahead, row.period == key.period {
+            rows.append(try .read(statement, from: 2))
+            try advance(in: key)
+        }
+        last = key
+        return rows
+    }
+
+    /// Ends the reading, which must happen before the table is written to.
+    func reset() {
+        statement.reset()
+        ahead = nil
+        last = nil
+    }
+
+    /// Goes to the first row at or after the key's period.
+    private func advance(to key: ObservationKey) throws(BookError) {
+        if let last, last.subject == key.subject, last.metric == key.metric,
+            last.period < key.period
+        {
+            for _ in 0..<Self.patience {
+                guard let row = ahead, row.period < key.period else { return }
+                try advance(in: key)
+            }
+        }
+        reset()
+        try statement.bind(period: key)
+        try advance(in: key)
+    }
+
+    private func advance(in series: ObservationKey) throws(BookError) {
+        guard try statement.step() else {
+            ahead = nil
+            return
+        }
+        ahead = series
+        ahead?.periodEnd = try statement.integer(0)
+        ahead?.periodOffset = try statement.integer(1)
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Migrations
+import Mining
+import Testing
+
+@testable import StorageSQLite
+
+@Suite("Upgrading a book")
+struct MigrationTests {
+    let book: ScratchBook
+    let before: [UInt8]
+
+    static let second = Migration(
+        name: "0002_rating", sql: "ALTER TABLE subject ADD COLUMN rating TEXT;")
+
+    init() throws {
+        book = try ScratchBook()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
+        before = try book.folder.bytes(of: "book.db")
+    }
+
+    private func open(_ access: SQLiteBook.Access, _ later: Migration...) throws -> SQLiteBook {
+        try SQLiteBook(path: book.path, for: access, migrations: migrations + later)
+    }
+
+    @Test func `a copy is made beside the book before it is upgraded`() throws {
+        let upgraded = try open(.writing(create: false), Self.second)
+        #expect(try ScratchBook.export(of: upgraded) == book.export())
+        #expect(try book.shell("PRAGMA user_version") == "\(migrations.count + 1)")
+        #expect(try book.shell("SELECT count(rating) FROM subject") == "0")
+        let copy = "book.db.backup-v\(migrations.count)"
+        #expect(book.folder.names == ["book.db", copy])
+        let old = try SQLiteBook(path: book.folder.path(copy), for: .reading)
+        #expect(try ScratchBook.export(of: old) == book.export())
+    }
+
+    @Test func `an upgraded book is not upgraded again`() throws {
+        _ = try open(.writing(create: false), Self.second)
+        let bytes = try book.folder.bytes(of: "book.db")
+        _ = try open(.writing(create: true), Self.second)
+        #expect(try book.folder.bytes(of: "book.db") == bytes)
+        #expect(book.folder.names.count == 2)
+    }
+
+    @Test func `a copy never overwrites a file`() throws {
+        let name = "book.db.backup-v\(migrations.count)"
+        _ = try book.folder.write("mine".utf8, to: name)
+        _ = try open(.writing(create: false), Self.second)
+        #expect(try book.folder.bytes(of: name) == Array("mine".utf8))
+        #expect(book.folder.names == ["book.db", name, name + "-2"])
+    }
+
+    @Test(arguments: [
+        "CREATE TABLE rating (x); SELECT nonsense;", "INSERT INTO subject (code) VALUES ('X');",
+    ])
+    func `a migration that fails leaves the book as before`(sql: String) throws {
+        let failing = Migration(name: "0003_failing", sql: sql)
+        let error = #expect(throws: BookError.self) {
+            try open(.writing(create: false), Self.second, failing)
+        }
+        guard case .migrationFailed(book.path, "0003_failing", _)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try book.folder.bytes(of: "book.db") == before)
+        #expect(try SQLiteBook(path: book.path, for: .reading).companies().count == 3)
+    }
+
+    @Test func `the sentence of a failed migration says that nothing happened`() throws {
+        let failing = Migration(name: "0002_failing", sql: "SELECT nonsense")
+        let error = #expect(throws: BookError.self) {
+            try open(.writing(create: false), failing)
+        }
+        #expect(
+            "\(try required(error))"
+                == "\(book.path): could not be upgraded by 0002_failing: no such column: nonsense; "
+                + "the book is as before")
+    }
+
+    @Test func `reading never upgrades`() throws {
+        let refusal = BookError.olderVersion(
+            path: book.path, found: migrations.count, known: migrations.count + 1)
+        #expect(throws: refusal) { try open(.reading, Self.second) }
+        #expect(try book.folder.bytes(of: "book.db") == before)
+        #expect(book.folder.names == ["book.db"])
+        #expect(
+            "\(refusal)"
+                == "\(book.path): has schema \(migrations.count), but this program reads "
+                + "\(migrations.count + 1); run init on it to upgrade it, which keeps a copy of it")
+    }
+
+    @Test func `a new book passes through every migration without a copy`() throws {
+        let path = book.folder.path("new.db")
+        _ = try SQLiteBook(
+            path: path, for: .writing(create: true), migrations: migrations + [Self.second])
+        #expect(book.folder.names == ["book.db", "new.db"])
+        #expect(try sqlite3(path, "PRAGMA user_version") == "\(migrations.count + 1)")
+    }
+
+    @Test func `the copy has the mode of the book`() throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: book.path)
+        let upgraded = try open(.writing(create: false), Self.second)
+        let copy = book.path + ".backup-v\(migrations.count)"
+        #expect(
+            upgraded.upgrade
+                == Upgrade(from: migrations.count, to: migrations.count + 1, copy: copy))
+        let attributes = try FileManager.default.attributesOfItem(atPath: copy)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `an upgrade that is refused leaves no copy`() throws {
+        let reader = try Connection(path: book.path, mode: .reading, busyTimeout: 0)
+        try reader.execute("BEGIN")
+        _ = try reader.integer("SELECT count(*) FROM subject")
+        #expect(throws: BookError.busy(path: book.path)) {
+            try SQLiteBook(
+                path: book.path, for: .writing(create: false), busyTimeout: 0,
+                migrations: migrations + [Self.second])
+        }
+        try reader.execute("ROLLBACK")
+        #expect(book.folder.names == ["book.db"])
+        #expect(try book.folder.bytes(of: "book.db") == before)
+    }
+
+    @Test func `what a killed upgrade left of its copy is replaced`() throws {
+        let copy = "book.db.backup-v\(migrations.count)"
+        _ = try book.folder.write("half a cop".utf8, to: copy + ".part")
+        _ = try open(.writing(create: false), Self.second)
+        #expect(book.folder.names == ["book.db", copy])
+        let old = try SQLiteBook(path: book.folder.path(copy), for: .reading)
+        #expect(try ScratchBook.export(of: old) == book.export())
+    }
+
+    @Test func `a book whose tables are not those of its version is not upgraded`() throws {
+        #expect(try book.shell("DROP TRIGGER claim_delete") == "")
+        let altered = try book.folder.bytes(of: "book.db")
+        #expect(
+            throws: BookError.foreignSchema(
+                path: book.path,
+                SchemaDifference(kind: .missing, type: .trigger, name: "claim_delete"))
+        ) { try open(.writing(create: false), Self.second) }
+        #expect(try book.folder.bytes(of: "book.db") == altered)
+        #expect(book.folder.names == ["book.db"])
+    }
+}

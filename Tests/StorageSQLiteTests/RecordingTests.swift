@@ -1,0 +1,389 @@
+import Mining
+import TestSupport
+import Testing
+
+@testable import StorageSQLite
+
+@Suite("Recording observations")
+struct RecordingTests {
+    let book: ScratchBook
+
+    init() throws { book = try ScratchBook() }
+
+    @Test func `what was recorded comes back as it was printed, with where it came from`() throws {
+        let observation = try Observation(
+            "RIOT", .deployedHashrate, "2025-12-31", "38.50 EH/s", published: "2026-01-06",
+            source: "https://example.com/riot", status: .restated, note: "deployed")
+        let outcome = try book.record([observation])
+        #expect(outcome.tally == Tally(inserted: 1))
+        var expected = observation
+        expected.origin = Origin(importNumber: outcome.number, file: "q4.csv", line: 2)
+        #expect(try book.database.vintages(of: "RIOT", metric: nil) == [expected])
+        #expect(try book.database.vintages(of: "riot", metric: .deployedHashrate) == [expected])
+    }
+
+    @Test func `unknown publication, absent source and note come back as such`() throws {
+        let observation = try Observation("RIOT", .btcMined, "2025-12", "460 BTC")
+        try book.record([observation])
+        #expect(try book.export() == [observation])
+    }
+
+    @Test func `texts come back byte for byte`() throws {
+        let texts = ["e\u{301}", "é", "a\0b", "'; DROP TABLE subject; --", "₿ \u{1F600}", " "]
+        let observations = try texts.map {
+            try Observation("RIOT", .btcMined, "2025-12", "1 BTC", source: $0, note: $0)
+        }
+        #expect(try book.record(observations).tally == Tally(inserted: texts.count))
+        let bytes = try book.export().map { Array($0.source.utf8) }
+        #expect(
+            bytes == texts.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
+        #expect(try book.export().allSatisfy { $0.note == $0.source })
+    }
+
+    @Test func `the extremes of value and day fit`() throws {
+        let period = Period.always
+        let observations = try [Int64.min, -1, 0, Int64.max].map { base in
+            Observation(
+                subject: "RIOT", metric: .revenue, period: period,
+                value: try required(Quantity(base: base, unit: .cent, decimals: 0)),
+                publishedOn: base == 0 ? .firstOfPublication : .last, source: "\(base)")
+        }
+        try book.record(observations)
+        let bases = try book.export().map(\.value.base)
+        #expect(bases == [0, -1, Int64.min, Int64.max])
+    }
+
+    @Test func `importing twice is importing once`() throws {
+        let observations = try [
+            Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "a"),
+            Observation("RIOT", .btcMined, "2025-12", "461 BTC", source: "b"),
+            Observation("MARA", .btcHeld, "2025-12-31", "52850 BTC", published: "2026-01-05"),
+        ]
+        #expect(try book.record(observations).tally == Tally(inserted: 3))
+        let once = try book.export()
+        #expect(try book.record(observations).tally == Tally(unchanged: 3))
+        #expect(try book.export() == once)
+        #expect(try book.shell("SELECT count(*) FROM correction") == "0")
+    }
+
+    @Test func `an equal value in another unit or with other decimals is unchanged`() throws {
+        try book.record([Observation("RIOT", .deployedHashrate, "2025-12-31", "38.5 EH/s")])
+        for value in ["38500 PH/s", "38.50 EH/s", "38.5 EH/s"] {
+            let outcome = try book.record([
+                Observation("RIOT", .deployedHashrate, "2025-12-31", value)
+            ])
+            #expect(outcome.tally == Tally(unchanged: 1))
+        }
+        #expect(try book.export().map(\.value.description) == ["38.5 EH/s"])
+    }
+
+    @Test(arguments: [
+        ("39 EH/s", Status.reported, String?.none), ("38.5 EH/s", .restated, nil),
+        ("38.5 EH/s", .reported, "deployed"), ("38500 PH/s", .reported, ""),
+    ])
+    func `another value, status or note of the same key corrects it`(
+        value: String, status: Status, note: String?
+    ) throws {
+        let old = try Observation("RIOT", .deployedHashrate, "2025-12-31", "38.5 EH/s")
+        try book.record([old])
+        let new = try Observation(
+            "RIOT", .deployedHashrate, "2025-12-31", value, status: status, note: note)
+        let outcome = try book.record([new], file: "mended.csv")
+        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.conflicts.isEmpty)
+        let change = try required(outcome.changes.first)
+        #expect(change.kind == .corrected)
+        #expect(change.old.withoutOrigin == old)
+        #expect(change.old.origin?.file == "q4.csv")
+        #expect(change.new.withoutOrigin == new)
+        #expect(change.new.origin?.file == "mended.csv")
+        #expect(try book.export() == [new])
+        #expect(
+            try book.shell("SELECT change, import, value, decimals, unit FROM correction")
+                == "update|\(outcome.number)|385|1|5")
+    }
+
+    @Test func `another value of a known period under another key is a restatement`() throws {
+        let old = try Observation(
+            "RIOT", .revenue, "2025Q3", "180.2 USD m", published: "2025-10-30", source: "10-Q")
+        try book.record([old])
+        let new = try Observation(
+            "RIOT", .revenue, "2025Q3", "179.9 USD m", published: "2026-02-20", source: "10-K",
+            status: .restated)
+        let outcome = try book.record([new])
+        #expect(outcome.tally == Tally(inserted: 1, restated: 1))
+        #expect(outcome.changes.map(\.kind) == [.restated])
+        #expect(outcome.changes.map(\.old.withoutOrigin) == [old])
+        #expect(outcome.changes.map(\.new.withoutOrigin) == [new])
+        // The same value from elsewhere restates nothing, nor does another period.
+        let others = try [
+            Observation("RIOT", .revenue, "2025Q3", "179900 USD k", source: "press"),
+            Observation("RIOT", .revenue, "2025Q2", "153 USD m", source: "press"),
+        ]
+        #expect(try book.record(others).tally == Tally(inserted: 2))
+    }
+
+    @Test func `what is restated is told by the vintage that counted`() throws {
+        try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a", status: .estimated),
+            Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b", status: .aggregated),
+        ])
+        let same = try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "c")
+        ])
+        #expect(same.tally == Tally(inserted: 1))
+        let other = try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "d")
+        ])
+        #expect(other.tally == Tally(inserted: 1, restated: 1))
+        #expect(other.changes.map(\.old.source) == ["c"])
+    }
+
+    @Test func `vintages of one import don't restate each other`() throws {
+        let outcome = try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a"),
+            Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b"),
+        ])
+        #expect(outcome.tally == Tally(inserted: 2))
+    }
+
+    @Test func `an import counts the same whatever the order of its rows`() throws {
+        let known = try [
+            Observation("RIOT", .btcMined, "2025-11", "10 BTC", source: "a"),
+            Observation("RIOT", .btcMined, "2025-12", "20 BTC", source: "a"),
+        ]
+        let rows = try [
+            Observation("RIOT", .btcMined, "2025-11", "11 BTC", source: "a"),  // corrected
+            Observation("RIOT", .btcMined, "2025-11", "11 BTC", source: "b"),  // restated
+            Observation("RIOT", .btcMined, "2025-11", "10 BTC", source: "c"),  // the same value
+            Observation("RIOT", .btcMined, "2025-12", "20 BTC", source: "a"),  // unchanged
+            Observation("RIOT", .btcMined, "2026-01", "30 BTC", source: "a"),  // new
+        ]
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<20 {
+            let book = try ScratchBook()
+            try book.record(known)
+            let outcome = try book.record(rows.shuffled(using: &generator))
+            #expect(
+                outcome.tally
+                    == Tally(inserted: 3, unchanged: 1, restated: 1, corrected: 1))
+            #expect(outcome.conflicts.isEmpty)
+        }
+    }
+
+    @Test func `two rows of one import with the same key and different values conflict`() throws {
+        let outcome = try book.record(
+            [
+                Observation("RIOT", .btcMined, "2025-12", "5 BTC"),
+                Observation("RIOT", .btcMined, "2025-12", "500000000 sat"),
+                Observation("RIOT", .btcMined, "2025-12", "6 BTC", note: "unaudited"),
+            ], keeping: false)
+        #expect(outcome.tally == Tally(inserted: 1, unchanged: 1))
+        let conflict = try required(outcome.conflicts.first)
+        #expect(outcome.conflicts.count == 1)
+        #expect(conflict.firstOrigin.line == 2)
+        #expect(conflict.secondOrigin.line == 4)
+        #expect(
+            "\(conflict)"
+                == "q4.csv:4: RIOT btc_mined 2025-12 is 6 BTC, reported (unaudited) here, but "
+                + "5 BTC, reported at q4.csv:2; keep one of them")
+    }
+
+    @Test func `a conflict names the files of both rows`() throws {
+        let outcome = try book.importing(keeping: false) { session in
+            for (name, value) in [("a.csv", "5 BTC"), ("b.csv", "6 BTC")] {
+                let file = try session.addFile(name: name, kind: .observations)
+                let row = try Observation("RIOT", .btcMined, "2025-12", value)
+                try session.record([Lined(value: row, line: 3)], from: file)
+            }
+        }
+        #expect(outcome.conflicts.map(\.firstOrigin.file) == ["a.csv"])
+        #expect(outcome.conflicts.map(\.secondOrigin.file) == ["b.csv"])
+    }
+
+    @Test(arguments: [["5 BTC", "6 BTC"], ["6 BTC", "5 BTC"], ["6 BTC", "7 BTC"]])
+    func `a contradiction is found beside a row that the book has, in either order`(
+        values: [String]
+    ) throws {
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
+        let rows = try values.map { try Observation("RIOT", .btcMined, "2025-12", $0) }
+        let outcome = try book.record(rows, keeping: false)
+        #expect(!outcome.conflicts.isEmpty)
+        #expect(
+            outcome.conflicts.allSatisfy {
+                Set([$0.firstOrigin.line, $0.secondOrigin.line]) == [2, 3]
+            })
+        #expect(try book.export().map(\.value.description) == ["5 BTC"])
+    }
+
+    @Test func `conflicts and changes are listed to a limit and counted beyond it`() throws {
+        let days = 0..<(ImportSession.listLimit + 5)
+        func rows(_ value: String) throws -> [Observation] {
+            try days.map { day in
+                Observation(
+                    subject: "RIOT", metric: .btcHeld,
+                    period: Period(day: Day.first.advanced(by: day)),
+                    value: try Quantity(value, in: .bitcoin))
+            }
+        }
+        try book.record(rows("1 BTC"))
+        let corrected = try book.record(rows("2 BTC"))
+        #expect(corrected.tally.corrected == days.count)
+        #expect(corrected.changes.count == ImportSession.listLimit)
+        let counts = try book.importing(keeping: false) { session in
+            let file = try session.addFile(name: "f", kind: .observations)
+            try session.record(lined(rows("3 BTC")), from: file)
+            try session.record(lined(rows("4 BTC")), from: file)
+            #expect(session.conflictCount == days.count)
+        }
+        #expect(counts.conflicts.count == ImportSession.listLimit)
+    }
+
+    @Test func `an unknown subject is refused and nothing is recorded`() throws {
+        let rows = try [
+            Observation("RIOT", .btcMined, "2025-12", "5 BTC"),
+            Observation("NOPE", .btcMined, "2025-12", "5 BTC"),
+        ]
+        let error = BookError.unknownSubject(code: "NOPE")
+        #expect(throws: error) { try book.record(rows) }
+        #expect(try book.export().isEmpty)
+        #expect(try book.database.imports().count == 1)
+        #expect("\(error)" == "no company or group is called \"NOPE\"; import companies first")
+    }
+
+    @Test func `an import that is rolled back leaves no trace and no gap`() throws {
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC", source: "a")])
+        let before = try book.export()
+        let rows = try [
+            Observation("RIOT", .btcMined, "2025-12", "6 BTC", source: "a"),
+            Observation("RIOT", .btcMined, "2026-01", "7 BTC", source: "new"),
+        ]
+        let dry = try book.record(rows, keeping: false)
+        #expect(dry.tally == Tally(inserted: 1, corrected: 1))
+        #expect(try book.export() == before)
+        #expect(try book.shell("SELECT count(*) FROM source WHERE text = 'new'") == "0")
+        let kept = try book.record(rows)
+        #expect(kept.tally == dry.tally)
+        #expect(kept.number == dry.number)
+    }
+
+    @Test func `the caller's own error passes through and undoes the import`() throws {
+        struct Stop: Error, Equatable { var line: Int }
+        #expect(throws: Stop(line: 3)) {
+            try book.importing { session in
+                let file = try session.addFile(name: "f", kind: .observations)
+                try session.record(
+                    lined([Observation("RIOT", .btcMined, "2025-12", "5 BTC")]), from: file)
+                throw Stop(line: 3)
+            }
+        }
+        #expect(try book.export().isEmpty)
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
+    }
+
+    @Test func `foreign keys are enforced again after an import`() throws {
+        #expect(try book.database.connection.integer("PRAGMA foreign_keys") == 1)
+        try book.importing { (_) throws in
+            #expect(try book.database.connection.integer("PRAGMA foreign_keys") == 0)
+        }
+        #expect(try book.database.connection.integer("PRAGMA foreign_keys") == 1)
+    }
+
+    @Test func `imports remember their files and what became of them`() throws {
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
+        let imports = try book.database.imports()
+        #expect(imports.map(\.number) == [1, 2])
+        #expect(imports.map(\.version) == ["1.0", "1.0"])
+        #expect(imports[1].recorded.description == "2026-01-15T12:00:00Z")
+        #expect(
+            imports[1].files == [
+                Import.File(
+                    name: "q4.csv", sha256: "", kind: .observations, tally: Tally(inserted: 1))
+            ])
+    }
+
+    @Test func `sources are counted`() throws {
+        try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "5 BTC", source: "b"),
+            Observation("RIOT", .btcMined, "2025-11", "5 BTC", source: "b"),
+            Observation("RIOT", .btcMined, "2025-10", "5 BTC", source: "a"),
+            Observation("RIOT", .btcMined, "2025-09", "5 BTC"),
+        ])
+        #expect(
+            try book.database.sources() == [
+                SourceUse(text: "a", observations: 1, claims: 0),
+                SourceUse(text: "b", observations: 2, claims: 0),
+            ])
+    }
+
+    @Test func `a source keeps its number, whichever texts it is asked for with`() throws {
+        try book.importing { (session) throws in
+            let sources = session.observations.sources
+            let texts = (0..<100).map { "https://example.com/\($0)" }
+            let numbers = try sources.numbers(of: texts)
+            #expect(Set(numbers).count == 100)
+            #expect(try sources.numbers(of: texts.reversed()) == numbers.reversed())
+            // After new ones come known ones, new ones among them, and the empty one.
+            _ = try sources.numbers(of: (0..<100).map { "other \($0)" })
+            let mixed = try sources.numbers(of: ["new", texts[7], "", texts[99]])
+            #expect(mixed[1] == numbers[7] && mixed[2] == 0 && mixed[3] == numbers[99])
+            #expect(!numbers.contains(mixed[0]) && mixed[0] != 0)
+            #expect(try sources.numbers(of: ["new"]) == [mixed[0]])
+            #expect(try sources.numbers(of: []) == [])
+        }
+    }
+
+    @Test func `sources that differ in normalization alone are two`() throws {
+        try book.importing { (session) throws in
+            let numbers = try session.observations.sources.numbers(of: ["\u{E9}", "e\u{301}"])
+            #expect(Set(numbers).count == 2)
+        }
+    }
+
+    @Test func `sources of one digest are told apart`() throws {
+        // The digits make the same number.
+        let texts = ["a1b2", "a12b", "ab12", "1a2b"]
+        #expect(Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) }).count == 1)
+        try book.importing { (session) throws in
+            let numbers = try session.observations.sources.numbers(of: texts)
+            #expect(Set(numbers).count == 4)
+            #expect(try session.observations.sources.numbers(of: texts) == numbers)
+        }
+    }
+
+    @Test func `digits before many others are not lost in a digest`() {
+        let texts = (0..<1000).map { "https://x.example/\($0)?asof=20260115123000000000000000" }
+        let digests = Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) })
+        #expect(digests.count > 990)
+    }
+
+    @Test func `sources beyond the last number are refused`() throws {
+        _ = try book.shell("INSERT INTO source (id, text) VALUES (9223372036854775807, 'last')")
+        let error = #expect(throws: BookError.self) {
+            try book.record([
+                Observation("RIOT", .btcMined, "2025-12", "5 BTC", source: "one more")
+            ])
+        }
+        #expect(
+            error == .unreadable(path: book.path, column: "id", value: "9223372036854775807"))
+    }
+
+    @Test func `a source that another program wrote, even twice, is known by its text`() throws {
+        _ = try book.shell(
+            "INSERT INTO source (text) VALUES ('theirs'), ('x'), ('theirs');"
+                + "UPDATE source SET text = 'changed' WHERE text = 'x'")
+        let known = try book.shell("SELECT min(id) FROM source WHERE text IN ('theirs', 'changed')")
+        try book.importing { (session) throws in
+            let numbers = try session.observations.sources.numbers(of: ["changed", "theirs"])
+            #expect(numbers.map(String.init) == [String(try required(Int(known)) + 1), known])
+        }
+    }
+}
+
+extension SourceNumbers {
+    fileprivate func numbers(of texts: [String]) throws -> [Int] {
+        var table = TextTable()
+        for text in texts { _ = table.add(text) }
+        return try numbers(of: table, used: Array(repeating: true, count: table.count))
+    }
+}

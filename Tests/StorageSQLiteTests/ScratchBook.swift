@@ -1,0 +1,229 @@
+import CSQLite
+import Foundation
+import Mining
+import TestSupport
+
+@testable import StorageSQLite
+
+/// A folder of its own for each test, removed with it.
+final class ScratchFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory
+            .appendingPathComponent("minerbook-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+    /// What lies in it, in order.
+    var names: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+    }
+
+    func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+        try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
+        return path(name)
+    }
+
+    func bytes(of name: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: URL(fileURLWithPath: path(name))))
+    }
+}
+
+/// An empty book in a scratch folder, with three companies, and short ways to fill it.
+struct ScratchBook {
+    let folder: ScratchFolder
+    let database: SQLiteBook
+    var path: String { folder.path("book.db") }
+
+    static let companies = [
+        Company(ticker: "RIOT", name: "Riot Platforms, Inc."),
+        Company(ticker: "MARA", name: "MARA Holdings, Inc.", country: "United States"),
+        Company(ticker: "CLSK", name: "CleanSpark, Inc.", fiscalYearEnd: 9),
+    ]
+
+    init(companies: [Company] = Self.companies) throws {
+        folder = try ScratchFolder()
+        database = try SQLiteBook(path: folder.path("book.db"), for: .writing(create: true))
+        if !companies.isEmpty { try record(companies) }
+    }
+
+    /// What an import came to, for tests to look at.
+    struct Outcome {
+        var tally: Tally
+        var changes: [Change]
+        var conflicts: [Conflict]
+        var number: Int
+    }
+
+    @discardableResult
+    func importing(
+        keeping: Bool = true, at recorded: String = "2026-01-15T12:00:00Z",
+        _ body: (ImportSession) throws -> Void
+    ) throws -> Outcome {
+        let recorded = try required(Timestamp(recorded))
+        return try database.recordImport(version: "1.0", at: recorded, failure: \.self) {
+            (session) throws in
+            try body(session)
+            let outcome = Outcome(
+                tally: session.tally, changes: session.changes, conflicts: session.conflicts,
+                number: session.number)
+            return keeping ? .commit(outcome) : .rollBack(outcome)
+        }
+    }
+
+    @discardableResult
+    func record(
+        _ companies: [Company], file: String = "companies.csv",
+        at recorded: String = "2026-01-15T12:00:00Z"
+    ) throws -> Outcome {
+        try importing(at: recorded) { session in
+            let file = try session.addFile(name: file, kind: .companies)
+            try session.record(lined(companies), from: file)
+        }
+    }
+
+    @discardableResult
+    func record(
+        _ observations: [Observation], file: String = "q4.csv", keeping: Bool = true
+    ) throws -> Outcome {
+        try importing(keeping: keeping) { session in
+            let file = try session.addFile(name: file, kind: .observations)
+            try session.record(lined(observations), from: file)
+            if session.tally.corrected > 0 {
+                try session.recheck(lined(observations), from: file)
+            }
+        }
+    }
+
+    @discardableResult
+    func record(_ memberships: [Membership], file: String = "groups.csv") throws -> Outcome {
+        try importing { session in
+            let file = try session.addFile(name: file, kind: .groups)
+            try session.record(lined(memberships), from: file)
+        }
+    }
+
+    @discardableResult
+    func record(_ aliases: [Alias], file: String = "aliases.csv") throws -> Outcome {
+        try importing { session in
+            let file = try session.addFile(name: file, kind: .aliases)
+            try session.record(lined(aliases), from: file)
+        }
+    }
+
+    @discardableResult
+    func record(_ claims: [Claim], file: String = "claims.csv") throws -> Outcome {
+        try importing { session in
+            let file = try session.addFile(name: file, kind: .claims)
+            try session.record(lined(claims), from: file)
+        }
+    }
+
+    /// Every observation in the order of an export, without its origin.
+    func export() throws -> [Observation] { try Self.export(of: database) }
+
+    static func export(of database: SQLiteBook) throws -> [Observation] {
+        var all: [Observation] = []
+        let walk = try database.everyObservation()
+        var batch = ObservationBatch()
+        while try walk.next(into: &batch) { all += batch.observations }
+        return all
+    }
+
+    /// What the sqlite3 shell prints for `sql`, which may also write.
+    func shell(_ sql: String) throws -> String { try sqlite3(path, sql) }
+}
+
+/// What the sqlite3 shell prints.
+func sqlite3(_ path: String, _ sql: String, mode: String = "-list") throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sqlite3", "-batch", "-bail", mode, path]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    input.fileHandleForWriting.write(Data((sql + ";\n").utf8))
+    try input.fileHandleForWriting.close()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+}
+
+/// Rows of a file whose header is line 1.
+func lined<Value>(_ values: [Value]) -> [Lined<Value>] {
+    values.enumerated().map { Lined(value: $1, line: $0 + 2) }
+}
+
+extension ImportSession {
+    func record(_ rows: [Lined<Observation>], from file: File) throws {
+        try record(ObservationBatch(rows), from: file)
+    }
+
+    func recheck(_ rows: [Lined<Observation>], from file: File) throws {
+        try recheck(ObservationBatch(rows), from: file)
+    }
+}
+
+struct Missing: Error {}
+
+func required<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw Missing() }
+    return value
+}
+
+extension Observation {
+    /// An observation as a CSV file would have it: `38.5 EH/s`.
+    init(
+        _ subject: String, _ metric: Metric, _ period: String, _ value: String,
+        published: String? = nil, source: String = "", status: Status = .reported,
+        note: String? = nil
+    ) throws {
+        guard case .calendar(let period)? = PeriodText(period) else { throw Missing() }
+        self.init(
+            subject: subject, metric: metric, period: period,
+            value: try Quantity(value, in: metric.dimension),
+            publishedOn: try published.map { try required(Day($0)) }, source: source,
+            status: status, note: note)
+    }
+
+    var withoutOrigin: Observation {
+        var observation = self
+        observation.origin = nil
+        return observation
+    }
+}
+
+extension Quantity {
+    init(_ text: String, in dimension: Mining.Dimension) throws {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        let number = try required(DecimalNumber(parts[0].utf8))
+        let unit = try required(Mining.Unit(parts[1], in: dimension))
+        self = try required(Quantity.of(number, unit)).quantity
+    }
+}
+
+extension Claim {
+    init(
+        _ publisher: String, _ figure: String, _ on: String, since: String? = nil,
+        _ value: String, published: String? = nil, source: String = "", note: String? = nil
+    ) throws {
+        let figure = try required(FigureCode(figure))
+        guard case .calendar(let on)? = PeriodText(on) else { throw Missing() }
+        var base: Period?
+        if let since {
+            guard case .calendar(let period)? = PeriodText(since) else { throw Missing() }
+            base = period
+        }
+        self.init(
+            publisher: publisher, subject: "us-listed", figure: figure, on: on, since: base,
+            value: try Quantity(value, in: figure.dimension),
+            publishedOn: try published.map { try required(Day($0)) }, source: source, note: note)
+    }
+}
