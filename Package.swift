@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "Bookkeeping", "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
+                "Bookkeeping", "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing",
+                "Mining",
                 "Profiles", "Rendering",
                 "Reporting",
                 "StorageSQLite",

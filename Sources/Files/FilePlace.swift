@@ -67,18 +67,6 @@ package struct FilePlace: Sendable {
         return path.split(separator: "/").last.flatMap { Int32($0) }
     }
 
-    /// Whether it is a file that begins as every SQLite database does
-    /// (https://sqlite.org/fileformat.html, offset 0); false as well if it cannot be read.
-    package var beginsLikeSQLite: Bool {
-        guard case .file = content,
-            let file = try? FileDescriptor.open(FilePath(path), .readOnly)
-        else { return false }
-        defer { try? file.close() }
-        var start = [UInt8](repeating: 0, count: 16)
-        let count = try? start.withUnsafeMutableBytes { try file.read(into: $0) }
-        return count == start.count && start == Array("SQLite format 3\0".utf8)
-    }
-
     static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])

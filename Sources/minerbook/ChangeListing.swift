@@ -1,6 +1,6 @@
+import Bookkeeping
 import Mining
 import Reporting
-import StorageSQLite
 
 /// What an import would change of figures that the book has: `import --dry-run`.
 enum ChangeListing {

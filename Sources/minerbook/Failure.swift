@@ -1,7 +1,7 @@
+import Bookkeeping
 import Files
 import Importing
 import Rendering
-import StorageSQLite
 
 /// Why the program ends early: sentences for stderr, a line each, and an exit code.
 ///
@@ -39,7 +39,7 @@ struct Failure: Error {
         case let error as ImportFailure:
             self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
         case let error as FileError: self = Failure(error)
-        case let error as BookError: self.init(error.description, Code(error))
+        case let error as BookError: self.init(error.sentence, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
         }
@@ -56,16 +56,15 @@ extension Failure.Code {
     init(_ error: BookError) {
         self =
             switch error {
-            case .noSuchBook, .cannotOpen: .cannotOpenInput
+            case .missing, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
-            case .notABook, .newerVersion, .olderVersion, .foreignSchema, .damaged, .interrupted,
-                .unreadable,
+            case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
                 .unknownSubject, .codeTaken, .importNeeded:
                 .badData
             case .noSuchImport, .undoneAlready: .usage
             case .inputOutput: .inputOutput
             case .busy: .busy
-            case .migrationFailed, .unexpected: .internalError
+            case .upgradeFailed, .unexpected: .internalError
             }
     }
 }

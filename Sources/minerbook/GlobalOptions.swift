@@ -1,5 +1,5 @@
 import ArgumentParser
-import StorageSQLite
+import Bookkeeping
 
 /// What every command takes: where the book is, and how much to say.
 struct GlobalOptions: ParsableArguments {
@@ -15,18 +15,20 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
     var noColor = false
 
-    /// Where the book is.
-    var path: String { database ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db" }
-
-    func openForReading() throws(BookError) -> SQLiteBook {
-        try SQLiteBook(path: path, for: .reading)
+    var location: BookLocation {
+        BookLocation(database ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db")
     }
+
+    /// The location as the user named it, for messages.
+    var path: String { location.path }
+
+    func openForReading() throws(BookError) -> any OpenBook { try location.open(for: .reading) }
 
     /// Opens the book to change it, and says so if that upgrades it.
     ///
     /// `create` makes one if there is none.
-    func openForWriting(create: Bool = false) throws(BookError) -> SQLiteBook {
-        let book = try SQLiteBook(path: path, for: .writing(create: create))
+    func openForWriting(create: Bool = false) throws(BookError) -> any OpenBook {
+        let book = try location.open(for: .writing(create: create))
         if let upgrade = book.upgrade, let copy = upgrade.copy {
             say(
                 "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to); the book as it was "

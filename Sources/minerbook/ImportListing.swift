@@ -1,9 +1,9 @@
+import Bookkeeping
 import Reporting
-import StorageSQLite
 
 /// The history of imports, one row per file, the first import first.
 enum ImportListing {
-    static func document(_ imports: [Import]) -> Document {
+    static func document(_ imports: [ImportRecord]) -> Document {
         Listing.list(
             "imports", "Imports",
             [

@@ -1,8 +1,8 @@
+import Bookkeeping
 import CSV
 import Files
 import Importing
 import Mining
-import StorageSQLite
 
 /// One call of `import`: all its files, one transaction, one number.
 ///
@@ -51,7 +51,7 @@ struct ImportRun {
         var problemCount: Int { diagnostics.problemCount + conflictCount }
     }
 
-    private let book: SQLiteBook
+    private let book: any OpenBook
     private let settings: Settings
     private var summary: Summary
     /// The rejected rows of each file, to be moved into place once the import is committed.
@@ -60,7 +60,7 @@ struct ImportRun {
     /// Imports the files. The book is opened, or created, once their headers are understood.
     static func run(
         _ sources: [FileSource], _ settings: Settings = Settings(),
-        into book: @autoclosure () throws -> SQLiteBook
+        into book: @autoclosure () throws -> any OpenBook
     ) throws -> Summary {
         var summary = Summary(isDryRun: settings.isDryRun)
         var inputs: [Input] = []
@@ -152,7 +152,7 @@ struct ImportRun {
             case .companies(let companies): summary.created += companies.map(\.value)
             case .aliases(let rows): aliases.add(rows, of: file.name)
             case .observations(let observations):
-                try plausibility.check(observations, to: &summary.diagnostics) {
+                try plausibility.check(observations, to: &summary.diagnostics) { [book] in
                     try book.latest($0, of: $1, at: $2, knownOn: nil)
                 }
             case .memberships, .claims: break
@@ -165,7 +165,8 @@ struct ImportRun {
         }
         let roster = try book.roster()
         if input.file.kind == .companies {
-            parents.report(roster, try book.companies(), to: &summary.diagnostics)
+            let companies = try book.companies()
+            parents.report(roster, companies, to: &summary.diagnostics)
         }
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts

@@ -30,7 +30,7 @@ struct Minerbook: ParsableCommand {
             var command = try parsed(
                 DocumentOptions.completing(Array(try Arguments.all().dropFirst())))
             if let command = command as? any BookCommand {
-                var files = UsedFiles(book: command.global.path)
+                var files = UsedFiles(book: command.global.location)
                 command.addFiles(to: &files)
                 try files.check()
             }

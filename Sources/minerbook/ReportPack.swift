@@ -39,10 +39,10 @@ struct ReportPack {
     /// Writes `NAME.html` for each page and `index.html` to a folder, which is made if it is not
     /// there; other files in it stay.
     ///
-    /// - Throws: `Failure` with code 64 where one of them is a book, `database` or another one;
+    /// - Throws: `Failure` with code 64 where one of them is a book, the one at `location` or another;
     ///   `FileError`, `RenderingError`. The folder is as it was.
-    func write(to folder: String, besides database: String) throws {
-        var used = UsedFiles(book: database)
+    func write(to folder: String, besides location: BookLocation) throws {
+        var used = UsedFiles(book: location)
         for name in pages.map(\.name) + ["index"] { used.addOutput("\(folder)/\(name).html") }
         try used.check()
         let index = IndexPage(

@@ -1,10 +1,10 @@
+import Bookkeeping
 import Mining
 import Reporting
-import StorageSQLite
 
 extension Scope {
     /// The group asked for, else the only one there is, else all companies.
-    init(asked group: String?, in book: SQLiteBook) throws {
+    init(asked group: String?, in book: any OpenBook) throws {
         let groups = try book.groups()
         let known = groups.joined(separator: ", ")
         if let group {
@@ -26,7 +26,7 @@ extension Scope {
     }
 
     /// The companies on a day, by ticker.
-    func members(on day: Day, in book: SQLiteBook) throws -> [Company] {
+    func members(on day: Day, in book: any OpenBook) throws -> [Company] {
         let companies = try book.companies()
         guard case .group(let group) = self else { return companies }
         let members = Set(

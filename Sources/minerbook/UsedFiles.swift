@@ -11,14 +11,10 @@ struct UsedFiles {
     /// The paths to be written.
     private var outputs: [String] = []
 
-    /// The files of a command that has its book at `path`.
-    init(book path: String) {
-        keep(path, as: "the book")
-        let place = (try? FilePlace(path))?.path ?? path
-        // https://sqlite.org/tempfiles.html
-        for ending in ["-journal", "-wal", "-shm"] {
-            keep(place + ending, as: "the book's journal")
-        }
+    /// The files of a command that has its book there.
+    init(book location: BookLocation) {
+        keep(location.path, as: "the book")
+        for journal in location.journals { keep(journal, as: "the book's journal") }
     }
 
     /// Adds a file to be read, as named on the command line; `-` is stdin.
@@ -62,8 +58,8 @@ struct UsedFiles {
             guard earlier.insert(identity).inserted else {
                 throw Self.refusal(path, "it is another output of this command")
             }
-            if place.beginsLikeSQLite {
-                throw Self.refusal(path, "it is an SQLite database, such as a book")
+            if BookLocation.isDatabase(at: place.path) {
+                throw Self.refusal(path, "it is a database, such as a book")
             }
         }
     }

@@ -45,7 +45,7 @@ struct OutputSafetyTests {
     @Test func `another book is no output`() throws {
         try desk.shell("cp minerbook.db other.db")
         try desk.run("list", "metrics", "--output", "other.db", exits: 64).says(
-            "Error: cannot write to other.db: it is an SQLite database, such as a book; "
+            "Error: cannot write to other.db: it is a database, such as a book; "
                 + "name another file")
         #expect(try desk.bytes(of: "other.db") == book)
     }
@@ -55,10 +55,10 @@ struct OutputSafetyTests {
         try desk.run("--database", "out/claims.csv", "export", "--output", "out", exits: 64)
             .says("Error: cannot write to out/claims.csv: it is the book; name another file")
         let refused = try desk.run("export", "--output", "out", exits: 64)
-        #expect(refused.stderr.contains("out/claims.csv: it is an SQLite database"))
+        #expect(refused.stderr.contains("out/claims.csv: it is a database"))
         try desk.shell("rm out/*; cp minerbook.db out/sector.html")
         try desk.run("report", "all", "--format", "html", "--output", "out", exits: 64).says(
-            "Error: cannot write to out/sector.html: it is an SQLite database, such as a book; "
+            "Error: cannot write to out/sector.html: it is a database, such as a book; "
                 + "name another file")
         #expect(try desk.shell("ls out").lines == ["sector.html"])
     }

@@ -81,7 +81,7 @@ struct UndoTests {
     @Test func `a company that later figures name stands in the way`() throws {
         try figures("RIOT,btc_mined,2025-12,460,BTC")
         try desk.run("undo", "1", exits: 65).says(
-            "Error: import 1 cannot be undone: import 2 has rows of RIOT, which it brought; undo "
+            "Error: import 1 cannot be undone: import 2 has rows of RIOT, which it added; undo "
                 + "import 2 first")
     }
 

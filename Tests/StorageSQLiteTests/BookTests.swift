@@ -1,3 +1,4 @@
+import Bookkeeping
 import Mining
 import TestSupport
 import Testing

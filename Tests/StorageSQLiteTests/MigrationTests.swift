@@ -1,3 +1,4 @@
+import Bookkeeping
 import Foundation
 import Migrations
 import Mining
@@ -19,7 +20,7 @@ struct MigrationTests {
         before = try book.folder.bytes(of: "book.db")
     }
 
-    private func open(_ access: SQLiteBook.Access, _ later: Migration...) throws -> SQLiteBook {
+    private func open(_ access: BookAccess, _ later: Migration...) throws -> SQLiteBook {
         try SQLiteBook(path: book.path, for: access, migrations: migrations + later)
     }
 
@@ -58,7 +59,7 @@ struct MigrationTests {
         let error = #expect(throws: BookError.self) {
             try open(.writing(create: false), Self.second, failing)
         }
-        guard case .migrationFailed(book.path, "0003_failing", _)? = error else {
+        guard case .upgradeFailed(book.path, "0003_failing", _)? = error else {
             Issue.record("\(String(describing: error))")
             return
         }
@@ -78,15 +79,15 @@ struct MigrationTests {
     }
 
     @Test func `reading never upgrades`() throws {
-        let refusal = BookError.olderVersion(
-            path: book.path, found: migrations.count, known: migrations.count + 1)
+        let refusal = BookError.older(
+            book: book.path, found: migrations.count, known: migrations.count + 1)
         #expect(throws: refusal) { try open(.reading, Self.second) }
         #expect(try book.folder.bytes(of: "book.db") == before)
         #expect(book.folder.names == ["book.db"])
         #expect(
             "\(refusal)"
                 == "\(book.path): has schema \(migrations.count), but this program reads "
-                + "\(migrations.count + 1); run init on it to upgrade it, which keeps a copy of it")
+                + "\(migrations.count + 1)")
     }
 
     @Test func `a new book passes through every migration without a copy`() throws {
@@ -113,7 +114,7 @@ struct MigrationTests {
         let reader = try Connection(path: book.path, mode: .reading, busyTimeout: 0)
         try reader.execute("BEGIN")
         _ = try reader.integer("SELECT count(*) FROM subject")
-        #expect(throws: BookError.busy(path: book.path)) {
+        #expect(throws: BookError.busy(book: book.path)) {
             try SQLiteBook(
                 path: book.path, for: .writing(create: false), busyTimeout: 0,
                 migrations: migrations + [Self.second])
@@ -136,9 +137,9 @@ struct MigrationTests {
         #expect(try book.shell("DROP TRIGGER claim_delete") == "")
         let altered = try book.folder.bytes(of: "book.db")
         #expect(
-            throws: BookError.foreignSchema(
-                path: book.path,
-                SchemaDifference(kind: .missing, type: .trigger, name: "claim_delete"))
+            throws: BookError.alteredSchema(
+                book: book.path,
+                difference: "the trigger claim_delete is missing")
         ) { try open(.writing(create: false), Self.second) }
         #expect(try book.folder.bytes(of: "book.db") == altered)
         #expect(book.folder.names == ["book.db"])

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Foundation
 import Migrations
 import Mining
@@ -13,10 +14,10 @@ struct OpeningTests {
 
     @Test func `reading and writing without leave to create find no book`() throws {
         let path = folder.path("none.db")
-        #expect(throws: BookError.noSuchBook(path: path)) {
+        #expect(throws: BookError.missing(book: path)) {
             try SQLiteBook(path: path, for: .reading)
         }
-        #expect(throws: BookError.noSuchBook(path: path)) {
+        #expect(throws: BookError.missing(book: path)) {
             try SQLiteBook(path: path, for: .writing(create: false))
         }
         #expect(folder.names.isEmpty)
@@ -39,7 +40,7 @@ struct OpeningTests {
             try SQLiteBook(path: path, for: .writing(create: true))
         }
         #expect(
-            error == .cannotCreate(path: path, reason: "unable to open database file"))
+            error == .cannotCreate(book: path, reason: "unable to open database file"))
         #expect(
             "\(try required(error))" == "\(path): cannot be created: unable to open database file")
     }
@@ -63,7 +64,7 @@ struct OpeningTests {
 
     @Test func `an empty file becomes a book only where one may be created`() throws {
         let path = try folder.write([], to: "empty.db")
-        let refusal = BookError.notABook(path: path, reason: "it is empty")
+        let refusal = BookError.notABook(book: path, reason: "it is empty")
         #expect(throws: refusal) { try SQLiteBook(path: path, for: .reading) }
         #expect(throws: refusal) { try SQLiteBook(path: path, for: .writing(create: false)) }
         #expect(try folder.bytes(of: "empty.db").isEmpty)
@@ -80,7 +81,7 @@ struct OpeningTests {
     ])
     func `a file that is no SQLite database is left untouched`(text: String) throws {
         let path = try folder.write(text.utf8, to: "file.db")
-        for access in [SQLiteBook.Access.reading, .writing(create: false), .writing(create: true)] {
+        for access in [BookAccess.reading, .writing(create: false), .writing(create: true)] {
             let error = #expect(throws: BookError.self) {
                 try SQLiteBook(path: path, for: access)
             }
@@ -99,10 +100,10 @@ struct OpeningTests {
         _ = try sqlite3(
             path, "PRAGMA journal_mode = \(mode); CREATE TABLE t (x); INSERT INTO t VALUES (1)")
         let bytes = try folder.bytes(of: "other.db")
-        for access in [SQLiteBook.Access.reading, .writing(create: false), .writing(create: true)] {
+        for access in [BookAccess.reading, .writing(create: false), .writing(create: true)] {
             #expect(
                 throws: BookError.notABook(
-                    path: path, reason: "it is another program's SQLite file")
+                    book: path, reason: "it is another program's SQLite file")
             ) { try SQLiteBook(path: path, for: access) }
         }
         #expect(try folder.bytes(of: "other.db") == bytes)
@@ -111,7 +112,7 @@ struct OpeningTests {
 
     @Test func `a folder and a device are no books`() throws {
         for path in [folder.url.path, "/dev/null"] {
-            #expect(throws: BookError.notABook(path: path, reason: "it is not a file")) {
+            #expect(throws: BookError.notABook(book: path, reason: "it is not a file")) {
                 try SQLiteBook(path: path, for: .writing(create: true))
             }
         }
@@ -122,15 +123,14 @@ struct OpeningTests {
         _ = try SQLiteBook(path: path, for: .writing(create: true))
         _ = try sqlite3(path, "PRAGMA user_version = 7")
         let bytes = try folder.bytes(of: "book.db")
-        let refusal = BookError.newerVersion(path: path, found: 7, known: migrations.count)
-        for access in [SQLiteBook.Access.reading, .writing(create: false), .writing(create: true)] {
+        let refusal = BookError.newer(book: path, found: 7, known: migrations.count)
+        for access in [BookAccess.reading, .writing(create: false), .writing(create: true)] {
             #expect(throws: refusal) { try SQLiteBook(path: path, for: access) }
         }
         #expect(try folder.bytes(of: "book.db") == bytes)
         #expect(
             "\(refusal)"
-                == "\(path): has schema 7, but this program knows up to \(migrations.count); use a "
-                + "newer minerbook; the book was left untouched")
+                == "\(path): has schema 7, but this program knows up to \(migrations.count)")
     }
 
     @Test func `at rest a book is one file`() throws {
@@ -173,13 +173,13 @@ struct OpeningTests {
             let database = try SQLiteBook(path: path, for: .reading)
             #expect(try database.companies().isEmpty)
             #expect(try database.roster().names == ["BTC"])
-            #expect(throws: BookError.readOnly(path: path)) {
+            #expect(throws: BookError.readOnly(book: path)) {
                 try SQLiteBook(path: path, for: .writing(create: false))
             }
             let other = path + ".new"
             #expect(
                 throws: BookError.cannotCreate(
-                    path: other, reason: "unable to open database file")
+                    book: other, reason: "unable to open database file")
             ) { try SQLiteBook(path: other, for: .writing(create: true)) }
         }
         #expect(try folder.bytes(of: "book.db") == bytes)
@@ -205,9 +205,9 @@ struct OpeningTests {
         return crashed
     }
 
-    @Test(arguments: [SQLiteBook.Access.reading, .writing(create: false)])
+    @Test(arguments: [BookAccess.reading, .writing(create: false)])
     func `an unfinished write is undone by the next who opens the book`(
-        access: SQLiteBook.Access
+        access: BookAccess
     ) throws {
         let book = try ScratchBook()
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
@@ -225,12 +225,9 @@ struct OpeningTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: crashed)
         await #expect(processExitsWith: .success) { [crashed = crashed as String] in
             if getuid() == 0 { try #require(setgid(65534) == 0 && setuid(65534) == 0) }
-            let error = BookError.interrupted(path: crashed)
+            let error = BookError.interrupted(book: crashed)
             #expect(throws: error) { try SQLiteBook(path: crashed, for: .reading) }
-            #expect(
-                "\(error)"
-                    == "\(crashed): was left in the middle of a write; open it once where file and "
-                    + "folder can be written, which mends it")
+            #expect("\(error)" == "\(crashed): was left in the middle of a write")
         }
         #expect(try folder.bytes(of: "crashed.db") == bytes)
     }
@@ -251,7 +248,7 @@ struct OpeningTests {
             ROLLBACK
             """)
         #expect(folder.names.contains("crashed.db-journal"))
-        #expect(throws: BookError.notABook(path: crashed, reason: "it is empty")) {
+        #expect(throws: BookError.notABook(book: crashed, reason: "it is empty")) {
             try SQLiteBook(path: crashed, for: .reading)
         }
         _ = try SQLiteBook(path: crashed, for: .writing(create: true))
@@ -263,7 +260,7 @@ struct OpeningTests {
         let book = try ScratchBook()
         let second = try SQLiteBook(
             path: book.path, for: .writing(create: false), busyTimeout: 20)
-        let busy = BookError.busy(path: book.path)
+        let busy = BookError.busy(book: book.path)
         try book.database.transaction(failure: \.self) { () throws in
             #expect(throws: busy) {
                 try second.transaction(failure: \.self) { () throws in .commit(()) }
@@ -271,7 +268,7 @@ struct OpeningTests {
             return .commit(())
         }
         try second.transaction(failure: \.self) { () throws in .commit(()) }
-        #expect("\(busy)" == "\(book.path): is in use by another program; try again")
+        #expect("\(busy)" == "\(book.path): is in use by another program")
     }
 
     @Test func `others read while one writes, and see the book as it was`() throws {
@@ -294,7 +291,7 @@ struct OpeningTests {
             // A commit would have to wait for the snapshot to end.
             let writer = try SQLiteBook(
                 path: book.path, for: .writing(create: false), busyTimeout: 20)
-            #expect(throws: BookError.busy(path: book.path)) {
+            #expect(throws: BookError.busy(book: book.path)) {
                 try writer.transaction(failure: \.self) { () throws in
                     try writer.connection.execute("DELETE FROM subject WHERE code = 'RIOT'")
                     return .commit(())

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Migrations
 import Mining
 import Testing
@@ -126,7 +127,7 @@ struct PrintedValueTests {
             return .commit(session.tally)
         }
         #expect(tally == Tally(unchanged: 1))
-        #expect(try database.retract(row))
+        #expect(try database.delete(row))
         #expect(try sqlite3(folder.path("book.db"), "SELECT count(*) FROM source") == "2")
     }
 }

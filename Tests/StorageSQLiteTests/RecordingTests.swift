@@ -1,3 +1,4 @@
+import Bookkeeping
 import Mining
 import TestSupport
 import Testing
@@ -248,7 +249,7 @@ struct RecordingTests {
         #expect(throws: error) { try book.record(rows) }
         #expect(try book.export().isEmpty)
         #expect(try book.database.imports().count == 1)
-        #expect("\(error)" == "no company or group is called \"NOPE\"; import companies first")
+        #expect("\(error)" == "no company or group is called \"NOPE\"")
     }
 
     @Test func `an import that is rolled back leaves no trace and no gap`() throws {
@@ -297,7 +298,7 @@ struct RecordingTests {
         #expect(imports[1].recorded.description == "2026-01-15T12:00:00Z")
         #expect(
             imports[1].files == [
-                Import.File(
+                ImportRecord.File(
                     name: "q4.csv", sha256: "", kind: .observations, tally: Tally(inserted: 1))
             ])
     }
@@ -317,8 +318,8 @@ struct RecordingTests {
     }
 
     @Test func `a source keeps its number, whichever texts it is asked for with`() throws {
-        try book.importing { (session) throws in
-            let sources = session.observations.sources
+        try book.importing { _ in
+            let sources = try SourceNumbers(on: book.database.connection)
             let texts = (0..<100).map { "https://example.com/\($0)" }
             let numbers = try sources.numbers(of: texts)
             #expect(Set(numbers).count == 100)
@@ -334,8 +335,9 @@ struct RecordingTests {
     }
 
     @Test func `sources that differ in normalization alone are two`() throws {
-        try book.importing { (session) throws in
-            let numbers = try session.observations.sources.numbers(of: ["\u{E9}", "e\u{301}"])
+        try book.importing { _ in
+            let sources = try SourceNumbers(on: book.database.connection)
+            let numbers = try sources.numbers(of: ["\u{E9}", "e\u{301}"])
             #expect(Set(numbers).count == 2)
         }
     }
@@ -344,10 +346,11 @@ struct RecordingTests {
         // The digits make the same number.
         let texts = ["a1b2", "a12b", "ab12", "1a2b"]
         #expect(Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) }).count == 1)
-        try book.importing { (session) throws in
-            let numbers = try session.observations.sources.numbers(of: texts)
+        try book.importing { _ in
+            let sources = try SourceNumbers(on: book.database.connection)
+            let numbers = try sources.numbers(of: texts)
             #expect(Set(numbers).count == 4)
-            #expect(try session.observations.sources.numbers(of: texts) == numbers)
+            #expect(try sources.numbers(of: texts) == numbers)
         }
     }
 
@@ -365,7 +368,7 @@ struct RecordingTests {
             ])
         }
         #expect(
-            error == .unreadable(path: book.path, column: "id", value: "9223372036854775807"))
+            error == .unreadable(book: book.path, column: "id", value: "9223372036854775807"))
     }
 
     @Test func `a source that another program wrote, even twice, is known by its text`() throws {
@@ -373,8 +376,9 @@ struct RecordingTests {
             "INSERT INTO source (text) VALUES ('theirs'), ('x'), ('theirs');"
                 + "UPDATE source SET text = 'changed' WHERE text = 'x'")
         let known = try book.shell("SELECT min(id) FROM source WHERE text IN ('theirs', 'changed')")
-        try book.importing { (session) throws in
-            let numbers = try session.observations.sources.numbers(of: ["changed", "theirs"])
+        try book.importing { _ in
+            let sources = try SourceNumbers(on: book.database.connection)
+            let numbers = try sources.numbers(of: ["changed", "theirs"])
             #expect(numbers.map(String.init) == [String(try required(Int(known)) + 1), known])
         }
     }

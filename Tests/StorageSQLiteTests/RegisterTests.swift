@@ -1,3 +1,4 @@
+import Bookkeeping
 import Mining
 import Testing
 
@@ -109,8 +110,7 @@ struct RegisterTests {
         #expect(throws: error) { try book.record([Membership(group: "RIOT", ticker: "MARA")]) }
         #expect(
             "\(error)"
-                == "\"RIOT\" is a company of the book and can't be a group too; choose another "
-                + "code")
+                == "\"RIOT\" is a company of the book and cannot be a group too")
     }
 
     @Test func `memberships come back by group, ticker and first day`() throws {

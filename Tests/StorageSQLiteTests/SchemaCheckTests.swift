@@ -1,3 +1,4 @@
+import Bookkeeping
 import Foundation
 import Migrations
 import Mining
@@ -67,8 +68,7 @@ struct SchemaCheckTests {
         #expect(
             error?.description
                 == "\(book.path): the trigger observation_update is missing, so nothing is written "
-                + "to this book; restore a backup, or export it with --output FOLDER and import "
-                + "those files into a new book")
+                + "to this book")
     }
 
     @Test func `one altered letter of any text is found`() throws {
@@ -112,9 +112,9 @@ struct SchemaCheckTests {
         _ = try book.shell(
             "CREATE TRIGGER my_trigger AFTER INSERT ON claim BEGIN DELETE FROM mine; END")
         #expect(
-            throws: BookError.foreignSchema(
-                path: book.path,
-                SchemaDifference(kind: .added, type: .trigger, name: "my_trigger"))
+            throws: BookError.alteredSchema(
+                book: book.path,
+                difference: "the trigger my_trigger has been added by another program")
         ) { try openForWriting() }
     }
 
@@ -137,7 +137,7 @@ struct SchemaCheckTests {
         }
         #expect(
             error
-                == .damaged(path: book.path, reason: "the index of sources contradicts their table")
+                == .damaged(book: book.path, reason: "the index of sources contradicts their table")
         )
     }
 }

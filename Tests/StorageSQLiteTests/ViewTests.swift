@@ -1,3 +1,4 @@
+import Bookkeeping
 import Foundation
 import Mining
 import TestSupport

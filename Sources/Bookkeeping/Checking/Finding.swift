@@ -46,7 +46,8 @@ extension Finding: CustomStringConvertible {
             "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
         case .circularParents(let tickers):
             "the parents of \(tickers.joined(separator: ", ")) lead back to \(tickers[0]), so that "
-                + "reports count none of them: correct one of them in a file of companies"
+                + "reports count none of them: give one of them another parent, or undo the import "
+                + "that set it"
         case .countedTwice(let overlap):
             "\(overlap.group): \(overlap.subsidiary) and \(overlap.parent), which consolidates it, "
                 + "are both members \(overlap.period.spelled); reports leave \(overlap.subsidiary) "

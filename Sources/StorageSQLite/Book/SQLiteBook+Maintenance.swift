@@ -47,7 +47,8 @@ extension SQLiteBook: BookMaintenance {
         _ body: (Result<Claim, UnreadableRow>) -> Bool
     ) throws(BookError) {
         try scan(Statement(ClaimRow.selectAll, on: connection), body) {
-            (row) throws(BookError) in try ClaimRow.read(row)
+            (row) throws(BookError) in
+            try ClaimRow.read(row)
         } named: {
             "a claim of \($0.shown(0)) about \($0.shown(1)), figure \($0.shown(2))"
         }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Files
 import Migrations
 import Mining
 
@@ -15,15 +16,6 @@ import Mining
 /// one that may only read. A journal that a crash leaves is rolled back by the next who opens
 /// the book (https://sqlite.org/lockingv3.html).
 package final class SQLiteBook {
-    package enum Access: Sendable {
-        /// Never creates or changes the file, except that it undoes what another program was
-        /// interrupted in writing.
-        case reading
-        /// Upgrades a book of an older program, and with `create` makes one where there is no
-        /// file, or an empty one.
-        case writing(create: Bool)
-    }
-
     let connection: Connection
     /// Those that the program knows, the last of which made the tables of this book.
     let migrations: [Migration]
@@ -39,7 +31,7 @@ package final class SQLiteBook {
     /// A file that is no book or that a newer program has written is left untouched, byte for
     /// byte; so is an empty file, except that `.writing(create: true)` makes it a book.
     package convenience init(
-        path: String, for access: Access, busyTimeout: Int = 10_000
+        path: String, for access: BookAccess, busyTimeout: Int = 10_000
     ) throws(BookError) {
         try self.init(
             path: path, for: access, busyTimeout: busyTimeout,
@@ -56,7 +48,7 @@ package final class SQLiteBook {
 
     /// `migrations` are those that the program knows; tests bring their own.
     init(
-        path: String, for access: Access, busyTimeout: Int = 10_000, migrations: [Migration]
+        path: String, for access: BookAccess, busyTimeout: Int = 10_000, migrations: [Migration]
     ) throws(BookError) {
         self.migrations = migrations
         let file = BookFile(path: path)
@@ -83,6 +75,19 @@ package final class SQLiteBook {
             }
             try connection.execute("PRAGMA foreign_keys = ON")
         }
+    }
+
+    /// The files that SQLite keeps beside a book while it is written
+    /// (https://sqlite.org/tempfiles.html), links to the book followed.
+    package static func journals(of path: String) -> [String] {
+        let place = (try? FilePlace(path))?.path ?? path
+        return ["-journal", "-wal", "-shm"].map { place + $0 }
+    }
+
+    /// Whether the file at `path` begins as every SQLite database does; false as well if it cannot be
+    /// read.
+    package static func isDatabase(at path: String) -> Bool {
+        BookFile(path: path).isSQLite
     }
 
     private static func reading(

@@ -38,13 +38,20 @@ struct BookFile {
         }
         if status.st_size == 0 { return .empty }
         let header = try header()
-        guard header.starts(with: Array("SQLite format 3\0".utf8)), header.count == 100 else {
+        guard Self.isSQLite(header), header.count == 100 else {
             return .foreign(reason: "it is not an SQLite file")
         }
         guard Self.integer(header[68..<72]) == Self.applicationID else {
             return .foreign(reason: "it is another program's SQLite file")
         }
         return .book(version: Self.integer(header[60..<64]))
+    }
+
+    /// Whether it begins as every SQLite database does (https://sqlite.org/fileformat.html).
+    var isSQLite: Bool { (try? header()).map(Self.isSQLite) ?? false }
+
+    private static func isSQLite(_ header: [UInt8]) -> Bool {
+        header.starts(with: Array("SQLite format 3\0".utf8))
     }
 
     /// Whether nothing can be changing it: its folder can't be written and holds neither

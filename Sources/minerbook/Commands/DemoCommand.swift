@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Mining
 import Reporting
-import StorageSQLite
 import SystemPackage
 
 #if canImport(Glibc)
@@ -39,7 +39,7 @@ struct DemoCommand: BookCommand {
 
     func run() throws {
         let folder = try sampleData()
-        let book = try SQLiteBook()
+        let book = try BookLocation.scratch()
         let summary = try ImportRun.run(
             try Self.files.map { try FileSource(path: "\(folder)/\($0)") }, into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Exporting
 import Mining
-import StorageSQLite
 
 struct ExportCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -31,7 +31,7 @@ struct ExportCommand: BookCommand {
         try book.snapshot(failure: \.self) { try export(book) }
     }
 
-    private func export(_ book: SQLiteBook) throws {
+    private func export(_ book: any OpenBook) throws {
         guard let output else { return try write(.observations, of: book, to: Streams.write) }
         try OutputFile.write(
             to: output,
@@ -44,7 +44,7 @@ struct ExportCommand: BookCommand {
 
     /// Writes all rows of a kind, piece by piece, so that a book of any size fits into memory.
     private func write(
-        _ kind: FileKind, of book: SQLiteBook, to write: ([UInt8]) throws(Failure) -> Void
+        _ kind: FileKind, of book: any OpenBook, to write: ([UInt8]) throws(Failure) -> Void
     ) throws {
         var sheet = Sheet(kind)
         switch kind {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bookkeeping
 import Importing
-import StorageSQLite
 
 struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -78,11 +78,13 @@ struct ImportCommand: BookCommand {
     }
 
     /// The book; for a dry run, an empty one where there is none.
-    private func book() throws -> SQLiteBook {
+    private func book() throws -> any OpenBook {
         do {
+            // A dry run upgrades no book.
+            if dryRun { _ = try global.openForReading() }
             return try global.openForWriting(create: !dryRun)
-        } catch BookError.noSuchBook where dryRun {
-            return try SQLiteBook()
+        } catch BookError.missing where dryRun {
+            return try BookLocation.scratch()
         }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import StorageSQLite
+import Bookkeeping
 
 struct InitCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Importing
 import Reporting
-import StorageSQLite
 
 struct ListCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Bookkeeping
 import Importing
 import Mining
 import Reporting
-import StorageSQLite
 
 struct ReportCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -137,12 +137,12 @@ struct ReportCommand: BookCommand {
                 let members = try question.scope.members(on: on?.last ?? .last, in: book)
                 return try ReportPack(question, members: members, from: book)
             }
-            try pack.write(to: folder, besides: global.path)
+            try pack.write(to: folder, besides: global.location)
             global.say("Wrote \(pack.count) reports and index.html to \(folder).")
         }
     }
 
-    private func question(in book: SQLiteBook) throws -> Question {
+    private func question(in book: any OpenBook) throws -> Question {
         var question = Question(
             on: on, since: since, addedSince: addedSince, scope: try Scope(asked: group, in: book),
             knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)

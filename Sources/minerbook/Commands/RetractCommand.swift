@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Importing
 import Mining
-import StorageSQLite
 
 struct RetractCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -33,14 +33,14 @@ struct RetractCommand: BookCommand {
         let book = try global.openForWriting()
         let found = try book.transaction(failure: \.self) {
             let found = try self.found(in: book)
-            _ = try book.retract(found)
+            _ = try book.delete(found)
             return .commit(found)
         }
         global.say("Retracted \(found.sentence).")
     }
 
     /// The one figure that was meant.
-    private func found(in book: SQLiteBook) throws -> Observation {
+    private func found(in book: any OpenBook) throws -> Observation {
         let subject = try book.roster().subject(asked: self.subject)
         let period = metric.kind == .instant ? Period(day: on.last) : on
         let all = try book.vintages(of: subject.code, metric: metric)

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Mining
 import Reporting
-import StorageSQLite
 
 struct ShowCommand: BookCommand {
     static let configuration = CommandConfiguration(

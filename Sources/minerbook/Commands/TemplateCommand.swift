@@ -1,8 +1,8 @@
 import ArgumentParser
+import Bookkeeping
 import Exporting
 import Mining
 import Reporting
-import StorageSQLite
 
 struct TemplateCommand: BookCommand {
     static let configuration = CommandConfiguration(
@@ -43,7 +43,7 @@ struct TemplateCommand: BookCommand {
         try OutputFile.write(to: output) { try $0(worksheet.bytes) }
     }
 
-    private func worksheet(_ book: SQLiteBook) throws -> Worksheet {
+    private func worksheet(_ book: any OpenBook) throws -> Worksheet {
         let members = try Scope(asked: group, in: book).members(on: period.last, in: book)
         var last: [String: [Metric: Observation]] = [:]
         for company in members {

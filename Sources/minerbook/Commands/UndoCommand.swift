@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bookkeeping
 import Mining
-import StorageSQLite
 
 struct UndoCommand: BookCommand {
     static let configuration = CommandConfiguration(

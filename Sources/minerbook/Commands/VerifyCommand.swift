@@ -1,7 +1,7 @@
 import ArgumentParser
+import Bookkeeping
 import Mining
 import Reporting
-import StorageSQLite
 
 struct VerifyCommand: BookCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,31 @@
+import Bookkeeping
+
+extension BookError {
+    /// What is wrong and what to do about it, in the program's own commands and options.
+    var sentence: String { remedy.map { "\(description); \($0)" } ?? description }
+
+    /// Nil if the fact says it all.
+    private var remedy: String? {
+        switch self {
+        case .missing:
+            "make one with init or import, or name another with --database"
+        case .newer: "use a newer minerbook; the book was left untouched"
+        case .older: "run init on it to upgrade it, which keeps a copy of it"
+        case .alteredSchema:
+            "restore a backup, or export it with --output FOLDER and import those files into a new "
+                + "book"
+        case .damaged, .unreadable: "run check for details, and restore a backup"
+        case .interrupted: "open it once where file and folder can be written, which repairs it"
+        case .busy: "try again"
+        case .readOnly: "check the permissions of the file and its folder"
+        case .inputOutput: "check the disk"
+        case .unknownSubject: "import companies first"
+        case .codeTaken: "choose another code"
+        case .noSuchImport(_, let last):
+            last.map { "the last is \($0); see minerbook list imports" } ?? "this book has none"
+        case .unexpected: "please report this"
+        case .cannotOpen, .cannotCreate, .notABook, .upgradeFailed, .undoneAlready, .importNeeded:
+            nil
+        }
+    }
+}
