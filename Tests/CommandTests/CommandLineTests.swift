@@ -51,11 +51,14 @@ struct CommandLineTests {
             "rm -f minerbook.db; { cat '\(migration)'; echo 'PRAGMA user_version = 1; "
             + "PRAGMA application_id = 1296649810;'; } | sqlite3 minerbook.db"
         try desk.shell("\(makeOldBook); chmod 600 minerbook.db")
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.run("import", "--dry-run", "c.csv", exits: 65).says(
+            "Error: minerbook.db: has schema 1, but this program reads 3; run init on it to upgrade "
+                + "it, which keeps a copy of it")
         try desk.run("init").says(
             "Upgraded minerbook.db from schema 1 to 3; the book as it was is in "
                 + "minerbook.db.backup-v1.")
         try desk.shell(makeOldBook)
-        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
         try desk.run("import", "c.csv").says(
             "Upgraded minerbook.db from schema 1 to 3; the book as it was is in "
                 + "minerbook.db.backup-v1-2.", "Import 1: 1 inserted, 0 unchanged, 0 corrected.")

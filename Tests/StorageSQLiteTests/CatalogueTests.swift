@@ -1,0 +1,56 @@
+import Bookkeeping
+import Foundation
+import Mining
+import Testing
+
+@testable import StorageSQLite
+
+/// The tables of units, metrics and statuses follow the program, not the version of the schema.
+@Suite("The catalogue in a book")
+struct CatalogueTests {
+    let book: ScratchBook
+
+    init() throws {
+        book = try ScratchBook()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
+    }
+
+    @Test func `a metric that the program has learned since is added by the next write`() throws {
+        let tables = "SELECT * FROM metric; SELECT * FROM unit; SELECT * FROM status"
+        let before = try book.shell(tables)
+        _ = try book.shell(
+            """
+            DELETE FROM metric WHERE code = 'hpc_energized';
+            UPDATE metric SET name = 'Coins', max_age_days = 7 WHERE code = 'btc_mined';
+            DELETE FROM status WHERE name = 'estimated';
+            UPDATE unit SET code = 'coin' WHERE code = 'BTC' AND dimension = 'bitcoin'
+            """)
+        #expect(try book.shell(tables) != before)
+        _ = try SQLiteBook(path: book.path, for: .writing(create: false))
+        #expect(try book.shell(tables) == before)
+    }
+
+    @Test func `nothing is written if nothing has changed`() throws {
+        let before = try book.folder.bytes(of: "book.db")
+        _ = try SQLiteBook(path: book.path, for: .writing(create: false))
+        #expect(try book.folder.bytes(of: "book.db") == before)
+    }
+
+    @Test func `a metric of a newer program stays, and all others stay readable`() throws {
+        _ = try book.shell(
+            """
+            INSERT INTO metric SELECT 999, 'moon_mined', 'Moon', unit, dimension, kind, max_age_days,
+                definition FROM metric WHERE code = 'btc_mined';
+            INSERT INTO observation SELECT subject, 999, period_end, period_offset, published_on,
+                source, value, unit, decimals, status, note, file, line FROM observation
+            """)
+        let opened = try SQLiteBook(path: book.path, for: .writing(create: false))
+        #expect(try book.shell("SELECT count(*) FROM metric WHERE id = 999") == "1")
+        #expect(try book.shell("SELECT count(*) FROM observation") == "2")
+        #expect(try opened.check().isEmpty)
+        #expect(try opened.vintages(of: "RIOT", metric: nil).map(\.metric) == [.btcMined])
+        #expect(try ScratchBook.export(of: opened).count == 1)
+        #expect(
+            try book.shell("SELECT metric FROM observations ORDER BY 1") == "btc_mined\nmoon_mined")
+    }
+}
