@@ -12,9 +12,9 @@ struct SheetTests {
         return text
     }
 
-    /// The rows that observations become, without the header.
+    /// The rows of a file of these observations, without the header.
     private func rows(_ observations: Observation...) -> String {
-        let batch = ObservationBatch(observations.map { Lined(value: $0, line: 2) })
+        let batch = ObservationBatch(observations.map { Located(value: $0, line: 2) })
         var sheet = Sheet(.observations)
         sheet.append(batch)
         let header = "subject,metric,period,value,unit,published_on,source,status,note\n"
@@ -27,7 +27,7 @@ struct SheetTests {
         try #require(Quantity(base: base, unit: unit, decimals: decimals))
     }
 
-    @Test func `a company is written under the header that import knows`() {
+    @Test func `a company is written under a header that import accepts`() {
         var sheet = Sheet(.companies)
         sheet.append(
             Company(
@@ -41,7 +41,7 @@ struct SheetTests {
                 """)
     }
 
-    @Test func `aliases and memberships leave open days empty`() {
+    @Test func `open ends of aliases and memberships are empty`() {
         var aliases = Sheet(.aliases)
         aliases.append(Alias(alias: "KEEL", ticker: "BITF", validFrom: Day("2026-04-01")))
         #expect(
@@ -56,7 +56,7 @@ struct SheetTests {
                 == "group,ticker,joined_on,left_on,note\nus-listed,RIOT,2025-09-01,2026-01-31,\n")
     }
 
-    @Test func `an observation is written as it was printed`() throws {
+    @Test func `an observation is written as it was published`() throws {
         let observation = Observation(
             subject: "IREN", metric: .revenue,
             period: try #require(Period(year: 2025, quarter: 3)),
@@ -70,14 +70,14 @@ struct SheetTests {
                 """)
     }
 
-    @Test func `what is not known of an observation is left empty`() throws {
+    @Test func `unknown properties of an observation are empty`() throws {
         let observation = Observation(
             subject: "RIOT", metric: .btcHeld, period: Period(day: .last),
             value: try quantity(0, .bitcoin, 0))
         #expect(rows(observation) == "RIOT,btc_held,9999-12-31,0,BTC,,,reported,\n")
     }
 
-    @Test func `texts are put in quotes where they must, and are no formulas`() throws {
+    @Test func `texts are quoted where necessary and never read as formulas`() throws {
         let value = try quantity(1, .satoshi, 0)
         let day = Period(day: .first)
         let rows = rows(
@@ -101,7 +101,7 @@ struct SheetTests {
     }
 
     @Test(arguments: Unit.allCases)
-    func `a value has the digits of its number, in every unit with all decimals`(unit: Unit)
+    func `a value is written with all its decimals, in every unit`(unit: Unit)
         throws
     {
         for decimals in 0...unit.exponent {
@@ -118,7 +118,7 @@ struct SheetTests {
         }
     }
 
-    @Test func `a metric and a status are written by their names`() throws {
+    @Test func `metrics and statuses are written as codes and names`() throws {
         for metric in Metric.allCases {
             for status in Status.allCases {
                 let observation = Observation(
@@ -131,7 +131,7 @@ struct SheetTests {
         }
     }
 
-    @Test func `a claim keeps its two periods`() throws {
+    @Test func `a claim is written with both periods`() throws {
         var sheet = Sheet(.claims)
         let value = try #require(Quantity(base: 3_000_000, unit: .basisPoint, decimals: 0))
         sheet.append(
@@ -149,7 +149,7 @@ struct SheetTests {
                 """)
     }
 
-    @Test func `what was drained is gone, and what could not be written stays`() {
+    @Test func `rows are dropped once they are written, and kept if writing fails`() {
         struct Full: Error {}
         var sheet = Sheet(.groups)
         #expect(throws: Full.self) { try sheet.drain { (_) throws(Full) in throw Full() } }

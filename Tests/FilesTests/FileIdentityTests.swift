@@ -24,15 +24,15 @@ final class FileIdentityTests {
     private func path(_ name: String) -> String { folder.appending(path: name).path }
 
     @Test(arguments: ["hard", "soft", "./a", "sub/../a"])
-    func `other paths to a file lead to the same one`(name: String) {
+    func `different paths to the same file are equal`(name: String) {
         #expect(FileIdentity(path: path(name)) == FileIdentity(path: path("a")))
     }
 
-    @Test func `files with equal content are different ones`() {
+    @Test func `different files with equal content are not equal`() {
         #expect(FileIdentity(path: path("a")) != FileIdentity(path: path("b")))
     }
 
-    @Test func `a file that is not there yet is known by its folder and name`() {
+    @Test func `a file that does not exist yet is identified by its folder and name`() {
         let new = FileIdentity(path: path("new"))
         #expect(new != nil)
         #expect(FileIdentity(path: path("sub/../new")) == new)
@@ -40,7 +40,7 @@ final class FileIdentityTests {
         #expect(FileIdentity(path: path("no/new")) == nil)
     }
 
-    @Test func `a descriptor is the file behind it, unless that is no regular file`() throws {
+    @Test func `a descriptor is identified by its file if that is a regular file`() throws {
         let file = try FileHandle(forReadingFrom: folder.appending(path: "a"))
         #expect(
             FileIdentity(descriptor: file.fileDescriptor) == FileIdentity(path: path("hard")))

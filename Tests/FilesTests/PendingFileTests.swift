@@ -3,7 +3,7 @@ import Testing
 
 @testable import Files
 
-/// Files that appear whole or not at all.
+/// Files appear complete or not at all.
 @Suite("Pending files")
 final class PendingFileTests {
     let folder: URL
@@ -45,7 +45,7 @@ final class PendingFileTests {
         return file
     }
 
-    @Test func `a file is not there before it is placed, and nothing is beside it afterwards`()
+    @Test func `a file does not exist before it is placed, and leaves no temporary file`()
         throws
     {
         let file = try prepared("new", "text")
@@ -55,21 +55,23 @@ final class PendingFileTests {
         #expect(try text("new") == "text")
     }
 
-    @Test func `one that is not placed changes nothing`() throws {
+    @Test func `a file that is never placed changes nothing`() throws {
         try put("old", "kept")
         do { _ = try prepared("kept", "new") }
         #expect(names == ["kept"])
         #expect(try text("kept") == "old")
     }
 
-    @Test(arguments: [0o600, 0o640, 0o755]) func `a file keeps its mode`(mode: Int) throws {
+    @Test(arguments: [0o600, 0o640, 0o755]) func `a replaced file keeps its permissions`(mode: Int)
+        throws
+    {
         try put("old", "file", mode: mode)
         try PendingFile.place([try prepared("file", "new")])
         #expect(try self.mode("file") == mode)
         #expect(try text("file") == "new")
     }
 
-    @Test func `links are followed to what they name, even if it is not there yet`() throws {
+    @Test func `symbolic links are followed, even to a file that does not exist yet`() throws {
         try put("old", "target")
         for (link, target) in [("a", "target"), ("b", "a"), ("c", "future")] {
             try FileManager.default.createSymbolicLink(
@@ -84,7 +86,7 @@ final class PendingFileTests {
         }
     }
 
-    @Test func `a circle of links, a folder and a missing folder are refused`() throws {
+    @Test func `a cycle of links, a folder and a missing folder are errors`() throws {
         try FileManager.default.createSymbolicLink(atPath: path("x"), withDestinationPath: "y")
         try FileManager.default.createSymbolicLink(atPath: path("y"), withDestinationPath: "x")
         for (name, reason) in [
@@ -97,7 +99,7 @@ final class PendingFileTests {
         }
     }
 
-    @Test func `a read-only file is refused, also to root`() throws {
+    @Test func `a read-only file is an error, even for root`() throws {
         try put("old", "file", mode: 0o444)
         #expect(throws: FileError(.create, path("file"), "it is read-only")) {
             try PendingFile(for: path("file"))
@@ -105,13 +107,13 @@ final class PendingFileTests {
         #expect(try text("file") == "old")
     }
 
-    @Test func `a name may be as long as the file system allows`() throws {
+    @Test func `a file name may be as long as the file system allows`() throws {
         let name = String(repeating: "n", count: 255)
         try PendingFile.place([try prepared(name, "text")])
         #expect(names == [name])
     }
 
-    @Test func `several are placed together or not at all`() throws {
+    @Test func `several files are placed together or not at all`() throws {
         try put("old a", "a")
         try put("old c", "c")
         let files = [
@@ -126,7 +128,9 @@ final class PendingFileTests {
         #expect(names.filter { !$0.hasPrefix(".") } == ["a", "c"])
     }
 
-    @Test func `what killed processes left is removed, what a living one writes is not`() throws {
+    @Test func `temporary files of killed processes are removed, those of running ones are not`()
+        throws
+    {
         try put("half", ".minerbook-1-1.part")
         try put("half", ".minerbook-1-1.part.old")
         try put("mine", ".minerbook-notes.txt")
@@ -136,7 +140,7 @@ final class PendingFileTests {
         #expect(names == [".minerbook-notes.txt", "living", "other"])
     }
 
-    @Test func `a device is written to as it is`() throws {
+    @Test func `a device is written to directly`() throws {
         let file = try PendingFile(for: "/dev/null")
         try file.write([1])
         try PendingFile.finish([file])

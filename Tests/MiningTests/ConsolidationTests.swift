@@ -19,21 +19,21 @@ struct ConsolidationTests {
         ).map { "\($0.subsidiary) \($0.parent) \($0.period.first) \($0.period.last)" }
     }
 
-    @Test func `of two memberships the days that both have`() {
+    @Test func `an overlap is the days on which both memberships hold`() {
         #expect(
             overlaps(("HUT", "2025-01-01", nil), ("ABTC", "2025-09-01", "2025-12-31"))
                 == ["ABTC HUT 2025-09-01 2025-12-31"])
         #expect(overlaps(("HUT", nil, nil), ("SUB", nil, nil)) == ["SUB HUT 0001-01-01 9999-12-31"])
     }
 
-    @Test func `one day is an overlap, following each other is none`() {
+    @Test func `a single common day is an overlap, consecutive memberships are not`() {
         #expect(
             overlaps(("HUT", nil, "2025-09-01"), ("ABTC", "2025-09-01", nil))
                 == ["ABTC HUT 2025-09-01 2025-09-01"])
         #expect(overlaps(("HUT", nil, "2025-08-31"), ("ABTC", "2025-09-01", nil)).isEmpty)
     }
 
-    @Test func `each membership and each parent has its own`() {
+    @Test func `each pair of membership and parent has its own overlap`() {
         #expect(
             overlaps(
                 ("HUT", nil, "2025-03-31"), ("HUT", "2025-10-01", nil),
@@ -43,27 +43,27 @@ struct ConsolidationTests {
                 ])
     }
 
-    @Test func `a company that is its own parent has none`() {
-        let circle = Consolidation([
+    @Test func `a company in a cycle of parents is not its own ancestor`() {
+        let cyclic = Consolidation([
             Company(ticker: "A", name: "A", parent: "B"),
             Company(ticker: "B", name: "B", parent: "A"),
             Company(ticker: "C", name: "C", parent: "C"),
         ])
-        #expect(circle.ancestors(of: "A") == ["B"])
-        #expect(circle.ancestors(of: "C").isEmpty)
-        #expect(circle.circles == [["A", "B"], ["C"]])
+        #expect(cyclic.ancestors(of: "A") == ["B"])
+        #expect(cyclic.ancestors(of: "C").isEmpty)
+        #expect(cyclic.cycles == [["A", "B"], ["C"]])
     }
 
-    @Test func `circles are found behind chains, each once`() {
+    @Test func `a cycle that a chain of parents leads into is found once`() {
         let parents = ["D": "A", "A": "B", "B": "C", "C": "A", "E": "D", "F": "G"]
         let companies = ["E", "D", "A", "B", "C", "F", "G"].map {
             Company(ticker: $0, name: $0, parent: parents[$0])
         }
-        #expect(Consolidation(companies).circles == [["A", "B", "C"]])
-        #expect(Consolidation(companies.filter { $0.ticker != "C" }).circles.isEmpty)
+        #expect(Consolidation(companies).cycles == [["A", "B", "C"]])
+        #expect(Consolidation(companies.filter { $0.ticker != "C" }).cycles.isEmpty)
     }
 
-    @Test func `a parent may be written in another letter case than its company`() {
+    @Test func `a parent is found whatever letter case it is written in`() {
         let consolidation = Consolidation([
             Company(ticker: "Hut", name: "Hut 8"),
             Company(ticker: "ABTC", name: "American Bitcoin", parent: "HUT"),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Days")
 struct DayTests {
-    @Test func `every day of 2000 to 2100 follows the one before`() throws {
+    @Test func `days from 2000 to 2100 are consecutive and convert both ways`() throws {
         var day = try #require(Day(year: 2000, month: 1, day: 1))
         #expect(day.number == 10_957)
         for year in 2000...2100 {
@@ -21,10 +21,10 @@ struct DayTests {
         }
     }
 
-    @Test func `days agree with Foundation's calendar from year 1 to 9999`() throws {
+    @Test func `days agree with Foundation's calendar from 1582 to 9999`() throws {
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = .gmt
-        // Foundation's Gregorian calendar is Julian before 1582.
+        // Foundation's calendar switches to the Julian one before October 1582.
         for number in stride(from: -141_427, through: Day.last.number, by: 997) {
             let day = try #require(Day(number: number))
             let date = Date(timeIntervalSince1970: Double(number) * 86_400)
@@ -33,7 +33,7 @@ struct DayTests {
         }
     }
 
-    @Test func `the calendar ends where four digits do`() {
+    @Test func `the calendar has the years 1 to 9999`() {
         #expect(Day.first.description == "0001-01-01")
         #expect(Day.last.description == "9999-12-31")
         #expect(Day(number: Day.first.number - 1) == nil)
@@ -48,14 +48,16 @@ struct DayTests {
         "2025-04-03 ", "2025/04/03", "", "2025-04-03T00:00", "+025-04-03", "0000-01-01",
         "２０２５-04-03",
     ])
-    func `what is no day is refused`(text: String) {
+    func `text that is not a day is rejected`(text: String) {
         #expect(Day(text) == nil)
     }
 
     @Test(arguments: [
         ("2024-02-29", "2023-02-28"), ("2025-03-01", "2024-03-01"), ("2025-12-31", "2024-12-31"),
     ])
-    func `a year before is the same date, or the 28th for the leap day`(day: String, before: String)
+    func `a year earlier is the same date, or 28 February for a leap day`(
+        day: String, before: String
+    )
         throws
     {
         #expect(try #require(Day(day)).yearBefore?.description == before)

@@ -10,7 +10,7 @@ struct DecimalNumberTests {
         (".5", 5, 1), ("5.", 5, 0), ("4.97E-08", 497, 10), ("3.17688E+11", 317688, -6),
         ("1e3", 1, -3), ("00012", 12, 0), ("0", 0, 0),
     ])
-    func `text becomes its digits and their place`(
+    func `text is parsed into digits and decimals`(
         text: String, mantissa: Int128, decimals: Int
     ) throws {
         let number = try #require(DecimalNumber(text.utf8))
@@ -22,11 +22,11 @@ struct DecimalNumberTests {
         "0x10", "inf", "nan", "1e101", "1e99999999999999999999", "١",
         "1000000000000000000000000000000000000",
     ])
-    func `text that is no plain number is refused`(text: String) {
+    func `text that is not a plain number is rejected`(text: String) {
         #expect(DecimalNumber(text.utf8) == nil)
     }
 
-    @Test func `digits beyond 36 are cut off and remembered`() throws {
+    @Test func `digits after the 36th are dropped and the number is marked as truncated`() throws {
         let number = try #require(
             DecimalNumber("3.69270000000000000000000000000000000000001".utf8))
         #expect(number.isTruncated)
@@ -38,13 +38,15 @@ struct DecimalNumberTests {
         ("0.5", 0), ("1.5", 2), ("2.5", 2), ("2.51", 3), ("-0.5", 0), ("-1.5", -2), ("-2.5", -2),
         ("2.49999999999999999999999999", 2), ("0.0000001", 0),
     ])
-    func `scaling rounds half to even and says so`(text: String, whole: Int64) throws {
+    func `scaling rounds half to even and reports that it rounded`(text: String, whole: Int64)
+        throws
+    {
         let scaled = try #require(DecimalNumber(text.utf8)?.scaled(by: 0))
         #expect(scaled.value == whole)
         #expect(scaled.isRounded)
     }
 
-    @Test func `a tie that cut-off digits break is none`() throws {
+    @Test func `dropped digits decide what looks like a tie`() throws {
         let text = "2.5" + String(repeating: "0", count: 40) + "1"
         #expect(try #require(DecimalNumber(text.utf8)).scaled(by: 0)?.value == 3)
     }
@@ -52,7 +54,9 @@ struct DecimalNumberTests {
     @Test(arguments: [
         ("9223372036854775807", 0), ("-9223372036854775808", 0), ("9223372036.854775807", 9),
     ])
-    func `what just fits Int64 is taken`(text: String, exponent: Int) throws {
+    func `the largest and smallest values of Int64 can be scaled to`(text: String, exponent: Int)
+        throws
+    {
         #expect(try #require(DecimalNumber(text.utf8)).scaled(by: exponent) != nil)
     }
 
@@ -60,11 +64,11 @@ struct DecimalNumberTests {
         ("9223372036854775808", 0), ("-9223372036854775809", 0), ("1", 19), ("1e30", 0),
         ("123456789012345678901234567890", 12),
     ])
-    func `what does not fit Int64 is refused`(text: String, exponent: Int) throws {
+    func `a scaled value that does not fit in Int64 is nil`(text: String, exponent: Int) throws {
         #expect(try #require(DecimalNumber(text.utf8)).scaled(by: exponent) == nil)
     }
 
-    @Test func `printing and reading any number gives it back`() throws {
+    @Test func `printing and parsing any number returns it`() throws {
         var random = SeededGenerator(seed: 1)
         for _ in 0..<5_000 {
             let number = DecimalNumber(
@@ -81,7 +85,7 @@ struct DecimalNumberTests {
         #expect(Double(sum) == 0.3)
     }
 
-    @Test func `sums and products that exceed 38 digits are refused, not wrong`() throws {
+    @Test func `sums and products of more than 38 digits are nil instead of wrong`() throws {
         let large = DecimalNumber(Int128.max)
         #expect(large.adding(DecimalNumber(1)) == nil)
         #expect(large.multiplied(by: DecimalNumber(2)) == nil)

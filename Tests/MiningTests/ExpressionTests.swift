@@ -18,7 +18,7 @@ struct ExpressionTests {
         return .observed(.init(id: id, observation: observation, unit: metric.unit))
     }
 
-    /// Within half a unit of the last digit of the worked example.
+    /// Expects the value of an expression to be within `half` of `value`: half a unit of the last digit of a worked example.
     private func expect(
         _ expression: Expression, is value: Double, within half: Double,
         _ location: SourceLocation = #_sourceLocation
@@ -27,9 +27,11 @@ struct ExpressionTests {
         #expect(abs(computed - value) <= half, "\(computed)", sourceLocation: location)
     }
 
-    // MARK: The worked examples of FORMULAS.md
+    // MARK: The worked examples of docs/formulas.md
 
-    @Test func `hashprice of a round network is 62,8643 dollars`() throws {
+    @Test func `hashprice at difficulty 10¹⁴ and 100,000 dollars per bitcoin is 62.8643 dollars`()
+        throws
+    {
         let hashprice = Formulas.hashprice(
             difficulty: try number("1e14"), reward: try number("3.125"),
             price: try number("100000"))
@@ -37,12 +39,12 @@ struct ExpressionTests {
     }
 
     @Test(arguments: [("194", "672", 28.87), ("419", "1022.7", 40.97)])
-    func `a share of the network`(part: String, whole: String, share: Double) throws {
+    func `a share of the network in percent`(part: String, whole: String, share: Double) throws {
         try expect(
             Formulas.percentage(number(part), of: number(whole)), is: share, within: 0.005)
     }
 
-    @Test func `gross margin with its interval`() throws {
+    @Test func `gross margin and its interval`() throws {
         let margin = Formulas.percentage(
             try observed(1, "16100", .hashpricePublished, .dollarPerExahashDay),
             of: try observed(2, "42100", .hashpricePublished, .dollarPerExahashDay))
@@ -50,26 +52,26 @@ struct ExpressionTests {
         #expect(abs(try #require(margin.halfWidth) - 0.16) < 0.005)
     }
 
-    @Test func `power cost of 18 joules at 50 dollars`() throws {
+    @Test func `power cost at 18 J per TH and 50 dollars per MWh`() throws {
         let cost = Formulas.powerCostPerExahash(
             efficiency: try number("18"), powerPrice: try number("50"))
         #expect(cost.value == 21_600)
     }
 
-    @Test func `the reward of four years crosses a halving`() throws {
+    @Test func `the reward of four years includes a halving`() throws {
         let reward = Formulas.fourYearReward(from: 858_000)
         #expect(reward.value == 628_725)
         try expect(.product([reward, number("58905")]), is: 37.04e9, within: 0.005e9)
     }
 
-    @Test func `a multiple of the four-year reward`() throws {
+    @Test func `a market cap as a multiple of the four-year reward`() throws {
         let multiple = Formulas.blockRewardMultiple(
             marketCap: try number("60e9"), price: try number("78600"),
             reward: try number("509194"))
         try expect(multiple, is: 1.50, within: 0.005)
     }
 
-    @Test func `block reward revenue is what the network earns an exahash`() throws {
+    @Test func `block reward revenue is the daily subsidies per EH of network hashrate`() throws {
         let revenue = Formulas.blockRewardRevenue(
             subsidy: try number("3.125"), price: try number("90000"),
             networkHashrate: try number("1000"))
@@ -86,7 +88,7 @@ struct ExpressionTests {
 
     // MARK: Values and intervals
 
-    @Test func `sums of any order are equal and exact`() throws {
+    @Test func `sums are exact and equal in any order`() throws {
         let texts = ["0.1", "0.2", "61.7", "38.5", "55.2", "0.7"]
         var random = SeededGenerator(seed: 5)
         for _ in 0..<100 {
@@ -100,7 +102,7 @@ struct ExpressionTests {
         }
     }
 
-    @Test func `an observation on both sides of a change has no part in its interval`() throws {
+    @Test func `an observation on both sides of a change does not widen its interval`() throws {
         let carried = try observed(1, "50", .deployedHashrate, .exahashPerSecond)
         let old = try observed(2, "45.7", .deployedHashrate, .exahashPerSecond)
         let new = try observed(3, "55.2", .deployedHashrate, .exahashPerSecond)
@@ -110,7 +112,9 @@ struct ExpressionTests {
         #expect(change.inputs.map(\.id) == [1, 3, 2])
     }
 
-    @Test func `an observation in numerator and denominator counts with its net effect`() throws {
+    @Test func `an observation in numerator and denominator counts once, with its net effect`()
+        throws
+    {
         let part = try observed(1, "10", .deployedHashrate, .exahashPerSecond)
         let rest = try observed(2, "30.0", .deployedHashrate, .exahashPerSecond)
         let share = Expression.quotient(part, .sum([part, rest]))
@@ -128,7 +132,7 @@ struct ExpressionTests {
         #expect(Expression.mean([]) == nil)
     }
 
-    @Test func `products too large to be exact are still computed`() throws {
+    @Test func `products too large to be exact are approximated`() throws {
         let factor = try number("100000000000000000000000000000000001")
         let large = Expression.product([factor, factor])
         #expect(large.exact == nil)
@@ -143,25 +147,25 @@ struct ExpressionTests {
         ("2024-04-19", 625_000_000), ("2024-04-20", 312_500_000), ("2026-01-15", 312_500_000),
         ("2028-04-17", 312_500_000), ("2028-04-18", 156_250_000),
     ])
-    func `the subsidy halves on the days it did and by height from then on`(
+    func `the subsidy halves on the historical dates, then by estimated height`(
         day: String, satoshi: Int
     ) throws {
         let day = try #require(Day(day))
         #expect(Subsidy.perBlock(on: day) == satoshi)
     }
 
-    @Test func `heights count from the last halving`() throws {
+    @Test func `the height is estimated from the latest halving`() throws {
         #expect(Subsidy.height(on: try #require(Day("2024-04-20"))) == 840_000)
         #expect(Subsidy.height(on: try #require(Day("2026-01-15"))) == 931_440)
         #expect(Subsidy.height(on: try #require(Day("2009-01-02"))) == nil)
     }
 
-    @Test func `a period's subsidy is the mean over its days`() throws {
+    @Test func `the subsidy of a period is the mean over its days`() throws {
         let april = try #require(Period(year: 2024, month: 4))
         try expect(Subsidy.perBlock(over: april), is: (19 * 6.25 + 11 * 3.125) / 30, within: 1e-12)
     }
 
-    @Test func `all blocks together create just under 21 million bitcoin`() {
+    @Test func `all subsidies together are just under 21 million bitcoin`() {
         #expect(Subsidy.total(of: 210_000 * 64, from: 0) == 2_099_999_997_690_000)
     }
 
@@ -178,7 +182,7 @@ struct ExpressionTests {
         (-5.7, 0, "-6", .percent, .reproduces), (-5.4, 0, "-6", .percent, .differs),
         (0.4, 0, "0", .percent, .reproduces),
     ])
-    func `a claim is judged by the digits it was printed with`(
+    func `a verdict depends on the digits the claim was printed with`(
         value: Double, half: Double, printed: String, unit: Unit, verdict: Verdict
     ) throws {
         let claimed = try quantity(printed, unit)

@@ -2,10 +2,10 @@ import Mining
 import TestSupport
 import Testing
 
-@Suite("Batches")
+@Suite("Observation batches")
 struct ObservationBatchTests {
     @Test(arguments: 0..<20)
-    func `the order of keys is that of a stable sort`(seed: UInt64) throws {
+    func `rows are ordered by key as a stable sort would order them`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var batch = ObservationBatch()
         for line in 2..<200 {
@@ -22,13 +22,13 @@ struct ObservationBatchTests {
         let sorted = batch.rows.sorted { key($0).lexicographicallyPrecedes(key($1)) }
         #expect(batch.keyOrder.map { batch.rows[Int($0)].line } == sorted.map(\.line))
         var arranged = batch
-        arranged.arrange()
+        arranged.cacheKeyOrder()
         #expect(arranged.keyOrder == batch.keyOrder)
         arranged.removeLast(100)
         #expect(arranged.keyOrder.count == 98)
     }
 
-    @Test func `rows are sorted by the bytes of their sources, from a place on`() throws {
+    @Test func `rows from an index on are sorted by the bytes of their sources`() throws {
         var batch = try batch(["z", "b", "é", "", "e\u{301}", "a", "ab"])
         batch.sortBySource(from: 7)
         batch.sortBySource(from: 6)
@@ -37,7 +37,7 @@ struct ObservationBatchTests {
             batch.observations.map(\.source) == ["z", "", "a", "ab", "b", "e\u{301}", "é"])
     }
 
-    @Test func `a batch can be filled anew`() throws {
+    @Test func `a batch can be refilled after removing everything`() throws {
         var batch = try batch(["before", "and", "more"])
         batch.removeAll()
         #expect(batch.count == 0)
@@ -49,7 +49,7 @@ struct ObservationBatchTests {
         let value = try #require(Quantity(digits: 1, unit: .bitcoin, decimals: 0))
         return ObservationBatch(
             sources.map {
-                Lined(
+                Located(
                     value: Observation(
                         subject: "RIOT", metric: .btcHeld, period: Period(day: .first),
                         value: value, source: $0),
@@ -57,7 +57,7 @@ struct ObservationBatchTests {
             })
     }
 
-    /// What rows are ordered by, with the line at its end.
+    /// The sort key of a row, followed by its line.
     private func key(_ row: ObservationBatch.Row) -> [Int] {
         [
             Int(row.subject), row.metric.rawValue, row.period.last.number, row.period.first.number,

@@ -20,7 +20,7 @@ struct ObservationTests {
         (Status.reported, Status.aggregated), (.restated, .aggregated), (.preliminary, .aggregated),
         (.aggregated, .estimated), (.reported, .estimated),
     ])
-    func `the better status counts, however early it was published`(better: Status, worse: Status)
+    func `the better status counts, even if it was published earlier`(better: Status, worse: Status)
         throws
     {
         let early = try vintage(better, published: "2026-01-01")
@@ -29,8 +29,7 @@ struct ObservationTests {
         #expect(!late.counts(over: early))
     }
 
-    @Test func `of equal status the later published counts, whatever the company calls it`() throws
-    {
+    @Test func `with equally ranked statuses the later publication counts`() throws {
         let early = try vintage(.reported, published: "2026-01-10")
         let late = try vintage(.restated, published: "2026-02-10")
         let correction = try vintage(.preliminary, published: "2026-03-10")
@@ -38,7 +37,7 @@ struct ObservationTests {
         #expect(correction.counts(over: late))
     }
 
-    @Test func `an unknown publication day is the end of the period`() throws {
+    @Test func `an unknown publication date is taken to be the end of the period`() throws {
         let unknown = try vintage(.reported, source: "z")
         #expect(try vintage(.reported, published: "2026-01-01").counts(over: unknown))
         #expect(unknown.counts(over: try vintage(.reported, published: "2025-12-30", source: "zz")))
@@ -46,7 +45,7 @@ struct ObservationTests {
         #expect(!unknown.isKnown(on: Day("2025-12-30")))
     }
 
-    @Test func `of the same day the greater source by its bytes counts`() throws {
+    @Test func `on the same day the source that sorts last by bytes counts`() throws {
         let upper = try vintage(.reported, published: "2026-01-01", source: "Z")
         let lower = try vintage(.reported, published: "2026-01-01", source: "a")
         let accented = try vintage(.reported, published: "2026-01-01", source: "é")
@@ -54,7 +53,7 @@ struct ObservationTests {
         #expect(accented.counts(over: lower))
     }
 
-    @Test func `of any two vintages of different keys exactly one counts`() throws {
+    @Test func `of two vintages with different keys exactly one counts`() throws {
         var random = SeededGenerator(seed: 4)
         var all: [Observation] = []
         for _ in 0..<60 {
@@ -73,7 +72,7 @@ struct ObservationTests {
         }
     }
 
-    @Test func `each period gives the vintage that counts among those known`() throws {
+    @Test func `each period gives the vintage that counts among those public by the day`() throws {
         let vintages = [
             try vintage(.reported, published: "2025-12-05", period: "2025-11-30"),
             try vintage(.estimated, published: "2025-12-31"),
@@ -86,7 +85,7 @@ struct ObservationTests {
         #expect(vintages.counting(knownOn: Day("2025-12-01")).isEmpty)
     }
 
-    @Test func `an alias holds on its days alone`() throws {
+    @Test func `an alias is found only on the days on which it is valid`() throws {
         let roster = Roster(
             companies: [Company(ticker: "CORZ", name: "Core Scientific, Inc.")],
             groups: ["us-listed"],

@@ -1,12 +1,12 @@
 import Mining
 import Testing
 
-/// The number that a test writes down; a test that writes none fails.
+/// Parses a number literal of a test; the test fails if it is not a number.
 func decimal(_ text: String) throws -> DecimalNumber {
     try #require(DecimalNumber(text.utf8))
 }
 
-/// The quantity that a test writes down.
+/// Parses a quantity literal of a test.
 func quantity(_ text: String, _ unit: Unit) throws -> Quantity {
     let number = try decimal(text)
     return try #require(Quantity.of(number, unit)).quantity

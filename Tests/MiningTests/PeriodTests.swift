@@ -25,7 +25,7 @@ struct PeriodTests {
         ("2025-02/2025-04", "2025-02-01", "2025-04-30", "2025-02-01/2025-04-30"),
         ("2026-01-15/2026-01-15", "2026-01-15", "2026-01-15", "2026-01-15"),
     ])
-    func `each form means its days and prints as the shortest`(
+    func `each form is parsed to its days and printed in the shortest form`(
         text: String, first: String, last: String, canonical: String
     ) throws {
         let period = try #require(self.period(text))
@@ -41,11 +41,13 @@ struct PeriodTests {
         ("FY25Q1", 9, "2024Q4"), ("FY25Q1", 3, "2024Q2"), ("FY25Q4", 3, "2025Q1"),
         ("FY25", 3, "2024-04-01/2025-03-31"), ("FY25Q1", 1, "2024-02-01/2024-04-30"),
     ])
-    func `fiscal periods follow the company's year`(text: String, end: Int, canonical: String) {
+    func `fiscal periods depend on the month in which the fiscal year ends`(
+        text: String, end: Int, canonical: String
+    ) {
         #expect(period(text, fiscalYearEnd: end)?.description == canonical)
     }
 
-    @Test func `a fiscal period of an unknown fiscal year is not guessed`() {
+    @Test func `a fiscal period without a known fiscal year end is nil`() {
         #expect(period("FY26Q1") == nil)
         #expect(period("FY26Q1", fiscalYearEnd: 13) == nil)
     }
@@ -58,11 +60,11 @@ struct PeriodTests {
         "Q1FY26Q2",
         "0000", "FY26/FY27", "QQFY26", "11FY26",
     ])
-    func `what is no period is refused`(text: String) {
+    func `text that is not a period is rejected`(text: String) {
         #expect(PeriodText(text) == nil)
     }
 
-    @Test func `printing and reading any period gives it back`() throws {
+    @Test func `printing and parsing any period returns it`() throws {
         var random = SeededGenerator(seed: 3)
         for _ in 0..<5_000 {
             let first = try #require(Day(number: .random(in: 10_000...30_000, using: &random)))
@@ -80,7 +82,7 @@ struct PeriodTests {
         ("2025", "2024"), ("2026-01-01/2026-01-15", "2025-12-17/2025-12-31"),
         ("2026-01-31", "2025-12-31"),
     ])
-    func `a change is taken from the period before`(text: String, before: String) throws {
+    func `a period is compared with the one before it`(text: String, before: String) throws {
         #expect(try #require(period(text)).previous.description == before)
     }
 
@@ -88,11 +90,11 @@ struct PeriodTests {
         ("2025-02", "2024-02"), ("2024-02", "2023-02"), ("2025Q1", "2024Q1"),
         ("2026-01-01/2026-01-15", "2025-01-01/2025-01-15"), ("2024-02-29", "2023-02-28"),
     ])
-    func `the same period a year before keeps months whole`(text: String, before: String) throws {
+    func `the same period a year earlier keeps months whole`(text: String, before: String) throws {
         #expect(try #require(period(text)).yearBefore?.description == before)
     }
 
-    @Test func `a single day stands for its month to date`() throws {
+    @Test func `the month to date of a single day starts on the first of its month`() throws {
         #expect(
             try #require(period("2026-01-15")).monthToDate.description == "2026-01-01/2026-01-15")
         #expect(try #require(period("2025-12-31")).monthToDate.description == "2025-12")

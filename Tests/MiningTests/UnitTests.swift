@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Units and quantities")
 struct UnitTests {
-    @Test func `every unit is found by its own code and spellings`() {
+    @Test func `every unit is found by its code and spellings`() {
         for unit in Unit.allCases {
             #expect(Unit(unit.code, in: unit.dimension) == unit)
             for spelling in unit.spellings {
@@ -14,7 +14,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `no text names two units of one dimension`() {
+    @Test func `codes and spellings are unique within a dimension`() {
         for dimension in Dimension.allCases {
             let texts = Unit.allCases.filter { $0.dimension == dimension }.flatMap { unit in
                 Set(unit.spellings + [unit.code.lowercased().filter { $0 != " " }])
@@ -37,7 +37,7 @@ struct UnitTests {
         #expect(Unit.named("furlong").isEmpty)
     }
 
-    @Test func `the same hashrate in three units is one value`() throws {
+    @Test func `the same hashrate in three units has the same base amount`() throws {
         let exa = try quantity("38.5", .exahashPerSecond)
         let peta = try quantity("38500", .petahashPerSecond)
         let tera = try quantity("38500000", .terahashPerSecond)
@@ -64,7 +64,7 @@ struct UnitTests {
         #expect(try quantity(one, unit).base == quantity(other, otherUnit).base)
     }
 
-    @Test func `any base amount read in any unit of its dimension is unchanged`() throws {
+    @Test func `printing and parsing any amount in any unit returns it`() throws {
         var random = SeededGenerator(seed: 2)
         for unit in Unit.allCases {
             for _ in 0..<200 {
@@ -79,7 +79,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `decimals that the amount contradicts make no quantity`() {
+    @Test func `a quantity whose decimals contradict its amount is nil`() {
         #expect(Quantity(base: 1, unit: .bitcoin, decimals: 7) == nil)
         #expect(Quantity(base: 10, unit: .bitcoin, decimals: 7) != nil)
         #expect(Quantity(base: 10, unit: .bitcoin, decimals: 9) == nil)
@@ -93,13 +93,13 @@ struct UnitTests {
         ("0", .bitcoin, 0.5), ("1000.0", .bitcoin, 0.05), ("-450", .bitcoin, 5),
         ("12345", .satoshi, 0.5),
     ])
-    func `half a unit of the last digit is what rounding may have hidden`(
+    func `the half unit is half of the last significant digit`(
         text: String, unit: Unit, half: Double
     ) throws {
         #expect(try quantity(text, unit).halfUnit(in: unit) == half)
     }
 
-    @Test func `digits finer than the base unit are rounded half to even and said to be`() throws {
+    @Test func `digits below the base unit are rounded half to even, which is reported`() throws {
         let rounded = try #require(
             Quantity.of(decimal("1.000000005"), .bitcoin))
         #expect(rounded.isRounded)

@@ -40,7 +40,7 @@ struct BatchTests {
     @Test func `rows of one key on one line contradict each other`() throws {
         let book = try ScratchBook()
         let rows = try ["5 BTC", "5 BTC", "6 BTC"].map {
-            Lined(value: try Observation("RIOT", .btcMined, "2025-12", $0), line: 2)
+            Located(value: try Observation("RIOT", .btcMined, "2025-12", $0), line: 2)
         }
         let outcome = try book.importing(keeping: false) { session in
             let file = try session.addFile(name: "wide.csv", kind: .observations)
@@ -132,7 +132,7 @@ private struct Model {
 
     /// Takes in the rows of the import `number`; the lines of changes, and of conflicts both lines.
     mutating func record(
-        _ rows: [Lined<Observation>], number: Int
+        _ rows: [Located<Observation>], number: Int
     ) -> (tally: Tally, changes: [Int], conflicts: [[Int]]) {
         let before = held
         var (tally, changes, conflicts) = (Tally(), [Int](), [[Int]]())

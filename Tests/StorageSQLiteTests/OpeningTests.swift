@@ -277,7 +277,7 @@ struct OpeningTests {
         try book.importing { session in
             let file = try session.addFile(name: "f.csv", kind: .companies)
             try session.record(
-                [Lined(value: Company(ticker: "IREN", name: "IREN"), line: 2)], from: file)
+                [Located(value: Company(ticker: "IREN", name: "IREN"), line: 2)], from: file)
             #expect(try reader.companies().count == 3)
         }
         #expect(try reader.companies().count == 4)

@@ -195,7 +195,7 @@ struct RecordingTests {
             for (name, value) in [("a.csv", "5 BTC"), ("b.csv", "6 BTC")] {
                 let file = try session.addFile(name: name, kind: .observations)
                 let row = try Observation("RIOT", .btcMined, "2025-12", value)
-                try session.record([Lined(value: row, line: 3)], from: file)
+                try session.record([Located(value: row, line: 3)], from: file)
             }
         }
         #expect(outcome.conflicts.map(\.firstOrigin.file) == ["a.csv"])
@@ -386,7 +386,7 @@ struct RecordingTests {
 
 extension SourceNumbers {
     fileprivate func numbers(of texts: [String]) throws -> [Int] {
-        var table = TextTable()
+        var table = StringPool()
         for text in texts { _ = table.add(text) }
         return try numbers(of: table, used: Array(repeating: true, count: table.count))
     }

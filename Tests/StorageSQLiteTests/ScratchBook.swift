@@ -158,16 +158,16 @@ func sqlite3(_ path: String, _ sql: String, mode: String = "-list") throws -> St
 }
 
 /// Rows of a file whose header is line 1.
-func lined<Value>(_ values: [Value]) -> [Lined<Value>] {
-    values.enumerated().map { Lined(value: $1, line: $0 + 2) }
+func lined<Value>(_ values: [Value]) -> [Located<Value>] {
+    values.enumerated().map { Located(value: $1, line: $0 + 2) }
 }
 
 extension ImportSession {
-    func record(_ rows: [Lined<Observation>], from file: File) throws {
+    func record(_ rows: [Located<Observation>], from file: File) throws {
         try record(ObservationBatch(rows), from: file)
     }
 
-    func recheck(_ rows: [Lined<Observation>], from file: File) throws {
+    func recheck(_ rows: [Located<Observation>], from file: File) throws {
         try recheck(ObservationBatch(rows), from: file)
     }
 }

@@ -1,7 +1,7 @@
 import Mining
 
 extension ObservationBatch {
-    package init(_ observations: some Sequence<Lined<Observation>>) {
+    package init(_ observations: some Sequence<Located<Observation>>) {
         self.init()
         for observation in observations {
             let value = observation.value

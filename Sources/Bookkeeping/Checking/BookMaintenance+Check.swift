@@ -25,7 +25,7 @@ extension BookMaintenance {
     private func membershipFindings() throws(BookError) -> [Finding] {
         try unlessUnreadable("a company or a membership") { () throws(BookError) in
             let consolidation = Consolidation(try companies())
-            var findings = consolidation.circles.map(Finding.circularParents)
+            var findings = consolidation.cycles.map(Finding.circularParents)
             for group in try groups() {
                 findings += consolidation.overlaps(among: try memberships(of: group))
                     .map(Finding.countedTwice)

@@ -4,7 +4,7 @@ extension ImportSession {
     /// Takes in aliases, known by alias, company and first day.
     ///
     /// - Throws: `.unknownSubject` for a ticker that is no company.
-    package func record(_ rows: [Lined<Alias>], from file: File) throws(BookError) {
+    package func record(_ rows: [Located<Alias>], from file: File) throws(BookError) {
         var tally = Tally()
         for row in rows {
             let alias = row.value

@@ -4,9 +4,9 @@ extension ImportSession {
     /// Takes in claims, known by everything except value and note.
     ///
     /// - Throws: `.unknownSubject`.
-    package func record(_ rows: [Lined<Claim>], from file: File) throws(BookError) {
+    package func record(_ rows: [Located<Claim>], from file: File) throws(BookError) {
         var tally = Tally()
-        var texts = TextTable()
+        var texts = StringPool()
         let places = rows.map { texts.add($0.value.source) }
         let sources = try store.sourceNumbers(
             of: texts, used: Array(repeating: true, count: texts.count))

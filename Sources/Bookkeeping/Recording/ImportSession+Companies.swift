@@ -8,7 +8,7 @@ extension ImportSession {
     /// the import. A parent may be in a later row.
     ///
     /// - Throws: `.codeTaken` for a ticker that is the code of a group or the network.
-    package func record(_ rows: [Lined<Company>], from file: File) throws(BookError) {
+    package func record(_ rows: [Located<Company>], from file: File) throws(BookError) {
         var tally = Tally()
         for row in rows {
             let company = row.value

@@ -6,7 +6,7 @@ extension ImportSession {
     ///
     /// - Throws: `.unknownSubject` for a ticker that is no company; `.codeTaken` for a group that is
     ///   the code of a company or the network.
-    package func record(_ rows: [Lined<Membership>], from file: File) throws(BookError) {
+    package func record(_ rows: [Located<Membership>], from file: File) throws(BookError) {
         var tally = Tally()
         for row in rows {
             let membership = row.value

@@ -197,7 +197,7 @@ extension ImportSession {
     }
 
     private func conflict(
-        of row: Lined<Observation>, _ file: File, with stored: StoredObservation
+        of row: Located<Observation>, _ file: File, with stored: StoredObservation
     ) throws(BookError) -> Conflict {
         let first = try store.observation(stored, like: row.value)
         let origin = file.origin(line: row.line)

@@ -69,7 +69,7 @@ package protocol ImportStore: AnyObject {
 
     /// The numbers of `texts`, by their numbers in the table; new ones are added. The empty text, and
     /// those that are not `used`, have number 0.
-    func sourceNumbers(of texts: TextTable, used: [Bool]) throws(BookError) -> [Int]
+    func sourceNumbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int]
 
     /// The last day of the latest stored period of a subject and metric; nil if there is none.
     func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int?

@@ -53,7 +53,7 @@ package struct StoredObservation: Sendable {
             .base == quantity.base
     }
 
-    private func hasNote(_ number: Int32?, in notes: TextTable) -> Bool {
+    private func hasNote(_ number: Int32?, in notes: StringPool) -> Bool {
         guard let number, let note else { return number == nil && note == nil }
         return notes.withBytes(of: Int(number)) { note.utf8Span.span.equals($0) }
     }

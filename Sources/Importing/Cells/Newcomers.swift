@@ -10,7 +10,7 @@ final class Newcomers {
     /// The tickers that the row being read has brought.
     private var brought: [String] = []
     /// Those to be handed out.
-    private var waiting: [Lined<Company>] = []
+    private var waiting: [Located<Company>] = []
 
     /// The newcomer that `text` names, in any letter case.
     func subject(called text: String) -> Subject? {
@@ -37,7 +37,7 @@ final class Newcomers {
                 companies[ticker] = nil
                 return nil
             }
-            waiting.append(Lined(value: company, line: line))
+            waiting.append(Located(value: company, line: line))
             let like =
                 roster.subject(named: company.name, on: .last)?.code
                 ?? nearest(to: ticker, in: roster.names)
@@ -46,7 +46,7 @@ final class Newcomers {
     }
 
     /// The companies that were added since this was last asked, in the order of rows.
-    func take() -> [Lined<Company>] {
+    func take() -> [Located<Company>] {
         defer { waiting = [] }
         return waiting
     }

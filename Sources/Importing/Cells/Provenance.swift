@@ -56,7 +56,7 @@ struct ProvenanceReader {
 extension Row {
     /// The number in `texts` of a cell's text, which is empty where there is no such column.
     @inline(__always)
-    mutating func number(of column: Column?, in texts: inout TextTable) -> Int32 {
+    mutating func number(of column: Column?, in texts: inout StringPool) -> Int32 {
         guard let column else { return Int32(texts.add("")) }
         let known = withCell(column) { cell -> Int? in
             // A first `'` may not be part of the text.
@@ -67,7 +67,7 @@ extension Row {
 
     /// The same; `nil` where the cell is empty or there is no such column.
     @inline(__always)
-    mutating func numberOfFilled(_ column: Column?, in texts: inout TextTable) -> Int32? {
+    mutating func numberOfFilled(_ column: Column?, in texts: inout StringPool) -> Int32? {
         guard let column, !withCell(column, { $0.isEmpty }) else { return nil }
         return number(of: column, in: &texts)
     }

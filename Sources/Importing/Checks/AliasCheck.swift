@@ -10,7 +10,7 @@ package struct AliasCheck: Sendable {
     package init() {}
 
     /// Takes note of aliases read from `file`.
-    package mutating func add(_ rows: [Lined<Alias>], of file: String) {
+    package mutating func add(_ rows: [Located<Alias>], of file: String) {
         for row in rows { aliases.append((row.value, file, row.line)) }
     }
 

@@ -10,7 +10,7 @@ package struct ParentCheck: Sendable {
     package init() {}
 
     /// Takes note of companies read from `file`.
-    package mutating func add(_ companies: [Lined<Company>], of file: String) {
+    package mutating func add(_ companies: [Located<Company>], of file: String) {
         for company in companies where company.value.parent != nil {
             rows.append((company.value, file, company.line))
         }
@@ -23,7 +23,7 @@ package struct ParentCheck: Sendable {
     ) {
         guard !rows.isEmpty else { return }
         var circles: [String: [String]] = [:]
-        for circle in Consolidation(companies).circles {
+        for circle in Consolidation(companies).cycles {
             for ticker in circle { circles[ticker.lowercased()] = circle }
         }
         for (company, file, line) in rows {

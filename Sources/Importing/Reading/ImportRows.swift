@@ -2,11 +2,11 @@ import Mining
 
 /// A batch of one kind of values, with their lines.
 package enum ImportBatch: Sendable {
-    case companies([Lined<Company>])
-    case aliases([Lined<Alias>])
-    case memberships([Lined<Membership>])
+    case companies([Located<Company>])
+    case aliases([Located<Alias>])
+    case memberships([Located<Membership>])
     case observations(ObservationBatch)
-    case claims([Lined<Claim>])
+    case claims([Located<Claim>])
 }
 
 /// The rows of a file, batch by batch, in the file's order.

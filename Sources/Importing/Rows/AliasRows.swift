@@ -19,11 +19,11 @@ struct AliasColumns {
 
 /// Reads former tickers and names of companies that the roster has.
 struct AliasRows: RowReader {
-    var values: [Lined<Alias>] = []
+    var values: [Located<Alias>] = []
     let columns: AliasColumns
     let roster: Roster
 
-    static func batch(_ aliases: [Lined<Alias>]) -> ImportBatch { .aliases(aliases) }
+    static func batch(_ aliases: [Located<Alias>]) -> ImportBatch { .aliases(aliases) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let alias = row.requiredText(columns.alias)
@@ -32,7 +32,7 @@ struct AliasRows: RowReader {
         let note = row.optionalText(columns.note)
         guard let alias, let ticker else { return }
         values.append(
-            Lined(
+            Located(
                 value: Alias(
                     alias: alias, ticker: ticker, validFrom: days.from, validTo: days.to,
                     note: note),

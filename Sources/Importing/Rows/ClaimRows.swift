@@ -28,7 +28,7 @@ struct ClaimColumns {
 
 /// Reads what others printed, one claim a row. The value is required: a claim of nothing is none.
 struct ClaimRows: RowReader {
-    var values: [Lined<Claim>] = []
+    var values: [Located<Claim>] = []
     private let columns: ClaimColumns
     private var subjects: SubjectReader
     private var periods = PeriodReader()
@@ -42,7 +42,7 @@ struct ClaimRows: RowReader {
         subjects = SubjectReader(roster: roster, options: options)
     }
 
-    static func batch(_ claims: [Lined<Claim>]) -> ImportBatch { .claims(claims) }
+    static func batch(_ claims: [Located<Claim>]) -> ImportBatch { .claims(claims) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let publisher = row.requiredText(columns.publisher)
@@ -65,7 +65,7 @@ struct ClaimRows: RowReader {
         let note = row.optionalText(columns.note)
         guard let publisher, let subject, let figure, let on, let value else { return }
         values.append(
-            Lined(
+            Located(
                 value: Claim(
                     publisher: publisher, subject: subject.code, figure: figure, on: on,
                     since: since, value: value, publishedOn: publishedOn, source: source,

@@ -22,11 +22,11 @@ struct CompanyColumns {
 /// Reads companies. Whether their parents are known is seen only when all companies are
 /// (`ParentCheck`).
 struct CompanyRows: RowReader {
-    var values: [Lined<Company>] = []
+    var values: [Located<Company>] = []
     let columns: CompanyColumns
     let roster: Roster
 
-    static func batch(_ companies: [Lined<Company>]) -> ImportBatch { .companies(companies) }
+    static func batch(_ companies: [Located<Company>]) -> ImportBatch { .companies(companies) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let ticker = row.requiredText(columns.ticker)
@@ -50,7 +50,7 @@ struct CompanyRows: RowReader {
             row.report(columns.parent, .ownParent(ticker))
         }
         values.append(
-            Lined(
+            Located(
                 value: Company(
                     ticker: ticker, name: name, country: country, exchange: exchange,
                     fiscalYearEnd: fiscalYearEnd, parent: parent, note: note),

@@ -19,11 +19,11 @@ struct GroupColumns {
 
 /// Reads memberships of companies that the roster has; groups come into being by them.
 struct GroupRows: RowReader {
-    var values: [Lined<Membership>] = []
+    var values: [Located<Membership>] = []
     let columns: GroupColumns
     let roster: Roster
 
-    static func batch(_ memberships: [Lined<Membership>]) -> ImportBatch {
+    static func batch(_ memberships: [Located<Membership>]) -> ImportBatch {
         .memberships(memberships)
     }
 
@@ -39,7 +39,7 @@ struct GroupRows: RowReader {
         }
         guard let ticker else { return }
         values.append(
-            Lined(
+            Located(
                 value: Membership(
                     group: bearer?.code ?? group, ticker: ticker, joinedOn: days.from,
                     leftOn: days.to, note: note),

@@ -154,7 +154,7 @@ extension ImportBatch {
     /// A batch whose order of keys is worked out here, while others work on the one before.
     static func arranged(_ observations: ObservationBatch) -> ImportBatch {
         var observations = observations
-        observations.arrange()
+        observations.cacheKeyOrder()
         return .observations(observations)
     }
 }

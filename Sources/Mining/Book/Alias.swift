@@ -1,13 +1,17 @@
-/// Another ticker or name of a company, and the days it was valid, both included.
+/// Another ticker or name of a company, such as a former one, and the days on which it is valid.
 package struct Alias: Sendable, Hashable {
+    /// The other ticker or name.
     package var alias: String
+    /// The company's current ticker.
     package var ticker: String
-    /// `nil`: from the beginning.
+    /// The first day on which it is valid, or nil if it always was.
     package var validFrom: Day?
-    /// `nil`: to this day.
+    /// The last day on which it is valid, or nil if it still is.
     package var validTo: Day?
+    /// A remark, or nil if there is none.
     package var note: String?
 
+    /// An alias with these properties.
     package init(
         alias: String, ticker: String, validFrom: Day? = nil, validTo: Day? = nil,
         note: String? = nil
@@ -19,6 +23,7 @@ package struct Alias: Sendable, Hashable {
         self.note = note
     }
 
+    /// Whether it is valid on a day.
     package func isValid(on day: Day) -> Bool {
         (validFrom ?? .first) <= day && day <= (validTo ?? .last)
     }

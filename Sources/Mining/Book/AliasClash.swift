@@ -1,7 +1,7 @@
-/// What an alias names beside its company.
+/// What an alias refers to besides its own company, which makes it ambiguous.
 package enum AliasClash: Sendable, Hashable {
-    /// The subject whose own code it is.
+    /// It is the code of another subject.
     case subject(Subject)
-    /// An alias of another company, on a day that both hold.
+    /// It is an alias of another company, and both are valid on the same day.
     case alias(Alias)
 }

@@ -1,23 +1,32 @@
-/// An aggregate that somebody printed, kept apart from observations, to be verified.
+/// A figure that someone published about a group, a company or the network, kept apart from
+/// observations to be checked against what the book computes.
 ///
-/// Publisher, subject, figure, the two periods, publication day and source are its key.
+/// Its key is publisher, subject, figure, both periods, publication date and source: a book holds
+/// one claim for each.
 package struct Claim: Sendable, Hashable {
+    /// Who published it.
     package var publisher: String
+    /// The code of the subject.
     package var subject: String
+    /// The figure, or the change of one.
     package var figure: FigureCode
-    /// What it speaks of; a single day stands for its month to date where it is a flow or an
-    /// average.
+    /// The period it is about. For a flow or an average, a single day means the month to date.
     package var on: Period
-    /// What a change is taken from; `nil` where none was given.
+    /// The period that a change is measured from, or nil if none was given.
     package var since: Period?
+    /// The published value.
     package var value: Quantity
+    /// The publication date, or nil if unknown; the claim then counts as public from the end of its
+    /// period.
     package var publishedOn: Day?
-    /// Where it was read; empty where that was not said.
+    /// Where it was read; empty if not given.
     package var source: String
+    /// A remark, or nil if there is none.
     package var note: String?
-    /// Where this book took it from; `nil` for one that does not come out of a book.
+    /// The import it came from, or nil if it was not read from a book.
     package var origin: Origin?
 
+    /// A claim with these properties.
     package init(
         publisher: String, subject: String, figure: FigureCode, on: Period,
         since: Period? = nil, value: Quantity, publishedOn: Day? = nil, source: String = "",
@@ -35,9 +44,9 @@ package struct Claim: Sendable, Hashable {
         self.origin = origin
     }
 
-    /// The day from which it counts as public.
+    /// The day from which it counts as public: its publication date, or the end of its period.
     package var publicFrom: Day { publishedOn ?? on.last }
 
-    /// Whether it was public by `day`; anything is where `day` is `nil`.
+    /// Whether it was public on `day`; always true if `day` is nil.
     package func isKnown(on day: Day?) -> Bool { day.map { publicFrom <= $0 } ?? true }
 }

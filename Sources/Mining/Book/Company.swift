@@ -1,16 +1,22 @@
 /// A listed company that mines bitcoin.
 package struct Company: Sendable, Hashable {
-    /// Its present ticker, by which figures name it.
+    /// Its current ticker, which identifies it.
     package var ticker: String
+    /// Its name.
     package var name: String
+    /// Its country, or nil if unknown.
     package var country: String?
+    /// The exchange where it is listed, or nil if unknown.
     package var exchange: String?
-    /// The month, 1 … 12, that its fiscal year ends with.
+    /// The month (1 … 12) in which its fiscal year ends, or nil if unknown.
     package var fiscalYearEnd: Int?
-    /// The ticker of the company that consolidates it, whose figures include its own.
+    /// The ticker of the company that consolidates it, or nil if there is none. The parent's
+    /// figures include those of this company.
     package var parent: String?
+    /// A remark, or nil if there is none.
     package var note: String?
 
+    /// A company with these properties.
     package init(
         ticker: String, name: String, country: String? = nil, exchange: String? = nil,
         fiscalYearEnd: Int? = nil, parent: String? = nil, note: String? = nil

@@ -1,12 +1,13 @@
-/// Who consolidates whom: a parent's figures include those of its subsidiaries, so that a sum
-/// that has both counts some of them twice.
+/// Which company consolidates which. A parent's figures include those of its subsidiaries, so a sum
+/// that includes both counts the subsidiaries twice.
 package struct Consolidation: Sendable {
-    /// The parent of each ticker that has one. Parents may be written in any letter case; here they
-    /// are written as their own company is.
+    /// The parent of each ticker that has one. A company may write its parent in any letter case;
+    /// here it is written as the parent writes itself.
     private let parents: [String: String]
     /// The tickers that have a parent, in the order of the companies.
     private let subsidiaries: [String]
 
+    /// The parents that these companies name.
     package init(_ companies: some Sequence<Company>) {
         let companies = Array(companies)
         let tickers = Dictionary(companies.map { ($0.ticker.lowercased(), $0.ticker) }) {
@@ -21,11 +22,11 @@ package struct Consolidation: Sendable {
         subsidiaries = companies.filter { $0.parent != nil }.map(\.ticker)
     }
 
-    /// The parent of a company, that one's parent and so on.
+    /// The parent of a company, the parent's parent and so on. Empty if it has no parent.
     package func ancestors(of ticker: String) -> [String] {
         var ancestors: [String] = []
         var next = parents[ticker]
-        // A company that consolidates itself by way of others ends the chain.
+        // A cycle of parents ends the chain.
         while let ancestor = next, ancestor != ticker, !ancestors.contains(ancestor) {
             ancestors.append(ancestor)
             next = parents[ancestor]
@@ -33,12 +34,12 @@ package struct Consolidation: Sendable {
         return ancestors
     }
 
-    /// Companies that are their own parents by way of each other, such as `["A", "B"]` where A's
-    /// parent is B and B's is A. Each circle begins with the first of its companies in the order
-    /// they were given in; empty in a sound book.
-    package var circles: [[String]] {
-        var circles: [[String]] = []
-        // Each company is visited once: by the number of the walk that came to it.
+    /// Cycles of parents: `["A", "B"]` if A's parent is B and B's parent is A. Each cycle starts
+    /// with the company that comes first in the order given to the initializer. Empty in a sound
+    /// book.
+    package var cycles: [[String]] {
+        var cycles: [[String]] = []
+        // Each company is visited once and marked with the number of the walk that reached it.
         var walks: [String: Int] = [:]
         for (walk, start) in subsidiaries.enumerated() {
             var chain: [String] = []
@@ -49,23 +50,28 @@ package struct Consolidation: Sendable {
                 next = parents[ticker]
             }
             if let next, walks[next] == walk, let place = chain.firstIndex(of: next) {
-                circles.append(Array(chain[place...]))
+                cycles.append(Array(chain[place...]))
             }
         }
-        return circles
+        return cycles
     }
 
-    /// A subsidiary that is a member together with a company that consolidates it.
+    /// A subsidiary and a company that consolidates it, both members of the same group at the same
+    /// time.
     package struct Overlap: Sendable, Hashable {
+        /// The code of the group.
         package var group: String
+        /// The ticker of the subsidiary.
         package var subsidiary: String
+        /// The ticker of the company that consolidates it.
         package var parent: String
-        /// The days on which both are; `Day.first` or `Day.last` where that end is open.
+        /// The days on which both are members. It begins with `Day.first` or ends with `Day.last`
+        /// if the memberships are open at that end.
         package var period: Period
     }
 
-    /// Where these memberships of one group have both a subsidiary and a company that
-    /// consolidates it, in the order of the subsidiaries' memberships.
+    /// The overlaps among the memberships of one group, in the order of the subsidiaries'
+    /// memberships. Empty if there are none.
     package func overlaps(among memberships: [Membership]) -> [Overlap] {
         let byTicker = Dictionary(grouping: memberships, by: \.ticker)
         return memberships.flatMap { membership in

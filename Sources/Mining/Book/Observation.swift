@@ -1,22 +1,30 @@
-/// Subject + metric + period + value + when it was published + source: one published figure.
+/// One published figure: the value of a metric for a subject and a period, with its source.
 ///
-/// Subject, metric, period, publication day and source are its key: a book holds one value
-/// for each. Observations that share subject, metric and period are its vintages; which of
-/// them counts says `counts(over:)`.
+/// Its key is subject, metric, period, publication date and source: a book holds one value for
+/// each. Observations with the same subject, metric and period are vintages of one another;
+/// `counts(over:)` decides which of them reports use.
 package struct Observation: Sendable, Hashable {
+    /// The code of the subject.
     package var subject: String
+    /// What was measured.
     package var metric: Metric
+    /// The period it is about; a single day for a metric of kind `instant`.
     package var period: Period
+    /// The published value.
     package var value: Quantity
-    /// `nil`: unknown; the figure then counts as public from the end of its period.
+    /// The publication date, or nil if unknown; the figure then counts as public from the end of
+    /// its period.
     package var publishedOn: Day?
-    /// Where it was read; empty where that was not said.
+    /// Where it was read; empty if not given.
     package var source: String
+    /// How reliable it is.
     package var status: Status
+    /// A remark, or nil if there is none.
     package var note: String?
-    /// Where this book took it from; `nil` for one that does not come out of a book.
+    /// The import it came from, or nil if it was not read from a book.
     package var origin: Origin?
 
+    /// An observation with these properties.
     package init(
         subject: String, metric: Metric, period: Period, value: Quantity,
         publishedOn: Day? = nil, source: String = "", status: Status = .reported,
@@ -33,18 +41,18 @@ package struct Observation: Sendable, Hashable {
         self.origin = origin
     }
 
-    /// The day from which it counts as public.
+    /// The day from which it counts as public: its publication date, or the end of its period.
     package var publicFrom: Day { publishedOn ?? period.last }
 
-    /// Whether it was public by `day`; anything is where `day` is `nil`.
+    /// Whether it was public on `day`; always true if `day` is nil.
     package func isKnown(on day: Day?) -> Bool { day.map { publicFrom <= $0 } ?? true }
 
-    /// Whether this vintage counts rather than `other` of the same subject, metric and period:
-    /// the better status, then the later publication, then the greater source by its bytes,
-    /// then the one whose publication day is known.
+    /// Whether reports use this vintage instead of `other`, which has the same subject, metric and
+    /// period.
     ///
-    /// The rule looks at content alone and leaves no two keys equal, so the order of imports
-    /// never matters.
+    /// The better status wins, then the later publication, then the source that sorts last by
+    /// bytes, then the vintage whose publication date is known. The rule depends on the content
+    /// alone and orders any two vintages, so the order of imports never matters.
     package func counts(over other: Observation) -> Bool {
         if status.rank != other.status.rank { return status.rank < other.status.rank }
         if publicFrom != other.publicFrom { return publicFrom > other.publicFrom }

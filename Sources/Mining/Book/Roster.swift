@@ -1,11 +1,14 @@
-/// Who can be named in a file: all subjects of a book, with the former tickers and names of
-/// the companies.
+/// Looks up the subject that a name in a file refers to: by code, by alias or by company name,
+/// ignoring letter case.
 package struct Roster: Sendable {
+    /// By code in lower case.
     private var subjects: [String: Subject] = [:]
+    /// Tickers in lower case, by name in lower case.
     private var companyNames: [String: String] = [:]
+    /// By alias in lower case.
     private var aliases: [String: [Alias]] = [:]
 
-    /// The network is always in it.
+    /// A roster of the network and of the given companies, groups and aliases.
     package init(
         companies: some Sequence<Company> = [], groups: some Sequence<String> = [],
         aliases: some Sequence<Alias> = []
@@ -23,8 +26,8 @@ package struct Roster: Sendable {
 
     private mutating func add(_ subject: Subject) { subjects[subject.code.lowercased()] = subject }
 
-    /// Whom `text` names on `day`: the subject with this code, else the company with this
-    /// alias on that day, else the company with this name. Letter case does not matter.
+    /// The subject that `text` names: the one with this code, or else the company with this alias
+    /// on `day`, or else the company with this name. Nil if there is none.
     package func subject(named text: String, on day: Day) -> Subject? {
         let wanted = text.lowercased()
         if let subject = subjects[wanted] { return subject }
@@ -34,11 +37,11 @@ package struct Roster: Sendable {
         return companyNames[wanted].flatMap { subjects[$0] }
     }
 
-    /// The days for which `text` is an alias, where it is one at all: what to say of an alias
-    /// that does not hold on the day in question.
+    /// All aliases spelled `text`, whenever they are valid. Empty if there are none. Messages use it
+    /// to explain that an alias is not valid on the day in question.
     package func aliases(named text: String) -> [Alias] { aliases[text.lowercased()] ?? [] }
 
-    /// What else `alias` names on one of its days; `nil` where it names its company alone.
+    /// What else the same name refers to while `alias` is valid, or nil if only to its company.
     package func clash(of alias: Alias) -> AliasClash? {
         let (name, ticker) = (alias.alias.lowercased(), alias.ticker.lowercased())
         if let subject = subjects[name], name != ticker { return .subject(subject) }
@@ -50,13 +53,13 @@ package struct Roster: Sendable {
         return other.map { .alias($0) }
     }
 
-    /// The tickers of the companies, in bytewise order.
+    /// The tickers of the companies, sorted by bytes.
     package var tickers: [String] {
         subjects.values.filter { $0.kind == .company }.map(\.code)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Every code and alias, for suggestions, in bytewise order.
+    /// All codes and aliases, sorted by bytes, for suggestions in messages.
     package var names: [String] {
         let all =
             subjects.values.map(\.code) + aliases.values.flatMap { $0.map(\.alias) }

@@ -1,19 +1,19 @@
-/// Who stands behind a figure.
+/// How reliable a figure is, judged by who published it.
 ///
-/// The raw values are stored in books, so they are never reused or renumbered.
+/// The raw values are stored in books, so they must never be reused or renumbered.
 package enum Status: Int, Sendable, Hashable, CaseIterable {
-    /// The company's own.
+    /// Published by the company.
     case reported = 1
-    /// The company's own, before its books were closed.
+    /// Published by the company before its books were closed.
     case preliminary
-    /// The company's own, in place of what it had said before.
+    /// Published by the company to replace an earlier figure.
     case restated
-    /// A data site's or the press's.
+    /// Published by a data site or the press.
     case aggregated
-    /// The researcher's.
+    /// Estimated by the researcher.
     case estimated
 
-    /// The word that files, views and reports use.
+    /// The word that files, database views and reports use.
     package var name: String {
         switch self {
         case .reported: "reported"
@@ -24,14 +24,15 @@ package enum Status: Int, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Finds a status by its name, ignoring letter case. Returns nil if there is none.
     package init?(name: some StringProtocol) {
         let wanted = name.lowercased()
         guard let status = Self.allCases.first(where: { $0.name == wanted }) else { return nil }
         self = status
     }
 
-    /// What a company says itself (0) goes before what others say of it (1), and that before
-    /// an estimate (2).
+    /// The rank among vintages; the lowest wins. 0: published by the company, 1: published by
+    /// others, 2: estimated.
     package var rank: Int {
         switch self {
         case .reported, .restated, .preliminary: 0

@@ -1,16 +1,17 @@
-/// Whether a claim follows from what the book computes (docs/formulas.md).
+/// The result of checking a claim against the computed value (docs/formulas.md). The raw values
+/// appear in tables and JSON.
 package enum Verdict: String, Sendable, CaseIterable {
-    /// The computed value, rounded to the printed digits, is the printed one.
+    /// The computed value, rounded to the printed digits, equals the printed one.
     case reproduces
-    /// The rounding intervals of both meet.
+    /// The values differ, but their rounding intervals overlap.
     case consistent
-    /// They do not.
+    /// The rounding intervals do not overlap.
     case differs
-    /// An input is missing.
+    /// The value cannot be computed because an input is missing.
     case cannotTell = "cannot tell"
 
-    /// Compares a computed value, exact to `halfWidth` either way, with a printed one; both in
-    /// the unit of `claimed`.
+    /// Compares a computed value, known to within ± `halfWidth`, with a claimed one. `value` and
+    /// `halfWidth` are in the unit of `claimed`.
     package init(computed value: Double, halfWidth: Double, claimed: Quantity) {
         let printed = claimed.value(in: claimed.unit)
         let half = claimed.halfUnit(in: claimed.unit)

@@ -1,7 +1,8 @@
-/// What the sector report computes, and what claims are made about.
+/// A figure of a group of companies or of the network that the sector report computes, and that
+/// claims can be checked against.
 ///
-/// Meaning and formula of each stand in docs/formulas.md. The raw values count them from 0 in the
-/// order in which reports list them.
+/// docs/formulas.md defines each of them. The raw values number them from 0 in the order in which
+/// reports list them.
 package enum Figure: Int, Sendable, Hashable, CaseIterable {
     case companies, hashrate, networkHashrate, networkShare, marketCap, btcPrice, hashprice
     case blockRewardRevenue, powerCostPerExahash, blockRewardGrossProfit, grossMargin
@@ -30,11 +31,13 @@ package enum Figure: Int, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Finds a figure by its exact code. Returns nil if there is none.
     package init?(code: String) {
         guard let figure = Self.allCases.first(where: { $0.code == code }) else { return nil }
         self = figure
     }
 
+    /// The name that tables and charts show.
     package var title: String {
         switch self {
         case .companies: "Companies"
@@ -56,6 +59,7 @@ package enum Figure: Int, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The unit it is computed and shown in.
     package var unit: Unit {
         switch self {
         case .companies: .count
@@ -72,7 +76,7 @@ package enum Figure: Int, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether it speaks of the network alone, whatever the group.
+    /// Whether it depends on the network alone and is the same for every group.
     package var isOfNetwork: Bool {
         switch self {
         case .networkHashrate, .btcPrice, .hashprice, .blockRewardRevenue,

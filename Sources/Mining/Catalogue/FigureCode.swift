@@ -1,27 +1,29 @@
-/// What a claim is about: a figure or a metric, or how much it changed.
+/// What a claim is about: a figure or a metric, or its change between two periods.
 package struct FigureCode: Sendable, Hashable {
+    /// How a change is expressed.
     package enum Change: String, Sendable, CaseIterable {
         /// The difference, in the figure's unit.
         case absolute = "change"
-        /// The difference relative to what it was.
+        /// The difference in percent of the earlier value.
         case percent = "change_percent"
-        /// The difference of two percentages.
+        /// The difference of two percentages, in basis points.
         case basisPoints = "change_bp"
     }
 
     /// The code of a `Figure` or a `Metric`.
     package let base: String
-    /// `nil` for the figure itself.
+    /// The kind of change, or nil for the figure itself.
     package let change: Change?
-    /// What a claim of it measures.
+    /// The dimension of the values that such claims have.
     package let dimension: Dimension
 
+    /// The code of a figure, or of its change.
     package init(_ figure: Figure, change: Change? = nil) {
         self.init(base: figure.code, of: figure.unit.dimension, change: change)
     }
 
-    /// Reads `hashrate`, `hashrate.change`, `difficulty.change_percent`. `nil` where there is
-    /// no such figure, metric or kind of change.
+    /// Reads a code such as `hashrate`, `hashrate.change` or `difficulty.change_percent`. Returns
+    /// nil if there is no such figure, metric or kind of change.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let base = parts.first, parts.count <= 2,
@@ -45,7 +47,8 @@ package struct FigureCode: Sendable, Hashable {
         }
     }
 
-    /// Every code there is, without the kinds of change.
+    /// All codes without a change: the figures in their order, then the metrics that are not
+    /// figures too.
     package static var bases: [String] {
         let figures = Figure.allCases.map(\.code)
         return figures + Metric.allCases.map(\.code).filter { !figures.contains($0) }
@@ -53,5 +56,6 @@ package struct FigureCode: Sendable, Hashable {
 }
 
 extension FigureCode: CustomStringConvertible {
+    /// The code as `init(_:)` reads it.
     package var description: String { change.map { "\(base).\($0.rawValue)" } ?? base }
 }

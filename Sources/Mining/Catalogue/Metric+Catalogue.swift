@@ -1,3 +1,5 @@
+/// The table of all metrics. Every book has a copy of it, which the next command that writes to the
+/// book brings up to date.
 extension Metric {
     struct Properties {
         var code: String

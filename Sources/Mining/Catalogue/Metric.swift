@@ -1,7 +1,9 @@
-/// What is measured: one definition, one unit, one kind, so that nothing is mixed.
+/// What an observation measures. Each metric has one definition, one unit and one kind, so that
+/// figures which mean different things are never mixed.
 ///
-/// The raw values are stored in books, so they are never reused or renumbered. A new metric
-/// is one more case, one more row in `catalogue`, and one migration that inserts it.
+/// The raw values are stored in books, so they must never be reused or renumbered. To add a metric,
+/// add a case here and a row in `Metric+Catalogue.swift`. The next command that writes to a book
+/// adds it to the book's table of metrics.
 package enum Metric: Int, Sendable, Hashable, CaseIterable {
     case deployedHashrate = 1
     case managedHashrate, hostedHashrate, targetHashrate
@@ -12,13 +14,13 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     case networkHashrate, difficulty, btcPrice, btcPriceAverage, hashpricePublished, feeReward
     case minerRevenue, blocks
 
-    /// How a metric's values stand in time.
+    /// How a metric's values relate to time.
     package enum Kind: String, Sendable {
-        /// At a date.
+        /// Measured at a date, such as bitcoin held.
         case instant
-        /// Summed over a period.
+        /// Summed over a period, such as revenue.
         case flow
-        /// Averaged over a period.
+        /// Averaged over a period, such as a power price.
         case average
     }
 
@@ -28,25 +30,28 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     /// The name that tables use: `Deployed hashrate`.
     package var name: String { properties.name }
 
-    /// The unit that views, tables and JSON give it in.
+    /// The unit that database views, tables and JSON show it in.
     package var unit: Unit { properties.unit }
 
+    /// What its unit measures.
     package var dimension: Dimension { properties.unit.dimension }
 
+    /// How its values relate to time.
     package var kind: Kind { properties.kind }
 
-    /// The kinds of subject that have it.
+    /// The kinds of subject that can have it; never empty.
     package var subjects: [Subject.Kind] { properties.subjects }
 
-    /// How many days an observation may be carried forward; `nil` where it may not be.
+    /// For how many days after its period an observation may still be used, or nil if it must not
+    /// be carried forward at all.
     package var maxAgeDays: Int? { properties.maxAgeDays }
 
-    /// Whether a value below zero can be right.
+    /// Whether a negative value can be correct.
     ///
-    /// What is counted, held, installed or hashed cannot be, nor what bitcoin or a share costs.
-    /// What flows through a company's accounts can: a reversal of what an earlier period booked
-    /// stands there as negative revenue or cost. So can the price of power, which grids pay at
-    /// times to be rid of it, and with it the power cost per bitcoin.
+    /// Amounts that are counted, held, installed or hashed cannot be negative, nor can the price of
+    /// bitcoin or of a share. Entries in a company's accounts can: reversing an entry of an earlier
+    /// period gives negative revenue or cost. Power prices can, because grids at times pay users to
+    /// take power; so can the power cost per bitcoin.
     package var mayBeNegative: Bool {
         switch self {
         case .revenue, .miningRevenue, .hostingRevenue, .hpcRevenue, .costOfRevenue, .powerCost,
@@ -62,10 +67,10 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The one definition, as a sentence.
+    /// The definition, in one or two sentences.
     package var definition: String { properties.definition }
 
-    /// The metric of this code; letter case does not matter.
+    /// Finds a metric by its code, ignoring letter case. Returns nil if there is none.
     package init?(code: String) {
         let wanted = code.lowercased()
         guard let metric = Self.allCases.first(where: { $0.code == wanted }) else { return nil }
@@ -74,5 +79,6 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
 }
 
 extension Metric: CustomStringConvertible {
+    /// The code.
     package var description: String { code }
 }

@@ -1,7 +1,7 @@
-/// How a figure follows from observations: a formula with its inputs in place.
+/// A formula as a tree, with observations and constants as its leaves.
 ///
-/// One tree gives the value, its interval and the list of inputs, so that what is printed and
-/// what is explained cannot differ. Sums, differences and products of observations are exact;
+/// The same tree gives the value, its rounding interval and the list of inputs, so a printed figure
+/// and its explanation cannot disagree. Sums, differences and products of observations are exact;
 /// a quotient makes the result a `Double`.
 package indirect enum Expression: Sendable {
     case observed(Input)
@@ -11,14 +11,16 @@ package indirect enum Expression: Sendable {
     case product([Expression])
     case quotient(Expression, Expression)
 
-    /// An observation as it stands in a formula. (A class, because formulas hand it round.)
+    /// An observation used in a formula. A class, because formulas share it instead of copying it.
     package final class Input: Sendable {
-        /// The same for the same observation, wherever in a formula it stands.
+        /// Identifies the observation: equal for all uses of the same one in a formula.
         package let id: Int
+        /// The observation itself.
         package let observation: Observation
-        /// The unit that the formula takes its value in.
+        /// The unit in which its value enters the formula.
         package let unit: Unit
 
+        /// An input; `unit` must have the dimension of the observation's value.
         package init(id: Int, observation: Observation, unit: Unit) {
             self.id = id
             self.observation = observation
@@ -26,12 +28,12 @@ package indirect enum Expression: Sendable {
         }
     }
 
-    /// The arithmetic mean; `nil` of no terms.
+    /// The arithmetic mean, or nil if there are no terms.
     package static func mean(_ terms: [Expression]) -> Expression? {
         terms.isEmpty ? nil : .quotient(.sum(terms), .constant(DecimalNumber(Int128(terms.count))))
     }
 
-    /// Every observation it rests on, once each, in the order in which it names them.
+    /// All observations used, each once, in the order of first use. Empty if all is constant.
     package var inputs: [Input] {
         var seen: Set<Int> = []
         var found: [Input] = []
@@ -56,24 +58,24 @@ package indirect enum Expression: Sendable {
 // MARK: - Value
 
 extension Expression {
-    /// The value in the formula's unit: exact where the formula is, else computed in `Double`.
-    /// `nil` where it divides by zero.
+    /// The value in the formula's unit, computed exactly as far as possible and otherwise in
+    /// `Double`. Nil if it divides by zero or exceeds what a `Double` can hold.
     package var value: Double? {
         let value = evaluated.number
         return value.isFinite ? value : nil
     }
 
-    /// The exact value; `nil` where the formula divides or exceeds 38 digits.
+    /// The exact value, or nil if the formula divides or the result exceeds 38 digits.
     package var exact: DecimalNumber? {
         if case .exact(let number) = evaluated { number } else { nil }
     }
 
-    /// What a part of a formula comes to. Each is worked out once, whatever it is a part of.
+    /// The value of a subtree.
     private enum Evaluated {
         case exact(DecimalNumber)
         case approximate(Double)
 
-        /// Not a number where there is none.
+        /// The value as a `Double`; not a number (NaN) if it has none.
         var number: Double {
             switch self {
             case .exact(let number): Double(number)
@@ -81,7 +83,8 @@ extension Expression {
             }
         }
 
-        /// `exactly` of two exact values where it can be had, else `roughly` of their numbers.
+        /// The result of `exactly` if both values are exact and it succeeds, otherwise that of
+        /// `roughly`.
         func combined(
             with other: Evaluated, _ exactly: (DecimalNumber, DecimalNumber) -> DecimalNumber?,
             else roughly: (Double, Double) -> Double
@@ -114,7 +117,8 @@ extension Expression {
         }
     }
 
-    /// All of them exactly; else, where one is rough or the digits don't suffice, all roughly.
+    /// Combines all terms exactly. If one of them is approximate or the digits do not suffice,
+    /// combines all of them approximately.
     private static func folded(
         _ terms: [Expression], from start: Int,
         _ exactly: (DecimalNumber, DecimalNumber) -> DecimalNumber?,

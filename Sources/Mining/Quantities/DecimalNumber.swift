@@ -1,56 +1,42 @@
-/// A number exactly as it is written in decimal digits: a whole mantissa and the number of
-/// digits after the point.
+/// An exact decimal number: a whole mantissa and the number of digits after the decimal point.
 ///
-/// `38.50` is mantissa 3850 with 2 decimals. Nothing passes through `Double`, so 0.1 + 0.2
-/// of anything is exactly 0.3 of it.
+/// `38.50` is mantissa 3850 with 2 decimals. No value passes through `Double`, so 0.1 + 0.2 is
+/// exactly 0.3. Two numbers are equal only if they are written the same: `38.5` is not `38.50`.
 package struct DecimalNumber: Sendable, Hashable {
     /// The digits as one whole number, with the sign.
     package var mantissa: Int128
-    /// Digits after the decimal point; negative where an exponent moved it to the right of
-    /// the last digit (`3.1E+11` has −10).
+    /// Digits after the decimal point. Negative if an exponent moved the point to the right of the
+    /// last digit: `3.1E+11` has −10.
     package var decimals: Int
-    /// Whether digits other than zero were written beyond the 36 that `mantissa` can hold.
+    /// Whether nonzero digits were dropped because there are more than the 36 that are kept.
     package var isTruncated: Bool
 
+    /// The number `mantissa` × 10^−`decimals`.
     package init(mantissa: Int128, decimals: Int, isTruncated: Bool = false) {
         self.mantissa = mantissa
         self.decimals = decimals
         self.isTruncated = isTruncated
     }
 
-    /// Reads ASCII `[+-]digits[.digits][(e|E)[+-]digits]`, at least one digit, nothing else:
-    /// no spaces, separators or signs of currency. `nil` for any other text, and for numbers
-    /// whose exponent exceeds 100 or whose whole part exceeds 36 digits. Below an exponent of
-    /// −100 nothing is left of a number but that it was truncated.
+    /// Reads ASCII `[+-]digits[.digits][(e|E)[+-]digits]` with at least one digit, and no spaces,
+    /// thousands separators or currency signs.
+    ///
+    /// Returns nil for any other text, for a whole part of more than 36 digits, and for a nonzero
+    /// number with an exponent above 100. An exponent below −100 gives zero; `isTruncated` then
+    /// tells whether the number was different from zero.
     package init?(_ text: some Sequence<UInt8>) {
+        var bytes = text.makeIterator()
         var mantissa: Int128 = 0
         var kept = 0  // significant digits in `mantissa`
         var decimals = 0
+        var exponent = 0
         var isNegative = false
+        var isTruncated = false
         var sawDigit = false
         var sawPoint = false
-        var isTruncated = false
-        var exponent: Int?
-        var exponentIsNegative = false
-        var sawExponentDigit = false
         var isFirst = true
-        var isAfterE = false
-
-        for byte in text {
+        while let byte = bytes.next() {
             defer { isFirst = false }
-            if let value = exponent {
-                switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    // Beyond that it makes no difference, and would overflow in the end.
-                    exponent = min(value * 10 + Int(byte - UInt8(ascii: "0")), 1000)
-                    sawExponentDigit = true
-                case UInt8(ascii: "-") where isAfterE: exponentIsNegative = true
-                case UInt8(ascii: "+") where isAfterE: break
-                default: return nil
-                }
-                isAfterE = false
-                continue
-            }
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 sawDigit = true
@@ -66,30 +52,47 @@ package struct DecimalNumber: Sendable, Hashable {
             case UInt8(ascii: "-") where isFirst: isNegative = true
             case UInt8(ascii: "+") where isFirst: break
             case UInt8(ascii: "e") where sawDigit, UInt8(ascii: "E") where sawDigit:
-                exponent = 0
-                isAfterE = true
+                guard let rest = Self.exponent(in: &bytes) else { return nil }
+                exponent = rest
             default: return nil
             }
         }
-        guard sawDigit, exponent == nil || sawExponentDigit else { return nil }
-        let shift = exponent ?? 0
-        if shift > 100 {
-            guard mantissa == 0 || exponentIsNegative else { return nil }
+        guard sawDigit, exponent <= 100 || mantissa == 0 else { return nil }
+        if abs(exponent) > 100 {
             self.init(
-                mantissa: 0, decimals: exponentIsNegative ? 100 : 0,
+                mantissa: 0, decimals: exponent < 0 ? 100 : 0,
                 isTruncated: mantissa != 0 || isTruncated)
-            return
+        } else {
+            self.init(
+                mantissa: isNegative ? -mantissa : mantissa, decimals: decimals - exponent,
+                isTruncated: isTruncated)
         }
-        self.init(
-            mantissa: isNegative ? -mantissa : mantissa,
-            decimals: decimals - (exponentIsNegative ? -shift : shift),
-            isTruncated: isTruncated)
     }
 
-    /// The number times 10 to the power `exponent`, as a whole number.
-    ///
-    /// Digits below one are rounded half to even. `nil` where the result does not fit
-    /// `Int64`.
+    /// Reads all remaining bytes as `[+-]digits`, limited to ±1000. Returns nil for anything else.
+    private static func exponent(in bytes: inout some IteratorProtocol<UInt8>) -> Int? {
+        var exponent = 0
+        var isNegative = false
+        var sawDigit = false
+        var isFirst = true
+        while let byte = bytes.next() {
+            defer { isFirst = false }
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                // Larger exponents make no difference, and would overflow in the end.
+                exponent = min(exponent * 10 + Int(byte - UInt8(ascii: "0")), 1000)
+                sawDigit = true
+            case UInt8(ascii: "-") where isFirst: isNegative = true
+            case UInt8(ascii: "+") where isFirst: break
+            default: return nil
+            }
+        }
+        guard sawDigit else { return nil }
+        return isNegative ? -exponent : exponent
+    }
+
+    /// The number times 10^`exponent`, rounded half to even to a whole number, and whether rounding
+    /// changed it. Nil if the result does not fit in `Int64`.
     package func scaled(by exponent: Int) -> (value: Int64, isRounded: Bool)? {
         let shift = exponent - decimals
         if mantissa == 0 { return (0, isTruncated) }
@@ -107,11 +110,11 @@ package struct DecimalNumber: Sendable, Hashable {
         return (value, remainder != 0 || isTruncated)
     }
 
-    /// −1, 0 or 1: what rounding half to even adds to a quotient.
+    /// What rounding half to even adds to a quotient: −1, 0 or 1.
     private func roundingStep(_ quotient: Int128, _ remainder: Int128, _ divisor: Int128) -> Int128
     {
         let twice = remainder.magnitude * 2
-        // Digits that were cut off lie above the half, so a tie is none.
+        // Dropped digits are nonzero, so an apparent tie is really above the half.
         let isAbove = twice > divisor.magnitude || (twice == divisor.magnitude && isTruncated)
         let isTie = twice == divisor.magnitude && !isTruncated
         guard isAbove || (isTie && !quotient.isMultiple(of: 2)) else { return 0 }
@@ -120,7 +123,7 @@ package struct DecimalNumber: Sendable, Hashable {
 }
 
 extension DecimalNumber: CustomStringConvertible {
-    /// Plain digits with a point where there are decimals: `38.50`, `-15`, `310000000000`.
+    /// Plain digits, with a point only if there are decimals: `38.50`, `-15`, `310000000000`.
     package var description: String {
         let digits = String(mantissa.magnitude)
         let sign = mantissa < 0 ? "-" : ""

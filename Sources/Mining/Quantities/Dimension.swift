@@ -1,9 +1,12 @@
-/// What a quantity measures, and thereby the base unit that its integers count.
+/// What a quantity measures. Each dimension has a base unit, and quantities are stored as whole
+/// numbers of it.
 ///
-/// Quantities of one dimension convert exactly into each other, because every unit is a
-/// power of ten of the base unit; quantities of two dimensions never meet. The base units
-/// are small enough that no figure as published has digits below them, and large enough
-/// that `Int64` holds any figure the sector can print: the network's 10²¹ H/s are 10¹⁵ MH/s.
+/// Every unit is a power of ten of its dimension's base unit, so units of one dimension convert
+/// exactly. Quantities of different dimensions are never compared or added. The base units are
+/// small enough that no published figure has digits below them, and large enough that `Int64` holds
+/// every figure of the sector: the network's 10²¹ H/s are 10¹⁵ MH/s.
+///
+/// The raw values are stored in books and appear in JSON.
 package enum Dimension: String, Sendable, Hashable, CaseIterable {
     /// Hashes per second; base unit 1 MH/s.
     case hashrate
@@ -17,26 +20,26 @@ package enum Dimension: String, Sendable, Hashable, CaseIterable {
     case pricePerBitcoin = "price per bitcoin"
     /// Money per electrical energy; base unit 1 millionth of a dollar per MWh.
     case pricePerEnergy = "price per energy"
-    /// Revenue of a hashrate in a day; base unit 1 millionth of a dollar per PH/s and day.
+    /// Revenue per hashrate and day; base unit 1 millionth of a dollar per PH/s and day.
     case pricePerHashrate = "price per hashrate"
     /// Things that are counted: shares, blocks, companies; base unit 1.
     case count
-    /// Energy per work done; base unit 1 mJ/TH.
+    /// Energy per hash; base unit 1 mJ/TH.
     case efficiency
     /// Electrical power; base unit 1 W.
     case power
     /// Electrical energy; base unit 1 Wh.
     case energy
-    /// Mining difficulty, a pure number; base unit 1.
+    /// Mining difficulty, a number without a unit; base unit 1.
     case difficulty
     /// Bitcoin per day; base unit 1 satoshi per day.
     case bitcoinPerDay = "bitcoin per day"
-    /// Shares and relative changes; base unit 1 millionth of a percent.
+    /// Proportions and relative changes; base unit 1 millionth of a percent.
     case percentage
-    /// How many times one amount holds another; base unit 1 millionth.
+    /// The ratio of two amounts, such as 1.5 x; base unit 1 millionth.
     case multiple
 
-    /// What a value of the dimension is called in a message, with its article.
+    /// What messages call a value of the dimension, with its article.
     package var noun: String {
         switch self {
         case .hashrate: "a hashrate"
@@ -57,7 +60,7 @@ package enum Dimension: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// A value of the dimension as one would write it, for messages that ask for one.
+    /// An example value, for messages that ask for one.
     package var example: String {
         switch self {
         case .hashrate: "38.5 EH/s"

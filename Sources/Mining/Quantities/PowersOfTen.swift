@@ -1,4 +1,4 @@
-/// 10 to the power `exponent`, which lies in 0…38.
+/// 10^`exponent`, for an exponent of 0 … 38.
 package func powerOfTen(_ exponent: Int) -> Int128 { powersOfTen[exponent] }
 
 private let powersOfTen: [Int128] = {

@@ -1,19 +1,19 @@
-/// An exact amount of one dimension, and how it was printed.
+/// An exact amount together with the unit and decimals it was printed with.
 ///
-/// `base` counts the dimension's base unit (MH/s, satoshi, cents, …), so that `38.5 EH/s` and
-/// `38500 PH/s` are the same amount. `unit` and `decimals` keep the printed form, from which
-/// the rounding interval follows: 38.5 EH/s stands for 38.45 … 38.55. Two quantities are
-/// equal only where amount and form are; compare `base` where the amount is meant.
+/// `base` counts the dimension's base unit (MH/s, satoshi, cents, …), so `38.5 EH/s` and
+/// `38500 PH/s` have the same `base`. `unit` and `decimals` keep the printed form, which determines
+/// the rounding interval: 38.5 EH/s means 38.45 … 38.55. `==` compares amount and form; compare
+/// `base` to compare amounts alone.
 package struct Quantity: Sendable, Hashable {
     /// The amount in base units of `unit.dimension`.
     package let base: Int64
     /// The unit it was printed in.
     package let unit: Unit
-    /// Digits printed after the point, at most `unit.exponent`.
+    /// Digits printed after the decimal point; 0 … `unit.exponent`.
     package let decimals: Int
 
-    /// `nil` where `decimals` does not lie in 0…`unit.exponent`, or `base` has digits finer
-    /// than it says: such a quantity cannot have been printed.
+    /// Returns nil if `decimals` is outside 0 … `unit.exponent`, or if `base` has more digits than
+    /// `decimals` can show.
     package init?(base: Int64, unit: Unit, decimals: Int) {
         guard decimals >= 0, decimals <= unit.exponent,
             base.isMultiple(of: Self.powersOfTen[unit.exponent - decimals])
@@ -21,8 +21,8 @@ package struct Quantity: Sendable, Hashable {
         self.init(checked: base, unit, decimals)
     }
 
-    /// What was printed as `digits` of `unit`, the last `decimals` of them behind the point.
-    /// `nil` where `decimals` does not lie in 0…`unit.exponent`, or where it does not fit.
+    /// The quantity printed with these `digits`, the last `decimals` of them after the point.
+    /// Returns nil if `decimals` is outside 0 … `unit.exponent`, or if the amount does not fit.
     package init?(digits: Int64, unit: Unit, decimals: Int) {
         guard decimals >= 0, decimals <= unit.exponent else { return nil }
         let (base, overflows) = digits.multipliedReportingOverflow(
@@ -31,8 +31,8 @@ package struct Quantity: Sendable, Hashable {
         self.init(checked: base, unit, decimals)
     }
 
-    /// What `number` of `unit` amounts to. Digits finer than the base unit are rounded half
-    /// to even, and `isRounded` says so. `nil` where it does not fit.
+    /// The quantity `number` × `unit`. Digits below the base unit are rounded half to even, and
+    /// `isRounded` tells whether that happened. Nil if the amount does not fit.
     package static func of(_ number: DecimalNumber, _ unit: Unit)
         -> (quantity: Quantity, isRounded: Bool)?
     {
@@ -47,6 +47,7 @@ package struct Quantity: Sendable, Hashable {
         self.decimals = decimals
     }
 
+    /// What it measures.
     package var dimension: Dimension { unit.dimension }
 
     /// The number as printed, without the unit: `38.50`.
@@ -54,7 +55,7 @@ package struct Quantity: Sendable, Hashable {
         DecimalNumber(mantissa: Int128(digits), decimals: decimals)
     }
 
-    /// Appends `number` in digits, as its `description` has them.
+    /// Appends `number` to a buffer, written like its `description`.
     package func writeNumber(to output: inout OutputSpan<UInt8>) {
         let digits = digits
         if digits < 0 { output.append("-") }
@@ -66,15 +67,15 @@ package struct Quantity: Sendable, Hashable {
         output.append(digits: fraction, width: decimals)
     }
 
-    /// The most bytes that `writeNumber` appends: nineteen digits, a zero before the point,
+    /// The maximum number of bytes that `writeNumber` appends: 19 digits, a zero before the point,
     /// the point and the sign.
     package static let longestNumber = 22
 
     /// The printed digits as one whole number, with the sign.
     package var digits: Int64 { base / Self.powersOfTen[unit.exponent - decimals] }
 
-    /// The powers that a unit's exponent may name; all others of `Int64` as well. Written out,
-    /// they are part of the program, and nobody need ask whether they were computed yet.
+    /// All powers of ten that fit in `Int64`. Written out, they are constants of the program, so
+    /// that no access has to check whether they have been computed yet.
     private static let powersOfTen: [Int64] = [
         1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
         10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
@@ -82,14 +83,14 @@ package struct Quantity: Sendable, Hashable {
         100_000_000_000_000_000, 1_000_000_000_000_000_000,
     ]
 
-    /// The amount in `unit`, which is of the same dimension, as the nearest `Double`.
+    /// The amount in another unit of the same dimension, as the nearest `Double`.
     package func value(in unit: Unit) -> Double {
         Double(base) / Double(Self.powersOfTen[unit.exponent])
     }
 
-    /// Half a unit of the last printed digit, in `unit`: how far the true amount may lie
-    /// on either side. In a whole number of three digits or more, trailing zeros are not
-    /// digits: 42,100 stands for 42,050 … 42,150 (docs/formulas.md, Intervals).
+    /// Half a unit of the last significant digit, in `unit`: how far the true amount may lie from
+    /// the printed one in either direction. Trailing zeros of a whole number of three digits or
+    /// more are not significant: 42,100 means 42,050 … 42,150 (docs/formulas.md, Intervals).
     package func halfUnit(in unit: Unit) -> Double {
         var place = self.unit.exponent - decimals
         var digits = digits.magnitude

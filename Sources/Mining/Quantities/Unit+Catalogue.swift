@@ -1,3 +1,4 @@
+/// The table of all units: code, dimension, size, and the spellings that imports accept.
 extension Unit {
     struct Properties {
         var code: String

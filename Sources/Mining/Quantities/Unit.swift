@@ -1,7 +1,9 @@
-/// A unit that values are printed in: a power of ten of its dimension's base unit.
+/// A unit that figures are published in: a power of ten of its dimension's base unit.
 ///
-/// The raw values are stored in books, so they are never reused or renumbered. A new unit
-/// is one more case, one more row in `catalogue`, and one migration that inserts it.
+/// The raw values are stored in books, so they must never be reused or renumbered. To add a unit,
+/// add a case here and a row in `Unit+Catalogue.swift`. The next command that writes to a book adds
+/// it to the book's table of units.
+
 package enum Unit: Int, Sendable, Hashable, CaseIterable {
     case megahashPerSecond = 1
     case gigahashPerSecond, terahashPerSecond, petahashPerSecond
@@ -21,21 +23,22 @@ package enum Unit: Int, Sendable, Hashable, CaseIterable {
     case percent, basisPoint
     case times
 
-    /// The unit as it is written in files, tables and JSON: `EH/s`, `USD bn`, `J/TH`.
+    /// The unit as files, tables and JSON write it: `EH/s`, `USD bn`, `J/TH`.
     ///
-    /// Unique within a dimension only: `USD` is an amount of money and a price per share.
+    /// Unique only within a dimension: `USD` is both an amount of money and a price per share.
     package var code: String { properties.code }
 
+    /// What the unit measures.
     package var dimension: Dimension { properties.dimension }
 
-    /// One of this unit is 10 to this power of the dimension's base unit.
+    /// One of this unit is 10^`exponent` of the dimension's base unit; 0 … 15.
     package var exponent: Int { properties.exponent }
 
-    /// Other ways to write it that files use, in lower case and without spaces.
+    /// Other ways to write it that imports accept, in lower case and without spaces.
     package var spellings: [String] { properties.spellings }
 
-    /// The unit of `dimension` that `text` names, by code or spelling; letter case and
-    /// spaces don't matter. `nil` where the dimension has no such unit.
+    /// Finds the unit of `dimension` by its code or a spelling, ignoring letter case and spaces.
+    /// Returns nil if the dimension has no such unit.
     package init?(_ text: String, in dimension: Dimension) {
         let wanted = Self.normalized(text)
         let found = Self.allCases.first {
@@ -46,7 +49,8 @@ package enum Unit: Int, Sendable, Hashable, CaseIterable {
         self = found
     }
 
-    /// The units that `text` names in any dimension, in the order of the catalogue.
+    /// The units of all dimensions with this code or spelling, in the order of the cases. Empty if
+    /// there are none; at most one per dimension.
     package static func named(_ text: String) -> [Unit] {
         Dimension.allCases.compactMap { Unit(text, in: $0) }.sorted { $0.rawValue < $1.rawValue }
     }
@@ -57,5 +61,6 @@ package enum Unit: Int, Sendable, Hashable, CaseIterable {
 }
 
 extension Unit: CustomStringConvertible {
+    /// The code.
     package var description: String { code }
 }

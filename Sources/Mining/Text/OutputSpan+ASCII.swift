@@ -1,7 +1,9 @@
-/// ASCII text is written where it is wanted, byte by byte: a book has millions of numbers and
-/// days, and a `String` for each would take several times as long as its bytes.
+/// Writing ASCII text directly into a buffer.
+///
+/// A book has millions of numbers and days. Creating a `String` for each would take several times
+/// as long as writing its bytes.
 extension OutputSpan<UInt8> {
-    /// Appends the digits of `value`, with zeros before them up to `width`, which is 20 at most.
+    /// Appends `value` in decimal digits, padded with leading zeros to `width` (at most 20).
     mutating func append(digits value: UInt64, width: Int = 1) {
         var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
         var rest = value
@@ -19,7 +21,7 @@ extension OutputSpan<UInt8> {
 }
 
 extension String {
-    /// The ASCII text that `write` appends, of at most `capacity` bytes.
+    /// The ASCII text that `write` appends, which is at most `capacity` bytes long.
     init(capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
         self.init(unsafeUninitializedCapacity: capacity) { buffer in
             var output = OutputSpan(buffer: buffer, initializedCount: 0)

@@ -1,6 +1,9 @@
-/// A text's bytes where it is told from others, as millions of cells are: eight at a step.
+/// Hashing and comparing texts by their bytes, eight bytes at a time.
+///
+/// Imports compare millions of cells this way, without making a `String` of any of them.
 extension Span<UInt8> {
-    /// A number that equal bytes share, and others hardly ever.
+    /// A hash of the bytes. Equal bytes have the same hash; different bytes rarely do. Not for
+    /// storage: it is no published algorithm and may change.
     package var digest: UInt64 {
         var digest = UInt64(count)
         var index = 0
@@ -12,7 +15,7 @@ extension Span<UInt8> {
         return digest
     }
 
-    /// Whether the bytes are the same.
+    /// Whether both spans hold the same bytes.
     @inlinable
     package func equals(_ other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
@@ -24,15 +27,15 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether the bytes are those of `other`.
+    /// Whether the span and the array hold the same bytes.
     @inlinable
     package func equals(_ other: [UInt8]) -> Bool { equals(other.span) }
 
-    /// The eight bytes from `start` on, the first of them lowest; zeros stand beyond the end.
+    /// The eight bytes from `start` on as a little-endian number. Bytes past the end count as zero.
     @inlinable
     package func block(from start: Int) -> UInt64 {
         if start + 8 <= count {
-            // Sound: the load checks its bounds, and any eight bytes are a UInt64.
+            // Safe: the load checks its bounds, and any eight bytes are a valid UInt64.
             return UInt64(
                 littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
         }

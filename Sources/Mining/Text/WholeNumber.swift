@@ -1,4 +1,4 @@
-/// The number that ASCII digits write, at most nine of them; `nil` for anything else.
+/// Reads one to nine ASCII digits as a number. Returns nil for anything else: no sign, no spaces.
 func wholeNumber(_ bytes: some Collection<UInt8>) -> Int? {
     guard (1...9).contains(bytes.count) else { return nil }
     var value = 0

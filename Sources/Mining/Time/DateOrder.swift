@@ -1,4 +1,5 @@
-/// The order in which a date has year, month and day.
+/// The order of year, month and day in a written date. The raw values are what options and
+/// profiles accept.
 package enum DateOrder: String, Sendable, CaseIterable {
     case ymd, dmy, mdy
 }

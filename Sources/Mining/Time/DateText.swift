@@ -1,26 +1,35 @@
-/// A day as files write it, with or without the time of day.
+/// A date as files write it, parsed but not yet decided: `01/02/2025` is a different day in each
+/// `DateOrder`.
 ///
 /// | written | means |
 /// |---|---|
 /// | `2025/12/31`, `2025-1-5`, `20251231` | year, month and day |
 /// | `Nov 25, 2019`, `25 Nov 2019`, `25-November-2019` | the day |
-/// | `01/02/2025`, `31.12.2025`, `1/2/25` | what its order says; years of two digits are 20xx |
+/// | `01/02/2025`, `31.12.2025`, `1/2/25` | depends on the order; two-digit years are 20xx |
 /// | `2019-11-25T23:00:00Z`, `25.11.2019 23:00` | the day of that time |
-/// | `1574636400`, `1574636400000` | the day of that second, or millisecond, since 1970 |
+/// | `1574636400`, `1574636400000` | the day of that Unix time, in seconds or milliseconds |
 package struct DateText: Sendable {
+    /// How a date is written, and with it whether its order matters.
     package enum Kind: Sendable {
-        /// It has one reading, whatever the order.
+        /// Only one order is possible: the year comes first with four digits, or the month is a
+        /// name.
         case clear
+        /// Three numbers whose meaning depends on the order.
         case ordered
+        /// Seconds or milliseconds since 1970-01-01.
         case epoch
     }
 
+    /// How the date is written.
     package let kind: Kind
-    /// The day that it is in each order; none where no order makes a day of it.
+    /// The day in each order that gives one. Empty if no order gives a day that exists. A date of
+    /// kind `clear` or `epoch` has at most one entry.
     package let readings: [DateOrder: Day]
 
-    /// `nil` where the text is no date. A time of day is moved by `timezone` minutes, from the
-    /// offset that the text has behind it, else from UTC.
+    /// Returns nil if the text is not a date.
+    ///
+    /// If `timezone` is given, in minutes ahead of UTC, a time of day is converted to it from the
+    /// offset written after the time, or from UTC if none is written. The day may change.
     package init?(_ text: String, timezone: Int? = nil) {
         var bytes = Array(text.utf8)[...]
         var time: TimeText?
@@ -32,7 +41,7 @@ package struct DateText: Sendable {
             bytes = bytes[..<start]
         }
         guard var parts = Self.parts(of: bytes) else { return nil }
-        // Ten zeros are an empty date of other programs; a second of today begins with a 1 or more.
+        // Some programs write ten zeros for an empty date; a recent Unix time never starts with 0.
         if parts.count == 1, time == nil, [10, 13].contains(parts[0].digits),
             bytes.first != UInt8(ascii: "0")
         {
@@ -65,9 +74,10 @@ package struct DateText: Sendable {
         self.readings = readings
     }
 
-    /// The numbers and names that `bytes` consist of; nil if there is anything else in or around
-    /// them. Between two of them stand spaces, or one mark with spaces around it; between three
-    /// numbers the mark is the same both times.
+    /// Splits `bytes` into numbers and month names. Returns nil if there is anything else.
+    ///
+    /// Parts are separated by spaces, or by one punctuation mark with optional spaces around it.
+    /// Three numbers must have the same separator twice.
     private static func parts(of bytes: ArraySlice<UInt8>) -> [Part]? {
         var parts: [Part] = []
         var marks: [UInt8] = []
@@ -89,7 +99,8 @@ package struct DateText: Sendable {
         return parts
     }
 
-    /// The orders that these parts may have, whether or not they make a day.
+    /// The orders that three parts may have, judged by the number of digits of each. Returns nil
+    /// if they form no date.
     private static func orders(_ parts: [Part]) -> (Kind, [DateOrder])? {
         let isShort = parts.map { (1...2).contains($0.digits) && !$0.isName }
         switch (parts[0].isName, parts[1].isName, parts[2].digits) {
@@ -104,10 +115,11 @@ package struct DateText: Sendable {
         }
     }
 
-    /// A number, or the name of a month.
+    /// One part of a date: a number, or the name of a month.
     private struct Part {
+        /// The number, or 1 … 12 for a month name.
         var number: Int
-        /// How many digits it has; 0 of a name.
+        /// How many digits were written; 0 for a month name.
         var digits = 0
         var isName: Bool { digits == 0 }
 
@@ -124,7 +136,7 @@ package struct DateText: Sendable {
             number = month + 1
         }
 
-        /// The number that digits write, without a sign; nil for anything else.
+        /// Reads digits without a sign. Returns nil for anything else.
         private static func number(_ bytes: some Collection<UInt8>) -> Int? {
             bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
                 ? Int(String(decoding: bytes, as: UTF8.self)) : nil

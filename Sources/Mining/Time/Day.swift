@@ -1,30 +1,33 @@
-/// A calendar day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
+/// A day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
 ///
-/// Stored and compared as one integer: the days since 1970-01-01. Conversion follows
+/// Stored and compared as one integer: the number of days since 1970-01-01. The conversion follows
 /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
-/// (https://howardhinnant.github.io/date_algorithms.html): years begin in March, so that the
-/// leap day is a year's last, in eras of 400 years.
+/// (https://howardhinnant.github.io/date_algorithms.html): it counts in eras of 400 years, and
+/// years begin in March, so that the leap day is the last day of a year.
 package struct Day: Sendable, Hashable {
-    /// Days since 1970-01-01.
+    /// Days since 1970-01-01; negative before it.
     package let number: Int
 
+    /// 0001-01-01.
     package static let first = Day(unchecked: -719_162)
+    /// 9999-12-31.
     package static let last = Day(unchecked: 2_932_896)
 
-    /// The first day on which anything can have been published; a published figure's day is
-    /// unknown rather than earlier. Programs make 1970-01-01 of an empty date, and books keep an
-    /// unknown day as its number, 0.
+    /// The earliest accepted publication date, 1970-01-02.
+    ///
+    /// Many programs turn an empty date into 1970-01-01, and books store an observation's unknown
+    /// publication date as day number 0, so no publication date may be that day or an earlier one.
     package static let firstOfPublication = Day(unchecked: 1)
 
     private init(unchecked number: Int) { self.number = number }
 
-    /// `nil` outside `first`…`last`.
+    /// Returns nil outside `first`…`last`.
     package init?(number: Int) {
         guard Self.first.number <= number, number <= Self.last.number else { return nil }
         self.number = number
     }
 
-    /// `nil` where the calendar has no such day, such as 2025-02-29.
+    /// Returns nil if the calendar has no such day, such as 2025-02-29.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             day >= 1, day <= Self.daysIn(month: month, of: year)
@@ -32,7 +35,7 @@ package struct Day: Sendable, Hashable {
         self.init(validYear: year, month: month, day: day)
     }
 
-    /// The last day of a month; `nil` where year or month does not exist.
+    /// The last day of a month. Returns nil if the year or month does not exist.
     package init?(lastOf month: Int, year: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         self.init(validYear: year, month: month, day: Self.daysIn(month: month, of: year))
@@ -47,6 +50,7 @@ package struct Day: Sendable, Hashable {
         number = era * 146_097 + dayOfEra - 719_468
     }
 
+    /// How many days a month has; `month` is 1 … 12.
     package static func daysIn(month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
@@ -55,10 +59,12 @@ package struct Day: Sendable, Hashable {
         }
     }
 
+    /// Whether the year has a 29 February.
     package static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
 
+    /// Year, month (1 … 12) and day of the month (1 … 31).
     package var components: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -75,22 +81,25 @@ package struct Day: Sendable, Hashable {
         )
     }
 
+    /// Whether this is the last day of its month.
     package var isLastOfMonth: Bool {
         let (year, month, day) = components
         return day == Self.daysIn(month: month, of: year)
     }
 
+    /// The first day of the same month.
     package var firstOfMonth: Day {
         let (year, month, _) = components
         return Day(validYear: year, month: month, day: 1)
     }
 
+    /// The last day of the same month.
     package var lastOfMonth: Day {
         let (year, month, _) = components
         return Day(validYear: year, month: month, day: Self.daysIn(month: month, of: year))
     }
 
-    /// The same day a year earlier; 29 February becomes the 28th. `nil` before year 1.
+    /// The same day one year earlier; 29 February becomes 28 February. Nil if that is before year 1.
     package var yearBefore: Day? {
         let (year, month, day) = components
         guard year > 1 else { return nil }
@@ -99,7 +108,7 @@ package struct Day: Sendable, Hashable {
             day: min(day, Self.daysIn(month: month, of: year - 1)))
     }
 
-    /// This day moved by `days`, held within `first`…`last`.
+    /// This day moved by `days`, which may be negative, and limited to `first`…`last`.
     package func advanced(by days: Int) -> Day {
         Day(unchecked: min(max(number + days, Self.first.number), Self.last.number))
     }
@@ -113,7 +122,7 @@ extension Day: CustomStringConvertible {
     /// ISO 8601: `2026-01-15`.
     package var description: String { String(capacity: Self.textLength) { write(to: &$0) } }
 
-    /// Appends `description`.
+    /// Appends `description` to a buffer.
     package func write(to output: inout OutputSpan<UInt8>) {
         let (year, month, day) = components
         output.append(digits: UInt64(year), width: 4)
@@ -123,10 +132,10 @@ extension Day: CustomStringConvertible {
         output.append(digits: UInt64(day), width: 2)
     }
 
-    /// The bytes of every `description`.
+    /// The number of bytes of `description`, the same for all days.
     package static let textLength = 10
 
-    /// Reads ISO 8601 `2026-01-15` and nothing else.
+    /// Reads ISO 8601 `2026-01-15`. Returns nil for any other form and for days that do not exist.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),

@@ -1,39 +1,45 @@
-/// A first and a last day, both included; of an instant the two are the same.
+/// A range of days, both ends included. A point in time, such as the date of a balance sheet, is a
+/// period of one day.
 package struct Period: Sendable, Hashable {
+    /// The first day.
     package let first: Day
+    /// The last day; never before `first`.
     package let last: Day
 
-    /// `nil` where `first` is after `last`.
+    /// Returns nil if `first` is after `last`.
     package init?(_ first: Day, _ last: Day) {
         guard first <= last else { return nil }
         self.first = first
         self.last = last
     }
 
-    /// All days there are.
+    /// All days of the calendar.
     package static let always = Period(validFirst: .first, last: .last)
 
+    /// The period of a single day.
     package init(day: Day) {
         first = day
         last = day
     }
 
-    /// `nil` where year or month does not exist.
+    /// A calendar month. Returns nil if the year or month does not exist.
     package init?(year: Int, month: Int) {
         self.init(year: year, firstMonth: month, months: 1)
     }
 
-    /// `quarter` is 1 … 4 of the calendar year.
+    /// A calendar quarter. Returns nil unless `quarter` is 1 … 4 and the year exists.
     package init?(year: Int, quarter: Int) {
         guard (1...4).contains(quarter) else { return nil }
         self.init(year: year, firstMonth: quarter * 3 - 2, months: 3)
     }
 
+    /// A calendar year. Returns nil if it does not exist.
     package init?(year: Int) {
         self.init(year: year, firstMonth: 1, months: 12)
     }
 
-    /// `months` whole months from `firstMonth` on, which may run into the next year.
+    /// `months` whole months from `firstMonth` on, which may continue into later years. Returns nil
+    /// if `months` is below 1 or a day of the period does not exist.
     package init?(year: Int, firstMonth: Int, months: Int) {
         let end = firstMonth + months - 2
         guard months >= 1, let first = Day(year: year, month: firstMonth, day: 1),
@@ -43,28 +49,31 @@ package struct Period: Sendable, Hashable {
         self.last = last
     }
 
+    /// How many days it has; at least 1.
     package var days: Int { last.number - first.number + 1 }
 
+    /// Whether it is a single day.
     package var isDay: Bool { first == last }
 
+    /// Whether all days of `other` are days of this period.
     package func contains(_ other: Period) -> Bool { first <= other.first && other.last <= last }
 
-    /// The number of whole months, where the period is made of such; else `nil`.
+    /// How many calendar months it has, or nil if it does not consist of whole months.
     package var wholeMonths: Int? {
         guard first == first.firstOfMonth, last.isLastOfMonth else { return nil }
         let (start, end) = (first.components, last.components)
         return (end.year - start.year) * 12 + end.month - start.month + 1
     }
 
-    /// What the period stands for when figures are asked for it: a single day its month to
-    /// date, anything else itself (docs/formulas.md, Time).
+    /// The period over which a figure for this period is computed: for a single day the month to
+    /// date, otherwise the period itself (docs/formulas.md, Time).
     package var monthToDate: Period {
         isDay ? Period(validFirst: first.firstOfMonth, last: last) : self
     }
 
-    /// The period before it that a change is taken from where nothing else was asked for: of
-    /// a day the last day of the previous month; of whole months as many months before; of
-    /// another interval as many days before.
+    /// The period that this one is compared with unless another is given: for a single day the
+    /// last day of the previous month; for whole months the same number of months before; for any
+    /// other range the same number of days before.
     package var previous: Period {
         let before = first.advanced(by: -1)
         if isDay { return Period(day: first.firstOfMonth.advanced(by: -1)) }
@@ -76,8 +85,8 @@ package struct Period: Sendable, Hashable {
         return Period(validFirst: start, last: before)
     }
 
-    /// The period after it that is as long: of whole months as many months, else as many days.
-    /// `nil` at the end of the calendar.
+    /// The period of the same length that follows: as many whole months, or else as many days.
+    /// Nil if it would exceed the calendar.
     package var next: Period? {
         let start = last.advanced(by: 1)
         guard start > last else { return nil }
@@ -88,15 +97,15 @@ package struct Period: Sendable, Hashable {
         return Period(year: year, firstMonth: month, months: months)
     }
 
-    /// The calendar quarter that a day lies in.
+    /// The calendar quarter that contains a day.
     package init(quarterOf day: Day) {
         let (year, month, _) = day.components
         let first = (month - 1) / 3 * 3 + 1
         self = Period(year: year, firstMonth: first, months: 3) ?? Period(day: day)
     }
 
-    /// The same period a year before; whole months stay whole (February 2025 is compared with
-    /// all 29 days of February 2024). `nil` before year 1.
+    /// The same period one year earlier. Whole months stay whole: February 2025 becomes all 29
+    /// days of February 2024. Nil if it would begin before year 1.
     package var yearBefore: Period? {
         guard let first = first.yearBefore, let last = last.yearBefore else { return nil }
         return Period(first, wholeMonths == nil ? last : last.lastOfMonth)
@@ -109,18 +118,18 @@ package struct Period: Sendable, Hashable {
 }
 
 extension Period: Comparable {
-    /// By last day, then by first: the order in which a book keeps them.
+    /// Sorts by last day, then by first day, which is the order of periods in a book.
     package static func < (left: Period, right: Period) -> Bool {
         (left.last, left.first) < (right.last, right.first)
     }
 }
 
 extension Period: CustomStringConvertible {
-    /// The shortest form that `PeriodText` reads: `2025-12-31`, `2025-12`, `2025Q4`, `2025`,
-    /// else the ISO interval `2026-01-01/2026-01-15`.
+    /// The shortest form that `PeriodText` reads: `2025-12-31`, `2025-12`, `2025Q4` or `2025`, and
+    /// for any other range the ISO 8601 interval `2026-01-01/2026-01-15`.
     package var description: String { String(capacity: Self.longestText) { write(to: &$0) } }
 
-    /// Appends `description`.
+    /// Appends `description` to a buffer.
     package func write(to output: inout OutputSpan<UInt8>) {
         if isDay { return first.write(to: &output) }
         let (year, month, _) = first.components
@@ -142,6 +151,6 @@ extension Period: CustomStringConvertible {
         }
     }
 
-    /// The most bytes that a `description` has.
+    /// The maximum number of bytes of `description`.
     package static let longestText = 2 * Day.textLength + 1
 }

@@ -1,4 +1,5 @@
-/// What a text says of a period, before it is known whose fiscal year it speaks of.
+/// A period as files and options write it, parsed. A fiscal period becomes days only with the
+/// company whose fiscal year it is: see `period(fiscalYearEnd:)`.
 ///
 /// | written | means |
 /// |---|---|
@@ -7,16 +8,17 @@
 /// | `2025Q4`, `2025-Q4`, `Q4 2025`, `4Q25`, `4Q2025` | the calendar quarter |
 /// | `2025` | the calendar year |
 /// | `FY26Q1`, `FY2026 Q1`, `Q1 FY26`, `1QFY26` | a quarter of a fiscal year |
-/// | `FY26`, `FY2026` | a fiscal year, named for the year it ends in |
-/// | `2026-01-01/2026-01-15` | from the first to the last of these, both included |
+/// | `FY26`, `FY2026` | a fiscal year, named after the year it ends in |
+/// | `2026-01-01/2026-01-15` | from the first to the second, both included |
 ///
-/// Letter case doesn't matter, nor do spaces between parts. Years of two digits are 20xx.
+/// Letter case does not matter, nor do spaces between parts. Two-digit years are 20xx.
 package enum PeriodText: Sendable, Hashable {
+    /// A period of the calendar, the same for all companies.
     case calendar(Period)
-    /// `quarter` is 1 … 4, or `nil` for the whole fiscal year.
+    /// `quarter` is 1 … 4, or nil for the whole fiscal year.
     case fiscal(year: Int, quarter: Int?)
 
-    /// `nil` where the text has none of these forms or names a day that does not exist.
+    /// Returns nil if the text has none of these forms or names a day that does not exist.
     package init?(_ text: some StringProtocol) {
         guard let compact = Self.withoutSpaces(text.utf8.map(uppercased)) else { return nil }
         if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
@@ -31,14 +33,14 @@ package enum PeriodText: Sendable, Hashable {
         }
     }
 
-    /// The days meant, for a company whose fiscal year ends with month `fiscalYearEnd`;
-    /// `nil` where that is needed and not known.
+    /// The days of the period for a company whose fiscal year ends in month `fiscalYearEnd`
+    /// (1 … 12). Nil if the period is fiscal and that month is not known.
     package func period(fiscalYearEnd: Int?) -> Period? {
         switch self {
         case .calendar(let period): return period
         case .fiscal(let year, let quarter):
             guard let fiscalYearEnd, (1...12).contains(fiscalYearEnd) else { return nil }
-            // Fiscal 2026 of a company whose year ends in June begins in July 2025.
+            // A fiscal year 2026 that ends in June 2026 begins in July 2025.
             let offset = fiscalYearEnd % 12 + (quarter.map { ($0 - 1) * 3 } ?? 0)
             let startYear = fiscalYearEnd == 12 ? year : year - 1
             return Period(
@@ -47,8 +49,8 @@ package enum PeriodText: Sendable, Hashable {
         }
     }
 
-    /// `bytes` without the spaces between parts; nil if one divides a number. Behind the number of
-    /// a quarter, as in `Q4 2025`, a space ends that number.
+    /// Removes the spaces between parts. Returns nil if a space separates two digits, except after
+    /// the number of a quarter, as in `Q4 2025`.
     private static func withoutSpaces(_ bytes: [UInt8]) -> [UInt8]? {
         let pieces = bytes.split(separator: UInt8(ascii: " "))
         for (piece, next) in zip(pieces, pieces.dropFirst()) {

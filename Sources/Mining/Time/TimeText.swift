@@ -1,11 +1,12 @@
-/// A time of day as it stands behind a date: `23:00`, `23:00:00.000Z`, `9:30:00+01:00`.
+/// A time of day written after a date: `23:00`, `23:00:00.000Z`, `9:30:00+01:00`.
 struct TimeText {
     /// Minutes since midnight.
     private let minutes: Int
-    /// The minutes by which it is ahead of UTC, where it says so.
+    /// Minutes ahead of UTC, or nil if the text has no offset.
     private let offset: Int?
 
-    /// Where the space or `T` stands before the hour whose end is at `colon`.
+    /// The index of the space or `T` that separates date and time, given the index of the time's
+    /// first colon. Nil if something else precedes the hour.
     static func start(in bytes: ArraySlice<UInt8>, before colon: Int) -> Int? {
         let mark = bytes[..<colon].lastIndex { wholeNumber([$0]) == nil }
         guard let mark, bytes[mark] == UInt8(ascii: "T") || bytes[mark] == UInt8(ascii: " ") else {
@@ -14,6 +15,8 @@ struct TimeText {
         return mark
     }
 
+    /// Reads hours, minutes, optional seconds with fraction, and an optional offset from UTC.
+    /// Returns nil for anything else.
     init?(_ bytes: ArraySlice<UInt8>) {
         var clock = bytes.filter { $0 != UInt8(ascii: " ") }[...]
         if clock.last == UInt8(ascii: "Z") {
@@ -38,14 +41,16 @@ struct TimeText {
         minutes = numbers[0] * 60 + numbers[1]
     }
 
-    /// The day that it is on a clock `timezone` minutes ahead of UTC; `day` without one.
+    /// The date in a time zone `timezone` minutes ahead of UTC at this time of `day`. Returns `day`
+    /// itself if `timezone` is nil.
     func day(of day: Day, timezone: Int?) -> Day {
         guard let timezone else { return day }
         let shifted = minutes - (offset ?? 0) + timezone
         return day.advanced(by: shifted < 0 ? (shifted - 1439) / 1440 : shifted / 1440)
     }
 
-    /// The minutes of `+01:00`, `-0500` or `+1`; `nil` where the text is no offset from UTC.
+    /// The minutes of an offset such as `+01:00`, `-0500` or `+1`. Nil if it is not an offset from
+    /// UTC of at most 14 hours.
     static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard let sign = bytes.first, "+-".utf8.contains(sign) else { return nil }
         let digits = bytes.dropFirst().filter { $0 != UInt8(ascii: ":") }
@@ -56,5 +61,6 @@ struct TimeText {
     }
 }
 
-/// The minutes by which `text`, such as `+01:00`, is ahead of UTC; `nil` where it is no offset.
+/// Reads an offset from UTC such as `+01:00`, in minutes ahead of UTC. Returns nil if the text is
+/// not an offset of at most 14 hours.
 package func timezoneOffset(_ text: String) -> Int? { TimeText.offset(Array(text.utf8)[...]) }

@@ -1,15 +1,15 @@
-/// A second of UTC: when a book took something in.
+/// A point in time to the second, in UTC: when something was imported into a book.
 package struct Timestamp: Sendable, Hashable {
-    /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    /// Unix time: seconds since 1970-01-01T00:00:00Z, without leap seconds.
     package let secondsSince1970: Int
 
-    /// Held within the first and last `Day`.
+    /// Limits `seconds` to the time from the first to the last `Day`.
     package init(secondsSince1970 seconds: Int) {
         secondsSince1970 = min(
             max(seconds, Day.first.number * 86_400), Day.last.number * 86_400 + 86_399)
     }
 
-    /// The day it lies in, in UTC.
+    /// The UTC date.
     package var day: Day {
         Day.first.advanced(by: (secondsSince1970 - secondOfDay) / 86_400 - Day.first.number)
     }
@@ -42,7 +42,8 @@ extension Timestamp: CustomStringConvertible {
         }
     }
 
-    /// Reads ISO 8601 `2026-01-15T12:30:00Z` and nothing else.
+    /// Reads ISO 8601 `2026-01-15T12:30:00Z`. Returns nil for any other form.
+
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),

@@ -95,7 +95,7 @@ final class SQLiteImportStore: ImportStore {
 
     // MARK: Observations
 
-    func sourceNumbers(of texts: TextTable, used: [Bool]) throws(BookError) -> [Int] {
+    func sourceNumbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int] {
         try numbers.numbers(of: texts, used: used)
     }
 

@@ -87,7 +87,7 @@ final class SourceNumbers {
 
     /// The numbers of `texts`, by their numbers there; of those that are not `used` it gives out
     /// none and says 0, which is the number of the empty text.
-    func numbers(of texts: TextTable, used: [Bool]) throws(BookError) -> [Int] {
+    func numbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int] {
         try texts.bytes.span.withUnsafeBytes { (bytes) throws(BookError) in
             var numbers = Array(repeating: 0, count: texts.count)
             // Digest and place as one number: far smaller to sort than rows.

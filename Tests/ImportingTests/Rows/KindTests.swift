@@ -14,12 +14,12 @@ struct KindTests {
         #expect(reading.problems == [])
         #expect(
             reading.companies == [
-                Lined(
+                Located(
                     value: Company(
                         ticker: "ABTC", name: "American Bitcoin Corp.", country: "United States",
                         exchange: "Nasdaq", fiscalYearEnd: 12, parent: "HUT", note: "by merger"),
                     line: 2),
-                Lined(value: Company(ticker: "HUT", name: "Hut 8 Corp."), line: 3),
+                Located(value: Company(ticker: "HUT", name: "Hut 8 Corp."), line: 3),
             ])
     }
 

@@ -5,11 +5,11 @@ import Mining
 /// A file as the tests write it, read to its end.
 struct Reading {
     var kind: FileKind?
-    var companies: [Lined<Company>] = []
-    var aliases: [Lined<Alias>] = []
-    var memberships: [Lined<Membership>] = []
-    var observations: [Lined<Observation>] = []
-    var claims: [Lined<Claim>] = []
+    var companies: [Located<Company>] = []
+    var aliases: [Located<Alias>] = []
+    var memberships: [Located<Membership>] = []
+    var observations: [Located<Observation>] = []
+    var claims: [Located<Claim>] = []
     var counts = ImportCounts()
     var diagnostics: Diagnostics
     /// How many values each batch had.
@@ -57,7 +57,7 @@ struct Reading {
     }
 
     private mutating func append<Value>(
-        _ values: [Lined<Value>], to path: WritableKeyPath<Reading, [Lined<Value>]>
+        _ values: [Located<Value>], to path: WritableKeyPath<Reading, [Located<Value>]>
     ) {
         self[keyPath: path] += values
         batches.append(values.count)

@@ -1,42 +1,48 @@
-/// Texts, each of them once, numbered from 0 in the order in which they came.
+/// A pool of distinct texts (string interning): each text is stored once and gets a number,
+/// counted from 0 in the order of first use.
 ///
-/// What many rows name is kept here by its bytes, and a row names it by number: no text has to be
-/// allocated or counted for each row. Texts are equal only where all bytes are; Swift's own
-/// equality takes an é of one character for one of two.
-package struct TextTable: Sendable {
-    /// All texts, one behind the other.
+/// Rows keep the number instead of the text, so millions of rows share a few texts without
+/// allocating or reference-counting any. Texts are compared by their bytes, not by Swift's `==`,
+/// which treats an é written as one character and an é written as two as equal.
+package struct StringPool: Sendable {
+    /// The UTF-8 bytes of all texts, one after the other.
     package private(set) var bytes: [UInt8] = []
     /// Where in `bytes` each text ends.
     private var ends: [Int] = []
     private var digests: [UInt64] = []
-    /// The numbers of texts, each at the first free place from its digest on; −1 where there is
-    /// none. Their count is a power of two, and more than half of them are free.
+    /// A hash table with linear probing. A slot holds the number of a text, or −1 if it is free.
+    /// The size is a power of two, and more than half of the slots are free.
     private var slots: [Int32] = Array(repeating: -1, count: 16)
-    /// The text found last: columns repeat themselves from row to row.
+    /// The text found last, which is tried first: a column often repeats the value of the row
+    /// before.
     private var last = 0
 
+    /// An empty pool.
     package init() {}
 
+    /// How many distinct texts there are.
     package var count: Int { ends.count }
 
-    /// The text of this number.
+    /// The text with this number, which must exist.
     package subscript(number: Int) -> String {
         String(decoding: bytes[range(of: number)], as: UTF8.self)
     }
 
-    /// Where in `bytes` the text of this number stands.
+    /// Where in `bytes` the text with this number is.
     package func range(of number: Int) -> Range<Int> {
         (number == 0 ? 0 : ends[number - 1])..<ends[number]
     }
 
-    /// Lends the bytes of the text, which are UTF-8.
+    /// Calls `body` with the UTF-8 bytes of a text, without copying them.
+    ///
+    /// - Throws: what `body` throws.
     package func withBytes<Result, Failure: Error>(
         of number: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(bytes.span.extracting(range(of: number)))
     }
 
-    /// The number of the text with these bytes; `nil` where it has not been added.
+    /// The number of the text with these bytes, or nil if it has not been added.
     package mutating func number(of text: Span<UInt8>) -> Int? {
         if last < count, isText(last, text) { return last }
         guard let number = found(text, text.digest) else { return nil }
@@ -44,7 +50,8 @@ package struct TextTable: Sendable {
         return number
     }
 
-    /// Adds the text with these bytes, which must be UTF-8, where it is new; returns its number.
+    /// Adds the text with these bytes, which must be valid UTF-8, unless it is there already.
+    /// Returns its number.
     package mutating func add(_ text: Span<UInt8>) -> Int {
         if last < count, isText(last, text) { return last }
         let digest = text.digest
@@ -61,22 +68,22 @@ package struct TextTable: Sendable {
         return number
     }
 
-    /// Adds a text where it is new; returns its number.
+    /// Adds a text unless it is there already. Returns its number.
     package mutating func add(_ text: String) -> Int { add(text.utf8Span.span) }
 
-    /// Adds the text with these bytes where it is new, with what is no UTF-8 in them replaced as
-    /// `String(decoding:as:)` does; returns its number.
+    /// Adds the text with these bytes unless it is there already, replacing invalid UTF-8 as
+    /// `String(decoding:as:)` does. Returns its number.
     package mutating func add(repairing text: Span<UInt8>) -> Int {
         guard (try? UTF8Span(validating: text)) == nil else { return add(text) }
         return add(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// Whether the bytes of one text come before those of another.
+    /// Whether the text with the number `left` sorts before that with the number `right`, by bytes.
     package func precedes(_ left: Int, _ right: Int) -> Bool {
         bytes[range(of: left)].lexicographicallyPrecedes(bytes[range(of: right)])
     }
 
-    /// Takes out all texts, and keeps the memory for what comes next.
+    /// Removes all texts but keeps the memory for the next ones.
     package mutating func removeAll() {
         guard count > 0 else { return }
         bytes.removeAll(keepingCapacity: true)
