@@ -46,6 +46,13 @@ let package = Package(
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
+        .target(
+            name: "Application",
+            dependencies: [
+                "Bookkeeping", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
+                "Rendering", "Reporting",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "CArguments"),
         .target(name: "CFiles"),
         .target(name: "CSHA256"),
@@ -55,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "minerbook",
             dependencies: [
-                "Bookkeeping", "CArguments", "CSHA256", "CSV", "Exporting", "Files", "Importing",
+                "Application", "Bookkeeping", "CArguments", "CSV", "Exporting", "Files",
+                "Importing",
                 "Mining",
                 "Profiles", "Rendering",
                 "Reporting",
@@ -84,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "CArguments", "CSV", "Importing", "minerbook", "StorageSQLite", "TestSupport",
+                "Application", "CArguments", "CSV", "Importing", "minerbook", "StorageSQLite",
+                "TestSupport",
             ],
             exclude: ["Golden"]),
     ],

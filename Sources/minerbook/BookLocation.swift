@@ -7,7 +7,10 @@ struct BookLocation {
     /// As the user named it.
     let path: String
 
-    init(_ text: String) { path = text }
+    /// Where `--database` says, else `$MINERBOOK_DATABASE`, else `minerbook.db` in this folder.
+    init(option: String?) {
+        path = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
+    }
 
     /// - Throws: `BookError`. See `BookAccess` for what opening may change.
     func open(for access: BookAccess) throws(BookError) -> any OpenBook {

@@ -21,36 +21,15 @@ struct DocumentOptions: ParsableArguments {
         help: ArgumentHelp("Write to this file; report all: to this folder.", valueName: "path"))
     var output: String?
 
-    /// Prints a document as asked: to the file, else to stdout within the terminal's width.
+    /// What prints documents as asked.
+    func printer(_ global: GlobalOptions) -> DocumentPrinter {
+        DocumentPrinter(
+            format: format, table: table, charts: chart, output: output, isPlain: global.noColor)
+    }
+
+    /// Prints a document as asked.
     func print(_ document: Document, _ global: GlobalOptions) throws {
-        try Self.print(document, as: format, table: table, charts: chart, to: output, global)
-    }
-
-    /// The folder to which pages are to be written, where these options ask for that and nothing
-    /// else.
-    func folderOfPages() throws(Failure) -> String {
-        guard format == .html, let output, table == nil, chart == nil else {
-            throw Failure(
-                "report all writes pages to a folder: "
-                    + "minerbook report all --format html --output FOLDER", .usage)
-        }
-        return output
-    }
-
-    static func print(
-        _ document: Document, as format: Format, table: String? = nil,
-        charts: ChartChoice? = nil, to output: String? = nil, _ global: GlobalOptions
-    ) throws {
-        let isForTerminal = output == nil && Streams.stdoutIsTerminal
-        let color =
-            isForTerminal && !global.noColor && Streams.environment("NO_COLOR") == nil
-        let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
-        let bytes = try format.render(document, table: table, charts: charts, on: screen)
-        if let output {
-            try OutputFile.write(to: output) { try $0(bytes) }
-        } else {
-            try Streams.write(bytes)
-        }
+        try printer(global).print(document)
     }
 }
 

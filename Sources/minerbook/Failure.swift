@@ -1,3 +1,4 @@
+import Application
 import Bookkeeping
 import Files
 import Importing
@@ -39,6 +40,8 @@ struct Failure: Error {
         case let error as ImportFailure:
             self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
         case let error as FileError: self = Failure(error)
+        case let error as InputError: self = Failure(error)
+        case let error as ApplicationError: self = Failure(error)
         case let error as BookError: self.init(error.sentence, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
@@ -47,6 +50,10 @@ struct Failure: Error {
 }
 
 extension Failure {
+    init(_ error: InputError) {
+        self.init(error.description, error.step == .open ? .cannotOpenInput : .inputOutput)
+    }
+
     init(_ error: FileError) {
         self.init(error.description, error.step == .create ? .cannotCreateOutput : .inputOutput)
     }

@@ -15,9 +15,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
     var noColor = false
 
-    var location: BookLocation {
-        BookLocation(database ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db")
-    }
+    var location: BookLocation { BookLocation(option: database) }
 
     /// The location as the user named it, for messages.
     var path: String { location.path }

@@ -1,3 +1,4 @@
+import Application
 import Importing
 import Profiles
 
@@ -34,7 +35,8 @@ extension Profile {
     private static func file(at path: String) throws(Failure) -> String {
         do {
             return String(decoding: try FileSource(path: path).bytes(), as: UTF8.self)
-        } catch  where !path.contains("/") && !path.contains(".") {
+        } catch {
+            guard !path.contains("/"), !path.contains(".") else { throw Failure(error) }
             let names = builtInProfiles.map(\.name)
             let hint = nearest(to: path, in: names).map { "; did you mean \($0)?" } ?? "."
             throw Failure(

@@ -1,24 +1,24 @@
 import Mining
 import Reporting
 
-/// How far a long import has come, on stderr where it is a terminal: one line that is written
-/// over each second, and wiped at the end.
-struct Progress {
+/// How far a long import has come, on stderr if that is a terminal: one line that is overwritten
+/// every second, and erased at the end.
+final class Progress {
     private let isShown = Streams.stderrIsTerminal
-    private let start = Timestamp.now
     private var last = Timestamp.now
-    private var rows = 0
+    private var hasLine = false
 
-    /// Counts rows of `file`, and shows them once a second has passed.
-    mutating func add(_ count: Int, of file: String) {
-        rows += count
+    /// Shows the number of rows read from a file if a second has passed.
+    func show(_ file: String, _ rows: Int) {
         guard isShown, Timestamp.now > last else { return }
         last = .now
+        hasLine = true
         Streams.show("\(file.visible): \(rows) rows …")
     }
 
-    /// Wipes the line, if there is one.
+    /// Erases the line, if there is one.
     func end() {
-        if last > start { Streams.show("") }
+        if hasLine { Streams.show("") }
+        hasLine = false
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import Foundation
 import Importing
 import StorageSQLite
@@ -35,7 +36,9 @@ struct ErrorTests {
         let paths = try fixture.files.map(fixture.path)
         let options = fixture.options.map { $0 == fixture.profile ? fixture.path(of: $0) : $0 }
         let book = try SQLiteBook()
-        _ = try ImportRun.run(ErrorFixture.book.map { try FileSource(path: $0) }, into: book)
+        _ = try ImportFiles.run(
+            ErrorFixture.book.map { try FileSource(path: $0) },
+            ImportSettings(version: "1", now: .now), into: book)
         let command: ImportCommand
         do {
             command = try ImportCommand.parse(paths + options)
@@ -43,7 +46,7 @@ struct ErrorTests {
             #expect([.notMapping, .notMeaning].contains(name), "\(error)")
             return
         }
-        let summary = try ImportRun.run(
+        let summary = try ImportFiles.run(
             command.files.map { try FileSource(path: $0) }, try command.settings(), into: book)
         let found = summary.diagnostics.problems + summary.diagnostics.warnings
         let isConflict = name.rawValue.lowercased().hasSuffix("conflict")

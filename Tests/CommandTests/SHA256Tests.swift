@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import minerbook
+@testable import Application
 
 @Suite("SHA-256")
 struct SHA256Tests {

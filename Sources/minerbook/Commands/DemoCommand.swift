@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 import Mining
@@ -40,8 +41,9 @@ struct DemoCommand: BookCommand {
     func run() throws {
         let folder = try sampleData()
         let book = try BookLocation.scratch()
-        let summary = try ImportRun.run(
-            try Self.files.map { try FileSource(path: "\(folder)/\($0)") }, into: book)
+        let summary = try ImportFiles.run(
+            try Self.files.map { try FileSource(path: "\(folder)/\($0)") },
+            ImportSettings(version: Minerbook.programVersion, now: .now), into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
         let question = Question(

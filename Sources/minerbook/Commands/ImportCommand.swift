@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 import Importing
@@ -48,30 +49,37 @@ struct ImportCommand: BookCommand {
         if let profile = reading.profile, Profile.isPath(profile) {
             used.addInput(profile, as: "the profile")
         }
-        let settings = ImportRun.Settings(rejects: rejects)
         for path in files {
             used.addOutput(
-                settings.rejects(of: FileSource.name(of: path), among: files.count))
+                ImportSettings.rejects(
+                    rejects, of: FileSource.name(of: path), among: files.count))
         }
     }
 
     /// What the options say.
-    func settings() throws(Failure) -> ImportRun.Settings {
-        var options = try reading.options(dialect)
-        options.createsCompanies = createCompanies
-        return ImportRun.Settings(
-            isDryRun: dryRun, rejects: rejects, reading: options, isQuiet: global.quiet)
+    func settings() throws(Failure) -> ImportSettings {
+        var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
+        settings.isDryRun = dryRun
+        settings.rejects = rejects
+        settings.reading = try reading.options(dialect)
+        settings.reading.createsCompanies = createCompanies
+        return settings
     }
 
     func run() throws {
-        let summary = try ImportRun.run(
-            files.map { try FileSource(path: $0) }, try settings(), into: try book())
+        var settings = try settings()
+        let progress = Progress()
+        if !global.quiet { settings.onProgress = progress.show }
+        defer { progress.end() }
+        let summary = try ImportFiles.run(
+            files.map { try FileSource(path: $0) }, settings, into: try book())
+        progress.end()
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:
             let total = summary.tally.restated + summary.tally.corrected
-            try DocumentOptions.print(
-                ChangeListing.document(summary.changes, total: total), as: .table, global)
+            try DocumentPrinter(isPlain: global.noColor).print(
+                ChangeListing.document(summary.changes, total: total))
         case .table: break
         }
         try summary.report(global)

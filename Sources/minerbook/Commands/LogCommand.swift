@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 
@@ -48,12 +49,11 @@ struct LogCommand: BookCommand {
     }
 
     func run() throws {
-        let entry = Entry(
+        let log = LogFigures(
             subject: subject, figures: figures.map(Self.parts), period: on, unit: unit,
             publishedOn: publishedOn, source: source, status: status, note: note)
-        let summary = try ImportRun.run(
-            [try FileSource(name: "log", bytes: entry.csv)],
-            into: try global.openForWriting())
+        let summary = try log.run(
+            version: Minerbook.programVersion, now: .now, in: try global.openForWriting())
         try summary.report(global)
     }
 

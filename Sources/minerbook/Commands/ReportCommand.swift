@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bookkeeping
 import Importing
 import Mining
 import Reporting
@@ -16,22 +15,8 @@ struct ReportCommand: BookCommand {
         help: ArgumentHelp(
             "The report: \(Report.names.joined(separator: ", ")); or all, as a folder of pages.",
             valueName: "name"),
-        transform: Choice.argument)
-    var name: Choice
-
-    /// What may be asked for.
-    enum Choice: CustomStringConvertible {
-        case one(Report)
-        /// Every report, with `--format html --output FOLDER`.
-        case all
-
-        /// The one report; `nil` for all.
-        var report: Report? {
-            if case .one(let report) = self { report } else { nil }
-        }
-
-        var description: String { report?.rawValue ?? "all" }
-    }
+        transform: ReportRequest.Name.argument)
+    var name: ReportRequest.Name
 
     @Argument(
         help: ArgumentHelp(
@@ -91,81 +76,29 @@ struct ReportCommand: BookCommand {
     func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
     func validate() throws {
-        if let digits, !(0...12).contains(digits) {
-            throw ValidationError("--digits \(digits) is not in 0 … 12.")
-        }
-        if let from, let to, from.last > to.last {
-            throw ValidationError("--from \(from) is after --to \(to).")
-        }
-        if name.report == .company, company == nil {
-            throw ValidationError("say which company: minerbook report company RIOT.")
-        }
-        if name.report == .matrix, metric == nil {
-            throw ValidationError("say which metric: --metric deployed_hashrate.")
-        }
-        if name.report != .matrix, metric != nil {
-            throw ValidationError("--metric is for report matrix alone.")
-        }
-        for (option, base) in [("--since", since), ("--added-since", addedSince)] {
-            if let base, let on, base.last > on.last {
-                throw ValidationError("\(option) \(base) is after --on \(on).")
-            }
-        }
+        if let problem = request.problem { throw ValidationError(problem) }
     }
 
-    func run() throws {
-        // Not validated above, where it would hide that an option is unknown.
-        if name.report != .company, let company {
-            throw Failure("report \(name) is of a whole group; leave \(company) out", .usage)
-        }
-        switch name {
-        case .one(let report):
-            let book = try global.openForReading()
-            let document = try book.snapshot(failure: \.self) {
-                let account = try report.account(of: try question(in: book), from: book)
-                return try self.document(of: account)
-            }
-            try printing.print(document, global)
-        case .all:
-            if explain != nil {
-                throw Failure("--explain is of one report: say which instead of all", .usage)
-            }
-            let folder = try printing.folderOfPages()
-            let book = try global.openForReading()
-            let pack = try book.snapshot(failure: \.self) {
-                let question = try question(in: book)
-                let members = try question.scope.members(on: on?.last ?? .last, in: book)
-                return try ReportPack(question, members: members, from: book)
-            }
-            try pack.write(to: folder, besides: global.location)
-            global.say("Wrote \(pack.count) reports and index.html to \(folder).")
-        }
-    }
+    func run() throws { try request.run() }
 
-    private func question(in book: any OpenBook) throws -> Question {
-        var question = Question(
-            on: on, since: since, addedSince: addedSince, scope: try Scope(asked: group, in: book),
-            knownOn: reading.knownOn, maxAge: reading.maxAge, digits: digits)
-        question.from = from
-        question.to = to
-        question.metric = metric
-        question.company = try company.map {
-            try book.roster().company(asked: $0, among: try book.companies())
-        }
-        return question
-    }
-
-    /// What the report says, or how the figure asked for follows.
-    private func document(of account: Account) throws(Failure) -> Document {
-        guard let explain else { return account.document }
-        if let explanation = Explanation(of: explain, in: account, digits: digits) {
-            return explanation.document
-        }
-        let codes = Explanation.codes(of: account)
-        let hint =
-            nearest(to: explain, in: codes).map { "did you mean \($0)?" }
-            ?? "it has \(codes.joined(separator: ", "))"
-        throw Failure("report \(name) has no figure \(explain); \(hint)", .usage)
+    /// What the options ask for.
+    var request: ReportRequest {
+        var request = ReportRequest(name, from: global.location)
+        request.company = company
+        request.on = on
+        request.since = since
+        request.addedSince = addedSince
+        request.from = from
+        request.to = to
+        request.metric = metric
+        request.group = group
+        request.knownOn = reading.knownOn
+        request.maxAge = reading.maxAge
+        request.digits = digits
+        request.explain = explain
+        request.printer = printing.printer(global)
+        request.isQuiet = global.quiet
+        return request
     }
 }
 
@@ -173,7 +106,7 @@ extension Report {
     fileprivate static var names: [String] { allCases.map(\.rawValue) }
 }
 
-extension ReportCommand.Choice {
+extension ReportRequest.Name {
     static func argument(_ text: String) throws -> Self {
         if text == "all" { return .all }
         guard let report = Report(rawValue: text) else {

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 import Mining
@@ -31,7 +32,7 @@ struct ShowCommand: BookCommand {
     func run() throws {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
-            let found = try book.roster().subject(asked: subject)
+            let found = try book.roster().subject(called: subject)
             let all = try book.vintages(of: found.code, metric: metric)
             let shown =
                 vintages ? all.filter { $0.isKnown(on: knownOn) } : all.counting(knownOn: knownOn)

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 import Exporting
@@ -37,34 +38,9 @@ struct TemplateCommand: BookCommand {
     func addFiles(to files: inout UsedFiles) { files.addOutput(output) }
 
     func run() throws {
-        let book = try global.openForReading()
-        let worksheet = try book.snapshot(failure: \.self) { try self.worksheet(book) }
+        let template = FillTemplate(period: period, group: group, metrics: metrics)
+        let worksheet = try template.worksheet(from: try global.openForReading())
         guard let output else { return try Streams.write(worksheet.bytes) }
         try OutputFile.write(to: output) { try $0(worksheet.bytes) }
     }
-
-    private func worksheet(_ book: any OpenBook) throws -> Worksheet {
-        let members = try Scope(asked: group, in: book).members(on: period.last, in: book)
-        var last: [String: [Metric: Observation]] = [:]
-        for company in members {
-            for metric in Metric.allCases where metric.isOfCompanies {
-                last[company.ticker, default: [:]][metric] = try book.latest(
-                    metric, of: company.ticker, at: period.last, knownOn: nil)
-            }
-        }
-        let known = Set(last.values.flatMap(\.keys))
-        let asked =
-            metrics.isEmpty
-            ? Metric.allCases.filter { known.isEmpty ? $0.isOfCompanies : known.contains($0) }
-            : metrics
-        var worksheet = Worksheet(asked)
-        for company in members {
-            worksheet.append(company, period, last: last[company.ticker] ?? [:])
-        }
-        return worksheet
-    }
-}
-
-extension Metric {
-    fileprivate var isOfCompanies: Bool { subjects.contains(.company) }
 }

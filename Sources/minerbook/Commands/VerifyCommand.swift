@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Bookkeeping
 import Mining
@@ -35,20 +36,8 @@ struct VerifyCommand: BookCommand {
     func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
     func run() throws {
-        let book = try global.openForReading()
-        let report = try book.snapshot(failure: \.self) {
-            let claims = try book.allClaims().filter { claim in
-                (publisher ?? claim.publisher).lowercased() == claim.publisher.lowercased()
-                    && (figure ?? claim.figure) == claim.figure
-                    && (on?.contains(claim.on) ?? true)
-            }
-            return try VerifyReport(
-                claims, verdict: verdict,
-                parameters: [
-                    Parameter("publisher", publisher), Parameter("figure", figure?.description),
-                    Parameter("on", on?.description), Parameter("verdict", verdict?.rawValue),
-                ], from: book)
-        }
+        let claims = VerifyClaims(publisher: publisher, figure: figure, on: on, verdict: verdict)
+        let report = try claims.report(from: try global.openForReading())
         try printing.print(report.document, global)
         if report.hasDifferences { throw ExitCode(1) }
     }

@@ -1,6 +1,7 @@
+import Application
 import Importing
 
-extension ImportRun.Summary {
+extension ImportSummary {
     /// Says on stderr what was done, or throws what is in the way.
     func report(_ global: GlobalOptions) throws(Failure) {
         for note in diagnostics.notes { global.say(note) }

@@ -4,65 +4,27 @@ import Files
 import Importing
 import Mining
 
-/// One call of `import`: all its files, one transaction, one number.
+/// Imports files into a book: all of them in one transaction with one number, or none.
 ///
 /// Headers are read first, so that files are applied in the order companies, aliases, groups,
-/// observations, claims, whatever their names. Every problem of every file is found before
-/// anything is said; where there is one, the book stays as it was.
-struct ImportRun {
-    struct Settings {
-        /// Does everything, and then leaves the book as it was.
-        var isDryRun = false
-        /// Where bad rows go, so that the good ones are imported; `nil`: nowhere.
-        var rejects: String?
-        /// How the files are to be read.
-        var reading = ImportOptions()
-        /// Shows no progress.
-        var isQuiet = false
-
-        /// Where the rejected rows of the file `name` go: the path that was asked for, or if there
-        /// are several files that path with the file's name behind it. Nil if none was asked for.
-        func rejects(of name: String, among count: Int) -> String? {
-            guard let rejects, count > 1 else { return rejects }
-            return "\(rejects).\(name.split(separator: "/").last ?? "")"
-        }
-    }
-
-    /// What came of it.
-    struct Summary {
-        /// The number of the import; `nil` where the book had all of it already, or was left
-        /// alone because of problems or for a dry run.
-        var number: Int?
-        var isDryRun = false
-        /// The first figures that were restated or corrected.
-        var changes: [Change] = []
-        /// The companies that were added because figures name them.
-        var created: [Company] = []
-        /// The files of rejected rows that were written, or in a dry run would be, with how many
-        /// rows each has.
-        var rejects: [(path: String, rows: Int)] = []
-        var tally = Tally()
-        var counts = ImportCounts()
-        var diagnostics = Diagnostics()
-        /// Rows of this call that contradict each other, as sentences, and how many there are.
-        var conflicts: [String] = []
-        var conflictCount = 0
-
-        var problemCount: Int { diagnostics.problemCount + conflictCount }
-    }
-
-    private let book: any OpenBook
-    private let settings: Settings
-    private var summary: Summary
+/// observations, claims, whatever their names. Every problem of every file is found before anything
+/// is reported; if there is one, the book stays as it was.
+package struct ImportFiles {
+    private let book: any WritableBook
+    private let settings: ImportSettings
+    private var summary: ImportSummary
     /// The rejected rows of each file, to be moved into place once the import is committed.
     private var rejects: [PendingFile] = []
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
-    static func run(
-        _ sources: [FileSource], _ settings: Settings = Settings(),
-        into book: @autoclosure () throws -> any OpenBook
-    ) throws -> Summary {
-        var summary = Summary(isDryRun: settings.isDryRun)
+    ///
+    /// - Throws: `InputError`, `BookError`, `FileError`, `ApplicationError.rejectsNotWritten`. What is
+    ///   wrong with the content of the files is in the summary.
+    package static func run(
+        _ sources: [FileSource], _ settings: ImportSettings,
+        into book: @autoclosure () throws -> any WritableBook
+    ) throws -> ImportSummary {
+        var summary = ImportSummary(isDryRun: settings.isDryRun)
         var inputs: [Input] = []
         for source in sources {
             let rejects = settings.rejects == nil ? nil : try RejectedRows()
@@ -73,11 +35,18 @@ struct ImportRun {
         if inputs.count == sources.count {
             settings.reading.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
         }
-        // Without one of its files nothing can be said of the others: they may name what it holds.
+        // If one file cannot be read, the others cannot be judged: they may name what it holds.
         guard summary.problemCount == 0 else { return summary }
         inputs.sort { $0.file.kind < $1.file.kind }
-        var run = ImportRun(book: try book(), settings: settings, summary: summary)
-        return try run.record(inputs)
+        var run = ImportFiles(book: try book(), settings: settings, summary: summary)
+        try run.record(inputs)
+        return run.summary
+    }
+
+    private init(book: any WritableBook, settings: ImportSettings, summary: ImportSummary) {
+        self.book = book
+        self.settings = settings
+        self.summary = summary
     }
 
     private static func file(
@@ -90,11 +59,20 @@ struct ImportRun {
             reporting: &diagnostics)
     }
 
-    private mutating func record(_ files: [Input]) throws -> Summary {
+    /// A file of the import.
+    private struct Input {
+        let source: FileSource
+        let file: ImportFile
+        /// Where its rejected rows go; nil if they are not wanted.
+        let rejects: RejectedRows?
+        /// The file in the session, once its rows are recorded.
+        var recorded: ImportSession.File?
+    }
+
+    private mutating func record(_ files: [Input]) throws {
         var inputs = files
-        let outcome: Summary = try book.recordImport(
-            version: Minerbook.programVersion, at: .now, failure: \.self
-        ) { session in
+        try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
+            session in
             for index in inputs.indices { try record(&inputs[index], session) }
             if session.tally.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
@@ -104,47 +82,26 @@ struct ImportRun {
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
-            if summary.problemCount > 0 { return .rollBack(summary) }
+            if summary.problemCount > 0 { return .rollBack(()) }
             try prepareRejects(of: inputs)
-            if changesNothing || settings.isDryRun { return .rollBack(summary) }
+            if changesNothing || settings.isDryRun { return .rollBack(()) }
             summary.number = session.number
-            return .commit(summary)
+            return .commit(())
         }
         do {
             try PendingFile.place(rejects)
         } catch {
-            let state =
-                outcome.number.map { "import \($0) is done" } ?? "nothing else was to be done"
-            throw Failure(
-                [
-                    error.description,
-                    "\(state), but its rejected rows are not saved: import the same files again "
-                        + "with --rejects and another path",
-                ], Failure(error).code)
+            throw ApplicationError.rejectsNotWritten(importNumber: summary.number, error)
         }
-        return outcome
-    }
-
-    /// A file of the call.
-    private struct Input {
-        let source: FileSource
-        let file: ImportFile
-        /// Where its bad rows go; `nil`: nowhere.
-        let rejects: RejectedRows?
-        /// How the session knows it, once its rows are recorded.
-        var recorded: ImportSession.File?
     }
 
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
         let file = try session.addFile(name: input.source.name, kind: input.file.kind)
         input.recorded = file
         let rows = ReadAhead(input.file.rows(roster: try book.roster()))
-        var progress = settings.isQuiet ? nil : Progress()
-        defer { progress?.end() }
-        var counted = 0
         var parents = ParentCheck()
         var aliases = AliasCheck()
-        var plausibility = Plausibility(file: file.name, today: Timestamp.now.day)
+        var plausibility = Plausibility(file: file.name, today: settings.now.day)
         while let (batch, rowCount) = try rows.next(reporting: &summary.diagnostics) {
             switch batch {
             case .companies(let companies) where input.file.kind == .companies:
@@ -157,8 +114,7 @@ struct ImportRun {
                 }
             case .memberships, .claims: break
             }
-            progress?.add(rowCount - counted, of: file.name)
-            counted = rowCount
+            settings.onProgress?(file.name, rowCount)
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
             try session.record(batch, from: file)
@@ -186,9 +142,9 @@ struct ImportRun {
         try PendingFile.finish(self.rejects)
     }
 
-    /// Reads a file of observations once more, where rows were corrected: a row that the book
-    /// had already, followed by another one of the same key, looks like a correction of the book.
-    private mutating func recheck(_ input: Input, _ session: ImportSession) throws {
+    /// Reads a file of observations once more if rows were corrected: a row that the book had
+    /// already, followed by another one with the same key, looks like a correction of the book.
+    private func recheck(_ input: Input, _ session: ImportSession) throws {
         guard input.file.kind == .observations, let file = input.recorded else { return }
         try input.source.rewind()
         var ignored = Diagnostics()

@@ -8,27 +8,27 @@ import SystemPackage
 final class RejectedRows {
     private let descriptor: FileDescriptor
 
-    init() throws(Failure) {
+    init() throws(InputError) {
         do {
             descriptor = try .scratchFile()
         } catch {
-            throw Failure("cannot keep rejected rows: \(error)", .inputOutput)
+            throw InputError(.read, "cannot keep rejected rows: \(error)")
         }
     }
 
     deinit { try? descriptor.close() }
 
-    func append(_ bytes: [UInt8]) throws(Failure) {
+    func append(_ bytes: [UInt8]) throws(InputError) {
         do {
             try descriptor.writeAll(bytes)
         } catch {
-            throw Failure("cannot keep rejected rows: \(error)", .inputOutput)
+            throw InputError(.read, "cannot keep rejected rows: \(error)")
         }
     }
 
     /// All of them as the content of the file at `path`, which is not in its place yet.
     ///
-    /// - Throws: `Failure`, `FileError`.
+    /// - Throws: `InputError`, `FileError`.
     func prepare(_ path: String) throws -> PendingFile {
         try OutputFile.prepare(path) { write in
             var offset: Int64 = 0
@@ -40,7 +40,7 @@ final class RejectedRows {
     }
 
     /// The next piece; `nil` at the end.
-    private func read(at offset: Int64) throws(Failure) -> [UInt8]? {
+    private func read(at offset: Int64) throws(InputError) -> [UInt8]? {
         do {
             let bytes = try [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
                 count = try descriptor.read(
@@ -48,7 +48,7 @@ final class RejectedRows {
             }
             return bytes.isEmpty ? nil : bytes
         } catch {
-            throw Failure("cannot read rejected rows again: \(error)", .inputOutput)
+            throw InputError(.read, "cannot read rejected rows again: \(error)")
         }
     }
 }

@@ -6,7 +6,7 @@ import Reporting
 ///
 /// A report that is of one company has a page for each member, one that is of one metric a page
 /// for each of those that sector notes follow from period to period.
-struct ReportPack {
+package struct ReportPack {
     private struct Page {
         /// The name of its file, without `.html`.
         var name: String
@@ -18,7 +18,7 @@ struct ReportPack {
     private let pages: [Page]
 
     /// `members` are those whom the question is about.
-    init<Source: Book>(_ question: Question, members: [Company], from book: Source)
+    package init<Source: Book>(_ question: Question, members: [Company], from book: Source)
         throws(Source.Failure)
     {
         var pages: [Page] = []
@@ -36,15 +36,13 @@ struct ReportPack {
         self.pages = pages
     }
 
-    /// Writes `NAME.html` for each page and `index.html` to a folder, which is made if it is not
-    /// there; other files in it stay.
+    /// The names of the files of a pack: a page `NAME.html` for each report, and `index.html`.
+    package var fileNames: [String] { (pages.map(\.name) + ["index"]).map { "\($0).html" } }
+
+    /// Writes the files to a folder, which is made if it is not there; other files in it stay.
     ///
-    /// - Throws: `Failure` with code 64 where one of them is a book, the one at `location` or another;
-    ///   `FileError`, `RenderingError`. The folder is as it was.
-    func write(to folder: String, besides location: BookLocation) throws {
-        var used = UsedFiles(book: location)
-        for name in pages.map(\.name) + ["index"] { used.addOutput("\(folder)/\(name).html") }
-        try used.check()
+    /// - Throws: `FileError`, `RenderingError`. The folder is as it was.
+    package func write(to folder: String) throws {
         let index = IndexPage(
             parameters: pages.first?.document.parameters ?? [],
             entries: pages.map { page in
@@ -59,7 +57,7 @@ struct ReportPack {
     }
 
     /// How many pages there are besides the index.
-    var count: Int { pages.count }
+    package var count: Int { pages.count }
 }
 
 extension Report {

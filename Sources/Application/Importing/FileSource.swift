@@ -8,21 +8,21 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A file as CSV is read from it: a buffer at a time, with a digest of what passed.
+/// A file to be read as CSV: a buffer at a time, with a digest of what was read.
 ///
-/// It can be read again from its start; for that, what is no plain file, such as a pipe, is
+/// It can be read again from its start. For that, anything but a regular file, such as a pipe, is
 /// first copied to a scratch file.
-final class FileSource: ByteSource {
+package final class FileSource: ByteSource {
     /// As messages call it.
-    let name: String
+    package let name: String
     private let descriptor: FileDescriptor
     private var digest = SHA256()
 
     /// What messages call the file at `path`; `-` is stdin.
-    static func name(of path: String) -> String { path == "-" ? "stdin" : path }
+    package static func name(of path: String) -> String { path == "-" ? "stdin" : path }
 
     /// `-` is stdin.
-    init(path: String) throws(Failure) {
+    package init(path: String) throws(InputError) {
         name = Self.name(of: path)
         do {
             descriptor =
@@ -30,27 +30,27 @@ final class FileSource: ByteSource {
                 ? try Self.copy(of: .standardInput)
                 : try Self.plainFile(try FileDescriptor.open(FilePath(path), .readOnly))
         } catch Errno.isDirectory {
-            throw Failure("cannot read \(name): it is a folder; name its files", .cannotOpenInput)
+            throw InputError(.open, "cannot read \(name): it is a folder; name its files")
         } catch {
-            throw Failure("cannot open \(name): \(error)", .cannotOpenInput)
+            throw InputError(.open, "cannot open \(name): \(error)")
         }
     }
 
-    /// Bytes that never were a file.
-    init(name: String, bytes: [UInt8]) throws(Failure) {
+    /// Bytes that are in memory, under a name for messages.
+    package init(name: String, bytes: [UInt8]) throws(InputError) {
         self.name = name
         do {
             descriptor = try .scratchFile()
             try descriptor.writeAll(bytes)
             try descriptor.seek(offset: 0, from: .start)
         } catch {
-            throw Failure("cannot keep \(name): \(error)", .inputOutput)
+            throw InputError(.read, "cannot keep \(name): \(error)")
         }
     }
 
     deinit { try? descriptor.close() }
 
-    func read(into buffer: inout OutputSpan<UInt8>) throws {
+    package func read(into buffer: inout OutputSpan<UInt8>) throws {
         do {
             try buffer.withUnsafeMutableBufferPointer { bytes, count in
                 let free = UnsafeMutableRawBufferPointer(
@@ -60,14 +60,14 @@ final class FileSource: ByteSource {
                 count += found
             }
         } catch {
-            throw Failure("cannot read \(name): \(error)", .inputOutput)
+            throw InputError(.read, "cannot read \(name): \(error)")
         }
     }
 
-    /// A second look at the file from its start, which leaves the first where it is.
-    func again() -> SecondLook { SecondLook(source: self) }
+    /// A second reader of the file from its start, which leaves the first where it is.
+    func again() -> SecondReader { SecondReader(source: self) }
 
-    /// Reads what stands at `offset`, and returns how many bytes.
+    /// Reads at `offset`, and returns the number of bytes.
     fileprivate func read(into buffer: inout OutputSpan<UInt8>, at offset: Int64) throws -> Int {
         do {
             return try buffer.withUnsafeMutableBufferPointer { bytes, count in
@@ -79,12 +79,12 @@ final class FileSource: ByteSource {
                 return found
             }
         } catch {
-            throw Failure("cannot read \(name) a second time: \(error)", .inputOutput)
+            throw InputError(.read, "cannot read \(name) a second time: \(error)")
         }
     }
 
-    /// All that is left of it.
-    func bytes() throws(Failure) -> [UInt8] {
+    /// Everything that is left of it.
+    package func bytes() throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         var count = -1
         while bytes.count > count {
@@ -92,7 +92,7 @@ final class FileSource: ByteSource {
             do {
                 try bytes.append(addingCapacity: 64 << 10) { try read(into: &$0) }
             } catch {
-                throw error as? Failure ?? Failure("cannot read \(name): \(error)", .inputOutput)
+                throw error as? InputError ?? InputError(.read, "cannot read \(name): \(error)")
             }
         }
         return bytes
@@ -102,16 +102,16 @@ final class FileSource: ByteSource {
     var sha256: String { digest.hex }
 
     /// Goes back to the start.
-    func rewind() throws(Failure) {
+    func rewind() throws(InputError) {
         do {
             try descriptor.seek(offset: 0, from: .start)
             digest = SHA256()
         } catch {
-            throw Failure("cannot read \(name) a second time: \(error)", .inputOutput)
+            throw InputError(.read, "cannot read \(name) a second time: \(error)")
         }
     }
 
-    /// What was opened, or a copy of all that comes from it where that is no plain file.
+    /// What was opened, or a copy of everything that comes from it if that is no regular file.
     private static func plainFile(_ descriptor: FileDescriptor) throws -> FileDescriptor {
         var status = stat()
         guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
@@ -136,8 +136,8 @@ final class FileSource: ByteSource {
     }
 }
 
-/// A file that is being read, read from its start beside that.
-struct SecondLook: ByteSource {
+/// A second reader of a file that is being read.
+struct SecondReader: ByteSource {
     fileprivate let source: FileSource
     private var offset: Int64 = 0
 

@@ -3,16 +3,15 @@ import Mining
 import Reporting
 
 extension Scope {
-    /// The group asked for, else the only one there is, else all companies.
-    init(asked group: String?, in book: any OpenBook) throws {
+    /// The group with this code. If none is named: the only group of the book, or all companies if it
+    /// has no group.
+    ///
+    /// - Throws: `ApplicationError`, `BookError`.
+    package init(named group: String?, in book: some BookCatalogue) throws {
         let groups = try book.groups()
-        let known = groups.joined(separator: ", ")
         if let group {
             guard groups.contains(group) else {
-                throw Failure(
-                    groups.isEmpty
-                        ? "there is no group \(group); this book has none"
-                        : "there is no group \(group); there are \(known)", .usage)
+                throw ApplicationError.unknownGroup(group, known: groups)
             }
             self = .group(group)
             return
@@ -20,13 +19,15 @@ extension Scope {
         switch groups.count {
         case 0: self = .allCompanies
         case 1: self = .group(groups[0])
-        default:
-            throw Failure("this book has several groups; say --group with one of \(known)", .usage)
+        default: throw ApplicationError.severalGroups(groups)
         }
     }
 
-    /// The companies on a day, by ticker.
-    func members(on day: Day, in book: any OpenBook) throws -> [Company] {
+    /// The companies on a day, by ticker. Subsidiaries are included, unlike in the figures of a
+    /// report, since each of them publishes figures of its own.
+    package func companies(
+        on day: Day, in book: some BookCatalogue
+    ) throws(BookError) -> [Company] {
         let companies = try book.companies()
         guard case .group(let group) = self else { return companies }
         let members = Set(

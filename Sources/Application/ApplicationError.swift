@@ -1,0 +1,25 @@
+import Files
+import Mining
+
+/// Why a use case cannot do what was asked, as facts. The command layer adds what to do about it.
+package enum ApplicationError: Error, Sendable {
+    /// There is no group with this code; `known` are the groups of the book, in order.
+    case unknownGroup(String, known: [String])
+    /// No group was named, and the book has several.
+    case severalGroups([String])
+    /// Nothing in the book has this name; `nearest` is the most similar one, if one is similar.
+    case unknownName(String, nearest: String?)
+    /// The name belonged to several companies, one after the other.
+    case ambiguousName(String, tickers: [String])
+    /// The network or a group, where a company is needed.
+    case notACompany(String)
+    /// There is no observation of `what`; `nearest` is the one whose period is nearest.
+    case noObservation(of: String, nearest: Observation?)
+    /// There are observations of `what`, but none from the source or date that was asked for.
+    case otherObservations(of: String, [Observation])
+    /// Several observations are meant.
+    case severalObservations([Observation])
+    /// The import with this number is committed (nil: there was nothing to commit), but its rejected
+    /// rows could not be written.
+    case rejectsNotWritten(importNumber: Int?, FileError)
+}

@@ -1,0 +1,28 @@
+import Bookkeeping
+import Importing
+import Mining
+
+/// What became of an import.
+package struct ImportSummary {
+    /// The number of the import; nil if the book had everything already, or was left alone because of
+    /// problems or a dry run.
+    package internal(set) var number: Int?
+    package let isDryRun: Bool
+    /// The first figures that were restated or corrected.
+    package internal(set) var changes: [Change] = []
+    /// The companies that were added because figures name them.
+    package internal(set) var created: [Company] = []
+    /// The files of rejected rows that were written, or in a dry run would be, with the number of
+    /// rows in each.
+    package internal(set) var rejects: [(path: String, rows: Int)] = []
+    package internal(set) var tally = Tally()
+    package internal(set) var counts = ImportCounts()
+    package internal(set) var diagnostics = Diagnostics()
+    /// Rows of this import that contradict each other, the first ones as sentences.
+    package internal(set) var conflicts: [String] = []
+    package internal(set) var conflictCount = 0
+
+    package var problemCount: Int { diagnostics.problemCount + conflictCount }
+
+    init(isDryRun: Bool) { self.isDryRun = isDryRun }
+}

@@ -1,0 +1,19 @@
+import SystemPackage
+
+/// Why a file to be imported could not be read, as facts.
+package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
+    package enum Step: Sendable, Hashable {
+        /// It cannot be opened.
+        case open
+        /// It is open, and reading it, or keeping a copy of a pipe, failed.
+        case read
+    }
+
+    package let step: Step
+    package let description: String
+
+    init(_ step: Step, _ description: String) {
+        self.step = step
+        self.description = description
+    }
+}

@@ -1,0 +1,54 @@
+import Bookkeeping
+import Exporting
+import Mining
+
+/// Writes a book as CSV that import reads back, all of one moment.
+package struct ExportBook<Source: BookCatalogue> {
+    private let book: Source
+
+    package init(_ book: Source) { self.book = book }
+
+    /// Gives the observations, one row per vintage, to `write`, piece by piece. A slow reader keeps
+    /// writers of the book waiting.
+    ///
+    /// - Throws: `BookError`, and what `write` throws.
+    package func writeObservations<Thrown: Error>(
+        to write: ([UInt8]) throws(Thrown) -> Void
+    ) throws {
+        try book.snapshot(failure: \.self) { try self.write(.observations, to: write) }
+    }
+
+    /// Writes one file per kind to a folder, which is made if it is not there.
+    ///
+    /// - Throws: `BookError`, `FileError`; the folder is as it was.
+    package func writeFiles(to folder: String) throws {
+        try book.snapshot(failure: \.self) {
+            try OutputFile.write(
+                to: folder,
+                FileKind.allCases.map { kind in
+                    (kind.fileName, { bytes in try write(kind, to: bytes) })
+                })
+        }
+    }
+
+    /// Writes all rows of a kind, piece by piece, so that a book of any size fits into memory.
+    private func write<Thrown: Error>(
+        _ kind: FileKind, to write: ([UInt8]) throws(Thrown) -> Void
+    ) throws {
+        var sheet = Sheet(kind)
+        switch kind {
+        case .companies: for company in try book.companies() { sheet.append(company) }
+        case .aliases: for alias in try book.aliases() { sheet.append(alias) }
+        case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
+        case .claims: for claim in try book.allClaims() { sheet.append(claim) }
+        case .observations:
+            let walk = try book.everyObservation()
+            var batch = ObservationBatch()
+            while try walk.next(into: &batch) {
+                sheet.append(batch)
+                try sheet.drain(to: write)
+            }
+        }
+        try sheet.drain(to: write)
+    }
+}

@@ -1,0 +1,42 @@
+import Application
+import Rendering
+import Reporting
+
+/// Prints documents as asked: to a file, else to stdout within the terminal's width.
+struct DocumentPrinter {
+    var format: Format = .table
+    /// Only this table; nil for all.
+    var table: String?
+    /// Nil for no charts.
+    var charts: ChartChoice?
+    /// The path of a file; nil for stdout.
+    var output: String?
+    /// Prints without colors. `NO_COLOR` in the environment does the same.
+    var isPlain = false
+
+    /// - Throws: `RenderingError` for a table or chart that the document does not have; `FileError`,
+    ///   `Failure`.
+    func print(_ document: Document) throws {
+        let isForTerminal = output == nil && Streams.stdoutIsTerminal
+        let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
+        let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
+        let bytes = try format.render(document, table: table, charts: charts, on: screen)
+        if let output {
+            try OutputFile.write(to: output) { try $0(bytes) }
+        } else {
+            try Streams.write(bytes)
+        }
+    }
+
+    /// The folder for pages, if exactly that is asked for.
+    ///
+    /// - Throws: `Failure` if it is not.
+    func folderOfPages() throws(Failure) -> String {
+        guard format == .html, let output, table == nil, charts == nil else {
+            throw Failure(
+                "report all writes pages to a folder: "
+                    + "minerbook report all --format html --output FOLDER", .usage)
+        }
+        return output
+    }
+}

@@ -1,0 +1,134 @@
+import Application
+import Bookkeeping
+import Importing
+import Mining
+import Reporting
+
+/// A report that was asked for, however the command line was read. What is not set keeps its
+/// default.
+struct ReportRequest {
+    /// What may be asked for.
+    enum Name: CustomStringConvertible {
+        case one(Report)
+        /// Every report, as pages of a folder.
+        case all
+
+        /// The one report; nil for all.
+        var report: Report? {
+            if case .one(let report) = self { report } else { nil }
+        }
+
+        var description: String { report?.rawValue ?? "all" }
+    }
+
+    var name: Name
+    var location: BookLocation
+    /// The company of `report company`: a ticker or an alias.
+    var company: String?
+    var on: Period?
+    var since: Period?
+    var addedSince: Period?
+    var from: Period?
+    var to: Period?
+    /// The metric of `report matrix`.
+    var metric: Metric?
+    /// The code of a group; nil for the only one.
+    var group: String?
+    var knownOn: Day?
+    /// In days.
+    var maxAge: Int?
+    /// Digits after the decimal point.
+    var digits: Int?
+    /// The code of a figure to be explained.
+    var explain: String?
+    var printer = DocumentPrinter()
+    var isQuiet = false
+
+    init(_ name: Name, from location: BookLocation) {
+        self.name = name
+        self.location = location
+    }
+
+    /// What is wrong with the options together; nil if nothing is.
+    var problem: String? {
+        if let digits, !(0...12).contains(digits) { return "--digits \(digits) is not in 0 … 12." }
+        if let from, let to, from.last > to.last { return "--from \(from) is after --to \(to)." }
+        if name.report == .company, company == nil {
+            return "say which company: minerbook report company RIOT."
+        }
+        if name.report == .matrix, metric == nil {
+            return "say which metric: --metric deployed_hashrate."
+        }
+        if name.report != .matrix, metric != nil { return "--metric is for report matrix alone." }
+        for (option, base) in [("--since", since), ("--added-since", addedSince)] {
+            if let base, let on, base.last > on.last {
+                return "\(option) \(base) is after --on \(on)."
+            }
+        }
+        return nil
+    }
+
+    /// Computes the report and prints it.
+    ///
+    /// - Throws: `Failure`, `ApplicationError`, `BookError`, `RenderingError`, `FileError`.
+    func run() throws {
+        // Not a `problem`, which would hide that an option is unknown.
+        if name.report != .company, let company {
+            throw Failure("report \(name) is of a whole group; leave \(company) out", .usage)
+        }
+        switch name {
+        case .one(let report): try print(report, from: try location.open(for: .reading))
+        case .all:
+            if explain != nil {
+                throw Failure("--explain is of one report: say which instead of all", .usage)
+            }
+            try writeAll(to: try printer.folderOfPages(), from: try location.open(for: .reading))
+        }
+    }
+
+    private func print(_ report: Report, from book: some BookCatalogue) throws {
+        let document = try book.snapshot(failure: \.self) {
+            try self.document(of: try report.account(of: try question(in: book), from: book))
+        }
+        try printer.print(document)
+    }
+
+    private func writeAll(to folder: String, from book: some BookCatalogue) throws {
+        let pack = try book.snapshot(failure: \.self) {
+            let question = try question(in: book)
+            let members = try question.scope.companies(on: on?.last ?? .last, in: book)
+            return try ReportPack(question, members: members, from: book)
+        }
+        var files = UsedFiles(book: location)
+        for name in pack.fileNames { files.addOutput("\(folder)/\(name)") }
+        try files.check()
+        try pack.write(to: folder)
+        if !isQuiet { Streams.complain("Wrote \(pack.count) reports and index.html to \(folder).") }
+    }
+
+    private func question(in book: some BookCatalogue) throws -> Question {
+        var question = Question(
+            on: on, since: since, addedSince: addedSince, scope: try Scope(named: group, in: book),
+            knownOn: knownOn, maxAge: maxAge, digits: digits)
+        question.from = from
+        question.to = to
+        question.metric = metric
+        question.company = try company.map {
+            try book.roster().company(called: $0, among: try book.companies())
+        }
+        return question
+    }
+
+    /// The report's document, or the explanation of the figure that was asked for.
+    private func document(of account: Account) throws(Failure) -> Document {
+        guard let explain else { return account.document }
+        if let explanation = Explanation(of: explain, in: account, digits: digits) {
+            return explanation.document
+        }
+        let codes = Explanation.codes(of: account)
+        let hint =
+            nearest(to: explain, in: codes).map { "did you mean \($0)?" }
+            ?? "it has \(codes.joined(separator: ", "))"
+        throw Failure("report \(name) has no figure \(explain); \(hint)", .usage)
+    }
+}
