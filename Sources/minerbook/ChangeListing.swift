@@ -9,22 +9,22 @@ enum ChangeListing {
         var document = Listing.list(
             "changes", "Changes",
             [
-                Column("change", "Change", .text), Column("subject", "Subject", .text),
-                Column("metric", "Metric", .text), Column("period", "Period", .text),
-                Column("old", "Old", .text), Column("new", "New", .text),
-                Column("published_on", "Published", .date), Column("source", "Source", .text),
-                Column("place", "At", .text),
-            ],
-            changes.map { change in
-                let (old, new) = (change.old, change.new)
-                return [
-                    .text(change.kind == .restated ? "restated" : "corrected"),
-                    .text(new.subject), .text(new.metric.code), .text("\(new.period)"),
-                    .text(old.summary(beside: new)), .text(new.summary(beside: old)),
-                    new.publishedOn.map(Cell.date) ?? .missing, .text(orMissing: new.source),
-                    .text(orMissing: new.origin.map { "\($0.file):\($0.line)" }),
-                ]
-            })
+                .init("change", "Change", .text) {
+                    .text($0.kind == .restated ? "restated" : "corrected")
+                },
+                .init("subject", "Subject", .text) { .text($0.new.subject) },
+                .init("metric", "Metric", .text) { .text($0.new.metric.code) },
+                .init("period", "Period", .text) { .text("\($0.new.period)") },
+                .init("old", "Old", .text) { .text($0.old.summary(beside: $0.new)) },
+                .init("new", "New", .text) { .text($0.new.summary(beside: $0.old)) },
+                .init("published_on", "Published", .date) {
+                    .date(orMissing: $0.new.publishedOn)
+                },
+                .init("source", "Source", .text) { .text(orMissing: $0.new.source) },
+                .init("place", "At", .text) {
+                    .text(orMissing: $0.new.origin.map { "\($0.file):\($0.line)" })
+                },
+            ], changes)
         if changes.count < total {
             document.notes.append(
                 "\(changes.count) of \(total) changes are listed: those of figures, and of them "

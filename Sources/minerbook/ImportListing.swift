@@ -7,26 +7,22 @@ enum ImportListing {
         Listing.list(
             "imports", "Imports",
             [
-                Column("import", "Import", .number), Column("recorded", "Recorded", .text),
-                Column("version", "Version", .text, audience: .programs),
-                Column("file", "File", .text), Column("kind", "Kind", .text),
-                Column("inserted", "Inserted", .number),
-                Column("unchanged", "Unchanged", .number),
-                Column("restated", "Restated", .number),
-                Column("corrected", "Corrected", .number),
-                Column("undone", "Undone", .text),
-                Column("sha256", "SHA-256", .text, audience: .programs),
+                .init("import", "Import", .number) { .count($0.record.number) },
+                .init("recorded", "Recorded", .text) { .text("\($0.record.recorded)") },
+                .init("version", "Version", .text, audience: .programs) {
+                    .text($0.record.version)
+                },
+                .init("file", "File", .text) { .text($0.file.name) },
+                .init("kind", "Kind", .text) { .text($0.file.kind.rawValue) },
+                .init("inserted", "Inserted", .number) { .count($0.file.tally.inserted) },
+                .init("unchanged", "Unchanged", .number) { .count($0.file.tally.unchanged) },
+                .init("restated", "Restated", .number) { .count($0.file.tally.restated) },
+                .init("corrected", "Corrected", .number) { .count($0.file.tally.corrected) },
+                .init("undone", "Undone", .text) {
+                    .text(orMissing: $0.record.undone?.description)
+                },
+                .init("sha256", "SHA-256", .text, audience: .programs) { .text($0.file.sha256) },
             ],
-            imports.flatMap { record in
-                record.files.map { file in
-                    [
-                        .count(record.number), .text("\(record.recorded)"), .text(record.version),
-                        .text(file.name), .text(file.kind.rawValue), .count(file.tally.inserted),
-                        .count(file.tally.unchanged), .count(file.tally.restated),
-                        .count(file.tally.corrected),
-                        .text(orMissing: record.undone?.description), .text(file.sha256),
-                    ]
-                }
-            })
+            imports.flatMap { record in record.files.map { file in (record: record, file: file) } })
     }
 }

@@ -88,16 +88,17 @@ struct ReportRequest {
 
     private func print(_ report: Report, from book: some BookCatalogue) throws {
         let document = try book.snapshot(failure: \.self) {
-            try self.document(of: try report.account(of: try question(in: book), from: book))
+            try self.document(of: try report.result(for: try query(in: book), from: book))
         }
         try printer.print(document)
     }
 
     private func writeAll(to folder: String, from book: some BookCatalogue) throws {
         let pack = try book.snapshot(failure: \.self) {
-            let question = try question(in: book)
-            let members = try question.scope.companies(on: on?.last ?? .last, in: book)
-            return try ReportPack(question, members: members, from: book)
+            let query = try query(in: book)
+            let members = try ScopeMembers(query.scope, in: book)
+                .allMembers(on: on?.last ?? .last)
+            return try ReportPack(query, members: members, from: book)
         }
         var files = UsedFiles(book: location)
         for name in pack.fileNames { files.addOutput("\(folder)/\(name)") }
@@ -106,26 +107,26 @@ struct ReportRequest {
         if !isQuiet { Streams.complain("Wrote \(pack.count) reports and index.html to \(folder).") }
     }
 
-    private func question(in book: some BookCatalogue) throws -> Question {
-        var question = Question(
+    private func query(in book: some BookCatalogue) throws -> ReportQuery {
+        var query = ReportQuery(
             on: on, since: since, addedSince: addedSince, scope: try Scope(named: group, in: book),
             knownOn: knownOn, maxAge: maxAge, digits: digits)
-        question.from = from
-        question.to = to
-        question.metric = metric
-        question.company = try company.map {
+        query.from = from
+        query.to = to
+        query.metric = metric
+        query.company = try company.map {
             try book.roster().company(called: $0, among: try book.companies())
         }
-        return question
+        return query
     }
 
     /// The report's document, or the explanation of the figure that was asked for.
-    private func document(of account: Account) throws(Failure) -> Document {
-        guard let explain else { return account.document }
-        if let explanation = Explanation(of: explain, in: account, digits: digits) {
+    private func document(of result: ReportResult) throws(Failure) -> Document {
+        guard let explain else { return result.document }
+        if let explanation = Explanation(of: explain, in: result, digits: digits) {
             return explanation.document
         }
-        let codes = Explanation.codes(of: account)
+        let codes = Explanation.codes(of: result)
         let hint =
             nearest(to: explain, in: codes).map { "did you mean \($0)?" }
             ?? "it has \(codes.joined(separator: ", "))"

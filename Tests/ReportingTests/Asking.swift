@@ -9,11 +9,11 @@ func ask(
     since: String? = "2025-12-31", addedSince: String? = nil,
     scope: Scope = .group("us-listed"), knownOn: String? = nil, maxAge: Int? = nil
 ) throws -> Document {
-    let question = Question(
+    let query = ReportQuery(
         on: try on.map(period), since: try since.map(period),
         addedSince: try addedSince.map(period), scope: scope, knownOn: try knownOn.map(day),
         maxAge: maxAge)
-    return report.account(of: question, from: book).document
+    return report.result(for: query, from: book).document
 }
 
 extension Document {

@@ -7,9 +7,9 @@ import Testing
 @Suite("Attribution")
 struct AttributionTests {
     private func report(_ book: ArrayBook, since: String = "2025-12-31") throws -> Document {
-        let question = Question(
+        let query = ReportQuery(
             on: try period("2026-01-15"), since: try period(since), scope: .group("us-listed"))
-        return Report.attribution.account(of: question, from: book).document
+        return Report.attribution.result(for: query, from: book).document
     }
 
     /// The change that a part of a figure has.
@@ -119,14 +119,14 @@ struct AttributionTests {
                 }
             }
         }
-        let setting = try #require(
-            Setting(
-                Question(
+        let context = try #require(
+            ReportContext(
+                ReportQuery(
                     on: try period("2026-01-15"), since: try period("2025-12-31"),
                     scope: .group("us-listed")), in: book))
-        let calculator = SectorCalculator(setting.reader, setting.roll)
-        let now = calculator.moment(setting.on, only: [.hashrate])
-        let before = calculator.moment(setting.since, only: [.hashrate])
+        let calculator = SectorCalculator(context.reader, context.scopeMembers)
+        let now = calculator.snapshot(context.on, only: [.hashrate])
+        let before = calculator.snapshot(context.since, only: [.hashrate])
         let change = Expression.difference(
             .sum(now.hashrates.map(\.expression)), .sum(before.hashrates.map(\.expression)))
         let total = try parts(try report(book), of: "hashrate")

@@ -46,18 +46,18 @@ struct EveryReportTests {
         }
     }
 
-    private func account(_ report: Report, _ book: ArrayBook, on: String?) throws -> Account {
-        var question = Question(on: try on.map(period), scope: .group("us-listed"))
-        question.company = Company(ticker: "AAA", name: "A")
-        question.metric = .deployedHashrate
-        return report.account(of: question, from: book)
+    private func result(_ report: Report, _ book: ArrayBook, on: String?) throws -> ReportResult {
+        var query = ReportQuery(on: try on.map(period), scope: .group("us-listed"))
+        query.company = Company(ticker: "AAA", name: "A")
+        query.metric = .deployedHashrate
+        return report.result(for: query, from: book)
     }
 
     @Test(arguments: Report.allCases, Book.allCases)
     func `has whole tables and says what it lacks`(report: Report, kind: Book) throws {
         for on in [nil, "2025-12-31", "2025-12", "2025Q4", "1999-01-01"] {
-            let account = try account(report, try kind.book(), on: on)
-            let document = account.document
+            let result = try result(report, try kind.book(), on: on)
+            let document = result.document
             #expect(document.report == report.rawValue)
             #expect(!document.tables.isEmpty)
             for table in document.tables {
@@ -80,9 +80,9 @@ struct EveryReportTests {
 
     @Test(arguments: Report.allCases, Book.allCases)
     func `explains each of its figures`(report: Report, kind: Book) throws {
-        let account = try account(report, try kind.book(), on: "2025-12-31")
-        for code in Explanation.codes(of: account) {
-            let explanation = try #require(Explanation(of: code, in: account)).document
+        let result = try result(report, try kind.book(), on: "2025-12-31")
+        for code in Explanation.codes(of: result) {
+            let explanation = try #require(Explanation(of: code, in: result)).document
             #expect(explanation.notes.count > 1, "\(code)")
             #expect(explanation.notes.allSatisfy { $0.hasSuffix(".") }, "\(explanation.notes)")
         }
@@ -95,8 +95,8 @@ struct EveryReportTests {
         shuffled.allObservations.reverse()
         shuffled.allMemberships.reverse()
         shuffled.allCompanies.reverse()
-        let one = try account(report, book, on: "2025-12-31").document
-        let other = try account(report, shuffled, on: "2025-12-31").document
+        let one = try result(report, book, on: "2025-12-31").document
+        let other = try result(report, shuffled, on: "2025-12-31").document
         #expect(one == other)
     }
 

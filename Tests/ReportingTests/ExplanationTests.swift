@@ -8,11 +8,11 @@ struct ExplanationTests {
     private func explanation(
         of code: String, in book: ArrayBook, report: Report = .sector
     ) throws -> Document? {
-        let question = Question(
+        let query = ReportQuery(
             on: try period("2026-01-15"), since: try period("2025-12-31"),
             scope: .group("us-listed"))
-        let account = report.account(of: question, from: book)
-        return Explanation(of: code, in: account)?.document
+        let result = report.result(for: query, from: book)
+        return Explanation(of: code, in: result)?.document
     }
 
     private func book() throws -> ArrayBook {

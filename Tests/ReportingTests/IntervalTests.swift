@@ -65,20 +65,20 @@ struct IntervalTests {
     @Test(arguments: Report.allCases, 0..<8)
     func `are the sum of what each observation moves`(report: Report, seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        var question = Question(on: try period("2025-12"), scope: .group("us-listed"))
-        question.company = Company(ticker: "AAA", name: "A")
-        question.metric = .btcMined
-        question.from = try period("2025-11")
-        let account = report.account(of: question, from: try book(&random))
+        var query = ReportQuery(on: try period("2025-12"), scope: .group("us-listed"))
+        query.company = Company(ticker: "AAA", name: "A")
+        query.metric = .btcMined
+        query.from = try period("2025-11")
+        let result = report.result(for: query, from: try book(&random))
         var checked = 0
-        for working in account.workings {
-            guard let expression = working.computed.expression, let width = expression.halfWidth
+        for derivation in result.derivations {
+            guard let expression = derivation.figure.expression, let width = expression.halfWidth
             else { continue }
             let brute = bruteHalfWidth(expression)
             let value = abs(expression.value ?? 0)
             #expect(
                 abs(width - brute) <= 1e-9 * max(brute, value, 1e-12),
-                "\(working.definition.code) \(working.subject): \(width), not \(brute)")
+                "\(derivation.definition.code) \(derivation.subject): \(width), not \(brute)")
             checked += 1
         }
         let hasFigures = ![Report.coverage, .restatements, .conflicts].contains(report)

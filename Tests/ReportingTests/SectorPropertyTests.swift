@@ -126,11 +126,11 @@ struct SectorPropertyTests {
                     publishedOn: row.published.flatMap(Day.init(number:)), source: row.source,
                     status: row.status))
         }
-        let question = Question(
+        let query = ReportQuery(
             on: Period(day: try #require(Day(number: on))),
             since: Period(day: try #require(Day(number: since))), scope: .group("g"),
             knownOn: known.flatMap(Day.init(number:)), maxAge: maxAge)
-        let document = SectorReport(question, from: book).account.document
+        let document = SectorReport(query, from: book).result.document
 
         let (now, before) = (members(memberships, on: on), members(memberships, on: since))
         #expect(try document.headline(.companies) == Double(now.count))

@@ -10,11 +10,11 @@ struct SectorReportTests {
         addedSince: String? = nil, scope: Scope = .group("us-listed"), knownOn: String? = nil,
         maxAge: Int? = nil, digits: Int? = nil
     ) throws -> Document {
-        let question = Question(
+        let query = ReportQuery(
             on: try on.map(period), since: try since.map(period),
             addedSince: try addedSince.map(period), scope: scope, knownOn: try knownOn.map(day),
             maxAge: maxAge, digits: digits)
-        return SectorReport(question, from: book).account.document
+        return SectorReport(query, from: book).result.document
     }
 
     /// Three members, one of which joins in January, with both ends known.

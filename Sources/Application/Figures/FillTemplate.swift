@@ -22,7 +22,8 @@ package struct FillTemplate {
     /// - Throws: `ApplicationError`, `BookError`.
     package func worksheet(from book: some BookCatalogue) throws -> Worksheet {
         try book.snapshot(failure: \.self) {
-            let members = try Scope(named: group, in: book).companies(on: period.last, in: book)
+            let members = try ScopeMembers(Scope(named: group, in: book), in: book)
+                .allMembers(on: period.last)
             var last: [String: [Metric: Observation]] = [:]
             for company in members {
                 for metric in Metric.allCases where metric.isOfCompanies {

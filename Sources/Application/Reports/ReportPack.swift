@@ -2,7 +2,7 @@ import Mining
 import Rendering
 import Reporting
 
-/// Every report there is, of one question: a page for each, and an index of them.
+/// Every report for one query: a page for each, and an index of them.
 ///
 /// A report that is of one company has a page for each member, one that is of one metric a page
 /// for each of those that sector notes follow from period to period.
@@ -17,14 +17,14 @@ package struct ReportPack {
 
     private let pages: [Page]
 
-    /// `members` are those whom the question is about.
-    package init<Source: Book>(_ question: Question, members: [Company], from book: Source)
+    /// `members` are the companies that the query covers.
+    package init<Source: Book>(_ query: ReportQuery, members: [Company], from book: Source)
         throws(Source.Failure)
     {
         var pages: [Page] = []
         for report in Report.allCases {
-            for (subject, question) in report.variants(of: question, members: members) {
-                let document = try report.account(of: question, from: book).document
+            for (subject, query) in report.variants(of: query, members: members) {
+                let document = try report.result(for: query, from: book).document
                 let name = [report.rawValue, subject.map(fileName)].compactMap(\.self)
                 let title = [document.heading, subject].compactMap(\.self)
                 pages.append(
@@ -63,23 +63,23 @@ package struct ReportPack {
 extension Report {
     /// The questions that the report answers in a pack, each with what alone it is of: a company
     /// or a metric.
-    fileprivate func variants(of question: Question, members: [Company])
-        -> [(subject: String?, question: Question)]
+    fileprivate func variants(of query: ReportQuery, members: [Company])
+        -> [(subject: String?, query: ReportQuery)]
     {
         switch self {
         case .company:
             members.map { member in
-                var question = question
-                question.company = member
-                return (member.ticker, question)
+                var query = query
+                query.company = member
+                return (member.ticker, query)
             }
         case .matrix:
             [Metric.deployedHashrate, .btcHeld, .marketCap].map { metric in
-                var question = question
-                question.metric = metric
-                return (metric.code, question)
+                var query = query
+                query.metric = metric
+                return (metric.code, query)
             }
-        default: [(nil, question)]
+        default: [(nil, query)]
         }
     }
 }

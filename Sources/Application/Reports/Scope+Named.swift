@@ -22,16 +22,4 @@ extension Scope {
         default: throw ApplicationError.severalGroups(groups)
         }
     }
-
-    /// The companies on a day, by ticker. Subsidiaries are included, unlike in the figures of a
-    /// report, since each of them publishes figures of its own.
-    package func companies(
-        on day: Day, in book: some BookCatalogue
-    ) throws(BookError) -> [Company] {
-        let companies = try book.companies()
-        guard case .group(let group) = self else { return companies }
-        let members = Set(
-            try book.memberships(of: group).filter { $0.holds(on: day) }.map(\.ticker))
-        return companies.filter { members.contains($0.ticker) }
-    }
 }

@@ -4,69 +4,70 @@ import Mining
 /// rounding intervals do not meet.
 ///
 /// Table: `conflicts` (a row for each pair of sources that contradict each other, the greater
-/// value first). Of the vintages of one source only the one that counts is held against others.
+/// value first). Of several vintages of one source, only the one that counts is compared.
 struct ConflictsReport<Source: Book> {
-    static func account(of question: Question, from book: Source) throws(Source.Failure)
-        -> Account
+    static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
+        -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
-            return question.nothing("conflicts", [table([])])
+        guard let context = try ReportContext(query, in: book) else {
+            return query.emptyResult("conflicts", [table([])])
         }
         var found: [Conflict] = []
-        try VintageReader(setting: setting).forEachContested { vintages in
+        try VintageReader(context: context).forEachContested { vintages in
             let bySource = Dictionary(grouping: vintages.all, by: \.source)
-            let words = bySource.values.compactMap { $0.counting(knownOn: nil).first }
+            let current = bySource.values.compactMap { $0.counting(knownOn: nil).first }
                 .sorted { left, right in
                     left.value.base != right.value.base
                         ? left.value.base > right.value.base : left.counts(over: right)
                 }
-            for (index, high) in words.enumerated() {
-                for low in words[(index + 1)...] where high.contradicts(low) {
+            for (index, high) in current.enumerated() {
+                for low in current[(index + 1)...] where high.contradicts(low) {
                     found.append(Conflict(subject: vintages.subject, high: high, low: low))
                 }
             }
         }
-        return Account(
+        return ReportResult(
             document: Document(
-                report: "conflicts", parameters: setting.parameters, tables: [table(found)],
+                report: "conflicts", parameters: context.parameters, tables: [table(found)],
                 notes: found.isEmpty
-                    ? ["No two sources contradict each other about \(question.scope.name)."] : []))
+                    ? ["No two sources contradict each other about \(query.scope.name)."] : []))
     }
 
     private struct Conflict {
         let subject: String
         let high: Observation
         let low: Observation
+
+        var change: FigureChange {
+            FigureChange(from: .single(low, id: 0), to: .single(high, id: 1))
+        }
     }
 
     private static func table(_ conflicts: [Conflict]) -> Table {
         Table(
             name: "conflicts", title: "Conflicts",
             columns: [
-                Column("ticker", "Ticker", .text), Column("metric", "Metric", .text),
-                Column("period", "Period", .text), Column("high", "Higher", .number),
-                Column("low", "Lower", .number), Column("unit", "Unit", .text),
-                Column("difference", "Difference", .number),
-                Column("difference_percent", "Difference", .number, unit: "%"),
-                Column("high_status", "Status", .text),
-                Column("high_source", "Higher by", .text),
-                Column("high_published_on", "Published", .date, audience: .programs),
-                Column("low_status", "Status", .text), Column("low_source", "Lower by", .text),
-                Column("low_published_on", "Published", .date, audience: .programs),
-            ],
-            rows: conflicts.map { conflict in
-                let (high, low) = (conflict.high, conflict.low)
-                let change = FigureChange(from: .alone(low, id: 0), to: .alone(high, id: 1))
-                return [
-                    .text(conflict.subject), .text(high.metric.code),
-                    .text("\(high.period)"), .number(.alone(high, id: 1)),
-                    .number(.alone(low, id: 0)), .text(high.metric.unit.code),
-                    .number(change.absolute), .number(change.percent),
-                    .text(high.status.name), .text(orMissing: high.source),
-                    .date(orMissing: high.publishedOn), .text(low.status.name),
-                    .text(orMissing: low.source), .date(orMissing: low.publishedOn),
-                ]
-            })
+                .init("ticker", "Ticker", .text) { .text($0.subject) },
+                .init("metric", "Metric", .text) { .text($0.high.metric.code) },
+                .init("period", "Period", .text) { .text("\($0.high.period)") },
+                .init("high", "Higher", .number) { .number(.single($0.high, id: 1)) },
+                .init("low", "Lower", .number) { .number(.single($0.low, id: 0)) },
+                .init("unit", "Unit", .text) { .text($0.high.metric.unit.code) },
+                .init("difference", "Difference", .number) { .number($0.change.absolute) },
+                .init("difference_percent", "Difference", .number, unit: "%") {
+                    .number($0.change.percent)
+                },
+                .init("high_status", "Status", .text) { .text($0.high.status.name) },
+                .init("high_source", "Higher by", .text) { .text(orMissing: $0.high.source) },
+                .init("high_published_on", "Published", .date, audience: .programs) {
+                    .date(orMissing: $0.high.publishedOn)
+                },
+                .init("low_status", "Status", .text) { .text($0.low.status.name) },
+                .init("low_source", "Lower by", .text) { .text(orMissing: $0.low.source) },
+                .init("low_published_on", "Published", .date, audience: .programs) {
+                    .date(orMissing: $0.low.publishedOn)
+                },
+            ], lines: conflicts)
     }
 }
 

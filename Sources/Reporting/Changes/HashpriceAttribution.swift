@@ -2,14 +2,14 @@ import Mining
 
 /// A change of the hashprice divided between the price, the difficulty and the reward.
 ///
-/// Each part is what its factor adds, averaged over all orders in which the three may change (the
-/// Shapley value): no order is favoured, and the parts sum to the change.
+/// Each part is the effect of its factor, averaged over all orders in which the three can change
+/// (the Shapley value): no order is preferred, and the parts add up to the change.
 struct HashpriceAttribution {
-    /// What the hashprice is made of at one end.
+    /// The terms of the hashprice at one end.
     struct Terms {
         var price: Expression
         var difficulty: Expression
-        /// Subsidy, and fees where these are in, in BTC per block.
+        /// In BTC per block: the subsidy, and transaction fees if they are included.
         var reward: Expression
     }
 
@@ -19,8 +19,9 @@ struct HashpriceAttribution {
 
     init(from before: Terms, to now: Terms) {
         func part(_ factor: Int) -> Expression {
-            // The other two may both be old, either be new, or both be new; the first and the
-            // last come about in two of six orders, the others in one.
+            // When the factor changes, the other two may both be old, one of them new, or both
+            // new. Of the six orders, two give the first case, one each of the middle cases, and
+            // two the last.
             let others = [0, 1, 2].filter { $0 != factor }
             let steps = [([], 2), ([others[0]], 1), ([others[1]], 1), (others, 2)].map {
                 changed, weight in
@@ -38,7 +39,7 @@ struct HashpriceAttribution {
         reward = part(2)
     }
 
-    /// The hashprice with the terms of these numbers from `now` and the others from `before`.
+    /// The hashprice with the terms of these indices taken from `now`, the others from `before`.
     private static func hashprice(_ before: Terms, _ now: Terms, new: [Int]) -> Expression {
         Formulas.hashprice(
             difficulty: (new.contains(1) ? now : before).difficulty,

@@ -1,23 +1,23 @@
 import Mining
 
-/// A claim beside what the book computes for it, in the claim's unit.
+/// A claim compared with what the book computes for it, in the claim's unit.
 struct ClaimCheck {
     let claim: Claim
-    /// `nil` where it cannot be told.
+    /// nil if the book has not enough data.
     let computed: Estimate?
     let verdict: Verdict
-    /// Why the verdict is so, as a sentence without its full stop: what is missing, by how much
-    /// it differs, what it rests on.
+    /// The reason for the verdict, as a sentence without its full stop: what is missing, by how
+    /// much the two differ, what the computed figure rests on.
     let reason: String
 
-    /// `result` is in `unit`, of which a change in percent takes no notice.
-    init(_ claim: Claim, _ result: Computed, in unit: Unit) {
+    /// `result` is in `unit`; a change in percent has no other unit and ignores it.
+    init(_ claim: Claim, _ result: ComputedFigure, in unit: Unit) {
         self.claim = claim
         let scale = claim.figure.change == .percent ? 1 : unit.factor(to: claim.value.unit)
         guard let estimate = Estimate(result.expression)?.scaled(by: scale) else {
             computed = nil
             verdict = .cannotTell
-            reason = result.reason ?? "its formula divides by zero"
+            reason = result.missingReason
             return
         }
         computed = estimate
@@ -27,11 +27,12 @@ struct ClaimCheck {
         reason = parts.compactMap(\.self).joined(separator: "; ")
     }
 
+    /// Computed minus printed, in the claim's unit; nil if there is no computed value.
     var difference: Double? {
         computed.map { $0.value - claim.value.value(in: claim.value.unit) }
     }
 
-    /// `computed 3.1 EH/s more, 0.3 %`; of percentages `computed 0.4 points less`.
+    /// `computed 3.1 EH/s more, 0.3 %`; for percentages `computed 0.4 points less`.
     private static func difference(_ estimate: Estimate, _ claim: Claim) -> String {
         let printed = claim.value.value(in: claim.value.unit)
         let difference = Estimate.withoutNoise(Estimate.withoutNoise(estimate.value) - printed)
@@ -47,7 +48,7 @@ struct ClaimCheck {
     }
 
     /// `7 of 29 inputs are estimates; carried: MARA, RIOT`.
-    private static func support(_ result: Computed) -> String? {
+    private static func support(_ result: ComputedFigure) -> String? {
         let inputs = result.expression?.inputs ?? []
         let estimates = inputs.count { $0.observation.status == .estimated }
         var parts: [String] = []
@@ -60,19 +61,21 @@ struct ClaimCheck {
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
-    /// Whose series of the network it rests on: `network_hashrate of mempool.space`.
-    private static func series(_ result: Computed) -> String? {
+    /// The sources of the network's figures it rests on: `network_hashrate of mempool.space`.
+    private static func series(_ result: ComputedFigure) -> String? {
         var parts: [String] = []
         for input in result.expression?.inputs ?? []
         where input.observation.subject == Subject.network.code {
             let source = input.observation.source
-            let part = "\(input.observation.metric) of \(source.isEmpty ? "nobody" : place(source))"
+            let part =
+                "\(input.observation.metric) of \(source.isEmpty ? "an unknown source" : place(source))"
             if !parts.contains(part) { parts.append(part) }
         }
         return parts.isEmpty ? nil : "rests on \(parts.joined(separator: ", "))"
     }
 
-    /// The site that a source names, with the first part of its path: `github.com/somebody`.
+    /// The site of a source with the first part of its path, such as `github.com/somebody`; the
+    /// source itself if it is no address.
     private static func place(_ source: String) -> String {
         let address = source.split(separator: "/", omittingEmptySubsequences: false)
         guard address.count > 2, address[0].hasSuffix(":"), address[1].isEmpty else {
@@ -83,7 +86,7 @@ struct ClaimCheck {
 }
 
 extension Unit {
-    /// What a value in this unit is multiplied by to be in `other` of the same dimension.
+    /// The factor that converts values in this unit to `other`, a unit of the same dimension.
     func factor(to other: Unit) -> Double {
         Double(powerOfTen(exponent)) / Double(powerOfTen(other.exponent))
     }

@@ -1,19 +1,19 @@
 import Mining
 
-/// Computes what claims speak of, each at its own `on` and `since`.
+/// Computes the figures that claims are about, each at its own `on` and `since`.
 ///
-/// What several claims of one subject and period need is computed once, so that thousands of them
-/// take no longer than the moments they speak of.
+/// A snapshot that several claims need is computed once, so that checking thousands of claims takes
+/// no longer than computing their snapshots.
 struct ClaimChecker<Source: Book> {
     private let reader: Reader<Source>
     private let groups: Set<String>
     private var calculators: [String: SectorCalculator<Source>] = [:]
-    private var moments: [Moment: SectorMoment] = [:]
+    private var snapshots: [SnapshotKey: SectorSnapshot] = [:]
 
-    private struct Moment: Hashable {
+    private struct SnapshotKey: Hashable {
         var subject: String
         var period: Period
-        var ways: SectorMoment.Ways
+        var methods: SectorMethods
     }
 
     init(_ reader: Reader<Source>) throws(Source.Failure) {
@@ -32,38 +32,40 @@ struct ClaimChecker<Source: Book> {
             return ClaimCheck(claim, try computed(metric, claim), in: metric.unit)
         }
         return ClaimCheck(
-            claim, Computed(reason: "\(base) is a figure of groups, and \(subject) is none"),
+            claim,
+            ComputedFigure(reason: "\(base) is a figure of groups, and \(subject) is not a group"),
             in: claim.value.unit)
     }
 
     // MARK: The sector's figures
 
     private mutating func computed(_ figure: Figure, _ claim: Claim) throws(Source.Failure)
-        -> Computed
+        -> ComputedFigure
     {
-        let now = try moment(claim.subject, claim.on)
+        let now = try snapshot(claim.subject, claim.on)
         if figure == .blockRewardRevenueYearAgo {
             return try calculator(of: claim.subject).yearAgo(claim.on).revenue
         }
-        let after = now[figure, tellingOf: claim.subject]
+        let after = now[figure, claimedFor: claim.subject]
         guard let change = claim.figure.change else { return after }
-        let before = try moment(claim.subject, claim.since ?? claim.on.previous, like: now.ways)
-        if let mismatch = SectorComparison.mismatch(of: figure, now.ways, before.ways) {
-            return Computed(reason: mismatch)
+        let before = try snapshot(
+            claim.subject, claim.since ?? claim.on.previous, using: now.methods)
+        if let mismatch = now.methods.mismatch(with: before.methods, for: figure) {
+            return ComputedFigure(reason: mismatch)
         }
-        return after.changed(from: before[figure, tellingOf: claim.subject], as: change)
+        return after.changed(from: before[figure, claimedFor: claim.subject], as: change)
     }
 
-    private mutating func moment(
-        _ subject: String, _ period: Period, like ways: SectorMoment.Ways = .init()
-    ) throws(Source.Failure) -> SectorMoment {
-        let key = Moment(subject: subject, period: period, ways: ways)
-        if let known = moments[key] { return known }
+    private mutating func snapshot(
+        _ subject: String, _ period: Period, using methods: SectorMethods = .init()
+    ) throws(Source.Failure) -> SectorSnapshot {
+        let key = SnapshotKey(subject: subject, period: period, methods: methods)
+        if let known = snapshots[key] { return known }
         let ofNetwork = Figure.allCases.filter(\.isOfNetwork)
-        let moment = try calculator(of: subject).moment(
-            period, like: ways, only: subject == Subject.network.code ? ofNetwork : nil)
-        moments[key] = moment
-        return moment
+        let snapshot = try calculator(of: subject).snapshot(
+            period, using: methods, only: subject == Subject.network.code ? ofNetwork : nil)
+        snapshots[key] = snapshot
+        return snapshot
     }
 
     private mutating func calculator(of subject: String) throws(Source.Failure)
@@ -71,14 +73,15 @@ struct ClaimChecker<Source: Book> {
     {
         if let known = calculators[subject] { return known }
         let scope = groups.contains(subject) ? Scope.group(subject) : .allCompanies
-        let calculator = SectorCalculator(reader, try Roll(scope, in: reader.book))
+        let calculator = SectorCalculator(reader, try ScopeMembers(scope, in: reader.book))
         calculators[subject] = calculator
         return calculator
     }
 
     // MARK: Metrics
 
-    private func computed(_ metric: Metric, _ claim: Claim) throws(Source.Failure) -> Computed {
+    private func computed(_ metric: Metric, _ claim: Claim) throws(Source.Failure) -> ComputedFigure
+    {
         let after = try computed(metric, of: claim.subject, claim.on)
         guard let change = claim.figure.change else { return after }
         let before = try computed(metric, of: claim.subject, claim.since ?? claim.on.previous)
@@ -86,7 +89,7 @@ struct ClaimChecker<Source: Book> {
     }
 
     private func computed(_ metric: Metric, of subject: String, _ period: Period)
-        throws(Source.Failure) -> Computed
+        throws(Source.Failure) -> ComputedFigure
     {
         try metric.kind == .instant
             ? reader.instant(metric, of: subject, at: period.last)
@@ -94,13 +97,13 @@ struct ClaimChecker<Source: Book> {
     }
 }
 
-extension SectorMoment {
-    /// A figure as a claim is held against it: open where a member is missing from its sum, or
-    /// the group has no members.
-    fileprivate subscript(figure: Figure, tellingOf subject: String) -> Computed {
+extension SectorSnapshot {
+    /// A figure that a claim may be compared with: without a value if its sum lacks a member or the
+    /// group has no members.
+    fileprivate subscript(figure: Figure, claimedFor subject: String) -> ComputedFigure {
         var computed = self[figure]
         if members.isEmpty, !figure.isOfNetwork {
-            return Computed(reason: "\(subject) has no members on \(day)")
+            return ComputedFigure(reason: "\(subject) has no members on \(day)")
         }
         if computed.expression != nil, let missing = computed.coverage?.missing, !missing.isEmpty {
             computed.expression = nil
@@ -111,16 +114,18 @@ extension SectorMoment {
     }
 }
 
-extension Computed {
-    /// How much this is more than `before`; open where either is.
-    fileprivate func changed(from before: Computed, as change: FigureCode.Change) -> Computed {
+extension ComputedFigure {
+    /// The change from `before`; without a value if one of the two has none.
+    fileprivate func changed(from before: ComputedFigure, as change: FigureCode.Change)
+        -> ComputedFigure
+    {
         guard let after = expression else { return self }
         guard let base = before.expression else {
-            return Computed(reason: "there is no base: \(before.reason ?? "it is not known")")
+            return ComputedFigure(reason: "there is no base: \(before.missingReason)")
         }
         let result =
             change == .percent
             ? Formulas.percentChange(after, from: base) : Expression.difference(after, base)
-        return Computed(expression: result, coverage: coverage, basis: basis, marks: marks)
+        return ComputedFigure(expression: result, coverage: coverage, basis: basis, marks: marks)
     }
 }

@@ -1,17 +1,18 @@
 import Mining
 
-/// Every claim held against the book: does what somebody printed follow from its inputs?
+/// Published claims checked against the book: does a printed figure follow from its inputs?
 ///
-/// Tables: `claims` (one row per claim, in the order given, with its verdict and the computed
-/// reason), `verdicts` (how many there are of each). What the verdicts mean stands in
-/// docs/formulas.md.
+/// Tables: `claims` (one row per claim, in the order given, with its verdict and the reason for
+/// it), `verdicts` (how many claims have each). docs/formulas.md explains the verdicts.
 package struct VerifyReport: Sendable {
     package let document: Document
-    /// Whether a claim of the table differs.
+    /// Whether one of the claims in the table differs.
     package let hasDifferences: Bool
 
-    /// Checks `claims` and keeps those with `verdict`, or (`nil`) all. `parameters` is what was
-    /// asked.
+    /// Checks `claims` and shows those with `verdict`, or all if it is nil. `parameters` is what
+    /// the user asked for.
+    ///
+    /// - Throws: what reading the book throws.
     package init<Source: Book>(
         _ claims: [Claim], verdict: Verdict?, parameters: [Parameter], from book: Source
     ) throws(Source.Failure) {
@@ -25,47 +26,50 @@ package struct VerifyReport: Sendable {
         document = Document(
             report: "verify", parameters: parameters,
             tables: [
-                Table(
-                    name: "claims", title: "Claims", columns: Self.columns,
-                    rows: checks.map(Self.row)),
+                Table(name: "claims", title: "Claims", columns: Self.columns, lines: checks),
                 Self.verdicts(of: checks),
             ],
-            notes: checks.isEmpty ? ["There is no such claim in the book."] : [])
+            notes: checks.isEmpty ? ["The book has no such claim."] : [])
     }
 
-    private static let columns = [
-        Column("publisher", "Publisher", .text), Column("subject", "Subject", .text),
-        Column("figure", "Figure", .text), Column("on", "On", .text),
-        Column("since", "Since", .text), Column("printed", "Printed", .number),
-        Column("unit", "Unit", .text), Column("computed", "Computed", .number),
-        Column("low", "Low", .number, audience: .programs),
-        Column("high", "High", .number, audience: .programs),
-        Column("difference", "Difference", .number), Column("verdict", "Verdict", .text),
-        Column("reason", "Reason", .text),
-    ]
-
-    private static func row(_ check: ClaimCheck) -> [Cell] {
-        let (claim, computed) = (check.claim, check.computed)
-        let places = claim.value.decimals
-        return [
-            .text(claim.publisher), .text(claim.subject), .text("\(claim.figure)"),
-            .text("\(claim.on)"), .text(orMissing: claim.since?.description),
-            .number(Number(claim.value.value(in: claim.value.unit), places: places)),
-            .text(claim.value.unit.code), .number(computed), .bound(computed?.low),
-            .bound(computed?.high),
-            check.difference.map {
-                .number(Number($0, places: computed?.places ?? places, isSigned: true))
-            } ?? .missing,
-            .text(check.verdict.rawValue), .text(check.reason),
+    private static var columns: [ReportColumn<ClaimCheck>] {
+        [
+            .init("publisher", "Publisher", .text) { .text($0.claim.publisher) },
+            .init("subject", "Subject", .text) { .text($0.claim.subject) },
+            .init("figure", "Figure", .text) { .text("\($0.claim.figure)") },
+            .init("on", "On", .text) { .text("\($0.claim.on)") },
+            .init("since", "Since", .text) { .text(orMissing: $0.claim.since?.description) },
+            .init("printed", "Printed", .number) { .printedValue(of: $0.claim) },
+            .init("unit", "Unit", .text) { .text($0.claim.value.unit.code) },
+            .init("computed", "Computed", .number) { .number($0.computed) },
+            .init("low", "Low", .number, audience: .programs) { .bound($0.computed?.low) },
+            .init("high", "High", .number, audience: .programs) { .bound($0.computed?.high) },
+            .init("difference", "Difference", .number) { check in
+                let places = check.computed?.places ?? check.claim.value.decimals
+                return check.difference.map {
+                    .number(Number($0, places: places, isSigned: true))
+                } ?? .missing
+            },
+            .init("verdict", "Verdict", .text) { .text($0.verdict.rawValue) },
+            .init("reason", "Reason", .text) { .text($0.reason) },
         ]
     }
 
     private static func verdicts(of checks: [ClaimCheck]) -> Table {
         Table(
             name: "verdicts", title: "Verdicts",
-            columns: [Column("verdict", "Verdict", .text), Column("claims", "Claims", .number)],
-            rows: Verdict.allCases.map { verdict in
-                [.text(verdict.rawValue), .count(checks.count { $0.verdict == verdict })]
-            })
+            columns: [
+                .init("verdict", "Verdict", .text) { .text($0.rawValue) },
+                .init("claims", "Claims", .number) { verdict in
+                    .count(checks.count { $0.verdict == verdict })
+                },
+            ], lines: Verdict.allCases)
+    }
+}
+
+extension Cell {
+    /// The value of a claim as it was printed, in its own unit.
+    static func printedValue(of claim: Claim) -> Cell {
+        .number(Number(claim.value.value(in: claim.value.unit), places: claim.value.decimals))
     }
 }

@@ -1,17 +1,17 @@
 import Mining
 
-/// A figure of a company, and how it follows from what a report has read of one.
+/// A figure of each company: its definition, and how to compute it from a row of the report.
 struct CompanyColumn<Row> {
     let definition: FigureDefinition
-    let figure: (Row) -> Computed
+    let figure: (Row) -> ComputedFigure
 
-    init(_ definition: FigureDefinition, _ figure: @escaping (Row) -> Computed) {
+    init(_ definition: FigureDefinition, _ figure: @escaping (Row) -> ComputedFigure) {
         self.definition = definition
         self.figure = figure
     }
 
-    /// A metric as it is published.
-    init(_ metric: Metric, title: String? = nil, _ figure: @escaping (Row) -> Computed) {
+    /// A metric as published.
+    init(_ metric: Metric, title: String? = nil, _ figure: @escaping (Row) -> ComputedFigure) {
         self.init(FigureDefinition(metric, title: title), figure)
     }
 }

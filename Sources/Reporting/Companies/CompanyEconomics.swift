@@ -1,50 +1,52 @@
 import Mining
 
-/// What a company pays for power and earns by it, as the book has it.
+/// What a company pays for power and earns, as the book has it.
 struct CompanyEconomics {
-    private let powerCost: Computed
-    private let powerCredits: Computed
-    private let energyUsed: Computed
-    private let publishedPowerPrice: Computed
-    private let publishedCostPerBitcoin: Computed
-    private let mined: Computed
-    private let revenue: Computed
-    private let costOfRevenue: Computed
-    private let efficiency: Computed
-    private let hashprice: Computed
+    private let powerCost: ComputedFigure
+    private let powerCredits: ComputedFigure
+    private let energyUsed: ComputedFigure
+    private let publishedPowerPrice: ComputedFigure
+    private let publishedCostPerBitcoin: ComputedFigure
+    private let mined: ComputedFigure
+    private let revenue: ComputedFigure
+    private let costOfRevenue: ComputedFigure
+    private let efficiency: ComputedFigure
+    private let hashprice: ComputedFigure
 
-    init<Source: Book>(of company: Company, _ setting: Setting<Source>, hashprice: Computed)
+    init<Source: Book>(
+        of company: Company, _ context: ReportContext<Source>, hashprice: ComputedFigure
+    )
         throws(Source.Failure)
     {
-        powerCost = try setting.total(.powerCost, of: company)
-        powerCredits = try setting.total(.powerCredits, of: company)
-        energyUsed = try setting.total(.energyUsed, of: company)
-        let price = try setting.total(.powerPrice, of: company)
+        powerCost = try context.total(.powerCost, of: company)
+        powerCredits = try context.total(.powerCredits, of: company)
+        energyUsed = try context.total(.energyUsed, of: company)
+        let price = try context.total(.powerPrice, of: company)
         publishedPowerPrice =
-            price.expression != nil ? price : try setting.instant(.powerPrice, of: company)
-        publishedCostPerBitcoin = try setting.total(.powerCostPerBtc, of: company)
-        mined = try setting.total(.btcMined, of: company)
-        revenue = try setting.total(.revenue, of: company)
-        costOfRevenue = try setting.total(.costOfRevenue, of: company)
-        efficiency = try setting.instant(.fleetEfficiency, of: company)
+            price.expression != nil ? price : try context.instant(.powerPrice, of: company)
+        publishedCostPerBitcoin = try context.total(.powerCostPerBtc, of: company)
+        mined = try context.total(.btcMined, of: company)
+        revenue = try context.total(.revenue, of: company)
+        costOfRevenue = try context.total(.costOfRevenue, of: company)
+        efficiency = try context.instant(.fleetEfficiency, of: company)
         self.hashprice = hashprice
     }
 
-    private var powerPriceNet: Computed {
-        Computed(powerCost, powerCredits, energyUsed.divisor("energy_used")) {
+    private var powerPriceNet: ComputedFigure {
+        ComputedFigure(powerCost, powerCredits, energyUsed.divisor("energy_used")) {
             Formulas.powerPriceNet(cost: $0[0], credits: $0[1], energy: $0[2])
         }
     }
 
-    private var powerCostPerBitcoin: Computed {
+    private var powerCostPerBitcoin: ComputedFigure {
         guard publishedCostPerBitcoin.expression == nil else { return publishedCostPerBitcoin }
-        return Computed(powerCost, mined.divisor("btc_mined")) {
+        return ComputedFigure(powerCost, mined.divisor("btc_mined")) {
             Formulas.powerCostPerBitcoin(cost: $0[0], mined: $0[1])
         }.marked(.derived)
     }
 
-    /// The published one, for the period or carried as instants are, else that of the bill.
-    private var powerPrice: Computed {
+    /// As published for the period, or carried forward; else computed from the power bill.
+    private var powerPrice: ComputedFigure {
         publishedPowerPrice.expression != nil ? publishedPowerPrice : powerPriceNet.marked(.derived)
     }
 
@@ -55,21 +57,21 @@ struct CompanyEconomics {
                 FigureDefinition(
                     "power_price_net", "Power price net", perMegawattHour,
                     formula: "(power_cost − power_credits) / energy_used",
-                    meaning: "what a MWh cost once credits are taken off, which may be negative"),
+                    meaning: "the cost of a MWh after credits, which may be negative"),
                 \.powerPriceNet),
             CompanyColumn(
                 FigureDefinition(
                     "power_cost_per_btc", "Power cost per BTC", FigureUnit(.dollarPerBitcoin),
                     formula: "power_cost_per_btc as published, else power_cost / btc_mined",
-                    meaning: "what the electricity for a bitcoin cost, before credits"),
+                    meaning: "the cost of the electricity for a bitcoin, before credits"),
                 \.powerCostPerBitcoin),
             CompanyColumn(
                 FigureDefinition(
                     "company_gross_margin", "Gross margin", FigureUnit(.percent),
                     formula: "1 − cost_of_revenue / revenue",
-                    meaning: "what is left of revenue after its cost, depreciation excluded")
+                    meaning: "the share of revenue left after its cost, without depreciation")
             ) { row in
-                Computed(row.revenue.divisor("revenue"), row.costOfRevenue) {
+                ComputedFigure(row.revenue.divisor("revenue"), row.costOfRevenue) {
                     Formulas.companyGrossMargin(revenue: $0[0], cost: $0[1])
                 }
             },
@@ -77,10 +79,11 @@ struct CompanyEconomics {
                 FigureDefinition(
                     "hashcost", "Hashcost", FigureUnit(.dollarPerPetahashDay),
                     formula: "fleet_efficiency × power_price × 24 / 1000",
-                    meaning: "what power costs a PH/s in a day; where no power_price is published, "
+                    meaning:
+                        "the cost of power for a PH/s in a day; if no power_price is published, "
                         + "at the power price net of credits")
             ) { row in
-                Computed(row.efficiency, row.powerPrice) {
+                ComputedFigure(row.efficiency, row.powerPrice) {
                     Formulas.hashcost(efficiency: $0[0], powerPrice: $0[1])
                 }
             },
@@ -88,9 +91,9 @@ struct CompanyEconomics {
                 FigureDefinition(
                     "break_even_power_price", "Break-even power price", perMegawattHour,
                     formula: "hashprice × 1000 / (fleet_efficiency × 24)",
-                    meaning: "the power price at which hashcost is all of hashprice")
+                    meaning: "the power price at which hashcost equals hashprice")
             ) { row in
-                Computed(row.hashprice, row.efficiency.divisor("fleet_efficiency")) {
+                ComputedFigure(row.hashprice, row.efficiency.divisor("fleet_efficiency")) {
                     Formulas.breakEvenPowerPrice(hashprice: $0[0], efficiency: $0[1])
                 }
             },

@@ -1,11 +1,11 @@
 import Mining
 
-/// The same figures of several companies: the table `companies` of a report, the workings behind
-/// it, and the notes on what it lacks.
+/// The same figures of several companies: the table `companies` of a report, how its figures were
+/// computed, and notes on missing data.
 struct CompanyFigures {
     private let definitions: [FigureDefinition]
-    /// In the order of `definitions`.
-    private var rows: [(company: Company, figures: [Computed])]
+    /// The figures are in the order of `definitions`.
+    private var rows: [(company: Company, figures: [ComputedFigure])]
 
     init<Row>(_ columns: [CompanyColumn<Row>], of rows: [(company: Company, row: Row)] = []) {
         definitions = columns.map(\.definition)
@@ -15,14 +15,14 @@ struct CompanyFigures {
     /// The companies in their order.
     var companies: [Company] { rows.map(\.company) }
 
-    /// One figure of each company that has it.
-    subscript(code: String) -> [(company: Company, figure: Computed)] {
+    /// The figure with this code of each company that has it; empty if there is no such column.
+    subscript(code: String) -> [(company: Company, figure: ComputedFigure)] {
         guard let index = definitions.firstIndex(where: { $0.code == code }) else { return [] }
         return rows.map { ($0.company, $0.figures[index]) }.filter { $0.figure.expression != nil }
     }
 
-    /// The companies with the largest figure of this code first; ties, and at the end those
-    /// without it, as they stood.
+    /// Sorted by the figure with this code, largest first. Ties, and at the end companies without
+    /// the figure, keep their order.
     func ranked(by code: String) -> CompanyFigures {
         guard let index = definitions.firstIndex(where: { $0.code == code }) else { return self }
         var result = self
@@ -35,7 +35,7 @@ struct CompanyFigures {
         return result
     }
 
-    /// The table: a row per company, with its ticker and name before its figures.
+    /// A row per company: ticker, name and figures.
     func table(_ title: String, name: String = "companies", digits: Int?) -> Table {
         Table(
             name: name, title: title,
@@ -49,13 +49,13 @@ struct CompanyFigures {
             })
     }
 
-    /// How each of its figures was come by, company by company.
-    func workings(of period: Period) -> [Working] {
+    /// How each figure was computed, company by company.
+    func derivations(of period: Period) -> [FigureDerivation] {
         rows.flatMap { row in
             zip(definitions, row.figures).map { definition, figure in
-                Working(
+                FigureDerivation(
                     definition: definition, subject: row.company.ticker, period: "\(period)",
-                    computed: figure)
+                    figure: figure)
             }
         }
     }
@@ -65,11 +65,11 @@ struct CompanyFigures {
 // MARK: - Notes
 
 extension CompanyFigures {
-    /// What is known of only some of the companies, what has no meaning for one, and what rests
-    /// on estimates alone: a sentence for the figures of which the same is true.
+    /// Which figures are known of only some companies, which are undefined for one, and which rest
+    /// on estimates only. Figures with the same note share a sentence.
     ///
-    /// `rare` are the codes of what most companies do not have anyway, of which a note would say
-    /// nothing.
+    /// `rare` are the codes of figures that most companies never have, for which missing data is no
+    /// news.
     func notes(rare: [String] = []) -> [String] {
         var notes = titles { index in
             if rare.contains(definitions[index].code) { return nil }
@@ -77,13 +77,13 @@ extension CompanyFigures {
             return missing.isEmpty ? nil : Set(missing)
         }.map { known(by: $0.titles, missing: $0.fact) }
         for index in definitions.indices {
-            let open = rows.filter { $0.figures[index].isUndefined }
-            for reason in Set(open.compactMap { $0.figures[index].reason }).sorted() {
-                let tickers = open.filter { $0.figures[index].reason == reason }
+            let undefined = rows.filter { $0.figures[index].isUndefined }
+            for reason in Set(undefined.compactMap { $0.figures[index].reason }).sorted() {
+                let tickers = undefined.filter { $0.figures[index].reason == reason }
                     .map(\.company.ticker).sorted()
                 notes.append(
-                    "\(definitions[index].title) of \(tickers.joined(separator: ", ")) cannot be "
-                        + "told: \(reason).")
+                    "\(definitions[index].title) of \(tickers.joined(separator: ", ")) is "
+                        + "undefined: \(reason).")
             }
         }
         let estimates = titles { index in
@@ -96,7 +96,8 @@ extension CompanyFigures {
             }
     }
 
-    /// The titles of the figures of which the same fact is true, in their order.
+    /// Groups the titles of figures that have the same fact, in their order; figures for which `fact`
+    /// is nil are left out.
     private func titles<Fact: Hashable>(_ fact: (Int) -> Fact?) -> [(fact: Fact, titles: [String])]
     {
         var groups: [(fact: Fact, titles: [String])] = []
@@ -111,7 +112,7 @@ extension CompanyFigures {
         return groups
     }
 
-    /// Names whoever are fewer, those that have the figures or those that lack them.
+    /// Lists the companies with the figures or those without, whichever are fewer.
     private func known(by titles: [String], missing: Set<String>) -> String {
         let subject = titles.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
         let known = rows.map(\.company.ticker).filter { !missing.contains($0) }.sorted()
@@ -123,14 +124,16 @@ extension CompanyFigures {
     }
 }
 
-extension Computed {
-    /// Whether something is not known that it needs.
+extension ComputedFigure {
+    /// Whether an input is missing.
     fileprivate var isMissing: Bool { expression == nil && !isUndefined }
 }
 
 extension Cell {
-    /// A figure as its definition has it shown.
-    static func number(_ figure: Computed, as definition: FigureDefinition, digits: Int?) -> Cell {
+    /// A figure in the unit and with the sign of its definition.
+    static func number(_ figure: ComputedFigure, as definition: FigureDefinition, digits: Int?)
+        -> Cell
+    {
         .number(
             figure.expression, digits: digits, power: definition.unit.power,
             isSigned: definition.isSigned, marks: figure.marks)

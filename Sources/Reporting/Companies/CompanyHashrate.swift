@@ -2,37 +2,39 @@ import Mining
 
 /// A company's hashrates, as the book has them.
 struct CompanyHashrate {
-    let deployed: Computed
-    let previous: Computed
-    let operating: Computed
-    let target: Computed
-    let managed: Computed
-    let hosted: Computed
-    let network: Computed
-    /// The sum of the members that it is a part of.
-    private var group = Computed()
-    private var rank = Computed()
-    private var previousRank = Computed()
+    let deployed: ComputedFigure
+    let previous: ComputedFigure
+    let operating: ComputedFigure
+    let target: ComputedFigure
+    let managed: ComputedFigure
+    let hosted: ComputedFigure
+    let network: ComputedFigure
+    /// The sum over the members that it is a part of.
+    private var group = ComputedFigure()
+    private var rank = ComputedFigure()
+    private var previousRank = ComputedFigure()
 
-    init<Source: Book>(of company: Company, _ setting: Setting<Source>, _ network: Computed)
+    init<Source: Book>(
+        of company: Company, _ context: ReportContext<Source>, _ network: ComputedFigure
+    )
         throws(Source.Failure)
     {
-        deployed = try setting.instant(.deployedHashrate, of: company)
-        previous = try setting.instant(
-            .deployedHashrate, of: company, at: setting.addedSince.last)
-        operating = try setting.total(.operatingHashrate, of: company)
-        managed = try setting.instant(.managedHashrate, of: company)
-        hosted = try setting.instant(.hostedHashrate, of: company)
-        let past = try setting.instant(.targetHashrate, of: company)
-        let next = try setting.reader.next(.targetHashrate, of: company.ticker, from: setting.day)
-        target = next.map(Computed.init) ?? past
+        deployed = try context.instant(.deployedHashrate, of: company)
+        previous = try context.instant(
+            .deployedHashrate, of: company, at: context.addedSince.last)
+        operating = try context.total(.operatingHashrate, of: company)
+        managed = try context.instant(.managedHashrate, of: company)
+        hosted = try context.instant(.hostedHashrate, of: company)
+        let past = try context.instant(.targetHashrate, of: company)
+        let next = try context.reader.next(.targetHashrate, of: company.ticker, from: context.day)
+        target = next.map(ComputedFigure.init) ?? past
         self.network = network
     }
 
-    /// Gives each its rank among all of them, now and before, and the whole that it is a part of.
-    static func compare(_ rows: inout [(company: Company, row: Self)], in group: Computed) {
-        let ranks = Computed.ranks(rows.map(\.row.deployed))
-        let previous = Computed.ranks(rows.map(\.row.previous))
+    /// Sets each company's rank, now and at the base, and the sum that it is a part of.
+    static func compare(_ rows: inout [(company: Company, row: Self)], in group: ComputedFigure) {
+        let ranks = ComputedFigure.ranks(rows.map(\.row.deployed))
+        let previous = ComputedFigure.ranks(rows.map(\.row.previous))
         for index in rows.indices {
             rows[index].row.group = group
             rows[index].row.rank = ranks[index]
@@ -40,7 +42,7 @@ struct CompanyHashrate {
         }
     }
 
-    /// Other kinds of hashrate, which only some companies have.
+    /// Kinds of hashrate that only some companies have.
     static let rare = [Metric.targetHashrate, .managedHashrate, .hostedHashrate].map(\.code)
 
     static var columns: [CompanyColumn<Self>] {
@@ -50,20 +52,21 @@ struct CompanyHashrate {
             CompanyColumn(
                 FigureDefinition(
                     "previous", "Previous", unit, formula: "deployed_hashrate at the base",
-                    meaning: "what was deployed at --added-since"), \.previous),
+                    meaning: "what was deployed at the base (--added-since)"), \.previous),
             CompanyColumn(
                 FigureDefinition(
                     "added", "Added", unit, formula: "deployed_hashrate − previous",
-                    meaning: "what has been added since", isSigned: true)
+                    meaning: "what has been added since the base", isSigned: true)
             ) { row in
-                Computed(row.deployed, row.previous) { .difference($0[0], $0[1]) }
+                ComputedFigure(row.deployed, row.previous) { .difference($0[0], $0[1]) }
             },
             CompanyColumn(
                 FigureDefinition(
                     "added_percent", "Added", FigureUnit(.percent), formula: "added / previous",
-                    meaning: "what has been added relative to what there was", isSigned: true)
+                    meaning: "what has been added, relative to the base", isSigned: true)
             ) { row in
-                Computed(row.deployed, row.previous.divisor("the previous deployed_hashrate")) {
+                ComputedFigure(row.deployed, row.previous.divisor("the previous deployed_hashrate"))
+                {
                     Formulas.percentChange($0[0], from: $0[1])
                 }
             },
@@ -71,9 +74,9 @@ struct CompanyHashrate {
                 FigureDefinition(
                     "share_of_group", "Share of group", FigureUnit(.percent),
                     formula: "deployed_hashrate / Σ deployed_hashrate",
-                    meaning: "the company's part of what the members have deployed")
+                    meaning: "the company's share of the members' deployed hashrate")
             ) { row in
-                Computed(row.deployed, row.group.divisor("the group's deployed_hashrate")) {
+                ComputedFigure(row.deployed, row.group.divisor("the group's deployed_hashrate")) {
                     Formulas.percentage($0[0], of: $0[1])
                 }
             },
@@ -83,7 +86,7 @@ struct CompanyHashrate {
                     formula: "deployed_hashrate / network_hashrate",
                     meaning: "deployed hashrate relative to the network's average over the period")
             ) { row in
-                Computed(row.deployed, row.network.divisor("network_hashrate")) {
+                ComputedFigure(row.deployed, row.network.divisor("network_hashrate")) {
                     Formulas.percentage($0[0], of: $0[1])
                 }
             },
@@ -91,24 +94,26 @@ struct CompanyHashrate {
                 FigureDefinition(
                     "rank", "Rank", .none,
                     formula: "1 + members with more deployed_hashrate",
-                    meaning: "the place among the members"), \.rank),
+                    meaning: "the position among the members"), \.rank),
             CompanyColumn(
                 FigureDefinition(
                     "rank_change", "Places gained", .none,
                     formula: "rank at the base − rank",
-                    meaning: "how many places the company rose among the present members",
+                    meaning: "how many places the company gained among the present members",
                     isSigned: true)
             ) { row in
-                Computed(row.previousRank, row.rank) { .difference($0[0], $0[1]) }
+                ComputedFigure(row.previousRank, row.rank) { .difference($0[0], $0[1]) }
             },
             CompanyColumn(.operatingHashrate, title: "Operating", \.operating),
             CompanyColumn(
                 FigureDefinition(
                     "utilization", "Utilization", FigureUnit(.percent),
                     formula: "operating_hashrate / deployed_hashrate",
-                    meaning: "how much of what is deployed at the end ran over the period")
+                    meaning:
+                        "the share of the hashrate deployed at the end that ran on average over the period"
+                )
             ) { row in
-                Computed(row.operating, row.deployed.divisor("deployed_hashrate")) {
+                ComputedFigure(row.operating, row.deployed.divisor("deployed_hashrate")) {
                     Formulas.percentage($0[0], of: $0[1])
                 }
             },
@@ -119,10 +124,10 @@ struct CompanyHashrate {
     }
 }
 
-extension Computed {
-    /// The place of each among all, 1 for the largest; equals share one, and what is open has
-    /// none.
-    fileprivate static func ranks(_ figures: [Computed]) -> [Computed] {
+extension ComputedFigure {
+    /// The rank of each figure, 1 for the largest; equal figures have the same rank, and figures
+    /// without a value have none.
+    fileprivate static func ranks(_ figures: [ComputedFigure]) -> [ComputedFigure] {
         let values = figures.map { $0.expression?.value }
         let descending = values.compactMap(\.self).sorted(by: >)
         var places: [Double: Int] = [:]
@@ -131,9 +136,9 @@ extension Computed {
         }
         return zip(figures, values).map { figure, value in
             guard let place = value.flatMap({ places[$0] }) else {
-                return Computed(reason: figure.reason, isUndefined: figure.isUndefined)
+                return ComputedFigure(reason: figure.reason, isUndefined: figure.isUndefined)
             }
-            return Computed(expression: .constant(DecimalNumber(Int128(place))))
+            return ComputedFigure(expression: .constant(DecimalNumber(Int128(place))))
         }
     }
 }

@@ -2,43 +2,45 @@ import Mining
 
 /// What a company mined, sold and kept, as the book has it.
 struct CompanyProduction {
-    let mined: Computed
-    let sold: Computed
-    /// At both ends of the period.
-    let opening: Computed
-    let held: Computed
-    /// What was in operation on average, else deployed on average of both ends.
-    let hashrate: Computed
-    let networkReward: Computed
-    let networkHashrate: Computed
+    let mined: ComputedFigure
+    let sold: ComputedFigure
+    /// Bitcoin held on the day before the period.
+    let opening: ComputedFigure
+    let held: ComputedFigure
+    /// The average operating hashrate, else the mean of what was deployed at both ends.
+    let hashrate: ComputedFigure
+    let networkReward: ComputedFigure
+    let networkHashrate: ComputedFigure
 
     init<Source: Book>(
-        of company: Company, _ setting: Setting<Source>, _ networkReward: Computed,
-        _ networkHashrate: Computed
+        of company: Company, _ context: ReportContext<Source>, _ networkReward: ComputedFigure,
+        _ networkHashrate: ComputedFigure
     ) throws(Source.Failure) {
-        let dayBefore = setting.period.first.advanced(by: -1)
-        mined = try setting.total(.btcMined, of: company)
-        sold = try setting.total(.btcSold, of: company)
-        opening = try setting.instant(.btcHeld, of: company, at: dayBefore)
-        held = try setting.instant(.btcHeld, of: company)
-        let operating = try setting.total(.operatingHashrate, of: company)
+        let dayBefore = context.period.first.advanced(by: -1)
+        mined = try context.total(.btcMined, of: company)
+        sold = try context.total(.btcSold, of: company)
+        opening = try context.instant(.btcHeld, of: company, at: dayBefore)
+        held = try context.instant(.btcHeld, of: company)
+        let operating = try context.total(.operatingHashrate, of: company)
         hashrate =
             operating.expression != nil
             ? operating
-            : Computed(
-                try setting.instant(.deployedHashrate, of: company, at: dayBefore),
-                try setting.instant(.deployedHashrate, of: company)
+            : ComputedFigure(
+                try context.instant(.deployedHashrate, of: company, at: dayBefore),
+                try context.instant(.deployedHashrate, of: company)
             ) { Formulas.meanOfEnds($0[0], $0[1]) }.marked(.derived)
         self.networkReward = networkReward
         self.networkHashrate = networkHashrate
     }
 
-    /// What is held on other days than the two would not show what happened between them.
-    private var residual: Computed {
+    /// Only computed if both holdings are of exactly their days: carried forward ones would not show
+    /// what happened in the period.
+    private var residual: ComputedFigure {
         guard !opening.marks.contains(.carried), !held.marks.contains(.carried) else {
-            return Computed(reason: "what was held at both ends of the period is not known")
+            return ComputedFigure(
+                reason: "the bitcoin held at both ends of the period is not known")
         }
-        return Computed(held, opening, mined, sold) {
+        return ComputedFigure(held, opening, mined, sold) {
             Formulas.residual(closing: $0[0], opening: $0[1], mined: $0[2], sold: $0[3])
         }
     }
@@ -51,9 +53,9 @@ struct CompanyProduction {
                 FigureDefinition(
                     "liquidation", "Liquidation", FigureUnit(.percent),
                     formula: "btc_sold / btc_mined",
-                    meaning: "how much of what was mined was sold")
+                    meaning: "the share of the mined bitcoin that was sold")
             ) { company in
-                Computed(company.sold, company.mined.divisor("btc_mined")) {
+                ComputedFigure(company.sold, company.mined.divisor("btc_mined")) {
                     Formulas.percentage($0[0], of: $0[1])
                 }
             },
@@ -62,9 +64,9 @@ struct CompanyProduction {
                 FigureDefinition(
                     "btc_per_exahash", "Mined per EH/s", FigureUnit("BTC per EH/s"),
                     formula: "btc_mined / operating_hashrate",
-                    meaning: "what an average EH/s in operation mined")
+                    meaning: "the bitcoin mined per EH/s of average operating hashrate")
             ) { company in
-                Computed(company.mined, company.hashrate.divisor("its hashrate")) {
+                ComputedFigure(company.mined, company.hashrate.divisor("its hashrate")) {
                     Formulas.minedPerExahash(mined: $0[0], hashrate: $0[1])
                 }
             },
@@ -72,9 +74,9 @@ struct CompanyProduction {
                 FigureDefinition(
                     "realized_hashrate", "Realized hashrate", FigureUnit(.exahashPerSecond),
                     formula: "btc_mined × network_hashrate / network reward",
-                    meaning: "the hashrate that earns on average what the company mined")
+                    meaning: "the hashrate that would earn on average what the company mined")
             ) { company in
-                Computed(company.mined, company.networkReward, company.networkHashrate) {
+                ComputedFigure(company.mined, company.networkReward, company.networkHashrate) {
                     Formulas.realizedHashrate(mined: $0[0], reward: $0[1], networkHashrate: $0[2])
                 }
             },
@@ -82,12 +84,12 @@ struct CompanyProduction {
                 FigureDefinition(
                     "opening_btc_held", "Opening BTC held", FigureUnit(.bitcoin),
                     formula: "btc_held on the day before the period",
-                    meaning: "what was held when the period began"), \.opening),
+                    meaning: "the bitcoin held when the period began"), \.opening),
             CompanyColumn(
                 FigureDefinition(
                     "residual_btc", "Residual", FigureUnit(.bitcoin),
                     formula: "btc_held − (opening_btc_held + btc_mined − btc_sold)",
-                    meaning: "what the holdings changed by other than by mining and selling",
+                    meaning: "the change of holdings other than by mining and selling",
                     isSigned: true), \.residual),
         ]
     }

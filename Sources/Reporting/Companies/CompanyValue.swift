@@ -1,43 +1,45 @@
 import Mining
 
-/// What a company is worth and has, as the book has it.
+/// What a company is worth, and what it owns and owes, as the book has it.
 struct CompanyValue {
-    let marketCap: Computed
-    private let debt: Computed
-    private let cash: Computed
-    private let hashrate: Computed
-    private let power: Computed
-    private let bitcoinHeld: Computed
-    private let bitcoinPrice: Computed
-    private let shares: Computed
-    private let previousShares: Computed
+    let marketCap: ComputedFigure
+    private let debt: ComputedFigure
+    private let cash: ComputedFigure
+    private let hashrate: ComputedFigure
+    private let power: ComputedFigure
+    private let bitcoinHeld: ComputedFigure
+    private let bitcoinPrice: ComputedFigure
+    private let shares: ComputedFigure
+    private let previousShares: ComputedFigure
 
-    init<Source: Book>(of company: Company, _ setting: Setting<Source>, bitcoinPrice: Computed)
+    init<Source: Book>(
+        of company: Company, _ context: ReportContext<Source>, bitcoinPrice: ComputedFigure
+    )
         throws(Source.Failure)
     {
         marketCap =
-            try setting.reader.marketCap(of: company, at: setting.day)?.computed
-            ?? Computed(
-                reason: "the book has no current market_cap of \(company.ticker) on \(setting.day)")
-        debt = try setting.instant(.totalDebt, of: company)
-        cash = try setting.instant(.cash, of: company)
-        hashrate = try setting.instant(.deployedHashrate, of: company)
-        power = try setting.instant(.powerCapacity, of: company)
-        bitcoinHeld = try setting.instant(.btcHeld, of: company)
-        shares = try setting.instant(.sharesOutstanding, of: company)
-        previousShares = try setting.instant(
-            .sharesOutstanding, of: company, at: setting.since.last)
+            try context.reader.marketCap(of: company, at: context.day).map(ComputedFigure.init)
+            ?? ComputedFigure(
+                reason: "the book has no current market_cap of \(company.ticker) on \(context.day)")
+        debt = try context.instant(.totalDebt, of: company)
+        cash = try context.instant(.cash, of: company)
+        hashrate = try context.instant(.deployedHashrate, of: company)
+        power = try context.instant(.powerCapacity, of: company)
+        bitcoinHeld = try context.instant(.btcHeld, of: company)
+        shares = try context.instant(.sharesOutstanding, of: company)
+        previousShares = try context.instant(
+            .sharesOutstanding, of: company, at: context.since.last)
         self.bitcoinPrice = bitcoinPrice
     }
 
-    private var enterpriseValue: Computed {
-        Computed(marketCap, debt, cash) {
+    private var enterpriseValue: ComputedFigure {
+        ComputedFigure(marketCap, debt, cash) {
             Formulas.enterpriseValue(marketCap: $0[0], debt: $0[1], cash: $0[2])
         }
     }
 
-    private static func perExahash(_ value: Computed, _ row: Self) -> Computed {
-        Computed(value, row.hashrate.divisor("deployed_hashrate")) {
+    private static func perExahash(_ value: ComputedFigure, _ row: Self) -> ComputedFigure {
+        ComputedFigure(value, row.hashrate.divisor("deployed_hashrate")) {
             Formulas.valuePerCapacity($0[0], capacity: $0[1])
         }
     }
@@ -50,12 +52,12 @@ struct CompanyValue {
                 FigureDefinition(
                     "market_cap", "Market cap", dollars,
                     formula: "market_cap, or share_price × shares_outstanding where newer",
-                    meaning: "what the shares are worth"), \.marketCap),
+                    meaning: "the market value of the shares"), \.marketCap),
             CompanyColumn(
                 FigureDefinition(
                     "enterprise_value", "Enterprise value", dollars,
                     formula: "market_cap + total_debt − cash",
-                    meaning: "what the company is worth to all who finance it; bitcoin is not "
+                    meaning: "the market value of the company including its debt; bitcoin is not "
                         + "deducted"), \.enterpriseValue),
             CompanyColumn(
                 FigureDefinition(
@@ -67,7 +69,7 @@ struct CompanyValue {
                 FigureDefinition(
                     "enterprise_value_per_exahash", "EV per EH/s", perExahash,
                     formula: "enterprise_value / deployed_hashrate",
-                    meaning: "what an EH/s costs with the debt on it")
+                    meaning: "what an EH/s costs, including debt")
             ) { Self.perExahash($0.enterpriseValue, $0) },
             CompanyColumn(
                 FigureDefinition(
@@ -76,7 +78,7 @@ struct CompanyValue {
                     formula: "enterprise_value / power_capacity",
                     meaning: "what an energized MW costs")
             ) { row in
-                Computed(row.enterpriseValue, row.power.divisor("power_capacity")) {
+                ComputedFigure(row.enterpriseValue, row.power.divisor("power_capacity")) {
                     Formulas.valuePerCapacity($0[0], capacity: $0[1])
                 }
             },
@@ -84,19 +86,21 @@ struct CompanyValue {
                 FigureDefinition(
                     "btc_value_share", "Bitcoin in market cap", FigureUnit(.percent),
                     formula: "btc_held × btc_price / market_cap",
-                    meaning: "how much of the market cap the bitcoin held is worth")
+                    meaning: "the value of the bitcoin held as a share of the market cap")
             ) { row in
-                Computed(row.bitcoinHeld, row.bitcoinPrice, row.marketCap.divisor("market_cap")) {
+                ComputedFigure(
+                    row.bitcoinHeld, row.bitcoinPrice, row.marketCap.divisor("market_cap")
+                ) {
                     Formulas.bitcoinValueShare(held: $0[0], price: $0[1], marketCap: $0[2])
                 }
             },
             CompanyColumn(
                 FigureDefinition(
                     "dilution", "Dilution", FigureUnit(.percent),
-                    formula: "shares_outstanding / what it was − 1",
-                    meaning: "how much the number of shares grew since", isSigned: true)
+                    formula: "shares_outstanding / its base − 1",
+                    meaning: "how much the number of shares grew since the base", isSigned: true)
             ) { row in
-                Computed(row.shares, row.previousShares.divisor("shares_outstanding")) {
+                ComputedFigure(row.shares, row.previousShares.divisor("shares_outstanding")) {
                     Formulas.percentChange($0[0], from: $0[1])
                 }
             },

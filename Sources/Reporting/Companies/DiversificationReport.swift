@@ -1,46 +1,48 @@
 import Mining
 
-/// How far the members have gone from mining to AI and HPC: capacity contracted and in service,
-/// its part of revenue, power to come, and who moved.
+/// The members' AI and HPC business: capacity contracted and in service, its share of revenue,
+/// power in planning, and what changed.
 ///
-/// Tables: `companies` (one row per member, by capacity contracted), `group` (their sums, beside
-/// what they were).
+/// Tables: `companies` (one row per member, by contracted capacity), `group` (their sums, compared
+/// with the base).
 enum DiversificationReport {
-    static func account<Source: Book>(of question: Question, from book: Source)
-        throws(Source.Failure) -> Account
+    static func result<Source: Book>(for query: ReportQuery, from book: Source)
+        throws(Source.Failure) -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
+        guard let context = try ReportContext(query, in: book) else {
             let nobody = CompanyFigures(CompanyDiversification.columns)
-            return question.nothing(
+            return query.emptyResult(
                 "diversification", [nobody.table("Diversification", digits: nil)])
         }
-        let rows = try setting.members.map { (company) throws(Source.Failure) in
-            (company, try CompanyDiversification(of: company, setting))
+        let rows = try context.members.map { (company) throws(Source.Failure) in
+            (company, try CompanyDiversification(of: company, context))
         }
         let figures = CompanyFigures(CompanyDiversification.columns, of: rows)
             .ranked(by: Metric.hpcContracted.code)
         let group = FigureTable(
-            subject: question.scope.name,
+            subject: query.scope.name,
             lines: [
-                try setting.sum(.hpcContracted, figures), try setting.sum(.hpcEnergized, figures),
-                try setting.sum(.powerPipeline, figures),
+                try context.sum(.hpcContracted, figures), try context.sum(.hpcEnergized, figures),
+                try context.sum(.powerPipeline, figures),
             ])
-        let (on, since, digits) = (setting.on, setting.since, question.digits)
-        return Account(
+        let (on, since, digits) = (context.on, context.since, query.digits)
+        return ReportResult(
             document: Document(
-                report: "diversification", parameters: setting.parameters,
+                report: "diversification", parameters: context.parameters,
                 tables: [
                     figures.table("AI and HPC on \(on), changes since \(since)", digits: digits),
-                    group.table("Together, and on \(since)", name: "group", digits: digits),
+                    group.table(
+                        "Group totals compared with \(since)", name: "group", digits: digits),
                 ],
-                notes: setting.memberNotes + [moves(rows, since: since)].compactMap(\.self)
-                    + [try setting.hint(.hpcRevenue)].compactMap(\.self) + figures.notes()
+                notes: context.memberNotes + [moves(rows, since: since)].compactMap(\.self)
+                    + [try context.otherPeriodNote(.hpcRevenue)].compactMap(\.self)
+                    + figures.notes()
                     + group.notes),
-            workings: figures.workings(of: on) + group.workings(of: on))
+            derivations: figures.derivations(of: on) + group.derivations(of: on))
     }
 
-    /// Whose contracted capacity is another than it was, and whose is known for the first time;
-    /// `nil` where none is known at all.
+    /// Which members' contracted capacity changed, and which have one for the first time; nil if no
+    /// member's is known.
     private static func moves(
         _ rows: [(company: Company, row: CompanyDiversification)], since: Period
     ) -> String? {
@@ -60,9 +62,9 @@ enum DiversificationReport {
         guard isKnown else { return nil }
         let sentence =
             moved.isEmpty
-            ? "Nobody's contracted HPC capacity is known to have changed since \(since)"
+            ? "No known change of contracted HPC capacity since \(since)"
             : "Contracted HPC capacity changed since \(since): \(moved.joined(separator: ", "))"
         return new.isEmpty
-            ? "\(sentence)." : "\(sentence); without a figure then: \(new.joined(separator: ", "))."
+            ? "\(sentence)." : "\(sentence); not known then: \(new.joined(separator: ", "))."
     }
 }

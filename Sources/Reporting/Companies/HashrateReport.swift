@@ -1,60 +1,60 @@
 import Mining
 
-/// The league of the members by deployed hashrate: who added what, whose share is how large, and
-/// how much of what is deployed runs.
+/// The ranking of the members by deployed hashrate: what each added, its share, and how much of it
+/// runs.
 ///
 /// Table: `companies` (one row per member, largest first). Chart: `hashrate`, the present members
-/// at month-ends. `--added-since` is the base of changes and of ranks; deployed, managed, hosted,
-/// operating and target hashrate stand beside each other and are never added.
+/// at month-ends. `--added-since` is the base of changes and of ranks. Deployed, managed, hosted,
+/// operating and target hashrate are shown side by side and never added.
 enum HashrateReport {
-    static func account<Source: Book>(of question: Question, from book: Source)
-        throws(Source.Failure) -> Account
+    static func result<Source: Book>(for query: ReportQuery, from book: Source)
+        throws(Source.Failure) -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
+        guard let context = try ReportContext(query, in: book) else {
             let nobody = CompanyFigures(CompanyHashrate.columns)
-            return question.nothing("hashrate", [nobody.table("Hashrate", digits: nil)])
+            return query.emptyResult("hashrate", [nobody.table("Hashrate", digits: nil)])
         }
-        let network = try setting.reader.networkHashrate(over: setting.period)
-        var rows = try setting.members.map { (company) throws(Source.Failure) in
-            (company: company, row: try CompanyHashrate(of: company, setting, network))
+        let network = try context.reader.networkHashrate(over: context.period)
+        var rows = try context.members.map { (company) throws(Source.Failure) in
+            (company: company, row: try CompanyHashrate(of: company, context, network))
         }
-        let total = Computed.sum(
-            rows.map { ($0.company.ticker, $0.row.deployed) }, of: setting.members,
-            in: setting.roll.scope, Metric.deployedHashrate.code)
+        let total = ComputedFigure.sum(
+            rows.map { ($0.company.ticker, $0.row.deployed) }, of: context.members,
+            in: context.scopeMembers.scope, Metric.deployedHashrate.code)
         CompanyHashrate.compare(&rows, in: total)
 
         let figures = CompanyFigures(CompanyHashrate.columns, of: rows)
             .ranked(by: Metric.deployedHashrate.code)
         let missing = rows.filter { $0.row.deployed.expression == nil }.map(\.company)
-        let chart = try setting.monthEndChart(
+        let chart = try context.monthEndChart(
             .deployedHashrate, as: "hashrate",
             "Deployed hashrate of the present members, carried forward", of: figures.companies)
-        return Account(
+        return ReportResult(
             document: Document(
-                report: "hashrate", parameters: setting.parameters,
+                report: "hashrate", parameters: context.parameters,
                 tables: [
                     figures.table(
-                        "Hashrate on \(setting.on), changes since \(setting.addedSince)",
-                        digits: question.digits)
+                        "Hashrate on \(context.on), changes since \(context.addedSince)",
+                        digits: query.digits)
                 ],
                 charts: [chart].compactMap(\.self),
-                notes: setting.memberNotes + figures.notes(rare: CompanyHashrate.rare)
+                notes: context.memberNotes + figures.notes(rare: CompanyHashrate.rare)
                     + [sharesNote(total), targetsNote(rows), chart?.gapsNote].compactMap(\.self)
-                    + (try setting.otherHashrates(of: missing))),
-            workings: figures.workings(of: setting.on))
+                    + (try context.otherHashrates(of: missing))),
+            derivations: figures.derivations(of: context.on))
     }
 
-    /// What the shares are of, where that is not all members.
-    private static func sharesNote(_ total: Computed) -> String? {
+    /// What the shares are of, if the sum lacks members.
+    private static func sharesNote(_ total: ComputedFigure) -> String? {
         guard let coverage = total.coverage, !coverage.missing.isEmpty, coverage.known > 0 else {
             return nil
         }
         return total.expression == nil
-            ? "There are no shares of the group: \(total.reason ?? "its sum is not known")."
+            ? "No shares of the group are shown: \(total.reason ?? "its sum is not known")."
             : "Shares of the group are of the sum of \(coverage.known) of \(coverage.all) members."
     }
 
-    /// When each target is for.
+    /// The date of each target.
     private static func targetsNote(_ rows: [(company: Company, row: CompanyHashrate)]) -> String? {
         let targets = rows.compactMap { company, row in
             row.target.expression?.inputs.first.map { input in

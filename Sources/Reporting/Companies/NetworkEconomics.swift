@@ -1,25 +1,25 @@
 import Mining
 
-/// What the network gives everyone alike over a period, instants at its last day.
+/// The network's figures over a period; instants are those of its last day.
 struct NetworkEconomics {
-    let hashprice: Computed
-    private let difficulty: Computed
-    private let revenue: Computed
-    private let reward: Computed
-    private let hashrate: Computed
-    private let fees: Computed
+    let hashprice: ComputedFigure
+    private let difficulty: ComputedFigure
+    private let revenue: ComputedFigure
+    private let reward: ComputedFigure
+    private let hashrate: ComputedFigure
+    private let fees: ComputedFigure
     private let period: Period
-    private let hasFees: Bool?
+    private let includesFees: Bool?
 
-    /// `like` gives the moment that this is compared with, for hashprice to be computed in its
-    /// way.
+    /// `other` is the period that this one is compared with: the hashprice includes fees only if
+    /// that one does.
     init<Source: Book>(
         over asked: Period, _ reader: Reader<Source>, like other: NetworkEconomics? = nil
     ) throws(Source.Failure) {
         let (day, network) = (asked.last, Subject.network.code)
         period = asked.monthToDate
         difficulty = try reader.instant(.difficulty, of: network, at: day)
-        (hashprice, hasFees) = try reader.hashprice(at: day, withFees: other?.hasFees)
+        (hashprice, includesFees) = try reader.hashprice(at: day, withFees: other?.includesFees)
         var revenue = try reader.blockRewardRevenue(over: period)
         revenue.basis = revenue.basis.map { "the average bitcoin price is \($0)" }
         self.revenue = revenue
@@ -29,28 +29,28 @@ struct NetworkEconomics {
     }
 
     /// The rows of the table `network`, in its order.
-    func lines(before: NetworkEconomics) -> [FigureTable.Line] {
+    func lines(before: NetworkEconomics) -> [ComparedFigure] {
         [
-            FigureTable.Line(
+            ComparedFigure(
                 FigureDefinition(.difficulty), difficulty, before: before.difficulty),
-            FigureTable.Line(
+            ComparedFigure(
                 FigureDefinition(
                     "implied_hashrate", "Implied hashrate", FigureUnit(.exahashPerSecond),
                     formula: "difficulty × 2³² / 600",
-                    meaning: "the hashrate at which blocks take ten minutes"),
+                    meaning: "the hashrate at which blocks take ten minutes on average"),
                 impliedHashrate, before: before.impliedHashrate),
-            FigureTable.Line(
+            ComparedFigure(
                 Figure.hashprice.definition, hashprice, before: before.hashprice,
                 needsSameBasis: true),
-            FigureTable.Line(
+            ComparedFigure(
                 Figure.blockRewardRevenue.definition, revenue, before: before.revenue),
-            FigureTable.Line(
+            ComparedFigure(
                 FigureDefinition(
                     "fee_share", "Share of fees", FigureUnit(.percent),
                     formula: "fee_reward × days / network reward",
-                    meaning: "how much of what miners earn in bitcoin is fees"),
+                    meaning: "the share of transaction fees in what miners earn"),
                 feeShare, before: before.feeShare),
-            FigureTable.Line(
+            ComparedFigure(
                 FigureDefinition(
                     "network_btc_per_exahash", "Network BTC per EH/s",
                     FigureUnit("BTC per EH/s"), formula: "network reward / network_hashrate",
@@ -60,18 +60,18 @@ struct NetworkEconomics {
         ]
     }
 
-    private var impliedHashrate: Computed {
-        Computed(difficulty) { Formulas.impliedHashrate(difficulty: $0[0]) }
+    private var impliedHashrate: ComputedFigure {
+        ComputedFigure(difficulty) { Formulas.impliedHashrate(difficulty: $0[0]) }
     }
 
-    private var feeShare: Computed {
-        Computed(fees, reward.divisor("the network reward")) {
+    private var feeShare: ComputedFigure {
+        ComputedFigure(fees, reward.divisor("the network reward")) {
             Formulas.feeShare(feesPerDay: $0[0], days: period.days, reward: $0[1])
         }
     }
 
-    private var bitcoinPerExahash: Computed {
-        var figure = Computed(reward, hashrate.divisor("network_hashrate")) {
+    private var bitcoinPerExahash: ComputedFigure {
+        var figure = ComputedFigure(reward, hashrate.divisor("network_hashrate")) {
             Formulas.networkBitcoinPerExahash(reward: $0[0], networkHashrate: $0[1])
         }
         figure.basis = reward.basis

@@ -1,52 +1,53 @@
 import Mining
 
-/// What the members mined, sold and kept over a period, and how well their machines ran.
+/// What the members mined, sold and held over a period, and how productive their machines were.
 ///
 /// Tables: `companies` (one row per member, by bitcoin mined), `group` (their sums). Charts:
-/// `btc_mined` month by month, `btc_held` at month-ends. The period is what is reported on, a
-/// single day its month to date.
+/// `btc_mined` month by month, `btc_held` at month-ends. A single day stands for its month to
+/// date.
 enum ProductionReport {
-    static func account<Source: Book>(of question: Question, from book: Source)
-        throws(Source.Failure) -> Account
+    static func result<Source: Book>(for query: ReportQuery, from book: Source)
+        throws(Source.Failure) -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
+        guard let context = try ReportContext(query, in: book) else {
             let nobody = CompanyFigures(CompanyProduction.columns)
-            return question.nothing("production", [nobody.table("Production", digits: nil)])
+            return query.emptyResult("production", [nobody.table("Production", digits: nil)])
         }
-        let (members, period, digits) = (setting.members, setting.period, question.digits)
-        let reward = try setting.reader.networkReward(over: period)
-        let network = try setting.reader.networkHashrate(over: period)
+        let (members, period, digits) = (context.members, context.period, query.digits)
+        let reward = try context.reader.networkReward(over: period)
+        let network = try context.reader.networkHashrate(over: period)
         let figures = CompanyFigures(
             CompanyProduction.columns,
             of: try members.map { (company) throws(Source.Failure) in
-                (company, try CompanyProduction(of: company, setting, reward, network))
+                (company, try CompanyProduction(of: company, context, reward, network))
             }
         ).ranked(by: Metric.btcMined.code)
         let group = FigureTable(
-            subject: question.scope.name,
+            subject: query.scope.name,
             lines: [
-                try setting.sum(.btcMined, figures), try setting.sum(.btcSold, figures),
-                try setting.sum(.btcHeld, figures),
+                try context.sum(.btcMined, figures), try context.sum(.btcSold, figures),
+                try context.sum(.btcHeld, figures),
             ])
         let charts = [
-            try setting.monthlyChart(.btcMined, "Bitcoin mined", of: figures.companies),
-            try setting.monthEndChart(
+            try context.monthlyChart(.btcMined, "Bitcoin mined", of: figures.companies),
+            try context.monthEndChart(
                 .btcHeld, as: Metric.btcHeld.code, "Bitcoin held, carried forward",
                 of: figures.companies),
         ].compactMap(\.self)
-        return Account(
+        return ReportResult(
             document: Document(
-                report: "production", parameters: setting.parameters,
+                report: "production", parameters: context.parameters,
                 tables: [
                     figures.table("Production over \(period)", digits: digits),
                     group.table(
-                        "Together, and over \(setting.since.monthToDate)", name: "group",
+                        "Group totals compared with \(context.since.monthToDate)", name: "group",
                         digits: digits),
                 ],
                 charts: charts,
-                notes: setting.memberNotes + [try setting.hint(.btcMined)].compactMap(\.self)
+                notes: context.memberNotes
+                    + [try context.otherPeriodNote(.btcMined)].compactMap(\.self)
                     + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]
                     + charts.compactMap(\.gapsNote)),
-            workings: figures.workings(of: period) + group.workings(of: period))
+            derivations: figures.derivations(of: period) + group.derivations(of: period))
     }
 }

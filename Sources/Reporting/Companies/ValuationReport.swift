@@ -1,24 +1,24 @@
 import Mining
 
-/// What the market pays for the members: for the whole, for an EH/s, for a MW, and how much of it
-/// is bitcoin.
+/// What the market pays for each member: in total, per EH/s and per MW, and how much of it is
+/// bitcoin.
 ///
-/// Table: `companies` (one row per member, largest market cap first). A market cap is as in the
+/// Table: `companies` (one row per member, largest market cap first). Market caps are those of the
 /// sector report; bitcoin is not deducted from enterprise value.
 enum ValuationReport {
-    static func account<Source: Book>(of question: Question, from book: Source)
-        throws(Source.Failure) -> Account
+    static func result<Source: Book>(for query: ReportQuery, from book: Source)
+        throws(Source.Failure) -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
+        guard let context = try ReportContext(query, in: book) else {
             let nobody = CompanyFigures(CompanyValue.columns)
-            return question.nothing("valuation", [nobody.table("Valuation", digits: nil)])
+            return query.emptyResult("valuation", [nobody.table("Valuation", digits: nil)])
         }
-        let price = try setting.reader.instant(
-            .btcPrice, of: Subject.network.code, at: setting.day)
+        let price = try context.reader.instant(
+            .btcPrice, of: Subject.network.code, at: context.day)
         let figures = CompanyFigures(
             CompanyValue.columns,
-            of: try setting.members.map { (company) throws(Source.Failure) in
-                (company, try CompanyValue(of: company, setting, bitcoinPrice: price))
+            of: try context.members.map { (company) throws(Source.Failure) in
+                (company, try CompanyValue(of: company, context, bitcoinPrice: price))
             }
         ).ranked(by: Metric.marketCap.code)
         let derived = figures[Metric.marketCap.code].filter { $0.figure.marks.contains(.derived) }
@@ -26,17 +26,17 @@ enum ValuationReport {
         let derivedNote =
             derived.isEmpty
             ? nil : "Market cap: share price times shares for \(derived.joined(separator: ", "))."
-        let priceNote = price.reason.map { "Bitcoin in market cap cannot be told: \($0)." }
-        return Account(
+        let priceNote = price.reason.map { "Bitcoin in market cap: not enough data: \($0)." }
+        return ReportResult(
             document: Document(
-                report: "valuation", parameters: setting.parameters,
+                report: "valuation", parameters: context.parameters,
                 tables: [
                     figures.table(
-                        "Valuation on \(setting.on), dilution since \(setting.since)",
-                        digits: question.digits)
+                        "Valuation on \(context.on), dilution since \(context.since)",
+                        digits: query.digits)
                 ],
-                notes: setting.memberNotes + figures.notes()
+                notes: context.memberNotes + figures.notes()
                     + [derivedNote, priceNote].compactMap(\.self)),
-            workings: figures.workings(of: setting.on))
+            derivations: figures.derivations(of: context.on))
     }
 }

@@ -2,27 +2,27 @@ import Mining
 
 /// A picture of the figures of a document: lines over time, or bars side by side or stacked.
 ///
-/// It holds nothing that no table could say; what cannot draw leaves it out or writes it as a
-/// table.
+/// Its values could be written as a table: a format that cannot draw leaves the chart out or
+/// writes such a table.
 package struct Chart: Sendable, Hashable {
     package enum Kind: String, Sendable {
-        /// Over time; a value that is missing leaves a gap.
+        /// Over time; a missing value leaves a gap.
         case line
         /// One bar for each place of the axis and each series.
         case bars
-        /// The series of a place on top of each other; what is missing adds nothing.
+        /// The series of each place on top of each other; a missing value adds nothing.
         case stacked
     }
 
-    /// What its values stand at, from left to right.
+    /// The places of its values, from left to right.
     package enum Axis: Sendable, Hashable {
-        /// Days, spaced as time is.
+        /// Days, spaced in proportion to time.
         case days([Day])
         /// Periods or companies, spaced evenly.
         case names([String])
     }
 
-    /// Values of one kind, one for each place of the axis.
+    /// A line, or the bars of one color: one value for each place of the axis, nil if missing.
     package struct Series: Sendable, Hashable {
         package var name: String
         package var values: [Double?]
@@ -35,10 +35,10 @@ package struct Chart: Sendable, Hashable {
 
     /// The name in JSON and for `--chart`.
     package var name: String
-    /// What stands above it for people.
+    /// The heading for people.
     package var title: String
     package var kind: Kind
-    /// The unit of all its values, as people should see them: `USD bn` rather than `USD`.
+    /// The unit of all its values, as people see them: `USD bn` rather than `USD`.
     package var unit: String
     package var axis: Axis
     package var series: [Series]

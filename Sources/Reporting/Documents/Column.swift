@@ -1,13 +1,13 @@
-/// What the cells of one column are.
+/// The header of a column: its names, the kind of its cells and their unit.
 package struct Column: Sendable, Hashable {
     package enum Kind: String, Sendable {
         case text, number, date, boolean
     }
 
-    /// Who sees it: a table for people has room for less than a file for programs.
+    /// Who sees a column: tables for people have less room than files for programs.
     package enum Audience: Sendable {
         case everyone
-        /// Left out of tables for people (table, markdown).
+        /// Left out of the formats for people (table, markdown).
         case programs
     }
 
@@ -16,11 +16,10 @@ package struct Column: Sendable, Hashable {
     /// The name for people.
     package var title: String
     package var kind: Kind
-    /// The unit of `Number.value` in all its cells; `nil` where there is none or where a
-    /// column of the table gives it for each row.
+    /// The unit of `Number.value` in all its cells; nil if there is none or if another column of
+    /// the table gives it for each row.
     package var unit: String?
-    /// The unit that people see, where cells are shown scaled (`USD bn` for `USD`); `nil`: as
-    /// `unit`.
+    /// The unit that people see if values are shown scaled (`USD bn` for `USD`); nil for `unit`.
     package var shownUnit: String?
     package var audience: Audience
 

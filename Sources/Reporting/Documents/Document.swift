@@ -1,15 +1,17 @@
-/// What a report says: tables, charts and notes, computed in full and formatted not at all.
+/// The content of a report: tables, charts and notes, complete but not yet formatted.
 ///
-/// Renderers know documents and no reports, reports know no format. So a new report appears in
-/// every format, and a new format serves every report.
+/// Renderers know documents but no reports, and reports know no format. So a new report is
+/// available in every format, and a new format works for every report.
 package struct Document: Sendable, Hashable {
-    /// The name it is asked for by, such as `sector`.
+    /// The name of the report on the command line, such as `sector`.
     package var report: String
-    /// What it was asked, in the order that the command documents: `on`, `since`, …
+    /// What the user asked for, in the order of the command's documentation: `on`, `since`, …
     package var parameters: [Parameter]
+    /// In the order of the report.
     package var tables: [Table]
+    /// In the order of the report; empty if it has none.
     package var charts: [Chart]
-    /// Sentences for people, each complete in itself.
+    /// Complete sentences for people; empty if there is nothing to say.
     package var notes: [String]
 
     package init(

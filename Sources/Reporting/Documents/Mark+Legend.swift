@@ -1,5 +1,6 @@
 /// How marks are printed: a letter after the number, explained under its table.
 extension Number.Mark {
+    /// The letter printed after the number.
     var letter: Character {
         switch self {
         case .estimated: "e"
@@ -11,6 +12,7 @@ extension Number.Mark {
         }
     }
 
+    /// The word or words for the mark.
     var explanation: String {
         switch self {
         case .estimated: "estimated"
@@ -22,8 +24,8 @@ extension Number.Mark {
         }
     }
 
-    /// `e estimated; c carried from an earlier day`: `marks`, each once
-    /// and in their own order; `nil` where there are none.
+    /// `e estimated; c carried from an earlier day`: each of `marks` once, in the order of the
+    /// cases; nil if there are none.
     package static func legend(of marks: [Self]) -> String? {
         if marks.isEmpty { return nil }
         return allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }

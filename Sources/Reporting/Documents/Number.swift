@@ -1,30 +1,31 @@
-/// A number, at full precision for programs, with what people should see of it.
+/// A number: its exact value for programs, and how to show it to people.
 package struct Number: Sendable, Hashable {
-    /// Something a reader must know of a value to read it rightly.
+    /// Something a reader must know about a value.
     package enum Mark: String, Sendable, CaseIterable {
+        /// An estimate, or computed from one.
         case estimated
-        /// Of an earlier day than asked for.
+        /// Carried forward from an earlier day.
         case carried
-        /// Computed from other figures of the same subject.
+        /// ComputedFigure from other figures of the same subject.
         case derived
-        /// Printed again with another value.
+        /// Published again with another value.
         case restated
         /// A sum without some of its members.
         case incomplete
-        /// Higher than ever before.
+        /// Higher than at any earlier time.
         case record
     }
 
-    /// In the unit of the column or row.
+    /// In the unit of the column or of the row.
     package var value: Double
-    /// Digits after the point that people see, after scaling. Negative: that many digits
-    /// before the point are rounded away (−2: 12,345 is shown as 12,300).
+    /// How many digits after the point people see, after scaling. A negative number rounds digits
+    /// before the point (−2 shows 12,345 as 12,300).
     package var places: Int
     /// People see `value` × 10 to this power.
     package var power: Int
-    /// Whether people see `+` before it where it is positive, as on changes.
+    /// Whether people see a `+` before a positive value, as for changes.
     package var isSigned: Bool
-    /// A unit that people see after it, where it differs from that of the column or row.
+    /// A unit that people see after the number if it is not the unit of the column or row.
     package var suffix: String?
     package var marks: [Mark]
 

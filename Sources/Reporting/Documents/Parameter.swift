@@ -1,4 +1,4 @@
-/// One thing that a report was asked; `value` is `nil` where it was left open.
+/// One thing the user asked for; `value` is nil if it was not given and has no default.
 package struct Parameter: Sendable, Hashable {
     package var name: String
     package var value: String?

@@ -1,19 +1,19 @@
 /// A number as the fewest decimal digits that read back as the same `Double`.
 ///
 /// These are the digits that a person would write for it: 0.285 is 285 × 10⁻³, although the
-/// nearest `Double` lies a little below. All rounding for people starts from them, so scaling by
-/// powers of ten is exact, and what looks like a tie is one: 0.285 and 0.275 both become 0.28.
-/// What arithmetic left behind is not second-guessed: 0.1 + 0.2 is 0.30000000000000004.
+/// nearest `Double` is slightly smaller. All rounding for people starts from these digits, so
+/// scaling by powers of ten is exact and ties are what they look like: 0.285 and 0.275 both become
+/// 0.28. The noise of earlier arithmetic is kept: 0.1 + 0.2 is 0.30000000000000004.
 package struct ShortestDecimal {
     var isNegative: Bool
-    /// At most 17 digits, the last of them no zero; 0 for zero.
+    /// At most 17 digits, without zeros at the end; 0 for zero.
     private(set) var digits: UInt64
     /// The number is `digits` × 10 to this power.
     var exponent: Int
 
     var isZero: Bool { digits == 0 }
 
-    /// `nil` for infinities and what is not a number. Zero has no sign.
+    /// nil for infinity and for what is not a number. Zero has no sign.
     package init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value < 0
@@ -61,7 +61,7 @@ package struct ShortestDecimal {
         }
     }
 
-    /// The digits before and after the point, without sign: `0` and `05`, `120` and nothing.
+    /// The digits before and after the point, without sign: `0` and `05`, `120` and an empty text.
     var parts: (whole: String, fraction: String) {
         let text = String(digits)
         if exponent >= 0 {

@@ -1,18 +1,18 @@
-/// A number as people see it, in the pieces that a column aligns: `+62,000`, `.25`, `e bn`.
+/// A number as people see it, in the parts that a column aligns: `+62,000`, `.25`, `e bn`.
 package struct ShownNumber: Hashable {
     /// Sign and grouped digits before the point.
     package var whole: String
-    /// The point and the digits after it; empty where none are shown.
+    /// The point and the digits after it; empty if none are shown.
     package var fraction: String
     /// One letter for each mark.
     package var marks: String
-    /// A space and the unit; empty where there is none.
+    /// A space and the unit; empty if there is none.
     package var suffix: String
 
-    /// `nil` where `value` is infinite or not a number: people see it as missing.
+    /// nil if `value` is infinite or not a number; people then see it as missing.
     ///
-    /// A value that rounds to zero has no sign. Places and power count up to 400 either way,
-    /// which is as far as a `Double` goes.
+    /// A value that rounds to zero has no sign. Places and power are limited to ±400, which covers
+    /// every `Double`.
     package init?(_ number: Number) {
         guard var decimal = ShortestDecimal(number.value) else { return nil }
         let places = min(max(number.places, -400), 400)
@@ -30,11 +30,11 @@ package struct ShownNumber: Hashable {
     /// What follows `whole`: `.25e bn`.
     package var rest: String { fraction + marks + suffix }
 
-    /// All in a row: `+62,000.25e bn`.
+    /// The whole number: `+62,000.25e bn`.
     package var text: String { whole + rest }
 }
 
-/// `digits` with a comma before each three from the end.
+/// `digits` with a comma between groups of three.
 private func grouped(_ digits: String) -> String {
     let count = digits.utf8.count
     guard count > 3 else { return digits }
@@ -47,6 +47,6 @@ private func grouped(_ digits: String) -> String {
 }
 
 extension Number {
-    /// As people see it: `+62,000.3`; `–` where it is infinite or not a number.
+    /// As people see it: `+62,000.3`; `–` if it is infinite or not a number.
     var text: String { ShownNumber(self)?.text ?? "–" }
 }

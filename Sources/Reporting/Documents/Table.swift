@@ -1,8 +1,8 @@
-/// Rows under columns; every row has one cell per column.
+/// A table of a document; every row has one cell per column.
 package struct Table: Sendable, Hashable {
     /// The name in JSON and for `--table`.
     package var name: String
-    /// What stands above it for people.
+    /// The heading for people.
     package var title: String
     package var columns: [Column]
     package var rows: [[Cell]]

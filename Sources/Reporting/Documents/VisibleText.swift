@@ -1,5 +1,5 @@
-/// Text from data, made safe to print: nothing in it moves the cursor, breaks the line, turns the
-/// reading direction or hides.
+/// Makes text from data safe to print: no character in it can move the cursor, break the line,
+/// change the reading direction or be invisible.
 extension String {
     /// This text with its hidden characters written out: ESC becomes `\u{1B}`.
     package var visible: String {
@@ -20,8 +20,8 @@ extension String {
 
 extension Unicode.Scalar {
     /// Whether this is a control character (C0, DEL, C1), a line or paragraph separator, or a
-    /// format character, such as those that turn the reading direction. The two joiners are
-    /// none: scripts and emoji need them, and they do no more than shape their neighbours.
+    /// format character, such as those that change the reading direction. The two joiners are
+    /// allowed: scripts and emoji need them, and they only shape the characters next to them.
     package var isHidden: Bool {
         if value < 0xA0 { return value < 0x20 || value >= 0x7F }
         return switch properties.generalCategory {

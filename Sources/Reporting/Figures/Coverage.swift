@@ -1,16 +1,16 @@
 import Mining
 
-/// Which members a sum has and how it came by each; tickers in order.
+/// Which members a sum has, and what their figures rest on.
 ///
-/// Reported, estimated and missing add up to all members; carried are those of the first two
-/// whose period ended before the day.
+/// Each member is in one of reported, estimated and missing; carried are those of the first two
+/// whose period ended before the day. Tickers are in the order of the members.
 struct Coverage {
     var reported: [String] = []
     var carried: [String] = []
     var estimated: [String] = []
     var missing: [String] = []
 
-    /// `figures` are those of members, with their marks.
+    /// `figures` are those of the members that have one, with their marks.
     init(of members: [Company], figures: [(ticker: String, marks: [Number.Mark])]) {
         let known = Dictionary(figures) { first, _ in first }
         for member in members {
@@ -27,14 +27,15 @@ struct Coverage {
         }
     }
 
-    /// Whose figures the sum has.
+    /// The members whose figures the sum has.
     var tickers: Set<String> { Set(reported + estimated) }
 
     /// How many members the sum has.
     var known: Int { reported.count + estimated.count }
 
+    /// How many members there are.
     var all: Int { known + missing.count }
 
-    /// Whether at least half of the members support the sum, so that it may be printed.
+    /// Whether at least half of the members have the figure, so that the sum may be shown.
     var isSupported: Bool { known > 0 && known * 2 >= all }
 }

@@ -1,12 +1,12 @@
 import Mining
 
 extension Expression {
-    /// The formula with its numbers put in: `(17.0 + 38.5) × 100 / 672`. Each number stands as
-    /// it was printed, in the formula's unit.
+    /// The formula with its numbers put in: `(17.0 + 38.5) × 100 / 672`. Each number has its
+    /// printed digits, in the unit of the formula.
     var arithmetic: String { term.text }
 
-    /// A part of the formula, and how tightly it holds together.
-    private var term: (text: String, strength: Strength) {
+    /// The text of a part of the formula, and its precedence.
+    private var term: (text: String, precedence: Precedence) {
         switch self {
         case .observed(let input):
             let value = input.observation.value
@@ -16,7 +16,7 @@ extension Expression {
                 value.base < 0 ? .sum : .number
             )
         case .constant(let number):
-            // 3.125 has eight decimals where it counts satoshi.
+            // The constant 3.125 is stored with eight decimals.
             let shown = ShortestDecimal(Double(number))?.parts.fraction.utf8.count ?? 0
             return (
                 Number(Double(number), places: shown).text, number.mantissa < 0 ? .sum : .number
@@ -34,12 +34,12 @@ extension Expression {
         }
     }
 
-    private enum Strength: Int {
+    private enum Precedence: Int {
         case sum, product, number
     }
 
-    private func text(atLeast strength: Strength) -> String {
+    private func text(atLeast precedence: Precedence) -> String {
         let term = term
-        return term.strength.rawValue < strength.rawValue ? "(\(term.text))" : term.text
+        return term.precedence.rawValue < precedence.rawValue ? "(\(term.text))" : term.text
     }
 }

@@ -1,16 +1,17 @@
 import Mining
 
-/// How much a figure changed; open where an end is.
+/// How much a figure changed; both values are nil if one of the two figures is not known.
 struct FigureChange {
+    /// In the unit of the figure.
     let absolute: Estimate?
-    /// Relative to what it was; open where that was zero or less.
+    /// In percent of the earlier figure; nil if that was zero or less.
     let percent: Estimate?
 
     init(from before: Expression?, to after: Expression?) {
         self.init(from: before, Estimate(before), to: after, Estimate(after))
     }
 
-    /// The same for one who has the estimates of both ends already.
+    /// The same for a caller that already has the estimates of both figures.
     init(
         from before: Expression?, _ first: Estimate?, to after: Expression?, _ last: Estimate?
     ) {

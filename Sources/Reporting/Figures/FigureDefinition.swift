@@ -1,17 +1,17 @@
 import Mining
 
-/// What a figure is called, what it is measured in, and how it follows from what is published.
+/// A figure's names, its unit and its formula.
 package struct FigureDefinition: Sendable {
-    /// The name of its column, in JSON and for `--explain`.
+    /// The name in JSON, in CSV and for `--explain`.
     var code: String
     /// The name for people.
     var title: String
     var unit: FigureUnit
-    /// Its formula in the codes of metrics and figures, such as `btc_sold / btc_mined`.
+    /// The formula in codes of metrics and figures, such as `btc_sold / btc_mined`.
     var formula: String
-    /// The same in words, without a full stop: `the part of the mined bitcoin that was sold`.
+    /// The meaning in words, without a full stop: `the part of the mined bitcoin that was sold`.
     var meaning: String
-    /// Whether it is a change, which people see with a sign.
+    /// Whether it is a change, which is shown with a sign.
     var isSigned: Bool
 
     init(
@@ -26,15 +26,15 @@ package struct FigureDefinition: Sendable {
         self.isSigned = isSigned
     }
 
-    /// The definition of a metric that a report shows as it is published.
-    /// A report whose columns are of one kind may call it by a shorter `title`.
+    /// The definition of a metric that a report shows as published. `title` is a shorter name, for
+    /// reports where it is clear enough.
     init(_ metric: Metric, title: String? = nil) {
         self.init(
             metric.code, title ?? metric.name, FigureUnit(metric.unit), formula: metric.code,
             meaning: String(metric.definition.unicodeScalars.prefix { $0 != "." }))
     }
 
-    /// The column of a table with one such figure in each row.
+    /// The header of a column that has this figure in each row.
     var column: Column {
         Column(
             code, title, .number, unit: unit.code.isEmpty ? nil : unit.code,

@@ -1,28 +1,28 @@
 import Mining
 
-/// What a figure is measured in: a unit of the catalogue, or one that only a formula makes.
+/// The unit of a figure: a unit of the catalogue, or one that results from a formula.
 package struct FigureUnit: Sendable, Hashable {
-    /// As JSON and CSV have it.
+    /// The unit in JSON and CSV.
     var code: String
-    /// As people see it, once the value is multiplied by 10 to `power`.
+    /// The unit that people see, for the value multiplied by 10 to `power`.
     var shown: String
     var power: Int
 
-    /// Whether changes are given in points rather than in percent.
+    /// Whether changes are shown in points rather than in percent.
     var isPercentage: Bool { code == Unit.percent.code }
 
-    /// A unit that only a formula makes, such as `BTC per EH/s`.
+    /// A unit that results from a formula, such as `BTC per EH/s`.
     init(_ code: String, shown: String? = nil, power: Int = 0) {
         self.code = code
         self.shown = shown ?? code
         self.power = power
     }
 
-    /// That of a place in a league, which has none.
+    /// No unit, as for a rank.
     static let none = FigureUnit("")
 
-    /// A unit of the catalogue; dollars of companies are shown in millions, difficulty in
-    /// trillions.
+    /// A unit of the catalogue. Dollars are shown in millions and difficulty in trillions, which
+    /// suits companies and the network.
     init(_ unit: Unit) {
         switch unit {
         case .dollar: self.init(unit.code, shown: Unit.millionDollars.code, power: -6)
@@ -32,7 +32,7 @@ package struct FigureUnit: Sendable, Hashable {
     }
 }
 
-/// 10 to a power, as a factor for charts.
+/// 10 to `power`.
 func powerFactor(_ power: Int) -> Double {
     power < 0 ? 1 / Double(powerOfTen(-power)) : Double(powerOfTen(power))
 }

@@ -1,9 +1,8 @@
 import Mining
 
 extension Number {
-    /// An estimate as people should see it, in the unit that 10 to `power` makes of its own; with
-    /// `digits` after the point where these are asked for, else with those that mean something,
-    /// of a number above one at most four.
+    /// An estimate as people see it, multiplied by 10 to `power`, with `digits` after the point. If
+    /// `digits` is nil, it has the significant ones, for a number above one at most four.
     init(
         _ estimate: Estimate, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
         marks: [Mark] = []
@@ -13,7 +12,7 @@ extension Number {
             isSigned: isSigned, marks: marks)
     }
 
-    /// A difference of two percentages: programs get percentage points, people basis points.
+    /// A difference of two percentages: percentage points for programs, basis points for people.
     init(points estimate: Estimate) {
         self.init(
             estimate.value, places: max(estimate.places - 2, 0), power: 2, isSigned: true,
@@ -22,7 +21,7 @@ extension Number {
 }
 
 extension Cell {
-    /// The value of an expression, as `Number` shows estimates; missing where it has none.
+    /// The value of an expression, shown like an estimate; missing if it has none.
     static func number(
         _ expression: Expression?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
         marks: [Number.Mark]? = nil
@@ -39,5 +38,10 @@ extension Cell {
             .number(
                 Number($0, digits: digits, power: power, isSigned: isSigned, marks: marks ?? []))
         } ?? .missing
+    }
+
+    /// A known figure with its marks; missing if there is none.
+    static func number(_ figure: KnownFigure?, digits: Int?, power: Int = 0) -> Cell {
+        number(figure?.expression, digits: digits, power: power, marks: figure?.marks)
     }
 }

@@ -1,7 +1,7 @@
 import Mining
 
-/// A value for each figure, where there is one. (An array underneath: a dictionary's machinery
-/// would cost a report more than all of its lookups.)
+/// A value for some or all figures of the sector. It is an array, which is much faster here than a
+/// dictionary.
 struct PerFigure<Value> {
     private var values: [Value?] = Array(repeating: nil, count: Figure.allCases.count)
 
@@ -10,6 +10,6 @@ struct PerFigure<Value> {
         set { values[figure.rawValue] = newValue }
     }
 
-    /// The figures that have a value, in their order.
+    /// The figures that have a value, in the order of `Figure`.
     var figures: [Figure] { Figure.allCases.filter { self[$0] != nil } }
 }

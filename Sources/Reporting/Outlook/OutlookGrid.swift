@@ -1,15 +1,15 @@
 import Mining
 
-/// Block reward revenue and gross margin as the bitcoin price and the network's hashrate move.
+/// Block reward revenue and gross margin for other bitcoin prices and network hashrates.
 struct OutlookGrid {
-    private let revenueToday: Computed
-    private let cost: Computed
+    private let revenueToday: ComputedFigure
+    private let cost: ComputedFigure
 
-    /// In percent of today's.
+    /// In percent of the present value.
     private static let priceChanges = [-50, -30, -20, -10, 0, 10, 20, 30, 50]
     private static let networkChanges = [-20, -10, 0, 10, 20, 30, 50]
 
-    init(_ now: SectorMoment) {
+    init(_ now: SectorSnapshot) {
         revenueToday = now[.blockRewardRevenue]
         cost = now[.powerCostPerExahash]
     }
@@ -26,8 +26,8 @@ struct OutlookGrid {
         }
     }
 
-    /// The margin over the price, a line for a network that shrinks, stays and grows; `nil` where
-    /// it cannot be told.
+    /// The margin over the bitcoin price, with a line for each of several network hashrates; nil if
+    /// there is not enough data.
     var chart: Chart? {
         guard revenueToday.expression != nil, cost.expression != nil else { return nil }
         return Chart(
@@ -40,16 +40,16 @@ struct OutlookGrid {
             })
     }
 
-    private func revenue(price: Int, network: Int) -> Computed {
-        Computed(revenueToday) {
+    private func revenue(price: Int, network: Int) -> ComputedFigure {
+        ComputedFigure(revenueToday) {
             .quotient(
                 .product([$0[0], .constant(DecimalNumber(Int128(100 + price)))]),
                 .constant(DecimalNumber(Int128(100 + network))))
         }
     }
 
-    private func margin(price: Int, network: Int) -> Computed {
-        Computed(revenue(price: price, network: network), cost) {
+    private func margin(price: Int, network: Int) -> ComputedFigure {
+        ComputedFigure(revenue(price: price, network: network), cost) {
             Formulas.percentage(.difference($0[0], $0[1]), of: $0[0])
         }
     }

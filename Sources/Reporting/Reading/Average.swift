@@ -5,10 +5,10 @@ struct Average {
     var expression: Expression
     var method: Method
 
-    /// How an average over a period was come by. Both ends of a change must agree in it.
+    /// How an average was computed. Figures are compared only if they used the same method.
     enum Method: String {
-        case days = "the mean of its days"
+        case days = "the mean of daily figures"
         case published = "the published figure for the period"
-        case parts = "the day-weighted mean of its published parts"
+        case parts = "the day-weighted mean of published parts"
     }
 }

@@ -1,6 +1,6 @@
 import Mining
 
-/// What tells one observation of a book from all others.
+/// What identifies an observation of a book.
 struct ObservationKey: Hashable {
     var subject: String
     var metric: Metric
@@ -16,8 +16,8 @@ struct ObservationKey: Hashable {
         source = observation.source
     }
 
-    /// Subject, metric and period tell nearly all apart; hashing the source as well would take
-    /// longer than comparing it.
+    /// Subject, metric and period are enough for a good hash; hashing the source as well would
+    /// take longer than comparing it.
     func hash(into hasher: inout Hasher) {
         hasher.combine(subject)
         hasher.combine(metric.rawValue)

@@ -1,14 +1,14 @@
 import Mining
 
 extension Reader {
-    /// A company's market cap on a day, or its own share price times its shares: the derived one
-    /// where its price is newer, or where `derived` asks for it and it can be had; `nil` where
-    /// neither is known.
+    /// A company's market cap on a day: as published, or its share price times its shares.
+    ///
+    /// The derived one counts if its price is newer than the published market cap. `derived`
+    /// asks for one of the two, if it is known. Returns nil if neither is known.
     func marketCap(of company: Company, at day: Day, derived: Bool? = nil)
-        throws(Source.Failure) -> MemberFigure?
+        throws(Source.Failure) -> KnownFigure?
     {
         let published = try latest(.marketCap, of: company.ticker, at: day)
-            .map { MemberFigure($0, of: company) }
         let computed = try derivedMarketCap(of: company, at: day)
         let prefersDerived =
             derived ?? (computed.map { $0.asOf > (published?.asOf ?? .first) } ?? false)
@@ -16,17 +16,17 @@ extension Reader {
     }
 
     private func derivedMarketCap(of company: Company, at day: Day) throws(Source.Failure)
-        -> MemberFigure?
+        -> KnownFigure?
     {
         guard let price = try latest(.sharePrice, of: company.ticker, at: day),
             let shares = try latest(.sharesOutstanding, of: company.ticker, at: day)
         else { return nil }
-        var figure = MemberFigure(price, of: company)
+        var figure = price
         figure.expression = Formulas.marketCap(price: price.expression, shares: shares.expression)
-        figure.isDerived = true
-        if shares.observation.status.rank > figure.status.rank {
-            figure.status = shares.observation.status
-        }
+        if shares.status.rank > price.status.rank { figure.status = shares.status }
+        figure.marks = figure.status == .estimated ? [.estimated] : []
+        if price.marks.contains(.carried) { figure.marks.append(.carried) }
+        figure.marks.append(.derived)
         return figure
     }
 }

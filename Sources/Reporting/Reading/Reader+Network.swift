@@ -1,59 +1,62 @@
 import Mining
 
-/// What the network gives everyone alike, as every report computes it.
+/// Figures of the network, as every report computes them (docs/formulas.md).
 extension Reader {
     private var network: String { Subject.network.code }
 
-    /// The network's average hashrate; the basis says how it was come by.
-    func networkHashrate(over period: Period) throws(Source.Failure) -> Computed {
+    /// The network's average hashrate; the basis says which method was used.
+    func networkHashrate(over period: Period) throws(Source.Failure) -> ComputedFigure {
         var figure = try total(.networkHashrate, of: network, over: period)
-        // A mean of days is what the metric is, and no figure derived from others.
+        // The metric is defined as a mean of days, so such a mean is not marked as derived.
         figure.marks.removeAll { $0 == .derived }
         return figure
     }
 
-    /// The bitcoin that all miners earned: published blocks where they are known, else 144 a day;
-    /// fees where they are known. The basis says which.
-    func networkReward(over period: Period) throws(Source.Failure) -> Computed {
+    /// The bitcoin that all miners earned: subsidies of the published blocks, or of 144 a day if
+    /// these are not known, and transaction fees if known. The basis says which.
+    func networkReward(over period: Period) throws(Source.Failure) -> ComputedFigure {
         let blocks = try flow(.blocks, of: network, over: period)
         let fees = try average(.feeReward, of: network, over: period)
         let expected = Int128(Subsidy.blocksPerDay * period.days)
         let counted = blocks.expression == nil ? "144 blocks a day" : "the published blocks"
-        return Computed(
+        return ComputedFigure(
             expression: Formulas.networkReward(
                 blocks: blocks.expression ?? .constant(DecimalNumber(expected)),
                 subsidy: Subsidy.perBlock(over: period), feesPerDay: fees?.expression,
                 days: period.days),
-            basis: "\(counted), fees \(fees == nil ? "not known and not in" : "in")",
+            basis: "\(counted), "
+                + (fees == nil
+                    ? "excludes transaction fees (not known)" : "includes transaction fees"),
             marks: blocks.marks)
     }
 
-    /// What 1 PH/s earns in a day, from the subsidy alone or with fees: with them where they are
-    /// known, unless `withFees` is `false`. The basis says which, and so does `hasFees`, `nil`
-    /// where the figure is open.
+    /// What 1 PH/s earns in a day. Transaction fees are included if they are known, unless
+    /// `withFees` is false. The basis and `includesFees` say which; `includesFees` is nil if the
+    /// hashprice is not known.
     func hashprice(at day: Day, withFees: Bool? = nil) throws(Source.Failure)
-        -> (figure: Computed, hasFees: Bool?)
+        -> (figure: ComputedFigure, includesFees: Bool?)
     {
-        guard let (terms, hasFees) = try hashpriceTerms(at: day, withFees: withFees) else {
+        guard let (terms, includesFees) = try hashpriceTerms(at: day, withFees: withFees) else {
             let price = try latest(.btcPrice, of: network, at: day)
             let missing = price == nil ? Metric.btcPrice : .difficulty
-            return (Computed(reason: "the book has no current \(missing)"), nil)
+            return (ComputedFigure(reason: "the book has no current \(missing)"), nil)
         }
         let expression = Formulas.hashprice(
             difficulty: terms.difficulty, reward: terms.reward, price: terms.price)
         guard expression.value != nil else {
-            return (Computed(reason: "difficulty is zero", isUndefined: true), nil)
+            return (ComputedFigure(reason: "difficulty is zero", isUndefined: true), nil)
         }
         return (
-            Computed(
-                expression: expression, basis: hasFees ? "fees are in" : "fees are not in"),
-            hasFees
+            ComputedFigure(
+                expression: expression,
+                basis: includesFees ? "includes transaction fees" : "excludes transaction fees"),
+            includesFees
         )
     }
 
-    /// What the hashprice of a day is made of; `nil` where price or difficulty is not known.
+    /// The terms of the hashprice on a day; nil if bitcoin price or difficulty is not known.
     func hashpriceTerms(at day: Day, withFees: Bool? = nil) throws(Source.Failure)
-        -> (terms: HashpriceAttribution.Terms, hasFees: Bool)?
+        -> (terms: HashpriceAttribution.Terms, includesFees: Bool)?
     {
         guard let difficulty = try latest(.difficulty, of: network, at: day),
             let price = try latest(.btcPrice, of: network, at: day)
@@ -72,26 +75,26 @@ extension Reader {
         return (terms, fees != nil)
     }
 
-    /// What 1 EH/s earned in a day from block subsidies, fees excluded.
+    /// What 1 EH/s earned in a day from block subsidies, without transaction fees.
     ///
-    /// The average price is the mean of its daily closes, else the published average. `known` is
-    /// the network's hashrate over the period, where it was read already.
+    /// The average price is the mean of daily closes, else the published average. `known` is the
+    /// network's hashrate over the period, if the caller has read it already.
     func blockRewardRevenue(over period: Period, at known: Average? = nil)
-        throws(Source.Failure) -> Computed
+        throws(Source.Failure) -> ComputedFigure
     {
         var price = try meanOfDays(.btcPrice, of: network, over: period)
         if price == nil { price = try average(.btcPriceAverage, of: network, over: period) }
         guard let price else {
-            return Computed(reason: "the average bitcoin price over \(period) is not known")
+            return ComputedFigure(reason: "the average bitcoin price over \(period) is not known")
         }
         var hashrate = known
         if hashrate == nil {
             hashrate = try average(.networkHashrate, of: network, over: period)
         }
         guard let hashrate else {
-            return Computed(reason: "network_hashrate over \(period) is not known")
+            return ComputedFigure(reason: "network_hashrate over \(period) is not known")
         }
-        return Computed(
+        return ComputedFigure(
             expression: Formulas.blockRewardRevenue(
                 subsidy: Subsidy.perBlock(over: period), price: price.expression,
                 networkHashrate: hashrate.expression),

@@ -1,15 +1,15 @@
 import Mining
 
-/// Reads a book for reports: what was known, what may be carried forward, which method gives an
-/// average — and gives every observation the identity that expressions need.
+/// Reads a book for one report: only what was public by a day, instants carried forward as far
+/// as they may be, averages by the best method there is (docs/formulas.md, Time).
 ///
-/// A class, because identities are handed out as observations are read. It is made for one
-/// report and forgotten with it.
+/// It numbers the observations it reads, so that a formula can tell whether two of its inputs are
+/// the same observation; a class, because these numbers are shared by all who use the reader.
 final class Reader<Source: Book> {
     let book: Source
-    /// Only what was public by this day is read; `nil`: everything.
+    /// Only what was public by this day is read; nil for everything.
     let knownOn: Day?
-    /// Overrides the catalogue's `max_age_days`; `nil`: the catalogue holds.
+    /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     let maxAge: Int?
     private var ids: [ObservationKey: Int] = [:]
 
@@ -19,22 +19,23 @@ final class Reader<Source: Book> {
         self.maxAge = maxAge
     }
 
-    /// The latest observation at or before `day` that is not older than it may be; its value in
-    /// the metric's unit. Metrics that may not be carried are read of the day alone.
+    /// The latest observation at or before `day` that is not older than it may be, in the
+    /// metric's unit; nil if there is none. A metric that may not be carried forward is read for
+    /// that day only.
     func latest(_ metric: Metric, of subject: String, at day: Day) throws(Source.Failure)
-        -> Reading?
+        -> KnownFigure?
     {
         guard let found = try book.latest(metric, of: subject, at: day, knownOn: knownOn) else {
             return nil
         }
         let age = day.number - found.period.last.number
         guard age <= maxAge ?? metric.maxAgeDays ?? 0 else { return nil }
-        return Reading(input: input(found), isCarried: age > 0)
+        return KnownFigure(input(found), isCarried: age > 0)
     }
 
-    /// The average over `period`: the mean of its days when at least 80 % of them are there,
+    /// The average over `period`: the mean of its days if the book has at least 80 % of them,
     /// else the published figure for exactly that period, else the day-weighted mean of the
-    /// published parts that make it up (docs/formulas.md, Time).
+    /// published parts that cover it (docs/formulas.md, Time). nil if there is none of these.
     func average(_ metric: Metric, of subject: String, over period: Period)
         throws(Source.Failure) -> Average?
     {
@@ -54,7 +55,7 @@ final class Reader<Source: Book> {
         return Average(expression: Formulas.weightedMean(pairs), method: .parts)
     }
 
-    /// The mean of an instant's days, when at least 80 % of them are there; else `nil`.
+    /// The mean of the days of an instant; nil if the book has less than 80 % of them.
     func meanOfDays(_ metric: Metric, of subject: String, over period: Period)
         throws(Source.Failure) -> Average?
     {
@@ -70,60 +71,63 @@ final class Reader<Source: Book> {
             .map { Average(expression: $0, method: .days) }
     }
 
-    /// A flow over `period`: the published figure for exactly that period, else the sum of its
-    /// published parts where they cover it without gap or overlap, which is marked as derived.
+    /// A flow over `period`: the published figure for exactly that period, else the sum of
+    /// published parts that cover it without gap or overlap, which is marked as derived.
     func flow(_ metric: Metric, of subject: String, over period: Period)
-        throws(Source.Failure) -> Computed
+        throws(Source.Failure) -> ComputedFigure
     {
         let found = try book.observations(metric, of: subject, within: period, knownOn: knownOn)
         guard let parts = found.covering(period) else {
-            return Computed(reason: "the book has no \(metric) of \(subject) over \(period)")
+            return ComputedFigure(reason: "the book has no \(metric) of \(subject) over \(period)")
         }
         var marks = Number.Mark.marks(of: parts)
         if parts.count == 1 {
-            return Computed(expression: .observed(input(parts[0])), marks: marks)
+            return ComputedFigure(expression: .observed(input(parts[0])), marks: marks)
         }
         marks.append(.derived)
-        return Computed(
+        return ComputedFigure(
             expression: .sum(parts.map { .observed(input($0)) }),
             basis: "the sum of \(parts.count) published parts", marks: marks)
     }
 
     /// A flow or an average over `period`, whichever the metric is.
     func total(_ metric: Metric, of subject: String, over period: Period)
-        throws(Source.Failure) -> Computed
+        throws(Source.Failure) -> ComputedFigure
     {
         if metric.kind == .flow { return try flow(metric, of: subject, over: period) }
         guard let average = try average(metric, of: subject, over: period) else {
-            return Computed(reason: "the book has no \(metric) of \(subject) over \(period)")
+            return ComputedFigure(reason: "the book has no \(metric) of \(subject) over \(period)")
         }
         var marks = Number.Mark.marks(of: average.expression.inputs.map(\.observation))
         if average.method != .published { marks.append(.derived) }
-        return Computed(
+        return ComputedFigure(
             expression: average.expression, basis: average.method.rawValue, marks: marks)
     }
 
-    /// The instant that `latest` finds.
+    /// The instant that `latest` finds, or the reason why there is none.
     func instant(_ metric: Metric, of subject: String, at day: Day) throws(Source.Failure)
-        -> Computed
+        -> ComputedFigure
     {
         guard let found = try latest(metric, of: subject, at: day) else {
-            return Computed(reason: "the book has no current \(metric) of \(subject) on \(day)")
+            return ComputedFigure(
+                reason: "the book has no current \(metric) of \(subject) on \(day)")
         }
-        return Computed(found)
+        return ComputedFigure(found)
     }
 
-    /// The instant of the first day from `day` on that has one: of a target the next one.
+    /// The instant of the first day on or after `day` that has one, such as the next target; nil
+    /// if there is none.
     func next(_ metric: Metric, of subject: String, from day: Day) throws(Source.Failure)
-        -> Reading?
+        -> KnownFigure?
     {
         guard let ahead = Period(day, .last) else { return nil }
         return try book.observations(metric, of: subject, within: ahead, knownOn: knownOn).first
-            .map { Reading(input: input($0), isCarried: false) }
+            .map { KnownFigure(input($0), isCarried: false) }
     }
 
-    /// What was published first for exactly `period`, whatever its status, as far as it was
-    /// known; of several of that day the one that counts least. `nil` where nothing was.
+    /// The first vintage for exactly `period`, whatever its status, of those that were public by
+    /// the day of the reader; nil if there is none. Of several first published on the same day it
+    /// is the one that would count least.
     func firstVintage(_ metric: Metric, of subject: String, _ period: Period)
         throws(Source.Failure) -> Expression?
     {
@@ -142,12 +146,5 @@ final class Reader<Source: Book> {
             ids[key] = id
         }
         return Expression.Input(id: id, observation: observation, unit: observation.metric.unit)
-    }
-}
-
-extension Number.Mark {
-    /// What these observations make of a figure that rests on them.
-    static func marks(of observations: [Observation]) -> [Number.Mark] {
-        observations.contains { $0.status == .estimated } ? [.estimated] : []
     }
 }

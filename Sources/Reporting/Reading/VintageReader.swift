@@ -1,18 +1,18 @@
 import Mining
 
-/// All vintages of a scope's companies, of the network and of the group itself, period by period:
-/// what the reports on restatements and conflicts look through.
+/// Finds figures with several vintages among the companies of a scope, the network and the group
+/// itself: what the reports on restatements and conflicts need.
 struct VintageReader<Source: Book> {
-    let setting: Setting<Source>
+    let context: ReportContext<Source>
 
-    /// Calls `body` for each period of which several vintages were known: companies by ticker,
-    /// then the network, then the group; metric by metric in the order of the catalogue.
+    /// Calls `body` for each figure that has several vintages: companies by ticker, then the
+    /// network, then the group; for each the metrics in the order of the catalogue, then periods.
     func forEachContested(_ body: (Vintages) -> Void) throws(Source.Failure) {
         for (code, name, kind) in subjects {
             for metric in Metric.allCases where metric.subjects.contains(kind) {
-                let vintages = try setting.reader.book.vintages(
-                    metric, of: code, within: setting.question.series
-                ).filter { $0.isKnown(on: setting.reader.knownOn) }
+                let vintages = try context.reader.book.vintages(
+                    metric, of: code, within: context.query.series
+                ).filter { $0.isKnown(on: context.reader.knownOn) }
                 var start = vintages.startIndex
                 while start < vintages.endIndex {
                     let period = vintages[start].period
@@ -27,14 +27,16 @@ struct VintageReader<Source: Book> {
     }
 
     private var subjects: [(code: String, name: String, kind: Subject.Kind)] {
-        let companies = setting.roll.everyone.map { ($0.ticker, $0.name, Subject.Kind.company) }
-        let group = setting.question.scope.group.map { [($0, $0, Subject.Kind.group)] } ?? []
+        let companies = context.scopeMembers.everyone.map {
+            ($0.ticker, $0.name, Subject.Kind.company)
+        }
+        let group = context.query.scope.group.map { [($0, $0, Subject.Kind.group)] } ?? []
         return companies + [(Subject.network.code, "Bitcoin network", .network)] + group
     }
 }
 
-extension Question {
-    /// The days of a series from `from` to `to`; all days where neither is said.
+extension ReportQuery {
+    /// The days from `from` to `to`; all days if neither is given.
     var series: Period {
         Period(from?.first ?? .first, to?.last ?? .last) ?? .always
     }

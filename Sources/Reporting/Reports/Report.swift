@@ -1,60 +1,63 @@
 import Mining
 
-/// The reports there are.
+/// The reports of the program.
 package enum Report: String, Sendable, CaseIterable {
     case sector, hashrate, production, economics, valuation, diversification
     case company, matrix, trend, outlook
     case coverage, restatements, conflicts, attribution
 
-    /// The question it answers, in a line.
+    /// The question it answers, in one line.
     package var answers: String {
         switch self {
         case .sector:
-            "What do the members run, earn and are worth together, and how has that changed?"
+            "How much hashrate, revenue and market value do the members have, and how did it change?"
         case .hashrate:
-            "Who has deployed how much, who added, and how much of it runs?"
+            "How much hashrate has each company deployed and added, and how much of it runs?"
         case .production:
             "How much bitcoin did each company mine, sell and keep, and how well did its machines run?"
         case .economics:
-            "What do the network and each company's power price leave of what mining earns?"
+            "What does mining earn after power, for the network and for each company?"
         case .valuation:
             "What does the market pay for each company, for its hashrate and for its power?"
         case .diversification:
-            "Who contracts, energizes and earns by AI and HPC, and who moved?"
-        case .company: "How has one company done over the last eight quarters, and who says so?"
-        case .matrix: "How has one metric of each company moved, period by period?"
-        case .trend: "How have the sector's figures moved, as computed and as others printed them?"
+            "How much AI and HPC capacity and revenue does each company have, and what changed?"
+        case .company:
+            "How did one company develop over the last eight quarters, and what are the sources?"
+        case .matrix: "How did one metric of each company develop, period by period?"
+        case .trend: "How did the sector's figures develop, as computed and as others printed them?"
         case .outlook:
-            "What do other prices and networks do to the margin, and how far is it from zero?"
+            "How does the margin depend on bitcoin price and network, and when is it zero?"
         case .coverage:
-            "What does the book know of each company, how old is it, and what is missing?"
+            "Which figures does the book have of each company, how old are they, what is missing?"
         case .restatements:
-            "Which figures were printed again with another value, and who restates which way?"
+            "Which figures were published again with another value, and who restates how?"
         case .conflicts: "Where do sources contradict each other?"
         case .attribution:
-            "Why did hashrate, market cap and hashprice change: what grew, joined, left, was restated?"
+            "Why did hashrate, market cap and hashprice change: growth, members, restatements?"
         }
     }
 
     /// Computes the report from a book.
-    package func account<Source: Book>(of question: Question, from book: Source)
-        throws(Source.Failure) -> Account
+    ///
+    /// - Throws: what reading the book throws.
+    package func result<Source: Book>(for query: ReportQuery, from book: Source)
+        throws(Source.Failure) -> ReportResult
     {
         switch self {
-        case .sector: try SectorReport(question, from: book).account
-        case .hashrate: try HashrateReport.account(of: question, from: book)
-        case .production: try ProductionReport.account(of: question, from: book)
-        case .economics: try EconomicsReport.account(of: question, from: book)
-        case .valuation: try ValuationReport.account(of: question, from: book)
-        case .diversification: try DiversificationReport.account(of: question, from: book)
-        case .company: try CompanyReport.account(of: question, from: book)
-        case .matrix: try MatrixReport.account(of: question, from: book)
-        case .trend: try TrendReport.account(of: question, from: book)
-        case .outlook: try OutlookReport.account(of: question, from: book)
-        case .coverage: try CoverageReport.account(of: question, from: book)
-        case .restatements: try RestatementsReport.account(of: question, from: book)
-        case .conflicts: try ConflictsReport.account(of: question, from: book)
-        case .attribution: try AttributionReport.account(of: question, from: book)
+        case .sector: try SectorReport(query, from: book).result
+        case .hashrate: try HashrateReport.result(for: query, from: book)
+        case .production: try ProductionReport.result(for: query, from: book)
+        case .economics: try EconomicsReport.result(for: query, from: book)
+        case .valuation: try ValuationReport.result(for: query, from: book)
+        case .diversification: try DiversificationReport.result(for: query, from: book)
+        case .company: try CompanyReport.result(for: query, from: book)
+        case .matrix: try MatrixReport.result(for: query, from: book)
+        case .trend: try TrendReport.result(for: query, from: book)
+        case .outlook: try OutlookReport.result(for: query, from: book)
+        case .coverage: try CoverageReport.result(for: query, from: book)
+        case .restatements: try RestatementsReport.result(for: query, from: book)
+        case .conflicts: try ConflictsReport.result(for: query, from: book)
+        case .attribution: try AttributionReport.result(for: query, from: book)
         }
     }
 }

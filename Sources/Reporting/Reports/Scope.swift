@@ -1,16 +1,18 @@
 import Mining
 
-/// Whom a report speaks of: the members of a group, or all companies of a book without groups.
+/// Which companies a report covers: the members of a group, or all companies of a book without
+/// groups.
 package enum Scope: Sendable, Hashable {
+    /// The members of the group with this code.
     case group(String)
     case allCompanies
 
-    /// The group's code; `nil` for all companies.
+    /// The group's code; nil for all companies.
     package var group: String? {
         if case .group(let code) = self { code } else { nil }
     }
 
-    /// What a sentence calls it.
+    /// The name in a sentence.
     var name: String { group ?? "all companies" }
 
     /// `14 members of us-listed`, `1 company`.

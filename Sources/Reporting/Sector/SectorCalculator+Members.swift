@@ -1,54 +1,48 @@
 import Mining
 
-/// Sums over the members.
+/// Figures of each member, and their sums.
 extension SectorCalculator {
+    /// The members that have a current figure, in the order of `members`.
     func memberFigures(_ metric: Metric, of members: [Company], at day: Day)
         throws(Source.Failure) -> [MemberFigure]
     {
         var figures: [MemberFigure] = []
         for member in members {
-            guard let reading = try reader.latest(metric, of: member.ticker, at: day) else {
+            guard let figure = try reader.latest(metric, of: member.ticker, at: day) else {
                 continue
             }
-            figures.append(MemberFigure(reading, of: member))
+            figures.append(MemberFigure(company: member, figure: figure))
         }
         return figures
     }
 
-    /// Each member's market cap, or its own newer share price times its shares.
+    /// Each member's market cap, or its share price times its shares if the price is newer.
+    /// `methods` says which to prefer, and is set to what was used.
     func marketCaps(
-        of members: [Company], at day: Day, _ ways: inout SectorMoment.Ways
+        of members: [Company], at day: Day, _ methods: inout SectorMethods
     ) throws(Source.Failure) -> [MemberFigure] {
         var figures: [MemberFigure] = []
         for member in members {
             guard
                 let figure = try reader.marketCap(
-                    of: member, at: day, derived: ways.derivesMarketCap[member.ticker])
+                    of: member, at: day, derived: methods.derivesMarketCap[member.ticker])
             else { continue }
-            ways.derivesMarketCap[member.ticker] = figure.isDerived
-            figures.append(figure)
+            methods.derivesMarketCap[member.ticker] = figure.isDerived
+            figures.append(MemberFigure(company: member, figure: figure))
         }
         return figures
     }
 
+    /// Whose market cap is share price times shares, for a note; nil if nobody's is.
     func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
-        let derived = figures.filter(\.isDerived).map(\.ticker)
+        let derived = figures.filter(\.figure.isDerived).map(\.ticker)
         return derived.isEmpty
             ? nil : "share price times shares for \(derived.joined(separator: ", "))"
     }
 
-    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String) -> Computed {
+    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String) -> ComputedFigure {
         .sum(
-            figures.map { ($0.ticker, $0.computed) },
-            of: members, in: roll.scope, name)
-    }
-}
-
-extension MemberFigure {
-    init(_ reading: Reading, of company: Company) {
-        self.init(
-            company: company, expression: reading.expression,
-            status: reading.observation.status, asOf: reading.observation.period.last,
-            isCarried: reading.isCarried, isDerived: false, source: reading.observation.source)
+            figures.map { ($0.ticker, ComputedFigure($0.figure)) }, of: members,
+            in: scopeMembers.scope, name)
     }
 }

@@ -1,11 +1,12 @@
 import Mining
 
-/// What the network gives everyone alike.
+/// Figures of the network, which are the same for every group.
 extension SectorCalculator {
-    /// Hashrate, price, hashprice and block reward revenue.
+    /// Adds hashrate, bitcoin price, hashprice and block reward revenue. `methods` says whether
+    /// the hashprice should include fees, and is set to whether it does.
     func addNetwork(
-        to figures: inout PerFigure<Computed>, _ period: Period,
-        _ ways: inout SectorMoment.Ways
+        to figures: inout PerFigure<ComputedFigure>, _ period: Period,
+        _ methods: inout SectorMethods
     ) throws(Source.Failure) {
         let whole = period.monthToDate
         let hashrate = try reader.average(.networkHashrate, of: network, over: whole)
@@ -15,9 +16,9 @@ extension SectorCalculator {
             reason: "network_hashrate over \(whole) is not known")
         figures[.btcPrice] = .init(
             expression: price?.expression, reason: "the book has no current btc_price")
-        let hashprice = try reader.hashprice(at: period.last, withFees: ways.includesFees)
+        let hashprice = try reader.hashprice(at: period.last, withFees: methods.includesFees)
         figures[.hashprice] = hashprice.figure
-        ways.includesFees = hashprice.hasFees ?? ways.includesFees
+        methods.includesFees = hashprice.includesFees ?? methods.includesFees
         figures[.blockRewardRevenue] = try reader.blockRewardRevenue(over: whole, at: hashrate)
     }
 

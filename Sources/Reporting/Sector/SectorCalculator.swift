@@ -1,38 +1,38 @@
 import Mining
 
-/// Computes the sector's figures at any moment of a book.
+/// Computes the sector's figures on any day or over any period of a book (docs/formulas.md).
 struct SectorCalculator<Source: Book> {
     let reader: Reader<Source>
-    let roll: Roll
+    let scopeMembers: ScopeMembers
     let network = Subject.network.code
 
-    init(_ reader: Reader<Source>, _ roll: Roll) {
+    init(_ reader: Reader<Source>, _ scopeMembers: ScopeMembers) {
         self.reader = reader
-        self.roll = roll
+        self.scopeMembers = scopeMembers
     }
 
-    /// Every figure but the one of a year ago, in the given ways where they can be had; with
-    /// `only`, these figures and whatever else comes with them.
-    func moment(
-        _ period: Period, like ways: SectorMoment.Ways = .init(), only wanted: [Figure]? = nil
-    ) throws(Source.Failure) -> SectorMoment {
+    /// Every figure except the one of a year ago. `methods` are used if the book has what they
+    /// need. `only` limits the work to these figures; others may be computed with them.
+    func snapshot(
+        _ period: Period, using methods: SectorMethods = .init(), only wanted: [Figure]? = nil
+    ) throws(Source.Failure) -> SectorSnapshot {
         func wants(_ part: KeyPath<Figure, Bool>) -> Bool {
             wanted?.contains { $0[keyPath: part] } ?? true
         }
-        let (day, members) = (period.last, roll.members(on: period.last))
-        var taken = ways
-        var figures = PerFigure<Computed>()
+        let (day, members) = (period.last, scopeMembers.members(on: period.last))
+        var used = methods
+        var figures = PerFigure<ComputedFigure>()
         figures[.companies] = .init(
             expression: .constant(DecimalNumber(Int128(members.count))))
 
         var hashrates: [MemberFigure] = []
-        if wants(\.restsOnHashrates) {
+        if wants(\.needsHashrates) {
             hashrates = try memberFigures(.deployedHashrate, of: members, at: day)
             figures[.hashrate] = sum(hashrates, of: members, "deployed_hashrate")
         }
         var marketCaps: [MemberFigure] = []
-        if wants(\.restsOnMarketCaps) {
-            marketCaps = try self.marketCaps(of: members, at: day, &taken)
+        if wants(\.needsMarketCaps) {
+            marketCaps = try self.marketCaps(of: members, at: day, &used)
             figures[.marketCap] = sum(marketCaps, of: members, "market_cap")
             figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
         }
@@ -44,29 +44,29 @@ struct SectorCalculator<Source: Book> {
                 figures[figure] = sum(found, of: members, metric.code)
             }
         }
-        if wants(\.restsOnNetwork) {
-            try addNetwork(to: &figures, period, &taken)
+        if wants(\.needsNetwork) {
+            try addNetwork(to: &figures, period, &used)
             figures[.powerCostPerExahash] = try powerCost(
-                at: day, members: members, hashrates: hashrates, &taken)
+                at: day, members: members, hashrates: hashrates, &used)
             addDerived(to: &figures, at: day)
         }
-        return SectorMoment(
+        return SectorSnapshot(
             period: period, members: members, hashrates: hashrates, marketCaps: marketCaps,
-            figures: figures, ways: taken)
+            figures: figures, methods: used)
     }
 
-    /// Figures that follow from others of the same moment alone.
-    private func addDerived(to figures: inout PerFigure<Computed>, at day: Day) {
+    /// Adds the figures that are computed from others of the same snapshot.
+    private func addDerived(to figures: inout PerFigure<ComputedFigure>, at day: Day) {
         func combine(
             _ first: Figure, _ second: Figure, _ formula: (Expression, Expression) -> Expression
-        ) -> Computed {
+        ) -> ComputedFigure {
             let (a, b) = (figures[first] ?? .init(), figures[second] ?? .init())
-            var result = Computed(coverage: a.coverage ?? b.coverage)
+            var result = ComputedFigure(coverage: a.coverage ?? b.coverage)
             if let left = a.expression, let right = b.expression {
                 result.expression = formula(left, right)
             } else {
-                let (open, code) = a.expression == nil ? (a, first) : (b, second)
-                result.reason = open.reason ?? "\(code) is not known"
+                let (missing, code) = a.expression == nil ? (a, first) : (b, second)
+                result.reason = missing.reason ?? "\(code) is not known"
             }
             return result
         }
@@ -90,9 +90,9 @@ struct SectorCalculator<Source: Book> {
     }
 }
 
-/// What must be read for a figure.
+/// Which parts of the book a figure needs.
 extension Figure {
-    fileprivate var restsOnHashrates: Bool {
+    fileprivate var needsHashrates: Bool {
         switch self {
         case .hashrate, .networkShare, .blockRewardMultipleScaled, .powerCostPerExahash,
             .blockRewardGrossProfit, .grossMargin:
@@ -101,7 +101,7 @@ extension Figure {
         }
     }
 
-    fileprivate var restsOnMarketCaps: Bool {
+    fileprivate var needsMarketCaps: Bool {
         switch self {
         case .marketCap, .blockRewardMultiple, .blockRewardMultipleScaled: true
         default: false
@@ -110,7 +110,7 @@ extension Figure {
 
     fileprivate var isOfHPC: Bool { self == .hpcContracted || self == .hpcEnergized }
 
-    fileprivate var restsOnNetwork: Bool {
+    fileprivate var needsNetwork: Bool {
         switch self {
         case .companies, .hashrate, .marketCap, .hpcContracted, .hpcEnergized: false
         default: true

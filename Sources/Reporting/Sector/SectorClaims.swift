@@ -1,6 +1,6 @@
 import Mining
 
-/// What others printed about the sector's figures, as far as it was known.
+/// The claims about the sector's figures that were public by the day of the reader.
 struct SectorClaims {
     private var claims = PerFigure<[Claim]>()
 
@@ -13,11 +13,11 @@ struct SectorClaims {
         }
     }
 
-    /// The claim of a figure for the period reported on: the last published, and of several of
-    /// that day the one with the greatest source by its bytes.
+    /// The claim of a figure for the period reported on: the last published; of several published on
+    /// the same day the one with the greatest source, by bytes. nil if there is none.
     ///
-    /// Instants are claimed for a day, averages for a period, of which a single day means the
-    /// month to date.
+    /// A claim of an instant is for a day. A claim of an average is for a period; a single day
+    /// stands for its month to date.
     func claim(of figure: Figure, on period: Period) -> Claim? {
         (claims[figure] ?? [])
             .filter { claim in
@@ -31,8 +31,8 @@ struct SectorClaims {
             }
     }
 
-    /// The claims of a figure whose last day lies between the first and the last of `span`, by that
-    /// day; of several of one period the one that `claim` chooses.
+    /// The claims of a figure whose last day is in `span`, by that day; of several for one period the
+    /// one that `claim` chooses.
     func claims(of figure: Figure, within span: Period) -> [Claim] {
         let periods = Set((claims[figure] ?? []).map(\.on)).filter {
             span.first <= $0.last && $0.last <= span.last
@@ -40,14 +40,14 @@ struct SectorClaims {
         return periods.sorted().compactMap { claim(of: figure, on: $0) }
     }
 
-    /// The printed values of all claims of a figure that speak of an earlier day, in its unit.
+    /// The printed values of all claims of a figure for earlier days, in the figure's unit.
     func earlierValues(of figure: Figure, before day: Day) -> [Double] {
         (claims[figure] ?? []).filter { $0.on.last < day }.map { $0.value.value(in: figure.unit) }
     }
 }
 
 extension Figure {
-    /// Whether it is taken over a period rather than at its last day.
+    /// Whether it is computed over a period rather than on its last day.
     fileprivate var isOfPeriod: Bool {
         switch self {
         case .networkHashrate, .networkShare, .blockRewardRevenue, .blockRewardGrossProfit,

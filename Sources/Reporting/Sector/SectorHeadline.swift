@@ -6,102 +6,115 @@ struct SectorHeadline {
     let comparison: SectorComparison
     let records: SectorRecords
     let claims: SectorClaims
+    /// How many digits after the point the user asked for; nil for as many as the interval
+    /// supports.
     let digits: Int?
 
-    init(
-        _ comparison: SectorComparison, records: SectorRecords, claims: SectorClaims, digits: Int?
-    ) {
-        self.comparison = comparison
-        self.records = records
-        self.claims = claims
-        self.digits = digits
-    }
-
+    /// The table of a report without data.
     static let emptyTable = Table(
-        name: "headline", title: "Sector",
-        columns: [
-            Column("figure", "Code", .text, audience: .programs),
-            Column("title", "Figure", .text),
-            Column("value", "Value", .number),
-            Column("unit", "Unit", .text),
-            Column("low", "Low", .number, audience: .programs),
-            Column("high", "High", .number, audience: .programs),
-            Column("since", "Since", .text),
-            Column("previous", "Previous", .number),
-            Column("change", "Change", .number),
-            Column("change_percent", "Change", .number, unit: "%"),
-            Column("change_bp", "Change", .number, unit: "bp", audience: .programs),
-            Column("record", "Record", .boolean, audience: .programs),
-            Column("reported", "Reported", .number, audience: .programs),
-            Column("carried", "Carried", .number, audience: .programs),
-            Column("estimated", "Estimated", .number, audience: .programs),
-            Column("missing", "Missing", .number, audience: .programs),
-            Column("claimed", "Printed", .number),
-            Column("publisher", "By", .text),
-            Column("verdict", "Verdict", .text),
-        ],
-        rows: [])
+        name: "headline", title: "Sector", columns: columns(digits: nil), lines: [])
 
     var table: Table {
-        var table = Self.emptyTable
-        table.title = "Sector on \(comparison.now.period)"
-        table.rows = comparison.lines.map(row)
-        return table
+        Table(
+            name: "headline", title: "Sector on \(comparison.now.period)",
+            columns: Self.columns(digits: digits),
+            lines: comparison.lines.map { line in
+                Line(
+                    sector: line, isRecord: records[line.figure],
+                    claim: claims.claim(of: line.figure, on: comparison.now.period),
+                    hasMembers: !comparison.now.members.isEmpty)
+            })
     }
 
-    private func row(_ line: SectorLine) -> [Cell] {
-        let (figure, scale) = (line.figure, line.scale)
-        let isRecord = records[figure]
-        var marks: [Number.Mark] = []
-        if line.estimate != nil, line.computed.coverage?.missing.isEmpty == false {
-            marks.append(.incomplete)
-        }
-        if isRecord == true { marks.append(.record) }
-
-        let isPercentage = figure.unit.dimension == .percentage
+    private static func columns(digits: Int?) -> [ReportColumn<Line>] {
+        let compared: [ReportColumn<ComparedFigure>] = [
+            .previous(digits: digits), .change(digits: digits), .percentChange(digits: digits),
+        ]
         return [
-            .text(figure.code), .text(figure.title),
-            .number(line.estimate, digits: digits, power: scale.power, marks: marks),
-            .worded(figure.unit.code, shown: scale.unit.code),
-            .bound(line.estimate?.low), .bound(line.estimate?.high),
-            line.since.map { .text("\($0)") } ?? .missing,
-            .number(line.previous, digits: digits, power: scale.power),
-            isPercentage
-                ? line.change.map { .number(Number(points: $0)) } ?? .missing
-                : .number(line.change, digits: digits, power: scale.power, isSigned: true),
-            .number(line.percent, digits: digits, isSigned: true),
-            isPercentage ? .bound(line.change.map { $0.value * 100 }) : .missing,
-            isRecord.map(Cell.flag) ?? .missing,
-        ] + counts(line.computed.coverage) + claimCells(line)
-    }
-
-    private func counts(_ coverage: Coverage?) -> [Cell] {
-        guard let coverage else { return [.missing, .missing, .missing, .missing] }
-        return [coverage.reported, coverage.carried, coverage.estimated, coverage.missing]
-            .map { .number(Number(Double($0.count), places: 0)) }
-    }
-
-    private func claimCells(_ line: SectorLine) -> [Cell] {
-        guard let claim = claims.claim(of: line.figure, on: comparison.now.period) else {
-            return [.missing, .missing, .missing]
-        }
-        let unit = line.figure.unit
-        // The last printed digit, moved to where the figure is shown.
-        let places = claim.value.decimals - (claim.value.unit.exponent - unit.exponent)
-        let power = line.scale.power
-        return [
-            .number(Number(claim.value.value(in: unit), places: places - power, power: power)),
-            .text(claim.publisher), .text(verdict(on: claim, line).rawValue),
+            ReportColumn.code.of(\.compared), ReportColumn.title.of(\.compared),
+            .init("value", "Value", .number) { line in
+                .number(
+                    line.compared.estimate, digits: digits, power: line.compared.unit.power,
+                    marks: line.marks)
+            },
+            ReportColumn.unit.of(\.compared), ReportColumn.low.of(\.compared),
+            ReportColumn.high.of(\.compared),
+            .init("since", "Since", .text) { .text(orMissing: $0.sector.since?.description) },
+        ] + compared.map { $0.of(\.compared) } + [
+            .init("change_bp", "Change", .number, unit: "bp", audience: .programs) {
+                .bound($0.basisPoints)
+            },
+            .init("record", "Record", .boolean, audience: .programs) {
+                $0.isRecord.map(Cell.flag) ?? .missing
+            },
+            count("reported", "Reported", \.reported), count("carried", "Carried", \.carried),
+            count("estimated", "Estimated", \.estimated), count("missing", "Missing", \.missing),
+            .init("claimed", "Printed", .number) { line in
+                line.claim.map { .claimed($0, of: line.sector.figure, in: line.compared.unit) }
+                    ?? .missing
+            },
+            .init("publisher", "By", .text) { $0.claim.map { .text($0.publisher) } ?? .missing },
+            .init("verdict", "Verdict", .text) { .text(orMissing: $0.verdict?.rawValue) },
         ]
     }
 
-    private func verdict(on claim: Claim, _ line: SectorLine) -> Verdict {
-        guard let estimate = line.estimate, line.computed.coverage?.missing.isEmpty ?? true,
-            line.figure != .companies || !comparison.now.members.isEmpty
-        else { return .cannotTell }
-        let scale = line.figure.unit.factor(to: claim.value.unit)
-        return Verdict(
-            computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
-            claimed: claim.value)
+    /// How many members the figure has of a kind; missing if it is no sum over members.
+    private static func count(
+        _ name: String, _ title: String, _ tickers: @escaping (Coverage) -> [String]
+    ) -> ReportColumn<Line> {
+        ReportColumn(name, title, .number, audience: .programs) { line in
+            .count(line.compared.now.coverage.map { tickers($0).count })
+        }
+    }
+}
+
+extension SectorHeadline {
+    /// A row: a figure with whether it is a record and what others printed for it.
+    private struct Line {
+        let sector: SectorLine
+        /// nil if there is nothing to compare it with.
+        let isRecord: Bool?
+        let claim: Claim?
+        /// Whether the group has members on the day.
+        let hasMembers: Bool
+
+        var compared: ComparedFigure { sector.compared }
+
+        private var isComplete: Bool { compared.now.coverage?.missing.isEmpty ?? true }
+
+        var marks: [Number.Mark] {
+            var marks: [Number.Mark] = []
+            if compared.estimate != nil, !isComplete { marks.append(.incomplete) }
+            if isRecord == true { marks.append(.record) }
+            return marks
+        }
+
+        /// The change of a percentage in basis points; nil for other figures.
+        var basisPoints: Double? {
+            compared.unit.isPercentage ? compared.change.absolute.map { $0.value * 100 } : nil
+        }
+
+        /// Whether the claim agrees with the figure; nil if there is no claim.
+        var verdict: Verdict? {
+            guard let claim else { return nil }
+            guard let estimate = compared.estimate, isComplete,
+                sector.figure != .companies || hasMembers
+            else { return .cannotTell }
+            let scale = sector.figure.unit.factor(to: claim.value.unit)
+            return Verdict(
+                computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
+                claimed: claim.value)
+        }
+    }
+}
+
+extension Cell {
+    /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
+    static func claimed(_ claim: Claim, of figure: Figure, in unit: FigureUnit) -> Cell {
+        // The last printed digit, moved to where the figure is shown.
+        let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
+        return .number(
+            Number(
+                claim.value.value(in: figure.unit), places: places - unit.power, power: unit.power))
     }
 }

@@ -4,47 +4,51 @@ import Mining
 /// network and against an earlier day.
 ///
 /// Tables: `headline` (one row per figure), `additions` (one row per member, by hashrate added),
-/// `members` (one row per member, by ticker). What a figure means stands in docs/formulas.md.
+/// `members` (one row per member, by ticker). Charts: `additions` and `hashrate`. docs/formulas.md
+/// explains each figure.
 package struct SectorReport: Sendable {
-    package let account: Account
+    package let result: ReportResult
 
-    /// Computes the report from a book. A book without any deployed hashrate of a member, asked
-    /// for no day in particular, gives tables without rows and a note that says so.
-    package init<Source: Book>(_ question: Question, from book: Source) throws(Source.Failure) {
-        guard let setting = try Setting(question, in: book) else {
-            account = question.nothing(
+    /// Computes the report. If the request names no day and the book has no deployed hashrate of
+    /// a member, the tables have no rows and a note says so.
+    ///
+    /// - Throws: what reading the book throws.
+    package init<Source: Book>(_ query: ReportQuery, from book: Source) throws(Source.Failure) {
+        guard let context = try ReportContext(query, in: book) else {
+            result = query.emptyResult(
                 "sector",
                 [
-                    SectorHeadline.emptyTable, SectorComparison.emptyAdditions,
-                    SectorComparison.emptyMembers,
+                    SectorHeadline.emptyTable, SectorAdditions.emptyTable,
+                    SectorMembers.emptyTable,
                 ])
             return
         }
-        let (on, since, addedSince) = (setting.on, setting.since, setting.addedSince)
+        let (on, since, addedSince) = (context.on, context.since, context.addedSince)
 
-        let calculator = SectorCalculator(setting.reader, setting.roll)
-        let now = try calculator.moment(on)
-        let before = try calculator.moment(since, like: now.ways)
+        let calculator = SectorCalculator(context.reader, context.scopeMembers)
+        let now = try calculator.snapshot(on)
+        let before = try calculator.snapshot(since, using: now.methods)
         let comparison = SectorComparison(
             now: now, before: before,
             addedBefore: addedSince == since
-                ? before : try calculator.moment(addedSince, only: [.hashrate]),
+                ? before : try calculator.snapshot(addedSince, only: [.hashrate]),
             yearAgo: try calculator.yearAgo(on))
-        let claims = try SectorClaims(question.scope, setting.reader)
+        let claims = try SectorClaims(query.scope, context.reader)
 
         let headline = SectorHeadline(
-            comparison, records: try SectorRecords(of: now, claims: claims, calculator),
-            claims: claims, digits: question.digits)
-        let additions = comparison.additions(digits: question.digits)
-        let members = comparison.membersTable(digits: question.digits)
+            comparison: comparison,
+            records: try SectorRecords(of: now, claims: claims, calculator), claims: claims,
+            digits: query.digits)
+        let additions = SectorAdditions(comparison, digits: query.digits)
+        let members = SectorMembers(now, digits: query.digits)
         let document = Document(
-            report: "sector", parameters: setting.parameters,
-            tables: [headline.table, additions, members],
-            charts: SectorCharts.of(additions: additions, members: members),
-            notes: SectorNotes(comparison, scope: question.scope).sentences
-                + setting.roll.consolidated(on: on.last)
-                + (try setting.otherHashrates(of: now.membersWithoutHashrate)))
-        account = Account(
-            document: document, workings: comparison.workings(of: question.scope.name))
+            report: "sector", parameters: context.parameters,
+            tables: [headline.table, additions.table, members.table],
+            charts: [additions.chart, members.chart].compactMap(\.self),
+            notes: SectorNotes(comparison: comparison, scope: query.scope).sentences
+                + context.scopeMembers.consolidated(on: on.last)
+                + (try context.otherHashrates(of: now.membersWithoutHashrate)))
+        result = ReportResult(
+            document: document, derivations: comparison.derivations(of: query.scope.name))
     }
 }

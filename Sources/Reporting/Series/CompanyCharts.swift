@@ -1,11 +1,11 @@
 import Mining
 
-/// The charts of one company: what was published, day by day or month by month, and its shares.
+/// The charts of one company: its published figures by day or month, and its shares.
 struct CompanyCharts {
     let charts: [Chart]
 
-    /// `published` are the observations that count, in the order of their periods; `shares` have
-    /// a figure for each of `periods`. A chart without any value is left out.
+    /// `published` are the observations that count, in the order of their periods. `shares` have a
+    /// figure for each of `periods`. A chart without values is left out.
     init(
         _ company: Company, _ published: [Observation], periods: [Period], shares: [CompanyShare]
     ) {
@@ -27,7 +27,7 @@ struct CompanyCharts {
             "share", "\(company.ticker): share of hashrate", .line, unit: "%",
             axis: .names(periods.map { "\($0)" }),
             series: shares.map { share in
-                // A part of a sum that lacks members would seem to fall once they are known.
+                // A share of a sum that lacks members would seem to fall once these are known.
                 Chart.Series(
                     share.definition.title,
                     share.figures.map {
@@ -43,7 +43,7 @@ struct CompanyCharts {
         }
     }
 
-    /// Bars of the months that have figures of their own; the months between are gaps.
+    /// Bars for months; a month without a figure is a gap.
     private static func production(_ company: Company, _ published: [Observation]) -> Chart {
         let months = published.filter { $0.period.wholeMonths == 1 }
         let metrics = [Metric.btcMined, .btcSold]

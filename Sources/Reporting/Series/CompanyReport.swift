@@ -1,41 +1,42 @@
 import Mining
 
-/// Everything about one company over the last eight quarters: what it ran, mined, kept, earned
-/// and was worth, beside its part of the group and of the network.
+/// Everything about one company over the last eight quarters: all its metrics, and its shares of
+/// the group's and the network's hashrate.
 ///
-/// Tables: `quarters` (a row for each figure, a column for each quarter and the day asked for),
-/// `sources` (a row for each figure published in that time, with where it was read). Charts:
+/// Tables: `quarters` (a row for each figure, a column for each quarter and the day reported on),
+/// `sources` (a row for each figure published in that time, with its source). Charts:
 /// `hashrate`, `share`, `production`, `treasury`.
 struct CompanyReport<Source: Book> {
-    private let setting: Setting<Source>
+    private let context: ReportContext<Source>
     private let company: Company
-    /// Quarters, and at the end what is asked for where it is not the last of them.
+    /// The quarters, and at the end the period reported on if it is not the last of them.
     private let periods: [Period]
 
-    static func account(of question: Question, from book: Source) throws(Source.Failure)
-        -> Account
+    static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
+        -> ReportResult
     {
-        guard let company = question.company, let setting = try Setting(question, in: book) else {
-            return question.nothing(
+        guard let company = query.company, let context = try ReportContext(query, in: book)
+        else {
+            return query.emptyResult(
                 "company",
                 [
                     PeriodTable(title: "Company", periods: [], name: "quarters", hasFigures: true)
                         .table
                 ])
         }
-        let quarters = setting.series.periods
-        let periods = quarters.last?.last == setting.day ? quarters : quarters + [setting.on]
-        return try CompanyReport(setting: setting, company: company, periods: periods).account()
+        let quarters = context.series.periods
+        let periods = quarters.last?.last == context.day ? quarters : quarters + [context.on]
+        return try CompanyReport(context: context, company: company, periods: periods).result()
     }
 
-    private func account() throws(Source.Failure) -> Account {
+    private func result() throws(Source.Failure) -> ReportResult {
         var table = PeriodTable(
             title: "\(company.name) (\(company.ticker))", periods: periods, name: "quarters",
             hasFigures: true)
         for metric in Self.metrics {
-            var figures: [Computed] = []
+            var figures: [ComputedFigure] = []
             for period in periods {
-                figures.append(try setting.figure(metric, of: company.ticker, in: period))
+                figures.append(try context.figure(metric, of: company.ticker, in: period))
             }
             if figures.contains(where: { $0.expression != nil }) {
                 table.append(
@@ -47,81 +48,83 @@ struct CompanyReport<Source: Book> {
             table.append(company.ticker, share.definition.title, share.definition, share.figures)
         }
         let published = try observations()
-        var parameters = setting.parameters
+        var parameters = context.parameters
         parameters.insert(Parameter("company", company.ticker), at: 0)
-        return Account(
+        return ReportResult(
             document: Document(
                 report: "company", parameters: parameters,
                 tables: [table.table, Self.sources(published)],
                 charts: CompanyCharts(company, published, periods: periods, shares: shares).charts,
-                notes: try CompanyMoves(of: company, over: periods, setting).sentences
+                notes: try CompanyTrends(of: company, over: periods, context).sentences
                     + notes(published)),
-            workings: table.workings)
+            derivations: table.derivations)
     }
 
     private static var metrics: [Metric] {
         Metric.allCases.filter { $0.subjects.contains(.company) }
     }
 
-    /// Its part of the group's and of the network's hashrate, in percent, period by period.
+    /// Its shares of the group's and of the network's hashrate, in percent, period by period.
     private func shares() throws(Source.Failure) -> [CompanyShare] {
-        let calculator = SectorCalculator(setting.reader, setting.roll)
-        var ofGroup: [Computed] = []
-        var ofNetwork: [Computed] = []
+        let calculator = SectorCalculator(context.reader, context.scopeMembers)
+        var ofGroup: [ComputedFigure] = []
+        var ofNetwork: [ComputedFigure] = []
         for period in periods {
-            let hashrate = try setting.figure(
+            let hashrate = try context.figure(
                 .deployedHashrate, of: company.ticker, in: period)
             let month = Period(day: period.last).monthToDate
-            let moment = try calculator.moment(
+            let snapshot = try calculator.snapshot(
                 Period(day: period.last), only: [.hashrate])
-            let isMember = moment.members.contains { $0.ticker == company.ticker }
+            let isMember = snapshot.members.contains { $0.ticker == company.ticker }
             ofGroup.append(
                 isMember
-                    ? Computed(hashrate, moment[.hashrate]) {
+                    ? ComputedFigure(hashrate, snapshot[.hashrate]) {
                         Formulas.percentage($0[0], of: $0[1])
-                    } : Computed(reason: "\(company.ticker) was no member on \(period.last)"))
+                    }
+                    : ComputedFigure(reason: "\(company.ticker) was not a member on \(period.last)")
+            )
             ofNetwork.append(
-                Computed(
+                ComputedFigure(
                     hashrate,
-                    try setting.reader.total(
+                    try context.reader.total(
                         .networkHashrate, of: Subject.network.code, over: month)
                 ) { Formulas.percentage($0[0], of: $0[1]) })
         }
         return [
             CompanyShare(
                 definition: FigureDefinition(
-                    "share_of_group", "Share of \(setting.question.scope.name)",
+                    "share_of_group", "Share of \(context.query.scope.name)",
                     FigureUnit(.percent), formula: "deployed_hashrate / hashrate",
-                    meaning: "its part of the members' hashrate"), figures: ofGroup),
+                    meaning: "its share of the members' hashrate"), figures: ofGroup),
             CompanyShare(
                 definition: FigureDefinition(
                     "network_share", "Share of the network", FigureUnit(.percent),
                     formula: "deployed_hashrate / network_hashrate of the month",
-                    meaning: "its part of all hashing"), figures: ofNetwork),
+                    meaning: "its share of the network's hashrate"), figures: ofNetwork),
         ]
     }
 
-    /// Everything that counts of the time that the periods span, metric by metric.
+    /// The observations that count in the time of the periods, metric by metric.
     private func observations() throws(Source.Failure) -> [Observation] {
-        guard let first = periods.first?.first, let whole = Period(first, setting.day) else {
+        guard let first = periods.first?.first, let whole = Period(first, context.day) else {
             return []
         }
         var found: [Observation] = []
         for metric in Self.metrics {
-            found += try setting.reader.book.observations(
-                metric, of: company.ticker, within: whole, knownOn: setting.reader.knownOn)
+            found += try context.reader.book.observations(
+                metric, of: company.ticker, within: whole, knownOn: context.reader.knownOn)
         }
         return found
     }
 
     private func notes(_ published: [Observation]) -> [String] {
         if published.isEmpty {
-            return ["The book knows no figure of \(company.ticker) in that time."]
+            return ["The book has no figure of \(company.ticker) in that time."]
         }
         let estimates = published.count { $0.status == .estimated }
         let undated = published.count { $0.publishedOn == nil }
         return [
-            "\(published.count) figures of that time count: \(estimates) are estimates, "
+            "\(published.count) figures are of that time: \(estimates) are estimates, "
                 + "\(undated) have no publication date."
         ]
     }
@@ -130,18 +133,8 @@ struct CompanyReport<Source: Book> {
         Table(
             name: "sources", title: "Published figures and their sources",
             columns: [
-                Column("metric", "Metric", .text), Column("period", "Period", .text),
-                Column("printed", "As printed", .text), Column("status", "Status", .text),
-                Column("published_on", "Published", .date), Column("source", "Source", .text),
-                Column("note", "Note", .text, audience: .programs),
-            ],
-            rows: observations.map { observation in
-                [
-                    .text(observation.metric.code), .text("\(observation.period)"),
-                    .text("\(observation.value)"), .text(observation.status.name),
-                    .date(orMissing: observation.publishedOn),
-                    .text(orMissing: observation.source), .text(orMissing: observation.note),
-                ]
-            })
+                .metric, .period, .printed(), .status, .publishedOn, .source,
+                .note(audience: .programs),
+            ], lines: observations)
     }
 }

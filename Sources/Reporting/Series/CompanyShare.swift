@@ -1,5 +1,5 @@
-/// A company's part of something larger, period by period.
+/// A company's share of a larger whole, period by period.
 struct CompanyShare {
     let definition: FigureDefinition
-    let figures: [Computed]
+    let figures: [ComputedFigure]
 }

@@ -2,48 +2,48 @@ import Mining
 
 /// One metric of every member, period by period.
 ///
-/// Table: `companies` (companies down, periods across; instants at the end of each period). A
-/// company that was no member in a period has its figure all the same; whoever was one in any
-/// period has a row.
+/// Table: `companies` (a row per company, a column per period; instants at the end of each period).
+/// Every company that was a member at the end of some period has a row, with its figures of all
+/// periods.
 struct MatrixReport<Source: Book> {
-    static func account(of question: Question, from book: Source) throws(Source.Failure)
-        -> Account
+    static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
+        -> ReportResult
     {
-        let metric = question.metric ?? .deployedHashrate
-        guard let setting = try Setting(question, in: book) else {
+        let metric = query.metric ?? .deployedHashrate
+        guard let context = try ReportContext(query, in: book) else {
             let nobody = PeriodTable(title: metric.name, periods: [])
-            return question.nothing("matrix", [nobody.table])
+            return query.emptyResult("matrix", [nobody.table])
         }
-        let series = setting.series
+        let series = context.series
         var table = PeriodTable(title: metric.name, periods: series.periods)
         let definition = FigureDefinition(metric)
-        for company in setting.members(in: series) {
-            var figures: [Computed] = []
+        for company in context.members(in: series) {
+            var figures: [ComputedFigure] = []
             for period in series.periods {
-                var figure = try setting.figure(metric, of: company.ticker, in: period)
-                if try setting.reader.isRestated(figure) { figure = figure.marked(.restated) }
+                var figure = try context.figure(metric, of: company.ticker, in: period)
+                if try context.reader.isRestated(figure) { figure = figure.marked(.restated) }
                 figures.append(figure)
             }
             table.append(company.ticker, company.name, definition, figures)
         }
         let nobody =
-            "\(question.scope.name) has no members at the end of any of these periods."
-        return Account(
+            "\(query.scope.name) has no members at the end of any of these periods."
+        return ReportResult(
             document: Document(
                 report: "matrix",
-                parameters: setting.parameters + [Parameter("metric", metric.code)],
+                parameters: context.parameters + [Parameter("metric", metric.code)],
                 tables: [table.table], charts: [table.chart("matrix", definition)],
                 notes: [series.note, table.hasRows ? nil : nobody].compactMap(\.self)),
-            workings: table.workings)
+            derivations: table.derivations)
     }
 }
 
-extension Setting {
-    /// Whoever is a member at the end of one of the periods, by ticker.
+extension ReportContext {
+    /// Every company that is a member at the end of one of the periods, by ticker.
     func members(in series: PeriodSeries) -> [Company] {
         var found: [String: Company] = [:]
         for period in series.periods {
-            for member in roll.members(on: period.last) { found[member.ticker] = member }
+            for member in scopeMembers.members(on: period.last) { found[member.ticker] = member }
         }
         for member in members { found[member.ticker] = member }
         return found.values.sorted { $0.ticker < $1.ticker }
@@ -51,8 +51,8 @@ extension Setting {
 }
 
 extension Reader {
-    /// Whether an observation that a figure rests on was printed with several values.
-    func isRestated(_ figure: Computed) throws(Source.Failure) -> Bool {
+    /// Whether an observation that a figure rests on has vintages with different values.
+    func isRestated(_ figure: ComputedFigure) throws(Source.Failure) -> Bool {
         for input in figure.expression?.inputs ?? [] {
             let observation = input.observation
             let vintages = try book.vintages(

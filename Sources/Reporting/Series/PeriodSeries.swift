@@ -1,16 +1,16 @@
 import Mining
 
-/// The periods of a series, side by side: months, quarters, or whatever the first of them is.
+/// Consecutive periods: months, quarters, or whatever the first of them is.
 struct PeriodSeries {
-    /// In order of time; at most `limit`, the last of them.
+    /// In order of time; at most the last `limit`.
     let periods: [Period]
-    /// How many earlier ones were asked for beyond the limit.
+    /// How many earlier periods were left out because of the limit.
     let omitted: Int
 
-    /// What fits a page: ten years of months.
+    /// Ten years of months, which fits on a page.
     private static let limit = 120
 
-    /// As long as `first` each, until none ends after `last` any more.
+    /// Periods as long as `first`, starting with it, that end by `last`.
     init(from first: Period, to last: Day) {
         var periods: [Period] = []
         var next: Period? = first
@@ -22,12 +22,12 @@ struct PeriodSeries {
         self.periods = periods.suffix(Self.limit)
     }
 
-    /// The last `count` calendar quarters that have ended by `day`.
+    /// The last `count` calendar quarters that end by `day`.
     init(quarters count: Int, endingBy day: Day) {
         self.init(count, like: Period(quarterOf: day), endingBy: day)
     }
 
-    /// The last `count` months that have ended by `day`.
+    /// The last `count` months that end by `day`.
     init(months count: Int, endingBy day: Day) {
         self.init(
             count, like: Period(day.firstOfMonth, day.lastOfMonth) ?? Period(day: day),
@@ -41,26 +41,26 @@ struct PeriodSeries {
         omitted = 0
     }
 
-    /// A sentence where earlier periods are left out, or where there is none at all.
+    /// A sentence if earlier periods are left out or there are no periods; otherwise nil.
     var note: String? {
-        if periods.isEmpty { return "No such period has ended by the day that the series ends." }
+        if periods.isEmpty { return "No such period ends by the last day of the series." }
         return omitted == 0
             ? nil
-            : "\(omitted) earlier periods are left out; ask for longer ones, such as quarters."
+            : "\(omitted) earlier periods are left out; use longer ones, such as quarters."
     }
 }
 
-extension Setting {
-    /// From `--from` to `--to`, or the last eight quarters.
+extension ReportContext {
+    /// From `--from` to `--to`; without `--from` the last eight quarters.
     var series: PeriodSeries {
-        let end = question.to?.last ?? day
-        return question.from.map { PeriodSeries(from: $0, to: end) }
+        let end = query.to?.last ?? day
+        return query.from.map { PeriodSeries(from: $0, to: end) }
             ?? PeriodSeries(quarters: 8, endingBy: end)
     }
 
-    /// A metric over a period, or at its end: what a table with periods across shows.
+    /// A metric over a period, for an instant at its end.
     func figure(_ metric: Metric, of subject: String, in period: Period)
-        throws(Source.Failure) -> Computed
+        throws(Source.Failure) -> ComputedFigure
     {
         try metric.kind == .instant
             ? reader.instant(metric, of: subject, at: period.last)

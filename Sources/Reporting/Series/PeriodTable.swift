@@ -1,10 +1,10 @@
 import Mining
 
-/// A table with periods across: a row for each company or figure.
+/// A table with a column for each period and a row for each company or figure.
 struct PeriodTable {
     private let title: String
     private let periods: [Period]
-    /// Whether a row is one of several figures, and so says which and in what unit.
+    /// Whether rows are different figures, so that each needs a code, title and unit.
     private let hasFigures: Bool
     private let name: String
     private var rows: [Row] = []
@@ -13,10 +13,10 @@ struct PeriodTable {
         let subject: String
         let title: String
         let definition: FigureDefinition
-        let figures: [Computed]
+        let figures: [ComputedFigure]
     }
 
-    /// A table of companies, or, where it `hasFigures`, of figures.
+    /// A table of one figure of companies; with `hasFigures`, of several figures.
     init(title: String, periods: [Period], name: String = "companies", hasFigures: Bool = false) {
         self.title = title
         self.periods = periods
@@ -26,7 +26,8 @@ struct PeriodTable {
 
     /// Adds a row; `figures` has one for each period.
     mutating func append(
-        _ subject: String, _ title: String, _ definition: FigureDefinition, _ figures: [Computed]
+        _ subject: String, _ title: String, _ definition: FigureDefinition,
+        _ figures: [ComputedFigure]
     ) {
         rows.append(Row(subject: subject, title: title, definition: definition, figures: figures))
     }
@@ -65,12 +66,12 @@ struct PeriodTable {
         Column("unit", "Unit", .text),
     ]
 
-    var workings: [Working] {
+    var derivations: [FigureDerivation] {
         rows.flatMap { row in
             zip(periods, row.figures).map { period, figure in
-                Working(
+                FigureDerivation(
                     definition: row.definition, subject: row.subject, period: "\(period)",
-                    computed: figure)
+                    figure: figure)
             }
         }
     }

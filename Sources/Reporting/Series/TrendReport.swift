@@ -2,48 +2,48 @@ import Mining
 
 /// The sector's figures month by month or quarter by quarter, computed and claimed.
 ///
-/// Tables: `computed` (a row for each figure, a column for each period; figures of a date stand at
-/// the end of each period), `claimed` (a row for each claim of that time, by figure and day).
-/// Charts: one for each figure that is known of more than one day, with claims at their own days.
+/// Tables: `computed` (a row for each figure, a column for each period; instants at the end of each
+/// period), `claimed` (a row for each claim in that time, by figure and day). Charts: one for each
+/// figure that is known for more than one day, with claims at their own days.
 struct TrendReport<Source: Book> {
-    private let setting: Setting<Source>
+    private let context: ReportContext<Source>
 
-    static func account(of question: Question, from book: Source) throws(Source.Failure)
-        -> Account
+    static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
+        -> ReportResult
     {
-        guard let setting = try Setting(question, in: book) else {
+        guard let context = try ReportContext(query, in: book) else {
             let nothing = PeriodTable(
                 title: "Computed", periods: [], name: "computed", hasFigures: true)
-            return question.nothing("trend", [nothing.table])
+            return query.emptyResult("trend", [nothing.table])
         }
-        return try TrendReport(setting: setting).account()
+        return try TrendReport(context: context).result()
     }
 
-    /// From `--from`, or the twelve months that have ended by the day.
+    /// From `--from`; without it the last twelve months that end by the day.
     private var series: PeriodSeries {
-        if setting.question.from != nil { return setting.series }
-        let end = setting.question.to?.last ?? setting.day
+        if context.query.from != nil { return context.series }
+        let end = context.query.to?.last ?? context.day
         return PeriodSeries(months: 12, endingBy: end)
     }
 
-    private func account() throws(Source.Failure) -> Account {
+    private func result() throws(Source.Failure) -> ReportResult {
         let series = series
-        let calculator = SectorCalculator(setting.reader, setting.roll)
-        let claims = try SectorClaims(setting.question.scope, setting.reader)
-        var moments: [SectorMoment] = []
-        var ways = SectorMoment.Ways()
+        let calculator = SectorCalculator(context.reader, context.scopeMembers)
+        let claims = try SectorClaims(context.query.scope, context.reader)
+        var snapshots: [SectorSnapshot] = []
+        var methods = SectorMethods()
         for period in series.periods.reversed() {
-            let moment = try calculator.moment(period, like: ways)
-            if moments.isEmpty { ways = moment.ways }
-            moments.insert(moment, at: 0)
+            let snapshot = try calculator.snapshot(period, using: methods)
+            if snapshots.isEmpty { methods = snapshot.methods }
+            snapshots.insert(snapshot, at: 0)
         }
         let span = series.periods.first.flatMap { first in
             series.periods.last.flatMap { Period(first.first, $0.last) }
         }
         let trends = Figure.allCases.filter { $0 != .blockRewardRevenueYearAgo }.map { figure in
-            Trend(
-                figure: figure, subject: setting.question.scope.name,
-                computed: moments.map { $0.told(figure) },
+            FigureTrend(
+                figure: figure, subject: context.query.scope.name,
+                computed: snapshots.map { $0.trendFigure(figure) },
                 claimed: span.map { claims.claims(of: figure, within: $0) } ?? [])
         }
         var computed = PeriodTable(
@@ -52,59 +52,56 @@ struct TrendReport<Source: Book> {
             computed.append(
                 trend.subject, trend.figure.title, trend.figure.definition, trend.computed)
         }
-        return Account(
+        return ReportResult(
             document: Document(
                 report: "trend",
-                parameters: setting.parameters + [
+                parameters: context.parameters + [
                     Parameter("from", series.periods.first?.description),
                     Parameter("to", series.periods.last?.description),
                 ],
                 tables: [computed.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
-                notes: [series.note].compactMap(\.self) + notes(moments)),
-            workings: computed.workings)
+                notes: [series.note].compactMap(\.self) + notes(snapshots)),
+            derivations: computed.derivations)
     }
 
-    private func notes(_ moments: [SectorMoment]) -> [String] {
-        let empty = moments.filter(\.members.isEmpty).map { "\($0.period)" }
+    private func notes(_ snapshots: [SectorSnapshot]) -> [String] {
+        let empty = snapshots.filter(\.members.isEmpty).map { "\($0.period)" }
         guard !empty.isEmpty else { return [] }
         return [
-            "\(setting.question.scope.name) has no members at the end of "
-                + "\(empty.joined(separator: ", ")), so that only figures of the network can be told "
-                + "for these."
+            "\(context.query.scope.name) has no members at the end of "
+                + "\(empty.joined(separator: ", ")): only figures of the network are shown for "
+                + "these periods."
         ]
     }
 
-    private static func claimed(_ trends: [Trend]) -> Table {
+    private static func claimed(_ trends: [FigureTrend]) -> Table {
         Table(
             name: "claimed", title: "Printed by others",
             columns: [
-                Column("figure", "Code", .text, audience: .programs),
-                Column("title", "Figure", .text), Column("on", "On", .text),
-                Column("claimed", "Printed", .number), Column("unit", "Unit", .text),
-                Column("publisher", "By", .text),
-                Column("source", "Source", .text, audience: .programs),
+                .init("figure", "Code", .text, audience: .programs) { .text($0.figure.code) },
+                .init("title", "Figure", .text) { .text($0.figure.title) },
+                .init("on", "On", .text) { .text("\($0.claim.on)") },
+                .init("claimed", "Printed", .number) {
+                    .claimed($0.claim, of: $0.figure, in: $0.unit)
+                },
+                .init("unit", "Unit", .text) { .worded($0.unit.code, shown: $0.unit.shown) },
+                .init("publisher", "By", .text) { .text($0.claim.publisher) },
+                .init("source", "Source", .text, audience: .programs) {
+                    .text(orMissing: $0.claim.source)
+                },
             ],
-            rows: trends.flatMap { trend in
+            lines: trends.flatMap { trend in
                 trend.claimed.map { claim in
-                    let unit = trend.figure.definition.unit
-                    return [
-                        .text(trend.figure.code), .text(trend.figure.title),
-                        .text("\(claim.on)"), .number(claim, of: trend.figure, unit),
-                        .worded(unit.code, shown: unit.shown), .text(claim.publisher),
-                        .text(orMissing: claim.source),
-                    ]
+                    FigureClaim(
+                        figure: trend.figure, unit: trend.figure.definition.unit, claim: claim)
                 }
             })
     }
-}
 
-extension Cell {
-    /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
-    fileprivate static func number(_ claim: Claim, of figure: Figure, _ unit: FigureUnit) -> Cell {
-        let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
-        return .number(
-            Number(
-                claim.value.value(in: figure.unit), places: places - unit.power, power: unit.power))
+    private struct FigureClaim {
+        let figure: Figure
+        let unit: FigureUnit
+        let claim: Claim
     }
 }

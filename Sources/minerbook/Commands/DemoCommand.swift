@@ -46,10 +46,10 @@ struct DemoCommand: BookCommand {
             ImportSettings(version: Minerbook.programVersion, now: .now), into: book)
         guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
         global.say(summary.sentence)
-        let question = Question(
+        let query = ReportQuery(
             on: try Period.argument("2026-01-15"), since: try Period.argument("2025-12-31"),
             addedSince: try Period.argument("2025-11-30"), scope: .group("us-listed"))
-        try printing.print(try SectorReport(question, from: book).account.document, global)
+        try printing.print(try SectorReport(query, from: book).result.document, global)
     }
 
     private func sampleData() throws(Failure) -> String {

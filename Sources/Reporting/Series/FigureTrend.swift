@@ -1,14 +1,14 @@
 import Mining
 
-/// One figure over the periods, as the book computes it and as others printed it.
-struct Trend {
+/// One figure of the sector over several periods, as computed and as others printed it.
+struct FigureTrend {
     let figure: Figure
     let subject: String
-    let computed: [Computed]
+    let computed: [ComputedFigure]
     let claimed: [Claim]
 
-    /// The days that either is known of; `nil` where there is no line to draw, and for the number
-    /// of companies, which is a matter of membership.
+    /// Computed and printed values by day; nil if neither has two days to connect, and for the
+    /// number of companies, which is no figure of the market.
     func chart(_ periods: [Period]) -> Chart? {
         guard figure != .companies else { return nil }
         let unit = figure.definition.unit
@@ -31,12 +31,12 @@ struct Trend {
     }
 }
 
-extension SectorMoment {
-    /// A figure with the mark that its sum lacks members, and none of a group without any.
-    func told(_ figure: Figure) -> Computed {
+extension SectorSnapshot {
+    /// A figure, marked if its sum lacks members; without a value if the group has no members.
+    func trendFigure(_ figure: Figure) -> ComputedFigure {
         let computed = self[figure]
         if members.isEmpty, !figure.isOfNetwork {
-            return Computed(reason: "there are no members on \(day)")
+            return ComputedFigure(reason: "there are no members on \(day)")
         }
         return computed.coverage?.missing.isEmpty == false
             ? computed.marked(.incomplete) : computed

@@ -1,27 +1,28 @@
 import Mining
 
-/// What a report is asked. Each looks at the parts that mean something to it.
-package struct Question: Sendable, Hashable {
-    /// What to report on; `nil`: the latest day with a deployed hashrate of a member.
+/// What a user asks a report for. A report ignores the parts it has no use for.
+package struct ReportQuery: Sendable, Hashable {
+    /// What to report on; nil for the latest day with a deployed hashrate of a member.
     package var on: Period?
-    /// The base of changes; `nil`: the period before `on`.
+    /// The base of changes; nil for the period before `on`.
     package var since: Period?
-    /// The base of changes of the deployed hashrate; `nil`: `since`.
+    /// The base of changes of the deployed hashrate; nil for `since`.
     package var addedSince: Period?
-    /// The first of the periods of a series; `nil`: as the report says.
+    /// The first period of a series; nil for the default of the report.
     package var from: Period?
-    /// The last of the periods of a series; `nil`: what is reported on.
+    /// The last period of a series; nil for `on`.
     package var to: Period?
+    /// Which companies to report on.
     package var scope: Scope
     /// The company of `report company`.
     package var company: Company?
     /// The metric of `report matrix`.
     package var metric: Metric?
-    /// Only what was public by then counts; `nil`: everything.
+    /// Only what was public by this day counts; nil for everything.
     package var knownOn: Day?
-    /// How many days instants may be carried forward; `nil`: as the catalogue says.
+    /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     package var maxAge: Int?
-    /// Digits after the point that people see; `nil`: as many as the interval supports.
+    /// How many digits after the point people see; nil for as many as the interval supports.
     package var digits: Int?
 
     package init(
@@ -38,9 +39,9 @@ package struct Question: Sendable, Hashable {
     }
 }
 
-extension Question {
-    /// What a report answers for, in the order that the command documents; `nil` is what even
-    /// the book could not settle.
+extension ReportQuery {
+    /// The parameters of the document, in the order of the command's documentation; one that could
+    /// not be determined is nil.
     func parameters(on: Period?, since: Period?, _ addedSince: Period?) -> [Parameter] {
         var parameters = [
             Parameter("on", on?.description), Parameter("since", since?.description),
@@ -51,15 +52,15 @@ extension Question {
         return parameters
     }
 
-    /// What a report says in place of figures where `Setting` comes to nothing.
-    func nothing(_ report: String, _ tables: [Table]) -> Account {
-        Account(
+    /// The result if there is no `ReportContext`: tables without rows, and a note that says why.
+    func emptyResult(_ report: String, _ tables: [Table]) -> ReportResult {
+        ReportResult(
             document: Document(
                 report: report, parameters: parameters(on: nil, since: since, addedSince),
                 tables: tables,
                 notes: [
-                    "The book knows no deployed_hashrate of \(scope.anyMember): "
-                        + "import figures, or say for which day with --on."
+                    "The book has no deployed_hashrate of \(scope.anyMember): "
+                        + "import figures, or choose a day with --on."
                 ]))
     }
 }

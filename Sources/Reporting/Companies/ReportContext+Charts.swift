@@ -1,10 +1,10 @@
 import Mining
 
-/// Charts of a metric by company over the last year.
-extension Setting {
-    /// A flow month by month over the last twelve months, a series for each company that has one
-    /// in any, in the order given; `nil` where none has. Months before the first and after the
-    /// last that anyone has are left out.
+/// Charts of a metric by company over the last twelve months.
+extension ReportContext {
+    /// A flow month by month, with a series for each company that has it in some month, in the order
+    /// of `companies`. Leading and trailing months without any value are left out; nil if there is
+    /// no value at all.
     func monthlyChart(_ metric: Metric, _ title: String, of companies: [Company])
         throws(Source.Failure) -> Chart?
     {
@@ -32,8 +32,8 @@ extension Setting {
         ).trimmed
     }
 
-    /// An instant at the last twelve month-ends and on the day, carried forward as instants are;
-    /// else as `monthlyChart`.
+    /// An instant at the last twelve month-ends and on the day reported on, carried forward; series
+    /// and places as in `monthlyChart`.
     func monthEndChart(_ metric: Metric, as name: String, _ title: String, of companies: [Company])
         throws(Source.Failure) -> Chart?
     {
@@ -65,8 +65,8 @@ extension Setting {
 }
 
 extension Chart {
-    /// Without series that have no value, and without the places at either end that no series
-    /// has one at; `nil` where nothing is left.
+    /// Without series that have no value, and without leading and trailing places that have none;
+    /// nil if nothing is left.
     fileprivate var trimmed: Chart? {
         var chart = self
         chart.series = series.filter { $0.values.contains { $0 != nil } }
@@ -86,8 +86,8 @@ extension Chart {
 }
 
 extension Chart {
-    /// What a stack of companies must not be read as: where some of them are missing from a bar, a
-    /// higher one need not be growth. `nil` where no bar lacks a company.
+    /// A warning about stacked bars that lack companies: a higher bar is then not always growth. nil
+    /// if no bar lacks a company.
     var gapsNote: String? {
         let places =
             switch axis {
@@ -99,8 +99,8 @@ extension Chart {
         let lacking = counts.filter { $0 > 0 }
         let (least, most) = (lacking.min() ?? 0, lacking.max() ?? 0)
         let count = least == most ? "\(most)" : "\(least) to \(most)"
-        return "In the chart \"\(title)\" bars up to \(places[last]) lack \(count) of its "
-            + "\(series.count) companies, whose figures are not known then: a higher bar need not be "
-            + "growth."
+        return
+            "In the chart \"\(title)\", bars up to \(places[last]) lack the figures of \(count) of "
+            + "\(series.count) companies: a higher bar is not always growth."
     }
 }

@@ -1,11 +1,11 @@
 import Mining
 
-/// Guards the definition: deployed, managed, operating, hosted and target hashrate are never
-/// added or compared as one. Where a member has only another kind, it is missing from the sum,
-/// and this says what there is.
-extension Setting {
-    /// A sentence for each of these members that has another kind of hashrate; those without a
-    /// deployed one are to be given.
+/// Notes on members that have only another kind of hashrate. Deployed, managed, operating, hosted
+/// and target hashrate are different metrics: they are never added or compared, so such a member is
+/// missing from the sum.
+extension ReportContext {
+    /// A sentence for each of these members that has another kind of hashrate. `members` are those
+    /// without a deployed hashrate.
     func otherHashrates(of members: [Company]) throws(Source.Failure) -> [String] {
         var sentences: [String] = []
         for member in members {
@@ -15,7 +15,7 @@ extension Setting {
                 others.append("its \(metric), \(found.value) of \(found.period)")
             }
             guard !others.isEmpty else { continue }
-            let what = others.count == 1 ? "is another thing" : "are other things"
+            let what = others.count == 1 ? "is a different metric" : "are different metrics"
             sentences.append(
                 "\(member.ticker) has no current \(Metric.deployedHashrate); the book has "
                     + "\(others.joined(separator: ", and ")), which \(what) and not counted.")
@@ -27,8 +27,8 @@ extension Setting {
         [.managedHashrate, .operatingHashrate, .hostedHashrate, .targetHashrate]
     }
 
-    /// The latest of another kind, as old as a deployed hashrate may be; of a target else the
-    /// next.
+    /// The latest of another kind that is not older than a deployed hashrate may be; for a target
+    /// also the next one.
     private func other(_ metric: Metric, of member: Company) throws(Source.Failure)
         -> Observation?
     {

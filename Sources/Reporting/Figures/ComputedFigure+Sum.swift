@@ -1,24 +1,26 @@
 import Mining
 
-extension Computed {
-    /// The sum of a figure over those members that have it; too few of them leave it open.
-    /// `figures` stand in the order of the members, and `name` is what a sentence calls them.
+extension ComputedFigure {
+    /// The sum of a figure over the members that have it; nil if fewer than half of them do.
+    ///
+    /// `figures` are in the order of the members, each member's at most once. `name` is the code
+    /// of the metric, for the reason.
     static func sum(
-        _ figures: [(ticker: String, figure: Computed)], of members: [Company], in scope: Scope,
-        _ name: String
-    ) -> Computed {
+        _ figures: [(ticker: String, figure: ComputedFigure)], of members: [Company],
+        in scope: Scope, _ name: String
+    ) -> ComputedFigure {
         let terms = figures.compactMap { ticker, figure in
             figure.expression.map { (ticker: ticker, expression: $0, marks: figure.marks) }
         }
         let coverage = Coverage(of: members, figures: terms.map { ($0.ticker, $0.marks) })
         if coverage.isSupported {
-            return Computed(
+            return ComputedFigure(
                 expression: .sum(terms.map(\.expression)), coverage: coverage,
                 marks: coverage.missing.isEmpty ? [] : [.incomplete])
         }
-        var result = Computed(coverage: coverage)
+        var result = ComputedFigure(coverage: coverage)
         if members.isEmpty {
-            result.reason = "\(scope.name) has no members on the day"
+            result.reason = "\(scope.name) has no members on that day"
         } else if terms.isEmpty {
             result.reason = "the book has no current \(name) of any of the \(coverage.all) members"
         } else {

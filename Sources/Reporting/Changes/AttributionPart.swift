@@ -1,0 +1,66 @@
+import Mining
+
+/// How much one cause changed a figure: a row of the table `attribution`.
+struct AttributionPart {
+    let figure: Figure
+    let code: String
+    let title: String
+    /// For `--explain`, without a full stop.
+    let meaning: String
+    let change: Expression
+    /// The whole change of the figure.
+    let whole: Expression
+    let since: Period
+    /// The companies whose figures changed for this cause; empty for the hashprice.
+    let tickers: [String]
+
+    /// A part for each cause that a company has, in the order of `Attribution.Cause`.
+    static func parts(of figure: Figure, _ attribution: Attribution, since: Period)
+        -> [AttributionPart]
+    {
+        Attribution.Cause.allCases.compactMap { cause in
+            attribution.total(of: cause).map { total in
+                AttributionPart(
+                    figure: figure, code: cause.rawValue, title: cause.title,
+                    meaning: cause.meaning, change: total.change, whole: attribution.change,
+                    since: since, tickers: total.tickers)
+            }
+        }
+    }
+
+    private var definition: FigureDefinition {
+        FigureDefinition(
+            "\(figure.code).\(code)", "\(figure.title): \(title.lowercased())",
+            figure.definition.unit, formula: "a part of the change of \(figure.code)",
+            meaning: meaning, isSigned: true)
+    }
+
+    func derivation(_ subject: String, until on: Period) -> FigureDerivation {
+        FigureDerivation(
+            definition: definition, subject: figure.isOfNetwork ? Subject.network.code : subject,
+            period: "\(since) to \(on)", figure: ComputedFigure(expression: change))
+    }
+
+    static func table(_ parts: [AttributionPart], title: String) -> Table {
+        Table(
+            name: "attribution", title: title,
+            columns: [
+                .init("figure", "Figure", .text) { .text($0.figure.code) },
+                .init("part", "Part", .text, audience: .programs) { .text($0.code) },
+                .init("title", "Cause", .text) { .text($0.title) },
+                .init("since", "Since", .text) { .text("\($0.since)") },
+                .init("change", "Change", .number) {
+                    .number($0.change, power: $0.definition.unit.power, isSigned: true)
+                },
+                .init("unit", "Unit", .text) {
+                    .worded($0.definition.unit.code, shown: $0.definition.unit.shown)
+                },
+                .init("share_of_change", "Share of change", .number, unit: "%") {
+                    .number(Estimate(part: Estimate($0.change), of: Estimate($0.whole)))
+                },
+                .init("companies", "Companies", .text) {
+                    .text(orMissing: $0.tickers.joined(separator: ", "))
+                },
+            ], lines: parts)
+    }
+}

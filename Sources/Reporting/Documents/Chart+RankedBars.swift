@@ -1,0 +1,17 @@
+extension Chart {
+    /// A bar for each name, largest value first; ties keep their order, and names without a value
+    /// come last. nil if there are no values.
+    init?(
+        rankedBars name: String, _ title: String, series: String, unit: String,
+        values: [(name: String, value: Double?)]
+    ) {
+        if values.isEmpty { return nil }
+        let ranked = values.enumerated().sorted { left, right in
+            let (one, other) = (left.element.value ?? -.infinity, right.element.value ?? -.infinity)
+            return one == other ? left.offset < right.offset : one > other
+        }.map(\.element)
+        self.init(
+            name, title, .bars, unit: unit, axis: .names(ranked.map(\.name)),
+            series: [Series(series, ranked.map(\.value))])
+    }
+}

@@ -1,0 +1,49 @@
+import Mining
+
+/// The columns that every table of compared figures has. `digits` is how many digits after the
+/// point the user asked for; nil for as many as the interval supports.
+extension ReportColumn<ComparedFigure> {
+    static var code: Self {
+        Self("figure", "Code", .text, audience: .programs) { .text($0.definition.code) }
+    }
+
+    static var title: Self { Self("title", "Figure", .text) { .text($0.definition.title) } }
+
+    static func value(digits: Int?) -> Self {
+        Self("value", "Value", .number) { .number($0.now, as: $0.definition, digits: digits) }
+    }
+
+    static var unit: Self {
+        Self("unit", "Unit", .text) { .worded($0.unit.code, shown: $0.unit.shown) }
+    }
+
+    static var low: Self {
+        Self("low", "Low", .number, audience: .programs) { .bound($0.estimate?.low) }
+    }
+
+    static var high: Self {
+        Self("high", "High", .number, audience: .programs) { .bound($0.estimate?.high) }
+    }
+
+    static func previous(digits: Int?, audience: Column.Audience = .everyone) -> Self {
+        Self("previous", "Previous", .number, audience: audience) {
+            .number($0.previous, digits: digits, power: $0.unit.power)
+        }
+    }
+
+    /// In the unit of the figure; people see the change of a percentage in basis points.
+    static func change(digits: Int?, audience: Column.Audience = .everyone) -> Self {
+        Self("change", "Change", .number, audience: audience) { line in
+            line.unit.isPercentage
+                ? line.change.absolute.map { .number(Number(points: $0)) } ?? .missing
+                : .number(
+                    line.change.absolute, digits: digits, power: line.unit.power, isSigned: true)
+        }
+    }
+
+    static func percentChange(digits: Int?, audience: Column.Audience = .everyone) -> Self {
+        Self("change_percent", "Change", .number, unit: "%", audience: audience) {
+            .number($0.percentChange, digits: digits, isSigned: true)
+        }
+    }
+}

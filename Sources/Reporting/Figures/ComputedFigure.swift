@@ -1,0 +1,78 @@
+import Mining
+
+/// A figure that a report asked for: its value, or the reason why there is none.
+///
+/// A figure that lacks an input is missing; one whose formula has no meaning for its inputs (a
+/// share of zero, say) is undefined. What is computed from a missing or undefined figure is so
+/// too, for the same reason.
+struct ComputedFigure: Sendable {
+    /// nil if the figure is missing or undefined, or if too few members support a sum.
+    var expression: Expression?
+    /// Which members a sum has; nil for a figure that does not rest on a sum over members.
+    var coverage: Coverage?
+    /// Which of several methods was used, in words for a note.
+    var basis: String?
+    /// Why there is no value: a sentence without its full stop.
+    var reason: String?
+    /// Whether all inputs are known and the formula has no meaning for them.
+    var isUndefined = false
+    /// What a reader must know, such as that the figure is estimated.
+    var marks: [Number.Mark] = []
+
+    init(
+        expression: Expression? = nil, coverage: Coverage? = nil, basis: String? = nil,
+        reason: String? = nil, isUndefined: Bool = false, marks: [Number.Mark] = []
+    ) {
+        self.expression = expression
+        self.coverage = coverage
+        self.basis = basis
+        self.reason = reason
+        self.isUndefined = isUndefined
+        self.marks = marks
+    }
+
+    init(_ known: KnownFigure) {
+        self.init(expression: known.expression, marks: known.marks)
+    }
+
+    /// Applies `formula` to figures of the same subject. If one of them has no value, neither has
+    /// the result, for the reason of the first such; the result has the marks of all.
+    init(_ parts: ComputedFigure..., formula: ([Expression]) -> Expression) {
+        let terms = parts.compactMap(\.expression)
+        guard terms.count == parts.count else {
+            let missing = parts.first { $0.expression == nil }
+            self.init(reason: missing?.reason, isUndefined: missing?.isUndefined ?? false)
+            return
+        }
+        let result = formula(terms)
+        guard result.value != nil else {
+            self.init(reason: Self.divisionByZero, isUndefined: true)
+            return
+        }
+        self.init(
+            expression: result,
+            marks: Number.Mark.allCases.filter { mark in
+                parts.contains { $0.marks.contains(mark) }
+            })
+    }
+
+    private static let divisionByZero = "its formula divides by zero"
+
+    /// The reason why there is no value, for a note.
+    var missingReason: String {
+        reason ?? (expression == nil ? "an input is missing" : Self.divisionByZero)
+    }
+
+    func marked(_ mark: Number.Mark) -> ComputedFigure {
+        var result = self
+        if expression != nil, !marks.contains(mark) { result.marks.append(mark) }
+        return result
+    }
+
+    /// This figure as the divisor of a share, ratio or change: undefined if it is zero or less.
+    /// `name` is its name in the reason.
+    func divisor(_ name: String) -> ComputedFigure {
+        guard let value = expression?.value, value <= 0 else { return self }
+        return ComputedFigure(reason: "\(name) is not above zero", isUndefined: true)
+    }
+}

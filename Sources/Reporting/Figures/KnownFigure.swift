@@ -1,0 +1,41 @@
+import Mining
+
+/// A figure the book has: its value as an expression, and what it rests on.
+///
+/// There are three types of figures, each built on the one before: a `KnownFigure` always has a
+/// value, a `MemberFigure` is the known figure of one company, and a `ComputedFigure` is what a
+/// report asked for: a value, or the reason why there is none.
+struct KnownFigure {
+    /// In the unit of the figure.
+    var expression: Expression
+    /// The observation whose period and source are shown; for a market cap derived from the share
+    /// price, the share price.
+    var observation: Observation
+    /// The weakest status of all observations it rests on.
+    var status: Status
+    /// What a reader must know: estimated, carried forward, derived.
+    var marks: [Number.Mark]
+
+    /// An observation that is used for a day; `isCarried` says that its period ended before that
+    /// day.
+    init(_ input: Expression.Input, isCarried: Bool) {
+        expression = .observed(input)
+        observation = input.observation
+        status = input.observation.status
+        marks = Number.Mark.marks(of: [input.observation])
+        if isCarried { marks.append(.carried) }
+    }
+
+    /// The last day of the period of its observation.
+    var asOf: Day { observation.period.last }
+
+    /// Whether it was computed from other observations of the company.
+    var isDerived: Bool { marks.contains(.derived) }
+}
+
+extension Number.Mark {
+    /// The marks of a figure that rests on these observations.
+    static func marks(of observations: [Observation]) -> [Number.Mark] {
+        observations.contains { $0.status == .estimated } ? [.estimated] : []
+    }
+}

@@ -1,0 +1,29 @@
+import Mining
+
+/// One member's figure on the day reported on, beside its figure at the base; either may be
+/// missing, but not both.
+struct MemberChange {
+    let company: Company
+    let before: KnownFigure?
+    let now: KnownFigure?
+
+    /// How much it changed; nil if one of the two is missing.
+    var change: Expression? {
+        guard let now, let before else { return nil }
+        return .difference(now.expression, before.expression)
+    }
+
+    /// Each company that has a figure at one of the two, by ticker. `before` and `now` have at
+    /// most one figure for each company.
+    static func all(from before: [MemberFigure], to now: [MemberFigure]) -> [MemberChange] {
+        let base = Dictionary(before.map { ($0.ticker, $0) }) { one, _ in one }
+        let end = Dictionary(now.map { ($0.ticker, $0) }) { one, _ in one }
+        return Set(base.keys).union(end.keys).sorted().compactMap { ticker in
+            (end[ticker] ?? base[ticker]).map { known in
+                MemberChange(
+                    company: known.company, before: base[ticker]?.figure,
+                    now: end[ticker]?.figure)
+            }
+        }
+    }
+}

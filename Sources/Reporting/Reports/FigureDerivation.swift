@@ -1,0 +1,11 @@
+import Mining
+
+/// How one figure of a report was computed: what `--explain` shows.
+package struct FigureDerivation: Sendable {
+    var definition: FigureDefinition
+    /// The code of the company, group or network.
+    var subject: String
+    /// The day or period of the figure; for a change, its two ends (`2025-12-31 to 2026-01-15`).
+    var period: String
+    var figure: ComputedFigure
+}

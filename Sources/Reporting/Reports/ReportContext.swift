@@ -1,0 +1,110 @@
+import Mining
+
+/// What every report starts from: the request with its defaults filled in, the reader of the book
+/// and the members.
+struct ReportContext<Source: Book> {
+    let query: ReportQuery
+    let reader: Reader<Source>
+    let scopeMembers: ScopeMembers
+    /// What to report on.
+    let on: Period
+    /// The base of changes.
+    let since: Period
+    /// The base of changes of the deployed hashrate.
+    let addedSince: Period
+    /// The members on the last day of `on`, by ticker.
+    let members: [Company]
+
+    /// The default day is the latest with a deployed hashrate of a member. nil if the request names
+    /// no day and there is no such day either.
+    init?(_ query: ReportQuery, in book: Source) throws(Source.Failure) {
+        reader = Reader(book, knownOn: query.knownOn, maxAge: query.maxAge)
+        scopeMembers = try ScopeMembers(query.scope, in: book)
+        var period = query.on
+        if period == nil {
+            period = try scopeMembers.latestDay(in: book, knownOn: query.knownOn)
+                .map(Period.init(day:))
+        }
+        guard let on = period else { return nil }
+        self.query = query
+        self.on = on
+        since = query.since ?? on.previous
+        addedSince = query.addedSince ?? since
+        members = scopeMembers.members(on: on.last)
+    }
+
+    /// The day of instants.
+    var day: Day { on.last }
+
+    /// The period of flows and averages.
+    var period: Period { on.monthToDate }
+
+    /// What the document says it was asked.
+    var parameters: [Parameter] { query.parameters(on: on, since: since, addedSince) }
+}
+
+extension ReportContext {
+    /// A company's instant on a day, or on the day reported on.
+    func instant(_ metric: Metric, of company: Company, at day: Day? = nil)
+        throws(Source.Failure) -> ComputedFigure
+    {
+        try reader.instant(metric, of: company.ticker, at: day ?? self.day)
+    }
+
+    /// A company's flow or average over the period reported on.
+    func total(_ metric: Metric, of company: Company) throws(Source.Failure) -> ComputedFigure {
+        try reader.total(metric, of: company.ticker, over: period)
+    }
+}
+
+extension ReportContext {
+    /// The sum of a metric over the members, compared with the sum over the members at the base.
+    /// `figures` must have a column for the metric.
+    func sum(_ metric: Metric, _ figures: CompanyFigures) throws(Source.Failure)
+        -> ComparedFigure
+    {
+        let membersBefore = scopeMembers.members(on: since.last)
+        var earlier: [(ticker: String, figure: ComputedFigure)] = []
+        for member in membersBefore {
+            let figure =
+                metric.kind == .instant
+                ? try reader.instant(metric, of: member.ticker, at: since.last)
+                : try reader.total(metric, of: member.ticker, over: since.monthToDate)
+            earlier.append((member.ticker, figure))
+        }
+        return ComparedFigure(
+            FigureDefinition(metric),
+            .sum(
+                figures[metric.code].map { ($0.company.ticker, $0.figure) }, of: members,
+                in: scopeMembers.scope, metric.code),
+            before: .sum(earlier, of: membersBefore, in: scopeMembers.scope, metric.code),
+            over: metric.kind == .flow ? (period, since.monthToDate) : nil)
+    }
+}
+
+extension ReportContext {
+    /// The notes of every report about members: that there are none, or that one is consolidated by
+    /// another.
+    var memberNotes: [String] {
+        members.isEmpty
+            ? ["\(scopeMembers.scope.name) has no members on \(day)."]
+            : scopeMembers.consolidated(on: day)
+    }
+
+    /// If no member has a flow over the period, a sentence that names the last period with one.
+    /// nil if a member has it, or none ever had.
+    func otherPeriodNote(_ flow: Metric) throws(Source.Failure) -> String? {
+        var latest: Period?
+        for member in members {
+            let found = try reader.book.latest(
+                flow, of: member.ticker, at: period.last, knownOn: reader.knownOn)
+            guard let last = found?.period else { continue }
+            if period.contains(last), try total(flow, of: member).expression != nil { return nil }
+            latest = max(latest ?? last, last)
+        }
+        return latest.map {
+            "No member has \(flow) over \(period); the last period with a figure is \($0): "
+                + "try --on \($0)."
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import Mining
+
+/// A computed report: the document to print, and how each of its figures was computed.
+package struct ReportResult: Sendable {
+    /// Tables, charts and notes, to be rendered in any format.
+    package var document: Document
+    /// In the order of the document. A figure of several companies or periods has one for each;
+    /// empty if the report has no computed figures.
+    package var derivations: [FigureDerivation]
+
+    package init(document: Document, derivations: [FigureDerivation] = []) {
+        self.document = document
+        self.derivations = derivations
+    }
+}

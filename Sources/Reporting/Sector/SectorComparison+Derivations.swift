@@ -1,0 +1,71 @@
+import Mining
+
+extension SectorComparison {
+    /// How each figure of the sector report was computed: the headline's, then the changes, then
+    /// the members'. `subject` is the name of the group.
+    func derivations(of subject: String) -> [FigureDerivation] {
+        lines.map { line in
+            FigureDerivation(
+                definition: line.figure.definition, subject: code(of: line, subject),
+                period: period(of: line), figure: line.compared.now)
+        } + lines.flatMap { changes(of: $0, subject) } + memberDerivations
+    }
+
+    private func code(of line: SectorLine, _ subject: String) -> String {
+        line.figure.isOfNetwork ? Subject.network.code : subject
+    }
+
+    private func period(of line: SectorLine) -> String {
+        line.figure == .blockRewardRevenueYearAgo
+            ? line.since.map { "\($0)" } ?? "–" : "\(now.period)"
+    }
+
+    /// The absolute change of a figure and the relative one: in percent, of a percentage in basis
+    /// points.
+    private func changes(of line: SectorLine, _ subject: String) -> [FigureDerivation] {
+        let base = line.figure == .hashrate ? addedBefore : before
+        guard line.figure != .blockRewardRevenueYearAgo, line.compared.change.absolute != nil,
+            let after = line.compared.now.expression, let earlier = base[line.figure].expression
+        else { return [] }
+        let difference = Expression.difference(after, earlier)
+        var changes = [(FigureCode.Change.absolute, difference)]
+        if line.figure.unit == .percent {
+            let hundred = Expression.constant(DecimalNumber(100))
+            changes.append((.basisPoints, .product([difference, hundred])))
+        } else if line.compared.percentChange != nil {
+            changes.append((.percent, Formulas.percentChange(after, from: earlier)))
+        }
+        return changes.map { change, expression in
+            FigureDerivation(
+                definition: line.figure.definition(of: change), subject: code(of: line, subject),
+                period: "\(base.period) to \(now.period)",
+                figure: ComputedFigure(expression: expression))
+        }
+    }
+
+    private var memberDerivations: [FigureDerivation] {
+        let (hashrate, marketCap) = (
+            FigureDefinition(.deployedHashrate), FigureDefinition(.marketCap)
+        )
+        let added = FigureDefinition(
+            "added", "Hashrate added", FigureUnit(.exahashPerSecond),
+            formula: "deployed_hashrate − previous deployed_hashrate",
+            meaning: "how much each member's hashrate changed", isSigned: true)
+        let known =
+            now.hashrates.map { ($0, hashrate) } + now.marketCaps.map { ($0, marketCap) }
+        return known.map { member, definition in
+            FigureDerivation(
+                definition: definition, subject: member.ticker, period: "\(now.day)",
+                figure: ComputedFigure(member.figure))
+        }
+            + additions.compactMap { addition in
+                addition.change.map {
+                    FigureDerivation(
+                        definition: added, subject: addition.company.ticker,
+                        period: "\(addedBefore.period) to \(now.period)",
+                        figure: ComputedFigure(
+                            expression: $0, marks: addition.now?.marks ?? []))
+                }
+            }
+    }
+}

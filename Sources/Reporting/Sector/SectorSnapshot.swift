@@ -1,0 +1,28 @@
+import Mining
+
+/// The sector's figures on one day or over one period.
+///
+/// Instants are taken on the last day of the period. Averages are taken over the whole period; a
+/// single day stands for its month to date.
+struct SectorSnapshot {
+    let period: Period
+    let members: [Company]
+    /// Of the members that have the figure, by ticker.
+    let hashrates: [MemberFigure]
+    /// Of the members that have the figure, by ticker.
+    let marketCaps: [MemberFigure]
+    let figures: PerFigure<ComputedFigure>
+    /// The methods that were used.
+    let methods: SectorMethods
+
+    /// A figure; without value and reason if the snapshot was made without it.
+    subscript(figure: Figure) -> ComputedFigure { figures[figure] ?? ComputedFigure() }
+
+    var membersWithoutHashrate: [Company] {
+        let known = Set(hashrates.map(\.ticker))
+        return members.filter { !known.contains($0.ticker) }
+    }
+
+    /// The day of instants.
+    var day: Day { period.last }
+}
