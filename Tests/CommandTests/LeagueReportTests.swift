@@ -47,8 +47,8 @@ struct LeagueReportTests {
         let outcome = try empty.run("report", report).says()
         #expect(
             outcome.lines.last
-                == "The book knows no deployed_hashrate of any company: import figures, or say "
-                + "for which day with --on.", outcome.comment)
+                == "The book has no deployed_hashrate of any company: import figures, or choose "
+                + "a day with --on.", outcome.comment)
         let asked = try empty.run("report", report, "--on", "2025Q2").says()
         #expect(asked.lines.contains("all companies has no members on 2025-06-30."), asked.comment)
     }
@@ -57,8 +57,8 @@ struct LeagueReportTests {
         let production = try desk.run("report", "production").says()
         #expect(
             production.lines.contains(
-                "No member has btc_mined over 2026-01-01/2026-01-15; the last period that one has "
-                    + "is 2025-12: ask with --on 2025-12."), production.comment)
+                "No member has btc_mined over 2026-01-01/2026-01-15; the last period with a "
+                    + "figure is 2025-12: try --on 2025-12."), production.comment)
     }
 
     @Test func `a parent and the subsidiary it consolidates: check names it, reports count one`()
@@ -72,7 +72,7 @@ struct LeagueReportTests {
             "Error: minerbook.db: us-listed: ABTC and HUT, which consolidates it, are both members "
                 + "from 2025-10-01 to 2026-03-31; reports leave ABTC out: end one of the two with "
                 + "left_on")
-        let note = "ABTC is not counted beside HUT, which consolidates it."
+        let note = "ABTC is not counted in addition to HUT, which consolidates it."
         for question in Self.questions + [["sector", "--on", "2026-01-15"]] {
             let report = try JSON(
                 try desk.run(["report"] + question + ["--format", "json"]))
@@ -101,7 +101,7 @@ struct LeagueReportTests {
             #expect(
                 report.notes.contains(
                     "CANG has no current deployed_hashrate; the book has its managed_hashrate, "
-                        + "50.00 EH/s of 2025-10-31, which is another thing and not counted."))
+                        + "50.00 EH/s of 2025-10-31, which is a different metric and not counted."))
         }
         let sector = try JSON(try book.run("report", "sector", "--format", "json"))
         #expect(try sector.figure("hashrate").number("value") == 10)

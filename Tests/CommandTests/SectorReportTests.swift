@@ -71,7 +71,7 @@ struct SectorReportTests {
         let report = try JSON(try desk.run(Self.question + ["--format", "json"]))
         let figure = try report.figure(code)
         #expect(figure.fields["value"] is NSNull)
-        #expect(report.notes.contains { $0.hasPrefix("\(title) cannot be told: ") })
+        #expect(report.notes.contains { $0.hasPrefix("\(title): not enough data: ") })
     }
 
     @Test func `without --on reports on the latest day with a hashrate of a member`() throws {

@@ -22,8 +22,8 @@ struct SmallBookTests {
         let report = try desk.run("report", "sector").says()
         #expect(
             report.lines.last
-                == "The book knows no deployed_hashrate of any company: import figures, or say "
-                + "for which day with --on.", report.comment)
+                == "The book has no deployed_hashrate of any company: import figures, or choose "
+                + "a day with --on.", report.comment)
         #expect(report.lines.count { $0 == "(none)" } == 3, report.comment)
         let asked = try desk.run("report", "sector", "--on", "2026-01-15").says()
         #expect(asked.stdout.contains("\n0 companies on 2026-01-15.\n"), asked.comment)
@@ -38,7 +38,7 @@ struct SmallBookTests {
             "subject,metric,period,value,unit,published_on,source,status,note")
         try desk.run("check").says("minerbook.db is sound.")
         let network = try desk.run("show", "BTC").says()
-        #expect(network.lines.last == "The book knows nothing of this.", network.comment)
+        #expect(network.lines.last == "The book has no such observation.", network.comment)
     }
 
     @Test(arguments: ["csv", "json", "markdown"])
@@ -65,9 +65,9 @@ struct SmallBookTests {
         #expect(report.stdout.contains("\n0 members of us-listed on 2009-01-03.\n"))
         #expect(
             report.lines.contains(
-                "Hashrate cannot be told: us-listed has no members on the day."), report.comment)
+                "Hashrate: not enough data: us-listed has no members on that day."), report.comment)
         let before = try desk.run("show", "MARA", "--known-on", "2009-01-03").says()
-        #expect(before.lines.last == "The book knows nothing of this.", before.comment)
+        #expect(before.lines.last == "The book has no such observation.", before.comment)
     }
 
     @Test(arguments: ["0001-01-01", "9999-12-31", "0001", "9999", "2016-02-29", "9999Q4"])

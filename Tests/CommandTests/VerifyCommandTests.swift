@@ -1,6 +1,6 @@
 import Testing
 
-/// Claims of the sample data held against its figures.
+/// Claims of the sample data checked against its figures.
 @Suite("verify")
 struct VerifyCommandTests {
     let desk: Desk
@@ -30,7 +30,7 @@ struct VerifyCommandTests {
         try desk.run("verify", "--verdict", "reproduces").says()
         try desk.run("verify", "--on", "2024-06", exits: 1).says()
         let nobody = try desk.run("verify", "--publisher", "Nobody").says()
-        #expect(nobody.lines.last == "There is no such claim in the book.", nobody.comment)
+        #expect(nobody.lines.last == "The book has no such claim.", nobody.comment)
     }
 
     @Test func `the report has the same verdicts`() throws {

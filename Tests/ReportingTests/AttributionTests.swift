@@ -50,7 +50,7 @@ struct AttributionTests {
             ])
         #expect(
             document.notes.first
-                == "Hashrate of those members whose figure is known changed by +8.0 EH/s since "
+                == "Hashrate of the members with a known figure changed by +8.0 EH/s since "
                 + "2025-12-31.")
     }
 

@@ -27,8 +27,8 @@ struct ConsolidationTests {
         #expect(try report.headline(.companies) == 1)
         #expect(
             report.notes.filter { $0.contains("consolidates") } == [
-                "ABTC is not counted beside HUT, which consolidates it.",
-                "SUB is not counted beside HUT, which consolidates it.",
+                "ABTC is not counted in addition to HUT, which consolidates it.",
+                "SUB is not counted in addition to HUT, which consolidates it.",
             ])
     }
 
@@ -38,7 +38,7 @@ struct ConsolidationTests {
         let report = try ask(.sector, of: book)
         #expect(try report.headline(.hashrate) == 24)
         #expect(
-            report.notes.contains("SUB is not counted beside ABTC, which consolidates it."))
+            report.notes.contains("SUB is not counted in addition to ABTC, which consolidates it."))
         let before = try family(joined: "2025-09-01", left: "2026-01-14")
         #expect(try ask(.sector, of: before).notes.allSatisfy { !$0.contains("consolidates") })
     }
@@ -48,7 +48,8 @@ struct ConsolidationTests {
         book.allMemberships.removeAll { $0.ticker == "ABTC" }
         let report = try ask(.sector, of: book)
         #expect(try report.headline(.hashrate) == 26)
-        #expect(report.notes.contains("SUB is not counted beside HUT, which consolidates it."))
+        #expect(
+            report.notes.contains("SUB is not counted in addition to HUT, which consolidates it."))
     }
 
     @Test func `all companies of a book without groups are counted likewise`() throws {

@@ -32,8 +32,8 @@ struct DiversificationReportTests {
         #expect(try report.company("AAA", "power_pipeline") == 1500)
         #expect(
             report.notes.contains(
-                "Contracted HPC capacity changed since 2025Q3: AAA +167 MW to 268; without a figure "
-                    + "then: BBB 522 MW."))
+                "Contracted HPC capacity changed since 2025Q3: AAA +167 MW to 268; not known then: "
+                    + "BBB 522 MW."))
     }
 
     @Test func `the share of revenue may be of parts of the period, and says so`() throws {
@@ -66,9 +66,9 @@ struct DiversificationReportTests {
         #expect(try report.shown("AAA", "hpc_contracted") == "100ec")
         #expect(
             report.notes == [
-                "Nobody's contracted HPC capacity is known to have changed since 2025Q3.",
+                "No known change of contracted HPC capacity since 2025Q3.",
                 "HPC energized, Power pipeline are known of no company.",
-                "HPC share of revenue of AAA cannot be told: revenue is not above zero.",
+                "HPC share of revenue of AAA is undefined: revenue is not above zero.",
                 "All figures of HPC contracted, Previous, Change rest on estimates.",
             ])
     }

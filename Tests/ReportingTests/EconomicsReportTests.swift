@@ -46,7 +46,7 @@ struct EconomicsReportTests {
         #expect(try network(report, "fee_share") == nil)
         #expect(
             report.notes.contains(
-                "Share of fees cannot be told: the book has no fee_reward of BTC over 2025-12."))
+                "Share of fees: not enough data: the book has no fee_reward of BTC over 2025-12."))
     }
 
     @Test func `fees known at one end only leave no change, and a note`() throws {
@@ -59,10 +59,11 @@ struct EconomicsReportTests {
         #expect(try network(report, "hashprice", "change") == nil)
         #expect(
             report.notes.contains(
-                "Hashprice: no change, since now fees are in, and before fees are not in."))
+                "Hashprice: no change shown, because the methods differ (now: includes transaction "
+                    + "fees; before: excludes transaction fees)."))
         // The other way round both can do without.
         let back = try ask(book, on: "2025-11", since: "2025-10")
-        #expect(back.notes.contains("Hashprice: fees are not in."))
+        #expect(back.notes.contains("Hashprice: excludes transaction fees."))
     }
 
     @Test func `half a month is not compared with a month`() throws {
@@ -73,7 +74,7 @@ struct EconomicsReportTests {
         #expect(try network(report, "network_btc_per_exahash", "change") == nil)
         #expect(
             report.notes.contains(
-                "Network BTC per EH/s: no change, since the two are over 15 and 31 days."))
+                "Network BTC per EH/s: no change shown, because the periods have 15 and 31 days."))
     }
 
     @Test func `hashcost is at the published power price, else at that of the bill, marked`()
@@ -115,9 +116,9 @@ struct EconomicsReportTests {
         try book.add("BBB", .fleetEfficiency, "2025-12-31", "0 J/TH")
         let report = try ask(book)
         for sentence in [
-            "Gross margin of AAA cannot be told: revenue is not above zero.",
-            "Power price net of AAA cannot be told: energy_used is not above zero.",
-            "Break-even power price of BBB cannot be told: fleet_efficiency is not above zero.",
+            "Gross margin of AAA is undefined: revenue is not above zero.",
+            "Power price net of AAA is undefined: energy_used is not above zero.",
+            "Break-even power price of BBB is undefined: fleet_efficiency is not above zero.",
         ] {
             #expect(report.notes.contains(sentence))
         }

@@ -119,8 +119,8 @@ struct CompanyChartTests {
     @Test func `a bar that lacks companies is not left to look like less`() {
         #expect(
             chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
-                == "In the chart \"Hashrate\" bars up to 2025-11 lack 1 to 2 of its 3 companies, "
-                + "whose figures are not known then: a higher bar need not be growth.")
+                == "In the chart \"Hashrate\", bars up to 2025-11 lack the figures of 1 to 2 of 3 companies: "
+                + "a higher bar is not always growth.")
     }
 
     @Test func `bars of all companies need no word`() {

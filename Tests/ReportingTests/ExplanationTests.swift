@@ -32,8 +32,8 @@ struct ExplanationTests {
         let document = try #require(try explanation(of: "network_share", in: try book()))
         #expect(
             document.notes == [
-                "Share of the network = hashrate / network_hashrate: the members' part of all "
-                    + "hashing.",
+                "Share of the network = hashrate / network_hashrate: the members' share of the "
+                    + "network's hashrate.",
                 "us-listed, 2026-01-15: (38.5 + 4.500) × 100 / 1,000.0 = 4.30 % (4.290 … 4.310); "
                     + "estimated: BBB; carried: BBB; missing: CCC.",
             ])
@@ -88,7 +88,7 @@ struct ExplanationTests {
             try explanation(of: "liquidation", in: book, report: .production))
         #expect(
             document.notes.prefix(2) == [
-                "Liquidation = btc_sold / btc_mined: how much of what was mined was sold.",
+                "Liquidation = btc_sold / btc_mined: the share of the mined bitcoin that was sold.",
                 "AAA, 2026-01-01/2026-01-15: 5 × 100 / 20 = 25 % (21.9 … 28.1).",
             ])
     }
@@ -100,7 +100,7 @@ struct ExplanationTests {
         let percent = try #require(try explanation(of: "hashrate.change_percent", in: book))
         #expect(
             percent.notes == [
-                "Change of hashrate = (hashrate − what it was) / what it was: how much it moved "
+                "Change of hashrate = (hashrate − its base) / its base: how much it changed "
                     + "since the base.",
                 "us-listed, 2025-12-31 to 2026-01-15: (38.5 + 4.500 − (35.5 + 4.500)) × 100 / "
                     + "(35.5 + 4.500) = 7.5 % (7.23 … 7.77).",

@@ -85,12 +85,12 @@ struct HashrateReportTests {
         let sentences = [
             """
             DDD has no current deployed_hashrate; the book has its managed_hashrate, 50.00 EH/s of \
-            2025-10-31, which is another thing and not counted.
+            2025-10-31, which is a different metric and not counted.
             """,
             """
             EEE has no current deployed_hashrate; the book has its operating_hashrate, 7.5 EH/s of \
-            2025-12, and its target_hashrate, 12 EH/s of 2026-06-30, which are other things and \
-            not counted.
+            2025-12, and its target_hashrate, 12 EH/s of 2026-06-30, which are different metrics \
+            and not counted.
             """,
         ]
         #expect(try ask(.sector, of: book).notes.suffix(2) == sentences)
@@ -112,7 +112,7 @@ struct HashrateReportTests {
         #expect(try report.company("BBB", "share_of_group") == nil)
         #expect(
             report.notes.contains(
-                "There are no shares of the group: deployed_hashrate is known of only 3 of the 7 "
+                "No shares of the group are shown: deployed_hashrate is known of only 3 of the 7 "
                     + "members (AAA 40.0 EH/s, BBB 50.0 EH/s, CCC 10.0 EH/s)."))
     }
 
@@ -127,10 +127,10 @@ struct HashrateReportTests {
         #expect(try report.company("CCC", "utilization") == nil)
         #expect(
             report.notes.contains(
-                "Added of CCC cannot be told: the previous deployed_hashrate is not above zero."))
+                "Added of CCC is undefined: the previous deployed_hashrate is not above zero."))
         #expect(
             report.notes.contains(
-                "Utilization of CCC cannot be told: deployed_hashrate is not above zero."))
+                "Utilization of CCC is undefined: deployed_hashrate is not above zero."))
     }
 
     @Test func `the chart has the present members at month-ends and on the day`() throws {

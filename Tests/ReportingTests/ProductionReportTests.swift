@@ -38,7 +38,8 @@ struct ProductionReportTests {
         #expect(try report.number("group", "btc_mined", "value") == 960)
         #expect(try report.shown("BBB", "btc_mined") == "500e")
         #expect(
-            report.notes.contains("Network reward: 144 blocks a day, fees not known and not in."))
+            report.notes.contains(
+                "Network reward: 144 blocks a day, excludes transaction fees (not known)."))
     }
 
     @Test func `sums of different members are not compared`() throws {
@@ -48,14 +49,15 @@ struct ProductionReportTests {
         #expect(try report.number("group", "btc_mined", "change") == nil)
         #expect(
             report.notes.contains(
-                "BTC mined: no change, since the two sums are of different members."))
+                "BTC mined: no change shown, because the two sums are of different members."))
         try book.add("BBB", .btcMined, "2025-11", "450 BTC")
         #expect(try ask(book).number("group", "btc_mined", "change") == 110)
         let quarter = try ReportingTests.ask(
             .production, of: book, on: "2025-12", since: "2025-11-01/2025-12-31")
         #expect(try quarter.number("group", "btc_mined", "previous") == 1810)
         #expect(
-            quarter.notes.contains("BTC mined: no change, since the two are over 31 and 61 days."))
+            quarter.notes.contains(
+                "BTC mined: no change shown, because the periods have 31 and 61 days."))
     }
 
     @Test func `without an operating hashrate the deployed one of both ends stands in, marked`()
@@ -76,10 +78,10 @@ struct ProductionReportTests {
         #expect(try report.company("BBB", "liquidation") == nil)
         #expect(
             report.notes.contains(
-                "Liquidation of BBB cannot be told: btc_mined is not above zero."))
+                "Liquidation of BBB is undefined: btc_mined is not above zero."))
         #expect(
             report.notes.contains(
-                "Mined per EH/s of BBB cannot be told: its hashrate is not above zero."))
+                "Mined per EH/s of BBB is undefined: its hashrate is not above zero."))
     }
 
     @Test func `holdings of other days than both ends leave the residual open`() throws {
@@ -108,8 +110,8 @@ struct ProductionReportTests {
         let report = try ask(try smallBook(), on: "2026-01-15")
         #expect(
             report.notes.first
-                == "No member has btc_mined over 2026-01-01/2026-01-15; the last period that one has"
-                + " is 2025-12: ask with --on 2025-12.")
+                == "No member has btc_mined over 2026-01-01/2026-01-15; the last period with a"
+                + " figure is 2025-12: try --on 2025-12.")
     }
 
     @Test func `what was published later is not known`() throws {

@@ -52,17 +52,17 @@ struct SectorReportTests {
         #expect(try document.headline(.hashrate, "carried") == 2)
         #expect(
             document.notes.contains(
-                "Hashrate: of 3 members' figures 2 are published, 1 are estimates (CCC), 2 of these"
-                    + " are carried from an earlier day (BBB, CCC)."))
+                "Hashrate: 2 of 3 members' figures are published, 1 are estimates (CCC), 2 of these"
+                    + " are carried forward from an earlier day (BBB, CCC)."))
         #expect(try document.cell("members", "CCC", "hashrate_as_of") == .date(day("2026-01-10")))
         #expect(try document.cell("members", "CCC", "hashrate_status") == .text("estimated"))
     }
 
-    @Test func `like for like leaves out who has only one end`() throws {
+    @Test func `like for like leaves out members with a hashrate at only one end`() throws {
         let document = try report(try smallBook())
         #expect(
             document.notes.contains(
-                "Like for like, over the 2 members with a hashrate at both ends, hashrate changed by"
+                "Like for like (the 2 members with a hashrate at both ends), hashrate changed by"
                     + " +5.5 EH/s since 2025-12-31."))
         #expect(try document.tickers("additions") == ["AAA", "BBB", "CCC"])
         #expect(try document.number("additions", "AAA", "added") == 5.5)
@@ -71,7 +71,8 @@ struct SectorReportTests {
         #expect(try document.number("additions", "CCC", "added") == nil)
     }
 
-    @Test func `a sum without a member says so, and one without most is left to the notes`() throws
+    @Test func `a sum that lacks a member says so, and one that lacks most members is not shown`()
+        throws
     {
         var book = try smallBook()
         try book.add(members: "DDD")
@@ -81,18 +82,18 @@ struct SectorReportTests {
         #expect(try document.headline(.hashrate) == 90)
         #expect(
             document.notes.contains {
-                $0.contains("1 are missing (DDD), so that the sum is of 3 of 4 members")
+                $0.contains("1 are missing (DDD), so the sum is of 3 of 4 members")
             })
         #expect(try document.shown("headline", "hashrate", "value") == "90.0ir")
         #expect(try document.headline(.hpcContracted) == nil)
         #expect(try document.headline(.hpcContracted, "reported") == 1)
         #expect(
             document.notes.contains(
-                "HPC contracted cannot be told: hpc_contracted is known of only 1 of the 4 members"
-                    + " (AAA 168 MW)."))
+                "HPC contracted: not enough data: hpc_contracted is known of only 1 of the 4"
+                    + " members (AAA 168 MW)."))
         #expect(
             document.notes.contains(
-                "HPC energized cannot be told: the book has no current hpc_energized of any of the 4"
+                "HPC energized: not enough data: the book has no current hpc_energized of any of the 4"
                     + " members."))
     }
 
@@ -191,8 +192,8 @@ struct SectorReportTests {
         #expect(try document.headline(.marketCap, "change") == nil)
         #expect(
             document.notes.contains(
-                "Market cap: no change, since the market cap of AAA is published at one end and share"
-                    + " price times shares at the other."))
+                "Market cap: no change shown, because the market cap of AAA is published at one end"
+                    + " and share price times shares at the other."))
         // With a price for the earlier day, both ends are derived.
         try book.add("AAA", .sharePrice, "2025-12-30", "9.00 USD")
         #expect(try report(book).headline(.marketCap, "previous") == 9.68e9)
@@ -222,14 +223,14 @@ struct SectorReportTests {
         return book
     }
 
-    @Test func `hashprice is computed at the day and says that fees are not in`() throws {
+    @Test func `hashprice is computed for the day and says that it excludes fees`() throws {
         let document = try report(try networkBook())
         #expect(abs(try #require(try document.headline(.hashprice)) - 62.8643) < 0.00005)
         #expect(abs(try #require(try document.headline(.hashprice, "change_percent")) - 25) < 1e-9)
-        #expect(document.notes.contains("Hashprice: fees are not in."))
+        #expect(document.notes.contains("Hashprice: excludes transaction fees."))
     }
 
-    @Test func `fees are in the hashprice where they are known, in its change at both ends only`()
+    @Test func `hashprice includes known fees, and its change needs them at both ends`()
         throws
     {
         var book = try networkBook()
@@ -237,10 +238,11 @@ struct SectorReportTests {
         let document = try report(book)
         let withFees = 62.8643 * (3.125 + 45.0 / 144) / 3.125
         #expect(abs(try #require(try document.headline(.hashprice)) - withFees) < 0.0001)
-        #expect(document.notes.contains("Hashprice: fees are in."))
+        #expect(document.notes.contains("Hashprice: includes transaction fees."))
         #expect(try document.headline(.hashprice, "change") == nil)
         #expect(
-            document.notes.contains("Hashprice: no change, since fees are known at one end only."))
+            document.notes.contains(
+                "Hashprice: no change shown, because transaction fees are known at one end only."))
         try book.add("BTC", .feeReward, "2025-12-31", "45 BTC/day")
         #expect(try report(book).headline(.hashprice, "change") != nil)
     }
@@ -277,13 +279,13 @@ struct SectorReportTests {
         #expect(abs(try #require(try document.headline(.networkHashrate)) - mean) < 1e-9)
         #expect(
             document.notes.contains(
-                "Network hashrate: the day-weighted mean of its published parts for 2025Q4, the"
+                "Network hashrate: the day-weighted mean of published parts for 2025Q4, the"
                     + " published figure for the period for 2025-12."))
         book.allObservations.removeAll { $0.period.description == "2025-11" }
         #expect(try report(book, on: "2025Q4").headline(.networkHashrate) == nil)
     }
 
-    @Test func `power cost takes the group's own figures before its members'`() throws {
+    @Test func `power cost prefers the group's own figures to its members'`() throws {
         var book = try networkBook()
         for (ticker, efficiency, price) in [("AAA", "20", "40"), ("BBB", "17", "60")] {
             try book.add(ticker, .fleetEfficiency, "2025-12-31", "\(efficiency) J/TH")
@@ -297,8 +299,8 @@ struct SectorReportTests {
                 < 1e-6)
         #expect(
             members.notes.contains(
-                "Power cost: fleet_efficiency the hashrate-weighted mean of 2 of 3 members, power_price"
-                    + " the hashrate-weighted mean of 2 of 3 members."))
+                "Power cost: fleet_efficiency is the hashrate-weighted mean of 2 of 3 members,"
+                    + " power_price is the hashrate-weighted mean of 2 of 3 members."))
 
         try book.add("us-listed", .fleetEfficiency, "2025-12-31", "18 J/TH", status: .estimated)
         try book.add("us-listed", .powerPrice, "2025-12", "50 USD/MWh", status: .estimated)
@@ -313,11 +315,14 @@ struct SectorReportTests {
             abs(try #require(try own.headline(.grossMargin, "change_bp")) - change * 100) < 1e-6)
         #expect(
             own.notes.contains(
-                "Power cost: fleet_efficiency the group's own of 2025-12-31, estimated, power_price the"
-                    + " group's own of 2025-12, estimated."))
+                "Power cost: fleet_efficiency is the group's own figure of 2025-12-31 (estimated),"
+                    + " power_price is the group's own figure of 2025-12 (estimated)."))
     }
 
-    @Test func `a change of power cost between unlike bases is a note and no figure`() throws {
+    @Test
+    func `a change of power cost between different methods is not shown, and a note says why`()
+        throws
+    {
         var book = try networkBook()
         try book.add("us-listed", .fleetEfficiency, "2026-01-15", "18 J/TH")
         try book.add("us-listed", .powerPrice, "2026-01-15", "50 USD/MWh")
@@ -331,11 +336,11 @@ struct SectorReportTests {
         #expect(try document.headline(.grossMargin, "change") == nil)
         #expect(
             document.notes.contains(
-                "Gross margin: no change, since power cost is the group's own at one end and its"
-                    + " members' at the other."))
+                "Gross margin: no change shown, because power cost uses the group's own figures at"
+                    + " one end and the members' at the other."))
     }
 
-    @Test func `the revenue of a year ago is measured against today's`() throws {
+    @Test func `the revenue of a year ago has its change to today's`() throws {
         var book = try networkBook()
         try book.add("BTC", .networkHashrate, "2025-01-01/2025-01-15", "750 EH/s")
         try book.add("BTC", .btcPriceAverage, "2025-01-01/2025-01-15", "90000 USD/BTC")
@@ -419,11 +424,11 @@ struct SectorReportTests {
         #expect(try document.headline(.hpcEnergized) == 20)
         #expect(
             document.notes.contains(
-                "HPC energized: of 3 members' figures 2 are published, 1 are missing (CCC), so that"
-                    + " the sum is of 2 of 3 members."))
+                "HPC energized: 2 of 3 members' figures are published, 1 are missing (CCC), so the"
+                    + " sum is of 2 of 3 members."))
     }
 
-    @Test func `a record is told of the members where nothing is known of the network`() throws {
+    @Test func `records of members need no figures of the network`() throws {
         var book = try smallBook()
         book.allObservations.removeAll { $0.subject == "BTC" }
         #expect(try report(book).cell("headline", "hashrate", "record") == .flag(true))
@@ -496,25 +501,26 @@ struct SectorReportTests {
         #expect(document.tables.filter { !$0.rows.isEmpty } == [])
         #expect(
             document.notes == [
-                "The book knows no deployed_hashrate of any company: import figures,"
-                    + " or say for which day with --on."
+                "The book has no deployed_hashrate of any company: import figures,"
+                    + " or choose a day with --on."
             ])
     }
 
-    @Test func `a day without members or network tells of each figure why it is open`() throws {
+    @Test func `a day without data says for each figure what is missing`() throws {
         let document = try report(ArrayBook(), scope: .group("nobody"))
         #expect(try document.headline(.companies) == 0)
         for figure in Figure.allCases where figure != .companies {
             #expect(try document.headline(figure) == nil)
         }
         #expect(
-            document.notes.contains("Hashrate cannot be told: nobody has no members on the day."))
+            document.notes.contains(
+                "Hashrate: not enough data: nobody has no members on that day."))
         #expect(
             document.notes.contains(
-                "Bitcoin price cannot be told: the book has no current btc_price."))
+                "Bitcoin price: not enough data: the book has no current btc_price."))
     }
 
-    @Test func `all companies stand in for a group where there is none`() throws {
+    @Test func `a book without groups reports on all companies`() throws {
         var book = try smallBook()
         book.allMemberships = []
         let document = try report(book, scope: .allCompanies)

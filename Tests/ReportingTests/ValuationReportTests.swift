@@ -64,7 +64,7 @@ struct ValuationReportTests {
         #expect(try report.company("AAA", "dilution") == 2.5)
         #expect(
             report.notes.contains(
-                "Dilution of BBB cannot be told: shares_outstanding is not above zero."))
+                "Dilution of BBB is undefined: shares_outstanding is not above zero."))
     }
 
     @Test func `nothing per EH/s of none, and no bitcoin in no market cap`() throws {
@@ -75,10 +75,10 @@ struct ValuationReportTests {
         let report = try ask(.valuation, of: book)
         #expect(
             report.notes.contains(
-                "Market cap per EH/s of BBB cannot be told: deployed_hashrate is not above zero."))
+                "Market cap per EH/s of BBB is undefined: deployed_hashrate is not above zero."))
         #expect(
             report.notes.contains(
-                "Bitcoin in market cap of BBB cannot be told: market_cap is not above zero."))
+                "Bitcoin in market cap of BBB is undefined: market_cap is not above zero."))
     }
 
     @Test func `without a bitcoin price the report says so`() throws {
@@ -86,7 +86,7 @@ struct ValuationReportTests {
         book.allObservations.removeAll { $0.metric == .btcPrice }
         #expect(
             try ask(.valuation, of: book).notes.last
-                == "Bitcoin in market cap cannot be told: the book has no current btc_price of BTC "
+                == "Bitcoin in market cap: not enough data: the book has no current btc_price of BTC "
                 + "on 2026-01-15.")
     }
 

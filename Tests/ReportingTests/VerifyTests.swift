@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("Claims held against the book")
+@Suite("Claims checked against the book")
 struct VerifyTests {
     private func verify(_ book: ArrayBook, verdict: Verdict? = nil) -> Document {
         VerifyReport(book.allClaims, verdict: verdict, parameters: [], from: book).document
@@ -67,7 +67,9 @@ struct VerifyTests {
         #expect(try first(book) == ["cannot tell", "hashrate lacks BBB on 2026-01-15"])
     }
 
-    @Test func `a group without members, a change without base and a figure of nobody cannot`()
+    @Test
+    func
+        `a group without members, a change without a base and an unknown subject cannot be checked`()
         throws
     {
         var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
@@ -83,7 +85,9 @@ struct VerifyTests {
         book.allClaims = []
         try book.claim("hashrate", "2026-01-15", "43 EH/s", subject: "AAA")
         #expect(
-            try first(book) == ["cannot tell", "hashrate is a figure of groups, and AAA is none"])
+            try first(book) == [
+                "cannot tell", "hashrate is a figure of groups, and AAA is not a group",
+            ])
     }
 
     @Test func `a company's own metric is told in the printed unit`() throws {
@@ -112,7 +116,7 @@ struct VerifyTests {
             try first(book) == [
                 "reproduces",
                 "computed the same; rests on network_hashrate of example.com/network,"
-                    + " network_hashrate of nobody",
+                    + " network_hashrate of an unknown source",
             ])
     }
 
@@ -128,6 +132,6 @@ struct VerifyTests {
             ])
         #expect(verify(book, verdict: .differs).tables[0].rows.count == 1)
         #expect(
-            verify(book, verdict: .consistent).notes == ["There is no such claim in the book."])
+            verify(book, verdict: .consistent).notes == ["The book has no such claim."])
     }
 }

@@ -84,7 +84,7 @@ extension ComparedFigure {
         }
         guard needsSameBasis, let one = now.basis, let other = before.basis, one != other
         else { return nil }
-        return "now: \(one); before: \(other)"
+        return "the methods differ (now: \(one); before: \(other))"
     }
 }
 
