@@ -7,12 +7,13 @@ import Testing
 func ask(
     _ report: Report, of book: ArrayBook, on: String? = "2026-01-15",
     since: String? = "2025-12-31", addedSince: String? = nil,
-    scope: Scope = .group("us-listed"), knownOn: String? = nil, maxAge: Int? = nil
+    scope: Scope = .group("us-listed"), knownOn: String? = nil, maxAge: Int? = nil,
+    digits: Int? = nil
 ) throws -> Document {
     let query = ReportQuery(
         on: try on.map(period), since: try since.map(period),
         addedSince: try addedSince.map(period), scope: scope, knownOn: try knownOn.map(day),
-        maxAge: maxAge)
+        maxAge: maxAge, digits: digits)
     return report.result(for: query, from: book).document
 }
 

@@ -13,7 +13,7 @@ struct ConflictsReport<Source: Book> {
             return query.emptyResult("conflicts", [table([])])
         }
         var found: [Conflict] = []
-        try VintageReader(context: context).forEachContested { vintages in
+        try VintageReader(context: context).forEachRepublished { vintages in
             let bySource = Dictionary(grouping: vintages.all, by: \.source)
             let current = bySource.values.compactMap { $0.counting(knownOn: nil).first }
                 .sorted { left, right in

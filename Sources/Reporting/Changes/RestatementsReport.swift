@@ -13,7 +13,7 @@ struct RestatementsReport<Source: Book> {
             return query.emptyResult("restatements", [table([]), companies([])])
         }
         var found: [Restatement] = []
-        try VintageReader(context: context).forEachContested { vintages in
+        try VintageReader(context: context).forEachRepublished { vintages in
             if let first = vintages.all.firstPublished, let latest = vintages.latest,
                 first.value.base != latest.value.base
             {

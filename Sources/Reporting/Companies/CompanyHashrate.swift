@@ -45,7 +45,9 @@ struct CompanyHashrate {
     /// Kinds of hashrate that only some companies have.
     static let rare = [Metric.targetHashrate, .managedHashrate, .hostedHashrate].map(\.code)
 
-    static var columns: [CompanyColumn<Self>] {
+    static var columns: [CompanyColumn<Self>] { additions + shares + ranks + otherKinds }
+
+    private static var additions: [CompanyColumn<Self>] {
         let unit = FigureUnit(.exahashPerSecond)
         return [
             CompanyColumn(.deployedHashrate, title: "Deployed", \.deployed),
@@ -70,6 +72,11 @@ struct CompanyHashrate {
                     Formulas.percentChange($0[0], from: $0[1])
                 }
             },
+        ]
+    }
+
+    private static var shares: [CompanyColumn<Self>] {
+        [
             CompanyColumn(
                 FigureDefinition(
                     "share_of_group", "Share of group", FigureUnit(.percent),
@@ -90,6 +97,11 @@ struct CompanyHashrate {
                     Formulas.percentage($0[0], of: $0[1])
                 }
             },
+        ]
+    }
+
+    private static var ranks: [CompanyColumn<Self>] {
+        [
             CompanyColumn(
                 FigureDefinition(
                     "rank", "Rank", .none,
@@ -104,6 +116,11 @@ struct CompanyHashrate {
             ) { row in
                 ComputedFigure(row.previousRank, row.rank) { .difference($0[0], $0[1]) }
             },
+        ]
+    }
+
+    private static var otherKinds: [CompanyColumn<Self>] {
+        [
             CompanyColumn(.operatingHashrate, title: "Operating", \.operating),
             CompanyColumn(
                 FigureDefinition(

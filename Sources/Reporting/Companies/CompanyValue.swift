@@ -44,9 +44,10 @@ struct CompanyValue {
         }
     }
 
-    static var columns: [CompanyColumn<Self>] {
+    static var columns: [CompanyColumn<Self>] { totals + perCapacity + shareholders }
+
+    private static var totals: [CompanyColumn<Self>] {
         let dollars = FigureUnit(.dollar)
-        let perExahash = FigureUnit("USD per EH/s", shown: "USD m per EH/s", power: -6)
         return [
             CompanyColumn(
                 FigureDefinition(
@@ -59,6 +60,12 @@ struct CompanyValue {
                     formula: "market_cap + total_debt − cash",
                     meaning: "the market value of the company including its debt; bitcoin is not "
                         + "deducted"), \.enterpriseValue),
+        ]
+    }
+
+    private static var perCapacity: [CompanyColumn<Self>] {
+        let perExahash = FigureUnit("USD per EH/s", shown: "USD m per EH/s", power: -6)
+        return [
             CompanyColumn(
                 FigureDefinition(
                     "market_cap_per_exahash", "Market cap per EH/s", perExahash,
@@ -82,6 +89,11 @@ struct CompanyValue {
                     Formulas.valuePerCapacity($0[0], capacity: $0[1])
                 }
             },
+        ]
+    }
+
+    private static var shareholders: [CompanyColumn<Self>] {
+        [
             CompanyColumn(
                 FigureDefinition(
                     "btc_value_share", "Bitcoin in market cap", FigureUnit(.percent),

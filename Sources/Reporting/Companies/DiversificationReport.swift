@@ -10,9 +10,9 @@ enum DiversificationReport {
         throws(Source.Failure) -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            let nobody = CompanyFigures(CompanyDiversification.columns)
+            let empty = CompanyFigures(CompanyDiversification.columns)
             return query.emptyResult(
-                "diversification", [nobody.table("Diversification", digits: nil)])
+                "diversification", [empty.table("Diversification", digits: nil)])
         }
         let rows = try context.members.map { (company) throws(Source.Failure) in
             (company, try CompanyDiversification(of: company, context))

@@ -11,8 +11,8 @@ enum HashrateReport {
         throws(Source.Failure) -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            let nobody = CompanyFigures(CompanyHashrate.columns)
-            return query.emptyResult("hashrate", [nobody.table("Hashrate", digits: nil)])
+            let empty = CompanyFigures(CompanyHashrate.columns)
+            return query.emptyResult("hashrate", [empty.table("Hashrate", digits: nil)])
         }
         let network = try context.reader.networkHashrate(over: context.period)
         var rows = try context.members.map { (company) throws(Source.Failure) in

@@ -10,8 +10,8 @@ enum ProductionReport {
         throws(Source.Failure) -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            let nobody = CompanyFigures(CompanyProduction.columns)
-            return query.emptyResult("production", [nobody.table("Production", digits: nil)])
+            let empty = CompanyFigures(CompanyProduction.columns)
+            return query.emptyResult("production", [empty.table("Production", digits: nil)])
         }
         let (members, period, digits) = (context.members, context.period, query.digits)
         let reward = try context.reader.networkReward(over: period)

@@ -10,8 +10,8 @@ enum ValuationReport {
         throws(Source.Failure) -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            let nobody = CompanyFigures(CompanyValue.columns)
-            return query.emptyResult("valuation", [nobody.table("Valuation", digits: nil)])
+            let empty = CompanyFigures(CompanyValue.columns)
+            return query.emptyResult("valuation", [empty.table("Valuation", digits: nil)])
         }
         let price = try context.reader.instant(
             .btcPrice, of: Subject.network.code, at: context.day)

@@ -1,6 +1,6 @@
 import Mining
 
-/// A figure on the day reported on, beside its value at the base: one line of a report.
+/// A figure on the day reported on, compared with its value at the base: one line of a report.
 ///
 /// The sector's headline, the tables of a group's sums and the network's figures are all made of
 /// these. `ReportColumn` has their common columns.

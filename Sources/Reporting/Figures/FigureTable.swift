@@ -1,6 +1,7 @@
 import Mining
 
-/// Figures of one subject, such as the network or a group: a row for each, beside its base.
+/// Figures of one subject, such as the network or a group: a row for each, compared with its
+/// base.
 struct FigureTable {
     /// The code of the subject.
     let subject: String

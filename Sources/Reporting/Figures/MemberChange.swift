@@ -1,7 +1,7 @@
 import Mining
 
-/// One member's figure on the day reported on, beside its figure at the base; either may be
-/// missing, but not both.
+/// One member's figure on the day reported on and its figure at the base; one of the two may be
+/// missing.
 struct MemberChange {
     let company: Company
     let before: KnownFigure?

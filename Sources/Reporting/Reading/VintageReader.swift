@@ -7,7 +7,7 @@ struct VintageReader<Source: Book> {
 
     /// Calls `body` for each figure that has several vintages: companies by ticker, then the
     /// network, then the group; for each the metrics in the order of the catalogue, then periods.
-    func forEachContested(_ body: (Vintages) -> Void) throws(Source.Failure) {
+    func forEachRepublished(_ body: (Vintages) -> Void) throws(Source.Failure) {
         for (code, name, kind) in subjects {
             for metric in Metric.allCases where metric.subjects.contains(kind) {
                 let vintages = try context.reader.book.vintages(

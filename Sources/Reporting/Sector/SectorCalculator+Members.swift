@@ -33,7 +33,7 @@ extension SectorCalculator {
         return figures
     }
 
-    /// Whose market cap is share price times shares, for a note; nil if nobody's is.
+    /// Whose market cap is share price times shares, for a note; nil if there is none.
     func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
         let derived = figures.filter(\.figure.isDerived).map(\.ticker)
         return derived.isEmpty

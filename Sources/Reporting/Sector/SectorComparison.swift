@@ -1,6 +1,6 @@
 import Mining
 
-/// The sector on the day reported on, beside the days its changes are taken from.
+/// The sector on the day reported on, compared with the days its changes are taken from.
 struct SectorComparison {
     let now: SectorSnapshot
     let before: SectorSnapshot

@@ -1,6 +1,6 @@
 import Mining
 
-/// A figure of the sector, beside its base: a row of the headline.
+/// A figure of the sector, compared with its base: a row of the headline.
 struct SectorLine {
     let figure: Figure
     let compared: ComparedFigure

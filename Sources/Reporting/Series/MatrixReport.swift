@@ -11,8 +11,8 @@ struct MatrixReport<Source: Book> {
     {
         let metric = query.metric ?? .deployedHashrate
         guard let context = try ReportContext(query, in: book) else {
-            let nobody = PeriodTable(title: metric.name, periods: [])
-            return query.emptyResult("matrix", [nobody.table])
+            let empty = PeriodTable(title: metric.name, periods: [])
+            return query.emptyResult("matrix", [empty.table])
         }
         let series = context.series
         var table = PeriodTable(title: metric.name, periods: series.periods)
@@ -26,14 +26,14 @@ struct MatrixReport<Source: Book> {
             }
             table.append(company.ticker, company.name, definition, figures)
         }
-        let nobody =
+        let noMembers =
             "\(query.scope.name) has no members at the end of any of these periods."
         return ReportResult(
             document: Document(
                 report: "matrix",
                 parameters: context.parameters + [Parameter("metric", metric.code)],
                 tables: [table.table], charts: [table.chart("matrix", definition)],
-                notes: [series.note, table.hasRows ? nil : nobody].compactMap(\.self)),
+                notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)),
             derivations: table.derivations)
     }
 }

@@ -12,9 +12,9 @@ struct TrendReport<Source: Book> {
         -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            let nothing = PeriodTable(
+            let empty = PeriodTable(
                 title: "Computed", periods: [], name: "computed", hasFigures: true)
-            return query.emptyResult("trend", [nothing.table])
+            return query.emptyResult("trend", [empty.table])
         }
         return try TrendReport(context: context).result()
     }
