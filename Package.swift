@@ -71,7 +71,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "TestSupport", dependencies: ["Mining"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Bookkeeping", "Mining"], path: "Tests/TestSupport"),
+        .testTarget(
+            name: "BookContractTests",
+            dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"]),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),

@@ -5,45 +5,6 @@ import Testing
 
 @testable import StorageSQLite
 
-/// A book in an array: the same answers by looking at everything.
-struct ArrayBook: Book {
-    var all: [Observation]
-
-    func companies() -> [Company] { [] }
-    func groups() -> [String] { [] }
-    func memberships(of group: String) -> [Membership] { [] }
-    func claims(of figure: FigureCode, about subject: String) -> [Claim] { [] }
-
-    func latest(
-        _ metric: Metric, of subject: String, at day: Day, knownOn: Day?
-    ) -> Observation? {
-        let known = series(metric, subject).filter {
-            $0.period.last <= day && $0.isKnown(on: knownOn)
-        }
-        guard let period = known.map(\.period).max() else { return nil }
-        return known.filter { $0.period == period }.counting(knownOn: knownOn).first
-    }
-
-    func vintages(
-        _ metric: Metric, of subject: String, within period: Period
-    ) -> [Observation] {
-        series(metric, subject).filter { period.contains($0.period) }.sorted {
-            ($0.period, $0.publishedOn?.number ?? Day.unknownKey)
-                < ($1.period, $1.publishedOn?.number ?? Day.unknownKey)
-                || ($0.period == $1.period && $0.publishedOn == $1.publishedOn
-                    && $0.source.utf8.lexicographicallyPrecedes($1.source.utf8))
-        }
-    }
-
-    func earliestDay(of metric: Metric, of subject: String) -> Day? {
-        series(metric, subject).map(\.period.last).min()
-    }
-
-    private func series(_ metric: Metric, _ subject: String) -> [Observation] {
-        all.filter { $0.metric == metric && $0.subject == subject }
-    }
-}
-
 @Suite("What a book answers")
 struct BookTests {
     let book: ScratchBook
@@ -255,7 +216,8 @@ struct BookTests {
             try shuffled.record(Array(mixed[start..<min(start + 25, mixed.count)]))
         }
         #expect(try book.export() == shuffled.export())
-        let array = ArrayBook(all: vintages)
+        var array = ArrayBook()
+        array.allObservations = vintages
         let start = try required(Day("2025-12-18"))
         for subject in ["RIOT", "MARA"] {
             for metric in [Metric.btcMined, .btcSold] {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Mining
+import TestSupport
 import Testing
 
 @testable import StorageSQLite

@@ -1,6 +1,7 @@
 import Bookkeeping
 import CSQLite
 import Mining
+import TestSupport
 import Testing
 
 @testable import StorageSQLite

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Migrations
 import Mining
+import TestSupport
 import Testing
 
 @testable import StorageSQLite

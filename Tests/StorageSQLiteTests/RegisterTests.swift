@@ -1,5 +1,6 @@
 import Bookkeeping
 import Mining
+import TestSupport
 import Testing
 
 @testable import StorageSQLite

@@ -2,6 +2,7 @@ import Bookkeeping
 import Foundation
 import Migrations
 import Mining
+import TestSupport
 import Testing
 
 @testable import StorageSQLite

@@ -112,4 +112,9 @@ package struct StoredSubject: Sendable {
 package struct RowPlace: Sendable {
     package let file: Int
     package let line: Int
+
+    package init(file: Int, line: Int) {
+        self.file = file
+        self.line = line
+    }
 }

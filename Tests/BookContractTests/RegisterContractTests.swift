@@ -1,0 +1,171 @@
+import Bookkeeping
+import Mining
+import TestSupport
+import Testing
+
+/// What every storage engine must do with companies, aliases, groups and claims, and with undoing.
+@Suite("Contract of a book: companies, groups, claims, undo")
+struct RegisterContractTests {
+    @Test(arguments: Engine.allCases)
+    func `companies come back by ticker; empty fields leave what is stored`(engine: Engine) throws {
+        let book = try engine.book()
+        #expect(try book.companies().map(\.ticker) == ["CLSK", "MARA", "RIOT"])
+        let outcome = try book.record([Company(ticker: "mara", name: "", exchange: "Nasdaq")])
+        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(
+            try book.companies()[1]
+                == Company(
+                    ticker: "MARA", name: "MARA Holdings, Inc.", country: "United States",
+                    exchange: "Nasdaq"))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a changed name makes an alias of the old one, unless an alias dates it`(
+        engine: Engine
+    ) throws {
+        let book = try engine.book()
+        try book.record([Alias(alias: "CleanSpark, Inc.", ticker: "CLSK", validTo: .last)])
+        try book.record(
+            [Company(ticker: "RIOT", name: "Riot"), Company(ticker: "CLSK", name: "CleanSpark")],
+            on: "2026-02-03")
+        #expect(
+            try book.aliases() == [
+                Alias(alias: "CleanSpark, Inc.", ticker: "CLSK", validTo: .last),
+                Alias(alias: "Riot Platforms, Inc.", ticker: "RIOT", validTo: Day("2026-02-03")),
+            ])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a parent must be a company by the end of the import`(engine: Engine) throws {
+        let book = try engine.book()
+        try book.record([
+            Company(ticker: "SUB", name: "Sub", parent: "top"), Company(ticker: "TOP", name: "Top"),
+        ])
+        #expect(throws: BookError.unknownSubject(code: "NOPE")) {
+            try book.record([Company(ticker: "X", name: "X", parent: "NOPE")])
+        }
+        #expect(try book.companies().count == 5)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `memberships are known by group, company and first day`(engine: Engine) throws {
+        let book = try engine.book()
+        let joined = Membership(group: "us", ticker: "RIOT", joinedOn: Day("2025-01-01"))
+        #expect(try book.record([joined]).tally == Tally(inserted: 1))
+        #expect(try book.record([joined]).tally == Tally(unchanged: 1))
+        var left = joined
+        left.group = "US"
+        left.leftOn = Day("2025-06-30")
+        #expect(try book.record([left]).tally == Tally(corrected: 1))
+        left.group = "us"
+        #expect(try book.groups() == ["us"])
+        #expect(try book.memberships(of: "us") == [left])
+        #expect(try book.allMemberships() == [left])
+        #expect(try book.memberships(of: "eu").isEmpty)
+        #expect(
+            throws: BookError.codeTaken(code: "RIOT", by: .company, wanted: .group)
+        ) { try book.record([Membership(group: "RIOT", ticker: "MARA")]) }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `claims are known by everything except value and note`(engine: Engine) throws {
+        let book = try engine.book()
+        try book.record([Membership(group: "us-listed", ticker: "RIOT")])
+        let claim = try Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s", source: "b")
+        #expect(try book.record([claim]).tally == Tally(inserted: 1))
+        let other = try Claim("JPMorgan", "hashrate", "2025-12-31", "420 EH/s", source: "a")
+        let corrected = try Claim("JPMorgan", "hashrate", "2025-12-31", "418 EH/s", source: "b")
+        #expect(
+            try book.record([other, corrected]).tally == Tally(inserted: 1, corrected: 1))
+        let figure = try required(FigureCode("hashrate"))
+        #expect(
+            try book.claims(of: figure, about: "US-Listed").map { "\($0.value) \($0.source)" }
+                == ["420 EH/s a", "418 EH/s b"])
+        #expect(try book.allClaims().count == 2)
+        #expect(
+            try book.sources() == [
+                SourceUse(text: "a", observations: 0, claims: 1),
+                SourceUse(text: "b", observations: 0, claims: 1),
+            ])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `the history has every import with its files and counts`(engine: Engine) throws {
+        let book = try engine.book()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
+        let imports = try book.imports()
+        #expect(imports.map(\.number) == [1, 2])
+        #expect(
+            imports[1].files == [
+                ImportRecord.File(
+                    name: "file.csv", sha256: "", kind: .observations, tally: Tally(inserted: 1))
+            ])
+        #expect(imports[1].undone == nil)
+    }
+
+    // MARK: Undo
+
+    private static let moment = Timestamp("2026-03-01T00:00:00Z")
+
+    @Test(arguments: Engine.allCases)
+    func `undo deletes what was inserted and restores what was corrected`(engine: Engine) throws {
+        let book = try engine.book()
+        let first = try Observation("RIOT", .btcMined, "2025-12", "460 BTC")
+        try book.record([first])
+        try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "461 BTC"),
+            Observation("MARA", .btcMined, "2025-12", "700 BTC"),
+        ])
+        let moment = try required(Self.moment)
+        #expect(try book.undo(3, at: moment) == Undoing(removed: 1, restored: 1))
+        #expect(try book.export() == [first])
+        #expect(try book.imports().map(\.undone) == [nil, nil, moment])
+        #expect(throws: BookError.undoneAlready(number: 3, at: moment)) {
+            try book.undo(3, at: moment)
+        }
+        #expect(throws: BookError.noSuchImport(number: 9, last: 3)) {
+            try book.undo(9, at: moment)
+        }
+        // A number is never used again.
+        #expect(try book.record([Observation("MARA", .btcMined, "2025-12", "7 BTC")]).number == 4)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `undo is refused while a later import depends on it`(engine: Engine) throws {
+        let book = try engine.book()
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
+        try book.record([Observation("RIOT", .btcMined, "2025-12", "461 BTC")])
+        let moment = try required(Self.moment)
+        let period = try required(Period(year: 2025, month: 12))
+        #expect(
+            throws: BookError.importNeeded(
+                number: 2, by: .corrected(row: "RIOT btc_mined", period: period, by: 3))
+        ) { try book.undo(2, at: moment) }
+        #expect(
+            throws: BookError.importNeeded(number: 1, by: .named(subject: "RIOT", by: 3))
+        ) { try book.undo(1, at: moment) }
+        for number in [3, 2, 1] { _ = try book.undo(number, at: moment) }
+        #expect(try book.companies().isEmpty)
+        #expect(try book.check().isEmpty)
+    }
+
+    // MARK: Check
+
+    @Test(arguments: Engine.allCases)
+    func `check finds rows that cannot be right`(engine: Engine) throws {
+        let book = try engine.book()
+        #expect(try book.check().isEmpty)
+        try book.record([Company(ticker: "SUB", name: "Sub", parent: "RIOT")])
+        try book.record(
+            ["RIOT", "SUB"].map { Membership(group: "us", ticker: $0) })
+        try book.record([Alias(alias: "MARA", ticker: "RIOT")])
+        try book.record([Observation("RIOT", .btcHeld, "2025-12-31", "-5 BTC")])
+        #expect(
+            try book.check().map(\.description) == [
+                "us: SUB and RIOT, which consolidates it, are both members at all times; reports "
+                    + "leave SUB out: end one of the two with left_on",
+                "the alias MARA of RIOT is the code of a company",
+                "RIOT btc_held 2025-12-31: is -5 BTC, and cannot be below zero",
+            ])
+    }
+}
