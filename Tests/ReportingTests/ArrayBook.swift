@@ -1,45 +1,9 @@
 import Mining
+import TestSupport
 import Testing
 
-/// A book that is an array: what reports read in tests, without a database.
-struct ArrayBook: Book {
-    var allCompanies: [Company] = []
-    var allMemberships: [Membership] = []
-    var allObservations: [Observation] = []
-    var allClaims: [Claim] = []
-
-    func companies() -> [Company] { allCompanies.sorted { $0.ticker < $1.ticker } }
-
-    func groups() -> [String] { Set(allMemberships.map(\.group)).sorted() }
-
-    func memberships(of group: String) -> [Membership] {
-        allMemberships.filter { $0.group == group }.sorted { $0.ticker < $1.ticker }
-    }
-
-    func latest(_ metric: Metric, of subject: String, at day: Day, knownOn: Day?) -> Observation? {
-        let known = allObservations.filter {
-            $0.metric == metric && $0.subject == subject && $0.period.last <= day
-                && $0.isKnown(on: knownOn)
-        }
-        guard let period = known.map(\.period).max() else { return nil }
-        return known.filter { $0.period == period }.counting(knownOn: nil).first
-    }
-
-    func vintages(_ metric: Metric, of subject: String, within period: Period) -> [Observation] {
-        allObservations.filter {
-            $0.metric == metric && $0.subject == subject && period.contains($0.period)
-        }.sorted { $0.period < $1.period }
-    }
-
-    func earliestDay(of metric: Metric, of subject: String) -> Day? {
-        allObservations.filter { $0.metric == metric && $0.subject == subject }
-            .map(\.period.last).min()
-    }
-
-    func claims(of figure: FigureCode, about subject: String) -> [Claim] {
-        allClaims.filter { $0.figure == figure && $0.subject == subject }
-    }
-}
+/// What reports read in tests: a book without a database.
+typealias ArrayBook = TestSupport.ArrayBook
 
 // MARK: - Writing books down
 
