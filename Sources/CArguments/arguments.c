@@ -3,7 +3,7 @@
 static int count = 0;
 static char **arguments = 0;
 
-// glibc and dyld call constructors with the arguments of main.
+// glibc and dyld pass the arguments of main to constructors.
 __attribute__((constructor)) static void keep(int argc, char **argv) {
     if (argc > 0 && argv) {
         count = argc;

@@ -1,8 +1,8 @@
-// SHA-256 by the instructions of x86-64 processors, which Swift has no names for: four times as
-// fast as additions and rotations (docs/DECISIONS.md).
+// SHA-256 with the SHA instructions of x86-64 processors, which Swift cannot use directly. Four
+// times as fast as additions and rotations (docs/DECISIONS.md).
 //
-// Each sha256rnds2 does two rounds. It keeps the eight words of the state in two registers, the
-// words a, b, e, f in one and c, d, g, h in the other: Intel, "Intel SHA Extensions" (2013).
+// Each sha256rnds2 computes two rounds. It keeps the eight words of the state in two registers: a,
+// b, e, f in one and c, d, g, h in the other (Intel, "Intel SHA Extensions", 2013).
 #include "sha256.h"
 
 #if defined(__x86_64__)

@@ -1,16 +1,16 @@
 import CSV
 import Mining
 
-/// A quarter's worksheet: a row for each company, with an empty cell for each metric and beside
-/// it the last known figure and its day.
+/// A CSV file to fill in for a period: a row for each company, with an empty cell for each metric
+/// and next to it the last known figure and its date.
 ///
-/// It is a file of observations in columns. `import` passes over the columns of last figures,
-/// so that it imports as it is once cells are filled in; those left empty are missing.
+/// Once cells are filled in, the file can be imported as it is: `import` ignores the columns of
+/// last known figures and treats empty cells as missing.
 package struct Worksheet: Sendable {
     private var writer = CSVWriter(neutralizesFormulas: true)
     private let metrics: [Metric]
 
-    /// A worksheet with its header.
+    /// A worksheet with columns for these metrics, and no rows yet.
     package init(_ metrics: [Metric]) {
         self.metrics = metrics
         for name in ["ticker", "name", "period"] { writer.append(text: name) }
@@ -23,9 +23,11 @@ package struct Worksheet: Sendable {
         writer.endRow()
     }
 
+    /// The file so far, in UTF-8.
     package var bytes: [UInt8] { writer.output }
 
-    /// Adds the row of a company; `last` are the last known figures of it, as far as there are.
+    /// Appends the row of a company. `last` has its last known figure of each metric, if there is
+    /// one.
     package mutating func append(
         _ company: Company, _ period: Period, last: [Metric: Observation]
     ) {
@@ -44,7 +46,8 @@ package struct Worksheet: Sendable {
 }
 
 extension Quantity {
-    /// The exact amount in another unit of the dimension, in as few digits as it has.
+    /// The exact amount in another unit of the same dimension, with no more decimals than needed.
+    /// Nil if the amount has digits that the unit cannot show.
     fileprivate func number(in unit: Unit) -> DecimalNumber? {
         for decimals in 0...unit.exponent {
             if let quantity = Quantity(base: base, unit: unit, decimals: decimals) {

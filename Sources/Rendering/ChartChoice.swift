@@ -1,5 +1,7 @@
-/// Which charts of a document are asked for.
+/// Which charts of a document to render.
 package enum ChartChoice: Sendable, Hashable {
+    /// All charts of the document.
     case all
+    /// The chart with this name.
     case named(String)
 }

@@ -1,26 +1,31 @@
 import Reporting
 
-/// A way to write a document down.
+/// An output format, which turns a document into bytes.
 ///
 /// ```swift
 /// let bytes = try Format.table.render(document, on: Screen(width: 80, color: true))
 /// ```
 ///
-/// `json` and `csv` are for programs: every column, full precision, units beside the numbers.
-/// `table`, `markdown` and `html` are for people: the columns meant for them, rounded and
-/// grouped. `svg` is one chart alone. Charts stand in `html` and `json`, and in `table` where
-/// they are asked for; `markdown` and `csv` have none.
-/// Whatever a format does to a document is in its file, `Document+….swift`. The same document
-/// gives the same bytes, always: no format asks for a locale or a clock.
+/// `json` and `csv` are for programs: all columns, full precision, units next to the numbers.
+/// `table`, `markdown` and `html` are for people: only the columns meant for people, with rounded
+/// numbers and thousands separators. `svg` is a single chart. `html` and `json` include charts,
+/// `table` includes them on request, `markdown` and `csv` cannot.
+///
+/// The folder of each format has its entry point, `Document+….swift`. The same document always
+/// gives the same bytes: no format depends on a locale or a clock.
 package enum Format: String, Sendable, CaseIterable {
     case table, csv, json, markdown, html, svg
 
-    /// `document` in UTF-8, with a line feed at the end of each line.
+    /// Renders a document as UTF-8, with a line feed at the end of each line.
     ///
-    /// With `table`, nothing but the table of that name, and the charts asked for; unsaid, csv
-    /// takes the document's first (and is empty where it has none), the others take all. With
-    /// `charts`, those charts alone; svg needs one, or a document that has only one. Only
-    /// `Format.table` looks at `screen`.
+    /// - Parameters:
+    ///   - table: the name of the only table to include. By default csv includes the first table
+    ///     (its output is empty if there is none) and the other formats include all.
+    ///   - charts: the charts to include. By default `html` and `json` include all, and `svg` needs
+    ///     a document with exactly one.
+    ///   - screen: the width and color support of the terminal; only `Format.table` uses it.
+    /// - Throws: `RenderingError` if there is no such table or chart, or if the format cannot show
+    ///   it.
     package func render(
         _ document: Document, table: String? = nil, charts: ChartChoice? = nil,
         on screen: Screen = Screen()
@@ -40,7 +45,7 @@ package enum Format: String, Sendable, CaseIterable {
 }
 
 extension Document {
-    /// Keeps the charts that are asked for, else those that the format shows unasked.
+    /// Keeps the charts that were requested, or those that the format includes by default.
     fileprivate mutating func keep(
         _ choice: ChartChoice?, for format: Format, besides table: String?
     ) throws(RenderingError) {
@@ -65,6 +70,7 @@ extension Document {
         }
     }
 
+    /// Keeps only the table with this name.
     fileprivate mutating func keepTable(named name: String) throws(RenderingError) {
         guard let table = tables.first(where: { $0.name == name }) else {
             throw .unknownTable(name: name, report: report, known: tables.map(\.name))

@@ -1,18 +1,20 @@
-/// What keeps a document from being rendered.
+/// Why a document cannot be rendered as requested.
 package enum RenderingError: Error, Sendable, Hashable {
-    /// The table asked for is none of the report's; `known` are those that it has.
+    /// The report has no table with this name; `known` are the names of its tables.
     case unknownTable(name: String, report: String, known: [String])
-    /// The chart asked for is none of the report's; `known` are those that it has.
+    /// The report has no chart with this name; `known` are the names of its charts.
     case unknownChart(name: String, report: String, known: [String])
-    /// A chart has to be chosen, and was not; `known` are those that there are.
+    /// The format needs one chart, and the report has none or several; `known` are the names of its
+    /// charts.
     case oneChartNeeded(report: String, known: [String])
-    /// Charts were asked for in a format that has none.
+    /// Charts were requested in a format without charts.
     case noCharts(in: Format)
-    /// A table was asked for in a format that has none.
+    /// A table was requested in a format without tables.
     case noTables(in: Format)
 }
 
 extension RenderingError: CustomStringConvertible {
+    /// The message, which names the possible choices.
     package var description: String {
         switch self {
         case .unknownTable(let name, let report, let known) where known.isEmpty:
@@ -26,11 +28,12 @@ extension RenderingError: CustomStringConvertible {
         case .oneChartNeeded(let report, let known) where known.isEmpty:
             "\(report) has no charts"
         case .oneChartNeeded(let report, let known):
-            "which chart of \(report)? Say --chart with one of \(known.joined(separator: ", "))"
+            "\(report) has several charts; "
+                + "choose one of them with --chart: \(known.joined(separator: ", "))"
         case .noCharts(let format):
-            "\(format) has no charts; --chart goes with the formats table, html, json and svg"
+            "the format \(format) has no charts; use --chart with table, html, json or svg"
         case .noTables(let format):
-            "\(format) has no tables; --table goes with the other formats"
+            "the format \(format) has no tables; use --table with another format"
         }
     }
 }

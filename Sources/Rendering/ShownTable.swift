@@ -1,24 +1,25 @@
 import Reporting
 
-/// A table as people see it, before it is laid out: no columns for programs, every cell worded,
-/// and nothing hidden in any text.
+/// A table as people see it: the table of a report without the columns for programs, with every
+/// cell as text and with hidden characters made visible. The formats for people share it; it has no
+/// layout yet.
 struct ShownTable {
     struct Column {
-        /// The words of the title, and the unit that people see: `Market`, `cap`, `[USD bn]`.
+        /// The words of the title and the unit: `Market`, `cap`, `[USD bn]`.
         var heading: [String]
-        /// Numbers stand at the right.
+        /// Whether it is aligned right.
         var isNumeric: Bool
     }
 
     enum Cell: Hashable {
         case missing
-        /// What may be shortened where there's no room.
+        /// A text that may be shortened if there is no room.
         case text(String)
-        /// A date or a flag.
+        /// A date or a flag, which is never shortened.
         case fixed(String)
         case number(ShownNumber)
 
-        /// All of it in a row; `–` where it is missing.
+        /// The whole text; `–` if it is missing.
         var text: String {
             switch self {
             case .missing: "–"
@@ -31,9 +32,10 @@ struct ShownTable {
     var title: String
     var columns: [Column]
     var rows: [[Cell]]
-    /// The marks of its numbers explained; `nil` where there are none.
+    /// The meaning of the marks on its numbers, or nil if there are none.
     var legend: String?
 
+    /// The table as people see it.
     init(_ table: Table) {
         let shown = table.columns.indices.filter { table.columns[$0].audience == .everyone }
         title = table.title.visible

@@ -1,16 +1,16 @@
-/// Text measured in the cells of a terminal: most characters take one, East Asian wide ones and
-/// emoji two, combining marks none.
+/// The width of text in terminal cells: most characters take one cell, East Asian wide characters
+/// and emoji two, combining marks none.
 ///
-/// Terminals differ about the rarer sequences; this counts as most of them do. Ambiguous
-/// characters count as narrow.
+/// Terminals differ for rare sequences; this follows most of them. Characters of ambiguous width
+/// count as narrow.
 extension String {
-    /// The cells that this text takes; it has no hidden characters (`visible`).
+    /// The number of cells this text takes. It must not contain hidden characters (see `visible`).
     var width: Int {
         if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
         return reduce(0) { $0 + $1.width }
     }
 
-    /// This text in at most `width` cells, its end replaced by `…` where it is wider.
+    /// This text in at most `width` cells, with `…` at its end if it was cut off.
     func shortened(to width: Int) -> String {
         if self.width <= width { return self }
         var room = width - 1
@@ -22,8 +22,8 @@ extension String {
     }
 }
 
-/// `words` in lines of at most `width` cells, with a space between them. A word that is wider
-/// has a line for itself.
+/// Joins words into lines of at most `width` cells. A word wider than that gets a line of its own.
+/// Empty if there are no words.
 func wrap(_ words: [String], to width: Int) -> [String] {
     var lines: [String] = []
     var room = 0
@@ -45,29 +45,30 @@ extension Character {
         if utf8.count == 1 { return 1 }
         let scalars = unicodeScalars
         if scalars.contains(where: \.properties.isEmojiPresentation) { return 2 }
-        // U+FE0F asks for the picture of an emoji that is text otherwise.
-        let isPicture =
+        // U+FE0F selects the emoji form of a character that is text otherwise.
+        let isEmoji =
             scalars.contains("\u{FE0F}") && scalars.contains(where: \.properties.isEmoji)
-        return isPicture ? 2 : scalars.reduce(0) { $0 + $1.width }
+        return isEmoji ? 2 : scalars.reduce(0) { $0 + $1.width }
     }
 }
 
 extension Unicode.Scalar {
     fileprivate var width: Int {
-        // U+1100 is the first wide one, U+0300 the first combining one.
+        // U+0300 is the first combining mark; all wide characters come later.
         if value < 0x300 { return 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
-        // Vowels and finals of Hangul syllables join the consonant before them.
+        // Hangul vowels and final consonants combine with the consonant before them.
         if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
         return value >= 0x1100 && wide.contains { $0.contains(value) } ? 2 : 1
     }
 }
 
-/// The classes W and F of Unicode 16, https://www.unicode.org/Public/16.0.0/ucd/EastAsianWidth.txt,
-/// without emoji, and with unassigned gaps taken in.
+/// The wide (W) and fullwidth (F) characters of Unicode 16, from
+/// https://www.unicode.org/Public/16.0.0/ucd/EastAsianWidth.txt, without emoji and including
+/// unassigned code points between them.
 private let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E,
     0x3041...0x3247, 0x3250...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,

@@ -1,6 +1,6 @@
 import Testing
 
-/// Aliases that would name two.
+/// Aliases that would be ambiguous.
 @Suite("Aliases")
 struct AliasTests {
     let desk: Desk
@@ -20,14 +20,14 @@ struct AliasTests {
     }
 
     @Test(arguments: ["mara", "MARA", "BTC"])
-    func `an alias that is somebody's code is refused`(alias: String) throws {
+    func `an alias that is another subject's code is rejected`(alias: String) throws {
         let kind = alias == "BTC" ? "the network" : "a company"
         try aliases("\(alias),RIOT,,", exits: 65).says(
             "Error: aliases.csv:2: alias: \"\(alias)\" is \(kind) in this book already; choose "
                 + "another name", "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `an alias of two companies on one day is refused`() throws {
+    @Test func `an alias of two companies on the same day is rejected`() throws {
         try aliases("OLD,RIOT,,2020-12-31", "old,MARA,2020-12-31,", exits: 65).says(
             "Error: aliases.csv:2: alias: \"OLD\" is MARA from 2020-12-31 already; correct one of "
                 + "them or its days",
@@ -37,7 +37,7 @@ struct AliasTests {
         try desk.run("check").says("minerbook.db is sound.")
     }
 
-    @Test func `an alias of the book may be ended by a later row of the file`() throws {
+    @Test func `a later row of the file can end an alias that the book already has`() throws {
         _ = try aliases("OLD,RIOT,,")
         _ = try aliases("OLD,MARA,2021-01-01,", "OLD,RIOT,,2020-12-31")
         try aliases("OLD,CLSK,2020-01-01,", exits: 65).says(
@@ -45,7 +45,7 @@ struct AliasTests {
                 + "them or its days", "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `a company by the name of another's alias is refused`() throws {
+    @Test func `a company whose ticker is another company's alias is rejected`() throws {
         _ = try aliases("KEEL,RIOT,2026-04-01,")
         try desk.write("ticker,name\nkeel,Keel\n", to: "companies.csv")
         try desk.run("import", "companies.csv", exits: 65).says(

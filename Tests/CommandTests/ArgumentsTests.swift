@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The command line")
 struct ArgumentsTests {
-    @Test func `the arguments are those that the process was started with, not those of /proc`()
+    @Test func `the arguments of the process are read without /proc`()
         throws
     {
         #expect(Int(carguments_count()) == CommandLine.arguments.count)

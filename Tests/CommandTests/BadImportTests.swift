@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Files that are refused: what is said of them, and that nothing else happens.
-@Suite("Refused imports")
+/// Files that are rejected: the exact messages, and that nothing else happens.
+@Suite("Rejected imports")
 struct BadImportTests {
     let desk: Desk
 
@@ -18,7 +18,7 @@ struct BadImportTests {
         try desk.write(ImportTests.header + rows.map { "\($0)\n" }.joined(), to: name)
     }
 
-    /// Expects that importing these files says exactly this, exits 65 and does nothing else.
+    /// Expects that importing these files prints exactly these problems, exits 65 and changes nothing.
     private func expectRefusal(
         of files: String..., saying problems: String...,
         at location: SourceLocation = #_sourceLocation
@@ -65,7 +65,7 @@ struct BadImportTests {
                 + "aggregated or estimated")
     }
 
-    @Test func `of many problems the first 50 are listed and the others counted`() throws {
+    @Test func `the first 50 problems are listed and the others are counted`() throws {
         let rows = (1...60).map { "MARA,btc_mined,2025-12,x\($0),BTC,,,,\n" }
         try desk.write(ImportTests.header + rows.joined(), to: "bad.csv")
         let lines = try desk.run("import", "bad.csv", exits: 65).stderr.split(separator: "\n")
@@ -74,7 +74,9 @@ struct BadImportTests {
         #expect(lines[49].hasPrefix("Error: bad.csv:51: "))
     }
 
-    @Test func `two rows of one key and different values name each other`() throws {
+    @Test func `two rows with the same key and different values are reported with both lines`()
+        throws
+    {
         let (old, new) = (
             "MARA,btc_mined,2025-12,700,BTC,,release,,", "MARA,btc_mined,2025-12,713,BTC,,release,,"
         )
@@ -90,7 +92,7 @@ struct BadImportTests {
                 + "reported at a.csv:2; keep one of them")
     }
 
-    @Test func `so do those of two files`() throws {
+    @Test func `the same is reported for rows of two files`() throws {
         try write("MARA,btc_mined,2025-12,700,BTC,,release,,", to: "a.csv")
         try write("MARA,btc_mined,2025-12,713,BTC,,release,,", to: "b.csv")
         try expectRefusal(
@@ -104,7 +106,9 @@ struct BadImportTests {
     }
 
     @Test(arguments: [(428, 430), (430, 428)])
-    func `so do those of which the book has one already`(first: Int, second: Int) throws {
+    func `the same is reported if the book already has one of the values`(first: Int, second: Int)
+        throws
+    {
         let row = { (value: Int) in "RIOT,btc_mined,2025-11,\(value),BTC,2025-12-03,release,," }
         try write(row(first), row(second), to: "a.csv")
         let outcome = try desk.run("import", "a.csv", exits: 65)
@@ -114,7 +118,9 @@ struct BadImportTests {
         #expect(try desk.run("show", "RIOT", "--vintages").stdout.contains("428"))
     }
 
-    @Test func `two claims of one key and different values name each other`() throws {
+    @Test func `two claims with the same key and different values are reported with both lines`()
+        throws
+    {
         let header = "publisher,subject,figure,on,value,unit\n"
         try desk.write(
             header
@@ -125,7 +131,7 @@ struct BadImportTests {
         #expect(outcome.stderr.contains("at claims.csv:2; keep one of them"), outcome.comment)
     }
 
-    @Test func `an empty file, a foreign header and a broken quote are refused`() throws {
+    @Test func `an empty file, an unknown header and an unclosed quote are rejected`() throws {
         try desk.write("", to: "empty.csv")
         try expectRefusal(
             of: "empty.csv",
@@ -139,7 +145,7 @@ struct BadImportTests {
         #expect(broken.stderr.hasPrefix("Error: broken.csv:2: "), broken.comment)
     }
 
-    @Test func `an unreadable header stops the other files, and makes no book`() throws {
+    @Test func `an unreadable header stops the import of all files and creates no book`() throws {
         try desk.write("foo\n", to: "foreign.csv")
         try desk.run(
             "import", "--database", "new.db", "companies.csv", "foreign.csv", exits: 65)
@@ -148,7 +154,7 @@ struct BadImportTests {
         #expect(!desk.names.contains("new.db"))
     }
 
-    @Test func `a refused import says so in JSON too`() throws {
+    @Test func `a rejected import is counted in JSON`() throws {
         try write("RIOT,btc_mined,2025-12,7l3,BTC,,,,", to: "bad.csv")
         try desk.run("import", "--format", "json", "bad.csv", exits: 65).prints(
             "{\"inserted\": 0, \"unchanged\": 0, \"restated\": 0, \"corrected\": 0, "

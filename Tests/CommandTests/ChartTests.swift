@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Charts and pages as they are asked for on the command line.
+/// Charts and HTML pages requested on the command line.
 @Suite("Charts and pages of a book")
 struct ChartTests {
     let desk: Desk
@@ -14,7 +14,7 @@ struct ChartTests {
         try desk.run(SectorReportTests.question + arguments, exits: code)
     }
 
-    @Test func `--chart draws all charts, with a name that one alone`() throws {
+    @Test func `--chart draws all charts, or only the one that is named`() throws {
         let all = try sector("--chart").says()
         #expect(try sector("--chart", "all").bytes == all.bytes)
         #expect(try sector("--chart", "--format", "table").bytes == all.bytes)
@@ -36,7 +36,7 @@ struct ChartTests {
         #expect(try desk.bytes(of: "chart.svg") == svg.bytes)
     }
 
-    @Test func `json has the charts as data`() throws {
+    @Test func `JSON contains the data of the charts`() throws {
         let report = try JSON(try sector("--format", "json"))
         let charts = try #require(report["charts"] as? [[String: Any]])
         #expect(charts.map { $0["name"] as? String } == Self.names)
@@ -50,25 +50,25 @@ struct ChartTests {
         (["--chart", "bars"], #"no chart "bars" in sector; choose from additions, hashrate"#),
         (
             ["--format", "svg"],
-            "which chart of sector? Say --chart with one of additions, hashrate"
+            "sector has several charts; choose one of them with --chart: additions, hashrate"
         ),
         (
             ["--format", "csv", "--chart"],
-            "csv has no charts; --chart goes with the formats table, html, json and svg"
+            "the format csv has no charts; use --chart with table, html, json or svg"
         ),
         (
             ["--format", "svg", "--table", "members"],
-            "svg has no tables; --table goes with the other formats"
+            "the format svg has no tables; use --table with another format"
         ),
     ])
-    func `a chart that cannot be drawn is a slip of the command line`(
+    func `a chart that cannot be drawn is a usage error`(
         arguments: [String], message: String
     ) throws {
         try desk.run(SectorReportTests.question + arguments, exits: 64).prints()
             .says("Error: \(message)")
     }
 
-    @Test func `a report's name is not taken for that of a chart`() throws {
+    @Test func `the name of a report after --chart is not taken for a chart`() throws {
         try desk.run("report", "--chart", "sector", exits: 64)
             .refuses("Error: Missing expected argument '<name>'")
         try desk.run("list", "companies", "--chart", exits: 64).prints()
@@ -76,14 +76,14 @@ struct ChartTests {
     }
 
     @Test(arguments: [["show", "RIOT"], ["list", "claims"], ["report", "production"]])
-    func `every document is a page too`(arguments: [String]) throws {
+    func `every document can be written as an HTML page`(arguments: [String]) throws {
         let page = try desk.run(arguments + ["--format", "html"]).says().stdout
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
         #expect(page.hasSuffix("</html>\n"))
         #expect(!page.contains("<script"))
     }
 
-    @Test func `report all writes a page for each report and an index that leads to them`() throws {
+    @Test func `report all writes a page for each report and an index that links to them`() throws {
         let reports = try desk.run("list", "reports", "--format", "csv").lines.dropFirst()
             .compactMap { $0.split(separator: ",").first.map(String.init) }
         let arguments = ["report", "all", "--on", "2026-01-15", "--format", "html", "--output"]
@@ -113,14 +113,14 @@ struct ChartTests {
         ["--format", "html", "--output", "pack", "--table", "headline"],
         ["--format", "html", "--output", "pack", "--chart"],
     ])
-    func `report all is pages in a folder and nothing else`(arguments: [String]) throws {
+    func `report all only writes HTML pages to a folder`(arguments: [String]) throws {
         try desk.run(["report", "all"] + arguments, exits: 64).prints().says(
             "Error: report all writes pages to a folder: "
                 + "minerbook report all --format html --output FOLDER")
         #expect(desk.names == ["minerbook.db"])
     }
 
-    @Test func `a folder that cannot be made is an output that cannot be`() throws {
+    @Test func `a folder that cannot be created is an output error`() throws {
         try desk.write("", to: "file")
         try desk.run(
             "report", "all", "--format", "html", "--output", "file/pack", exits: 73

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The commands as they are called: names, global options, where the book is.
+/// The commands: their names, the global options, and where the book is.
 @Suite("The command line")
 struct CommandLineTests {
     let desk: Desk
@@ -34,7 +34,7 @@ struct CommandLineTests {
         #expect(desk.names.isEmpty)
     }
 
-    @Test func `init makes a book once`() throws {
+    @Test func `init creates a book only once`() throws {
         try desk.run("init").says("Created minerbook.db.")
         let book = try desk.bytes(of: "minerbook.db")
         try desk.run("init").says("minerbook.db is a book already; nothing was changed.")
@@ -80,7 +80,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [":memory:", "file:x?mode=memory", "with space.db", "é.db"])
-    func `a book's name is a name, whatever it looks like`(name: String) throws {
+    func `the name of a book is taken literally`(name: String) throws {
         try desk.run("init", "--database", name)
         try desk.run("check", "--database", name).says("\(name) is sound.")
         #expect(desk.names == [name])
@@ -109,7 +109,7 @@ struct CommandLineTests {
         ("reports", "sector,"),
         ("profiles", "yahoo,\"Yahoo Finance historical data of a share, also by yfinance\","),
     ])
-    func `list prints one table of that name`(name: String, row: String) throws {
+    func `list prints a table with the name of the list`(name: String, row: String) throws {
         try desk.run(["import"] + Desk.sampleData)
         let csv = try desk.run("list", name, "--format", "csv").says()
         #expect(csv.lines.contains { $0.hasPrefix(row) }, csv.comment)
@@ -122,7 +122,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: ["metrics", "units", "reports", "profiles"])
-    func `what the program knows needs no book`(name: String) throws {
+    func `lists of what the program knows need no book`(name: String) throws {
         try desk.run("list", name).says()
         #expect(desk.names.isEmpty)
     }

@@ -1,10 +1,10 @@
 import Testing
 
-/// The worked examples of docs/formulas.md: a book with their inputs, and the report that shows
+/// The worked examples of docs/formulas.md: each imports its inputs and runs the report that shows
 /// the figure.
 @Suite("Worked examples of the reports by company")
 struct CompanyExampleTests {
-    /// What a report says of the company XYZ, or of the network, in a book with these figures:
+    /// A report about the company XYZ, or about the network, from a book with these figures:
     /// `XYZ,btc_mined,2025-12,322,BTC`.
     private func report(_ arguments: String..., figures: String...) throws -> JSON {
         let desk = try Desk()
@@ -26,12 +26,12 @@ struct CompanyExampleTests {
         return try #require(row?.number("value"))
     }
 
-    /// As many digits as the example prints.
+    /// Rounds a value to the digits of the example: to `1 / parts`.
     private func rounded(_ value: Double, _ parts: Double) -> Double {
         (value * parts).rounded() / parts
     }
 
-    @Test func `roll-forward: what was held, mined and sold leaves a residual`() throws {
+    @Test func `roll-forward: bitcoin held, mined and sold leave a residual`() throws {
         let production = try report(
             "production", "--on", "2024-08",
             figures: "XYZ,btc_held,2024-07-31,9704,BTC", "XYZ,btc_mined,2024-08,322,BTC",
@@ -95,7 +95,7 @@ struct CompanyExampleTests {
         #expect(try company(valuation, "enterprise_value_per_megawatt") == 2_727_892.982)
     }
 
-    @Test func `HPC share of revenue, from two parts of the period`() throws {
+    @Test func `HPC share of revenue, from figures for two parts of the period`() throws {
         let diversification = try report(
             "diversification", "--on", "2025Q2",
             figures: "XYZ,hpc_revenue,2025-04-01/2025-05-31,16595315,USD",

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Companies that only figures name.
+/// Creating companies that the book does not have, from files with their figures.
 @Suite("--create-companies")
 struct CreateCompaniesTests {
     let desk: Desk
@@ -30,7 +30,7 @@ struct CreateCompaniesTests {
 
     private static let long = "subject,metric,period,value,unit\n"
 
-    @Test func `a ticker that nobody has is a new company, named by the column beside it`() throws {
+    @Test func `an unknown ticker becomes a new company, named by the column of names`() throws {
         try add(
             "ticker,company,date,btc_held\nRIOT,x,2025-12-31,9\nCIFR,Cipher Mining,2025-11-30,4\n"
                 + "cifr,Another,2025-12-31,5\n"
@@ -49,7 +49,7 @@ struct CreateCompaniesTests {
         ("ticker,2025-11,2025-12\nWULF,4,5\n", ["--metric", "btc_mined"]),
         ("ticker,date,btc_held\nwulf,2025-12-31,5\n", []),
     ])
-    func `so in every layout, by its ticker where there is no name`(
+    func `a new company is created in every layout, with its ticker as name if there is none`(
         text: String, flags: [String]
     ) throws {
         let done = try desk.run(
@@ -58,7 +58,9 @@ struct CreateCompaniesTests {
         #expect(try companies.last == "WULF,WULF")
     }
 
-    @Test func `without the flag an unknown subject is refused, and the flag is named`() throws {
+    @Test func `without the flag an unknown subject is rejected, and the message names the flag`()
+        throws
+    {
         try desk.run(
             "import", "-", exits: 65, input: Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
         ).says(
@@ -67,7 +69,9 @@ struct CreateCompaniesTests {
             "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `a dry run shows them and adds nobody; a second import has them already`() throws {
+    @Test func `a dry run shows new companies without creating them; a second import finds them`()
+        throws
+    {
         let text = Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
         try add(text, "--dry-run").says(
             "created WULF (WULF)", "Dry run: 2 inserted, 0 unchanged, 0 corrected.")
@@ -77,7 +81,7 @@ struct CreateCompaniesTests {
         try add(text).says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
     }
 
-    @Test func `a ticker or a name that is nearly somebody's is a warning`() throws {
+    @Test func `a ticker or name similar to an existing one is a warning`() throws {
         try add(
             "ticker,name,date,btc_held\nRIOTT,,2025-12-31,5\nXYZ,MARA Holdings,2025-12-31,5\n",
             "--quiet")
@@ -90,7 +94,7 @@ struct CreateCompaniesTests {
             said.comment)
     }
 
-    @Test func `what is no ticker, and a name of other days, add nobody`() throws {
+    @Test func `text that is not a ticker and an expired alias create no company`() throws {
         try add(
             Self.long
                 + "Cipher Mining,btc_held,2025-12-31,5,BTC\nOLDR,btc_held,2025-12-31,5,BTC\n",
@@ -106,7 +110,7 @@ struct CreateCompaniesTests {
     @Test(arguments: [
         "Total", "TOTALS", "Grand total", "Sum:", "Average", "Gesamt", "Source: filings", "Notes",
     ])
-    func `a row of totals or a remark is no company`(name: String) throws {
+    func `a row of totals or a remark is not a company`(name: String) throws {
         try add("ticker,date,btc_held\n\(name),2025-12-31,5\n", exits: 65).says(
             "stdin: read ticker as subject, date as period, btc_held as btc_held in BTC",
             "Error: stdin:2: ticker: \"\(name)\" is no subject of this book but a total or a "
@@ -115,12 +119,12 @@ struct CreateCompaniesTests {
     }
 
     @Test(arguments: ["TTE", "PE&OLES.MX", "0700.HK", "NOTE.V", "TOTALX"])
-    func `but others are, with every sign that exchanges use`(ticker: String) throws {
+    func `tickers with the special characters of exchanges are companies`(ticker: String) throws {
         let done = try add(Self.long + "\(ticker),btc_held,2025-12-31,5,BTC\n")
         #expect(done.stderr.contains("created \(ticker) (\(ticker))\n"), done.comment)
     }
 
-    @Test func `codes, aliases and names that are known stay who they are`() throws {
+    @Test func `known codes, aliases and names refer to existing subjects`() throws {
         try add(
             Self.long + "btc,btc_price,2025-12-31,95550,USD/BTC\noldr,btc_held,2020-12-31,5,BTC\n"
                 + "mara holdings,btc_held,2025-12-31,5,BTC\n"
@@ -128,7 +132,8 @@ struct CreateCompaniesTests {
         #expect(try companies.count == 2)
     }
 
-    @Test func `a bad row adds nobody, whatever becomes of the others`() throws {
+    @Test func `a rejected row creates no company, whether or not other rows are imported`() throws
+    {
         try desk.write(
             Self.long + "WULF,btc_held,2025-12-31,x,BTC\nCIFR,btc_held,2025-12-31,5,BTC\n"
                 + "HUT,btc_price,2025-12-31,5,USD/BTC\n", to: "mixed.csv")
@@ -141,7 +146,7 @@ struct CreateCompaniesTests {
         #expect(try companies.count == 3)
     }
 
-    @Test func `files of one call share them, and claims add nobody`() throws {
+    @Test func `files of one import share new companies, and claims create none`() throws {
         try desk.write(Self.long + "WULF,btc_held,2025-12-31,5,BTC\n", to: "a.csv")
         try desk.write(Self.long + "wulf,btc_held,2025-11-30,4,BTC\n", to: "b.csv")
         try desk.write(

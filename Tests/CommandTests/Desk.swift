@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A fresh folder to work in with the built program, removed with this value.
+/// A temporary folder in which a test runs the built program. It is removed with this value.
 ///
 /// ```swift
 /// let desk = try Desk()
@@ -9,8 +9,8 @@ import Testing
 /// try desk.run("import", "companies.csv").says("Import 1: 1 inserted, 0 unchanged, 0 corrected.")
 /// ```
 ///
-/// The sample data is there as `SampleData`. Whatever is run, nothing may lie beside a book
-/// afterwards: at rest it is one file.
+/// The folder contains the sample data as `SampleData`. After each command it checks that nothing is
+/// left next to a book, which is a single file unless it is in use.
 final class Desk {
     let folder: URL
     private let home: URL
@@ -31,14 +31,14 @@ final class Desk {
         try? FileManager.default.removeItem(at: home)
     }
 
-    /// A desk whose book holds the sample data, as import 1.
+    /// A desk whose book contains the sample data, as import 1.
     static func withSampleData() throws -> Desk {
         let desk = try Desk()
         try desk.run(["import"] + sampleData)
         return desk
     }
 
-    /// The files of the sample data, as a command run at a desk names them.
+    /// The paths of the files of the sample data, relative to the folder.
     static let sampleData = [
         "companies", "aliases", "groups", "company_figures", "network", "group_figures",
         "snapshot-2026-01", "claims",
@@ -46,7 +46,7 @@ final class Desk {
 
     // MARK: Running
 
-    /// Runs the program; an exit code other than `code` is a failure of the test.
+    /// Runs the program. Fails the test if its exit code is not `code`.
     @discardableResult
     func run(
         _ arguments: String..., exits code: Int32 = 0, input: String = "",
@@ -65,7 +65,7 @@ final class Desk {
             command: "minerbook " + arguments.joined(separator: " "), at: location)
     }
 
-    /// Runs a line of the shell, in which `minerbook` is the program.
+    /// Runs a shell command line in which `minerbook` is the program.
     @discardableResult
     func shell(
         _ line: String, exits code: Int32 = 0, at location: SourceLocation = #_sourceLocation
@@ -79,7 +79,7 @@ final class Desk {
         _ program: URL, _ arguments: [String], exits code: Int32, input: String,
         environment: [String: String], command: String, at location: SourceLocation
     ) throws -> Outcome {
-        // Files rather than pipes: no output is too large for them.
+        // Files instead of pipes, which block if too much is written to them.
         let streams = home.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
         let (stdin, stdout, stderr) = (
@@ -129,18 +129,18 @@ final class Desk {
         String(decoding: try bytes(of: name), as: UTF8.self)
     }
 
-    /// Everything in the folder but the sample data, in order.
+    /// The names of everything in the folder except the sample data, sorted.
     var names: [String] {
         let all = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         return (all ?? []).filter { $0 != "SampleData" }.sorted()
     }
 
-    // MARK: Places
+    // MARK: Paths
 
     static let packageRoot = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The program that was built with these tests, beside their bundle.
+    /// The program that was built with these tests. It is next to their bundle.
     private static let program: URL = {
         let bundle = Bundle(for: Desk.self).bundleURL
         let places = [
@@ -151,7 +151,7 @@ final class Desk {
             ?? candidates[0]
     }()
 
-    /// That of the tests, with the program on the path and without what it would listen to.
+    /// The environment of the tests, with the program in PATH and without variables that it reads.
     private static let environment: [String: String] = {
         var environment = ProcessInfo.processInfo.environment
         environment["MINERBOOK_DATABASE"] = nil

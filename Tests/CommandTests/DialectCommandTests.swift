@@ -1,13 +1,13 @@
 import Testing
 
-/// Files of other dialects, from the command line.
+/// Files in other CSV dialects, imported from the command line.
 @Suite("Dialects on the command line")
 struct DialectCommandTests {
     let desk: Desk
 
     init() throws { desk = try Desk() }
 
-    @Test func `a dialect is announced on stderr, unless told to be quiet`() throws {
+    @Test func `the detected dialect is printed on stderr unless --quiet is given`() throws {
         try desk.write("Miners\nticker;name\nRIOT;Riot, Inc.\n", to: "companies.csv")
         try desk.run("import", "companies.csv").says(
             "companies.csv: read as semicolon, utf-8, 1 line before the header skipped",
@@ -21,7 +21,7 @@ struct DialectCommandTests {
             "Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
     }
 
-    @Test func `a tie asks for --delimiter`() throws {
+    @Test func `an ambiguous delimiter asks for --delimiter`() throws {
         try desk.write("a,alias,b;alias;c\n1,2,3;4;5\n", to: "tie.csv")
         try desk.run("import", "tie.csv", exits: 65).says(
             "Error: tie.csv:1: the fields may be parted by comma or semicolon; say which with "
@@ -29,7 +29,7 @@ struct DialectCommandTests {
             "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `half a character of UTF-16 is bad data, not a failed reading`() throws {
+    @Test func `incomplete UTF-16 is a data error, not a read error`() throws {
         try desk.run("import", "--encoding", "utf-16le", "-", exits: 65, input: "abc").says(
             "stdin: read as comma, utf-16le",
             "Error: stdin:1: the file is UTF-16 and ends within a character; save or copy it again, "
@@ -41,7 +41,7 @@ struct DialectCommandTests {
         ["--delimiter", "44"], ["--delimiter", ","], ["--encoding", "latin1"],
         ["--skip-lines", "-1"], ["--skip-lines=-1"], ["--skip-lines", "x"],
     ])
-    func `a flag that means nothing is a usage error`(flag: [String]) throws {
+    func `an option with an invalid value is a usage error`(flag: [String]) throws {
         try desk.run(["import", "-"] + flag, exits: 64)
     }
 }

@@ -1,7 +1,7 @@
 import Testing
 
-/// Figures entered and taken out by hand.
-@Suite("Entries by hand")
+/// Figures entered with `log` and removed with `retract`.
+@Suite("Manual entries")
 struct EntryTests {
     let desk: Desk
 
@@ -18,7 +18,7 @@ struct EntryTests {
 
     // MARK: log
 
-    @Test func `log enters several figures as one import`() throws {
+    @Test func `log records several figures as one import`() throws {
         try desk.run(
             "log", "riot", "deployed_hashrate=38500 PH/s", "BTC mined=1,460", "--on", "2025-12",
             "--source", "=release, page 2", "--published-on", "2026-01-05", "--status",
@@ -34,7 +34,7 @@ struct EntryTests {
                 ",log,observations,2,0,0,0,") == true)
     }
 
-    @Test func `--unit holds for values that do not say theirs, and fiscal quarters are known`()
+    @Test func `--unit applies to values without a unit, and fiscal quarters are understood`()
         throws
     {
         try desk.run(
@@ -44,7 +44,8 @@ struct EntryTests {
             Self.header, "CLSK,deployed_hashrate,2025-12-31,50,EH/s,,10-Q,reported,")
     }
 
-    @Test func `entering a figure again is unchanged, and another value is a correction`() throws {
+    @Test func `logging a figure again changes nothing, and another value is a correction`() throws
+    {
         let entry = ["log", "RIOT", "btc_mined=460", "--on", "2025-12", "--source", "r"]
         try desk.run(entry)
         try desk.run(entry).says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
@@ -53,7 +54,7 @@ struct EntryTests {
         try desk.run("undo", "3").says("Import 3 undone: 0 removed, 1 restored.")
     }
 
-    @Test func `log has the sentences of import, and enters all or nothing`() throws {
+    @Test func `log has the same messages as import, and records all figures or none`() throws {
         try desk.run(
             "log", "RIOT", "btc_mined=4b0", "btc_mned=1", "deployed_hashrate=38.5", "btc_held=5",
             "--on", "2025-12", "--source", "r", exits: 65
@@ -65,7 +66,7 @@ struct EntryTests {
         try desk.run("export").prints(Self.header)
     }
 
-    @Test func `log groups thousands as import does, and its decimal mark is the point`() throws {
+    @Test func `log accepts thousands separators like import, and a decimal point`() throws {
         try desk.run(
             "log", "RIOT", "btc_mined=1 460.5", "--on", "2025-12", "--source", "r")
         try desk.run("export").prints(Self.header, "RIOT,btc_mined,2025-12,1460.5,BTC,,r,reported,")
@@ -77,7 +78,7 @@ struct EntryTests {
                 + "--decimal comma", "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `log refuses what is no figure, and needs a book`() throws {
+    @Test func `log rejects an argument that is not a figure, and needs a book`() throws {
         try desk.run("log", "RIOT", "460", "--on", "2025-12", "--source", "r", exits: 64)
             .refuses("Error: 460 is no METRIC=VALUE, such as btc_mined=460.")
         try desk.run(
@@ -93,7 +94,7 @@ struct EntryTests {
             "--published-on", published)
     }
 
-    @Test func `retract takes the only figure of a period out, and nothing else`() throws {
+    @Test func `retract removes the only figure of a period, and nothing else`() throws {
         try desk.run(
             "log", "RIOT", "deployed_hashrate=38.5 EH/s", "btc_mined=460", "--on", "2025-12",
             "--source", "r")
@@ -104,7 +105,7 @@ struct EntryTests {
         try desk.run("check").says("minerbook.db is sound.")
     }
 
-    @Test func `where there are several, retract asks which`() throws {
+    @Test func `if there are several figures, retract asks which one`() throws {
         try enter("460", "release")
         try enter("461", "10-K", published: "2026-02-20")
         try enter("462", "10-K", published: "2026-03-20")
@@ -126,7 +127,7 @@ struct EntryTests {
         #expect(try desk.run("export").lines.count == 2)
     }
 
-    @Test func `where there is none, retract names the nearest`() throws {
+    @Test func `if there is no such figure, retract names the nearest one`() throws {
         try enter("460", "release")
         try desk.run("retract", "RIOT", "btc_mined", "--on", "2026-01", exits: 64).says(
             "Error: there is no figure of RIOT btc_mined 2026-01; the nearest is RIOT btc_mined "

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A folder of Tests/Fixtures/Errors: the smallest files that make import find one thing wrong.
+/// A folder of Tests/Fixtures/Errors: the smallest files with which import reports one problem.
 ///
-/// | file | holds |
+/// | file | content |
 /// |---|---|
-/// | `*.csv` | what is imported, in one call, into a book with the two files beside the folders |
-/// | `mine.profile` | a profile that the options name; may lack |
-/// | `options.txt` | the options of the call, one word a line; may lack |
-/// | `message.txt` | what is then said on stderr, and the exit code |
-/// | `hint.md` | a line for docs/errors.md where the message does not say enough; may lack |
+/// | `*.csv` | the files to import in one call, into a book with the two files next to the folders |
+/// | `mine.profile` | a profile that the options name; optional |
+/// | `options.txt` | the options of the call, one word per line; optional |
+/// | `message.txt` | the expected stderr and exit code |
+/// | `hint.md` | a line for docs/errors.md if the message needs an explanation; optional |
 struct ErrorFixture {
     let name: ImportErrorName
     let folder: URL
@@ -20,10 +20,10 @@ struct ErrorFixture {
 
     static let root = Desk.packageRoot.appending(path: "Tests/Fixtures/Errors")
 
-    /// The book that the files are imported into.
+    /// The files of the book into which the fixture is imported.
     static let book = ["companies.csv", "aliases.csv"].map { root.appending(path: $0).path }
 
-    /// The names of the folders there are.
+    /// The names of all fixture folders.
     static var folders: Set<String> {
         get throws {
             let all = try FileManager.default.contentsOfDirectory(
@@ -39,7 +39,7 @@ struct ErrorFixture {
         }
     }
 
-    /// The name of the profile's file; `nil` where there is none.
+    /// The name of the profile's file, or nil if there is none.
     var profile: String? {
         let name = "mine.profile"
         return FileManager.default.fileExists(atPath: path(of: name)) ? name : nil
@@ -51,7 +51,7 @@ struct ErrorFixture {
 
     var hint: String? { lines(of: "hint.md").first }
 
-    /// What docs/errors.md has of it, `message` being what the program says.
+    /// The section of docs/errors.md for this fixture, with the program's message.
     func section(message: String) throws -> String {
         var text = "### \(name.title)\n\n"
         for file in try files + [profile].compactMap(\.self) {
@@ -60,7 +60,7 @@ struct ErrorFixture {
             text += "`\(file)`\n\n```\(language)\n\(Self.shown(bytes))```\n\n"
         }
         let command = (["minerbook import"] + (try files) + options).joined(separator: " ")
-        // What every refusal ends with, and what the parser adds, says nothing of this one.
+        // Leaves out the last line of every rejection and the usage that the argument parser prints.
         let said = message.split(separator: "\n").filter { line in
             !["Error: nothing was imported:", "Help:", "Usage:", "  See 'minerbook"]
                 .contains(where: line.hasPrefix)
@@ -75,7 +75,7 @@ struct ErrorFixture {
         return text?.split(separator: "\n").map(String.init) ?? []
     }
 
-    /// Text as it is, and bytes that are none as `\xE9`.
+    /// The text of a file, with bytes that are not UTF-8 as `\xE9`.
     private static func shown(_ bytes: Data) -> String {
         if let text = String(bytes: bytes, encoding: .utf8), !text.contains("\0") {
             return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"

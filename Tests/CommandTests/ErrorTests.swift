@@ -6,13 +6,13 @@ import Testing
 
 @testable import minerbook
 
-/// Everything that import can find wrong: the smallest file, the message, and docs/errors.md.
+/// Every problem that import can report: its smallest file, its message, and docs/errors.md.
 @Suite("Errors of import")
 struct ErrorTests {
     private static let updates = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
     @Test(arguments: ImportErrorName.allCases)
-    func `the smallest file says exactly this`(name: ImportErrorName) throws {
+    func `each smallest file gives exactly its message`(name: ImportErrorName) throws {
         let fixture = ErrorFixture(name)
         let said = try message(of: fixture)
         let golden = fixture.folder.appending(path: "message.txt")
@@ -23,7 +23,7 @@ struct ErrorTests {
     }
 
     @Test(arguments: ImportErrorName.allCases)
-    func `and it is what its folder is called by`(name: ImportErrorName) throws {
+    func `each folder is named after the problem it causes`(name: ImportErrorName) throws {
         let fixture = ErrorFixture(name)
         if let profile = fixture.profile {
             var diagnostics = Diagnostics()
@@ -55,11 +55,11 @@ struct ErrorTests {
         #expect(summary.conflictCount == (isConflict ? 1 : 0))
     }
 
-    @Test func `each has a folder, and there are no others`() throws {
+    @Test func `every problem has a folder, and there are no other folders`() throws {
         #expect(try ErrorFixture.folders == Set(ImportErrorName.allCases.map(\.rawValue)))
     }
 
-    @Test func `docs/errors.md has all of them`() throws {
+    @Test func `docs/errors.md lists all of them`() throws {
         var text = """
             # Errors of import
 
@@ -92,7 +92,7 @@ struct ErrorTests {
         )
     }
 
-    /// What is said on stderr, and the exit code on a line of its own.
+    /// What is printed on stderr, followed by a line with the exit code.
     private func message(of fixture: ErrorFixture) throws -> String {
         let desk = try Desk()
         try desk.run(["import"] + ErrorFixture.book)
@@ -101,7 +101,7 @@ struct ErrorTests {
                 at: fixture.folder.appending(path: file),
                 to: desk.folder.appending(path: file))
         }
-        // The exit code is part of what is compared.
+        // The exit code is part of the comparison.
         let call = (["minerbook", "import"] + (try fixture.files) + fixture.options)
             .map { "'\($0)'" }.joined(separator: " ")
         return try desk.shell("\(call) 2>&1 >/dev/null; echo exit code $?").stdout

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// How the program ends where it cannot do what it is asked: one sentence, one code.
+/// How the program ends if it cannot do what is asked: with one message and one exit code.
 @Suite("Exit codes")
 struct ExitCodeTests {
     let desk: Desk
@@ -50,7 +50,7 @@ struct ExitCodeTests {
     ]
 
     @Test(arguments: unusable)
-    func `64: a command line that means nothing`(arguments: [String], error: String) throws {
+    func `64: an invalid command line`(arguments: [String], error: String) throws {
         let outcome = try desk.run(arguments, exits: 64)
         #expect(outcome.stderr.hasPrefix(error), outcome.comment)
         #expect(outcome.bytes.isEmpty, outcome.comment)
@@ -72,7 +72,7 @@ struct ExitCodeTests {
         try desk.run("report", "sector", "--group", "small")
     }
 
-    @Test func `64: a group where there is none`() throws {
+    @Test func `64: a group in a book without groups`() throws {
         try desk.run("init")
         try desk.run("report", "sector", "--group", "x", exits: 64)
             .says("Error: there is no group x; this book has none")
@@ -82,7 +82,7 @@ struct ExitCodeTests {
         ["report", "sector"], ["show", "MARA"], ["list", "companies"], ["export"], ["check"],
         ["export", "--output", "out"],
     ])
-    func `66: reading a book that is not there, which does not make one`(arguments: [String])
+    func `66: reading a book that does not exist, which does not create it`(arguments: [String])
         throws
     {
         try desk.run(arguments, exits: 66).says(
@@ -91,7 +91,7 @@ struct ExitCodeTests {
         #expect(desk.names.isEmpty)
     }
 
-    @Test func `66: a file to import that is not there, or is a folder`() throws {
+    @Test func `66: importing a file that does not exist, or a folder`() throws {
         try desk.run("import", "nix.csv", exits: 66)
             .says("Error: cannot open nix.csv: No such file or directory")
         try desk.run("import", "SampleData", exits: 66)
@@ -102,7 +102,7 @@ struct ExitCodeTests {
     }
 
     @Test(arguments: [["check"], ["init"], ["import", "SampleData/companies.csv"]])
-    func `65: what is no book, which is left untouched`(arguments: [String]) throws {
+    func `65: a file that is not a book, which is left unchanged`(arguments: [String]) throws {
         let text = String(repeating: "These are the minutes of our last meeting.\n", count: 50)
         try desk.write(text, to: "minerbook.db")
         try desk.run(arguments, exits: 65).says(
@@ -115,10 +115,10 @@ struct ExitCodeTests {
     }
 
     @Test(arguments: [["check"], ["init"], ["import", "SampleData/companies.csv"]])
-    func `65: a book of a newer program, which is left untouched`(arguments: [String]) throws {
+    func `65: a book of a newer program, which is left unchanged`(arguments: [String]) throws {
         try desk.run("init")
         var book = try desk.bytes(of: "minerbook.db")
-        // user_version, as https://sqlite.org/fileformat.html has it.
+        // The user_version in the header of the database (https://sqlite.org/fileformat.html).
         book.replaceSubrange(60..<64, with: [0, 0, 0, 99])
         try book.write(to: desk.folder.appending(path: "minerbook.db"))
         let outcome = try desk.run(arguments, exits: 65)
@@ -146,7 +146,7 @@ struct ExitCodeTests {
         }
     }
 
-    @Test func `73: no place for the output or the book`() throws {
+    @Test func `73: an output or a book that cannot be created`() throws {
         let desk = try Desk.withSampleData()
         try desk.run("report", "sector", "--output", "nowhere/r.csv", exits: 73)
             .says("Error: cannot create nowhere/r.csv: No such file or directory")
@@ -164,7 +164,7 @@ struct ExitCodeTests {
         "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1000000001",
     ]
 
-    @Test(arguments: tooMany) func `64: a number beyond all bounds`(number: String) throws {
+    @Test(arguments: tooMany) func `64: a number out of range`(number: String) throws {
         try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
         try desk.run("import", "c.csv")
         for arguments in [
@@ -182,7 +182,7 @@ struct ExitCodeTests {
             profile.comment)
     }
 
-    @Test func `a book in a folder that cannot be written is read`() throws {
+    @Test func `a book in a read-only folder can be read`() throws {
         let desk = try Desk.withSampleData()
         let report = try desk.run("report", "sector").bytes
         try FileManager.default.setAttributes(
@@ -192,7 +192,7 @@ struct ExitCodeTests {
             [.posixPermissions: 0o555], ofItemAtPath: desk.folder.path)
         #expect(try desk.run("report", "sector").says().bytes == report)
         try desk.run("check")
-        // To root nothing is forbidden.
+        // Permissions do not restrict root.
         guard getuid() != 0 else { return }
         try desk.run("init", "--database", "other.db", exits: 73)
         try desk.run("import", "SampleData/companies.csv", exits: 73).says(

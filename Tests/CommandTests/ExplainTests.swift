@@ -8,13 +8,13 @@ struct ExplainTests {
     init() throws { desk = try Desk.withSampleData() }
 
     @Test(arguments: ["table", "csv", "json", "markdown", "html"])
-    func `says the same in every format`(format: String) throws {
+    func `prints the golden file in each format`(format: String) throws {
         try desk.run(
             SectorReportTests.question + ["--explain", "network_share", "--format", format]
         ).matches(golden: "explain-network_share.\(Golden.suffix(of: format))")
     }
 
-    @Test func `each input has the file and the line that it was read at`() throws {
+    @Test func `each input has the file and line it was imported from`() throws {
         let inputs = try JSON(
             try desk.run(
                 SectorReportTests.question + ["--explain", "hashrate", "--format", "json"])
@@ -28,7 +28,7 @@ struct ExplainTests {
         #expect(riot.number("import") == 1)
     }
 
-    @Test func `a figure that the report does not have is refused with what it has`() throws {
+    @Test func `for an unknown figure the message lists those of the report`() throws {
         try desk.run("report", "sector", "--explain", "hashrat", exits: 64)
             .refuses("Error: report sector has no figure hashrat; did you mean hashrate?")
         try desk.run("report", "production", "--on", "2025-12", "--explain", "x", exits: 64)

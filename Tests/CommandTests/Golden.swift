@@ -1,6 +1,6 @@
-/// Golden files by the formats they hold.
+/// Names of golden files.
 enum Golden {
-    /// How the name of a file of that `--format` ends.
+    /// The file name extension for a value of `--format`.
     static func suffix(of format: String) -> String {
         switch format {
         case "table": "txt"

@@ -1,13 +1,13 @@
 import Testing
 
-/// Text from data that a terminal, a browser or a spreadsheet would act on.
+/// Text from data that a terminal, a browser or a spreadsheet would execute.
 @Suite("Hostile text")
 struct HostileTextTests {
     let desk: Desk
 
     init() throws { desk = try Desk() }
 
-    /// Turns the reading direction of what follows.
+    /// A character that reverses the direction of the text after it.
     static let bidi = "\u{202E}"
     static let escape = "\u{1B}"
 
@@ -17,7 +17,7 @@ struct HostileTextTests {
     }
 
     @Test(arguments: ["\u{1B}[2J", "\u{1B}]0;owned\u{7}", "two\nlines", "\u{9B}31m"])
-    func `control characters are refused, and shown as what they are`(text: String) throws {
+    func `control characters are rejected, and shown by their codes`(text: String) throws {
         try write(companies: "RIOT,Riot,\"\(text)\"")
         let outcome = try desk.run("import", "companies.csv", exits: 65)
         #expect(outcome.stderr.contains("\\u{"), outcome.comment)
@@ -28,7 +28,9 @@ struct HostileTextTests {
         #expect(outcome.stderr.split(separator: "\n").count == 2, outcome.comment)
     }
 
-    @Test func `so are they in headers, values and names of files`() throws {
+    @Test func `control characters in headers, values and file names are shown by their codes`()
+        throws
+    {
         try write(companies: "RIOT,Riot,")
         try desk.run("import", "companies.csv")
         try desk.write("subject,\(Self.escape)[2Jmetric\n1,2\n", to: "header.csv")
@@ -44,14 +46,16 @@ struct HostileTextTests {
         }
     }
 
-    @Test func `so are they in what the user names`() throws {
+    @Test func `control characters in arguments are shown by their codes`() throws {
         try desk.run("init")
         let outcome = try desk.run("show", "x\(Self.escape)[2J", exits: 64)
         outcome.says(
             "Error: there is no x\\u{1B}[2J in this book; see minerbook list companies")
     }
 
-    @Test func `what turns the reading direction is written out for people`() throws {
+    @Test func `characters that reverse text are shown by their codes in formats for people`()
+        throws
+    {
         try write(companies: "RIOT,Ri\(Self.bidi)ot,a \(Self.bidi) note")
         try desk.run("import", "companies.csv")
         for format in ["table", "markdown"] {
@@ -61,13 +65,15 @@ struct HostileTextTests {
                 #expect(outcome.stdout.contains("u{202E}"), outcome.comment)
             }
         }
-        // Programs get what the data has.
+        // Programs get the original text.
         let json = try JSON(try desk.run("list", "companies", "--format", "json"))
         #expect(try json.rows("companies")[0].text("name") == "Ri\(Self.bidi)ot")
     }
 
     @Test(arguments: ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "=HYPERLINK(\"\"http://x\"\")"])
-    func `a formula is text in every CSV, and comes back as it was`(formula: String) throws {
+    func `a formula is neutralized in every CSV file, and restored on import`(formula: String)
+        throws
+    {
         try write(companies: "RIOT,\"\(formula)\",\"\(formula)\"")
         try desk.run("import", "companies.csv")
         try desk.write(
@@ -79,7 +85,7 @@ struct HostileTextTests {
         try desk.run("list", "companies", "--format", "csv").prints(
             "ticker,name,country,exchange,fiscal_year_end,parent,note",
             "RIOT,\(neutral),,,,,\(neutral)")
-        // A number is none, however it begins.
+        // A number is not a formula, even if it begins with a minus sign.
         try desk.run("export").prints(
             "subject,metric,period,value,unit,published_on,source,status,note",
             "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,,\(neutral),reported,\(neutral)",
@@ -97,7 +103,7 @@ struct HostileTextTests {
         #expect(try json.rows("companies")[0].text("name") == original)
     }
 
-    @Test func `markup is text in Markdown`() throws {
+    @Test func `markup is escaped in Markdown`() throws {
         try write(companies: "RIOT,<script>alert(1)</script>,\"a | b *c* [d](e) `f`\"")
         try desk.run("import", "companies.csv")
         let markdown = try desk.run("list", "companies", "--format", "markdown")

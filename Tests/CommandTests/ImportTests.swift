@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `import` takes in, and what it says of it.
+/// What `import` accepts, and what it prints.
 @Suite("Import")
 struct ImportTests {
     let desk: Desk
@@ -11,7 +11,7 @@ struct ImportTests {
 
     static let header = "subject,metric,period,value,unit,published_on,source,status,note\n"
 
-    /// A company to write figures of.
+    /// Imports the company RIOT.
     private func importRiot() throws {
         try desk.write("ticker,name\nRIOT,\"Riot Platforms, Inc.\"\n", to: "companies.csv")
         try desk.run("import", "companies.csv")
@@ -21,13 +21,13 @@ struct ImportTests {
         Self.header + rows.map { "RIOT,\($0)\n" }.joined()
     }
 
-    /// How the sample data's wide file is read.
+    /// The message about how the wide file of the sample data is read.
     private static let wideReading =
         "SampleData/snapshot-2026-01.csv: read ticker as subject, date as period, Published on, "
         + "Source, Status, Note, Deployed hashrate (EH/s) as deployed_hashrate in EH/s, "
         + "Market cap (USD bn) as market_cap in USD bn"
 
-    @Test func `a column of another file's dates is proven from the whole file`() throws {
+    @Test func `the order of dates is detected from all rows of a file`() throws {
         try importRiot()
         try desk.write("Date,BTC held\n01/02/2025,1\n25/02/2025,2\n", to: "q.csv")
         try desk.run("import", "--subject", "RIOT", "q.csv").says(
@@ -49,7 +49,7 @@ struct ImportTests {
         #expect(desk.names == ["minerbook.db"])
     }
 
-    @Test func `files are taken in any order of arguments`() throws {
+    @Test func `the order of the files on the command line does not matter`() throws {
         try desk.run(["import"] + Desk.sampleData)
         let export = try desk.run("export").bytes
         var random = SeededGenerator(seed: 14)
@@ -61,7 +61,7 @@ struct ImportTests {
         }
     }
 
-    @Test func `one value in three units is one value`() throws {
+    @Test func `the same value in another unit is unchanged`() throws {
         try importRiot()
         for (value, unit) in [
             ("38.5", "EH/s"), ("38500", "PH/s"), ("\"38,500,000\"", "TH/s"),
@@ -82,7 +82,7 @@ struct ImportTests {
             "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,38.5 EH/s,2026-01-05,release,reported,")
     }
 
-    @Test func `each unit is shown as printed and as the catalogue has it`() throws {
+    @Test func `values are shown as published and in the unit of their metric`() throws {
         try importRiot()
         try desk.write(
             riot(
@@ -95,7 +95,7 @@ struct ImportTests {
             "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s,38500000 TH/s,,,reported,")
     }
 
-    @Test func `what is missing or too fine is counted`() throws {
+    @Test func `missing and rounded values are counted`() throws {
         try importRiot()
         try desk.write(
             riot("btc_mined,2025-12,N/A,,,,,", "btc_mined,2026-01,100.123456789,BTC,,,,"),
@@ -117,7 +117,7 @@ struct ImportTests {
             "Error: nothing was imported: 1 problem")
     }
 
-    @Test func `a pipe is read like a file, also where rows are corrected`() throws {
+    @Test func `a pipe is read like a file, even if rows are corrected`() throws {
         try importRiot()
         for value in [460, 461] {
             try desk.write(riot("btc_mined,2025-12,\(value),BTC,,,,"), to: "q.csv")
@@ -155,7 +155,9 @@ struct ImportTests {
                 + "\"import\": null}")
     }
 
-    @Test func `a company imported again is updated, and its former name still finds it`() throws {
+    @Test func `a company imported again is updated and can still be found by its former name`()
+        throws
+    {
         try importRiot()
         try desk.write("ticker,name\nRIOT,Riot Holdings\n", to: "renamed.csv")
         try desk.run("import", "renamed.csv")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A printed JSON document, to look figures up in.
+/// The JSON output of a command, for looking up figures.
 struct JSON {
     private let root: [String: Any]
 
@@ -24,7 +24,7 @@ struct JSON {
         return try #require(found["rows"] as? [[String: Any]]).map(Row.init)
     }
 
-    /// The row of a figure in a report's headline.
+    /// The row of a figure in the headline table of a report.
     func figure(_ code: String) throws -> Row {
         try #require(try rows("headline").first { $0.text("figure") == code })
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The reports by company, on the sample data, each for a period that it has figures of.
+/// The reports by company, on the sample data, each for a period for which it has figures.
 @Suite("The reports by company")
 struct LeagueReportTests {
     let desk: Desk
@@ -41,7 +41,7 @@ struct LeagueReportTests {
     }
 
     @Test(arguments: questions.map { $0[0] })
-    func `an empty book has an empty report that says why`(report: String) throws {
+    func `the report of an empty book says why it is empty`(report: String) throws {
         let empty = try Desk()
         try empty.run("init")
         let outcome = try empty.run("report", report).says()
@@ -61,7 +61,7 @@ struct LeagueReportTests {
                     + "figure is 2025-12: try --on 2025-12."), production.comment)
     }
 
-    @Test func `a parent and the subsidiary it consolidates: check names it, reports count one`()
+    @Test func `a parent and its subsidiary in one group are reported by check and counted once`()
         throws
     {
         try desk.write(

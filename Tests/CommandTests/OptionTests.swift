@@ -1,7 +1,7 @@
 import Testing
 
-/// Options with values that mean nothing.
-@Suite("Values of options")
+/// Options with invalid values.
+@Suite("Option values")
 struct OptionTests {
     @Test(arguments: [
         (
@@ -43,12 +43,14 @@ struct OptionTests {
                 + "'ymd', 'dmy' or 'mdy'."
         ),
     ])
-    func `import refuses them with what to write`(flag: [String], message: String) throws {
+    func `import rejects an invalid value and says what to write`(flag: [String], message: String)
+        throws
+    {
         try Desk().run(["import", "-"] + flag, exits: 64).refuses("Error: \(message)")
     }
 
     @Test(arguments: [["--max-age", "-1"], ["--max-age=-1"]])
-    func `report refuses an age below zero as one`(flag: [String]) throws {
+    func `report rejects a negative age`(flag: [String]) throws {
         try Desk().run(["report", "sector"] + flag, exits: 64)
             .refuses("Error: --max-age -1 is negative; give a number of days.")
     }

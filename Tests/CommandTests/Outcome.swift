@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a command printed and how it ended.
+/// The output and exit code of a command.
 struct Outcome {
     let command: String
     let folder: String
@@ -12,10 +12,10 @@ struct Outcome {
 
     var stdout: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The lines of stdout, without the ends of lines.
+    /// The lines of stdout that are not empty, without line ends.
     var lines: [String] { stdout.split(separator: "\n").map(String.init) }
 
-    /// All there is to know, for a test that fails.
+    /// The command and its complete output, for the message of a failing test.
     var comment: Comment {
         """
         $ cd \(folder)
@@ -43,15 +43,15 @@ struct Outcome {
         return self
     }
 
-    /// Expects a stderr that begins with this line and stdout to be empty: what a refused
-    /// command line gives, whose usage follows.
+    /// Expects stderr to begin with this line and stdout to be empty, which is the output of an invalid
+    /// command line; the usage follows.
     func refuses(_ line: String, at location: SourceLocation = #_sourceLocation) {
         #expect(bytes.isEmpty, comment, sourceLocation: location)
         #expect(stderr.hasPrefix(line + "\n"), comment, sourceLocation: location)
     }
 
-    /// Expects on stdout what the golden file holds, byte for byte. With `UPDATE_GOLDEN=1` in
-    /// the environment, writes it there instead.
+    /// Expects stdout to equal the golden file, byte for byte. With `UPDATE_GOLDEN=1` in the environment,
+    /// writes the golden file instead.
     func matches(golden name: String, at location: SourceLocation = #_sourceLocation) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Golden").appending(path: name)

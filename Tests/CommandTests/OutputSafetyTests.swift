@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// No output destroys what the user has.
-@Suite("Outputs onto other files")
+/// No output may overwrite a book or an input.
+@Suite("Safe outputs")
 struct OutputSafetyTests {
     let desk: Desk
     let book: Data
@@ -29,7 +29,7 @@ struct OutputSafetyTests {
         "report all --format html --output", "export --output",
     ]
 
-    @Test(arguments: writing) func `the book is no output`(command: String) throws {
+    @Test(arguments: writing) func `the book cannot be an output`(command: String) throws {
         let arguments = command.split(separator: " ").map(String.init)
         try desk.shell("ln minerbook.db hard; ln -s minerbook.db soft; ln -s soft softer")
         for path in ["minerbook.db", "./minerbook.db", "hard", "soft", "softer"] {
@@ -42,7 +42,7 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "minerbook.db") == book)
     }
 
-    @Test func `another book is no output`() throws {
+    @Test func `another book cannot be an output`() throws {
         try desk.shell("cp minerbook.db other.db")
         try desk.run("list", "metrics", "--output", "other.db", exits: 64).says(
             "Error: cannot write to other.db: it is a database, such as a book; "
@@ -50,7 +50,7 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "other.db") == book)
     }
 
-    @Test func `a folder's files are no output where one is a book`() throws {
+    @Test func `a folder cannot be an output if a book in it would be overwritten`() throws {
         try desk.shell("mkdir out; cp minerbook.db out/claims.csv; cp minerbook.db out/report.html")
         try desk.run("--database", "out/claims.csv", "export", "--output", "out", exits: 64)
             .says("Error: cannot write to out/claims.csv: it is the book; name another file")
@@ -63,7 +63,7 @@ struct OutputSafetyTests {
         #expect(try desk.shell("ls out").lines == ["sector.html"])
     }
 
-    @Test func `stdout that is appended to the book is refused`() throws {
+    @Test func `stdout appended to the book is rejected`() throws {
         try desk.shell("minerbook list metrics >> minerbook.db", exits: 64)
             .says("Error: cannot write to stdout: it is the book; name another file")
         try desk.shell("minerbook list metrics --output /dev/stdout >> minerbook.db", exits: 64)
@@ -73,7 +73,7 @@ struct OutputSafetyTests {
         #expect(try desk.text(of: "mixed.csv") == Self.mixed)
     }
 
-    @Test func `an input is no place for its rejected rows`() throws {
+    @Test func `an input cannot be the output for rejected rows`() throws {
         try desk.shell("ln mixed.csv hard; ln -s mixed.csv soft; cp mixed.csv x.mixed.csv")
         for path in ["mixed.csv", "./mixed.csv", "hard", "soft"] {
             try desk.run("import", "mixed.csv", "--rejects", path, exits: 64).says(
@@ -92,7 +92,7 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "minerbook.db") == book)
     }
 
-    @Test func `two outputs are not one file`() throws {
+    @Test func `two outputs cannot be the same file`() throws {
         try desk.shell("cp mixed.csv b.csv; ln -s bad.b.csv bad.mixed.csv")
         try desk.run("import", "mixed.csv", "b.csv", "--rejects", "bad", exits: 64).says(
             "Error: cannot write to bad.b.csv: it is another output of this command; "
@@ -100,7 +100,7 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "minerbook.db") == book)
     }
 
-    @Test func `rejected rows of before stay where an import is refused`() throws {
+    @Test func `an earlier file of rejected rows is kept if an import is rejected`() throws {
         try desk.write("mended", to: "bad.csv")
         try desk.write(
             Self.mixed + "RIOT,btc_mined,2025-12,461,BTC,2026-01-05,r,,\n", to: "conflict.csv")
@@ -108,7 +108,7 @@ struct OutputSafetyTests {
         #expect(try desk.text(of: "bad.csv") == "mended")
     }
 
-    @Test func `the same file may be written again, and what it links to`() throws {
+    @Test func `an output may be overwritten, also through a symbolic link`() throws {
         try desk.write("old", to: "target")
         try desk.shell("chmod 600 target; ln -s target link")
         for _ in 0..<2 { try desk.run("list", "metrics", "--output", "link") }
@@ -116,7 +116,7 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "target") == desk.run("list", "metrics").bytes)
     }
 
-    @Test func `--output to stdout is stdout, wherever that leads`() throws {
+    @Test func `--output /dev/stdout writes to stdout, wherever that goes`() throws {
         let text = try desk.run("list", "metrics").stdout
         for device in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
             try desk.shell(
@@ -135,13 +135,13 @@ struct OutputSafetyTests {
         #expect(try desk.text(of: "kept") == "old")
     }
 
-    @Test func `a folder of files is replaced as a whole or not at all`() throws {
+    @Test func `the files of a folder are replaced together or not at all`() throws {
         try desk.shell("mkdir -p out/observations.csv; echo old > out/claims.csv")
         try desk.run("export", "--output", "out", exits: 73)
             .says("Error: cannot create out/observations.csv: Is a directory")
         #expect(try desk.shell("ls -A out").lines == ["claims.csv", "observations.csv"])
         #expect(try desk.text(of: "out/claims.csv") == "old\n")
-        // A folder that was made for the files goes with them.
+        // A folder created for the files is removed with them.
         try desk.run("import", "mixed.csv", "--rejects", "bad.csv")
         try desk.shell("sqlite3 minerbook.db 'UPDATE observation SET source = 99'")
         try desk.run("export", "--output", "new", exits: 65)

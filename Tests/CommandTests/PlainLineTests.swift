@@ -2,8 +2,8 @@ import Testing
 
 @testable import minerbook
 
-/// The lines that `report` reads without the parser: it must make of them what the parser makes.
-@Suite("Plain lines of report")
+/// The command lines that `report` reads without the argument parser, with the same result.
+@Suite("Command lines read without the parser")
 struct PlainLineTests {
     @Test(arguments: [
         "report sector", "report all", "report company RIOT", "report sector RIOT",
@@ -11,10 +11,10 @@ struct PlainLineTests {
         "report sector --database b.db", "report trend --format json",
         "report sector --on 2025Q4 --since 2025-09-30 --format html --database x",
     ])
-    func `what is read is what the parser reads, property by property`(line: String) throws {
+    func `all properties are equal to those that the parser reads`(line: String) throws {
         let arguments = line.split(separator: " ").map(String.init)
         let plain = try #require(ReportRequest(plain: arguments))
-        // The parser is given the words of the command alone.
+        // The parser gets the arguments without the name of the command.
         let place = try #require(arguments.firstIndex(of: "report"))
         let words = arguments[..<place] + arguments[(place + 1)...]
         let parsed = try ReportCommand.parse(Array(words))
@@ -28,7 +28,7 @@ struct PlainLineTests {
         "report sector --format pdf", "report sector --format=json", "report sector --quiet",
         "report sector --on 2025-12 --since 2026-01", "report sector -- --on", "report sector -o x",
     ])
-    func `all other lines are the parser's`(line: String) {
+    func `all other command lines are left to the parser`(line: String) {
         #expect(ReportRequest(plain: line.split(separator: " ").map(String.init)) == nil)
     }
 }

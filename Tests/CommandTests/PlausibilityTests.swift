@@ -2,7 +2,7 @@ import Importing
 import Mining
 import Testing
 
-/// What import warns of, and takes in all the same.
+/// Figures that import accepts with a warning.
 @Suite("Plausibility")
 struct PlausibilityTests {
     let desk: Desk
@@ -20,7 +20,11 @@ struct PlausibilityTests {
         return try desk.run("import", "q.csv")
     }
 
-    @Test func `ten times the figure before, in the file or in the book`() throws {
+    @Test
+    func
+        `a figure ten times the previous one is a warning, within a file or compared with the book`()
+        throws
+    {
         try figures(
             "deployed_hashrate,2025-09-30,36.5,EH/s,", "deployed_hashrate,2025-10-31,37000,EH/s,"
         ).says(
@@ -35,14 +39,14 @@ struct PlausibilityTests {
             .says("Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `flows come and go, years are not months, and zero is nothing's tenth`() throws {
+    @Test func `flows, periods of different length, and zero give no warning`() throws {
         try figures(
             "btc_sold,2025-11,5,BTC,", "btc_sold,2025-12,500,BTC,", "btc_mined,2025-12,460,BTC,",
             "btc_mined,2025,5000,BTC,", "btc_held,2025-11-30,0,BTC,", "btc_held,2025-12-31,9,BTC,"
         ).says("Import 2: 6 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `figures that are years apart are not held against each other, in any order`()
+    @Test func `figures that are years apart are not compared, in any order`()
         throws
     {
         try figures(
@@ -54,7 +58,7 @@ struct PlausibilityTests {
                 + "is the unit right?", "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `fees come and go`() throws {
+    @Test func `fees may change tenfold without a warning`() throws {
         try desk.write(
             "subject,metric,period,value\nBTC,fee_reward,2024-04-19,70\n"
                 + "BTC,fee_reward,2024-04-20,1257\n", to: "fees.csv")
@@ -62,7 +66,7 @@ struct PlausibilityTests {
         #expect(!done.stderr.contains("Warning"), done.comment)
     }
 
-    @Test func `a part is not more than the whole, of the same day`() throws {
+    @Test func `a part greater than its whole on the same day is a warning`() throws {
         try figures("deployed_hashrate,2025-12-31,38.5,EH/s,", "btc_held,2025-11-30,100,BTC,")
         try figures(
             "operating_hashrate,2025-12-31,38.6,EH/s,", "btc_held,2025-12-31,90,BTC,",
@@ -77,7 +81,7 @@ struct PlausibilityTests {
             .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `in either order, in one file or in two, and once`() throws {
+    @Test func `the warning appears once, in either order, in one file or two`() throws {
         try figures(
             "operating_hashrate,2025-11-30,38.6,EH/s,", "deployed_hashrate,2025-11-30,38.5,EH/s,",
             "deployed_hashrate,2025-12-31,40,EH/s,", "operating_hashrate,2025-12-31,39,EH/s,"
@@ -92,11 +96,11 @@ struct PlausibilityTests {
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `parts and wholes of other batches of a long file are found`() throws {
+    @Test func `a part and its whole in different batches of a long file are compared`() throws {
         let days = (2000...2024).flatMap { year in (10...12).map { "\(year)-\($0)-15" } }
         let parts = days.map { "btc_restricted,\($0),50,BTC," }
         let wholes = days.map { "btc_held,\($0),\($0 == "2020-11-15" ? 49 : 51),BTC," }
-        // More rows than a batch has, each with another day of publication.
+        // More rows than fit in a batch, each with a different publication date.
         let first = try #require(Day("1980-01-01"))
         let filler = (0..<ImportOptions().batchSize).map {
             "cash,1979-12-31,5,USD m,\(first.advanced(by: $0))"
@@ -112,7 +116,7 @@ struct PlausibilityTests {
                     + "day, 50 BTC; are they the right way round?\n"), said.comment)
     }
 
-    @Test func `the future, and what was published before it was over`() throws {
+    @Test func `a future period, and one published before its end, are warnings`() throws {
         try figures("btc_mined,9998-12,460,BTC,", "btc_held,2025-12-31,5,BTC,2025-12-30").says(
             "Warning: q.csv:2: btc_mined: 9998-12 has not ended yet; is the period right?",
             "Warning: q.csv:3: btc_held: was published on 2025-12-30, before 2025-12-31 ended; "

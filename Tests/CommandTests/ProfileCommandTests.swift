@@ -19,7 +19,7 @@ struct ProfileCommandTests {
             at: folder.appending(path: fixture), to: desk.folder.appending(path: fixture))
     }
 
-    @Test func `a file is imported by its profile, and what is left aside is named`() throws {
+    @Test func `a file is imported with a profile, and ignored columns are listed`() throws {
         try use("yahoo-RIOT.csv")
         try desk.run("import", "--profile", "yahoo", "yahoo-RIOT.csv").says(
             "yahoo-RIOT.csv: read Date as period, Close as share_price in USD",
@@ -34,7 +34,7 @@ struct ProfileCommandTests {
         try desk.run("import", "--profile", "yahoo", "--quiet", "yahoo-RIOT.csv").says()
     }
 
-    @Test func `companies that only a ranking has are added by symbol and name`() throws {
+    @Test func `companies of a ranking are created with symbol and name`() throws {
         try use("companiesmarketcap.csv")
         let command = [
             "import", "--profile", "companiesmarketcap", "--period", "2026-01-02",
@@ -54,7 +54,7 @@ struct ProfileCommandTests {
             outcome.comment)
     }
 
-    @Test func `digits beyond the base unit are rounded and counted`() throws {
+    @Test func `digits below the base unit are rounded and counted`() throws {
         try use("coin-metrics-2019.csv")
         let outcome = try desk.run("import", "--profile", "coin-metrics", "coin-metrics-2019.csv")
         #expect(
@@ -63,7 +63,7 @@ struct ProfileCommandTests {
                     + "unit.\n"), outcome.comment)
     }
 
-    @Test func `options go before the profile`() throws {
+    @Test func `options take precedence over the profile`() throws {
         try use("yahoo-RIOT.csv")
         try desk.run(
             "import", "--profile", "yahoo", "--subject", "MARA", "--source", "mine", "--status",
@@ -74,7 +74,7 @@ struct ProfileCommandTests {
             "MARA,share_price,2017-01-05,4.500000,USD,,mine,estimated,")
     }
 
-    @Test func `one profile holds for all files, each with the company of its name`() throws {
+    @Test func `one profile applies to all files, each for the company in its file name`() throws {
         for ticker in ["RIOT", "MARA"] {
             try desk.write("Date,Close\n2025-12-31,12.5\n", to: "\(ticker).csv")
         }
@@ -84,7 +84,7 @@ struct ProfileCommandTests {
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
-    @Test func `a file named for nobody, and stdin, ask for --subject`() throws {
+    @Test func `a file name without a company, and stdin, ask for --subject`() throws {
         let prices = "Date,Close\n2025-12-31,12.5\n2026-01-02,12.6\n"
         try desk.write(prices, to: "prices.csv")
         try desk.run("import", "--profile", "yahoo", "prices.csv", exits: 65).says(
@@ -98,7 +98,7 @@ struct ProfileCommandTests {
             "import", "--profile", "yahoo", "--subject", "RIOT", "-", "--quiet", input: prices)
     }
 
-    @Test func `--no-header takes the first row as data`() throws {
+    @Test func `--no-header treats the first row as data`() throws {
         try desk.write("2025-12-30,9,12.5\n2025-12-31,9,12.75\n", to: "riot.csv")
         try desk.run(
             "import", "--no-header", "--subject", "RIOT", "--map", "column 1=period", "--map",
@@ -119,7 +119,7 @@ struct ProfileCommandTests {
             "Error: nothing was imported: 3 problems")
     }
 
-    @Test func `an unknown profile lists those there are`() throws {
+    @Test func `for an unknown profile the message lists the known ones`() throws {
         let names =
             "blockchain-difficulty, blockchain-hash-rate, blockchain-market-price, "
             + "blockchain-miners-revenue, coin-metrics, companiesmarketcap, cryptodatadownload, "
@@ -135,7 +135,7 @@ struct ProfileCommandTests {
             "Error: cannot open mine.profile: No such file or directory")
     }
 
-    @Test func `mistakes in a profile are told with their lines`() throws {
+    @Test func `mistakes in a profile are reported with their lines`() throws {
         try desk.write("# mine\nsubject: BTC\nmapp: Date=period\nstatus: sure\n", to: "my.profile")
         try desk.run("import", "--profile", "my.profile", "companies.csv", exits: 65).says(
             "Error: my.profile:3: \"mapp\" is no setting, such as map or subject; did you mean map?",
@@ -143,11 +143,11 @@ struct ProfileCommandTests {
                 + "aggregated or estimated")
     }
 
-    @Test func `the example of the documentation reads its file`() throws {
+    @Test func `the example of docs/profiles/your-own.md works`() throws {
         let page = try String(
             contentsOf: Desk.packageRoot.appending(path: "docs/profiles/your-own.md"),
             encoding: .utf8)
-        // The blocks of the page: the file, the profile, and what import says.
+        // The code blocks of the page: the file, the profile, and the output of import.
         let blocks = page.components(separatedBy: "```").enumerated()
             .filter { $0.offset % 2 == 1 }.map { $0.element.drop { $0 != "\n" }.dropFirst() }
         try #require(blocks.count >= 3)
@@ -161,7 +161,7 @@ struct ProfileCommandTests {
             try desk.run("export").lines.dropFirst().first?.hasPrefix("MARA,share_price") == true)
     }
 
-    @Test func `every profile has its page`() throws {
+    @Test func `every profile is documented`() throws {
         let folder = Desk.packageRoot.appending(path: "docs/profiles")
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()

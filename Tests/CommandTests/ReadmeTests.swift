@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// README.md says what the program does.
+/// README.md shows what the program really does.
 @Suite("README")
 struct ReadmeTests {
     private func readme() throws -> [String] {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Imports that only look, and imports of what is good of a file.
+/// Imports that change nothing, and imports that write rejected rows to a file.
 @Suite("Dry runs and rejected rows")
 struct RehearsalTests {
     let desk: Desk
@@ -43,13 +43,13 @@ struct RehearsalTests {
             .says("Import 3: 2 inserted (1 restated), 0 unchanged, 1 corrected.")
     }
 
-    @Test func `a dry run needs no book and makes none`() throws {
+    @Test func `a dry run needs no book and creates none`() throws {
         try desk.run("import", "--dry-run", "--database", "new.db", "miners.csv", "q4.csv")
             .says("Dry run: 2 inserted, 0 unchanged, 0 corrected.")
         #expect(desk.names == ["minerbook.db", "miners.csv", "q4.csv"])
     }
 
-    @Test func `a dry run finds the problems of an import`() throws {
+    @Test func `a dry run reports the same problems as an import`() throws {
         try desk.write("subject,metric,period,value\nRIOT,btc_mined,2025-12,4b0\n", to: "bad.csv")
         let refused = try desk.run("import", "--dry-run", "bad.csv", exits: 65).says(
             "Error: bad.csv:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
@@ -57,7 +57,7 @@ struct RehearsalTests {
         #expect(refused.bytes.isEmpty)
     }
 
-    @Test func `a dry run says that companies' changes are not listed one by one`() throws {
+    @Test func `a dry run says that changes of companies are not listed`() throws {
         try desk.write("ticker,name,note\nRIOT,Riot Platforms,x\n", to: "miners.csv")
         let shown = try desk.run("import", "--dry-run", "miners.csv")
             .says("Dry run: 0 inserted, 0 unchanged, 1 corrected.")
@@ -77,7 +77,7 @@ struct RehearsalTests {
 
             """
 
-    @Test func `--rejects imports the good rows and writes the others`() throws {
+    @Test func `--rejects imports the valid rows and writes the others to a file`() throws {
         try desk.write(Self.mixed, to: "mixed.csv")
         try desk.run("import", "mixed.csv", "--rejects", "bad.csv").says(
             "Warning: mixed.csv:3: btc_mined: \"4b0\" is not an amount of bitcoin, such as "
@@ -97,7 +97,7 @@ struct RehearsalTests {
                 """)
     }
 
-    @Test func `rejected rows, once mended, are imported as they stand`() throws {
+    @Test func `the file of rejected rows can be imported once it is corrected`() throws {
         try desk.write(Self.mixed, to: "mixed.csv")
         try desk.run("import", "mixed.csv", "--rejects", "bad.csv")
         let mended = try desk.text(of: "bad.csv")
@@ -112,7 +112,7 @@ struct RehearsalTests {
             ])
     }
 
-    @Test func `a column of row numbers is left out, since the rest have gaps`() throws {
+    @Test func `a column of row numbers is left out, because its numbers would have gaps`() throws {
         try desk.write(
             ",ticker,date,btc_held\n0,RIOT,2025-12-31,5\n1,RIOT,2025-11-30,x\n"
                 + "2,RIOT,2025-10-31,4\n3,RIOT,2025-09-31,3\n", to: "frame.csv")
@@ -128,7 +128,7 @@ struct RehearsalTests {
         #expect(try desk.run("export").lines.count == 5)
     }
 
-    @Test func `rows of a file in UTF-16 with semicolons come back as they were`() throws {
+    @Test func `rejected rows of a UTF-16 file with semicolons are written unchanged`() throws {
         let text = "ticker;date;btc_held\nRIOT;2025-12-31;40004,0369\nRIOT;2025-11-30;40004.03\n"
         let bytes = try #require("\u{FEFF}\(text)".data(using: .utf16LittleEndian))
         try bytes.write(to: desk.folder.appending(path: "wide.csv"))
@@ -145,7 +145,7 @@ struct RehearsalTests {
                 == ["40004.03", "40004.0369"])
     }
 
-    @Test func `many rejected rows are all written, and nothing beside them`() throws {
+    @Test func `many rejected rows are all written, without temporary files left`() throws {
         let rows = (0..<20_000).map { "RIOT,btc_mined,2025-12,x\($0)\n" }
         try desk.write("subject,metric,period,value\n" + rows.joined(), to: "bad.csv")
         try desk.run("import", "bad.csv", "--rejects", "rest.csv", "--quiet")
@@ -155,7 +155,7 @@ struct RehearsalTests {
         #expect(desk.names == ["bad.csv", "minerbook.db", "miners.csv", "q4.csv", "rest.csv"])
     }
 
-    @Test func `nothing rejected, nothing written; the count is in the JSON`() throws {
+    @Test func `without rejected rows no file is written, and JSON has the count`() throws {
         let clean = try desk.run(
             "import", "q4.csv", "--rejects", "bad.csv", "--format", "json")
         #expect(clean.stdout.contains("\"rejected\": 0,"), clean.comment)
@@ -167,7 +167,7 @@ struct RehearsalTests {
         #expect(mixed.stdout.contains("\"import\": 3}"), mixed.comment)
     }
 
-    @Test func `of several files each has its own file of rejected rows`() throws {
+    @Test func `each of several files has its own file of rejected rows`() throws {
         try desk.write(Self.mixed, to: "a.csv")
         try desk.write("ticker,date,btc_held\nRIOT,2025-12-31,x\n", to: "b.csv")
         try desk.run("import", "a.csv", "b.csv", "q4.csv", "--rejects", "bad", "--quiet")
@@ -187,7 +187,7 @@ struct RehearsalTests {
         #expect(!desk.names.contains("bad.csv"))
     }
 
-    @Test func `what is wrong with a whole file still stops the import`() throws {
+    @Test func `a problem of a whole file still stops the import`() throws {
         try desk.write(
             Self.mixed + "RIOT,btc_mined,2025-12,461,BTC,2026-01-05,\"r, p. 2\",,\n", to: "a.csv")
         let refused = try desk.run("import", "a.csv", "--rejects", "bad.csv", exits: 65)

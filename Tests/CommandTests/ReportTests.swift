@@ -1,13 +1,13 @@
 import Testing
 
-/// The reports on the sample data, whole.
+/// The complete output of the reports on the sample data.
 @Suite("Reports")
 struct ReportTests {
     let desk: Desk
 
     init() throws { desk = try Desk.withSampleData() }
 
-    /// What each is asked, by the name of its golden files.
+    /// The arguments of each report, by the name of its golden files.
     static let questions: [String: [String]] = [
         "attribution": [
             "attribution", "--on", "2026-01-15", "--since", "2025-12-31", "--added-since",
@@ -29,7 +29,7 @@ struct ReportTests {
             .matches(golden: "\(name).\(Golden.suffix(of: format))")
     }
 
-    @Test func `a report that needs to be told more says what`() throws {
+    @Test func `a report that needs more arguments says which`() throws {
         try desk.run("report", "company", exits: 64)
             .refuses("Error: say which company: minerbook report company RIOT.")
         try desk.run("report", "sector", "RIOT", exits: 64)

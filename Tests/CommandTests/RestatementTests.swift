@@ -1,6 +1,6 @@
 import Testing
 
-/// Which of several published values counts, and what becomes of the others.
+/// Which of several published values counts, and how the others are kept.
 @Suite("Restatements and corrections")
 struct RestatementTests {
     let desk: Desk
@@ -11,7 +11,7 @@ struct RestatementTests {
         try desk.run("import", "companies.csv")
     }
 
-    /// Imports MARA's bitcoin of December 2025 as somebody published it.
+    /// Imports MARA's bitcoin mined in December 2025 as published on a day.
     @discardableResult
     private func publish(
         _ value: Int, on day: String, status: String = "reported", source: String = "release"
@@ -23,7 +23,7 @@ struct RestatementTests {
         return try desk.run("import", "figure.csv")
     }
 
-    /// What counts of it.
+    /// The values that count.
     private func counting(_ arguments: String...) throws -> [String] {
         try desk.run(["show", "MARA", "btc_mined", "--format", "csv"] + arguments)
             .lines.dropFirst().map { String($0.split(separator: ",")[3]) }
@@ -40,19 +40,19 @@ struct RestatementTests {
     }
 
     @Test(arguments: [true, false])
-    func `an estimate never displaces what was published, whichever came first`(
+    func `an estimate never replaces a published value, whichever was imported first`(
         estimateFirst: Bool
     ) throws {
         if estimateFirst { try publish(999, on: "2026-03-01", status: "estimated") }
         try publish(700, on: "2026-01-05")
         if !estimateFirst { try publish(999, on: "2026-03-01", status: "estimated") }
         #expect(try counting() == ["700"])
-        // Nor does what the press says.
+        // Neither does a value from the press.
         try publish(800, on: "2026-04-01", status: "aggregated")
         #expect(try counting() == ["700"])
     }
 
-    @Test func `--known-on goes back to what was public`() throws {
+    @Test func `--known-on shows what was public on that day`() throws {
         try publish(700, on: "2026-01-05")
         try publish(713, on: "2026-02-05")
         #expect(try counting("--known-on", "2026-02-05") == ["713"])
@@ -61,7 +61,7 @@ struct RestatementTests {
         #expect(try counting("--known-on", "2026-02-04", "--vintages") == ["700"])
     }
 
-    @Test func `a restated quarter does not displace a newer one`() throws {
+    @Test func `a restated quarter does not replace a newer one`() throws {
         try desk.write(
             ImportTests.header
                 + "MARA,deployed_hashrate,2025-12-31,60,EH/s,2026-01-05,release,,\n"
@@ -108,7 +108,7 @@ struct RestatementTests {
         }
     }
 
-    @Test func `show refuses what it does not know, and says what may be meant`() throws {
+    @Test func `show rejects an unknown subject or metric and suggests a similar one`() throws {
         try desk.run("show", "MARAA", exits: 64)
             .says("Error: there is no MARAA in this book; did you mean MARA?")
         try desk.run("show", "nobody at all", exits: 64).says(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is exported comes back the same, and the order of imports never matters.
+/// Importing an export gives the same book, and the order of imports does not matter.
 @Suite("Round trips")
 struct RoundTripTests {
     let desk: Desk
@@ -12,7 +12,7 @@ struct RoundTripTests {
     private static let files = ["aliases", "claims", "companies", "groups", "observations"]
         .map { "\($0).csv" }
 
-    @Test func `an exported folder makes a book with the same export`() throws {
+    @Test func `importing an exported folder gives a book with the same export`() throws {
         try desk.run("export", "--output", "first").says(
             "Wrote companies.csv, aliases.csv, groups.csv, observations.csv, claims.csv to first.")
         try desk.run(
@@ -39,14 +39,14 @@ struct RoundTripTests {
         #expect(names.sorted() == Self.files)
     }
 
-    @Test func `what an export holds is unchanged in the book it came from`() throws {
+    @Test func `importing an export into its own book changes nothing`() throws {
         try desk.run("export", "--output", "out")
         try desk.run(["import"] + Self.files.map { "out/\($0)" })
             .says("Nothing new: 0 inserted, 1227 unchanged, 0 corrected.")
     }
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
-    func `rows in any order, in any number of files and calls, make the same book`(seed: UInt64)
+    func `rows in any order, in any number of files and imports, give the same book`(seed: UInt64)
         throws
     {
         var random = SeededGenerator(seed: seed)
@@ -62,7 +62,7 @@ struct RoundTripTests {
         #expect(try reports(of: "mixed.db") == reports(of: "minerbook.db"))
     }
 
-    /// The rows of files, shuffled and dealt out to new files, which are dealt out to calls.
+    /// Shuffles the rows of files and distributes them over new files, and these over several imports.
     private func calls(of files: [String], _ random: inout SeededGenerator) throws -> [[String]] {
         var parts: [String] = []
         for file in files {
@@ -87,7 +87,7 @@ struct RoundTripTests {
         return calls
     }
 
-    /// What a book says, to compare it with another.
+    /// The output of several commands, for comparing two books.
     private func reports(of book: String) throws -> [String] {
         try [
             SectorReportTests.question + ["--format", "json"],

@@ -15,9 +15,9 @@ struct SHA256Tests {
         return digest.hex
     }
 
-    /// The examples of FIPS 180-4, whatever the pieces they come in.
+    /// The examples of FIPS 180-4, in pieces of different sizes.
     @Test(arguments: [1, 7, 63, 64, 65, 100_000])
-    func `the standard's examples have the standard's digests`(size: Int) {
+    func `the examples of the standard have the expected digests`(size: Int) {
         #expect(
             digest([], pieces: size)
                 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
@@ -34,7 +34,7 @@ struct SHA256Tests {
                 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 
-    @Test func `with and without the processor's instructions it is the same`() {
+    @Test func `digests with and without the processor's SHA instructions are equal`() {
         var generator = SeededGenerator(seed: 1804)
         for count in 0..<300 {
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The sector report of the sample data, whose totals were published.
+/// The sector report on the sample data, whose published totals are known.
 @Suite("The sector report")
 struct SectorReportTests {
     let desk: Desk
@@ -14,7 +14,7 @@ struct SectorReportTests {
     ]
 
     @Test(arguments: ["table", "csv", "json", "markdown", "html"])
-    func `prints the golden file in each format, as demo does`(format: String) throws {
+    func `prints the golden file in each format, like demo`(format: String) throws {
         let golden = "sector.\(Golden.suffix(of: format))"
         let report = try desk.run(Self.question + ["--format", format])
         try report.says().matches(golden: golden)
@@ -23,7 +23,7 @@ struct SectorReportTests {
     }
 
     @Test(arguments: ["headline", "members", "additions"])
-    func `prints one table alone`(table: String) throws {
+    func `prints a single table`(table: String) throws {
         try desk.run(Self.question + ["--table", table, "--format", "csv"])
             .matches(golden: table == "headline" ? "sector.csv" : "sector-\(table).csv")
     }
@@ -53,7 +53,7 @@ struct SectorReportTests {
         #expect(try rounded(report, "network_hashrate", "change_percent") == -3)
     }
 
-    @Test func `names who added most, largest first`() throws {
+    @Test func `lists additions of hashrate, largest first`() throws {
         let report = try JSON(try desk.run(Self.question + ["--format", "json"]))
         let additions = try report.rows("additions")
         #expect(additions.count == 14)
@@ -82,7 +82,7 @@ struct SectorReportTests {
         #expect(parameters["group"] as? String == "us-listed")
     }
 
-    @Test func `known on an earlier day has only what was public then`() throws {
+    @Test func `--known-on uses only what was public on that day`() throws {
         let asked = ["report", "sector", "--on", "2025-12-31", "--format", "json"]
         let today = try JSON(try desk.run(asked))
         let then = try JSON(try desk.run(asked + ["--known-on", "2026-01-16"]))
@@ -94,14 +94,14 @@ struct SectorReportTests {
         #expect(parameters["known_on"] as? String == "2026-01-16")
     }
 
-    @Test func `--max-age 0 leaves out what would be carried`() throws {
+    @Test func `--max-age 0 excludes carried figures`() throws {
         let asked = Self.question + ["--format", "json", "--max-age", "0"]
         let hashrate = try JSON(try desk.run(asked)).figure("hashrate")
         #expect(hashrate.number("carried") == 0)
         #expect(hashrate.number("missing") == 6)
     }
 
-    @Test func `--digits shows so many digits, and programs still get them all`() throws {
+    @Test func `--digits sets the decimals for people, while programs get full precision`() throws {
         let people = try desk.run(Self.question + ["--digits", "3"])
         #expect(people.lines.contains { $0.hasPrefix("Hashrate ") && $0.contains("419.000") })
         let programs = try desk.run(Self.question + ["--digits", "3", "--format", "csv"])
@@ -115,7 +115,7 @@ struct SectorReportTests {
         #expect(try desk.bytes(of: "sector.json") == desk.run(Array(asked.dropLast(2))).bytes)
     }
 
-    /// A number of the headline, rounded to a part of one.
+    /// A number of the headline, rounded to `1 / parts`.
     private func rounded(_ report: JSON, _ figure: String, _ column: String, _ parts: Double = 1)
         throws -> Double
     {

@@ -1,25 +1,25 @@
 import Foundation
 import Testing
 
-/// The book in the hands of another program: the sqlite3 shell.
+/// The book opened by another program: the sqlite3 shell.
 @Suite("The sqlite3 shell")
 struct ShellTests {
     let desk: Desk
 
     init() throws { desk = try Desk.withSampleData() }
 
-    /// Riot's deployed hashrate of 2026-01-15, as the table has it.
+    /// The condition for the row of Riot's deployed hashrate on 2026-01-15.
     private static let riot =
         "metric = 1 AND subject = (SELECT id FROM subject WHERE code = 'RIOT') "
         + "AND period_end = strftime('%s', '2026-01-15') / 86400"
 
-    /// Gives the shell a statement.
+    /// Runs an SQL statement in the sqlite3 shell.
     @discardableResult
     private func sql(_ statement: String) throws -> Outcome {
         try desk.shell("sqlite3 -header minerbook.db \"\(statement)\"")
     }
 
-    @Test func `latest_observations reads naturally`() throws {
+    @Test func `latest_observations is easy to query`() throws {
         try sql("SELECT * FROM latest_observations WHERE subject='RIOT'").says()
             .matches(golden: "riot.txt")
     }
@@ -47,7 +47,7 @@ struct ShellTests {
         try desk.run("check")
     }
 
-    @Test func `check finds a row that cannot be right`() throws {
+    @Test func `check finds an invalid row`() throws {
         try desk.run("check").says("minerbook.db is sound.")
         try sql(
             "UPDATE observation SET period_offset = -5 WHERE \(Self.riot)")
@@ -56,7 +56,7 @@ struct ShellTests {
                 + "date, but spans several days")
     }
 
-    @Test func `a row that names nobody is found`() throws {
+    @Test func `check finds a row that refers to a missing subject`() throws {
         try sql("UPDATE membership SET company = 9999 WHERE company = 2")
         let found = try desk.run("check", exits: 1)
         #expect(
@@ -65,7 +65,7 @@ struct ShellTests {
             found.comment)
     }
 
-    @Test func `a book that the shell put into WAL mode is one file after the next import`()
+    @Test func `a book in WAL mode is a single file again after the next import`()
         throws
     {
         let export = try desk.run("export").bytes

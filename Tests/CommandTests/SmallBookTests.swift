@@ -1,6 +1,6 @@
 import Testing
 
-/// Books with nothing or next to nothing in them: a clear sentence, and no error.
+/// Books with little or no data: a clear message, and no error.
 @Suite("Small books")
 struct SmallBookTests {
     let desk: Desk
@@ -18,7 +18,7 @@ struct SmallBookTests {
         try desk.run("import", "companies.csv", "figures.csv")
     }
 
-    @Test func `an empty book has an empty report that says why`() throws {
+    @Test func `the report of an empty book says why it is empty`() throws {
         let report = try desk.run("report", "sector").says()
         #expect(
             report.lines.last
@@ -42,12 +42,12 @@ struct SmallBookTests {
     }
 
     @Test(arguments: ["csv", "json", "markdown"])
-    func `an empty book is reported on in every format`(format: String) throws {
+    func `a report of an empty book can be printed in every format`(format: String) throws {
         let report = try desk.run("report", "sector", "--format", format).says()
         #expect(!report.bytes.isEmpty)
     }
 
-    @Test func `one company is a sector`() throws {
+    @Test func `a report works with a single company`() throws {
         try importRiot()
         let report = try desk.run("report", "sector").says()
         #expect(
@@ -71,7 +71,7 @@ struct SmallBookTests {
     }
 
     @Test(arguments: ["0001-01-01", "9999-12-31", "0001", "9999", "2016-02-29", "9999Q4"])
-    func `the first and last days there are can be asked for`(period: String) throws {
+    func `the first and last days of the calendar can be requested`(period: String) throws {
         try importRiot()
         try desk.run("report", "sector", "--on", period, "--since", "0001-01-01").says()
         try desk.run("report", "sector", "--on", period).says()

@@ -1,6 +1,6 @@
 import Testing
 
-/// stdout is data, stderr is messages; what happens where either has an end.
+/// stdout is for data and stderr for messages; what happens if either cannot be written.
 @Suite("Streams")
 struct StreamTests {
     let desk: Desk
@@ -10,21 +10,21 @@ struct StreamTests {
     @Test(arguments: [
         "report sector", "export", "list metrics", "import --format json SampleData/groups.csv",
     ])
-    func `a full disk behind stdout is an error`(command: String) throws {
+    func `stdout on a full disk is an error`(command: String) throws {
         try desk.shell("minerbook --quiet \(command) > /dev/full", exits: 74)
             .says("Error: cannot write to stdout: No space left on device")
     }
 
-    @Test func `a full disk behind --output is an error`() throws {
+    @Test func `--output on a full disk is an error`() throws {
         try desk.run("report", "sector", "--output", "/dev/full", exits: 74)
             .says("Error: cannot write /dev/full: No space left on device")
     }
 
     @Test(arguments: ["export", "report sector --format json", "list sources"])
-    func `a reader that has enough ends it quietly`(command: String) throws {
+    func `a closed pipe ends the program without a message`(command: String) throws {
         let first = try desk.shell("minerbook \(command) | head -1").says()
         #expect(first.lines.count == 1, first.comment)
-        // Also where the parent ignores SIGPIPE, as some do; the code is that of the program.
+        // Also if the parent process ignores SIGPIPE; the exit code is that of minerbook.
         try desk.shell("trap '' PIPE; (minerbook \(command); echo \"code $?\" >&2) | true")
             .says("code 0")
     }
@@ -35,7 +35,7 @@ struct StreamTests {
         try desk.shell("minerbook init 2>&-").says()
     }
 
-    @Test func `--quiet leaves errors alone on stderr`() throws {
+    @Test func `--quiet prints only errors on stderr`() throws {
         try desk.run("--quiet", "check").says()
         try desk.run("check", "-q").says()
         try desk.run("--quiet", "init").says()
@@ -44,7 +44,7 @@ struct StreamTests {
             .says("Error: cannot open nix.csv: No such file or directory")
     }
 
-    @Test func `nothing is colored or cut where stdout is no terminal`() throws {
+    @Test func `nothing is colored or shortened if stdout is not a terminal`() throws {
         for arguments in [["report", "sector"], ["list", "sources"], ["show", "MARA"]] {
             let plain = try desk.run(arguments)
             #expect(!plain.stdout.contains("\u{1B}"), plain.comment)

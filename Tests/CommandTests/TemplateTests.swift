@@ -1,13 +1,13 @@
 import Testing
 
-/// The quarter's worksheet.
+/// The worksheet to fill in for a quarter.
 @Suite("Template")
 struct TemplateTests {
     let desk: Desk
 
     init() throws { desk = try Desk.withSampleData() }
 
-    @Test func `a worksheet has the last known figures beside empty cells`() throws {
+    @Test func `a worksheet has the last known figures next to empty cells`() throws {
         let sheet = try desk.run(
             "template", "--period", "2026Q1", "--group", "us-listed", "--metric",
             "deployed_hashrate", "--metric", "btc_mined"
@@ -28,7 +28,7 @@ struct TemplateTests {
         #expect(try desk.bytes(of: "sheet.csv") == sheet.bytes)
     }
 
-    @Test func `a worksheet imports as it is, and once filled in reports can be made of it`()
+    @Test func `a worksheet can be imported empty or filled in`()
         throws
     {
         let sheet = try desk.run("template", "--period", "2026Q1").stdout
@@ -39,7 +39,7 @@ struct TemplateTests {
         let lines = sheet.split(separator: "\n").map(String.init)
         let place = try #require(
             lines[0].split(separator: ",").firstIndex(of: "deployed_hashrate (EH/s)"))
-        // No name but RIOT's and the like holds a comma, and it comes before the cell.
+        // Only the name column contains commas, and it comes before the cell.
         let filled = lines.dropFirst().map { line in
             var cells = line.split(separator: ",", omittingEmptySubsequences: false)
             cells[place + cells.count - lines[0].split(separator: ",").count] = "77"
@@ -55,7 +55,7 @@ struct TemplateTests {
                 == Array(repeating: 77, count: 14))
     }
 
-    @Test func `where nothing is known, all metrics of companies are asked for`() throws {
+    @Test func `in a book without figures the worksheet has all metrics of companies`() throws {
         try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
         try desk.run("--database", "new.db", "import", "c.csv")
         let sheet = try desk.run("--database", "new.db", "template", "--period", "2026-03")
@@ -65,7 +65,7 @@ struct TemplateTests {
         try desk.run("--database", "new.db", "import", "sheet.csv")
     }
 
-    @Test func `a worksheet needs a period, a group that is there, and a book`() throws {
+    @Test func `a worksheet needs a period, an existing group, and a book`() throws {
         try desk.run("template", exits: 64)
             .refuses("Error: Missing expected argument '--period <period>'")
         try desk.run("template", "--period", "2026Q1", "--group", "uk", exits: 64)
@@ -73,7 +73,7 @@ struct TemplateTests {
         try desk.run("template", "--period", "2026Q1", "--database", "none.db", exits: 66)
     }
 
-    @Test func `only columns of a metric's last figures are passed over`() throws {
+    @Test func `import ignores only the columns of a metric's last figures`() throws {
         try desk.write(
             "ticker,date,btc_held,last_btc_held_on,last_btc_hold\nRIOT,2026-03-31,5,,\n",
             to: "sheet.csv")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Taking imports back.
+/// Undoing imports.
 @Suite("Undo")
 struct UndoTests {
     let desk: Desk
@@ -28,7 +28,7 @@ struct UndoTests {
         }
     }
 
-    @Test func `what an import inserted goes, and what it corrected comes back`() throws {
+    @Test func `undo removes what an import inserted and restores what it corrected`() throws {
         try figures("RIOT,btc_mined,2025-12,460,BTC")
         let before = try desk.run("export").bytes
         try figures("RIOT,btc_mined,2025-12,461,BTC", "MARA,btc_mined,2025-12,700,BTC")
@@ -46,14 +46,14 @@ struct UndoTests {
         try desk.run("undo", "3").says("Import 3 undone: 1 removed, 0 restored.")
     }
 
-    @Test func `an import is undone once`() throws {
+    @Test func `an import can be undone only once`() throws {
         try figures("RIOT,btc_mined,2025-12,460,BTC")
         try desk.run("undo", "2")
         let again = try desk.run("undo", "2", exits: 64)
         #expect(again.stderr.hasPrefix("Error: import 2 was undone already, at 2"), again.comment)
     }
 
-    @Test func `a number that no import has is refused`() throws {
+    @Test func `an unknown import number is rejected`() throws {
         try desk.run("undo", "7", exits: 64)
             .says("Error: there is no import 7; the last is 1; see minerbook list imports")
         try desk.run("--database", "new.db", "init")
@@ -65,7 +65,7 @@ struct UndoTests {
         #expect(desk.names == ["minerbook.db", "miners.csv", "new.db"])
     }
 
-    @Test func `a row that a later import corrected stands in the way`() throws {
+    @Test func `an import cannot be undone before later corrections of its rows`() throws {
         try figures("RIOT,btc_mined,2025-12,460,BTC")
         try figures("RIOT,btc_mined,2025-12,461,BTC")
         let before = try desk.bytes(of: "minerbook.db")
@@ -78,14 +78,14 @@ struct UndoTests {
         try desk.run("undo", "1").says("Import 1 undone: 2 removed, 0 restored.")
     }
 
-    @Test func `a company that later figures name stands in the way`() throws {
+    @Test func `an import of a company cannot be undone before imports of its figures`() throws {
         try figures("RIOT,btc_mined,2025-12,460,BTC")
         try desk.run("undo", "1", exits: 65).says(
             "Error: import 1 cannot be undone: import 2 has rows of RIOT, which it added; undo "
                 + "import 2 first")
     }
 
-    @Test func `a group, a parent and a changed name come and go`() throws {
+    @Test func `undo also covers groups, parents and changed names`() throws {
         let before = try export()
         try desk.write(
             "ticker,name,parent\nRIOT,Riot,MARA\nCIFR,Cipher,RIOT\n", to: "companies.csv")
@@ -96,7 +96,7 @@ struct UndoTests {
         try desk.run("check").says("minerbook.db is sound.")
     }
 
-    /// All files of an export, one after the other.
+    /// The files of an export, concatenated.
     private func export() throws -> Data {
         try desk.run("export", "--output", "out", "--quiet")
         return try ["companies", "aliases", "groups", "observations", "claims"]
@@ -104,7 +104,7 @@ struct UndoTests {
     }
 
     @Test(arguments: 1...12)
-    func `undoing an import gives back the export before it, byte for byte`(seed: Int) throws {
+    func `undoing an import restores the previous export, byte for byte`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         try importRandomFiles(&random)
         let before = try export()
@@ -114,8 +114,8 @@ struct UndoTests {
         try desk.run("check").says("minerbook.db is sound.")
     }
 
-    /// Files of every kind with few keys, so that the second lot corrects much of the first;
-    /// whether there was anything new.
+    /// Imports files of every kind with few different keys, so that a second call corrects much of the
+    /// first. Returns whether anything was new.
     @discardableResult
     private func importRandomFiles(_ random: inout SeededGenerator) throws -> Bool {
         func pick(_ choices: String...) -> String { choices.randomElement(using: &random) ?? "" }

@@ -1,6 +1,6 @@
 import Testing
 
-/// The worked examples of the formulas, each on a small book, through the command.
+/// The worked examples of docs/formulas.md, each computed by the program from a small book.
 @Suite("Worked examples of the sector report")
 struct WorkedExampleTests {
     let desk: Desk
@@ -56,7 +56,7 @@ struct WorkedExampleTests {
         #expect(try value(report, "block_reward_multiple", places: 100) == 1.5)
     }
 
-    @Test func `a quote that differs`() throws {
+    @Test func `a claim that differs`() throws {
         let report = try sector(
             "2025-12-31", "AAA,deployed_hashrate,2025-11-30,188.53,EH/s",
             "AAA,deployed_hashrate,2025-12-31,193.93,EH/s")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Documents as CSV")
 struct CSVTests {
-    @Test func `the first table, or the one chosen`() throws {
+    @Test func `the first table, or the one that is named`() throws {
         #expect(
             try Format.csv.text(.sector) == """
                 figure,title,value,unit,change,on,record
@@ -28,7 +28,7 @@ struct CSVTests {
         #expect(try Format.csv.text(Document(report: "r", tables: [])) == "")
     }
 
-    @Test func `formulas are neutralised, numbers are not touched`() throws {
+    @Test func `formulas are neutralized, numbers are unchanged`() throws {
         let text = try Format.csv.text(.hostile)
         #expect(
             text.hasPrefix(
@@ -44,7 +44,7 @@ struct CSVTests {
                 """#))
     }
 
-    @Test func `a thousand random documents read back as they were`() throws {
+    @Test func `a thousand random documents are parsed back unchanged`() throws {
         var random = SeededGenerator(seed: 2)
         for _ in 0..<1000 {
             let document = Document.random(&random)
@@ -65,7 +65,7 @@ struct CSVTests {
         }
     }
 
-    @Test func `numbers read back`() throws {
+    @Test func `numbers are parsed back to the same value`() throws {
         var random = SeededGenerator(seed: 3)
         let values = (0..<2000).map { _ in Double.random(&random) }.filter(\.isFinite)
         let table = Table(

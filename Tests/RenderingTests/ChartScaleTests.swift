@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rendering
 
-@Suite("The scales of charts")
+@Suite("Chart scales")
 struct ChartScaleTests {
     @Test(arguments: [
         (0.0, 61.7, 5, [0, 20, 40, 60, 80]), (0, 432.72, 5, [0, 100, 200, 300, 400, 500]),
@@ -19,7 +19,7 @@ struct ChartScaleTests {
         #expect(ValueScale(low...high, hasZero: false, intervals: intervals).ticks == ticks)
     }
 
-    @Test func `ticks are labelled with the digits that tell them apart`() {
+    @Test func `labels of ticks have as many digits as needed to distinguish them`() {
         let scale = ValueScale(0...0.07, hasZero: true, intervals: 5)
         #expect(scale.ticks.map(scale.label) == ["0.00", "0.02", "0.04", "0.06", "0.08"])
         let large = ValueScale(0...9_500, hasZero: true, intervals: 5)
@@ -27,14 +27,14 @@ struct ChartScaleTests {
             large.ticks.map(large.label) == ["0", "2,000", "4,000", "6,000", "8,000", "10,000"])
     }
 
-    @Test func `a line's scale leaves zero out only where that doubles its height`() {
+    @Test func `the scale of a line chart leaves zero out only if that doubles its height`() {
         #expect(ValueScale(49...100, hasZero: false, intervals: 5).low == 0)
         #expect(ValueScale(51...100, hasZero: false, intervals: 5).low == 50)
         #expect(ValueScale(51...100, hasZero: true, intervals: 5).low == 0)
         #expect(ValueScale(nil, hasZero: false, intervals: 5).ticks.last == 1)
     }
 
-    @Test func `ticks hold the range, evenly and not too many, whatever it is`() {
+    @Test func `ticks cover any range, evenly and not too many`() {
         var random = SeededGenerator(seed: 41)
         for _ in 0..<1_000 {
             let size = Double(Int.random(in: -6...17, using: &random))
@@ -61,7 +61,7 @@ struct ChartScaleTests {
         (["2025Q1", "2025Q2", "2025Q3", "2025Q4"], 0.4, ["2025Q2", "2025Q4"]),
         (["A", "B", "C", "D", "E"], 0.85, ["E"]), (["A", "B", "C", "D", "E"], 0.7, ["A", "E"]),
     ])
-    func `names are left out evenly where there is no room, the last one never`(
+    func `without enough room names are left out evenly, but never the last one`(
         names: [String], room: Double, labels: [String]
     ) {
         let scale = PlaceScale(.names(names), hasRoom: true)
@@ -75,7 +75,7 @@ struct ChartScaleTests {
         ("2020-02-01", 2_200, 0.15, ["2021", "2022", "2023", "2024", "2025", "2026"]),
         ("2025-03-02", 20, 0.3, ["2025-03-02", "2025-03-21"]),
     ])
-    func `days are labelled themselves, else by the months and years that begin`(
+    func `days are labelled one by one, or else by the months and years that begin`(
         first: String, count: Int, room: Double, labels: [String]
     ) throws {
         let first = try #require(Day(first))
@@ -83,7 +83,7 @@ struct ChartScaleTests {
         #expect(PlaceScale(axis, hasRoom: false).labels { _ in room }.map(\.text) == labels)
     }
 
-    @Test func `labels never touch, and places stay within the axis`() {
+    @Test func `labels never overlap, and places stay within the axis`() {
         var random = SeededGenerator(seed: 42)
         for _ in 0..<200 {
             var day = Int.random(in: 0...20_000, using: &random)
@@ -104,22 +104,22 @@ struct ChartScaleTests {
         }
     }
 
-    @Test func `labels that stand on each other are spread, as little as can be`() {
-        #expect(spread([10, 50, 90], apart: 10, within: 0...100) == [10, 50, 90])
-        #expect(spread([50, 50], apart: 10, within: 0...100) == [45, 55])
-        #expect(spread([98, 99, 20], apart: 10, within: 0...100) == [90, 100, 20])
-        #expect(spread([1, 1, 1], apart: 60, within: 0...100) == [0, 50, 100])
-        #expect(spread([], apart: 10, within: 0...100) == [])
-        #expect(spread([7], apart: 10, within: 0...100) == [7])
+    @Test func `overlapping labels are moved apart as little as possible`() {
+        #expect(movedApart([10, 50, 90], by: 10, within: 0...100) == [10, 50, 90])
+        #expect(movedApart([50, 50], by: 10, within: 0...100) == [45, 55])
+        #expect(movedApart([98, 99, 20], by: 10, within: 0...100) == [90, 100, 20])
+        #expect(movedApart([1, 1, 1], by: 60, within: 0...100) == [0, 50, 100])
+        #expect(movedApart([], by: 10, within: 0...100) == [])
+        #expect(movedApart([7], by: 10, within: 0...100) == [7])
     }
 
-    @Test func `spread labels are apart, within their range and in order`() {
+    @Test func `labels moved apart keep their distance, range and order`() {
         var random = SeededGenerator(seed: 43)
         for _ in 0..<300 {
             let wanted = (0..<Int.random(in: 1...20, using: &random)).map { _ in
                 Double.random(in: 0...100, using: &random)
             }
-            let places = spread(wanted, apart: 5, within: 0...100)
+            let places = movedApart(wanted, by: 5, within: 0...100)
             let sorted = places.sorted()
             #expect(sorted[0] >= -1e-9 && sorted[sorted.count - 1] <= 100 + 1e-9)
             for (left, right) in zip(sorted, sorted.dropFirst()) {

@@ -4,46 +4,46 @@ import Testing
 
 @Suite("Formats")
 struct FormatTests {
-    @Test func `they are known by their names`() {
+    @Test func `formats have fixed names`() {
         #expect(
             Format.allCases.map(\.rawValue) == ["table", "csv", "json", "markdown", "html", "svg"])
     }
 
     @Test(arguments: Format.allCases.filter { $0 != .svg })
-    func `only the table asked for is rendered`(format: Format) throws {
+    func `only the named table is rendered`(format: Format) throws {
         let text = try format.text(.sector, table: "members")
         #expect(text.contains("RIOT"))
         #expect(!text.contains("eployed"))
     }
 
     @Test(arguments: Format.allCases.filter { $0 != .svg })
-    func `a table that isn't there is an error`(format: Format) {
+    func `an unknown table is an error`(format: Format) {
         #expect(
             throws: RenderingError.unknownTable(
                 name: "member", report: "sector", known: ["headline", "members", "conflicts"])
         ) { try format.render(.sector, table: "member") }
     }
 
-    @Test func `charts stand in html and json, and elsewhere where they are asked for`() throws {
+    @Test func `html and json include charts by default, other formats on request`() throws {
         for format in Format.allCases where format != .svg {
-            let text = try format.text(.pictured)
+            let text = try format.text(.withCharts)
             #expect(text.contains("Bitcoin mined and sold") == [.html, .json].contains(format))
-            let table = try format.text(.pictured, table: "members")
+            let table = try format.text(.withCharts, table: "members")
             #expect(!table.contains("Bitcoin mined and sold"))
         }
         for format in [Format.table, .html, .json, .svg] {
-            let bytes = try format.render(.pictured, charts: .named("bitcoin"))
+            let bytes = try format.render(.withCharts, charts: .named("bitcoin"))
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(text.contains("Bitcoin mined and sold"))
             #expect(!text.contains("Bitcoin price"))
         }
-        let both = try Format.json.render(.pictured, table: "members", charts: .named("bitcoin"))
+        let both = try Format.json.render(.withCharts, table: "members", charts: .named("bitcoin"))
         let text = String(decoding: both, as: UTF8.self)
         #expect(text.contains("\"bitcoin\"") && !text.contains("\"headline\""))
     }
 
     @Test(arguments: Format.allCases.filter { ![.csv, .markdown].contains($0) })
-    func `a chart that isn't there is an error`(format: Format) {
+    func `an unknown chart is an error`(format: Format) {
         #expect(
             throws: RenderingError.unknownChart(
                 name: "bars", report: "charts", known: ["hashrate", "additions"])
@@ -52,7 +52,7 @@ struct FormatTests {
         }
     }
 
-    @Test func `svg is of one chart and of no table`() throws {
+    @Test func `svg needs exactly one chart and has no tables`() throws {
         let two = Document(charts: [.lines, .additions])
         let needed = RenderingError.oneChartNeeded(
             report: "charts", known: ["hashrate", "additions"])
@@ -65,10 +65,10 @@ struct FormatTests {
         #expect(try Format.svg.render(two, charts: .named("hashrate")) == one)
     }
 
-    @Test func `charts where there are none are an error`() {
+    @Test func `requesting charts of a format or document without charts is an error`() {
         for format in [Format.csv, .markdown] {
             #expect(throws: RenderingError.noCharts(in: format)) {
-                try format.render(.pictured, charts: .all)
+                try format.render(.withCharts, charts: .all)
             }
         }
         for format in [Format.table, .svg] {
@@ -86,20 +86,20 @@ struct FormatTests {
         (.unknownChart(name: "x", report: "list", known: []), #"no chart "x": list has no charts"#),
         (
             .oneChartNeeded(report: "sector", known: ["a", "b"]),
-            "which chart of sector? Say --chart with one of a, b"
+            "sector has several charts; choose one of them with --chart: a, b"
         ),
         (.oneChartNeeded(report: "list", known: []), "list has no charts"),
         (
             .noCharts(in: .csv),
-            "csv has no charts; --chart goes with the formats table, html, json and svg"
+            "the format csv has no charts; use --chart with table, html, json or svg"
         ),
-        (.noTables(in: .svg), "svg has no tables; --table goes with the other formats"),
+        (.noTables(in: .svg), "the format svg has no tables; use --table with another format"),
     ])
-    func `errors of charts say what to do`(error: RenderingError, sentence: String) {
+    func `errors about charts say what to do`(error: RenderingError, sentence: String) {
         #expect(error.description == sentence)
     }
 
-    @Test func `errors say what to choose from`() {
+    @Test func `errors list the possible choices`() {
         let error = RenderingError.unknownTable(
             name: "x\u{1B}", report: "sector", known: ["headline", "members"])
         #expect(

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Expects `bytes` to be what the golden file holds. With `UPDATE_GOLDEN=1` in the environment,
-/// writes them there instead.
+/// Expects `bytes` to equal the golden file. With `UPDATE_GOLDEN=1` in the environment,
+/// writes the golden file instead.
 func expect(
     _ bytes: [UInt8], matchesGolden name: String,
     at location: SourceLocation = #_sourceLocation
@@ -13,9 +13,9 @@ func expect(
         return try Data(bytes).write(to: file)
     }
     let golden = try? Data(contentsOf: file)
-    let problem = golden == nil ? "is missing" : "is not what is rendered"
+    let problem = golden == nil ? "is missing" : "differs from the output"
     #expect(
         golden == Data(bytes),
-        "\(name) \(problem); where the new output is right, write it with UPDATE_GOLDEN=1",
+        "\(name) \(problem); if the new output is right, update it with UPDATE_GOLDEN=1",
         sourceLocation: location)
 }

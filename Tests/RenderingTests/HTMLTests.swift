@@ -6,11 +6,11 @@ import Testing
 @Suite("Documents as HTML")
 struct HTMLTests {
     @Test func `a report with charts`() throws {
-        try expect(try Format.html.render(.pictured), matchesGolden: "report.html")
+        try expect(try Format.html.render(.withCharts), matchesGolden: "report.html")
     }
 
-    @Test func `a page needs nothing from elsewhere and runs nothing`() throws {
-        let page = try Format.html.render(.pictured)
+    @Test func `a page is self-contained and has no scripts`() throws {
+        let page = try Format.html.render(.withCharts)
         let tree = try #require(MarkupTree(page))
         #expect(tree.names.isDisjoint(with: ["script", "link", "img", "iframe", "object", "base"]))
         #expect(tree.attributes.allSatisfy { $0.name != "src" && !$0.name.hasPrefix("on") })
@@ -23,8 +23,8 @@ struct HTMLTests {
             tree.values(of: "content").contains("default-src 'none'; style-src 'unsafe-inline'"))
     }
 
-    @Test func `what is named by an identifier is there, once`() throws {
-        let tree = try #require(MarkupTree(try Format.html.render(.pictured)))
+    @Test func `identifiers are unique, and every reference has its target`() throws {
+        let tree = try #require(MarkupTree(try Format.html.render(.withCharts)))
         let ids = tree.values(of: "id")
         #expect(Set(ids).count == ids.count)
         for name in ["aria-labelledby", "aria-describedby"] {
@@ -43,14 +43,14 @@ struct HTMLTests {
         }
     }
 
-    @Test func `numbers of a column have their points below each other`() throws {
+    @Test func `decimal points of a column are aligned`() throws {
         let text = try Format.html.text(.sector, table: "members")
         #expect(text.contains(##"<td class="n">60<span style="min-width:3ch">.4</span></td>"##))
         #expect(
             text.contains(##"<td class="n">38<span style="min-width:3ch">.5<i>c</i></span></td>"##))
     }
 
-    @Test func `an address is a link, and nothing else is`() throws {
+    @Test func `only web addresses become links`() throws {
         let tree = try #require(MarkupTree(try Format.html.render(.series)))
         #expect(
             tree.values(of: "href")
@@ -67,7 +67,7 @@ struct HTMLTests {
         #expect(other.values(of: "href").isEmpty)
     }
 
-    @Test func `text from data is text, whatever it is`() throws {
+    @Test func `text from data is always escaped`() throws {
         let tree = try #require(MarkupTree(try Format.html.render(.hostileChart)))
         #expect(!tree.names.contains("script"))
         #expect(tree.attributes.allSatisfy { !$0.name.hasPrefix("on") })
@@ -79,7 +79,7 @@ struct HTMLTests {
         }
     }
 
-    @Test func `any document is well-formed and made of the same elements`() throws {
+    @Test func `any document is well-formed and uses only known elements`() throws {
         let known: Set<String> = [
             "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "dl",
             "div", "dt", "dd", "section", "table", "thead", "tbody", "tr", "th", "td", "span", "i",
@@ -97,7 +97,7 @@ struct HTMLTests {
         }
     }
 
-    @Test func `an index leads to its pages`() throws {
+    @Test func `an index links to its pages`() throws {
         let index = IndexPage(
             parameters: [Parameter("on", "2026-01-15"), Parameter("since", nil)],
             entries: [.init(file: "company-RIOT.html", title: "Company <RIOT>", answers: "How?")])

@@ -68,7 +68,7 @@ struct JSONTests {
                 """#)
     }
 
-    @Test func `charts follow the tables, with null for what is missing`() throws {
+    @Test func `charts follow the tables, with null for missing values`() throws {
         var chart = Chart.quarters
         chart.series[0].values = [7_532, .nan, nil, 0.5]
         #expect(
@@ -155,7 +155,7 @@ struct JSONTests {
                 """)
     }
 
-    @Test func `a thousand random documents read back as they were`() throws {
+    @Test func `a thousand random documents are parsed back unchanged`() throws {
         var random = SeededGenerator(seed: 1)
         for _ in 0..<1000 {
             let document = Document.random(&random)
@@ -183,7 +183,7 @@ struct JSONTests {
         }
     }
 
-    @Test func `numbers read back to the last bit`() throws {
+    @Test func `numbers are parsed back to the last bit`() throws {
         var random = SeededGenerator(seed: 3)
         let values = (0..<5000).map { _ in Double.random(&random) }
         let table = Table(
@@ -232,7 +232,7 @@ struct JSONTests {
         }
     }
 
-    /// The scalars of a string: `==` on strings takes different ones for equal.
+    /// The Unicode scalars of a string, because `==` treats some different strings as equal.
     private func scalars(_ value: Any?) -> [Unicode.Scalar]? {
         (value as? String).map { Array($0.unicodeScalars) }
     }

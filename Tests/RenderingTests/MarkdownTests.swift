@@ -43,7 +43,7 @@ struct MarkdownTests {
                 """#)
     }
 
-    @Test func `text from data is no markup`() throws {
+    @Test func `text from data is escaped`() throws {
         #expect(
             try Format.markdown.text(.hostile) == ##"""
                 # list: where a\|b\\u{A}\# c
@@ -82,7 +82,7 @@ struct MarkdownTests {
         ("12.5 EH/s", #"12\.5 EH/s"#), ("12 of 14.", "12 of 14."), ("  code", "code"),
         ("-", #"\-"#), ("", ""), ("é_è", "é_è"),
     ])
-    func `a note is a plain paragraph`(note: String, escaped: String) throws {
+    func `a note is escaped as a plain paragraph`(note: String, escaped: String) throws {
         let document = Document(report: "r", tables: [], notes: [note])
         #expect(try Format.markdown.text(document) == "# r\n\n- \(escaped)\n")
     }

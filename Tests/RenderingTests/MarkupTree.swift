@@ -4,17 +4,17 @@ import Foundation
     import FoundationXML
 #endif
 
-/// What an XML parser makes of a page or picture: ours are XML too, so that it can judge whether
-/// a text from data came to be markup.
+/// A page or chart as an XML parser reads it. The program's HTML is also XML, so the parser can show
+/// whether text from data was mistaken for markup.
 final class MarkupTree: NSObject, XMLParserDelegate {
     private(set) var names: Set<String> = []
-    /// Of all elements.
+    /// The attributes of all elements.
     private(set) var attributes: [(name: String, value: String)] = []
     /// The text of each element that has any, in the order of their ends.
     private(set) var texts: [String] = []
     private var open: [String] = []
 
-    /// `nil` where the bytes are not well-formed.
+    /// Returns nil if the bytes are not well-formed XML.
     init?(_ bytes: [UInt8]) {
         super.init()
         let parser = XMLParser(data: Data(bytes))

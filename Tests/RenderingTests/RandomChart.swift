@@ -3,7 +3,7 @@ import Reporting
 import TestSupport
 
 extension Chart {
-    /// Of any kind and size, with gaps, with values of any size, and with awkward names.
+    /// A random chart of any kind and size, with gaps, small and large values, and awkward names.
     static func random(_ random: inout SeededGenerator) -> Chart {
         let count = [0, 1, 2, 5, 14, 60].randomElement(using: &random) ?? 1
         let sizes: [Double] = [1e-9, 1, 1e4, 1e17]

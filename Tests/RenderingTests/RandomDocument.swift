@@ -4,7 +4,7 @@ import Reporting
 import TestSupport
 
 extension Document {
-    /// One to three tables of up to six columns and five rows.
+    /// A random document of one to three tables with up to six columns and five rows.
     static func random(_ random: inout SeededGenerator) -> Document {
         Document(
             report: .random(&random),
@@ -59,7 +59,7 @@ extension Cell {
 }
 
 extension String {
-    /// Up to twelve characters, many of them awkward.
+    /// A random text of up to twelve characters, many of them awkward.
     static func random(_ random: inout SeededGenerator) -> String {
         let awkward =
             Array(

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Charts as SVG")
 struct SVGTests {
-    @Test(arguments: Chart.specimens.map(\.name))
-    func `a chart alone`(name: String) throws {
+    @Test(arguments: Chart.samples.map(\.name))
+    func `a single chart`(name: String) throws {
         var document = Document(report: "charts", tables: [])
-        document.charts = Chart.specimens
+        document.charts = Chart.samples
         let svg = try Format.svg.render(document, charts: .named(name))
         try expect(svg, matchesGolden: "\(name).svg")
         let tree = try #require(MarkupTree(svg))
@@ -17,7 +17,7 @@ struct SVGTests {
         #expect(tree.values(of: "id").contains("chart-description"))
     }
 
-    @Test func `the description says what is seen`() throws {
+    @Test func `the description summarizes the chart`() throws {
         let tree = try #require(MarkupTree(try Format.svg.render(Document(charts: [.lines]))))
         #expect(
             tree.texts.contains(
@@ -25,7 +25,7 @@ struct SVGTests {
                     + "RIOT: 33.5 to 38.5, last 38.5. BTDR: 8.6 to 30.0, last 30.0."))
     }
 
-    @Test func `text from data is text, whatever it is`() throws {
+    @Test func `text from data is always escaped`() throws {
         let tree = try #require(MarkupTree(try Format.svg.render(Document(charts: [.hostile]))))
         #expect(tree.names.isDisjoint(with: ["script", "a", "image", "foreignObject"]))
         #expect(!tree.attributes.contains { $0.name.hasPrefix("on") || $0.name == "href" })
@@ -37,7 +37,7 @@ struct SVGTests {
         }
     }
 
-    @Test func `any chart is well-formed, and drawn the same each time`() throws {
+    @Test func `any chart is well-formed and always rendered the same`() throws {
         var random = SeededGenerator(seed: 45)
         for _ in 0..<80 {
             let document = Document(charts: [.random(&random)])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Documents as tables")
 struct TableTests {
-    @Test func `a report without limit of width`() throws {
+    @Test func `a report without a limit of width`() throws {
         #expect(
             try Format.table.text(.sector) == #"""
                 U.S.-listed miners on 2026-01-15
@@ -37,7 +37,7 @@ struct TableTests {
                 """#)
     }
 
-    @Test func `on 80 cells headings and notes are wrapped`() throws {
+    @Test func `headings and notes are wrapped at 80 cells`() throws {
         let text = try Format.table.text(.sector, table: "members", width: 80)
         #expect(
             text == #"""
@@ -57,75 +57,16 @@ struct TableTests {
                 """#)
     }
 
-    @Test func `on 120 cells nothing gives way where all fits`() throws {
+    @Test func `nothing changes if everything fits in 120 cells`() throws {
         #expect(
             try Format.table.text(.sector, width: 120) == (try Format.table.text(.sector)))
     }
 
-    @Test func `on 40 cells columns are stacked and texts shortened`() throws {
-        #expect(
-            try Format.table.text(.sector, width: 40) == #"""
-                U.S.-listed miners on 2026-01-15
-                Figure                   Value
-                --------------------  --------
-                Deployed hashrate        419er
-                Market cap                62.1
-                Gross margin              47.0
-                Block reward revenue  42,100d
-                HPC contracted             –
-
-                Figure                Unit
-                --------------------  ----------
-                Deployed hashrate     EH/s
-                Market cap            USD bn
-                Gross margin          %
-                Block reward revenue  USD/EH/day
-                HPC contracted        MW
-
-                Figure                 Change
-                --------------------  -------
-                Deployed hashrate      +12
-                Market cap             +13.0
-                Gross margin          -300 bp
-                Block reward revenue     0
-                HPC contracted           –
-
-                Figure                Day         Record
-                --------------------  ----------  ------
-                Deployed hashrate     2026-01-15  yes
-                Market cap            2026-01-14  no
-                Gross margin          2026-01-15  –
-                Block reward revenue  –           –
-                HPC contracted        –           –
-
-                e estimated; d derived from other
-                figures; r higher than ever before
-
-                Members
-                                    Market
-                        Hashrate       cap
-                Ticker    [EH/s]  [USD bn]  Source
-                ------  --------  --------  ------------
-                MARA       60.4       5.12  Form 10-K f…
-                RIOT       38.5c      –     比特币矿业 …
-
-                c carried from an earlier day
-
-                Conflicts
-                Ticker  Metric
-                ------  ------
-                (none)
-
-                1 of 14 is an estimate: MARA. What is
-                  carried is at most ninety-two days
-                  old, and says so.
-                3. No inputs lack their day of
-                  publication.
-
-                """#)
+    @Test func `at 40 cells columns are split into groups and texts shortened`() throws {
+        #expect(try Format.table.text(.sector, width: 40) == Self.sectorAt40Cells)
     }
 
-    @Test func `texts are shortened before columns are stacked`() throws {
+    @Test func `texts are shortened before columns are split into groups`() throws {
         #expect(
             try Format.table.text(.series, width: 120) == #"""
                 RIOT
@@ -139,7 +80,7 @@ struct TableTests {
                 """#)
     }
 
-    @Test func `stacked groups repeat the columns that tell the rows apart`() throws {
+    @Test func `groups repeat the columns that identify the rows`() throws {
         #expect(
             try Format.table.text(.series, width: 80) == #"""
                 RIOT
@@ -179,7 +120,7 @@ struct TableTests {
                 == plain)
     }
 
-    @Test func `nothing in a text reaches the terminal as a command`() throws {
+    @Test func `control characters in texts do not reach the terminal`() throws {
         #expect(
             try Format.table.text(.hostile, width: 80) == #"""
                 Names\u{1B}[31m
@@ -208,8 +149,7 @@ struct TableTests {
                 """#)
     }
 
-    @Test func `all marks stand after their number and are explained once, in their order`() throws
-    {
+    @Test func `marks follow their number and are explained once, in their order`() throws {
         let number = Number(1, places: 0, suffix: "x", marks: Number.Mark.allCases.reversed())
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],
@@ -239,9 +179,71 @@ struct TableTests {
     }
 
     @Test(arguments: [Int.min, -1, 0, 1, 2, 13, Int.max])
-    func `no width is too odd`(width: Int) throws {
+    func `any width works`(width: Int) throws {
         for document in [Document.sector, .series, .hostile] {
             #expect(try !Format.table.text(document, width: width).isEmpty)
         }
     }
+}
+
+extension TableTests {
+    private static let sectorAt40Cells = #"""
+        U.S.-listed miners on 2026-01-15
+        Figure                   Value
+        --------------------  --------
+        Deployed hashrate        419er
+        Market cap                62.1
+        Gross margin              47.0
+        Block reward revenue  42,100d
+        HPC contracted             –
+
+        Figure                Unit
+        --------------------  ----------
+        Deployed hashrate     EH/s
+        Market cap            USD bn
+        Gross margin          %
+        Block reward revenue  USD/EH/day
+        HPC contracted        MW
+
+        Figure                 Change
+        --------------------  -------
+        Deployed hashrate      +12
+        Market cap             +13.0
+        Gross margin          -300 bp
+        Block reward revenue     0
+        HPC contracted           –
+
+        Figure                Day         Record
+        --------------------  ----------  ------
+        Deployed hashrate     2026-01-15  yes
+        Market cap            2026-01-14  no
+        Gross margin          2026-01-15  –
+        Block reward revenue  –           –
+        HPC contracted        –           –
+
+        e estimated; d derived from other
+        figures; r higher than ever before
+
+        Members
+                            Market
+                Hashrate       cap
+        Ticker    [EH/s]  [USD bn]  Source
+        ------  --------  --------  ------------
+        MARA       60.4       5.12  Form 10-K f…
+        RIOT       38.5c      –     比特币矿业 …
+
+        c carried from an earlier day
+
+        Conflicts
+        Ticker  Metric
+        ------  ------
+        (none)
+
+        1 of 14 is an estimate: MARA. What is
+          carried is at most ninety-two days
+          old, and says so.
+        3. No inputs lack their day of
+          publication.
+
+        """#
 }

@@ -4,16 +4,16 @@ import Testing
 
 @testable import Rendering
 
-@Suite("Charts at a terminal")
+@Suite("Charts in a terminal")
 struct TerminalChartTests {
-    @Test(arguments: Chart.specimens.map(\.name))
-    func `a chart where there is no terminal is 80 cells wide`(name: String) throws {
-        let document = Document(charts: Chart.specimens.filter { $0.name == name })
+    @Test(arguments: Chart.samples.map(\.name))
+    func `a chart is 80 cells wide if there is no terminal`(name: String) throws {
+        let document = Document(charts: Chart.samples.filter { $0.name == name })
         let text = try Format.table.render(document, charts: .all)
         try expect(text, matchesGolden: "\(name).txt")
     }
 
-    @Test func `charts stand between tables and notes, and only where they are asked for`() throws {
+    @Test func `requested charts are printed between tables and notes`() throws {
         var document = Document.sector
         document.charts = [.additions, .quarters]
         #expect(try Format.table.text(document) == (try Format.table.text(.sector)))
@@ -26,10 +26,10 @@ struct TerminalChartTests {
         #expect(!text.contains("Bitcoin mined and sold"))
     }
 
-    @Test func `no line is wider than the screen, unless by numbers of many digits`() throws {
+    @Test func `no line is wider than the screen, except with very long numbers`() throws {
         var random = SeededGenerator(seed: 47)
         for _ in 0..<60 { try expectLines(of: .random(&random), within: [80, 133]) }
-        for chart in Chart.specimens { try expectLines(of: chart, within: [40, 60]) }
+        for chart in Chart.samples { try expectLines(of: chart, within: [40, 60]) }
     }
 
     private func expectLines(of chart: Chart, within widths: [Int]) throws {
@@ -42,8 +42,8 @@ struct TerminalChartTests {
         }
     }
 
-    @Test func `colors come where the screen has them, and change nothing else`() throws {
-        for chart in Chart.specimens {
+    @Test func `colors are used if the screen has them, and change nothing else`() throws {
+        for chart in Chart.samples {
             let document = Document(charts: [chart])
             let plain = try Format.table.render(document, charts: .all)
             let colored = String(
@@ -77,7 +77,7 @@ struct TerminalChartTests {
         let chart = Chart(
             "c", "C", .bars, unit: "", axis: .names(["A", "B", "C"]),
             series: [.init("s", [8, 1, 0])])
-        let scale = BarScale(Drawing(chart), width: 8)
+        let scale = BarScale(ShownChart(chart), width: 8)
         #expect([8, 4.5, 1, 0.125, 0].map(scale.bar) == ["████████", "████▌", "█", "▏", ""])
     }
 }

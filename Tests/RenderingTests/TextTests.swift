@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rendering
 
-@Suite("Text on a terminal")
+@Suite("Text in a terminal")
 struct TextTests {
     @Test(arguments: [
         ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한", 2),
@@ -11,7 +11,7 @@ struct TextTests {
         ("❤", 1), ("❤\u{FE0F}", 2), ("–…", 2), ("नि", 2), ("क\u{94D}ष", 2), ("שלום", 4),
         ("\u{20000}", 2),
     ])
-    func `characters take the cells that terminals give them`(text: String, width: Int) {
+    func `characters have the width that terminals give them`(text: String, width: Int) {
         #expect(text.width == width)
     }
 
@@ -35,11 +35,11 @@ struct TextTests {
         ("\u{2028}\u{2029}\u{FEFF}\u{200B}\u{AD}", #"\u{2028}\u{2029}\u{FEFF}\u{200B}\u{AD}"#),
         ("\u{E0041}", #"\u{E0041}"#), ("👩\u{200D}💻 न\u{200C}", "👩\u{200D}💻 न\u{200C}"),
     ])
-    func `hidden characters are written out`(text: String, visible: String) {
+    func `hidden characters are shown by their codes`(text: String, visible: String) {
         #expect(Array(text.visible.unicodeScalars) == Array(visible.unicodeScalars))
     }
 
-    @Test func `words are wrapped, longer ones alone on their line`() {
+    @Test func `words are wrapped, and a word that is too long has its own line`() {
         let words = "one two https://example.com three".split(separator: " ").map(String.init)
         #expect(wrap(words, to: 7) == ["one two", "https://example.com", "three"])
         #expect(wrap(words, to: 6) == ["one", "two", "https://example.com", "three"])

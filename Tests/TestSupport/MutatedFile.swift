@@ -1,17 +1,19 @@
-/// A CSV file that was sound before some of its bytes were changed; of one number it is the same
-/// everywhere.
+/// A valid CSV file in which some bytes were changed, for fuzz tests. The same number always gives
+/// the same file.
 ///
-/// One in ten stays as it was. The others have up to four changes, of the kinds that programs,
-/// disks and people make: bytes lost, doubled, swapped or put in, quotes and delimiters above all.
+/// One file in ten is unchanged. The others have up to four changes of the kinds that programs,
+/// disks and people make: bytes lost, repeated, swapped or inserted, most often quotes and
+/// delimiters.
 package struct MutatedFile {
-    /// How many there are for a test that throws them all.
+    /// How many files a complete fuzz test uses.
     package static let count = 100_000
 
+    /// The content of the file.
     package private(set) var bytes: [UInt8]
-    /// What parts the fields, where no change touches it.
+    /// The delimiter of the valid file.
     package let delimiter: UInt8
 
-    /// The file of that number, made of one of `tables`, whose fields are parted by `|`.
+    /// The file with this number, made from one of `tables`, in which `|` separates the fields.
     package init(_ number: Int, of tables: [String]) {
         var generator = SeededGenerator(seed: UInt64(number))
         let delimiter = [",", ",", ",", ";", "\t", "|"].randomElement(using: &generator) ?? ","
@@ -38,7 +40,7 @@ package struct MutatedFile {
         case 0: bytes.removeSubrange(place..<end)
         case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
         case 2:
-            // Whole lines as well, and what a file has of its own.
+            // May repeat whole lines of the file.
             let start = Int.random(in: 0...place, using: &generator)
             bytes.insert(contentsOf: bytes[start..<place], at: place)
         case 3 where place < bytes.count:
@@ -63,7 +65,7 @@ package struct MutatedFile {
         }
     }
 
-    /// Puts the field that begins behind `place` in quotes.
+    /// Puts quotes around the first field that begins after `place`.
     private mutating func quote(from place: Int) {
         guard let start = bytes[place...].firstIndex(of: delimiter).map({ $0 + 1 }) else { return }
         let end =
@@ -73,7 +75,7 @@ package struct MutatedFile {
         bytes.insert(UInt8(ascii: "\""), at: start)
     }
 
-    /// Bytes that mean something somewhere.
+    /// Texts and bytes that have a meaning somewhere in the reader or the importer.
     private static let pieces: [[UInt8]] =
         [
             ",", ";", "\t", "|", "\"", "\"", "\"\"", "\"\"\"", ",\"", "\",", " \"", "\" ", "\"x",

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Double {
-    /// Whole, decimal, tiny and huge ones; now and then none at all.
+    /// A whole, decimal, tiny or huge number; sometimes infinite or not a number.
     package static func random(_ random: inout SeededGenerator) -> Double {
         switch Int.random(in: 0..<8, using: &random) {
         case 0: .init(Int.random(in: -1000...1000, using: &random))
@@ -14,7 +14,8 @@ extension Double {
     }
 }
 
-/// A number as programs are to see it, by way of Foundation's decimals.
+/// The expected text of a number in CSV and JSON, computed independently with Foundation's
+/// `Decimal`.
 package func plain(_ value: Double) -> String {
     if value == 0 { return "0" }
     guard (1e-10..<1e21).contains(abs(value)), let decimal = Decimal(string: "\(value)") else {

@@ -1,6 +1,8 @@
 import Mining
 
+/// Conversions that let tests write and compare whole observations.
 extension ObservationBatch {
+    /// A batch of these observations, in their order.
     package init(_ observations: some Sequence<Located<Observation>>) {
         self.init()
         for observation in observations {
@@ -14,5 +16,6 @@ extension ObservationBatch {
         }
     }
 
+    /// All observations, in the order of the rows.
     package var observations: [Observation] { (0..<count).map { self[$0].value } }
 }

@@ -12,9 +12,12 @@ package struct Oracle {
 
     private let script: String
 
+    /// The oracle that runs the script with this file name.
     package init(_ script: String) { self.script = script }
 
-    /// Returns the script's answers, one for each of `files`.
+    /// Returns the script's answers, one for each of `files`, in the same order.
+    ///
+    /// - Throws: `Failure`, or an error of Foundation if the script cannot be started.
     package func answers(to files: [MutatedFile]) throws -> [ArraySlice<UInt8>] {
         var input = Data()
         for file in files {

@@ -35,7 +35,7 @@ package struct ExportBook<Source: BookCatalogue> {
     private func write<Thrown: Error>(
         _ kind: FileKind, to write: ([UInt8]) throws(Thrown) -> Void
     ) throws {
-        var sheet = Sheet(kind)
+        var sheet = ExportFile(kind)
         switch kind {
         case .companies: for company in try book.companies() { sheet.append(company) }
         case .aliases: for alias in try book.aliases() { sheet.append(alias) }

@@ -125,7 +125,6 @@ extension ObservationBatch.Row {
     fileprivate var series: Int { Int(subject) << 16 | metric.rawValue }
 
     /// The rest of the key, for rows with the same series and last day.
-
     fileprivate var vintage: (Int, Int, Int32) {
         (period.first.number, publishedOn?.number ?? .min, source)
     }

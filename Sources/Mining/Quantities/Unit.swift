@@ -3,7 +3,6 @@
 /// The raw values are stored in books, so they must never be reused or renumbered. To add a unit,
 /// add a case here and a row in `Unit+Catalogue.swift`. The next command that writes to a book adds
 /// it to the book's table of units.
-
 package enum Unit: Int, Sendable, Hashable, CaseIterable {
     case megahashPerSecond = 1
     case gigahashPerSecond, terahashPerSecond, petahashPerSecond

@@ -43,7 +43,6 @@ extension Timestamp: CustomStringConvertible {
     }
 
     /// Reads ISO 8601 `2026-01-15T12:30:00Z`. Returns nil for any other form.
-
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),

@@ -9,11 +9,12 @@ import Reporting
 /// MARA,,,false
 /// ```
 ///
-/// Every column with its unit in the header; numbers ungrouped, in the fewest digits that read
-/// back as the same `Double`. What is missing, infinite or not a number is empty. A text that a
-/// spreadsheet would run as a formula gets a `'` before it; numbers, dates and flags are left as
-/// they are.
+/// All columns are included, with their unit in the header. Numbers have no thousands separators
+/// and the fewest digits that parse back to the same `Double`. Values that are missing, infinite or
+/// not a number are empty. Texts that a spreadsheet would run as a formula get a `'` in front;
+/// numbers, dates and flags are never changed.
 extension Document {
+    /// The first table as CSV in UTF-8; empty if there is no table.
     func csv() -> [UInt8] {
         guard let table = tables.first else { return [] }
         var writer = CSVWriter(neutralizesFormulas: true)

@@ -1,4 +1,5 @@
-/// How charts look, in a page or alone. A series is drawn in the current color of its element.
+/// The CSS of charts, both within an HTML page and in an SVG file. The class of a series sets
+/// `color`, which lines and bars use as `currentColor`.
 let chartStyle: StaticString = """
     .chart { color: #1c2128; font: 12px system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
     .chart text { fill: currentColor; font-variant-numeric: tabular-nums; }

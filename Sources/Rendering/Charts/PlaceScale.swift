@@ -1,17 +1,17 @@
 import Mining
 import Reporting
 
-/// Where the places of an axis stand, from 0 at its beginning to 1 at its end: names evenly, days
-/// as time is.
+/// The scale of the axis that shows days, periods or companies (the *places* of a chart), from 0 at
+/// its start to 1 at its end. Names are spaced evenly, days in proportion to time.
 struct PlaceScale {
     let axis: Chart.Axis
-    /// One for each place: its middle.
+    /// The middle of each place.
     let positions: [Double]
-    /// The room of one place: the least distance between two neighbours.
+    /// The width of one place: the least distance between two neighbours.
     let step: Double
 
-    /// With `hasRoom`, half a place's room lies before the first and after the last place, for
-    /// bars; names have it always.
+    /// If `hasRoom` is true, half the width of a place is left free before the first and after the
+    /// last place, which bars need. Names always have this room.
     init(_ axis: Chart.Axis, hasRoom: Bool) {
         self.axis = axis
         switch axis {
@@ -34,11 +34,14 @@ struct PlaceScale {
         var text: String
     }
 
-    /// As many labels as stand beside each other without touching: one for each place; else for
-    /// every second, third … name or end of a month, counted from the last; else for the months,
-    /// quarters or years that begin within the axis; else for its first and last place.
+    /// As many labels as fit next to each other. Tries in this order:
     ///
-    /// `room` is how much of the axis a text takes, with what should be free beside it.
+    /// 1. a label for each place;
+    /// 2. for names and ends of months, one for every second, third … place, counted from the last;
+    /// 3. for other days, one for each month, quarter or year that begins on the axis;
+    /// 4. the first and the last place; or the last one alone.
+    ///
+    /// `room` gives the part of the axis that a text needs, including the gap beside it.
     func labels(room: (String) -> Double) -> [Label] {
         let all = zip(positions, texts).map { Label(position: $0, text: $1) }
         func fit(_ labels: [Label]) -> Bool {
@@ -63,18 +66,19 @@ struct PlaceScale {
         return fit(ends) ? ends : [all[all.count - 1]]
     }
 
-    /// Whether every so many places are labels as good as all: names, and ends of months.
+    /// Whether it makes sense to label only every n-th place: for names and for ends of months.
     private var isRegular: Bool {
         if case .days(let days) = axis { days.allSatisfy(\.isLastOfMonth) } else { true }
     }
 
-    /// The end of a month goes by the name of the month.
+    /// The label of each place. The end of a month is labelled with the month: `2025-12`.
     private var texts: [String] {
         guard case .days = axis, isRegular else { return axis.labels }
         return axis.labels.map { String($0.prefix(7)) }
     }
 
-    /// The first days of every so many months within the axis, by the name of the month or year.
+    /// Labels for the first day of every `months`-th month on the axis: `2025-04`, or `2025` if
+    /// they are whole years.
     private func beginnings(_ days: [Day], every months: Int) -> [Label] {
         guard let first = days.min(), let last = days.max(),
             let from = zip(days, positions).first(where: { $0.0 == first }),

@@ -1,24 +1,27 @@
-/// How one series of a chart is told from the others: by one of eight colors, and from the ninth
-/// on by dashes or hatching too.
+/// How a series of a chart looks: one of eight colors, and from the ninth series on also dashes or
+/// hatching.
 ///
-/// Colors are never the only way: series are named where they are drawn, in the order in which
-/// they are drawn. The eight were searched for by computer so that they differ for readers with
-/// any of the three color blindnesses, and stand out from the paper by 4.5 to 1, light and dark.
+/// Color is never the only distinction: series are named next to what is drawn, in the same order.
+/// A computer search chose the eight colors so that readers with any of the three kinds of color
+/// blindness can distinguish them, and so that each has a contrast of 4.5 to 1 with the background,
+/// light and dark.
 struct SeriesColor {
+    /// How many colors there are.
     static let count = 8
 
-    /// 0 … 7.
+    /// The color; 0 … 7.
     var index: Int
-    /// How often all colors were used up before it.
+    /// How many times all colors are used by earlier series.
     var round: Int
 
+    /// The look of the series with this index.
     init(_ series: Int) {
         (round, index) = series.quotientAndRemainder(dividingBy: Self.count)
     }
 
-    /// The name of the color in style sheets.
+    /// The CSS class of the color.
     var color: String { "s\(index + 1)" }
 
-    /// The names of all that tells it apart there.
+    /// The CSS classes of color and dashes.
     var names: String { round == 0 ? color : "\(color) again\(1 + (round + 1) % 2)" }
 }

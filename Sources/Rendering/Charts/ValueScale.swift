@@ -1,19 +1,19 @@
 import Reporting
 
-/// A scale for values, from its first tick to its last, which are round numbers that hold all of
-/// what is drawn.
+/// The scale of the axis that shows values. It runs from its first tick to its last; both are round
+/// numbers that include everything drawn.
 struct ValueScale {
-    /// Rising, at least two, evenly apart by 1, 2 or 5 times a power of ten.
+    /// At least two, ascending, with equal intervals of 1, 2 or 5 times a power of ten.
     let ticks: [Double]
-    /// Digits after the point that tell the ticks apart.
+    /// How many decimals the labels of the ticks need.
     private let places: Int
 
-    /// The finest scale for `range` with at most `intervals` from tick to tick; of nothing, from
-    /// 0 to 1.
+    /// The finest scale that covers `range` with at most `intervals` intervals; from 0 to 1 if
+    /// `range` is nil.
     ///
-    /// With `hasZero` zero is in it, as the length of bars needs. Without, it is where leaving it
-    /// out would stretch the picture to less than twice its height: small changes of large values
-    /// show, and nothing looks like a fall to zero that is none.
+    /// The scale includes zero if `hasZero` is true, as bars require. Otherwise it leaves zero out
+    /// only if that makes the drawing at least twice as high, so that small changes of large values
+    /// are visible.
     init(_ range: ClosedRange<Double>?, hasZero: Bool, intervals: Int) {
         var (low, high) = (range?.lowerBound ?? 0, range?.upperBound ?? 0)
         let farthest = max(low.magnitude, high.magnitude)
@@ -40,12 +40,13 @@ struct ValueScale {
     var low: Double { ticks[0] }
     var high: Double { ticks[ticks.count - 1] }
 
-    /// Where a value stands: 0 at the first tick, 1 at the last.
+    /// The position of a value: 0 at the first tick, 1 at the last.
     func fraction(_ value: Double) -> Double { (value - low) / (high - low) }
 
-    /// Where the bars begin: at zero, or at the end of the scale that is nearest to it.
+    /// The value at which bars begin: zero, or the end of the scale nearest to zero.
     var base: Double { min(max(0, low), high) }
 
+    /// The text of a tick, with the same decimals for all ticks.
     func label(_ tick: Double) -> String { ShownNumber(Number(tick, places: places))?.text ?? "–" }
 }
 

@@ -1,15 +1,16 @@
 import Reporting
 
-/// A document as one HTML page that needs nothing else: no script, no font, no picture from
-/// elsewhere, on paper and on a phone as on a desk.
+/// A document as one self-contained HTML page: no scripts, and no fonts or images from other files.
+/// It suits desktop screens, phones and paper.
 ///
-/// The first table is what the report is about; the charts picture it, each with its numbers
-/// folded away below; the other tables and the notes follow. Tables are those of
-/// `Document+Table`, with nothing shortened: what is too wide scrolls within itself. No browser
-/// that heeds its policy would run a script, even if a text from data came to be one.
+/// The first table comes first, as it is what the report is about. The charts follow, each with its
+/// numbers in a table that can be expanded, then the other tables and the notes. Tables have the
+/// same texts as in `Document+Table`, and nothing is shortened: a table that is too wide scrolls.
+/// The page's Content-Security-Policy forbids scripts, should text from data ever become one.
 extension Document {
+    /// The document as an HTML page in UTF-8.
     func html() -> [UInt8] {
-        Markup.page(title: pageTitle) { main in
+        MarkupWriter.page(title: pageTitle) { main in
             main.header(self.heading, parameters)
             let tables = tables.map { ShownTable($0) }
             for (index, table) in tables.enumerated() {
@@ -28,7 +29,7 @@ extension Document {
         }
     }
 
-    /// The report's name as a heading: `Sector`.
+    /// The report's name as a heading: `Sector` for `sector`.
     package var heading: String {
         let words = report.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
@@ -42,10 +43,10 @@ extension Document {
     }
 }
 
-extension Markup {
-    /// A page around what `body` writes.
-    static func page(title: String, _ body: (inout Markup) -> Void) -> [UInt8] {
-        var page = Markup()
+extension MarkupWriter {
+    /// A complete page with the content that `body` writes.
+    static func page(title: String, _ body: (inout MarkupWriter) -> Void) -> [UInt8] {
+        var page = MarkupWriter()
         page.raw("<!DOCTYPE html>\n")
         page.element("html", ["lang": "en"]) { html in
             html.element("head") { head in
@@ -70,6 +71,7 @@ extension Markup {
         return page.bytes
     }
 
+    /// Writes the heading of a page and the parameters that have a value.
     mutating func header(_ heading: String, _ parameters: [Parameter]) {
         element("header") { header in
             header.element("h1", text: heading)
@@ -104,7 +106,7 @@ extension Markup {
                     figure.element("details") { details in
                         details.element("summary", text: "Numbers")
                         details.append(
-                            ShownTable(Drawing(chart).table), labelledBy: "\(id)-caption")
+                            ShownTable(ShownChart(chart).table), labelledBy: "\(id)-caption")
                     }
                 }
             }

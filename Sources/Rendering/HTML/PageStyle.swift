@@ -1,4 +1,4 @@
-/// How pages look: light or dark as the reader's system is, always light on paper.
+/// The CSS of pages: light or dark like the reader's system, and always light on paper.
 let pageStyle: StaticString = """
     :root { color-scheme: light dark; --paper: #fff; --ink: #1c2128; --soft: #59636e; --rule: #dfe3e8; --link: #0550ae; }
     @media screen and (prefers-color-scheme: dark) {

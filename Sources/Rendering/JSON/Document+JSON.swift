@@ -36,15 +36,16 @@ import Reporting
 /// }
 /// ```
 ///
-/// `charts` is there where the report has any; a series has one value for each place of the axis,
-/// null where it is missing.
+/// `charts` is present only if the report has charts. A series has one value for each place of the
+/// axis, null if it is missing.
 ///
-/// Numbers are in the column's `unit` (or in that of the row's own column for it), in the fewest
-/// digits that read back as the same `Double`; what is infinite or not a number is null, as what
-/// is missing. Dates are ISO 8601, flags booleans. Every row has every column.
+/// Numbers are in the `unit` of their column, or of the row if it has a column for units, and have
+/// the fewest digits that parse back to the same `Double`. Values that are missing, infinite or not
+/// a number are null. Dates are ISO 8601, flags are booleans. Every row has all columns.
 extension Document {
+    /// The document as JSON in UTF-8.
     func json() -> [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         json.raw("{\n  \"schema_version\": 1,\n  \"report\": ")
         json.append(report)
         json.raw(",\n  \"parameters\": {")
@@ -68,7 +69,7 @@ extension Document {
     }
 }
 
-extension JSONText {
+extension JSONWriter {
     fileprivate mutating func append(_ table: Table) {
         raw("{\n      \"name\": ")
         append(table.name)
@@ -78,7 +79,7 @@ extension JSONText {
         lines(table.columns, indent: 8) { $0.append($1) }
         raw("],\n      \"rows\": [")
         let keys = table.columns.map { column in
-            var key = JSONText()
+            var key = JSONWriter()
             key.append(column.name)
             key.raw(": ")
             return key

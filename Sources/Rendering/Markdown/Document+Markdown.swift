@@ -2,10 +2,11 @@ import Reporting
 
 /// A document in GitHub Flavored Markdown (https://github.github.com/gfm/), for people.
 ///
-/// The report's name with what it was asked is the heading, each table a section, the notes a
-/// list. Cells read as in `Document+Table`, and nothing is shortened. Text from data is escaped
-/// so that it can be neither markup nor HTML; an address becomes a link, as GitHub makes it.
+/// The report's name and parameters are the heading, each table is a section, and the notes are a
+/// list. Cells have the same texts as in `Document+Table`, and nothing is shortened. Text from data
+/// is escaped, so that it can be neither Markdown nor HTML. GitHub turns addresses into links.
 extension Document {
+    /// The document as Markdown in UTF-8.
     func markdown() -> [UInt8] {
         let asked = parameters.compactMap { parameter in
             parameter.value.map { "\(parameter.name) \($0)" }
@@ -36,10 +37,10 @@ extension ShownTable {
 }
 
 extension String {
-    /// This text with a backslash before each character that Markdown would not print.
+    /// This text with a backslash before each character that Markdown would treat as markup.
     ///
-    /// Not before an underscore within a word, nor an ampersand that begins no entity: there
-    /// they mean themselves, and addresses need them as they are.
+    /// An underscore within a word and an ampersand that does not begin an entity are not markup,
+    /// and addresses need them unescaped.
     fileprivate var markdown: String {
         guard utf8.contains(where: isMarkup) else { return self }
         var result = ""
@@ -61,7 +62,8 @@ extension String {
         return result
     }
 
-    /// `markdown` for where a block may begin: no item of a list, heading or rule does.
+    /// `markdown` for the start of a paragraph: also escapes what would begin a list item, a
+    /// heading or a horizontal rule there.
     fileprivate var markdownParagraph: String {
         let text = String(drop { $0 == " " }).markdown
         let number = text.prefix { $0.isASCII && $0.isNumber }
@@ -72,7 +74,7 @@ extension String {
     }
 }
 
-/// Whether Markdown reads the character as markup wherever it stands.
+/// Whether Markdown treats the character as markup anywhere in a line.
 private func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
@@ -90,7 +92,7 @@ extension Unicode.Scalar {
 }
 
 extension Substring.UnicodeScalarView {
-    /// Whether this goes on like `lt;` or `#60;`, as an entity does after its ampersand.
+    /// Whether this starts like `lt;` or `#60;`, the part of an entity after its ampersand.
     fileprivate var beginsWithEntityName: Bool {
         let name = prefix { $0 == "#" || $0.isWordCharacter }
         return !name.isEmpty && dropFirst(name.count).first == ";"

@@ -1,16 +1,17 @@
-/// The names of series above a plot, each in its color behind a piece of its bar, in as many
-/// lines as they need.
+/// The names of the series above a plot, each after a small square in its color, on as many lines
+/// as needed.
 struct Legend {
-    private(set) var shapes: [Picture.Shape] = []
+    private(set) var shapes: [ChartLayout.Shape] = []
     private(set) var height = 0.0
 
+    /// A legend of these names; empty and without height if there are none.
     init(_ names: [String]) {
         var (x, y) = (0.0, 12.0)
         for (index, name) in names.enumerated() {
             let text = name.shortened(to: Plot.longestName * 2)
-            let width = 14 + Picture.width(of: text)
-            if x > 0, x + width > Picture.width { (x, y) = (0, y + Picture.lineHeight) }
-            let box = Picture.Box(x: x, y: y - 9, width: 10, height: 10)
+            let width = 14 + ChartLayout.width(of: text)
+            if x > 0, x + width > ChartLayout.width { (x, y) = (0, y + ChartLayout.lineHeight) }
+            let box = ChartLayout.Box(x: x, y: y - 9, width: 10, height: 10)
             shapes.append(.bar(series: index, box, tip: name))
             shapes.append(.text(text, .series(index), .start, at: .init(x: x + 14, y: y)))
             x += width + 12

@@ -1,18 +1,20 @@
 import Reporting
 
-/// How values become cells of a line: to the right of zero, and to its left where some are
-/// negative.
+/// The scale of horizontal bars in a terminal: to the right of zero, and to the left if some values
+/// are negative.
 struct BarScale {
-    /// Cells before and after zero.
+    /// Cells left of zero.
     let left: Int
+    /// Cells right of zero.
     let right: Int
     private let perCell: Double
 
-    init(_ chart: Drawing, width: Int) {
+    /// A scale for the values of a chart, `width` cells wide including the line at zero.
+    init(_ chart: ShownChart, width: Int) {
         let extent = chart.extent ?? 0...0
         let (low, high) = (min(extent.lowerBound, 0), max(extent.upperBound, 0))
         let span = high - low
-        // The zero line takes a cell where there are two sides.
+        // The line at zero takes a cell if there are negative values.
         let cells = max(low < 0 ? width - 1 : width, 2)
         let part = span > 0 ? Double(cells) * -low / span : 0
         left = low < 0 ? min(max(Int(part.rounded()), 1), high > 0 ? cells - 1 : cells) : 0
@@ -21,13 +23,13 @@ struct BarScale {
             left > 0 ? -low / Double(left) : 0, right > 0 ? high / Double(right) : 0)
     }
 
-    /// The length of a bar in `parts` of a cell.
+    /// The length of a bar, counted in fractions of a cell; `parts` of them are a cell.
     private func length(_ value: Double, parts: Double) -> Int {
         perCell > 0 ? Int((value.magnitude / perCell * parts).rounded()) : 0
     }
 
-    /// A bar from zero to `value` with the line at zero; to the right to an eighth of a cell, to
-    /// the left to a half, which is what there are characters for.
+    /// A bar from zero to `value`, with the line at zero. Unicode has characters for eighths of a
+    /// cell to the right, but only for halves to the left.
     func bar(_ value: Double) -> String {
         let line = left > 0 ? "│" : ""
         if value < 0 {
@@ -41,9 +43,9 @@ struct BarScale {
             + end
     }
 
-    /// Which of the segments covers the middle of each cell, before and after zero, from left to
-    /// right; `nil` where none does.
-    func cells(of segments: [Drawing.Segment]) -> (left: [Int?], right: [Int?]) {
+    /// The series of the segment that covers the middle of each cell left and right of zero, from
+    /// left to right; nil for cells that no segment covers.
+    func cells(of segments: [ShownChart.Segment]) -> (left: [Int?], right: [Int?]) {
         func series(at value: Double) -> Int? {
             segments.first { min($0.from, $0.to) <= value && value < max($0.from, $0.to) }?.series
         }

@@ -1,18 +1,18 @@
-/// How wide one column of a table for people may be, in cells of a terminal.
+/// How much space a column of a table needs, in terminal cells.
 struct ColumnWidth {
-    /// The words that its heading is wrapped between.
+    /// The words of its heading, which may be wrapped between them.
     var heading: [String]
-    /// What its cells need in full.
+    /// The width at which no cell is shortened.
     var content: Int
-    /// What its cells need with their texts shortened as far as they may be, and its heading
-    /// with a word to a line. Numbers, dates and flags are never shortened.
+    /// The width with texts shortened as far as allowed and one word of the heading per line.
+    /// Numbers, dates and flags are never shortened.
     var minimum: Int
-    /// The widest part before a decimal point, where the column aligns them.
+    /// In a column of numbers, the widest part before the decimal point; otherwise 0.
     var whole = 0
-    /// The widest part from the decimal point on.
+    /// In a column of numbers, the widest part from the decimal point on; otherwise 0.
     var rest = 0
 
-    /// A text of more cells than this may be shortened to it.
+    /// Texts are not shortened to fewer cells than this.
     private static let leastText = 12
 
     init(_ table: ShownTable, column index: Int) {
@@ -39,13 +39,14 @@ struct ColumnWidth {
         minimum = max(fixed, min(text, Self.leastText), word)
     }
 
-    /// With its heading in one line and every cell in full.
+    /// The width with the heading on one line and no cell shortened.
     var natural: Int { max(content, heading.joined(separator: " ").width) }
 
-    /// With its heading wrapped as far as it may be and every cell in full.
+    /// The width with one word of the heading per line and no cell shortened.
     var unshortened: Int { max(content, minimum) }
 
-    /// What it needs of `width`, given that its heading, once wrapped, may need less.
+    /// The width it really needs if it may have `width`: a heading wrapped to `width` may be
+    /// narrower.
     func tightened(to width: Int) -> Int {
         let wrapped = wrap(heading, to: width).map(\.width).max() ?? 0
         return max(min(content, width), wrapped)

@@ -12,33 +12,34 @@ import Reporting
 /// e estimated; c carried from an earlier day
 /// ```
 ///
-/// Texts stand left, numbers right with their points aligned. A missing cell is `–`, a table
-/// without rows says `(none)`. The charts follow the last table, the notes the charts. What happens where the screen is
-/// too narrow: `TableLayout`.
+/// Texts are aligned left, numbers right with their decimal points below each other. A missing
+/// cell is `–`, and a table without rows says `(none)`. Charts follow the last table, and notes
+/// follow the charts. `TableLayout` handles tables that are wider than the screen.
 extension Document {
+    /// The document in UTF-8, laid out for a screen.
     func tableText(on screen: Screen) -> [UInt8] {
-        var page = Page(screen: screen)
+        var writer = TerminalWriter(screen: screen)
         for table in tables {
-            page.beginBlock()
-            page.append(ShownTable(table))
+            writer.beginBlock()
+            writer.append(ShownTable(table))
         }
         for chart in charts {
-            page.beginBlock()
-            page.append(chart)
+            writer.beginBlock()
+            writer.append(chart)
         }
-        if !notes.isEmpty { page.beginBlock() }
-        for note in notes { page.append(paragraph: note.visible, indent: 2) }
-        return page.bytes
+        if !notes.isEmpty { writer.beginBlock() }
+        for note in notes { writer.append(paragraph: note.visible, indent: 2) }
+        return writer.bytes
     }
 }
 
-extension Page {
+extension TerminalWriter {
     fileprivate mutating func append(_ table: ShownTable) {
         append(paragraph: table.title, .bold)
         appendRows(of: table)
     }
 
-    /// A table without its title.
+    /// Writes a table without its title.
     mutating func appendRows(of table: ShownTable) {
         let layout = TableLayout(table, width: screen.width)
         for (index, group) in layout.groups.enumerated() {
@@ -63,7 +64,7 @@ extension Page {
         let height = headings.map(\.count).max() ?? 0
         for line in 0..<height {
             for (position, index) in group.columns.enumerated() {
-                // A short heading stands at the bottom, on its column.
+                // A heading with fewer lines is placed at the bottom, next to its column.
                 let above = height - headings[position].count
                 let text = line < above ? "" : headings[position][line - above]
                 let room = group.widths[position] - text.width

@@ -1,34 +1,36 @@
-/// Which columns of a table stand side by side, and how wide, so that no line is wider than the
+/// How the columns of a table are arranged and how wide they are, so that no line is wider than the
 /// screen.
 ///
-/// What doesn't fit gives way in this order, so that what is lost is lost last:
+/// If the table is too wide, these steps are tried until it fits, least harmful first:
 ///
 /// 1. Headings are wrapped.
-/// 2. Texts are shortened, the widest first, down to a dozen cells. Numbers and dates never are.
-/// 3. The columns are stacked in groups, one below the other, each with all rows. The leading
-///    columns that tell the rows apart (a ticker; or subject, metric and period) stand in each.
+/// 2. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers and dates are never
+///    shortened.
+/// 3. The columns are split into groups, one below the other, each with all rows. The leading
+///    columns that identify a row (a ticker; or subject, metric and period) are repeated in each.
 ///
-/// Groups, and not one record per row, since reports are for comparing: a figure stands below
-/// that of the next company, and fourteen companies with fifteen figures each take fifty lines
-/// rather than two hundred.
+/// It splits the table into groups instead of printing one record per row because reports are for
+/// comparing: the figures of companies stay below each other, and 14 companies with 15 figures take
+/// 50 lines instead of 200.
 struct TableLayout {
+    /// Columns that are printed side by side.
     struct Group {
         /// Indices of columns, from left to right.
         var columns: [Int]
-        /// In cells, one for each of `columns`.
+        /// The width of each of `columns`, in cells.
         var widths: [Int]
     }
 
-    /// What stands between two columns.
+    /// The number of spaces between two columns.
     static let gap = 2
 
-    /// From top to bottom; more than one only where the table is too wide.
+    /// From top to bottom; more than one only if the table is too wide.
     private(set) var groups: [Group]
-    /// One for each column of the table.
+    /// How much space each column of the table needs.
     let extents: [ColumnWidth]
 
-    /// A layout in `width` cells; `nil` is no limit. A number, a date or a word in a heading that
-    /// is wider than that, together with what tells its row apart, stays as wide as it is.
+    /// A layout in `width` cells, or without limit if it is nil. A number, a date or a word of a
+    /// heading that does not fit next to the identifying columns makes its group wider than that.
     init(_ table: ShownTable, width: Int?) {
         extents = table.columns.indices.map { ColumnWidth(table, column: $0) }
         let all = Array(extents.indices)
@@ -40,6 +42,7 @@ struct TableLayout {
         }
     }
 
+    /// Splits the columns into groups.
     private mutating func stack(_ table: ShownTable, width: Int) {
         var extents = extents
         let keyCount = leadingColumns(of: table, within: width / 2)
@@ -50,7 +53,7 @@ struct TableLayout {
             extents[index].minimum = keyWidth
         }
         for index in keyCount..<extents.count {
-            // A quarter of the screen for a text that is long, so that several share a group.
+            // Long texts get a quarter of the screen, so that a group can have several of them.
             let comfortable = min(extents[index].unshortened, width / 4)
             extents[index].minimum = max(extents[index].minimum, comfortable)
         }
@@ -70,8 +73,8 @@ struct TableLayout {
         }
     }
 
-    /// How many leading columns, at least one, tell the rows apart; or, where it takes more than
-    /// fit `width`, how many fit. A column is left for the groups.
+    /// How many leading columns it takes to identify each row: at least one, no more than fit in
+    /// `width`, and not all columns.
     private func leadingColumns(of table: ShownTable, within width: Int) -> Int {
         var count = min(1, extents.count - 1)
         while count < extents.count - 1,
@@ -85,20 +88,20 @@ struct TableLayout {
 }
 
 extension ShownTable {
-    /// Whether the first `count` columns of no two rows are the same.
+    /// Whether no two rows are equal in their first `count` columns.
     fileprivate func rowsDiffer(in count: Int) -> Bool {
         var seen: Set<ArraySlice<Cell>> = []
         return rows.allSatisfy { seen.insert($0[..<count]).inserted }
     }
 }
 
-/// The cells of a line with columns of these widths.
+/// The width of a line with columns of these widths.
 private func total(_ widths: [Int]) -> Int {
     widths.reduce(TableLayout.gap * max(0, widths.count - 1), +)
 }
 
-/// The widths at which `columns` fit a line of `width` cells: as they are, else with headings
-/// wrapped, else with texts shortened; `nil` where even their minimums don't fit.
+/// The widths at which columns fit in a line of `width` cells: unchanged, or with wrapped headings,
+/// or with shortened texts. Nil if even their minimum widths do not fit.
 private func fit(_ columns: [ColumnWidth], into width: Int) -> [Int]? {
     let unshortened = columns.map(\.unshortened)
     if let widths = shrink(columns.map(\.natural), to: unshortened, total: width) {
@@ -107,8 +110,8 @@ private func fit(_ columns: [ColumnWidth], into width: Int) -> [Int]? {
     return shrink(unshortened, to: columns.map(\.minimum), total: width)
 }
 
-/// `widths` with cells taken from the widest that is above its floor, again and again, until they
-/// fit `width`; `nil` where the floors don't fit.
+/// Reduces widths until they fit in a line of `width` cells, always taking a cell from the widest
+/// column that is above its floor. Nil if the floors do not fit.
 private func shrink(_ widths: [Int], to floors: [Int], total width: Int) -> [Int]? {
     guard total(floors) <= width else { return nil }
     var widths = zip(widths, floors).map { max($1, min($0, width)) }

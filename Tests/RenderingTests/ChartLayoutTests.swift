@@ -5,10 +5,10 @@ import Testing
 
 @testable import Rendering
 
-@Suite("Charts laid out")
-struct PictureTests {
-    @Test func `a missing value is a gap, a value between gaps a dot`() throws {
-        let shapes = Picture(Drawing(.lines)).shapes
+@Suite("Chart layout")
+struct ChartLayoutTests {
+    @Test func `a missing value is a gap, a single value between gaps is a dot`() throws {
+        let shapes = ChartLayout(ShownChart(.lines)).shapes
         let runs = shapes.compactMap { shape -> [Int]? in
             if case .curve(_, let runs) = shape { runs.map(\.count) } else { nil }
         }
@@ -19,9 +19,10 @@ struct PictureTests {
             })
     }
 
-    @Test func `each line ends with its name and last value, no two in one place`() {
+    @Test func `each line ends with its name and last value, without overlaps`() {
         for chart in [Chart.lines, .many] {
-            let labels = Picture(Drawing(chart)).shapes.compactMap { shape -> (String, Double)? in
+            let labels = ChartLayout(ShownChart(chart)).shapes.compactMap {
+                shape -> (String, Double)? in
                 if case .text(let text, .series, .start, let point) = shape {
                     (text, point.y)
                 } else {
@@ -34,10 +35,10 @@ struct PictureTests {
         }
     }
 
-    @Test func `the parts of a stack are as high as their values, from zero on`() throws {
-        let chart = Drawing(.stacked)
-        let bars = chart.bars(in: Plot(upright: chart, height: 200, right: 0))
-        let boxes = bars.compactMap { shape -> Picture.Box? in
+    @Test func `the parts of a stack are as high as their values, starting at zero`() throws {
+        let chart = ShownChart(.stacked)
+        let bars = chart.bars(in: Plot(vertical: chart, height: 200, right: 0))
+        let boxes = bars.compactMap { shape -> ChartLayout.Box? in
             if case .bar(_, let box, _) = shape { box } else { nil }
         }
         let last = boxes.suffix(14)
@@ -51,35 +52,35 @@ struct PictureTests {
         #expect(boxes.count == 14 * 6 - 1)
     }
 
-    @Test func `what is negative is stacked down from zero`() {
-        let stack = Drawing(.parts).stack(at: 1)
+    @Test func `negative values are stacked downwards from zero`() {
+        let stack = ShownChart(.parts).stack(at: 1)
         #expect(
             stack == [
                 .init(series: 0, from: 0, to: 2.5), .init(series: 1, from: 0, to: -0.5),
                 .init(series: 2, from: 2.5, to: 3.5),
             ])
-        #expect(Drawing(.parts).total(at: 1) == 3)
-        #expect(Drawing(.parts).extent == -1...9.5)
+        #expect(ShownChart(.parts).total(at: 1) == 3)
+        #expect(ShownChart(.parts).extent == -1...9.5)
     }
 
-    @Test func `companies lie below each other, periods stand from left to right`() {
-        func firstBars(_ chart: Chart) -> [Picture.Box] {
-            Picture(Drawing(chart)).shapes.compactMap { shape -> Picture.Box? in
+    @Test func `bars of companies are horizontal, bars of periods vertical`() {
+        func firstBars(_ chart: Chart) -> [ChartLayout.Box] {
+            ChartLayout(ShownChart(chart)).shapes.compactMap { shape -> ChartLayout.Box? in
                 if case .bar(0, let box, _) = shape { box } else { nil }
             }.filter { $0.width != 10 }
         }
-        let lying = firstBars(.additions)
-        #expect(Set(lying.map(\.height)).count == 1)
-        #expect(lying.map(\.y) == lying.map(\.y).sorted())
-        let upright = firstBars(.quarters)
-        #expect(upright.map(\.x) == upright.map(\.x).sorted())
+        let horizontal = firstBars(.additions)
+        #expect(Set(horizontal.map(\.height)).count == 1)
+        #expect(horizontal.map(\.y) == horizontal.map(\.y).sorted())
+        let vertical = firstBars(.quarters)
+        #expect(vertical.map(\.x) == vertical.map(\.x).sorted())
     }
 
-    @Test func `what is missing everywhere is said`() {
+    @Test func `a chart without any values says so`() {
         for chart in [
             Chart.unknown, Chart("none", "None", .line, unit: "", axis: .days([]), series: []),
         ] {
-            let shapes = Picture(Drawing(chart)).shapes
+            let shapes = ChartLayout(ShownChart(chart)).shapes
             #expect(shapes.count == 1)
             guard case .text("No values are known.", _, _, _)? = shapes.first else {
                 Issue.record("\(shapes)")
@@ -88,16 +89,16 @@ struct PictureTests {
         }
     }
 
-    @Test func `every value of any chart lies within its plot, and nothing outside the picture`() {
+    @Test func `all values of any chart are within its plot, and all texts within the chart`() {
         var random = SeededGenerator(seed: 44)
         for _ in 0..<300 {
-            let picture = Picture(Drawing(.random(&random)))
-            let plot = picture.plot
+            let layout = ChartLayout(ShownChart(.random(&random)))
+            let plot = layout.plot
             func expectInside(_ x: Double, _ y: Double) {
                 #expect((plot.x - 1e-6...plot.x + plot.width + 1e-6).contains(x))
                 #expect((plot.y - 1e-6...plot.y + plot.height + 1e-6).contains(y))
             }
-            for shape in picture.shapes {
+            for shape in layout.shapes {
                 switch shape {
                 case .curve(_, let runs):
                     for point in runs.joined() { expectInside(point.x, point.y) }
@@ -106,11 +107,11 @@ struct PictureTests {
                     expectInside(box.x, box.y)
                     expectInside(box.x + box.width, box.y + box.height)
                 case .bar(_, let box, _):
-                    // A piece of the legend.
-                    #expect(box.y >= 0 && box.x + box.width <= Picture.width)
+                    // A square of the legend.
+                    #expect(box.y >= 0 && box.x + box.width <= ChartLayout.width)
                 case .text(_, _, _, let point):
-                    #expect((0...Picture.width).contains(point.x))
-                    #expect((0...picture.height).contains(point.y))
+                    #expect((0...ChartLayout.width).contains(point.x))
+                    #expect((0...layout.height).contains(point.y))
                 case .rule: break
                 }
             }

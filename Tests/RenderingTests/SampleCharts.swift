@@ -2,7 +2,7 @@ import Mining
 import Reporting
 
 extension Chart {
-    /// Three lines of month-ends: one with a gap and a value between gaps, one that ends early.
+    /// Three lines with values at the ends of months: one with gaps and one that ends early.
     static let lines = Chart(
         "hashrate", "Deployed hashrate", .line, unit: "EH/s",
         axis: .days(monthEnds(from: 2025, 1, count: 12)),
@@ -14,7 +14,7 @@ extension Chart {
             Series("BTDR", [8.6, 9.6, 11.5, 12.4, 13.7, 16.5, 22.3, 30.0, nil, nil, nil, nil]),
         ])
 
-    /// Additions of companies, some negative, one missing.
+    /// Additions by company, one negative and one missing.
     static let additions = Chart(
         "additions", "Hashrate added since 2025-11-30", .bars, unit: "EH/s",
         axis: .names([
@@ -31,7 +31,7 @@ extension Chart {
             Series("Sold", [4_120, 5_006, nil, 8_944]),
         ])
 
-    /// Fourteen companies on top of each other, month by month.
+    /// Stacks of fourteen companies, one for each month.
     static let stacked = Chart(
         "share", "Deployed hashrate by company", .stacked, unit: "EH/s",
         axis: .names(["2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12"]),
@@ -45,7 +45,7 @@ extension Chart {
             return Series(name, values)
         })
 
-    /// Companies with two parts each, one of them negative.
+    /// Stacks with negative parts, one for each company.
     static let parts = Chart(
         "attribution", "What changed the hashrate", .stacked, unit: "EH/s",
         axis: .names(["BTDR", "RIOT", "HUT"]),
@@ -86,7 +86,7 @@ extension Chart {
         "unknown", "Nothing known", .bars, unit: "MW", axis: .names(["RIOT", "MARA"]),
         series: [Series("HPC", [nil, .nan])])
 
-    /// Names that would do harm if they were written as they are.
+    /// Names that would be harmful if they were not escaped.
     static let hostile = Chart(
         "hostile", "<script>alert(1)</script>", .line, unit: "\"&'",
         axis: .names(["</svg>", "\u{202E}evil", "a\u{1B}[31m"]),
@@ -94,7 +94,7 @@ extension Chart {
             Series("\" onload=\"alert(1)", [1, 2, 3]), Series("]]>\u{FFFF}", [3, nil, 1]),
         ])
 
-    static let specimens = [
+    static let samples = [
         lines, additions, quarters, stacked, parts, daily, many, single, unknown, hostile,
     ]
 
@@ -111,14 +111,14 @@ extension Chart {
 }
 
 extension Document {
-    /// A report with a chart of each kind, and tables of each kind of cell.
-    static let pictured: Document = {
+    /// A report with charts and tables of all kinds.
+    static let withCharts: Document = {
         var document = Document.sector
-        document.charts = Chart.specimens.filter { $0.name != "hostile" }
+        document.charts = Chart.samples.filter { $0.name != "hostile" }
         return document
     }()
 
-    /// Text that would do harm if it were written as it is, in every place there is.
+    /// A document with text that would be harmful if it were not escaped, in every place.
     static let hostileChart: Document = {
         var document = Document.hostile
         document.charts = [.hostile]

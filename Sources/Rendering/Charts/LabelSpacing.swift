@@ -1,17 +1,18 @@
-/// Moves labels apart that would stand on each other.
+/// Moves overlapping labels apart.
 ///
-/// `wanted` is where the middle of each belongs, in any order; the result, in the same order, is
-/// as near to that as can be (the sum of squared distances is least), with neighbours at least
-/// `distance` apart, all within `range`. Labels of the same place keep their order. Where there
-/// is not room for all, they stand evenly over the range, closer than `distance`.
-func spread(_ wanted: [Double], apart distance: Double, within range: ClosedRange<Double>)
+/// `wanted` has the ideal middle of each label, in any order. The result, in the same order, has
+/// neighbours at least `distance` apart, all within `range`, as close to the ideal as possible (the
+/// sum of squared distances is least). Labels with the same ideal keep their order. If the range is
+/// too small, labels are spaced evenly over it, closer than `distance`. Empty if `wanted` is.
+func movedApart(_ wanted: [Double], by distance: Double, within range: ClosedRange<Double>)
     -> [Double]
 {
     let gaps = Double(max(wanted.count - 1, 1))
     let distance = min(distance, (range.upperBound - range.lowerBound) / gaps)
     let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
-    // Less their distances, the labels need only not fall: neighbours that do are pooled into
-    // blocks at the mean of what they want (isotonic regression).
+    // After subtracting the distances, the positions need only not decrease. Neighbours that would
+    // decrease are merged into blocks at the mean of their ideals (isotonic regression by pooling
+    // adjacent violators, https://en.wikipedia.org/wiki/Isotonic_regression).
     var blocks: [(sum: Double, count: Int)] = []
     for (rank, index) in order.enumerated() {
         var block = (sum: wanted[index] - Double(rank) * distance, count: 1)

@@ -1,13 +1,13 @@
 import Reporting
 
-extension Page {
-    /// A line for each bar: what it is of, its value, and the bar.
+extension TerminalWriter {
+    /// Writes a line for each bar: its name, its value and the bar.
     ///
     /// ```
     /// BTDR   9.5  ████████████████████▍
     /// RIOT   2.0  ████▎
     /// ```
-    mutating func append(bars chart: Drawing) {
+    mutating func append(bars chart: ShownChart) {
         let rows = chart.labels.enumerated().flatMap { place, label in
             chart.series.enumerated().map { index, series -> BarRow in
                 BarRow(
@@ -16,22 +16,22 @@ extension Page {
                     value: series.values[place])
             }
         }
-        append(rows, of: chart) { page, row, scale in
-            if let value = row.value { page.write(scale.bar(value), .series(row.index)) }
+        append(rows, of: chart) { writer, row, scale in
+            if let value = row.value { writer.write(scale.bar(value), .series(row.index)) }
         }
     }
 
-    /// A line for each stack: what it is of, its sum, and its parts, each in its own filling,
-    /// which the key below names.
-    mutating func append(stacks chart: Drawing) {
+    /// Writes a line for each stack: its name, its sum and its parts. Each series has its own fill
+    /// character, which the key below the chart explains.
+    mutating func append(stacks chart: ShownChart) {
         let rows = chart.labels.enumerated().map { place, label in
             BarRow(place: label, series: "", index: place, value: chart.total(at: place))
         }
-        append(rows, of: chart) { page, row, scale in
+        append(rows, of: chart) { writer, row, scale in
             let cells = scale.cells(of: chart.stack(at: row.index))
-            page.fill(cells.left)
-            page.write(scale.left > 0 ? "│" : "")
-            page.fill(cells.right)
+            writer.fill(cells.left)
+            writer.write(scale.left > 0 ? "│" : "")
+            writer.fill(cells.right)
         }
         append(key: chart.series.enumerated().map { (filling($0), $1.name) })
     }
@@ -52,13 +52,14 @@ extension Page {
     private struct BarRow {
         var place: String
         var series: String
-        /// Of the series, or of the place of a stack.
+        /// The index of the series; for stacks, the index of the place.
         var index: Int
         var value: Double?
     }
 
     private mutating func append(
-        _ rows: [BarRow], of chart: Drawing, bar: (inout Page, BarRow, BarScale) -> Void
+        _ rows: [BarRow], of chart: ShownChart,
+        bar: (inout TerminalWriter, BarRow, BarScale) -> Void
     ) {
         let places = rows.map { chartName($0.place) }
         let series = rows.map { chartName($0.series) }
@@ -82,7 +83,7 @@ extension Page {
     }
 }
 
-/// What a series of a stack is filled with: apart from its neighbours without any color.
+/// The character that fills a series of a stack, different for each so that no color is needed.
 private func filling(_ series: Int) -> String {
     let fillings = ["█", "░", "▓", "▒", "▞", "═", "╳", "·"]
     if series < fillings.count { return fillings[series] }

@@ -1,16 +1,21 @@
 import Reporting
 
-/// JSON as it is written.
-struct JSONText {
+/// Writes JSON. Callers write the structure with `raw`, and strings with `append`, which escapes
+/// them.
+struct JSONWriter {
+    /// What has been written so far, in UTF-8.
     private(set) var bytes: [UInt8] = []
 
+    /// Writes a text without escaping it.
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func raw(_ json: JSONText) { bytes.append(contentsOf: json.bytes) }
+    /// Writes JSON that is already complete.
+    mutating func raw(_ json: JSONWriter) { bytes.append(contentsOf: json.bytes) }
 
+    /// Writes each element with `append`, and the separator between them.
     mutating func list<Element>(
         _ elements: some Sequence<Element>, separator: String,
-        _ append: (inout JSONText, Element) -> Void
+        _ append: (inout JSONWriter, Element) -> Void
     ) {
         var isFirst = true
         for element in elements {
@@ -20,11 +25,11 @@ struct JSONText {
         }
     }
 
-    /// Each element on its own line, `indent` spaces in, and what follows on the next; nothing for
-    /// no elements.
+    /// Writes each element on its own line, indented by `indent` spaces, and starts a new line for
+    /// what follows. Writes nothing if there are no elements.
     mutating func lines<Element>(
         _ elements: some Collection<Element>, indent: Int,
-        _ append: (inout JSONText, Element) -> Void
+        _ append: (inout JSONWriter, Element) -> Void
     ) {
         if elements.isEmpty { return }
         let margin = "\n" + String(repeating: " ", count: indent)
@@ -33,8 +38,8 @@ struct JSONText {
         raw(String(margin.dropLast(2)))
     }
 
-    /// A string. Hidden characters are escaped even where JSON wouldn't ask for it, so that none
-    /// reaches a terminal.
+    /// Writes a string. Hidden characters are escaped even if JSON does not require it, so that
+    /// none of them reaches a terminal.
     mutating func append(_ text: String) {
         raw("\"")
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {

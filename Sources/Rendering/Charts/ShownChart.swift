@@ -1,24 +1,25 @@
 import Mining
 import Reporting
 
-/// A chart made ready to be drawn: with one value per place in each series, and nothing that no
-/// picture can show.
+/// A chart as people see it: the chart of a report, cleaned so that every format can draw it.
 ///
-/// What is infinite, not a number, or of more than 18 digits is missing; values beyond the last
-/// place are left out.
-struct Drawing {
+/// A *place* is one position on the chart's axis: a day, a period or a company. Each series has
+/// exactly one value or nil per place. Values that are infinite, not a number or at least 10¹⁸ are
+/// treated as missing; values beyond the last place are dropped; hidden characters in texts are
+/// made visible.
+struct ShownChart {
     let title: String
     let kind: Chart.Kind
     let unit: String
     let axis: Chart.Axis
-    /// What the places of the axis are called.
+    /// The names of the places, in order.
     let labels: [String]
     let series: [Chart.Series]
-    /// Digits after the point that people see of its values: as many as they have, up to four
-    /// digits in all of the greatest value or stack.
+    /// How many decimals its values are shown with: as many as they have, but no more than give
+    /// the greatest value or stack four digits in total.
     private(set) var places = 0
-    /// The least and the greatest that a scale must hold: of the stacks, where it has such.
-    /// `nil` where all is missing.
+    /// The least and greatest value that the scale must include; in a stacked chart, the least and
+    /// greatest end of a stack. Nil if all values are missing.
     private(set) var extent: ClosedRange<Double>?
 
     init(_ chart: Chart) {
@@ -46,25 +47,28 @@ struct Drawing {
         places = digitsAfterPoint(known, upTo: max(low.magnitude, high.magnitude))
     }
 
-    /// A value as people see it everywhere in the chart.
+    /// A value with the decimals that all values of the chart are shown with.
     func number(_ value: Double) -> Number { Number(value, places: places) }
 
-    /// The same in words; `–` where it is missing.
+    /// The text of a value; `–` if it is missing.
     func text(_ value: Double?) -> String {
         value.flatMap { ShownNumber(number($0))?.text } ?? "–"
     }
 }
 
-extension Drawing {
-    /// One series in a stack, from the end that is nearer to zero to the other.
+extension ShownChart {
+    /// The part of a stack that shows one series.
     struct Segment: Hashable {
+        /// The index of the series.
         var series: Int
+        /// The end nearer to zero.
         var from: Double
+        /// The end farther from zero.
         var to: Double
     }
 
-    /// The stack at a place, outwards from zero: what is positive grows up, in the order of the
-    /// series, and what is negative down. What is missing is none of it.
+    /// The stack at a place, in the order of the series: positive values are stacked upwards from
+    /// zero, negative ones downwards. Missing values have no segment.
     func stack(at place: Int) -> [Segment] {
         var (up, down) = (0.0, 0.0)
         return series.indices.compactMap { index in
@@ -76,15 +80,15 @@ extension Drawing {
         }
     }
 
-    /// The sum of a stack; `nil` where all of it is missing.
+    /// The sum of all series at a place, or nil if all values are missing.
     func total(at place: Int) -> Double? {
         let values = series.compactMap { $0.values[place] }
         return values.isEmpty ? nil : values.reduce(0, +)
     }
 }
 
-/// The most digits after the point that any of `values` has, but no more than make four digits
-/// with those before the point of the greatest.
+/// The number of decimals to show `values` with: the most that any of them has, but no more than
+/// give `greatest` four digits in total.
 private func digitsAfterPoint(_ values: [Double], upTo greatest: Double) -> Int {
     var room = 3
     var greatest = greatest
@@ -99,7 +103,7 @@ private func digitsAfterPoint(_ values: [Double], upTo greatest: Double) -> Int 
     return min(room, values.map(digitsAfterPoint).max() ?? 0)
 }
 
-/// Of the fewest digits that a value reads back from.
+/// The number of decimals in the shortest text that parses back to the same value.
 private func digitsAfterPoint(_ value: Double) -> Int {
     let text = ShortestDecimal(value)?.description ?? ""
     guard let point = text.lastIndex(of: ".") else { return text.contains("e-") ? 15 : 0 }
@@ -107,7 +111,7 @@ private func digitsAfterPoint(_ value: Double) -> Int {
 }
 
 extension Chart.Axis {
-    /// What its places are called.
+    /// The names of its places, in order.
     var labels: [String] {
         switch self {
         case .days(let days): days.map(\.description)
@@ -115,8 +119,8 @@ extension Chart.Axis {
         }
     }
 
-    /// Whether it runs through time: then from left to right in any picture, while companies
-    /// may as well stand below each other, where their names have room.
+    /// Whether its places are days or periods. Time always runs from left to right; companies may
+    /// also be listed from top to bottom, where there is room for their names.
     var isTime: Bool {
         switch self {
         case .days: true

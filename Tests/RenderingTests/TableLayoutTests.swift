@@ -4,9 +4,9 @@ import Testing
 
 @testable import Rendering
 
-@Suite("Random documents on screens")
-struct LayoutTests {
-    @Test func `no line is wider than the screen where the least columns fit`() throws {
+@Suite("Table layout of random documents")
+struct TableLayoutTests {
+    @Test func `no line is wider than the screen if the narrowest columns fit`() throws {
         var random = SeededGenerator(seed: 6)
         for _ in 0..<500 {
             let document = Document.random(&random)
@@ -14,7 +14,7 @@ struct LayoutTests {
             for table in document.tables {
                 let shown = ShownTable(table)
                 let least = shown.columns.indices.map { ColumnWidth(shown, column: $0).minimum }
-                // Half the screen for what tells rows apart, half for the widest column.
+                // Half the screen is for the columns that identify rows, half for the widest column.
                 guard (least.max() ?? 0) <= width / 2 - 2 else { continue }
                 for group in TableLayout(shown, width: width).groups {
                     #expect(group.widths.reduce(2 * (group.widths.count - 1), +) <= width)
@@ -24,7 +24,9 @@ struct LayoutTests {
         }
     }
 
-    @Test func `every column stands in a group, and lines are as wide as their rule`() throws {
+    @Test func `every column is in a group, and no line is wider than the rule below the headings`()
+        throws
+    {
         var random = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let document = Document.random(&random)
@@ -34,7 +36,7 @@ struct LayoutTests {
                 let groups = TableLayout(shown, width: width).groups
                 #expect(Set(groups.flatMap(\.columns)) == Set(shown.columns.indices))
             }
-            // Only the rule is made of hyphens then.
+            // With these texts only the rule consists of hyphens.
             var first = Document(report: "r", tables: Array(document.tables.prefix(1)))
             first.tables[0].title = "T"
             for index in first.tables[0].columns.indices {
@@ -54,7 +56,7 @@ struct LayoutTests {
         }
     }
 
-    @Test func `for people nothing is hidden in any text`() throws {
+    @Test func `formats for people contain no hidden characters`() throws {
         var random = SeededGenerator(seed: 8)
         for _ in 0..<500 {
             let document = Document.random(&random)
@@ -89,7 +91,7 @@ struct LayoutTests {
         }
     }
 
-    /// The cells between bars that no backslash stands before.
+    /// The number of cells between unescaped bars.
     private func cells(_ row: Substring) -> Int {
         var bars = 0
         var isEscaped = false

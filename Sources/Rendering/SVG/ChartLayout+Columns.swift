@@ -1,21 +1,21 @@
 import Reporting
 
-extension Picture {
-    /// Bars over time: upright, beside each other or stacked, with their values above them where
-    /// there is room.
+extension ChartLayout {
+    /// The layout of bars over time: vertical, side by side or stacked, with their values above
+    /// them if there is room.
     ///
-    /// Series that stand beside each other are named above the plot; those of stacks beside the
-    /// last one, where each is.
-    init(columns chart: Drawing) {
+    /// Series that are side by side are named in a legend above the plot, stacked ones next to the
+    /// last stack.
+    init(columns chart: ShownChart) {
         let isStacked = chart.kind == .stacked && chart.series.count > 1
         let last = chart.labels.indices.last { chart.total(at: $0) != nil } ?? 0
         let labels = isStacked ? chart.series.indices.map { chart.label(of: $0, at: last) } : []
         let names = isStacked ? [] : chart.series.map(\.name)
         let legend = Legend(names.count > 1 ? names : [])
-        let height = max(190, Double(labels.count) * Picture.lineHeight)
+        let height = max(190, Double(labels.count) * ChartLayout.lineHeight)
         let plot = Plot(
-            upright: chart, height: height, above: legend.height,
-            right: (labels.map(Picture.width(of:)).max() ?? 0) + 14)
+            vertical: chart, height: height, above: legend.height,
+            right: (labels.map(ChartLayout.width(of:)).max() ?? 0) + 14)
 
         let bars = chart.bars(in: plot)
         let beside =
@@ -34,11 +34,11 @@ extension Picture {
     }
 }
 
-extension Drawing {
-    /// The bars of all places, four fifths of whose room they take.
-    func bars(in plot: Plot) -> [Picture.Shape] {
+extension ShownChart {
+    /// The bars of all places. They fill four fifths of the width of a place.
+    func bars(in plot: Plot) -> [ChartLayout.Shape] {
         let room = plot.places.step * 0.8
-        return plot.places.positions.enumerated().flatMap { place, middle -> [Picture.Shape] in
+        return plot.places.positions.enumerated().flatMap { place, middle -> [ChartLayout.Shape] in
             let start = middle - room / 2
             if kind == .stacked {
                 return stack(at: place).map { segment in
@@ -62,8 +62,8 @@ extension Drawing {
         }
     }
 
-    /// Where each series stands in the stack at a place, with those that are missing there
-    /// between their neighbours.
+    /// The middle of each series in the stack at a place. A missing one gets a position between its
+    /// neighbours.
     fileprivate func middles(at place: Int) -> [Double] {
         let segments = Dictionary(
             uniqueKeysWithValues: stack(at: place).map { ($0.series, ($0.from + $0.to) / 2) })
@@ -77,8 +77,9 @@ extension Drawing {
         }
     }
 
-    /// The value of each column, or the sum of each stack, beyond its end; of all or none.
-    fileprivate func values(above plot: Plot) -> [Picture.Shape] {
+    /// The labels at the ends of the bars: the value of each bar or the sum of each stack. Empty
+    /// if there is not enough room for all of them.
+    fileprivate func values(above plot: Plot) -> [ChartLayout.Shape] {
         guard kind == .stacked || series.count == 1 else { return [] }
         let labels = plot.places.positions.enumerated().compactMap { place, middle in
             total(at: place).map { total in
@@ -87,11 +88,11 @@ extension Drawing {
                 let isBelow = total < 0
                 let end = plot.point(
                     middle, isBelow ? ends.min() ?? total : max(ends.max() ?? total, 0))
-                return (shown, Picture.Point(x: end.x, y: end.y + (isBelow ? 13 : -4)))
+                return (shown, ChartLayout.Point(x: end.x, y: end.y + (isBelow ? 13 : -4)))
             }
         }
         let room = plot.places.step * plot.length
-        guard labels.allSatisfy({ Picture.width(of: $0.0) <= room }) else { return [] }
+        guard labels.allSatisfy({ ChartLayout.width(of: $0.0) <= room }) else { return [] }
         return labels.map { .text($0.0, .value, .middle, at: $0.1) }
     }
 }

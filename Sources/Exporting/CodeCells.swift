@@ -1,16 +1,17 @@
 import CSV
 import Mining
 
-/// The cells of what the program has words for, as they are written, side by side: looked up
-/// and put in quotes once and not for every row.
-struct KnownCells {
+/// The CSV cells of all metrics, units and statuses, encoded and quoted once instead of for every
+/// row.
+struct CodeCells {
+    /// All cells, one after the other.
     private(set) var bytes: [UInt8] = []
-    // Where in `bytes` the cell of each is; raw values count from 1.
+    // Where in `bytes` each cell is. Raw values are counted from 1, indices from 0.
     private var metrics: [Range<Int>] = []
     private var units: [Range<Int>] = []
     private var statuses: [Range<Int>] = []
 
-    static let all = KnownCells()
+    static let all = CodeCells()
 
     private init() {
         metrics = Metric.allCases.map { add($0.code) }

@@ -1,10 +1,9 @@
 import Reporting
 
-extension Page {
-    /// Lines in dots over their scales, each with its name and last value where it ends, and below
-    /// them what the dots do not tell: each line by itself, with its least, greatest and last
-    /// value.
-    mutating func append(lines chart: Drawing) {
+extension TerminalWriter {
+    /// Writes a line chart drawn with dots, each line with its name and last value at its end, and
+    /// below it a table with the least, greatest and last value of each line.
+    mutating func append(lines chart: ShownChart) {
         let ends = chart.series.indices.compactMap { index in
             chart.series[index].values.lastIndex { $0 != nil }.map { place in
                 LineEnd(series: index, value: chart.series[index].values[place] ?? 0)
@@ -19,11 +18,11 @@ extension Page {
         let left = scale.ticks.map { scale.label($0).width }.max() ?? 0
         let right = names.map(\.width).max() ?? 0
         let places = PlaceScale(chart.axis, hasRoom: false)
-        var canvas = Braille(columns: max(chartWidth - left - right - 3, 8), rows: rows)
+        var canvas = BrailleCanvas(columns: max(chartWidth - left - right - 3, 8), rows: rows)
         canvas.draw(chart, scale, places)
 
-        let heights = spread(
-            ends.map { (1 - scale.fraction($0.value)) * Double(rows - 1) }, apart: 1,
+        let heights = movedApart(
+            ends.map { (1 - scale.fraction($0.value)) * Double(rows - 1) }, by: 1,
             within: 0...Double(rows - 1))
         for row in 0..<rows {
             let tick = scale.ticks.first { canvas.row(of: scale.fraction($0)) == row }
@@ -32,7 +31,7 @@ extension Page {
             write(label, .dim)
             write(label.isEmpty ? " │" : " ┤", .dim)
             append(canvas.pieces(row: row))
-            // A little more than a half is rounded up, so that neighbours a row apart stay so.
+            // The small addition rounds all halves up, so that labels one row apart stay apart.
             if let index = heights.firstIndex(where: { Int(($0 + 1e-6).rounded()) == row }) {
                 space(1)
                 write(names[index], .series(ends[index].series))
@@ -44,7 +43,7 @@ extension Page {
         appendRows(of: ShownTable(chart.summary))
     }
 
-    /// Where a line has its last value.
+    /// The last value of a line.
     private struct LineEnd {
         var series: Int
         var value: Double
@@ -77,13 +76,13 @@ extension Page {
     }
 }
 
-extension Braille {
-    /// The row in which a dot at this part of the height from below stands.
+extension BrailleCanvas {
+    /// The row of cells at this fraction of the height, measured from the bottom.
     fileprivate func row(of fraction: Double) -> Int {
         Int(((1 - fraction) * bottom).rounded()) / 4
     }
 
-    fileprivate mutating func draw(_ chart: Drawing, _ scale: ValueScale, _ places: PlaceScale) {
+    fileprivate mutating func draw(_ chart: ShownChart, _ scale: ValueScale, _ places: PlaceScale) {
         for (index, series) in chart.series.enumerated() {
             var previous: (x: Double, y: Double)?
             for (place, value) in series.values.enumerated() {

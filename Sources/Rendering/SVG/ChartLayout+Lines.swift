@@ -1,15 +1,16 @@
 import Reporting
 
-extension Picture {
-    /// Lines over time, each with its name and its last value where it ends, so that no legend
-    /// is needed. A missing value is a gap, a value between two gaps a dot.
-    init(lines chart: Drawing) {
+extension ChartLayout {
+    /// The layout of lines over time. Each line has its name and last value at its end, so no
+    /// legend is needed. A missing value is a gap; a single value between gaps is a dot.
+    init(lines chart: ShownChart) {
         let ends = chart.series.map { $0.values.lastIndex { $0 != nil } }
         let labels = chart.series.indices.map { chart.label(of: $0, at: ends[$0]) }
-        let right = labels.map(Picture.width(of:)).max() ?? 0
+        let right = labels.map(ChartLayout.width(of:)).max() ?? 0
         let named = ends.count { $0 != nil }
         let plot = Plot(
-            upright: chart, height: max(190, Double(named) * Picture.lineHeight), right: right + 14)
+            vertical: chart, height: max(190, Double(named) * ChartLayout.lineHeight),
+            right: right + 14)
 
         var curves: [Shape] = []
         var dots: [Shape] = []
@@ -44,9 +45,9 @@ extension Picture {
     }
 }
 
-extension Drawing {
-    /// What stands beside the end of a series: its name, where there are others, and its value
-    /// there.
+extension ShownChart {
+    /// The label at the end of a series: its value at `place`, after its name if there are several
+    /// series.
     func label(of index: Int, at place: Int?) -> String {
         let value = place.flatMap { series[index].values[$0] }
         guard series.count > 1 else { return text(value) }
@@ -55,23 +56,23 @@ extension Drawing {
 }
 
 extension Plot {
-    /// A text for something that ends at `point`.
+    /// The label of something that ends at `point`.
     struct EndLabel {
         var text: String
         var series: Int
-        var point: Picture.Point
+        var point: ChartLayout.Point
     }
 
-    /// The labels in a column at the right of the plot, none over another, with a thin line to
-    /// what each belongs to where that is not beside it.
-    func endLabels(_ labels: [EndLabel]) -> [Picture.Shape] {
+    /// The labels in a column at the right of the plot, without overlaps. A label that is not next
+    /// to its point is connected to it by a thin line.
+    func endLabels(_ labels: [EndLabel]) -> [ChartLayout.Shape] {
         if labels.isEmpty { return [] }
-        let heights = spread(
-            labels.map(\.point.y), apart: Picture.lineHeight - 1,
+        let heights = movedApart(
+            labels.map(\.point.y), by: ChartLayout.lineHeight - 1,
             within: box.y...(box.y + box.height))
         let right = box.x + box.width
-        return zip(labels, heights).flatMap { label, y -> [Picture.Shape] in
-            let text = Picture.Shape.text(
+        return zip(labels, heights).flatMap { label, y -> [ChartLayout.Shape] in
+            let text = ChartLayout.Shape.text(
                 label.text, .series(label.series), .start, at: .init(x: right + 10, y: y + 4))
             if abs(y - label.point.y) < 4, label.point.x > right - 1 { return [text] }
             return [.rule(.leader, from: label.point, to: .init(x: right + 8, y: y)), text]

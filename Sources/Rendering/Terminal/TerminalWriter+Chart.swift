@@ -1,10 +1,10 @@
 import Reporting
 
-/// Charts in the cells of a terminal, for people who look at numbers there: as wide as the
-/// screen, else 80.
-extension Page {
+/// Charts as text for a terminal, as wide as the screen, or 80 cells if it has no width.
+extension TerminalWriter {
+    /// Writes a chart with its title.
     mutating func append(_ chart: Chart) {
-        let chart = Drawing(chart)
+        let chart = ShownChart(chart)
         append(paragraph: "\(chart.title) [\(chart.unit)]", .bold)
         if chart.extent == nil {
             write("(no values)")
@@ -18,13 +18,14 @@ extension Page {
         }
     }
 
-    /// The cells that a chart may take from left to right.
+    /// The width of a chart in cells.
     var chartWidth: Int { screen.width ?? 80 }
 
-    /// The room for a name: a quarter of the width.
+    /// A name shortened to a quarter of the chart's width.
     func chartName(_ name: String) -> String { name.shortened(to: max(chartWidth / 4, 4)) }
 
-    /// Names in their color behind a piece of what they stand for, in as many lines as needed.
+    /// Writes the key of a chart: names in their colors, each after its sign, on as many lines as
+    /// needed.
     mutating func append(key: [(sign: String, name: String)]) {
         var room = chartWidth
         for (index, entry) in key.enumerated() {

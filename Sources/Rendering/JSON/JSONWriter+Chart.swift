@@ -1,7 +1,7 @@
 import Reporting
 
-extension JSONText {
-    /// A chart with one value for each place of the axis in each series, null where it is missing.
+extension JSONWriter {
+    /// Appends a chart. Each series has one value for each place of the axis, null if it is missing.
     mutating func append(_ chart: Chart) {
         raw("{\n      \"name\": ")
         append(chart.name)

@@ -1,26 +1,29 @@
 import Reporting
 
-/// HTML or SVG as it is written: elements within elements, each on its own line.
+/// Writes HTML or SVG as nested elements.
 ///
-/// Whatever is text from data comes in by `text` or as the value of an attribute, and is escaped
-/// there; there is no other way in for it, since `raw` takes only what the program itself says.
-struct Markup {
+/// It is safe against injection by its types: text from data can only enter through `text` or as
+/// the value of an attribute, and both are escaped. `raw` accepts nothing but string literals of
+/// this program.
+struct MarkupWriter {
+    /// What has been written so far, in UTF-8.
     private(set) var bytes: [UInt8] = []
 
+    /// Writes a literal without escaping it.
     mutating func raw(_ literal: StaticString) { write(literal.description) }
 
-    /// `<name key="value">`, what `body` writes, `</name>`. An attribute that is `nil` is left
-    /// out.
+    /// Writes an element on lines of its own, with the content that `body` writes. Attributes whose
+    /// value is nil are left out.
     mutating func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
-        _ body: (inout Markup) -> Void
+        _ body: (inout MarkupWriter) -> Void
     ) {
         open(name, attributes, end: ">\n")
         body(&self)
         write("</\(name)>\n")
     }
 
-    /// An element that holds nothing but text.
+    /// Writes an element that contains only text, on a line of its own.
     mutating func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
         text: String
@@ -30,23 +33,24 @@ struct Markup {
         write("</\(name)>\n")
     }
 
-    /// An element of text and elements in one line, where a line feed would show as a space.
+    /// Writes an element without line feeds, for places where one would be shown as a space.
     mutating func inline(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
-        _ body: (inout Markup) -> Void
+        _ body: (inout MarkupWriter) -> Void
     ) {
         open(name, attributes, end: ">")
         body(&self)
         write("</\(name)>")
     }
 
-    /// An element that holds nothing.
+    /// Writes an element without content, on a line of its own.
     mutating func empty(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
     ) {
         open(name, attributes, end: "/>\n")
     }
 
+    /// Writes text, escaped.
     mutating func text(_ text: String) { write(text.markupEscaped) }
 
     private mutating func open(
@@ -61,7 +65,7 @@ struct Markup {
 }
 
 extension String {
-    /// This text as HTML and XML print it: no markup begins or ends in it, and nothing hides.
+    /// This text escaped for HTML and XML, with hidden characters made visible.
     fileprivate var markupEscaped: String {
         let text = visible
         guard text.utf8.contains(where: { $0 >= 0xEF || isSpecial($0) }) else { return text }
@@ -73,7 +77,7 @@ extension String {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            // No XML may hold these two, not even escaped.
+            // XML does not allow these two, not even escaped.
             case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
             }

@@ -3,7 +3,7 @@ import Rendering
 import Reporting
 
 extension Document {
-    /// A report as they are: all kinds of cells, scaled and signed numbers, marks, an empty table.
+    /// A typical report: all kinds of cells, scaled and signed numbers, marks, and an empty table.
     static let sector = Document(
         report: "sector",
         parameters: [
@@ -82,7 +82,7 @@ extension Document {
             "3. No inputs lack their day of publication.",
         ])
 
-    /// Text that would do harm if it were printed as it is.
+    /// Text that would be harmful if it were printed unescaped.
     static let hostile = Document(
         report: "list",
         parameters: [Parameter("where", "a|b\n# c")],
@@ -103,7 +103,7 @@ extension Document {
         ],
         notes: ["- # not a heading\u{1B}[2J", "=SUM(1)", "https://example.com/a_b?c=1&d=2"])
 
-    /// Rows that it takes several columns to tell apart, and long texts.
+    /// Long texts, and rows that only several columns together identify.
     static let series = Document(
         report: "show",
         tables: [
@@ -134,7 +134,7 @@ extension Document {
 }
 
 extension Format {
-    /// The whole output as text.
+    /// The complete output as text.
     func text(
         _ document: Document, table: String? = nil, width: Int? = nil, color: Bool = false
     ) throws(RenderingError) -> String {

@@ -1,8 +1,8 @@
 import Reporting
 
-extension Drawing {
-    /// The lines one by one, since where many cross they cannot be told apart: each as a
-    /// sparkline, with its least, greatest and last value.
+extension ShownChart {
+    /// A table with a sparkline and the least, greatest and last value of each series, because
+    /// lines that cross are hard to distinguish in a terminal.
     var summary: Table {
         let rows = series.map { series -> [Cell] in
             let known = series.values.compactMap(\.self)
@@ -21,8 +21,9 @@ extension Drawing {
     }
 }
 
-/// Values as blocks of eight heights, from the least to the greatest of them; a space where one is
-/// missing. Where there are more than `columns`, each block is the last value known of its part.
+/// Values as a row of blocks with eight heights, from the least value to the greatest. A missing
+/// value is a space. If there are more values than `columns`, each block shows the last known value
+/// of its share of them. Empty if all values are missing.
 func sparkline(_ values: [Double?], columns: Int) -> String {
     let known = values.compactMap(\.self)
     guard let low = known.min(), let high = known.max() else { return "" }

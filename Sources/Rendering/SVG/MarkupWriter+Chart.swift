@@ -1,18 +1,19 @@
 import Reporting
 
-/// A chart as an SVG element (https://www.w3.org/TR/SVG11/), which reads well without being seen:
-/// its title and what it shows are its accessible name and description.
-extension Markup {
-    /// `id` begins the identifiers within it; no other chart of the page may have it. Standing
-    /// alone, it is an XML document with its own colors, paper and visible title.
+/// Charts as SVG elements (https://www.w3.org/TR/SVG11/). For screen readers, each has its title as
+/// accessible name and a summary of its values as description.
+extension MarkupWriter {
+    /// Writes a chart. `id` is the prefix of all identifiers in it and must be unique on the page.
+    /// If it `standsAlone`, it is a complete SVG file with its own colors, background and visible
+    /// title.
     mutating func svg(_ chart: Chart, id: String, standsAlone: Bool = false) {
-        let chart = Drawing(chart)
-        let picture = Picture(chart)
+        let chart = ShownChart(chart)
+        let layout = ChartLayout(chart)
         let head = standsAlone ? 26.0 : 0
         let top = standsAlone ? -10 - head : 0
         let (left, width) =
-            standsAlone ? (-10.0, Picture.width + 20) : (0, Picture.width)
-        let height = picture.height + (standsAlone ? head + 20 : 0)
+            standsAlone ? (-10.0, ChartLayout.width + 20) : (0, ChartLayout.width)
+        let height = layout.height + (standsAlone ? head + 20 : 0)
         element(
             "svg",
             [
@@ -37,11 +38,11 @@ extension Markup {
                 svg.element("text", ["class": "head", "x": "0", "y": "-14"], text: chart.title)
             }
             if chart.series.count > SeriesColor.count { svg.hatches(id) }
-            for shape in picture.shapes { svg.append(shape, id) }
+            for shape in layout.shapes { svg.append(shape, id) }
         }
     }
 
-    /// What tells series apart whose colors are the same.
+    /// Writes the hatching patterns that distinguish series with the same color.
     private mutating func hatches(_ id: String) {
         for (round, path) in [(1, "M0 6L6 0"), (2, "M0 0L6 6")] {
             element(
@@ -54,7 +55,7 @@ extension Markup {
         }
     }
 
-    private mutating func append(_ shape: Picture.Shape, _ id: String) {
+    private mutating func append(_ shape: ChartLayout.Shape, _ id: String) {
         switch shape {
         case .rule(let rule, let from, let to):
             empty("path", ["class": rule.rawValue, "d": path([[from, to]])])
@@ -70,7 +71,7 @@ extension Markup {
             ) { $0.element("title", text: tip) }
         case .bar(let series, let box, let tip):
             let color = SeriesColor(series)
-            // A seam between neighbours, where it does not take the better part of them.
+            // A thin gap between neighbours, unless it would cover most of a small bar.
             let seam = min(box.width, box.height) > 3 ? " seam" : ""
             bar("\(color.names) bar\(seam)", box, tip)
             if color.round > 0 {
@@ -87,7 +88,7 @@ extension Markup {
     }
 
     private mutating func bar(
-        _ names: String, _ box: Picture.Box, _ tip: String, fill: String? = nil
+        _ names: String, _ box: ChartLayout.Box, _ tip: String, fill: String? = nil
     ) {
         element(
             "rect",
@@ -99,20 +100,20 @@ extension Markup {
     }
 }
 
-private func path(_ runs: [[Picture.Point]]) -> String {
+private func path(_ runs: [[ChartLayout.Point]]) -> String {
     runs.map { run in
         "M" + run.map { "\(tenths($0.x)) \(tenths($0.y))" }.joined(separator: "L")
     }.joined()
 }
 
-/// A coordinate, to a tenth.
+/// The text of a coordinate, rounded to a tenth.
 private func tenths(_ coordinate: Double) -> String {
     let tenths = Int((coordinate * 10).rounded())
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
     return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
 }
 
-extension Picture.Role {
+extension ChartLayout.Role {
     fileprivate var names: String {
         switch self {
         case .axis: "axis"
@@ -122,8 +123,8 @@ extension Picture.Role {
     }
 }
 
-extension Drawing {
-    /// What a chart shows, for those who do not see it.
+extension ShownChart {
+    /// A summary of the chart for readers who cannot see it.
     fileprivate var inWords: String {
         let kind =
             switch self.kind {

@@ -1,20 +1,23 @@
-/// A canvas of dots, eight to a cell of the terminal, as Braille letters have them (U+2800 …).
-struct Braille {
+/// A canvas of dots for a terminal. Each cell shows 2 × 4 dots as a Braille character (U+2800 to
+/// U+28FF).
+struct BrailleCanvas {
     let columns: Int
     let rows: Int
-    /// For each cell its dots and who drew the last of them.
+    /// For each cell its dots, as bits of the character, and the series that drew last in it.
     private var cells: [(dots: UInt32, series: Int)]
 
+    /// An empty canvas of this many cells.
     init(columns: Int, rows: Int) {
         (self.columns, self.rows) = (columns, rows)
         cells = Array(repeating: (0, 0), count: columns * rows)
     }
 
-    /// The farthest dot to the right and down.
+    /// The x coordinate of the rightmost dots.
     var right: Double { Double(columns * 2 - 1) }
+    /// The y coordinate of the lowest dots; y grows downwards.
     var bottom: Double { Double(rows * 4 - 1) }
 
-    /// Draws from one dot to another, both included.
+    /// Draws a straight line, both ends included.
     mutating func line(
         from start: (x: Double, y: Double), to end: (x: Double, y: Double), series: Int
     ) {
@@ -29,14 +32,14 @@ struct Braille {
 
     private mutating func dot(x: Int, y: Int, series: Int) {
         guard (0..<columns * 2).contains(x), (0..<rows * 4).contains(y) else { return }
-        // Dots are numbered down the left column, then down the right; the fourth row was added
-        // to Braille last.
+        // Braille numbers its dots down the left column, then down the right one; the fourth row
+        // was added later and has the highest numbers.
         let bit = y % 4 == 3 ? 6 + x % 2 : y % 4 + x % 2 * 3
         let cell = y / 4 * columns + x / 2
         cells[cell] = (cells[cell].dots | 1 << UInt32(bit), series)
     }
 
-    /// The cells of a row in pieces of one series each; `nil` is a piece without dots.
+    /// The cells of a row, grouped by series. A group whose series is nil has no dots.
     func pieces(row: Int) -> [(text: String, series: Int?)] {
         var pieces: [(text: String, series: Int?)] = []
         for cell in cells[(row * columns)..<((row + 1) * columns)] {

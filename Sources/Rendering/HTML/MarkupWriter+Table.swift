@@ -1,11 +1,11 @@
 import Reporting
 
-/// A table as people see it, in HTML: numbers at the right with their points below each other,
-/// the first column in view while the others scroll.
-extension Markup {
-    /// `labelledBy` is the identifier of the element that names it.
+/// Tables in HTML: numbers are aligned right with their decimal points below each other, and the
+/// first column stays visible while the others scroll.
+extension MarkupWriter {
+    /// Writes a table. `labelledBy` is the identifier of the element with its title.
     mutating func append(_ table: ShownTable, labelledBy id: String) {
-        // Whoever has no mouse scrolls what can be focused.
+        // The region can get the focus, so that it can be scrolled with the keyboard.
         element(
             "div", ["class": "scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"]
         ) { box in
@@ -32,7 +32,8 @@ extension Markup {
         if let legend = table.legend { element("p", ["class": "legend"], text: legend) }
     }
 
-    /// Words that a line may break between, but not within, as hyphens would have it.
+    /// Writes the words of a heading. A line may break between words, but not at hyphens within
+    /// them.
     private mutating func append(heading: [String]) {
         for (index, word) in heading.enumerated() {
             if index > 0 { raw(" ") }
@@ -57,14 +58,15 @@ extension Markup {
             case .text(let text) where index == 0:
                 element("th", ["scope": "row"], text: text)
             case .text(let text):
-                // A short text is a word, a period or the like, which hyphens must not break.
+                // A short text is a word or a period, which must not break at its hyphens.
                 element("td", ["class": text.width > 16 ? nil : "fixed"], text: text)
             }
         }
         raw("\n")
     }
 
-    /// A number with as much room from its point on as the column's longest takes.
+    /// Writes a number; `rest` is the space reserved from the decimal point on, in characters, the
+    /// same for the whole column.
     private mutating func append(_ number: ShownNumber?, rest: Int) {
         text(number?.whole ?? "–")
         if rest == 0 { return }
@@ -80,7 +82,7 @@ extension Markup {
 }
 
 extension ShownTable {
-    /// The greatest width of what follows the whole digits in a column, in cells.
+    /// The greatest width, in characters, of what follows the whole digits in a column.
     fileprivate func rest(of column: Int) -> Int {
         rows.map { row in
             if case .number(let number) = row[column] { number.rest.width } else { 0 }
@@ -89,7 +91,7 @@ extension ShownTable {
 }
 
 extension String {
-    /// Whether this is the address of a page and nothing else.
+    /// Whether the whole text is the address of a web page.
     fileprivate var isAddress: Bool {
         (hasPrefix("https://") || hasPrefix("http://")) && !contains(" ")
     }

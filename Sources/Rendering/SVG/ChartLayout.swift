@@ -1,11 +1,11 @@
 import Reporting
 
-/// A chart laid out: what is drawn where, before any format writes it down.
+/// The layout of a chart: which shapes are drawn where, before they are written as SVG.
 ///
-/// Coordinates grow to the right and downwards. Every picture is as wide as the others, for which
-/// 420 is chosen: on a phone its texts are then still legible, and on a desk two stand side by
-/// side. How high it is, is up to what it holds.
-struct Picture: Hashable {
+/// x grows to the right, y downwards. All charts have the same width, small enough that texts are
+/// legible on a phone and two charts fit side by side on a desktop. The height depends on the
+/// content.
+struct ChartLayout: Hashable {
     static let width = 420.0
 
     struct Point: Hashable {
@@ -20,44 +20,50 @@ struct Picture: Hashable {
         var height: Double
     }
 
-    /// What a straight line is there for.
+    /// What a straight line is for. The raw values are CSS classes.
     enum Rule: String {
-        case grid, zero, leader
+        /// A tick of the scale.
+        case grid
+        /// The value zero.
+        case zero
+        /// Connects a label to what it names.
+        case leader
     }
 
-    /// What is fixed of a text: its beginning, middle or end.
+    /// Which part of a text is at its coordinates. The raw values are those of SVG's `text-anchor`.
     enum Anchor: String {
         case start, middle, end
     }
 
-    /// What a text is there for.
+    /// What a text is for.
     enum Role: Hashable {
-        /// To read the scales by.
+        /// A label of a scale.
         case axis
-        /// To be read by itself.
+        /// The value of a bar.
         case value
-        /// The name of a series, in its color.
+        /// The name of the series with this index, in its color.
         case series(Int)
     }
 
+    /// Something to draw. `tip` is the text shown when the pointer is over it.
     enum Shape: Hashable {
         case rule(Rule, from: Point, to: Point)
-        /// A line through values; each run goes on to where a value is missing.
+        /// A line through values, interrupted where values are missing.
         case curve(series: Int, runs: [[Point]])
         case dot(series: Int, at: Point, tip: String)
-        /// `tip` says which value it is.
         case bar(series: Int, Box, tip: String)
-        /// `at` is the fixed point of the text's baseline.
+        /// `at` is the position of the anchor on the text's baseline.
         case text(String, Role, Anchor, at: Point)
     }
 
     var height: Double
-    /// The part in which values stand.
+    /// The area in which values are drawn.
     var plot: Box
-    /// Later ones cover earlier ones.
+    /// In drawing order: later shapes cover earlier ones.
     var shapes: [Shape]
 
-    init(_ chart: Drawing) {
+    /// The layout of a chart; a short text if it has no values.
+    init(_ chart: ShownChart) {
         guard chart.extent != nil else {
             self.init(
                 height: 60, plot: Box(x: 0, y: 0, width: Self.width, height: 60),
@@ -80,8 +86,8 @@ struct Picture: Hashable {
         self.shapes = shapes
     }
 
-    /// How wide a text is in the widest of the fonts that systems have for it, so that it has
-    /// room in all of them.
+    /// An estimate of the width of a text, large enough for the fonts of all systems. The font is
+    /// not known here, because each system uses its own.
     static func width(of text: String) -> Double {
         text.reduce(0) { width, character in
             switch character {
@@ -93,12 +99,12 @@ struct Picture: Hashable {
         }
     }
 
-    /// From baseline to baseline.
+    /// The distance between two baselines.
     static let lineHeight = 15.0
 }
 
-extension Drawing {
-    /// Which value it is: `RIOT, 2025Q4: 38.5 EH/s`.
+extension ShownChart {
+    /// The text that identifies a value: `RIOT, 2025Q4: 38.5 EH/s`.
     func tip(_ value: Double, series index: Int, place: Int) -> String {
         let subject = series.count > 1 ? "\(series[index].name), " : ""
         return "\(subject)\(labels[place]): \(text(value)) \(unit)"

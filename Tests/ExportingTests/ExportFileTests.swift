@@ -4,21 +4,21 @@ import Testing
 
 @testable import Exporting
 
-@Suite("Sheets")
-struct SheetTests {
-    private func text(_ sheet: consuming Sheet) -> String {
+@Suite("Export files")
+struct ExportFileTests {
+    private func text(_ file: consuming ExportFile) -> String {
         var text = ""
-        sheet.drain { text += String(decoding: $0, as: UTF8.self) }
+        file.drain { text += String(decoding: $0, as: UTF8.self) }
         return text
     }
 
     /// The rows of a file of these observations, without the header.
     private func rows(_ observations: Observation...) -> String {
         let batch = ObservationBatch(observations.map { Located(value: $0, line: 2) })
-        var sheet = Sheet(.observations)
-        sheet.append(batch)
+        var file = ExportFile(.observations)
+        file.append(batch)
         let header = "subject,metric,period,value,unit,published_on,source,status,note\n"
-        let text = text(sheet)
+        let text = text(file)
         #expect(text.hasPrefix(header))
         return String(text.dropFirst(header.count))
     }
@@ -28,13 +28,13 @@ struct SheetTests {
     }
 
     @Test func `a company is written under a header that import accepts`() {
-        var sheet = Sheet(.companies)
-        sheet.append(
+        var file = ExportFile(.companies)
+        file.append(
             Company(
                 ticker: "RIOT", name: "Riot Platforms, Inc.", country: "United States",
                 fiscalYearEnd: 12, note: "=SUM(A1)"))
         #expect(
-            text(sheet) == """
+            text(file) == """
                 ticker,name,country,exchange,fiscal_year_end,parent,note
                 RIOT,"Riot Platforms, Inc.",United States,,12,,'=SUM(A1)
 
@@ -42,11 +42,11 @@ struct SheetTests {
     }
 
     @Test func `open ends of aliases and memberships are empty`() {
-        var aliases = Sheet(.aliases)
+        var aliases = ExportFile(.aliases)
         aliases.append(Alias(alias: "KEEL", ticker: "BITF", validFrom: Day("2026-04-01")))
         #expect(
             text(aliases) == "alias,ticker,valid_from,valid_to,note\nKEEL,BITF,2026-04-01,,\n")
-        var groups = Sheet(.groups)
+        var groups = ExportFile(.groups)
         groups.append(
             Membership(
                 group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01"),
@@ -132,9 +132,9 @@ struct SheetTests {
     }
 
     @Test func `a claim is written with both periods`() throws {
-        var sheet = Sheet(.claims)
+        var file = ExportFile(.claims)
         let value = try #require(Quantity(base: 3_000_000, unit: .basisPoint, decimals: 0))
-        sheet.append(
+        file.append(
             Claim(
                 publisher: "JPMorgan", subject: "us-listed",
                 figure: try #require(FigureCode("gross_margin.change_bp")),
@@ -142,7 +142,7 @@ struct SheetTests {
                 since: Period(year: 2025, month: 12),
                 value: value))
         #expect(
-            text(sheet) == """
+            text(file) == """
                 publisher,subject,figure,on,since,value,unit,published_on,source,note
                 JPMorgan,us-listed,gross_margin.change_bp,2026-01,2025-12,300,bp,,,
 
@@ -151,10 +151,10 @@ struct SheetTests {
 
     @Test func `rows are dropped once they are written, and kept if writing fails`() {
         struct Full: Error {}
-        var sheet = Sheet(.groups)
-        #expect(throws: Full.self) { try sheet.drain { (_) throws(Full) in throw Full() } }
+        var file = ExportFile(.groups)
+        #expect(throws: Full.self) { try file.drain { (_) throws(Full) in throw Full() } }
         var written: [[UInt8]] = []
-        for _ in 1...2 { sheet.drain { written.append($0) } }
+        for _ in 1...2 { file.drain { written.append($0) } }
         #expect(written.map(\.count) == ["group,ticker,joined_on,left_on,note\n".utf8.count, 0])
     }
 }

@@ -1,18 +1,18 @@
 import Reporting
 
-extension Picture {
-    /// Bars of companies and the like: lying below each other, so that their names can be read,
-    /// with the value, or the sum of a stack, at the end of each.
-    init(rows chart: Drawing) {
+extension ChartLayout {
+    /// The layout of bars of companies: horizontal, one below the other, so that their names are
+    /// readable, with the value or the sum of the stack at the end of each.
+    init(rows chart: ShownChart) {
         let legend = Legend(chart.series.count > 1 ? chart.series.map(\.name) : [])
         let names = chart.labels.map { $0.shortened(to: Plot.longestName) }
         let known = chart.labels.indices.flatMap { place in
             chart.kind == .stacked
                 ? [chart.total(at: place)] : chart.series.map { $0.values[place] }
         }.compactMap(\.self)
-        let room = (known.map { Picture.width(of: chart.text($0)) }.max() ?? 0) + 6
+        let room = (known.map { ChartLayout.width(of: chart.text($0)) }.max() ?? 0) + 6
         let gap = known.contains { $0 < 0 } ? room : 0
-        let left = (names.map(Picture.width(of:)).max() ?? 0) + 8 + gap
+        let left = (names.map(ChartLayout.width(of:)).max() ?? 0) + 8 + gap
         let bars = chart.kind == .stacked ? 1 : chart.series.count
         let height = max(20, Double(bars) * 12 + 6)
         let plot = Plot(
@@ -20,7 +20,7 @@ extension Picture {
                 x: left, y: legend.height + 24, width: max(Self.width - left - room, 60),
                 height: height * Double(chart.labels.count)),
             values: ValueScale(chart.extent, hasZero: true, intervals: 6),
-            places: PlaceScale(.names(names), hasRoom: true), isLying: true, gap: gap)
+            places: PlaceScale(.names(names), hasRoom: true), isHorizontal: true, gap: gap)
         self.init(
             height: plot.box.y + plot.box.height + 24, plot: plot.box,
             shapes: plot.scales(unit: chart.unit) + chart.bars(in: plot)
@@ -28,12 +28,13 @@ extension Picture {
     }
 }
 
-extension Drawing {
-    fileprivate func values(beside plot: Plot) -> [Picture.Shape] {
+extension ShownChart {
+    /// The labels at the ends of horizontal bars.
+    fileprivate func values(beside plot: Plot) -> [ChartLayout.Shape] {
         let count = kind == .stacked ? 1 : series.count
         let part = plot.places.step * 0.8 / Double(count)
         return plot.places.positions.enumerated().flatMap { place, middle in
-            (0..<count).map { index -> Picture.Shape in
+            (0..<count).map { index -> ChartLayout.Shape in
                 let value = kind == .stacked ? total(at: place) : series[index].values[place]
                 let ends = kind == .stacked ? stack(at: place).map(\.to) : value.map { [$0] } ?? []
                 let isLeft = (value ?? 0) < 0

@@ -1,21 +1,25 @@
 import CSV
 import Mining
 
-/// One file of an export: rows of one kind under the header by which `import` knows them.
+/// One CSV file of an export: rows of one kind under a header that `import` accepts.
 ///
-/// What it writes reads back as it was: values and units as printed, periods in their canonical
-/// form, days in ISO 8601. Text that a spreadsheet would run as a formula gets a `'` before it,
-/// which the import takes off again.
-package struct Sheet: Sendable {
+/// Importing the file gives the same rows again: values and units are as published, periods in
+/// their shortest form, days in ISO 8601. Text that a spreadsheet would run as a formula gets a `'`
+/// in front, which the import removes.
+package struct ExportFile: Sendable {
     private var writer = CSVWriter(neutralizesFormulas: true)
 
-    /// A sheet with its header.
+    /// A file with the header of this kind of rows, and no rows yet. Only rows of this kind may be
+    /// appended.
     package init(_ kind: FileKind) {
         for name in kind.header { writer.append(text: name) }
         writer.endRow()
     }
 
-    /// Gives `write` what was written since the last time: whole rows.
+    /// Passes what was appended since the last call to `write`, in UTF-8, and drops it. It is kept
+    /// if `write` throws.
+    ///
+    /// - Throws: what `write` throws.
     package mutating func drain<Failure: Error>(
         to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -23,6 +27,7 @@ package struct Sheet: Sendable {
         writer.output.removeAll(keepingCapacity: true)
     }
 
+    /// Appends the row of a company.
     package mutating func append(_ company: Company) {
         writer.append(text: company.ticker)
         writer.append(text: company.name)
@@ -34,6 +39,7 @@ package struct Sheet: Sendable {
         writer.endRow()
     }
 
+    /// Appends the row of an alias.
     package mutating func append(_ alias: Alias) {
         writer.append(text: alias.alias)
         writer.append(text: alias.ticker)
@@ -43,6 +49,7 @@ package struct Sheet: Sendable {
         writer.endRow()
     }
 
+    /// Appends the row of a membership of a group.
     package mutating func append(_ membership: Membership) {
         writer.append(text: membership.group)
         writer.append(text: membership.ticker)
@@ -52,26 +59,28 @@ package struct Sheet: Sendable {
         writer.endRow()
     }
 
+    /// Appends a row for each observation of a batch, in its order.
     package mutating func append(_ batch: ObservationBatch) {
         let (subjects, sources) = (batch.subjects.bytes.span, batch.sources.bytes.span)
         let notes = batch.notes.bytes.span
-        let known = KnownCells.all
-        let cells = known.bytes.span
+        let codes = CodeCells.all
+        let cells = codes.bytes.span
         for row in batch.rows {
             writer.append(text: subjects.extracting(batch.subjects.range(of: Int(row.subject))))
-            writer.append(written: cells.extracting(known[row.metric]))
+            writer.append(written: cells.extracting(codes[row.metric]))
             writer.append(plain: Period.longestText) { row.period.write(to: &$0) }
             writer.append(plain: Quantity.longestNumber) { row.value.writeNumber(to: &$0) }
-            writer.append(written: cells.extracting(known[row.value.unit]))
+            writer.append(written: cells.extracting(codes[row.value.unit]))
             writer.append(plain: Day.textLength) { row.publishedOn?.write(to: &$0) }
             writer.append(text: sources.extracting(batch.sources.range(of: Int(row.source))))
-            writer.append(written: cells.extracting(known[row.status]))
+            writer.append(written: cells.extracting(codes[row.status]))
             let note = row.note.map { batch.notes.range(of: Int($0)) }
             writer.append(text: notes.extracting(note ?? 0..<0))
             writer.endRow()
         }
     }
 
+    /// Appends the row of a claim.
     package mutating func append(_ claim: Claim) {
         writer.append(text: claim.publisher)
         writer.append(text: claim.subject)
@@ -96,7 +105,7 @@ package struct Sheet: Sendable {
 }
 
 extension FileKind {
-    /// The name of its file in a folder of exports.
+    /// The name of its file in the folder of an export: `observations.csv`.
     package var fileName: String { "\(rawValue).csv" }
 
     fileprivate var header: [String] {

@@ -1,8 +1,8 @@
 import Reporting
 
-extension Drawing {
-    /// The chart as a table, for those who cannot see it or want its numbers: one row per place,
-    /// one column per series.
+extension ShownChart {
+    /// The numbers of the chart as a table, for readers who cannot see it or want its values: one
+    /// row per place, one column per series.
     var table: Table {
         let columns =
             [Column("place", axis.isTime ? "Period" : "Name", .text)]
