@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of Tests/Fixtures/Errors: the smallest files with which import reports one problem.
+/// A folder of Tests/Fixtures/Errors: the smallest files that cause one problem of an import.
 ///
 /// | file | content |
 /// |---|---|
-/// | `*.csv` | the files to import in one call, into a book with the two files next to the folders |
+/// | `*.csv` | the files to import, into a book with the two files next to the folders |
 /// | `mine.profile` | a profile that the options name; optional |
 /// | `options.txt` | the options of the call, one word per line; optional |
 /// | `message.txt` | the expected stderr and exit code |

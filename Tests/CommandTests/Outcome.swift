@@ -43,15 +43,15 @@ struct Outcome {
         return self
     }
 
-    /// Expects stderr to begin with this line and stdout to be empty, which is the output of an invalid
-    /// command line; the usage follows.
+    /// Expects stderr to begin with this line and stdout to be empty, as for an invalid command line;
+    /// the usage follows.
     func refuses(_ line: String, at location: SourceLocation = #_sourceLocation) {
         #expect(bytes.isEmpty, comment, sourceLocation: location)
         #expect(stderr.hasPrefix(line + "\n"), comment, sourceLocation: location)
     }
 
-    /// Expects stdout to equal the golden file, byte for byte. With `UPDATE_GOLDEN=1` in the environment,
-    /// writes the golden file instead.
+    /// Expects stdout to equal the golden file, byte for byte. With `UPDATE_GOLDEN=1` in the
+    /// environment, writes the golden file instead.
     func matches(golden name: String, at location: SourceLocation = #_sourceLocation) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Golden").appending(path: name)
@@ -59,10 +59,13 @@ struct Outcome {
             return try bytes.write(to: file)
         }
         let golden = try? Data(contentsOf: file)
-        let hint = "\(name) \(golden == nil ? "is missing" : "is not what is printed"); where the "
+        let problem = golden == nil ? "is missing" : "differs from the output"
         #expect(
             golden == bytes,
-            "\(hint)new output is right, write it with UPDATE_GOLDEN=1 swift test\n\(comment)",
+            """
+            \(name) \(problem); if the new output is right, update it with UPDATE_GOLDEN=1 swift test
+            \(comment)
+            """,
             sourceLocation: location)
     }
 }

@@ -1,42 +1,45 @@
-/// What reports read: a few questions, each answered by one seek.
+/// The queries with which reports read a book. Each of them needs a single lookup.
 ///
-/// Storage answers them from a file, tests from an array. Which vintage counts is decided in
-/// one place, here and in `Observation.counts(over:)`, for both.
+/// The program reads from a file, tests from an array. Both choose among vintages with the same
+/// rule, `Observation.counts(over:)`.
 package protocol Book {
+    /// What is thrown if the book cannot be read.
     associatedtype Failure: Error
 
-    /// Every company, by ticker.
+    /// All companies, sorted by ticker.
     func companies() throws(Failure) -> [Company]
 
-    /// The codes of all groups, in order.
+    /// The codes of all groups, sorted.
     func groups() throws(Failure) -> [String]
 
-    /// Every membership of `group`, by ticker and first day; none where there is no such group.
+    /// All memberships of a group, sorted by ticker and first day. Empty if there is no such group.
     func memberships(of group: String) throws(Failure) -> [Membership]
 
-    /// The observation that counts for the latest period that ends at or before `day` and of
-    /// which something was known on `knownOn` (`nil`: ever).
+    /// The observation that counts for the latest period that ends on `day` or earlier and has a
+    /// vintage that was public on `knownOn` (or any vintage, if that is nil). Nil if there is none.
     ///
-    /// The period is chosen first and its vintage second, so that a late restatement of an old
-    /// quarter never displaces a newer quarter. How old it may be is the caller's to say.
+    /// The period is chosen before the vintage, so that a late restatement of an old quarter never
+    /// replaces a newer quarter. The caller decides how old the observation may be.
     func latest(_ metric: Metric, of subject: String, at day: Day, knownOn: Day?)
         throws(Failure) -> Observation?
 
-    /// All vintages of all periods that lie within `period`, in the order of their periods.
+    /// All vintages of all periods within `period`, sorted by period. Empty if there are none.
     func vintages(_ metric: Metric, of subject: String, within period: Period)
         throws(Failure) -> [Observation]
 
-    /// The end of the first period that anything is known of; `nil` where nothing is.
+    /// The last day of the first period that has an observation, or nil if there is none.
     func earliestDay(of metric: Metric, of subject: String) throws(Failure) -> Day?
 
-    /// Every claim of `figure` about `subject`, by `on`, `since`, publisher, publication day
-    /// and source.
+    /// All claims of a figure about a subject, sorted by `on`, `since`, publisher, publication date
+    /// and source. Empty if there are none.
     func claims(of figure: FigureCode, about subject: String) throws(Failure) -> [Claim]
 }
 
 extension Book {
-    /// One observation per period that lies within `period`, the one that counts, in the order
-    /// of the periods; vintages that were not known on `knownOn` are passed over.
+    /// The observations that count, one for each period within `period`, sorted by period. Vintages
+    /// that were not public on `knownOn` are ignored. Empty if there are none.
+    ///
+    /// - Throws: `Failure` if the book cannot be read.
     package func observations(
         _ metric: Metric, of subject: String, within period: Period, knownOn: Day?
     ) throws(Failure) -> [Observation] {
@@ -45,8 +48,10 @@ extension Book {
 }
 
 extension Sequence<Observation> {
-    /// One observation for each run of the same subject, metric and period, the one that counts
-    /// among those known on `knownOn`; runs of which none was known are left out.
+    /// The observations that count among those that were public on `knownOn`, one for each run of
+    /// consecutive observations with the same subject, metric and period. Runs without any public
+    /// observation have none.
+
     package func counting(knownOn: Day?) -> [Observation] {
         var chosen: [Observation] = []
         for vintage in self where vintage.isKnown(on: knownOn) {
