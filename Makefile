@@ -5,13 +5,24 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test fuzz bench build install format lint setup
+.PHONY: demo test docs fuzz bench build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
 
 test: setup
 	$(SWIFT) test
+
+# Builds the documentation of all modules into .build/documentation; a warning is an error. To read
+# it: python3 -m http.server --directory .build/documentation, then open
+# http://localhost:8000/documentation/.
+DOCUMENTED = Application Bookkeeping CSV Exporting Files Importing Mining Rendering Reporting \
+    StorageSQLite
+docs: setup
+	$(SWIFT) package --allow-writing-to-package-directory generate-documentation \
+	    $(addprefix --target ,$(DOCUMENTED)) --enable-experimental-combined-documentation \
+	    --output-path .build/documentation --warnings-as-errors \
+	    --symbol-graph-minimum-access-level package
 
 # Runs the CSV reader and the importer on 100,000 mutated files, with an optimised build in its own
 # folder. `make test` gives all of them to the reader and every fifth to the importer.
