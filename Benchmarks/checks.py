@@ -1,4 +1,4 @@
-"""Whether commands did the work that they are timed for. What is wrong raises `Wrong`."""
+"""Checks that a command did the work it is timed for. Each check raises `Wrong` if it did not."""
 
 import collections
 import csv
@@ -11,34 +11,34 @@ import subprocess
 
 PEERS = pathlib.Path(__file__).resolve().parent / "peers"
 
-# How many values, their sum in thousandths (no value has more than three decimals, so that the sum
-# is exact), and how many characters the sources of all have together.
+# The number of values, their sum in thousandths (which is exact, because no value has more than
+# three decimals), and the total number of characters in their sources.
 Facts = collections.namedtuple("Facts", "rows thousandths source_characters")
 
 
 class Wrong(Exception):
-    """A command did other work than it should."""
+    """A command did not do the expected work."""
 
 
 def expect(what, found, wanted):
-    """Raises `Wrong` where something is not what it should be."""
+    """Raises `Wrong` unless `found` equals `wanted`."""
     if found != wanted:
         raise Wrong(f"{what}: {found}, not {wanted}")
 
 
 def rows(file):
-    """How many observations a file of the data has."""
+    """Returns the number of observations in a generated file."""
     return facts_of_data(file).rows
 
 
 @functools.cache
 def facts_of_data(file):
-    """Facts of a file of the data, which does not change."""
+    """Returns the facts of a generated file, computed once."""
     return facts_of_csv(file)
 
 
 def facts_of_csv(path):
-    """Facts of a CSV file of observations, long, wide or pivot, as its text has them."""
+    """Computes the facts of a CSV file of observations: long, wide or pivot."""
     rows, thousandths, source_characters = 0, 0, 0
     with open(path, newline="") as file:
         records = csv.reader(file)
@@ -47,7 +47,7 @@ def facts_of_csv(path):
         values = [
             column
             for column, name in enumerate(header)
-            if name == "value" or "(" in name or name[0].isdigit()  # or a metric, or a day
+            if name == "value" or "(" in name or name[0].isdigit()  # metric (unit), day
         ]
         for record in records:
             rows += len(values)
@@ -57,7 +57,7 @@ def facts_of_csv(path):
 
 
 def book(database, file):
-    """The book has the observations of the file, and nothing else."""
+    """Checks that the book has exactly the observations of the file."""
     with sqlite3.connect(database) as connection:
         found = connection.execute("""
             SELECT
@@ -71,7 +71,7 @@ def book(database, file):
 
 
 def table(database, file):
-    """The SQLite table has the rows of the file, numbers as numbers, and an index finds a row."""
+    """Checks that the SQLite table has the rows of the file, values as numbers, and an index."""
     with sqlite3.connect(database) as connection:
         found = connection.execute("""
             SELECT count(*), sum(CAST(round(value * 1000) AS INTEGER)), sum(length(source))
@@ -83,47 +83,47 @@ def table(database, file):
             SELECT value FROM observation WHERE subject = 'M001' AND metric = 'a' AND period = 'b'
         """).fetchone()
     expect(f"the table of {file}", Facts(*found), facts_of_data(file))
-    expect(f"how a row of {file} is found", plan[-1].split()[0], "SEARCH")
+    expect(f"the query plan for a row of {file}", plan[-1].split()[0], "SEARCH")
 
 
 def duckdb(database, file):
-    """DuckDB's table has the rows of the file."""
+    """Checks that DuckDB's table has the rows of the file."""
     facts = output_of(["python", str(PEERS / "duckdb_facts.py"), database])
     expect(f"DuckDB's table of {file}", Facts(*map(int, facts.split())), facts_of_data(file))
 
 
 def export(output, file):
-    """What was printed as CSV has the observations of the file."""
+    """Checks that the printed CSV has the observations of the file."""
     expect(f"the export of {file}", facts_of_csv(output), facts_of_data(file))
 
 
 def same_values(file, *others):
-    """Files of the data have as many values, with the same sum."""
+    """Checks that generated files have the same number of values, with the same sum."""
     for other in others:
         expect(f"the values of {other}", facts_of_data(other)[:2], facts_of_data(file)[:2])
 
 
 def nothing_new(output, file):
-    """`import --format json` found all observations of the file unchanged."""
+    """Checks that `import --format json` found all observations of the file unchanged."""
     counts = json.loads(pathlib.Path(output).read_text())
     found = counts["inserted"], counts["corrected"], counts["unchanged"]
     expect(f"inserted, corrected, unchanged of {file}", found, (0, 0, facts_of_data(file).rows))
 
 
 def lines(words, count, exit_code):
-    """The command prints so many lines."""
+    """Checks that the command prints `count` lines."""
     expect(f"the lines of {shlex.join(words)}", output_of(words, exit_code).count(b"\n"), count)
 
 
 def same(output, words):
-    """What was printed is what another command prints, and not nothing."""
+    """Checks that the output is not empty, and equals that of another command."""
     found = pathlib.Path(output).read_bytes()
-    expect("whether something is printed", bool(found), True)
-    expect(f"whether it is what {shlex.join(words)} prints", found == output_of(words), True)
+    expect("output that is not empty", bool(found), True)
+    expect(f"output equal to that of {shlex.join(words)}", found == output_of(words), True)
 
 
 def output_of(words, exit_code=0):
-    """What a command prints on stdout."""
+    """Runs a command and returns its stdout."""
     run = subprocess.run(words, capture_output=True)
     if run.returncode != exit_code:
         said = run.stderr.decode(errors="replace")

@@ -1,4 +1,4 @@
-"""All comparisons by name, and those of commands that read a book."""
+"""The comparisons of commands that read a book, and the list of all comparisons."""
 
 import checks
 import imports
@@ -7,7 +7,7 @@ from model import Command, Comparison, Target, ratio
 
 
 def reports():
-    """Every report, of a small book and of one that has much else."""
+    """Every report, of a small book and of the same book with many other companies."""
     others = data("large.csv")
     book = book_of("sample.db", *sample())
     big = book_of("sample-and-large.db", *sample(), data("companies.csv"), others)
@@ -31,9 +31,9 @@ def reports():
     return Comparison(
         "Reports",
         f"""\
-Of a book of SampleData, and of the same book with {checks.rows(others):,} observations of 100 other
-companies in it; both reports are the same, byte for byte. The yardstick is the least that a program
-can do with SQLite.""",
+Reports of a book of SampleData, and of the same book with {checks.rows(others):,} observations of
+100 other companies added. Both reports are equal, byte for byte. They are compared with the least
+that a program can do with SQLite.""",
         commands,
         [
             Target("5", "sector: at most 4 × the shell's select 1", 4, ratio("sector", select)),
@@ -82,10 +82,10 @@ def export():
     return Comparison(
         "Export",
         f"""\
-{checks.rows(file):,} observations on stdout, which is /dev/null. The shell prints the same columns:
-once joined from the tables of the book, as the program has to, and once from its own table, whose
-rows have all texts in them. It takes each in the order in which its rows lie; the program puts
-metrics in the order of their codes.""",
+{checks.rows(file):,} observations to stdout, which is /dev/null. The sqlite3 shell prints the same
+columns: once joined from the tables of the book, as the program must, and once from its own table,
+whose rows contain all texts. The shell prints the rows in the order in which they are stored; the
+program sorts metrics by their codes.""",
         [
             command(ours, ["minerbook", "export", "--database", book], against=(joined, plain)),
             command(joined, [*shell, book, f".read {peer('export-book.sql')}"]),
@@ -96,16 +96,16 @@ metrics in the order of their codes.""",
 
 
 def verify():
-    """What others printed, held against the book."""
+    """Published claims, checked against the book."""
     book = book_of("claims.db", *sample(but="claims.csv"), data("claims.csv"))
     count = 10_000
-    differs = 1  # the exit code where any claim differs from the book, as some of SampleData's do
+    differs = 1  # the exit code if a claim differs from the book, as some of SampleData do
     words = ["minerbook", "verify", "--database", book]
     return Comparison(
         "Verification of 10,000 claims",
         """\
-The claims of SampleData in the names of 42 times as many publishers, held against its book. No peer
-does this.""",
+The claims of SampleData, repeated with 42 times as many publishers, are checked against its book.
+No other tool does this.""",
         [
             Command(
                 "minerbook verify",
@@ -121,11 +121,11 @@ does this.""",
 
 
 def start_up():
-    """What a program takes that has nothing to do."""
+    """The time to start and end."""
     ours, shell = "minerbook --version", "sqlite3 --version"
     return Comparison(
         "Start-up",
-        "A program starts, prints its version and ends.",
+        "The program starts, prints its version and ends.",
         [
             Command(ours, ["minerbook", "--version"], against=(shell,)),
             Command(shell, ["sqlite3", "--version"]),
@@ -137,7 +137,7 @@ def start_up():
     )
 
 
-# In the order of the results. Each is called when its turn has come, and makes the data it needs.
+# In the order of the results. Each function generates the data it needs when it is called.
 COMPARISONS = {
     "import-by-day": imports.by_day,
     "import-by-subject": imports.by_subject,

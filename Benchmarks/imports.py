@@ -1,4 +1,4 @@
-"""The comparisons of imports. All write to scratch.db, which is removed before each."""
+"""The comparisons of imports. All write to scratch.db, which is removed before each run."""
 
 import checks
 from files import book_of, data, minerbook_import, peer, shell_import
@@ -8,7 +8,7 @@ SHELL = "sqlite3 .import"
 
 
 def book_command(name, file, against=()):
-    """An import of a file, and of the companies that it speaks of, into a new book."""
+    """Imports a file and its companies into a new book."""
     return Command(
         name,
         minerbook_import("scratch.db", data("companies.csv"), file),
@@ -20,7 +20,7 @@ def book_command(name, file, against=()):
 
 
 def peer_command(name, file, words, against=(), check=checks.table):
-    """An import of a file into a new table."""
+    """Imports a file into a new table with another tool."""
     return Command(
         name,
         words,
@@ -32,25 +32,25 @@ def peer_command(name, file, words, against=(), check=checks.table):
 
 
 def shell_command(file):
-    """The import of the sqlite3 shell as it is."""
+    """Imports a file with the sqlite3 shell and its default settings."""
     return peer_command(SHELL, file, shell_import("scratch.db", file, "table.sql"))
 
 
 def long(file, order):
-    """An import of a long file, against all that can make a table of it in seconds."""
+    """A long file, compared with all tools that import it within seconds."""
     ours, cached, duckdb = "minerbook import", f"{SHELL}, 64 MiB cache", "DuckDB read_csv"
     cache = "PRAGMA cache_size = -65536"
     both = (SHELL, cached)
     return Comparison(
         f"Import of a long file, {order}",
         f"""\
-{checks.rows(file):,} observations into a new file. The book takes them through all checks and keeps
-the file and line of each, and triggers that keep what is corrected; the 100 companies are imported
-with them. The shell's table has the same key, in the same order, and numbers as numbers; it has no
-checks, units or history. Its cache is 2 MB where it isn't told otherwise, a book's 48 MB. The
-rowid table is what most people make: rows as they come, with an index of the key. DuckDB's has no
-key, and is made by as many threads as there are cores; that of pandas has an index that is not
-unique. The times of both have the start of Python in them.""",
+{checks.rows(file):,} observations into a new file. minerbook runs all checks, keeps the file and
+line of each row, and has triggers that keep corrected rows; it imports the 100 companies as well.
+The shell's table has the same key, in the same order, and stores values as numbers; it has no
+checks, units or history. The shell's page cache is 2 MB by default, that of a book 48 MB. The rowid
+table is what most people make: rows in the order of the file, and an index of the key. DuckDB's
+table has no key, and DuckDB uses all cores. The table of pandas has an index that is not unique.
+The times of both include the start of Python.""",
         [
             book_command(ours, file, against=both),
             shell_command(file),
@@ -98,13 +98,13 @@ def by_subject():
 
 
 def small():
-    """An import of a long file, against what takes minutes for a large one."""
+    """A short file, compared with tools that need minutes for a long one."""
     file = data("small.csv")
     return Comparison(
         "Import of a small long file",
         f"""\
-As above, but of {checks.rows(file):,} observations: sqlite-utils and csvkit are slow. Both find out
-the types of columns, and make rowid tables with an index of the key.""",
+Like above, but with {checks.rows(file):,} observations, because sqlite-utils and csvkit are slow.
+Both detect the types of columns and make rowid tables with an index of the key.""",
         [
             book_command("minerbook import", file, against=(SHELL,)),
             shell_command(file),
@@ -128,13 +128,13 @@ the types of columns, and make rowid tables with an index of the key.""",
 
 
 def large():
-    """How time and memory grow with the file."""
+    """How time and memory grow with the size of the file."""
     files = [data("by-day.csv"), data("large.csv")]
     tenth, whole = [f"minerbook import, {checks.rows(file):,} rows" for file in files]
     growth = checks.rows(files[1]) / checks.rows(files[0])
     return Comparison(
         "Import of ten times as many rows",
-        "The same companies and metrics on ten times as many days, day by day, into a new book.",
+        "The same companies and metrics, with ten times as many days, day by day, into a new book.",
         [book_command(tenth, files[0]), book_command(whole, files[1], against=(tenth,))],
         [
             Target(
@@ -149,16 +149,16 @@ def large():
 
 
 def again():
-    """An import of what the book has already."""
+    """A file that the book already has."""
     file = data("by-day.csv")
     book = book_of("by-day.db", data("companies.csv"), file)
     first, second = "minerbook import", "minerbook import, again"
     return Comparison(
         "Import of the same file again",
         """\
-Into a book that has all of it: each observation is looked up and found unchanged, and nothing is
-written. The peers have no such import: a table with a key refuses the rows, one without has them
-twice.""",
+Into a book that already has the whole file: each observation is looked up and found unchanged, and
+nothing is written. The other tools cannot do this: a table with a key refuses the rows, a table
+without one then has them twice.""",
         [
             book_command(first, file),
             Command(
@@ -174,7 +174,7 @@ twice.""",
 
 
 def shapes():
-    """Imports of the same observations in three shapes."""
+    """The same observations in three shapes."""
     long, wide, pivot = [f"minerbook import, {shape}" for shape in ("long", "wide", "pivot")]
     says = "time of an observation at most that of a long one"
     checks.same_values(data("by-day.csv"), data("wide.csv"), data("pivot.csv"))
@@ -182,8 +182,9 @@ def shapes():
         "Import of wide and pivot files",
         """\
 The same observations into a new book. The wide file has a row for each company and day, the pivot
-file one for each company and metric; this one has a source for each company rather than for each
-company and day, since a source holds for its row. No peer makes rows with a key of these.""",
+file a row for each company and metric. A source holds for its row, so the pivot file has a source
+for each company instead of for each company and day. No other tool makes keyed rows of these
+files.""",
         [
             book_command(long, data("by-day.csv")),
             book_command(wide, data("wide.csv"), against=(long,)),

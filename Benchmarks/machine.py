@@ -1,4 +1,4 @@
-"""What the results were measured on and with."""
+"""The machine and the versions that the results were measured with."""
 
 import datetime
 import importlib.metadata
@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def about():
-    """Pairs of what and which, for the head of the results."""
+    """Returns pairs of name and value for the top of the results."""
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())[1]
     memory = re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text())[1]
     return [
@@ -34,12 +34,12 @@ def about():
 
 
 def commit():
-    """The commit that the program was built from, marked where files differ from it."""
+    """Returns the commit of the program, marked as dirty if files have changed since."""
     return said("git", "-C", str(HERE), "describe", "--always", "--dirty", "--exclude=*")
 
 
 def peers():
-    """The packages of the virtual environment that are measured, and its Python."""
+    """Yields the versions of Python and of the measured packages."""
     yield ["Python", said("python", "--version").split()[1]]
     folder = str(next((HERE / ".venv" / "lib").glob("python*/site-packages")))
     installed = {
@@ -50,5 +50,5 @@ def peers():
 
 
 def said(*words):
-    """What a command prints on stdout."""
+    """Runs a command and returns its stdout."""
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()

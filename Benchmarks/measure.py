@@ -1,4 +1,4 @@
-"""Runs the commands of a comparison in rounds, under hyperfine."""
+"""Runs the commands of a comparison in rounds, with hyperfine."""
 
 import dataclasses
 import json
@@ -17,11 +17,11 @@ OUTPUT = "scratch.output"
 
 @dataclasses.dataclass
 class Measurement:
-    """What was measured of one command."""
+    """The measurements of one command."""
 
     times: list  # in seconds
-    memory: int  # at its peak, in bytes
-    size: int  # of the file it makes, in bytes; 0 where it makes none
+    memory: int  # the peak, in bytes
+    size: int  # of the file it makes, in bytes; 0 if it makes none
 
     @property
     def median(self):
@@ -29,10 +29,10 @@ class Measurement:
 
 
 def measure(comparison, rounds):
-    """Measurements of a comparison's commands, by name.
+    """Returns the measurements of a comparison's commands, by name.
 
-    Each command is run once by itself: its output is checked, and its peak memory taken. Then all
-    of them are timed in every round, each round beginning with another one.
+    First each command runs once, to check its output and measure its peak memory. Then every round
+    times all of them, and each round begins with another command.
     """
     measurements = {}
     for command in comparison.commands:
@@ -51,8 +51,8 @@ def measure(comparison, rounds):
 def checked_run(command):
     """Runs a command, checks what it did, and returns its peak memory in bytes.
 
-    GNU time stands between: the peak that the system tells of a process counts what it was forked
-    from, and this Python is larger than some of the commands.
+    GNU time starts the command, because Linux includes the memory of the parent in the peak of a
+    forked process, and this Python is larger than some of the commands.
     """
     clean()
     with open(OUTPUT, "wb") as output:
@@ -71,10 +71,10 @@ def checked_run(command):
 
 
 def timed_runs(command, runs, warmup):
-    """The times that a command took, in seconds."""
+    """Returns the times of a command, in seconds."""
     words = ["hyperfine", "--shell=none", "--export-json=scratch.json"]
     words += [f"--runs={runs}", f"--warmup={warmup}"]
-    if command.makes:  # written pages of earlier commands are not this one's to wait for
+    if command.makes:  # so that it does not wait for pages that earlier commands wrote
         words += [f"--prepare=sh -c 'rm -f {command.makes}* && sync'"]
     if command.exit_code != 0:
         words += ["--ignore-failure"]
@@ -90,16 +90,16 @@ def timed_runs(command, runs, warmup):
 
 
 def clean():
-    """Removes what commands made to be measured."""
+    """Removes the files that measured commands made."""
     for path in pathlib.Path().glob("scratch.*"):
         path.unlink()
 
 
 def tail(path):
-    """The last 2,000 characters of a file."""
+    """Returns the last 2,000 characters of a file."""
     return pathlib.Path(path).read_text(errors="replace")[-2000:]
 
 
 def failed(command, why):
-    """Ends the run, since its results would not compare."""
+    """Ends the run, because its results would be meaningless."""
     sys.exit(f"Failed: {shlex.join(command.words)}\n{why}")

@@ -1,4 +1,4 @@
-"""What a comparison is made of, and the numbers that targets are about."""
+"""The parts of a comparison, and the numbers that targets limit."""
 
 import dataclasses
 import typing
@@ -6,51 +6,51 @@ import typing
 
 @dataclasses.dataclass
 class Command:
-    """A command to be timed, run in the folder of the data."""
+    """A command to be timed. It runs in the data folder."""
 
     name: str
     words: list
-    check: typing.Callable = lambda output: None  # given its output's path; raises checks.Wrong
-    rows: int = 0  # that it reads or writes, where rows per second are of interest
-    against: tuple = ()  # names of the commands that it is compared with
-    makes: str = ""  # a file, removed before every run
+    check: typing.Callable = lambda output: None  # of its output; raises checks.Wrong
+    rows: int = 0  # that it reads or writes, for rows per second; 0 to leave these out
+    against: tuple = ()  # the names of the commands to compare it with
+    makes: str = ""  # the file that it makes, which is removed before every run
     exit_code: int = 0
 
 
 @dataclasses.dataclass
 class Target:
-    """A number that is to be at most `limit`."""
+    """A number that should be at most `limit`."""
 
     number: str
     says: str
     limit: float
-    value: typing.Callable  # of the measurements by name of command
+    value: typing.Callable  # computes the number from the measurements, by name of command
     unit: str = "×"
 
 
 @dataclasses.dataclass
 class Comparison:
-    """Commands that are timed in turns. The text says what they do, and what differs."""
+    """Commands that are timed in turns. The text says what they do and how they differ."""
 
     title: str
     text: str
     commands: list
     targets: list
-    often: int = 1  # how many rounds for each that is asked for
-    runs: int = 1  # of each command in a round
-    warmup: int = 0  # runs before these, which are not counted
+    often: int = 1  # multiplies the number of rounds
+    runs: int = 1  # runs of each command in a round
+    warmup: int = 0  # uncounted runs before these
 
 
 def ratio(name, *others):
-    """The median of one command in that of the fastest of the others."""
+    """The median of a command, divided by that of the fastest of the others."""
     return lambda measured: measured[name].median / min(measured[other].median for other in others)
 
 
 def size_ratio(name, other):
-    """The size of the file that one command makes in that of another's."""
+    """The size of the file that a command makes, divided by that of another command."""
     return lambda measured: measured[name].size / measured[other].size
 
 
 def megabytes(*names):
-    """The greatest peak memory of the commands."""
+    """The highest peak memory of the commands, in MB."""
     return lambda measured: max(measured[name].memory for name in names) / 1e6

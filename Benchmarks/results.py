@@ -1,10 +1,10 @@
-"""Results as Markdown. Every number and verdict in it is computed from the measurements."""
+"""Writes the results as Markdown. All numbers and verdicts come from the measurements."""
 
 import shlex
 
 
 def page(about, entries):
-    """The page of pairs of a comparison and its measurements; `about` are pairs for its head."""
+    """Returns the page for pairs of comparison and measurements, with `about` at its top."""
     targets = [
         [
             target.number,
@@ -16,7 +16,7 @@ def page(about, entries):
         for comparison, measured in entries
         for target in comparison.targets
     ]
-    parts = ["# Results", "Written by `make bench`; [README.md](README.md) says how it measures."]
+    parts = ["# Results", "Written by `make bench`. [README.md](README.md) explains the method."]
     parts += [table(["", ""], "ll", about)]
     if targets:
         header = ["", "comparison", "target", "measured", ""]
@@ -27,7 +27,7 @@ def page(about, entries):
 
 
 def section(comparison, measured):
-    """The paragraphs of one comparison."""
+    """Yields the paragraphs of one comparison."""
     rows = [row(command, measured) for command in comparison.commands]
     columns = ["command", "median", "min … max", "rows/s", "ratio", "peak memory", "file"]
     kept = [column for column in range(len(columns)) if any(row[column] for row in rows)]
@@ -49,7 +49,7 @@ def section(comparison, measured):
 
 
 def row(command, measured):
-    """The cells of a command; one that says nothing of it is empty."""
+    """Returns the cells of a command; one without a value is empty."""
     found = measured[command.name]
     ratios = [
         f"{digits(found.median / measured[other].median)} × {other}" for other in command.against
@@ -66,7 +66,7 @@ def row(command, measured):
 
 
 def verdict(target, measured):
-    """Whether a target is met, or by how much of its limit it is missed."""
+    """Says whether a target is met, or by how many percent it is missed."""
     excess = target.value(measured) / target.limit - 1
     return "met" if excess <= 0 else f"missed by {digits(excess * 100)} %"
 
@@ -80,11 +80,11 @@ def seconds(time):
 
 
 def digits(number):
-    """A number with three digits, or all before the point."""
+    """Formats a number with three digits, or with all digits before the point."""
     return f"{number:,.{2 if number < 10 else 1 if number < 100 else 0}f}"
 
 
 def table(header, alignment, rows):
-    """A Markdown table; `alignment` has `l` or `r` for each column."""
+    """Returns a Markdown table; `alignment` has `l` or `r` for each column."""
     lines = [header, ["---:" if side == "r" else "---" for side in alignment], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

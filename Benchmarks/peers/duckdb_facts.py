@@ -1,4 +1,4 @@
-"""Prints what checks.py compares: rows, sum of values in thousandths, characters of all sources."""
+"""Prints the facts that checks.py compares: rows, sum in thousandths, characters of sources."""
 
 import sys
 

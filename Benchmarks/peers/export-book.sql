@@ -1,6 +1,6 @@
--- What `minerbook export` prints, out of the book's own tables, as long as every period is a day
--- and no day of publication is known, as in the benchmarks' data. In the order of the key there is
--- nothing to sort; the export has metrics in the order of their codes.
+-- Prints what `minerbook export` prints, from the tables of the book, if every period is a day and
+-- no publication date is known, as in the benchmarks. Rows come in the order of the key, so that
+-- nothing is sorted; the export sorts metrics by their codes.
 SELECT
     subject.code AS subject,
     metric.code AS metric,

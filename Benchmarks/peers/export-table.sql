@@ -1,5 +1,5 @@
--- What `minerbook export` prints, out of the sqlite3 shell's own table: nothing to join, and in
--- the order of its key nothing to sort.
+-- Prints what `minerbook export` prints, from the sqlite3 shell's own table. Nothing is joined, and
+-- nothing is sorted, because the rows come in the order of the key.
 SELECT
     subject,
     metric,

@@ -1,4 +1,4 @@
-"""Makes an SQLite table of a CSV file by way of pandas: pandas_import.py DATABASE FILE"""
+"""Makes an SQLite table of a CSV file with pandas: pandas_import.py DATABASE FILE"""
 
 import sqlite3
 import sys

@@ -1,5 +1,5 @@
--- The sqlite3 shell's table as most people make it: rows in the order they came, and an index of
--- their keys beside them.
+-- The sqlite3 shell's table as most people make it: rows in the order of the file, and an index of
+-- their keys.
 CREATE TABLE observation (
     subject TEXT NOT NULL,
     metric  TEXT NOT NULL,

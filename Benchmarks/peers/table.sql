@@ -1,4 +1,4 @@
--- The sqlite3 shell's table: rows lie in the order of their key, as in a book.
+-- The sqlite3 shell's table: rows are stored in the order of their key, as in a book.
 CREATE TABLE observation (
     subject TEXT NOT NULL,
     metric  TEXT NOT NULL,
