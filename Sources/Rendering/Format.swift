@@ -19,6 +19,7 @@ package enum Format: String, Sendable, CaseIterable {
     /// Renders a document as UTF-8, with a line feed at the end of each line.
     ///
     /// - Parameters:
+    ///   - document: what to show.
     ///   - table: the name of the only table to include. By default csv includes the first table
     ///     (its output is empty if there is none) and the other formats include all.
     ///   - charts: the charts to include. By default `html` and `json` include all, and `svg` needs
