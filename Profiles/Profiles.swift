@@ -1,8 +1,9 @@
-/// A profile that the program brings along: how to read the files of one site, as the text of a
-/// file of this folder. docs/profiles/your-own.md has the grammar.
+/// The text of a built-in profile, which describes how to read the files of one site. It is a file
+/// of this folder; docs/profiles/your-own.md describes the format.
 package struct BuiltInProfile: Sendable, Hashable {
     /// The name of its file without `.profile`: `coin-metrics`.
     package let name: String
+    /// The text of the file.
     package let text: String
 
     fileprivate init(_ name: String, _ bytes: [UInt8]) {
@@ -11,7 +12,7 @@ package struct BuiltInProfile: Sendable, Hashable {
     }
 }
 
-/// Every file of this folder, in the order of their names.
+/// All built-in profiles, in the order of their names.
 package let builtInProfiles: [BuiltInProfile] = [
     BuiltInProfile("blockchain-difficulty", PackageResources.blockchain_difficulty_profile),
     BuiltInProfile("blockchain-hash-rate", PackageResources.blockchain_hash_rate_profile),

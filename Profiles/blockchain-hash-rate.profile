@@ -12,7 +12,7 @@ map: hash-rate=network_hashrate:TH/s
 map: y=network_hashrate:TH/s
 map: column 2=network_hashrate:TH/s
 
-# Midnight in winter is stamped 23:00 of the day before.
+# The site writes midnight in winter as 23:00 of the day before.
 timezone: +01:00
-# Of dates such as 02/01/2018.
+# For dates such as 02/01/2018.
 date-order: dmy

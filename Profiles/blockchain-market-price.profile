@@ -12,7 +12,7 @@ map: market-price=btc_price_average:USD/BTC
 map: y=btc_price_average:USD/BTC
 map: column 2=btc_price_average:USD/BTC
 
-# Midnight in winter is stamped 23:00 of the day before.
+# The site writes midnight in winter as 23:00 of the day before.
 timezone: +01:00
-# Of dates such as 02/01/2018.
+# For dates such as 02/01/2018.
 date-order: dmy

@@ -12,7 +12,7 @@ map: miners-revenue=miner_revenue:USD
 map: y=miner_revenue:USD
 map: column 2=miner_revenue:USD
 
-# Midnight in winter is stamped 23:00 of the day before.
+# The site writes midnight in winter as 23:00 of the day before.
 timezone: +01:00
-# Of dates such as 02/01/2018.
+# For dates such as 02/01/2018.
 date-order: dmy

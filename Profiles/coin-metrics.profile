@@ -3,7 +3,7 @@ subject: BTC
 source: Coin Metrics, https://github.com/coinmetrics/data
 status: aggregated
 
-# The key of the editions from 2020 on, and before.
+# The name of the period column since 2020, and before.
 map: time=period
 map: date=period
 map: HashRate=network_hashrate:TH/s

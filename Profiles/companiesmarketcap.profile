@@ -1,4 +1,4 @@
-about: CompaniesMarketCap ranking; say the day with --period
+about: CompaniesMarketCap ranking; give the day with --period
 source: CompaniesMarketCap, https://companiesmarketcap.com
 status: aggregated
 

@@ -5,7 +5,7 @@ status: aggregated
 map: Date=period
 map: Symbol=subject
 map: Close=btc_price:USD/BTC
-# What the site calls bitcoin in dollars; other symbols are refused.
+# The site's names for bitcoin in dollars; other symbols are errors.
 subject-name: BTCUSD=BTC
 subject-name: BTC/USD=BTC
 other-columns: ignore

@@ -4,7 +4,7 @@ source: Yahoo Finance, https://finance.yahoo.com/quote/BTC-USD
 status: aggregated
 
 map: Date=period
-# yfinance leaves the name of the dates' column empty.
+# yfinance leaves the name of the date column empty.
 map: column 1=period
 map: Close=btc_price:USD/BTC
 other-columns: ignore

@@ -4,8 +4,8 @@ source: Yahoo Finance, https://finance.yahoo.com
 status: aggregated
 
 map: Date=period
-# yfinance leaves the name of the dates' column empty.
+# yfinance leaves the name of the date column empty.
 map: column 1=period
-# Never Adj Close, which every later dividend changes.
+# Not Adj Close, which every later dividend changes.
 map: Close=share_price:USD
 other-columns: ignore

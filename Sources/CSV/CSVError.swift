@@ -19,7 +19,7 @@ package enum CSVError: Error, Sendable, Hashable {
     /// The file is UTF-16 with one half of a character that is written in two.
     case unpairedSurrogate(line: Int)
     /// The file is UTF-16 and has an odd number of bytes.
-    case halfUnit(line: Int)
+    case truncatedUTF16(line: Int)
     /// The record that begins at `line` has more than `limit` bytes, its line end included.
     case recordTooLong(line: Int, limit: Int)
 
@@ -28,7 +28,7 @@ package enum CSVError: Error, Sendable, Hashable {
         switch self {
         case .unclosedQuote(let line, _), .textAfterQuote(let line, _), .nulByte(let line, _),
             .invalidUTF8(let line, _), .recordTooLong(let line, _),
-            .unpairedSurrogate(let line), .halfUnit(let line):
+            .unpairedSurrogate(let line), .truncatedUTF16(let line):
             line
         case .utf16: 1
         }
@@ -54,7 +54,7 @@ extension CSVError: CustomStringConvertible {
             "the file is UTF-16; save it as UTF-8"
         case .unpairedSurrogate:
             "half a character of UTF-16, which no text holds; save the file again, as UTF-8"
-        case .halfUnit:
+        case .truncatedUTF16:
             "the file is UTF-16 and ends within a character; save or copy it again, whole"
         case .recordTooLong(_, let limit):
             "the record that begins here is longer than \(limit) bytes; "

@@ -64,7 +64,7 @@ package struct UTF16Source: ByteSource, ~Copyable {
             }
         }
         raw.removeSubrange(..<position)
-        if isLast, failure == nil, !raw.isEmpty { failure = .halfUnit(line: line) }
+        if isLast, failure == nil, !raw.isEmpty { failure = .truncatedUTF16(line: line) }
     }
 
     private func unit(at position: Int) -> UInt16 {

@@ -12,7 +12,7 @@ package struct ExportFile: Sendable {
     /// A file with the header of this kind of rows, and no rows yet. Only rows of this kind may be
     /// appended.
     package init(_ kind: FileKind) {
-        for name in kind.header { writer.append(text: name) }
+        for name in kind.columnNames { writer.append(text: name) }
         writer.endRow()
     }
 
@@ -107,23 +107,4 @@ package struct ExportFile: Sendable {
 extension FileKind {
     /// The name of its file in the folder of an export: `observations.csv`.
     package var fileName: String { "\(rawValue).csv" }
-
-    fileprivate var header: [String] {
-        switch self {
-        case .companies:
-            ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
-        case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
-        case .groups: ["group", "ticker", "joined_on", "left_on", "note"]
-        case .observations:
-            [
-                "subject", "metric", "period", "value", "unit", "published_on", "source",
-                "status", "note",
-            ]
-        case .claims:
-            [
-                "publisher", "subject", "figure", "on", "since", "value", "unit",
-                "published_on", "source", "note",
-            ]
-        }
-    }
 }

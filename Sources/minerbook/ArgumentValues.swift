@@ -28,7 +28,7 @@ extension Day {
 extension Status {
     static func argument(_ text: String) throws -> Status {
         guard let status = Status(name: text) else {
-            throw ValidationError("\(ImportProblem.Fact.notStatus(text)).")
+            throw ValidationError("\(ImportProblem.Reason.notStatus(text)).")
         }
         return status
     }
@@ -46,8 +46,8 @@ extension Metric {
 extension FigureCode {
     static func argument(_ text: String) throws -> FigureCode {
         guard let code = FigureCode(text) else {
-            let nearest = nearest(to: text, in: bases)
-            throw ValidationError("\(ImportProblem.Fact.unknownFigure(text, nearest: nearest))")
+            let nearest = nearestName(to: text, in: bases)
+            throw ValidationError("\(ImportProblem.Reason.unknownFigure(text, nearest: nearest))")
         }
         return code
     }
@@ -55,7 +55,7 @@ extension FigureCode {
 
 extension ColumnMapping {
     static func argument(_ text: String) throws -> ColumnMapping {
-        do throws(ImportProblem.Fact) {
+        do throws(ImportProblem.Reason) {
             return try ColumnMapping(text)
         } catch {
             throw ValidationError("\(error).")

@@ -62,7 +62,7 @@ struct FileOptions: ParsableArguments {
 
     func validate() throws {
         if let period, PeriodText(period) == nil {
-            throw ValidationError("--period: \(ImportProblem.Fact.notPeriod(period)).")
+            throw ValidationError("--period: \(ImportProblem.Reason.notPeriod(period)).")
         }
     }
 

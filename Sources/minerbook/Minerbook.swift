@@ -78,7 +78,7 @@ struct Minerbook: ParsableCommand {
         let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !names.contains(name) else { return }
         let hint =
-            nearest(to: name, in: names).map { "did you mean \($0)?" } ?? "see minerbook --help"
+            nearestName(to: name, in: names).map { "did you mean \($0)?" } ?? "see minerbook --help"
         throw Failure("there is no command \(name); \(hint)", .usage)
     }
 }

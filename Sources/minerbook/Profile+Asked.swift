@@ -38,7 +38,7 @@ extension Profile {
         } catch {
             guard !path.contains("/"), !path.contains(".") else { throw Failure(error) }
             let names = builtInProfiles.map(\.name)
-            let hint = nearest(to: path, in: names).map { "; did you mean \($0)?" } ?? "."
+            let hint = nearestName(to: path, in: names).map { "; did you mean \($0)?" } ?? "."
             throw Failure(
                 "there is no profile \(path)\(hint) There are \(names.joined(separator: ", ")); one "
                     + "of your own is named by its path", .usage)

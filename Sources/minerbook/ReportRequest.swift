@@ -128,7 +128,7 @@ struct ReportRequest {
         }
         let codes = Explanation.codes(of: result)
         let hint =
-            nearest(to: explain, in: codes).map { "did you mean \($0)?" }
+            nearestName(to: explain, in: codes).map { "did you mean \($0)?" }
             ?? "it has \(codes.joined(separator: ", "))"
         throw Failure("report \(name) has no figure \(explain); \(hint)", .usage)
     }

@@ -100,7 +100,7 @@ struct CSVErrorTests {
                 "half a character of UTF-16, which no text holds; save the file again, as UTF-8"
             ),
             (
-                .halfUnit(line: 2),
+                .truncatedUTF16(line: 2),
                 "the file is UTF-16 and ends within a character; save or copy it again, whole"
             ),
             (

@@ -67,7 +67,7 @@ struct UTF16SourceTests {
         for bytes: [UInt8] in [[0x61], [0x61, 0, 0x0A, 0, 0x62], [0x0A, 0, 0x00, 0xD8, 0x00]] {
             let line = bytes.contains(0x0A) ? 2 : 1
             let error: CSVError =
-                bytes.contains(0xD8) ? .unpairedSurrogate(line: line) : .halfUnit(line: line)
+                bytes.contains(0xD8) ? .unpairedSurrogate(line: line) : .truncatedUTF16(line: line)
             #expect(throws: error) {
                 try text(bytes, pieces: 1, room: 100, isBigEndian: false)
             }

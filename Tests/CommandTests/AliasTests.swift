@@ -23,16 +23,16 @@ struct AliasTests {
     func `an alias that is another subject's code is rejected`(alias: String) throws {
         let kind = alias == "BTC" ? "the network" : "a company"
         try aliases("\(alias),RIOT,,", exits: 65).says(
-            "Error: aliases.csv:2: alias: \"\(alias)\" is \(kind) in this book already; choose "
-                + "another name", "Error: nothing was imported: 1 problem")
+            "Error: aliases.csv:2: alias: \"\(alias)\" is already \(kind) in this book; "
+                + "choose another name", "Error: nothing was imported: 1 problem")
     }
 
     @Test func `an alias of two companies on the same day is rejected`() throws {
         try aliases("OLD,RIOT,,2020-12-31", "old,MARA,2020-12-31,", exits: 65).says(
-            "Error: aliases.csv:2: alias: \"OLD\" is MARA from 2020-12-31 already; correct one of "
-                + "them or its days",
-            "Error: aliases.csv:3: alias: \"old\" is RIOT to 2020-12-31 already; correct one of "
-                + "them or its days", "Error: nothing was imported: 2 problems")
+            "Error: aliases.csv:2: alias: \"OLD\" is already an alias of MARA from 2020-12-31; "
+                + "correct one of them or its days",
+            "Error: aliases.csv:3: alias: \"old\" is already an alias of RIOT to 2020-12-31; "
+                + "correct one of them or its days", "Error: nothing was imported: 2 problems")
         _ = try aliases("OLD,RIOT,,2020-12-31", "OLD,MARA,2021-01-01,", "RIOT,RIOT,,")
         try desk.run("check").says("minerbook.db is sound.")
     }
@@ -41,15 +41,16 @@ struct AliasTests {
         _ = try aliases("OLD,RIOT,,")
         _ = try aliases("OLD,MARA,2021-01-01,", "OLD,RIOT,,2020-12-31")
         try aliases("OLD,CLSK,2020-01-01,", exits: 65).says(
-            "Error: aliases.csv:2: alias: \"OLD\" is RIOT to 2020-12-31 already; correct one of "
-                + "them or its days", "Error: nothing was imported: 1 problem")
+            "Error: aliases.csv:2: alias: \"OLD\" is already an alias of RIOT to 2020-12-31; "
+                + "correct one of them or its days", "Error: nothing was imported: 1 problem")
     }
 
     @Test func `a company whose ticker is another company's alias is rejected`() throws {
         _ = try aliases("KEEL,RIOT,2026-04-01,")
         try desk.write("ticker,name\nkeel,Keel\n", to: "companies.csv")
         try desk.run("import", "companies.csv", exits: 65).says(
-            "Error: companies.csv:2: ticker: \"keel\" is RIOT from 2026-04-01 already; correct one "
-                + "of them or its days", "Error: nothing was imported: 1 problem")
+            "Error: companies.csv:2: ticker: \"keel\" is already an alias of RIOT from "
+                + "2026-04-01; correct one of them or its days",
+            "Error: nothing was imported: 1 problem")
     }
 }

@@ -56,10 +56,10 @@ struct BadImportTests {
             to: "b.csv")
         try expectRefusal(
             of: "a.csv", "b.csv",
-            saying: "a.csv:2: metric: \"btc_mned\" is no metric; did you mean btc_mined?",
+            saying: "a.csv:2: metric: \"btc_mned\" is not a metric; did you mean btc_mined?",
             "a.csv:3: period: \"2025-13\" is not a period, such as 2025-12-31, 2025-12, 2025Q4, "
                 + "2025, FY26Q1 or 2026-01-01/2026-01-15",
-            "a.csv:4: subject: \"RIOTT\" is no subject of this book; did you mean RIOT?",
+            "a.csv:4: subject: \"RIOTT\" is not in this book; did you mean RIOT?",
             "b.csv:2: unit: \"EH/s\" is a hashrate, not an amount of bitcoin, such as 712.53 BTC",
             "b.csv:3: status: \"guessed\" is not a status: reported, preliminary, restated, "
                 + "aggregated or estimated")
@@ -139,7 +139,7 @@ struct BadImportTests {
                 + "metric,period,value,unit,published_on,source,status,note")
         try desk.write("foo,bar\n1,2\n", to: "foreign.csv")
         let foreign = try desk.run("import", "foreign.csv", exits: 65)
-        #expect(foreign.stderr.hasPrefix("Error: foreign.csv:1: \"foo,bar\" is not the header"))
+        #expect(foreign.stderr.hasPrefix("Error: foreign.csv:1: \"foo,bar\" is not a known header"))
         try write("RIOT,btc_mined,2025-12,\"460,BTC,,,,", to: "broken.csv")
         let broken = try desk.run("import", "broken.csv", exits: 65)
         #expect(broken.stderr.hasPrefix("Error: broken.csv:2: "), broken.comment)

@@ -64,8 +64,8 @@ struct CreateCompaniesTests {
         try desk.run(
             "import", "-", exits: 65, input: Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
         ).says(
-            "Error: stdin:2: subject: \"WULF\" is no subject of this book; import the company "
-                + "first, or its figures with --create-companies",
+            "Error: stdin:2: subject: \"WULF\" is not in this book; import the company first, "
+                + "or its figures with --create-companies",
             "Error: nothing was imported: 1 problem")
     }
 
@@ -89,8 +89,9 @@ struct CreateCompaniesTests {
             "ticker,name,date,btc_held\nMARB,,2025-12-31,5\nQRS,riot platforms,2025-12-31,5\n")
         #expect(
             said.stderr.contains(
-                "Warning: stdin:2: \"MARB\" is a new company, and nearly MARA; is it right?\n"
-                    + "Warning: stdin:3: \"QRS\" is a new company, and nearly RIOT; is it right?\n"),
+                "Warning: stdin:2: \"MARB\" is a new company with a name similar to MARA; is "
+                    + "it right?\nWarning: stdin:3: \"QRS\" is a new company with a name "
+                    + "similar to RIOT; is it right?\n"),
             said.comment)
     }
 
@@ -100,10 +101,11 @@ struct CreateCompaniesTests {
                 + "Cipher Mining,btc_held,2025-12-31,5,BTC\nOLDR,btc_held,2025-12-31,5,BTC\n",
             exits: 65
         ).says(
-            "Error: stdin:2: subject: \"Cipher Mining\" is no subject of this book and no ticker, "
-                + "such as RIOT, to add a company by; write its ticker, or import the company first",
-            "Error: stdin:3: subject: on 2025-12-31 nobody was called \"OLDR\", which is RIOT to "
-                + "2020-12-31; write the ticker",
+            "Error: stdin:2: subject: \"Cipher Mining\" is not in this book, and not a ticker, "
+                + "such as RIOT, for a new company; write its ticker, or import the company "
+                + "first",
+            "Error: stdin:3: subject: no company was called \"OLDR\" on 2025-12-31; it is RIOT "
+                + "to 2020-12-31; write the ticker",
             "Error: nothing was imported: 2 problems")
     }
 
@@ -113,9 +115,9 @@ struct CreateCompaniesTests {
     func `a row of totals or a remark is not a company`(name: String) throws {
         try add("ticker,date,btc_held\n\(name),2025-12-31,5\n", exits: 65).says(
             "stdin: read ticker as subject, date as period, btc_held as btc_held in BTC",
-            "Error: stdin:2: ticker: \"\(name)\" is no subject of this book but a total or a "
-                + "remark, it seems; remove the row or, where it is a company, import the company "
-                + "first", "Error: nothing was imported: 1 problem")
+            "Error: stdin:2: ticker: \"\(name)\" looks like a total or a note, not a company; "
+                + "remove the row or, if it is a company, import the company first",
+            "Error: nothing was imported: 1 problem")
     }
 
     @Test(arguments: ["TTE", "PE&OLES.MX", "0700.HK", "NOTE.V", "TOTALX"])

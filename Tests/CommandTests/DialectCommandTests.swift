@@ -24,7 +24,7 @@ struct DialectCommandTests {
     @Test func `an ambiguous delimiter asks for --delimiter`() throws {
         try desk.write("a,alias,b;alias;c\n1,2,3;4;5\n", to: "tie.csv")
         try desk.run("import", "tie.csv", exits: 65).says(
-            "Error: tie.csv:1: the fields may be parted by comma or semicolon; say which with "
+            "Error: tie.csv:1: the delimiter could be comma or semicolon; choose one with "
                 + "--delimiter",
             "Error: nothing was imported: 1 problem")
     }

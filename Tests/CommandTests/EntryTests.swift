@@ -60,7 +60,7 @@ struct EntryTests {
             "--on", "2025-12", "--source", "r", exits: 65
         ).says(
             "Error: log:2: btc_mined: \"4b0\" is not an amount of bitcoin, such as 712.53 BTC",
-            "Error: log:3: metric: \"btc_mned\" is no metric; did you mean btc_mined?",
+            "Error: log:3: metric: \"btc_mned\" is not a metric; did you mean btc_mined?",
             "Error: log:4: deployed_hashrate: \"38.5\" has no unit, such as EH/s",
             "Error: nothing was imported: 3 problems")
         try desk.run("export").prints(Self.header)
@@ -73,8 +73,8 @@ struct EntryTests {
         try desk.run(
             "log", "RIOT", "btc_held=18005,5", "--on", "2025-12-31", "--source", "r", exits: 65
         ).says(
-            "Error: log:2: btc_held: \"18005,5\" has a comma that does not group thousands, as in "
-                + "1,234.5; where it is meant as the decimal point, write a point or import with "
+            "Error: log:2: btc_held: \"18005,5\" has a comma that does not group thousands, as "
+                + "in 1,234.5; if it is the decimal mark, write a point or import with "
                 + "--decimal comma", "Error: nothing was imported: 1 problem")
     }
 

@@ -29,7 +29,7 @@ struct ErrorTests {
             var diagnostics = Diagnostics()
             let text = try String(contentsOfFile: fixture.path(of: profile), encoding: .utf8)
             guard Profile(profile, text, reporting: &diagnostics) != nil else {
-                #expect(Set(diagnostics.problems.map { ImportErrorName($0.fact) }) == [name])
+                #expect(Set(diagnostics.problems.map { ImportErrorName($0.reason) }) == [name])
                 return
             }
         }
@@ -51,8 +51,14 @@ struct ErrorTests {
         let found = summary.diagnostics.problems + summary.diagnostics.warnings
         let isConflict = name.rawValue.lowercased().hasSuffix("conflict")
         #expect(
-            Set(found.map { ImportErrorName($0.fact) }) == (isConflict ? [] : [name]), "\(found)")
+            Set(found.map { ImportErrorName($0.reason) }) == (isConflict ? [] : [name]), "\(found)")
         #expect(summary.conflictCount == (isConflict ? 1 : 0))
+    }
+
+    @Test(arguments: ImportProblem.Code.allCases)
+    func `every code of a problem has an example`(code: ImportProblem.Code) {
+        let hasExample = ImportErrorName(rawValue: code.rawValue) != nil
+        #expect(hasExample != ImportErrorName.withoutExample.contains(code))
     }
 
     @Test func `every problem has a folder, and there are no other folders`() throws {

@@ -32,7 +32,7 @@ struct ImportTests {
         try desk.write("Date,BTC held\n01/02/2025,1\n25/02/2025,2\n", to: "q.csv")
         try desk.run("import", "--subject", "RIOT", "q.csv").says(
             "q.csv: read Date as period, BTC held as btc_held in BTC",
-            "q.csv: Date is read as dmy, as \"25/02/2025\" on line 3 proves",
+            "q.csv: Date is read as dmy, because of \"25/02/2025\" on line 3",
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
@@ -132,7 +132,7 @@ struct ImportTests {
         try importRiot()
         try desk.write(Self.header, to: "q.csv")
         try desk.run("import", "q.csv").says(
-            "Warning: q.csv:1: there is no row below the header",
+            "Warning: q.csv:1: there are no rows below the header",
             "Nothing new: 0 inserted, 0 unchanged, 0 corrected.")
         #expect(try desk.run("import", "q.csv", "--quiet").says().bytes.isEmpty)
     }

@@ -28,12 +28,12 @@ struct PlausibilityTests {
         try figures(
             "deployed_hashrate,2025-09-30,36.5,EH/s,", "deployed_hashrate,2025-10-31,37000,EH/s,"
         ).says(
-            "Warning: q.csv:3: deployed_hashrate: 37000 EH/s is ten times or a tenth of 36.5 EH/s "
-                + "of 2025-09-30; is the unit right?",
+            "Warning: q.csv:3: deployed_hashrate: 37000 EH/s is at least ten times or at most "
+                + "a tenth of 36.5 EH/s in 2025-09-30; is the unit right?",
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
         try figures("deployed_hashrate,2025-11-30,38.5,EH/s,").says(
-            "Warning: q.csv:2: deployed_hashrate: 38.5 EH/s is ten times or a tenth of 37000 EH/s "
-                + "of 2025-10-31; is the unit right?",
+            "Warning: q.csv:2: deployed_hashrate: 38.5 EH/s is at least ten times or at most a "
+                + "tenth of 37000 EH/s in 2025-10-31; is the unit right?",
             "Import 3: 1 inserted, 0 unchanged, 0 corrected.")
         try figures("deployed_hashrate,2025-12-31,384.9,EH/s,")
             .says("Import 4: 1 inserted, 0 unchanged, 0 corrected.")
@@ -54,8 +54,9 @@ struct PlausibilityTests {
             "total_debt,2019-12-31,5,USD m,", "total_debt,2021-02-05,900,USD m,"
         ).says("Import 2: 4 inserted, 0 unchanged, 0 corrected.")
         try figures("cash,2024-12-31,5,USD m,", "cash,2026-02-04,900,USD m,").says(
-            "Warning: q.csv:3: cash: 900 USD m is ten times or a tenth of 5 USD m of 2024-12-31; "
-                + "is the unit right?", "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
+            "Warning: q.csv:3: cash: 900 USD m is at least ten times or at most a tenth of 5 "
+                + "USD m in 2024-12-31; is the unit right?",
+            "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
     }
 
     @Test func `fees may change tenfold without a warning`() throws {
@@ -72,10 +73,10 @@ struct PlausibilityTests {
             "operating_hashrate,2025-12-31,38.6,EH/s,", "btc_held,2025-12-31,90,BTC,",
             "btc_restricted,2025-12-31,91,BTC,"
         ).says(
-            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the deployed_hashrate "
-                + "of that day, 38.5 EH/s; are they the right way round?",
-            "Warning: q.csv:4: btc_restricted: 91 BTC is more than the btc_held of that day, 90 "
-                + "BTC; are they the right way round?",
+            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the "
+                + "deployed_hashrate of that day, 38.5 EH/s; are they the wrong way round?",
+            "Warning: q.csv:4: btc_restricted: 91 BTC is more than the btc_held of that day, "
+                + "90 BTC; are they the wrong way round?",
             "Import 3: 3 inserted, 0 unchanged, 0 corrected.")
         try figures("operating_hashrate,2026-01-31,39,EH/s,", "btc_restricted,2025-11-30,100,BTC,")
             .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
@@ -86,13 +87,13 @@ struct PlausibilityTests {
             "operating_hashrate,2025-11-30,38.6,EH/s,", "deployed_hashrate,2025-11-30,38.5,EH/s,",
             "deployed_hashrate,2025-12-31,40,EH/s,", "operating_hashrate,2025-12-31,39,EH/s,"
         ).says(
-            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the deployed_hashrate "
-                + "of that day, 38.5 EH/s; are they the right way round?",
+            "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the "
+                + "deployed_hashrate of that day, 38.5 EH/s; are they the wrong way round?",
             "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
         try figures("btc_restricted,2025-11-30,90,BTC,")
         try figures("btc_held,2025-11-30,89,BTC,").says(
-            "Warning: q.csv:2: btc_held: 89 BTC is less than the btc_restricted of that day, 90 "
-                + "BTC; are they the right way round?",
+            "Warning: q.csv:2: btc_held: 89 BTC is less than the btc_restricted of that day, "
+                + "90 BTC; are they the wrong way round?",
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
@@ -112,8 +113,8 @@ struct PlausibilityTests {
         let said = try desk.run("import", "q.csv")
         #expect(
             said.stderr.hasPrefix(
-                "Warning: q.csv:\(line): btc_held: 49 BTC is less than the btc_restricted of that "
-                    + "day, 50 BTC; are they the right way round?\n"), said.comment)
+                "Warning: q.csv:\(line): btc_held: 49 BTC is less than the btc_restricted of "
+                    + "that day, 50 BTC; are they the wrong way round?\n"), said.comment)
     }
 
     @Test func `a future period, and one published before its end, are warnings`() throws {

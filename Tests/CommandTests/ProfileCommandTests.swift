@@ -44,8 +44,8 @@ struct ProfileCommandTests {
             "companiesmarketcap.csv: read Name as company, Symbol as subject, marketcap as market_cap "
                 + "in USD, price (USD) as share_price in USD",
             "companiesmarketcap.csv: ignored the columns Rank and country",
-            "Error: companiesmarketcap.csv:2: Symbol: \"IREN\" is no subject of this book; import "
-                + "the company first, or its figures with --create-companies",
+            "Error: companiesmarketcap.csv:2: Symbol: \"IREN\" is not in this book; import the "
+                + "company first, or its figures with --create-companies",
             "Error: nothing was imported: 1 problem")
         let outcome = try desk.run(command + ["--create-companies"])
         #expect(outcome.stderr.contains("created IREN (IREN Limited)\n"), outcome.comment)
@@ -89,11 +89,11 @@ struct ProfileCommandTests {
         try desk.write(prices, to: "prices.csv")
         try desk.run("import", "--profile", "yahoo", "prices.csv", exits: 65).says(
             "prices.csv: read Date as period, Close as share_price in USD",
-            "Error: prices.csv:1: \"prices.csv\" names no company of this book; say whose figures "
-                + "the file has, such as --subject RIOT",
+            "Error: prices.csv:1: the file name \"prices.csv\" contains no company of this "
+                + "book; give the company, such as --subject RIOT",
             "Error: nothing was imported: 1 problem")
         let outcome = try desk.run("import", "--profile", "yahoo", "-", exits: 65, input: prices)
-        #expect(outcome.stderr.contains("\"stdin\" names no company"), outcome.comment)
+        #expect(outcome.stderr.contains("\"stdin\" contains no company"), outcome.comment)
         try desk.run(
             "import", "--profile", "yahoo", "--subject", "RIOT", "-", "--quiet", input: prices)
     }
@@ -109,13 +109,15 @@ struct ProfileCommandTests {
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
         try desk.run("import", "--no-header", "--subject", "RIOT", "riot.csv", exits: 65).says(
             "riot.csv: read as comma, utf-8, without a header",
-            "Error: riot.csv:1: column 1 begins with \"2025-12-30\", and nothing says what it is; "
-                + "say it, such as --map 'column 1=period', or pass over it with --ignore-column "
-                + "'column 1'",
-            "Error: riot.csv:1: column 2 begins with \"9\", and nothing says what it is; say it, "
-                + "such as --map 'column 2=period', or pass over it with --ignore-column 'column 2'",
-            "Error: riot.csv:1: column 3 begins with \"12.5\", and nothing says what it is; say it, "
-                + "such as --map 'column 3=period', or pass over it with --ignore-column 'column 3'",
+            "Error: riot.csv:1: column 1 begins with \"2025-12-30\", but its meaning is not "
+                + "given; give it, such as --map 'column 1=period', or ignore it with "
+                + "--ignore-column 'column 1'",
+            "Error: riot.csv:1: column 2 begins with \"9\", but its meaning is not given; give "
+                + "it, such as --map 'column 2=period', or ignore it with --ignore-column "
+                + "'column 2'",
+            "Error: riot.csv:1: column 3 begins with \"12.5\", but its meaning is not given; "
+                + "give it, such as --map 'column 3=period', or ignore it with --ignore-column "
+                + "'column 3'",
             "Error: nothing was imported: 3 problems")
     }
 
@@ -138,7 +140,8 @@ struct ProfileCommandTests {
     @Test func `mistakes in a profile are reported with their lines`() throws {
         try desk.write("# mine\nsubject: BTC\nmapp: Date=period\nstatus: sure\n", to: "my.profile")
         try desk.run("import", "--profile", "my.profile", "companies.csv", exits: 65).says(
-            "Error: my.profile:3: \"mapp\" is no setting, such as map or subject; did you mean map?",
+            "Error: my.profile:3: \"mapp\" is not a setting, such as map or subject; did you "
+                + "mean map?",
             "Error: my.profile:4: \"sure\" is not a status: reported, preliminary, restated, "
                 + "aggregated or estimated")
     }

@@ -84,15 +84,15 @@ struct RehearsalTests {
                 + "712.53 BTC",
             "Warning: mixed.csv:3: published_on: \"2026-02-31\" is a day that does not exist; "
                 + "correct it",
-            "Warning: mixed.csv:4: found 3 fields, expected 9 as in the header; complete the row "
-                + "or, where it is a footer, remove it",
+            "Warning: mixed.csv:4: found 3 fields, expected 9 as in the header; complete the "
+                + "row or, if it is not part of the table, remove it",
             "2 rows were rejected: mend and import bad.csv.",
             "Import 2: 1 inserted, 0 unchanged, 0 corrected, 2 rejected.")
         #expect(
             try desk.text(of: "bad.csv") == """
                 rejected_line,rejected_reason,subject,metric,period,value,unit,published_on,source,status,note
                 3,"btc_mined: ""4b0"" is not an amount of bitcoin, such as 712.53 BTC; published_on: ""2026-02-31"" is a day that does not exist; correct it",RIOT,btc_mined,2026-01,4b0,BTC,2026-02-31,"r, ""3"" p.",,
-                4,"found 3 fields, expected 9 as in the header; complete the row or, where it is a footer, remove it",RIOT,btc_mined,2026-02
+                4,"found 3 fields, expected 9 as in the header; complete the row or, if it is not part of the table, remove it",RIOT,btc_mined,2026-02
 
                 """)
     }

@@ -114,8 +114,8 @@ struct RestatementTests {
         try desk.run("show", "nobody at all", exits: 64).says(
             "Error: there is no nobody at all in this book; see minerbook list companies")
         try desk.run("show", "MARA", "btc_mned", exits: 64).refuses(
-            "Error: The value 'btc_mned' is invalid for '<metric>': \"btc_mned\" is no metric; "
-                + "did you mean btc_mined?")
+            "Error: The value 'btc_mned' is invalid for '<metric>': \"btc_mned\" is not a "
+                + "metric; did you mean btc_mined?")
         try desk.run("show", "MARA", "--known-on", "2026-02-30", exits: 64).refuses(
             "Error: The value '2026-02-30' is invalid for '--known-on <date>': write a date, "
                 + "such as 2025-12-31.")

@@ -79,7 +79,7 @@ struct TemplateTests {
             to: "sheet.csv")
         let refused = try desk.run("import", "sheet.csv", exits: 65)
         #expect(
-            refused.stderr.hasPrefix("Error: sheet.csv:1: last_btc_hold: no such column is known"),
+            refused.stderr.hasPrefix("Error: sheet.csv:1: last_btc_hold: is not a known column"),
             refused.comment)
     }
 }

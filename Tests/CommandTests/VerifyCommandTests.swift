@@ -48,8 +48,8 @@ struct VerifyCommandTests {
 
     @Test func `refuses what is no figure, no verdict and no period`() throws {
         try desk.run("verify", "--figure", "hashrat", exits: 64).refuses(
-            "Error: The value 'hashrat' is invalid for '--figure <figure>': \"hashrat\" is no "
-                + "figure, such as hashrate, hashrate.change, hashrate.change_percent or "
+            "Error: The value 'hashrat' is invalid for '--figure <figure>': \"hashrat\" is not "
+                + "a figure, such as hashrate, hashrate.change, hashrate.change_percent or "
                 + "gross_margin.change_bp; did you mean hashrate?")
         try desk.run("verify", "--verdict", "maybe", exits: 64).refuses(
             "Error: The value 'maybe' is invalid for '--verdict <verdict>'. Please provide one of "

@@ -11,7 +11,7 @@ extension Roster {
         let tickers = Set(aliases(named: name).map(\.ticker)).sorted()
         if tickers.count == 1, let found = subject(named: tickers[0], on: .last) { return found }
         if tickers.count > 1 { throw .ambiguousName(name, tickers: tickers) }
-        throw .unknownName(name, nearest: nearest(to: name, in: names))
+        throw .unknownName(name, nearest: nearestName(to: name, in: names))
     }
 
     /// The one of `companies` that a name on the command line means.

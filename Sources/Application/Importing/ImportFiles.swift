@@ -101,7 +101,7 @@ package struct ImportFiles {
         let rows = ReadAhead(input.file.rows(roster: try book.roster()))
         var parents = ParentCheck()
         var aliases = AliasCheck()
-        var plausibility = Plausibility(file: file.name, today: settings.now.day)
+        var plausibility = PlausibilityCheck(file: file.name, today: settings.now.day)
         while let (batch, rowCount) = try rows.next(reporting: &summary.diagnostics) {
             switch batch {
             case .companies(let companies) where input.file.kind == .companies:

@@ -41,11 +41,7 @@ package struct LogFigures {
     /// The figures as a file of observations.
     private var csv: [UInt8] {
         var writer = CSVWriter(neutralizesFormulas: true)
-        let header = [
-            "subject", "metric", "period", "value", "unit", "published_on", "source", "status",
-            "note",
-        ]
-        for name in header { writer.append(text: name) }
+        for name in FileKind.observations.columnNames { writer.append(text: name) }
         writer.endRow()
         for figure in figures {
             writer.append(text: subject)

@@ -1,69 +1,70 @@
 import CSV
 import Mining
 
-/// Reads the days of a file that are not in ISO 8601, in the order that the options say or that
-/// the whole column proves.
+/// Reads the dates of a file that are not in ISO 8601, in the order of day and month that the
+/// options give or that the whole column shows.
 ///
-/// For a proof the file is read a second time, once for each column and only where one of its
-/// dates needs it. (A class: every row of a file hands it round.)
+/// To detect the order, the file is read a second time, once for each column and only if one of its
+/// dates needs it. A class, because every row of a file refers to the same reader.
 final class DateReader {
-    /// What a text is as a date.
-    enum Answer {
+    /// The result of reading a text.
+    enum Outcome {
         case day(Day)
-        case mistake(ImportProblem.Fact)
+        case problem(ImportProblem.Reason)
         case notDate
     }
 
     private let options: ImportOptions
     private let rows: (() throws -> CSVReader)?
-    private var surveys: [Int: DateSurvey] = [:]
-    /// What was proven since it was last asked, as sentences.
-    private var proofs: [String] = []
-    /// What ended a second reading.
+    private var scans: [Int: DateColumnScan] = [:]
+    private var notes: [String] = []
+    /// The error that ended a second reading; nil if there was none.
     private(set) var failure: (any Error)?
 
-    /// `rows` gives the file's records once more, without the header.
+    /// `rows` reads the file's records again, without the header. Without it, no order is detected.
     init(_ options: ImportOptions, rows: (() throws -> CSVReader)? = nil) {
         self.options = options
         self.rows = rows
     }
 
-    func read(_ text: String, in column: Column) -> Answer {
+    /// Reads a text of a column.
+    func read(_ text: String, in column: FileColumn) -> Outcome {
         guard let date = DateText(text, timezone: options.timezone) else { return .notDate }
         switch date.kind {
-        case .clear: return answer(text, Array(date.readings.values))
+        case .clear: return outcome(text, Array(date.readings.values))
         case .epoch:
-            guard survey(column).isEpoch else { return .mistake(.mixedEpoch(text)) }
-            return answer(text, Array(date.readings.values))
+            guard scan(column).isEpoch else { return .problem(.mixedTimestamps(text)) }
+            return outcome(text, Array(date.readings.values))
         case .ordered: break
         }
-        if date.readings.isEmpty { return .mistake(.impossibleDay(text)) }
+        if date.readings.isEmpty { return .problem(.impossibleDay(text)) }
         if let order = options.dateOrder {
-            return date.readings[order].map { .day($0) } ?? .mistake(.otherOrder(text, order))
+            return date.readings[order].map { .day($0) } ?? .problem(.otherDateOrder(text, order))
         }
-        let survey = survey(column)
-        if let (other, line) = survey.contradiction {
-            return .mistake(.mixedOrders(text, other: other, line: line))
+        let scan = scan(column)
+        if let (other, line) = scan.contradiction {
+            return .problem(.mixedDateOrders(text, other: other, line: line))
         }
-        let left = DateOrder.allCases.filter { survey.orders.contains($0) }
-        let days = left.compactMap { date.readings[$0] }
-        guard Set(days).count > 1 else { return answer(text, days) }
-        return .mistake(.ambiguousDate(text, days, orders: left.map(\.rawValue)))
+        let orders = DateOrder.allCases.filter { scan.orders.contains($0) }
+        let days = orders.compactMap { date.readings[$0] }
+        guard Set(days).count > 1 else { return outcome(text, days) }
+        return .problem(.ambiguousDate(text, days, orders: orders.map(\.rawValue)))
     }
 
-    func takeProofs() -> [String] {
-        defer { proofs = [] }
-        return proofs
+    /// Returns how columns were read, as sentences, and forgets them.
+    func takeNotes() -> [String] {
+        defer { notes = [] }
+        return notes
     }
 
-    private func answer(_ text: String, _ days: [Day]) -> Answer {
-        days.first.map { .day($0) } ?? .mistake(.impossibleDay(text))
+    private func outcome(_ text: String, _ days: [Day]) -> Outcome {
+        days.first.map { .day($0) } ?? .problem(.impossibleDay(text))
     }
 
-    private func survey(_ column: Column) -> DateSurvey {
-        guard let index = column.index, let rows else { return DateSurvey() }
-        if let known = surveys[index] { return known }
-        var survey = DateSurvey()
+    private func scan(_ column: FileColumn) -> DateColumnScan {
+        guard let index = column.index, let rows else { return DateColumnScan() }
+        if let known = scans[index] { return known }
+        var scan = DateColumnScan()
         do {
             var reader = try rows()
             while try reader.next() {
@@ -72,19 +73,19 @@ final class DateReader {
                     .extracting(reader.record.fields[index].range)
                 let cell = bytes.extracting(bytes.trimmed)
                 if cell.isEmpty { continue }
-                survey.take(cell.isoDay == nil ? cell.text : nil, line: reader.record.line)
+                scan.add(cell.isoDay == nil ? cell.text : nil, line: reader.record.line)
             }
         } catch let CSVReader.Failure.source(cause) {
             failure = cause
         } catch is CSVReader.Failure {
-            // The first reading comes to the same place and says so.
+            // The first reading will find the same error and report it.
         } catch {
             failure = error
         }
-        if let proof = survey.proof {
-            proofs.append("\(escaped(column.name)) is read as \(proof)")
+        if let evidence = scan.evidence {
+            notes.append("\(escaped(column.name)) is read as \(evidence)")
         }
-        surveys[index] = survey
-        return survey
+        scans[index] = scan
+        return scan
     }
 }

@@ -1,20 +1,22 @@
 import Mining
 
 extension Roster {
-    /// The company whose ticker, or former name of one word, stands in the name of a file, as in
-    /// `prices/RIOT-daily.csv`. Throws where there is none or several.
-    func company(inFileName path: String) throws(ImportProblem.Fact) -> String {
+    /// The company whose ticker or one-word alias is a word of a file name, such as
+    /// `prices/RIOT-daily.csv`.
+    ///
+    /// - Throws: `ImportProblem.Reason` if there is no such company or several.
+    func company(inFileName path: String) throws(ImportProblem.Reason) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         var found: Set<String> = []
         for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init) {
-            if let subject = bearer(of: word) {
+            if let subject = subject(withCode: word) {
                 if subject.kind == .company { found.insert(subject.code) }
             } else {
                 found.formUnion(aliases(named: word).map(\.ticker))
             }
         }
         guard found.count == 1, let ticker = found.first else {
-            throw .noOneInFileName(
+            throw .noCompanyInFileName(
                 name, found: found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
                 hasCompanies: !tickers.isEmpty)
         }

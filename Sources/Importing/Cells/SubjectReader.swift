@@ -1,42 +1,44 @@
 import Mining
 
-/// Finds whom a cell names, and the days that a fiscal period of theirs means.
+/// Reads the subjects of rows, and resolves fiscal periods to the days of their company.
 struct SubjectReader {
     let roster: Roster
     private let spelling: SubjectSpelling
-    /// Those whose names mean them whatever the day.
-    private var subjects = ByteMemo<Subject>(slots: 1024)
-    /// Where those go whom nobody knows; `nil` where they are a problem.
-    private let newcomers: Newcomers?
-    /// The column with their names.
-    private let nameColumn: Column?
+    /// Subjects by names that mean them on any day.
+    private var subjects = ByteCache<Subject>(slots: 1024)
+    /// Collects unknown companies; nil if an unknown company is a problem.
+    private let newCompanies: NewCompanies?
+    /// The column with the names of companies.
+    private let nameColumn: FileColumn?
 
     init(
-        roster: Roster, newcomers: Newcomers? = nil, name: Column? = nil, options: ImportOptions
+        roster: Roster, newCompanies: NewCompanies? = nil, name: FileColumn? = nil,
+        options: ImportOptions
     ) {
         self.roster = roster
-        self.newcomers = newcomers
+        self.newCompanies = newCompanies
         nameColumn = name
         spelling = options.rules.spelling
     }
 
-    /// The subject in a cell of a row that speaks of `time`, which is `nil` where that could
-    /// not be read; then nothing is said of names that depend on it.
+    /// The subject in a cell; nil if it is bad, which is reported. `time` is the period of the row,
+    /// or nil if it could not be read; then an alias is not resolved and not reported.
     @inline(__always)
-    mutating func read(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
+    mutating func read(_ column: FileColumn, of row: inout Row, at time: PeriodText?) -> Subject? {
         let (roster, spelling) = (roster, spelling)
         let subject = row.withCell(column) { cell in
             subjects.value(of: cell) { Self.subject(alwaysNamed: cell, spelling, in: roster) }
         }
-        return subject ?? reread(column, of: &row, at: time)
+        return subject ?? resolve(column, of: &row, at: time)
     }
 
-    /// The days that `time` means in a row about `subject`, and reports where its company's
-    /// fiscal year is not known. `column` is the cell that
-    /// `time` stands in, or the one that it stands above, and then `name` is how.
+    /// The days of `time` for `subject`; nil if its fiscal year end is not known, which is reported.
+    ///
+    /// `column` is the one to report. `name` is the text of `time` if it comes from the header
+    /// instead of a cell.
     @inline(__always)
     func period(
-        _ time: PeriodText, of subject: Subject, _ column: Column, of row: inout Row,
+        _ time: PeriodText, of subject: Subject, _ column: FileColumn, of row: inout Row,
         writtenAs name: String? = nil
     ) -> Period? {
         if let period = time.period(fiscalYearEnd: subject.fiscalYearEnd) { return period }
@@ -48,7 +50,8 @@ struct SubjectReader {
         return nil
     }
 
-    /// Whom a name means that is nobody's alias, and so is theirs on any day.
+    /// The subject with this name; nil if the name is an alias, which depends on the day, or
+    /// unknown.
     private static func subject(
         alwaysNamed cell: Span<UInt8>, _ spelling: SubjectSpelling, in roster: Roster
     ) -> Subject? {
@@ -58,45 +61,48 @@ struct SubjectReader {
         return roster.subject(named: name, on: .first)
     }
 
-    /// The subject in a cell with an alias, or with nobody's name, which is reported.
-    private func reread(_ column: Column, of row: inout Row, at time: PeriodText?) -> Subject? {
+    /// The subject in a cell with an alias or an unknown name.
+    private func resolve(
+        _ column: FileColumn, of row: inout Row, at time: PeriodText?
+    ) -> Subject? {
         guard let text = row.requiredText(column) else { return nil }
         let name = spelling.name(of: text)
         let aliases = roster.aliases(named: name)
-        if aliases.isEmpty { return newcomer(name, text, column, of: &row) }
+        if aliases.isEmpty { return newCompany(name, text, column, of: &row) }
         guard let time else { return nil }
         if let subject = subject(called: name, at: time) { return subject }
         row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
         return nil
     }
 
-    /// Somebody called `name`, in the file `text`, whom nobody knows yet, or `nil` where that is a
-    /// problem, which is reported.
-    private func newcomer(
-        _ name: String, _ text: String, _ column: Column, of row: inout Row
+    /// The new company with an unknown name; nil if it cannot be added, which is reported. `text`
+    /// is the name as the file has it.
+    private func newCompany(
+        _ name: String, _ text: String, _ column: FileColumn, of row: inout Row
     ) -> Subject? {
-        guard !isFooter(name) else {
-            row.report(column, .footer(text))
+        guard !isTotalOrNote(name) else {
+            row.report(column, .totalRow(text))
             return nil
         }
-        guard let newcomers else {
+        guard let newCompanies else {
             row.report(
                 column,
                 .unknownSubject(
-                    text, nearest: nearest(to: name, in: roster.names),
+                    text, nearest: nearestName(to: name, in: roster.names),
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
-        if let known = newcomers.subject(called: name) { return known }
-        let added = newcomers.add(name, name: row.text(nameColumn))
+        if let known = newCompanies.subject(called: name) { return known }
+        let added = newCompanies.add(name, name: row.text(nameColumn))
         if added == nil { row.report(column, .notTicker(name)) }
         return added
     }
 
-    /// Whom `name` means on the last day of `time`.
+    /// The subject called `name` on the last day of `time`; nil if there is none.
     ///
-    /// That day of a fiscal period depends on the company, and the company on the day: it is
-    /// the one whose own fiscal year ends on a day when it has the name.
+    /// The last day of a fiscal period depends on the company, and the meaning of an alias depends
+    /// on the day. The result is the company that has the alias on the last day of its own fiscal
+    /// period.
     private func subject(called name: String, at time: PeriodText) -> Subject? {
         guard case .fiscal = time else { return roster.subject(named: name, on: day(of: time)) }
         for month in 1...12 {
@@ -108,22 +114,22 @@ struct SubjectReader {
         return nil
     }
 
-    /// The last day of `time`, a fiscal year taken for the calendar's.
+    /// The last day of `time`; fiscal years are treated as calendar years.
     private func day(of time: PeriodText) -> Day { time.period(fiscalYearEnd: 12)?.last ?? .last }
 }
 
-/// Whether `name` is what stands before a row of totals, or before a remark below a table.
-private func isFooter(_ name: String) -> Bool {
+/// Whether `name` is the first cell of a row of totals, or of a note below a table.
+private func isTotalOrNote(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }
     guard let first = words.first else { return false }
-    if remarks.contains(first) { return words.count == 1 || name.contains(":") }
-    return words.count <= 2 && !totals.isDisjoint(with: words)
+    if noteWords.contains(first) { return words.count == 1 || name.contains(":") }
+    return words.count <= 2 && !totalWords.isDisjoint(with: words)
 }
 
-private let totals: Set<Substring> = [
+private let totalWords: Set<Substring> = [
     "total", "totals", "subtotal", "sum", "average", "median", "summe", "gesamt",
 ]
 
-private let remarks: Set<Substring> = [
+private let noteWords: Set<Substring> = [
     "source", "sources", "note", "notes", "footnote", "footnotes",
 ]

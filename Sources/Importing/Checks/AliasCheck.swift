@@ -1,30 +1,31 @@
 import Mining
 
-/// Remembers the aliases of a file until all of them are in the book, and then reports each that
-/// names somebody else as well.
+/// Reports the aliases of a file that also mean another subject at the same time.
 ///
-/// A row alone cannot tell: one further down may end the other alias's days.
+/// The check runs after all aliases of the file are in the book, because a later row can end the
+/// validity of another alias.
 package struct AliasCheck: Sendable {
     private var aliases: [(alias: Alias, file: String, line: Int)] = []
 
+    /// A check without aliases.
     package init() {}
 
-    /// Takes note of aliases read from `file`.
+    /// Adds the aliases read from `file`.
     package mutating func add(_ rows: [Located<Alias>], of file: String) {
         for row in rows { aliases.append((row.value, file, row.line)) }
     }
 
-    /// Reports each alias that is another's, too, in `roster`, which holds all of them by now.
+    /// Reports each alias that conflicts with `roster`, which must contain all added aliases.
     package func report(_ roster: Roster, to diagnostics: inout Diagnostics) {
         for (alias, file, line) in aliases {
-            let fact: ImportProblem.Fact
+            let reason: ImportProblem.Reason
             switch roster.clash(of: alias) {
-            case .subject(let subject): fact = .takenCode(alias.alias, by: subject.kind)
-            case .alias(let other): fact = .takenAlias(alias.alias, by: other)
+            case .subject(let subject): reason = .codeInUse(alias.alias, by: subject.kind)
+            case .alias(let other): reason = .aliasInUse(alias.alias, by: other)
             case nil: continue
             }
             diagnostics.report(
-                ImportProblem(file: file, line: line, column: "alias", fact: fact))
+                ImportProblem(file: file, line: line, column: "alias", reason: reason))
         }
     }
 }

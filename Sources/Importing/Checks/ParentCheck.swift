@@ -1,23 +1,24 @@
 import Mining
 
-/// Remembers which companies name a parent, until all companies are known.
+/// Reports the companies of a file whose parents are unknown or form a circle.
 ///
-/// A parent may stand further down in the same file, in another file or in the book, so a row
-/// alone cannot tell.
+/// The check runs after all companies are in the book, because a parent may be in a later row, in
+/// another file or in the book.
 package struct ParentCheck: Sendable {
     private var rows: [(company: Company, file: String, line: Int)] = []
 
+    /// A check without companies.
     package init() {}
 
-    /// Takes note of companies read from `file`.
+    /// Adds the companies read from `file`.
     package mutating func add(_ companies: [Located<Company>], of file: String) {
         for company in companies where company.value.parent != nil {
             rows.append((company.value, file, company.line))
         }
     }
 
-    /// Reports each parent that is no company, and each that makes a company its own parent by way
-    /// of others. `companies` are all that the book has by now, and `roster` names them.
+    /// Reports each parent that is not a company, and each company that is its own parent through
+    /// others. `companies` are all companies of the book, and `roster` contains them.
     package func report(
         _ roster: Roster, _ companies: [Company], to diagnostics: inout Diagnostics
     ) {
@@ -28,15 +29,16 @@ package struct ParentCheck: Sendable {
         }
         for (company, file, line) in rows {
             guard let parent = company.parent else { continue }
-            let fact: ImportProblem.Fact
-            if roster.bearer(of: parent)?.kind != .company {
-                fact = roster.problem(withTicker: parent)
+            let reason: ImportProblem.Reason
+            if roster.subject(withCode: parent)?.kind != .company {
+                reason = roster.problem(withTicker: parent)
             } else if let circle = circles[company.ticker.lowercased()], circle.count > 1 {
-                fact = .circularParents(circle, of: company.ticker)
+                reason = .circularParents(circle, of: company.ticker)
             } else {
                 continue
             }
-            diagnostics.report(ImportProblem(file: file, line: line, column: "parent", fact: fact))
+            diagnostics.report(
+                ImportProblem(file: file, line: line, column: "parent", reason: reason))
         }
     }
 }

@@ -1,34 +1,34 @@
 import CSV
 import Mining
 
-/// The first record of a table, and what it makes of the columns.
+/// The first record of a table, and the columns that follow from it.
 ///
-/// A column without a name is called by its number, `column 3`; where the record is data, all are.
-/// Behind the last field that has a text or that an option speaks of there are no columns.
+/// A column without a name is called by its number, such as `column 3`. If the record is data, all
+/// columns are. Trailing fields that are empty and that no option names are not columns.
 struct FirstRecord {
-    /// What stands in the fields.
+    /// The texts of the fields.
     let texts: [String]
-    let columns: [Column]
-    /// Whether it is data, and the file has no header.
+    let columns: [FileColumn]
+    /// Whether the record is data, because the file has no header.
     let isData: Bool
-    /// What is wrong with the texts as names.
-    let findings: Findings
+    /// The problems of the texts as column names.
+    let problems: RecordProblems
     private let mark: DecimalMark
 
-    /// Keeps at most `room` of the problems found.
+    /// Keeps at most `room` problems.
     init(_ record: CSVRecord, isData: Bool, room: Int, options: ImportOptions) {
         self.isData = isData
         mark = options.decimal ?? .point
-        // Remarks on rejected rows don't count, so that a mended file is read as the first was.
-        let remarks = record.hasRejectRemarks ? RejectSheet.names.count : 0
+        // The columns of a file of rejected rows have the same numbers as in the original file.
+        let added = record.hasRejectColumns ? FileColumn.rejectNames.count : 0
         var row = Row(record, room: room, dates: DateReader(options))
         var texts: [String] = []
-        var columns: [Column] = []
+        var columns: [FileColumn] = []
         for index in record.fields.indices {
-            let number = index < remarks ? index + 1 : index + 1 - remarks
-            var column = Column(index: index, name: "column \(number)", isNamed: false)
+            let number = index < added ? index + 1 : index + 1 - added
+            var column = FileColumn(index: index, name: "column \(number)", isNamed: false)
             let text = isData ? record.shownText(at: index) : row.text(column)
-            if !isData, !text.isEmpty { column = Column(index: index, name: text) }
+            if !isData, !text.isEmpty { column = FileColumn(index: index, name: text) }
             texts.append(text)
             columns.append(column)
         }
@@ -39,21 +39,21 @@ struct FirstRecord {
         }
         self.texts = texts
         self.columns = columns
-        findings = row.findings
+        problems = row.problems
     }
 
-    /// How many fields have a text.
+    /// The number of fields that are not empty.
     var filledCount: Int { texts.count { !$0.isEmpty } }
 
-    /// Whether a field is a date or a number, as the names of columns hardly are.
-    var looksLikeData: Bool { texts.contains { isDatum($0, mark) } }
+    /// Whether a field is a date or a number, which column names rarely are.
+    var looksLikeData: Bool { texts.contains { isDateOrNumber($0, mark) } }
 
-    /// The columns as a sentence quotes them.
+    /// The texts of the columns for messages.
     var text: String { texts.prefix(columns.count).joined(separator: ",") }
 }
 
-/// Whether `text` is a date, or a number and nothing else.
-private func isDatum(_ text: String, _ mark: DecimalMark) -> Bool {
+/// Whether `text` is a date, or a number without a unit.
+private func isDateOrNumber(_ text: String, _ mark: DecimalMark) -> Bool {
     if DateText(text) != nil { return true }
     let cell = Array(text.utf8)
     guard let value = try? ValueText.read(cell.span, mark) else { return false }

@@ -1,9 +1,10 @@
 import Mining
 
-/// What is wrong with a header as a whole.
+/// The problems of a header as a whole.
 extension Header {
-    /// Reports what `layout` misses, and the columns that nothing has taken.
-    mutating func close(as layout: LayoutName) {
+    /// Reports the columns that `layout` needs but that are missing, and the columns that it did not
+    /// take.
+    mutating func reportRest(for layout: Layout) {
         if !missing.isEmpty {
             report(
                 .missingColumns(
@@ -12,51 +13,52 @@ extension Header {
         }
         let others = rest.filter { options.requirements(of: $0).isEmpty }
         if options.rules.ignoresOtherColumns {
-            passedOver = others.map(\.name)
+            ignored = others.map(\.name)
             return
         }
-        let (knownNames, mayHaveFigures) = (knownNames, mayHaveFigures)
+        let (knownNames, hasMetricColumns) = (knownNames, hasMetricColumns)
         for column in others {
             if !column.isNamed {
-                report(namelessness(of: column))
+                report(missingName(of: column))
                 continue
             }
-            if hasPeriodsAcross {
-                findings.add(column.name, .notPeriodColumn)
+            if hasPeriodColumns {
+                problems.add(column.name, .notPeriodColumn)
                 continue
             }
-            findings.add(
+            problems.add(
                 column.name,
                 .unknownColumn(
-                    nearest: nearest(to: normalizedName(column.name), in: knownNames)
-                        ?? (mayHaveFigures ? MetricColumn.nearestCode(to: column) : nil)))
+                    nearest: nearestName(to: normalizedName(column.name), in: knownNames)
+                        ?? (hasMetricColumns ? MetricColumn.nearestCode(to: column) : nil)))
         }
     }
 
-    /// Reports that nothing is known which has these columns.
+    /// Reports that no layout has these columns.
     mutating func reportUnrecognised() {
         guard !first.isData else {
-            for column in rest { report(namelessness(of: column)) }
+            for column in rest { report(missingName(of: column)) }
             if rest.isEmpty { report(.noMetricColumn) }
             return
         }
         report(.unrecognisedHeader(first.text, looksLikeData: first.looksLikeData))
         if let column = columns.first, column.index == 0, !column.isNamed {
-            report(namelessness(of: column))
+            report(missingName(of: column))
         }
     }
 
-    /// Whether a column has figures that the profile reads, where it reads any; else a problem.
-    mutating func isOfProfile() -> Bool {
+    /// Whether the file has a column from which the profile reads figures; reports a problem if not.
+    /// True without a profile, or for a profile that does not map figures.
+    mutating func fitsProfile() -> Bool {
         let names = options.rules.figureColumns
-        let isRead = columns.contains { options.meaning(of: $0)?.hasFigures == true }
-        if names.isEmpty || isRead { return true }
-        report(.notOfProfile(options.rules.profile, header: first.text, columns: names))
+        let hasFigures = columns.contains { options.meaning(of: $0)?.hasFigures == true }
+        if names.isEmpty || hasFigures { return true }
+        report(.noProfileColumn(options.rules.profile, header: first.text, columns: names))
         return false
     }
 
-    /// What is wrong with a column that has no name and that no option speaks of.
-    private func namelessness(of column: Column) -> ImportProblem.Fact {
+    /// The problem of a column without a name that no option names.
+    private func missingName(of column: FileColumn) -> ImportProblem.Reason {
         guard !first.isData else {
             return .unmappedColumn(column.name, first: first.texts[column.index ?? 0])
         }

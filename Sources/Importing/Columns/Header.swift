@@ -1,33 +1,36 @@
 import CSV
 import Mining
 
-/// The columns of a file, each taken once by what it is recognised as.
+/// The columns of a file. A layout takes each column once, by its name or its mapped meaning.
 ///
-/// Names are compared in lower case, without spaces around them, a space for an underscore.
+/// Names are compared as `normalizedName` writes them: letter case, spaces and underscores do not
+/// matter.
 struct Header {
     let first: FirstRecord
-    /// Those of `first`, but for one that only numbers the rows.
-    let columns: [Column]
+    /// The columns of `first`, without a column of row numbers.
+    let columns: [FileColumn]
     let options: ImportOptions
-    var findings: Findings
+    var problems: RecordProblems
 
-    private let columnsByName: [String: [Column]]
-    private var taken: Set<Column> = []
-    /// The names that the layout needs and no column has.
+    private let columnsByName: [String: [FileColumn]]
+    private var taken: Set<FileColumn> = []
+    /// The names that the layout needs but no column has.
     private(set) var missing: [String] = []
-    /// The names asked for so far: what an unknown column may misspell.
+    /// The names that the layout knows: an unknown column may be a misspelling of one.
     private(set) var knownNames: [String] = []
-    private(set) var mayHaveFigures = false
-    private(set) var hasPeriodsAcross = false
-    /// How columns were read, as short texts.
-    private var readings: [String] = []
-    /// The columns that the profile leaves aside, in the file's order.
-    var passedOver: [String] = []
+    /// Whether the layout has one column for each metric.
+    private(set) var hasMetricColumns = false
+    /// Whether the layout has one column for each period.
+    private(set) var hasPeriodColumns = false
+    /// How columns were read, as in `BTC held as btc_held in BTC`.
+    private var descriptions: [String] = []
+    /// The columns that the profile ignores, in the file's order.
+    var ignored: [String] = []
 
-    /// Reads the file's first record, and keeps at most `room` of the problems found.
+    /// Reads the file's first record. Keeps at most `room` problems.
     ///
-    /// With `isData` the record is data. With `hasRowNumbers` the first column, which has no
-    /// name, is none either.
+    /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
+    /// and is left out.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false, room: Int,
         options: ImportOptions
@@ -39,106 +42,108 @@ struct Header {
             if case .column(let name) = options.meaning(of: column) { return name }
             return normalizedName(column.name)
         }
-        findings = first.findings
+        problems = first.problems
         for column in columns {
             if case .ignored = options.meaning(of: column) { take(column, as: "ignored") }
         }
-        taken.formUnion(columns.filter(\.isPassedOver))
+        taken.formUnion(columns.filter(\.isAlwaysIgnored))
     }
 
-    /// Whether the first column that is left is called by a day, as a header of periods isn't.
+    /// Whether the name of the first remaining column is a date, as in a row of data.
     var beginsWithDay: Bool { rest.first.flatMap { DateText($0.name) } != nil }
 
-    /// Whether a column has one of these names.
+    /// Whether a remaining column has one of these names.
     func has(_ names: String...) -> Bool { has(anyOf: names) }
 
+    /// The same for a list of names.
     func has(anyOf names: [String]) -> Bool { names.contains { !rest(named: $0).isEmpty } }
 
-    /// Whether an option says `part` for rows that don't.
-    func says(_ part: Part) -> Bool { options.defaults[part] != nil }
+    /// Whether an option sets this field for all rows.
+    func hasDefault(for field: ObservationField) -> Bool { options.defaults[field] != nil }
 
-    /// Whether a column has the name of a metric, or nearly.
-    var hasFigures: Bool { rest.contains { MetricColumn.isLikely($0, options) } }
+    /// Whether a remaining column has the name of a metric, or nearly.
+    var hasMetricNames: Bool { rest.contains { MetricColumn.isLikely($0, options) } }
 
-    /// Whether an option says that a column has figures of a metric.
-    var mapsFigures: Bool {
+    /// Whether a mapping gives a column the meaning of a metric.
+    var hasMetricMappings: Bool {
         columns.contains { if case .metric = options.meaning(of: $0) { true } else { false } }
     }
 
-    /// Whether a column is called by a period.
-    var hasPeriods: Bool { rest.contains { PeriodText($0.name) != nil } }
+    /// Whether the name of a remaining column is a period.
+    var hasPeriodNames: Bool { rest.contains { PeriodText($0.name) != nil } }
 
-    /// Takes the column that has one of these names, or that an option stands in for; a second
-    /// one is a problem.
-    mutating func optional(_ names: String...) -> Column? { take(names) }
+    /// Takes the column with one of these names, or the option that replaces it; nil if there is
+    /// neither. A second such column is a problem.
+    mutating func optional(_ names: String...) -> FileColumn? { take(names) }
 
-    /// The same, and a problem where there is none. The first name is the usual one.
-    mutating func required(_ names: String...) -> Column? { required(anyOf: names) }
+    /// The same, but a missing column is a problem. The first name is the usual one.
+    mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
-    mutating func required(anyOf names: [String]) -> Column? {
+    /// The same for a list of names.
+    mutating func required(anyOf names: [String]) -> FileColumn? {
         let column = take(names)
         if column == nil { missing += names.prefix(1) }
         return column
     }
 
-    /// Takes the columns that are called by a metric, one for each metric.
-    mutating func figures() -> [MetricColumn] {
-        mayHaveFigures = true
+    /// Takes the columns whose names are metrics, one for each metric.
+    mutating func metricColumns() -> [MetricColumn] {
+        hasMetricColumns = true
         var figures: [MetricColumn] = []
-        let known = findings.count
+        let countBefore = problems.count
         for column in rest {
             switch MetricColumn.read(column, options) {
             case .metric(let figure):
                 if let first = figures.first(where: { $0.metric.metric == figure.metric.metric }) {
-                    findings.add(column.name, .repeatedColumn(first: first.column.name))
+                    problems.add(column.name, .repeatedColumn(first: first.column.name))
                 } else {
                     figures.append(figure)
                 }
-            case .problem(let fact):
-                findings.add(column.name, fact)
-            case .other:
+            case .problem(let reason):
+                problems.add(column.name, reason)
+            case .notMetric:
                 continue
             }
             taken.insert(column)
         }
         for figure in figures { take(figure.column, as: figure.meaning) }
         let isSettled = rest.isEmpty || options.rules.ignoresOtherColumns
-        if figures.isEmpty, isSettled, findings.count == known { report(.noMetricColumn) }
+        if figures.isEmpty, isSettled, problems.count == countBefore { report(.noMetricColumn) }
         return figures
     }
 
-    /// Takes the columns that are called by a period, one for each period.
-    mutating func periods() -> [(column: Column, time: PeriodText)] {
-        hasPeriodsAcross = true
-        var periods: [(column: Column, time: PeriodText)] = []
+    /// Takes the columns whose names are periods, one for each period.
+    mutating func periodColumns() -> [(column: FileColumn, time: PeriodText)] {
+        hasPeriodColumns = true
+        var periods: [(column: FileColumn, time: PeriodText)] = []
         for column in rest {
             guard let time = PeriodText(column.name) else { continue }
             if let first = periods.first(where: { $0.time == time }) {
-                findings.add(column.name, .repeatedColumn(first: first.column.name))
+                problems.add(column.name, .repeatedColumn(first: first.column.name))
             }
             periods.append((column, time))
             taken.insert(column)
         }
         if let first = periods.first, let last = periods.last {
-            readings.append(
+            descriptions.append(
                 "\(counted(periods.count, "period")) \(first.column.name) to \(last.column.name)")
         }
         return periods
     }
 
-    /// How each column was read: `ticker as subject, date as period, BTC held as btc_held in BTC`.
-    var reading: String { escaped(readings.joined(separator: ", "), limit: 400) }
+    /// How all columns were read: `ticker as subject, date as period, BTC held as btc_held in BTC`.
+    var description: String { escaped(descriptions.joined(separator: ", "), limit: 400) }
 
-    /// `the columns Open, High and Low`
-    var passedOverNames: String {
-        "the column\(passedOver.count == 1 ? "" : "s") "
-            + listed(passedOver.map { escaped($0) }, "and")
+    /// The ignored columns for a note: `the columns Open, High and Low`.
+    var ignoredNames: String {
+        "the column\(ignored.count == 1 ? "" : "s") "
+            + listed(ignored.map { escaped($0) }, "and")
     }
 
-    /// Whether an option says what a column of this file means.
+    /// Whether a mapping names a column of this file.
     var isMapped: Bool { columns.contains { options.meaning(of: $0) != nil } }
 
-    /// Whether an option says what a column is by the name that this header gives it.
+    /// Whether a mapping gives a meaning to a column by its name in this header.
     var hasMappedName: Bool {
         columns.contains { column in
             switch options.meaning(of: column) {
@@ -148,37 +153,38 @@ struct Header {
         }
     }
 
-    mutating func report(_ fact: ImportProblem.Fact) { findings.add(nil, fact) }
+    /// Reports a problem of the header as a whole.
+    mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
 
-    /// Those that nothing has taken yet, in the file's order.
-    var rest: [Column] { columns.filter { !taken.contains($0) } }
+    /// The remaining columns, which are not taken yet, in the file's order.
+    var rest: [FileColumn] { columns.filter { !taken.contains($0) } }
 
-    private mutating func take(_ column: Column, as meaning: String) {
+    private mutating func take(_ column: FileColumn, as meaning: String) {
         taken.insert(column)
-        readings.append(
+        descriptions.append(
             normalizedName(column.name) == meaning ? column.name : "\(column.name) as \(meaning)")
     }
 
-    private func rest(named name: String) -> [Column] {
+    private func rest(named name: String) -> [FileColumn] {
         (columnsByName[name] ?? []).filter { column in
             if case .metric = options.meaning(of: column) { return false }
             return !taken.contains(column)
         }
     }
 
-    private mutating func take(_ names: [String]) -> Column? {
+    private mutating func take(_ names: [String]) -> FileColumn? {
         knownNames += names
         let found = names.flatMap(rest(named:)).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
         for column in found { take(column, as: names[0]) }
         for repeated in found.dropFirst() {
-            findings.add(repeated.name, .repeatedColumn(first: found[0].name))
+            problems.add(repeated.name, .repeatedColumn(first: found[0].name))
         }
-        // A unit stands in by way of what is measured: it need not fit all of a file's metrics.
-        guard let part = names.first.flatMap(Part.init), part != .unit,
-            let text = options.defaults[part]
+        // The default unit applies in `ValueSpec`, because it need not fit all metrics of a file.
+        guard let field = names.first.flatMap(ObservationField.init), field != .unit,
+            let text = options.defaults[field]
         else { return found.first }
-        return Column(
-            index: found.first?.index, name: found.first?.name ?? part.option,
+        return FileColumn(
+            index: found.first?.index, name: found.first?.name ?? field.option,
             fallback: Array(text.utf8))
     }
 }

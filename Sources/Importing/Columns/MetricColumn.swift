@@ -1,36 +1,37 @@
 import Mining
 
-/// A column of figures of one metric, as its name says: `Deployed hashrate (EH/s)`,
+/// A column whose name is a metric, optionally with its unit: `Deployed hashrate (EH/s)`,
 /// `deployed_hashrate [EH/s]`, `market_cap_usd_bn`, `BTC held`.
 ///
-/// The unit stands in brackets, or behind the metric's code with `_` between its words. A name
-/// without a unit leaves it to the cells.
+/// The unit is in brackets, or follows the metric's code with `_` between its words. Without a unit
+/// in the name, the cells must have one.
 struct MetricColumn {
-    let column: Column
-    let metric: MeasuredMetric
-    /// The unit of cells that don't say theirs.
+    let column: FileColumn
+    let metric: MetricSpec
+    /// The unit of cells without one; nil if the name has none.
     let unit: Unit?
 
-    /// What a column's name says.
-    enum Reading {
+    /// The result of reading a column's name.
+    enum Outcome {
         case metric(MetricColumn)
-        /// It is nearly that of a metric.
-        case problem(ImportProblem.Fact)
-        /// It is not a metric's.
-        case other
+        /// The name is nearly that of a metric.
+        case problem(ImportProblem.Reason)
+        /// The name is not a metric.
+        case notMetric
     }
 
-    static func read(_ column: Column, _ options: ImportOptions) -> Reading {
+    /// Reads the name of a column, or the meaning that a mapping gives it.
+    static func read(_ column: FileColumn, _ options: ImportOptions) -> Outcome {
         let (known, unit): (Metric, String?)
         switch options.meaning(of: column) {
         case .metric(let metric, let text):
             (known, unit) = (metric, text ?? parts(of: column.name).unit)
-        case .column, .ignored: return .other
+        case .column, .ignored: return .notMetric
         case nil:
             let (name, text) = parts(of: column.name)
             let choices = Metric.containing(name)
-            guard let metric = Metric(named: name) ?? options.settled(choices) else {
-                guard choices.count > 1 else { return .other }
+            guard let metric = Metric(named: name) ?? options.preferredMetric(among: choices) else {
+                guard choices.count > 1 else { return .notMetric }
                 let remedy = choices[0].code + (text.map { ":\($0)" } ?? "")
                 return .problem(
                     .ambiguousColumn(
@@ -38,36 +39,36 @@ struct MetricColumn {
             }
             (known, unit) = (metric, text)
         }
-        let metric = MeasuredMetric(known, options)
+        let metric = MetricSpec(known, options)
         guard let unit else {
             return .metric(MetricColumn(column: column, metric: metric, unit: nil))
         }
-        do throws(ValueReader.Mistake) {
+        do throws(ValueReader.ValueError) {
             var reader = ValueReader()
-            let unit = try reader.unit(Array(unit.utf8).span, of: metric.measure)
+            let unit = try reader.unit(Array(unit.utf8).span, of: metric.values)
             return .metric(MetricColumn(column: column, metric: metric, unit: unit))
         } catch {
-            return .problem(error.fact(about: unit, as: metric.measure))
+            return .problem(error.reason(about: unit, as: metric.values))
         }
     }
 
-    /// `deployed_hashrate in EH/s`; without the unit where the cells have to say it.
+    /// `deployed_hashrate in EH/s`; without the unit if the cells must have one.
     var meaning: String {
-        let unit = unit ?? metric.measure.defaultUnit ?? metric.measure.impliedUnit
+        let unit = unit ?? metric.values.defaultUnit ?? metric.values.impliedUnit
         return metric.metric.code + (unit.map { " in \($0)" } ?? "")
     }
 
-    /// Whether the name is a metric's, or nearly.
-    static func isLikely(_ column: Column, _ options: ImportOptions) -> Bool {
-        if case .other = read(column, options) { false } else { true }
+    /// Whether the name is a metric, or nearly.
+    static func isLikely(_ column: FileColumn, _ options: ImportOptions) -> Bool {
+        if case .notMetric = read(column, options) { false } else { true }
     }
 
-    /// The metric that the name may misspell.
-    static func nearestCode(to column: Column) -> String? {
+    /// The metric whose code is most similar to the name; nil if there is none.
+    static func nearestCode(to column: FileColumn) -> String? {
         Metric.nearestCode(to: parts(of: column.name).name)
     }
 
-    /// Divides a column's name into the metric's and the unit's.
+    /// Splits a column's name into the metric and the unit.
     private static func parts(of text: String) -> (name: String, unit: String?) {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
@@ -84,7 +85,7 @@ struct MetricColumn {
     /// `power_price` and `usd/mwh`.
     private static func partsWithoutBrackets(of text: String) -> (name: String, unit: String?)? {
         let words = normalizedName(text).split(separator: "_")
-        // No metric with its unit has more words; many more would take their time.
+        // No metric and unit have more words, and the work grows quickly with their number.
         guard words.count <= 10 else { return nil }
         for count in words.indices.dropFirst().reversed() {
             let name = words[..<count].joined(separator: "_")

@@ -1,21 +1,21 @@
 import Mining
 
-/// What an option says of one column: `COLUMN=MEANING`.
+/// The meaning that an option gives to a column: `COLUMN=MEANING`.
 ///
-/// | meaning | the column is |
+/// | meaning | the column has |
 /// |---|---|
-/// | `deployed_hashrate`, `market_cap:USD bn` | figures of a metric, in a unit where one is given |
-/// | `subject`, `period`, `value`, `published_on`, … | what a column of that name is |
-/// | `ignore` | passed over |
+/// | `deployed_hashrate`, `market_cap:USD bn` | figures of a metric, optionally with their unit |
+/// | `subject`, `period`, `value`, `published_on`, … | what a column with that name has |
+/// | `ignore` | nothing to import |
 ///
-/// The last `=` divides the two, because columns may have one in their names.
+/// The last `=` separates the two, because a column name may contain one.
 package struct ColumnMapping: Sendable {
     enum Meaning: Sendable {
         case metric(Metric, unit: String?)
         case column(String)
         case ignored
 
-        /// Whether no two columns of a file can have these meanings.
+        /// Whether both have the same meaning, so that only one column of a file can have it.
         func isSame(as other: Meaning) -> Bool {
             switch (self, other) {
             case (.metric(let metric, _), .metric(let other, _)): metric == other
@@ -24,31 +24,33 @@ package struct ColumnMapping: Sendable {
             }
         }
 
-        /// Whether it is what files are read for.
+        /// Whether the column has the figures of an observation.
         var hasFigures: Bool {
             switch self {
             case .metric: true
-            case .column(let name): name == Part.value.rawValue
+            case .column(let name): name == ObservationField.value.rawValue
             case .ignored: false
             }
         }
     }
 
-    /// Its name, in whatever letter case; `column 3` where it has none.
+    /// The column's name, in any letter case; `column 3` for a column without a name.
     let column: String
     let meaning: Meaning
-    /// The option that says so.
+    /// The option that was used, such as `--map`.
     let option: String
 
-    /// A column to pass over.
+    /// Ignores a column.
     package init(ignoring column: String) {
         self.column = column
         meaning = .ignored
         option = "--ignore-column"
     }
 
-    /// Throws what is wrong with `text`.
-    package init(_ text: String) throws(ImportProblem.Fact) {
+    /// Parses `COLUMN=MEANING`.
+    ///
+    /// - Throws: `ImportProblem.Reason` if `text` does not have this form or the meaning is unknown.
+    package init(_ text: String) throws(ImportProblem.Reason) {
         guard let separator = text.lastIndex(of: "=") else { throw .notMapping(text) }
         column = String(text[..<separator])
         option = "--map"
@@ -62,41 +64,18 @@ package struct ColumnMapping: Sendable {
             throw Metric.problem(withName: name)
         } else if name == "ignore" {
             self.meaning = .ignored
-        } else if LayoutName.columnNames.contains(name) {
+        } else if Layout.columnNames.contains(name) {
             self.meaning = .column(name)
         } else {
             throw .notMeaning(
                 name,
-                nearest: nearest(
-                    to: name, in: LayoutName.columnNames + Metric.allCases.map(\.code)))
+                nearest: nearestName(
+                    to: name, in: Layout.columnNames + Metric.allCases.map(\.code)))
         }
     }
 }
 
-extension ImportOptions {
-    /// What the options say of a column, else the profile; the last word holds.
-    func meaning(of column: Column) -> ColumnMapping.Meaning? {
-        said(of: column, mappings) ?? said(of: column, rules.mappings)
-    }
-
-    /// Whether an option of the call itself speaks of a column.
-    func speaks(of column: Column) -> Bool { said(of: column, mappings) != nil }
-
-    private func said(of column: Column, _ mappings: [ColumnMapping]) -> ColumnMapping.Meaning? {
-        let name = normalizedName(column.name)
-        return mappings.last { normalizedName($0.column) == name }?.meaning
-    }
-
-    /// The metric among `choices` that the options leave.
-    func settled(_ choices: [Metric]) -> Metric? {
-        if let metric = choices.first(where: { $0.code == defaults[.metric] }) { return metric }
-        guard defaults[.subject]?.uppercased() == Subject.network.code else { return nil }
-        let ofNetwork = choices.filter { $0.subjects.contains(.network) }
-        return ofNetwork.count == 1 ? ofNetwork.first : nil
-    }
-}
-
-/// Whether `name` is what a column without a name is called: `column 3`.
+/// Whether `name` is the name of a column without a name, such as `column 3`.
 func isColumnNumber(_ name: String) -> Bool {
     let words = normalizedName(name).split(separator: "_")
     return words.count == 2 && words[0] == "column" && Int(words[1]) != nil

@@ -1,38 +1,40 @@
 import CSV
 import Mining
 
-/// How files are to be read, where they don't say it themselves.
+/// How to read files, as far as they do not show it themselves.
 package struct ImportOptions: Sendable {
-    /// What stands between two fields; `nil`: what the file's structure shows.
+    /// The field separator; nil to detect it.
     package var delimiter: Dialect.Delimiter?
-    /// `nil`: what a byte order mark says, else UTF-8.
+    /// The text encoding; nil for the one of the byte order mark, else UTF-8.
     package var encoding: TextEncoding?
-    /// How many lines stand before the header; `nil`: what the file's structure shows.
+    /// The number of lines before the header; nil to detect it.
     package var skippedLines: Int?
-    /// How many lines may be said to stand before a header: more than any file has.
+    /// The allowed values of `skippedLines`.
     package static let skippableLines = 0...1_000_000_000
-    /// Whether the first record names the columns; `nil`: it does.
+    /// Whether the first record names the columns; nil if it does.
     package var header: HeaderRecord?
-    /// How many values a batch holds at least, unless it is a file's first or last one: what a file
-    /// of any size takes of memory.
+    /// The minimum number of values in a batch, except for the first and last batch of a file. It
+    /// bounds the memory that a file of any size needs.
     package var batchSize: Int
-    /// What holds where a file has no column of that part, or an empty cell in it. A unit is used
-    /// for the values of its dimension alone.
-    package var defaults: [Part: String] = [:]
-    /// What columns mean whose names don't say it.
+    /// The values of fields for which a file has no column or an empty cell. The unit applies only
+    /// to values of its dimension.
+    package var defaults: [ObservationField: String] = [:]
+    /// The meanings of columns whose names do not show it.
     package var mappings: [ColumnMapping] = []
 
-    /// What a profile says beyond that; nothing where there is none.
+    /// The profile's other settings.
     var rules = ProfileRules()
-    /// What parts the decimals of values; `nil`: a point. It is never guessed.
+    /// The decimal mark of values; nil for a point. It is never detected.
     package var decimal: DecimalMark?
-    /// Whether observations of a company that nobody knows add it, by its ticker.
+    /// Whether an unknown ticker in observations adds a company.
     package var createsCompanies = false
-    /// The order of year, month and day in dates that leave it open.
+    /// The order of year, month and day in dates that can be read in several orders; nil to detect
+    /// it from the whole column.
     package var dateOrder: DateOrder?
-    /// How many minutes the clock is ahead of UTC by which times of day fall on days.
+    /// The offset from UTC, in minutes, that decides on which day a time of day falls.
     package var timezone: Int?
 
+    /// Options with the given settings; everything else is detected or left at its default.
     package init(
         delimiter: Dialect.Delimiter? = nil, encoding: TextEncoding? = nil,
         skippedLines: Int? = nil, header: HeaderRecord? = nil, batchSize: Int = 32_768
@@ -43,28 +45,12 @@ package struct ImportOptions: Sendable {
         self.header = header
         self.batchSize = batchSize
     }
-
-    /// Reports the columns that are spoken of and that none of `files` has.
-    package func reportAbsentColumns(
-        in files: [ImportFile], to diagnostics: inout Diagnostics
-    ) {
-        guard let first = files.first else { return }
-        let names = files.flatMap(\.columnNames)
-        let known = Set(names.map(normalizedName))
-        for mapping in mappings where !known.contains(normalizedName(mapping.column)) {
-            diagnostics.report(
-                ImportProblem(
-                    file: first.name, line: 1, column: mapping.option,
-                    fact: .absentColumn(
-                        mapping.column, nearest: nearest(to: mapping.column, in: names))))
-        }
-    }
 }
 
-/// Whether the first record of a file names its columns.
+/// How to treat the first record of a file.
 package enum HeaderRecord: Sendable {
-    /// It is data.
+    /// It is data; the file has no header.
     case absent
-    /// It does, unless it looks like data.
+    /// It is the header unless it looks like data.
     case maybe
 }

@@ -1,22 +1,23 @@
-/// What is to be said about the files of one call: every problem counted, the first of them
-/// kept, warnings, and notes.
+/// The messages about the files of one import: problems, warnings and notes.
 ///
-/// Problems are collected rather than thrown, so that they are all listed at once. A file
-/// without problems may be imported; warnings stand in nobody's way.
+/// All problems are counted and the first ones are kept, so that a user sees many of them at once
+/// instead of only the first. A file without problems may be imported; warnings do not prevent an
+/// import.
 package struct Diagnostics: Sendable {
     /// The first problems, in the order in which they were found.
     package private(set) var problems: [ImportProblem] = []
-    /// How many problems there are in all.
+    /// The number of all problems, including those that are not kept.
     package private(set) var problemCount = 0
-    /// The first warnings; they have the form of problems.
+    /// The first warnings, in the order in which they were found.
     package private(set) var warnings: [ImportProblem] = []
+    /// The number of all warnings, including those that are not kept.
     package private(set) var warningCount = 0
-    /// How files were read, as sentences, for those who want to see it.
+    /// How files were read, as sentences. Shown on request.
     package private(set) var notes: [String] = []
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
-    /// Nothing said so far.
+    /// No messages.
     package init(limit: Int = 50) {
         self.limit = limit
     }
@@ -33,10 +34,10 @@ package struct Diagnostics: Sendable {
         if warnings.count < limit { warnings.append(warning) }
     }
 
-    /// Keeps a sentence on how a file was read.
+    /// Adds a sentence about how a file was read.
     package mutating func note(_ sentence: String) { notes.append(sentence) }
 
-    /// Takes over what is said in `more`, behind what is said here.
+    /// Adds the messages of `more` after the existing ones.
     package mutating func append(_ more: Diagnostics) {
         problems += more.problems.prefix(room)
         problemCount += more.problemCount
@@ -45,46 +46,26 @@ package struct Diagnostics: Sendable {
         notes += more.notes
     }
 
-    /// Takes over what was found wrong with the record at `line` of `file`.
-    mutating func report(_ findings: Findings, file: String, line: Int) {
-        problemCount += findings.count
-        for finding in findings.kept.prefix(room) {
+    /// Adds the problems of the record at `line` of `file`.
+    mutating func report(_ found: RecordProblems, file: String, line: Int) {
+        problemCount += found.count
+        for problem in found.kept.prefix(room) {
             problems.append(
                 ImportProblem(
-                    file: file, line: line, column: finding.column, fact: finding.fact))
+                    file: file, line: line, column: problem.column, reason: problem.reason))
         }
     }
 
-    /// The same as warnings, where the record is kept for a file of rejected rows.
-    mutating func warn(_ findings: Findings, file: String, line: Int) {
-        for finding in findings.kept {
+    /// Adds the problems of a record as warnings, because the record goes to a file of rejected
+    /// rows.
+    mutating func warn(_ found: RecordProblems, file: String, line: Int) {
+        for problem in found.kept {
             warn(
                 ImportProblem(
-                    file: file, line: line, column: finding.column, fact: finding.fact))
+                    file: file, line: line, column: problem.column, reason: problem.reason))
         }
     }
 
-    /// How many more problems would be kept, and are worth finding the words for.
+    /// How many more problems will be kept.
     var room: Int { limit - problems.count }
-}
-
-/// What is wrong with one record.
-struct Findings {
-    private(set) var count = 0
-    private(set) var kept: [(column: String?, fact: ImportProblem.Fact)] = []
-    /// How many facts are kept; the others are only counted.
-    private let room: Int
-
-    init(room: Int) {
-        self.room = room
-    }
-
-    var isEmpty: Bool { count == 0 }
-
-    /// `fact` is made only where it is kept: finding the nearest name takes its time, and a
-    /// file may be wrong in every row.
-    mutating func add(_ column: String?, _ fact: @autoclosure () -> ImportProblem.Fact) {
-        count += 1
-        if kept.count < room { kept.append((column, fact())) }
-    }
 }

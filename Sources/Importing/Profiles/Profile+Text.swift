@@ -1,49 +1,43 @@
 import Mining
 
 extension Profile {
-    /// Reads the text of a profile: a setting a line, `key: value`; lines that begin with `#` and
-    /// blank ones say nothing. What is wrong is in `diagnostics`, and then there is no profile.
+    /// Reads the text of a profile: one setting per line, `key: value`. Ignores blank lines and
+    /// lines that begin with `#`. Nil if there is any problem; problems go to `diagnostics`.
     package init?(_ name: String, _ text: String, reporting diagnostics: inout Diagnostics) {
         self.name = name
-        let known = diagnostics.problemCount
-        var lines: [ProfileSetting: Int] = [:]
+        let countBefore = diagnostics.problemCount
+        var firstLines: [ProfileSetting: Int] = [:]
         let rawLines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, rawLine) in rawLines.enumerated() {
-            let hasMark = index == 0 && rawLine.first == "\u{FEFF}"
-            let line = trimmed(hasMark ? rawLine.dropFirst() : rawLine)
+            let hasByteOrderMark = index == 0 && rawLine.first == "\u{FEFF}"
+            let line = trimmed(hasByteOrderMark ? rawLine.dropFirst() : rawLine)
             if line.isEmpty || line.hasPrefix("#") { continue }
-            do throws(ImportProblem.Fact) {
-                try take(line, index + 1, &lines)
+            do throws(ImportProblem.Reason) {
+                try apply(line, number: index + 1, &firstLines)
             } catch {
-                diagnostics.report(ImportProblem(file: name, line: index + 1, fact: error))
+                diagnostics.report(ImportProblem(file: name, line: index + 1, reason: error))
             }
         }
-        guard diagnostics.problemCount == known else { return nil }
+        guard diagnostics.problemCount == countBefore else { return nil }
     }
 
-    /// Takes a line; `lines` has where each setting was said.
-    private mutating func take(
-        _ line: String, _ number: Int, _ lines: inout [ProfileSetting: Int]
-    ) throws(ImportProblem.Fact) {
+    /// Applies a line. `firstLines` has the line number of each setting's first line.
+    private mutating func apply(
+        _ line: String, number: Int, _ firstLines: inout [ProfileSetting: Int]
+    ) throws(ImportProblem.Reason) {
         let end = line.firstIndex(of: ":") ?? line.endIndex
         let key = trimmed(line[..<end])
         let value = trimmed(line[end...].dropFirst())
         guard let setting = ProfileSetting(rawValue: key.lowercased()) else {
             throw .notSetting(
-                key, nearest: nearest(to: key, in: ProfileSetting.allCases.map(\.rawValue)))
+                key, nearest: nearestName(to: key, in: ProfileSetting.allCases.map(\.rawValue)))
         }
         guard !value.isEmpty else { throw .emptySetting(key) }
         guard !value.hasControlCharacter else { throw .controlCharacter(value) }
-        if !setting.isRepeatable, let first = lines[setting] {
+        if !setting.isRepeatable, let first = firstLines[setting] {
             throw .repeatedSetting(key, line: first)
         }
-        lines[setting] = number
+        firstLines[setting] = number
         try set(setting, to: value)
     }
-}
-
-/// `text` without the spaces around it.
-func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
 }

@@ -1,8 +1,5 @@
-import CSV
-import Mining
-
-/// What a line of a profile may say: `key: value`. Most keys are the long names of import's
-/// options and take the same values.
+/// The key of a profile's line, `key: value`. Most keys are long names of options of `import`, and
+/// take the same values.
 package enum ProfileSetting: String, CaseIterable {
     case about, subject, metric, unit, period
     case publishedOn = "published-on"
@@ -19,98 +16,14 @@ package enum ProfileSetting: String, CaseIterable {
     case subjectName = "subject-name"
     case require
 
+    /// The value of `subject` for files whose names contain the ticker.
     static let fromFileName = "from file name"
 
-    /// Whether a profile may have several lines of it.
+    /// Whether a profile may have several lines with this key.
     var isRepeatable: Bool {
         switch self {
         case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require: true
         default: false
         }
-    }
-}
-
-extension Profile {
-    /// Takes what a line says; throws what is wrong with `text`, which is not empty.
-    mutating func set(_ setting: ProfileSetting, to text: String) throws(ImportProblem.Fact) {
-        switch setting {
-        case .about: about = text
-        case .subject:
-            rules.subjectIsInFileName = text == ProfileSetting.fromFileName
-            if !rules.subjectIsInFileName { options.defaults[.subject] = text }
-        case .metric:
-            guard let metric = Metric(named: text) else { throw Metric.problem(withName: text) }
-            options.defaults[.metric] = metric.code
-        case .unit:
-            options.defaults[.unit] = try known(
-                text, Unit.isWritten(text) ? text : nil, "a unit, such as EH/s or USD bn")
-        case .period:
-            guard PeriodText(text) != nil else { throw .notPeriod(text) }
-            options.defaults[.period] = text
-        case .publishedOn:
-            guard Day(text) != nil else { throw .notDay(text) }
-            options.defaults[.publishedOn] = text
-        case .source: options.defaults[.source] = text
-        case .status:
-            guard Status(name: text) != nil else { throw .notStatus(text) }
-            options.defaults[.status] = text
-        case .map: rules.mappings.append(try ColumnMapping(text))
-        case .ignoreColumn: rules.mappings.append(ColumnMapping(ignoring: text))
-        case .delimiter:
-            options.delimiter = try known(
-                text, Dialect.Delimiter.allCases.first { $0.name == text },
-                listed(Dialect.Delimiter.allCases.map(\.name), "or"))
-        case .encoding:
-            options.encoding = try known(
-                text, TextEncoding(rawValue: text),
-                listed(TextEncoding.allCases.map(\.rawValue), "or"))
-        case .skipLines:
-            options.skippedLines = try known(
-                text, Int(text).flatMap { ImportOptions.skippableLines.contains($0) ? $0 : nil },
-                "a number of lines")
-        case .noHeader:
-            options.header = try known(text, text == "yes" ? .absent : nil, "yes")
-        case .header: options.header = try known(text, text == "maybe" ? .maybe : nil, "maybe")
-        case .dateOrder:
-            options.dateOrder = try known(
-                text, DateOrder(rawValue: text), listed(DateOrder.allCases.map(\.rawValue), "or"))
-        case .timezone:
-            options.timezone = try known(
-                text, timezoneOffset(text), "an offset from UTC, such as +01:00")
-        case .decimal:
-            options.decimal = try known(
-                text, DecimalMark(rawValue: text),
-                listed(DecimalMark.allCases.map(\.rawValue), "or"))
-        case .otherColumns:
-            rules.ignoresOtherColumns = try known(text, text == "ignore" ? true : nil, "ignore")
-        case .subjectSuffix: rules.spelling.suffixes.append(text)
-        case .subjectName:
-            let (name, subject) = try parts(of: text, "NAME=SUBJECT, such as BTCUSD=BTC")
-            rules.spelling.subjects[name.lowercased()] = subject
-        case .require:
-            let (column, wanted) = try parts(of: text, "COLUMN=TEXT, such as <PER>=D")
-            rules.requirements.append(RowRequirement(column: column, text: wanted))
-        }
-    }
-
-    /// `value`, or what `text` is not.
-    private func known<Value>(_ text: String, _ value: Value?, _ expected: String)
-        throws(ImportProblem.Fact) -> Value
-    {
-        guard let value else { throw .notSettingValue(text, expected: expected) }
-        return value
-    }
-
-    /// What stands before and behind the last `=`.
-    private func parts(of text: String, _ expected: String)
-        throws(ImportProblem.Fact) -> (String, String)
-    {
-        let equals = text.lastIndex(of: "=")
-        let left = equals.map { trimmed(text[..<$0]) } ?? ""
-        let right = equals.map { trimmed(text[$0...].dropFirst()) } ?? ""
-        guard !left.isEmpty, !right.isEmpty else {
-            throw .notSettingValue(text, expected: expected)
-        }
-        return (left, right)
     }
 }

@@ -1,80 +1,83 @@
 import Mining
 
-/// A batch of one kind of values, with their lines.
-package enum ImportBatch: Sendable {
-    case companies([Located<Company>])
-    case aliases([Located<Alias>])
-    case memberships([Located<Membership>])
-    case observations(ObservationBatch)
-    case claims([Located<Claim>])
-}
-
-/// The rows of a file, batch by batch, in the file's order.
+/// The values of a file, batch by batch, in the file's order.
 ///
-/// A bad row is reported and left out, and reading goes on, so that all problems come to light
-/// at once. A file that is no CSV from some record on is reported and ends there.
+/// A bad row is reported and left out, and reading goes on, so that all problems are found at once.
+/// A file that stops being CSV at some record is reported and ends there.
 package struct ImportRows {
     private let file: ImportFile
     private let roster: Roster
     private var reader: any RowReader
-    /// Why there are none.
-    private let refusal: ImportProblem.Fact?
+    /// The problem that prevents reading any row; nil if there is none.
+    private let problem: ImportProblem.Reason?
 
-    init(file: ImportFile, roster: Roster) {
+    fileprivate init(file: ImportFile, roster: Roster) {
         self.file = file
         self.roster = roster
-        let newcomers = file.newcomers
-        var layout = file.layout
-        var refusal: ImportProblem.Fact?
+        var columns = file.columns
+        var problem: ImportProblem.Reason?
         if file.options.rules.subjectIsInFileName {
-            do throws(ImportProblem.Fact) {
-                let isNamed = layout.lacksSubjects
-                layout.setSubject(isNamed ? try roster.company(inFileName: file.name) : nil)
+            do throws(ImportProblem.Reason) {
+                let isNeeded = columns.subject?.code.index == nil && columns.subject != nil
+                let ticker = isNeeded ? try roster.company(inFileName: file.name) : nil
+                columns.subject?.code.fallback = ticker.map { Array($0.utf8) }
             } catch {
-                refusal = error
+                problem = error
             }
         }
-        self.refusal = refusal
-        reader =
-            switch layout {
-            case .companies(let columns): CompanyRows(columns: columns, roster: roster)
-            case .aliases(let columns): AliasRows(columns: columns, roster: roster)
-            case .groups(let columns): GroupRows(columns: columns, roster: roster)
-            case .long(let columns):
-                LongRows(
-                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
-            case .wide(let columns):
-                WideRows(
-                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
-            case .pivot(let columns):
-                PivotRows(
-                    columns: columns, roster: roster, newcomers: newcomers, options: file.options)
-            case .claims(let columns):
-                ClaimRows(columns: columns, roster: roster, options: file.options)
-            }
+        self.problem = problem
+        reader = columns.rowReader(roster, file.cursor.newCompanies, file.options)
     }
 
-    /// Whether all were handed out; `next` may find it out with nothing more to give.
-    package var isAtEnd: Bool { file.isAtEnd }
+    /// Whether all batches were returned. If it is false, `next` may still return nil.
+    package var isAtEnd: Bool { file.cursor.isAtEnd }
 
-    /// How many rows have been read so far, good or bad.
+    /// The number of rows that were read so far, good or bad.
     package var rowCount: Int { file.counts.rows }
 
-    /// The next values, at least `ImportOptions.batchSize` of them, an eighth of that at first, or
-    /// all that remain; `nil` after the last. What is wrong with the rows read for it is in
-    /// `diagnostics`.
+    /// The next batch; nil after the last one. Problems of its rows go to `diagnostics`.
     ///
-    /// Before observations come the companies that they are the first to name, where
-    /// `ImportOptions.createsCompanies` says to add them.
+    /// A batch has at least `ImportOptions.batchSize` values, except for the first one, which has at
+    /// least an eighth of that, and the last one. With `ImportOptions.createsCompanies`, the new
+    /// companies that observations name come in a batch of their own before them.
     ///
-    /// Throws where the file's source does.
+    /// - Throws: `ImportFailure` if the file's source throws.
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
-        if let refusal {
-            diagnostics.report(ImportProblem(file: file.name, line: 1, fact: refusal))
+        if let problem {
+            diagnostics.report(ImportProblem(file: file.name, line: 1, reason: problem))
             return nil
         }
-        return try file.nextBatch(&reader, roster, &diagnostics)
+        return try file.cursor.nextBatch(&reader, roster, &diagnostics)
+    }
+}
+
+extension ImportFile {
+    /// The rows of the file. `roster` must have the subjects of the book and of the files that were
+    /// imported before this one.
+    package func rows(roster: Roster) -> ImportRows { ImportRows(file: self, roster: roster) }
+}
+
+extension LayoutColumns {
+    /// The reader of rows with these columns.
+    fileprivate func rowReader(
+        _ roster: Roster, _ newCompanies: NewCompanies?, _ options: ImportOptions
+    ) -> any RowReader {
+        switch self {
+        case .companies(let columns): CompanyRows(columns: columns, roster: roster)
+        case .aliases(let columns): AliasRows(columns: columns, roster: roster)
+        case .groups(let columns): GroupRows(columns: columns, roster: roster)
+        case .long(let columns):
+            LongRows(
+                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+        case .wide(let columns):
+            WideRows(
+                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+        case .pivot(let columns):
+            PivotRows(
+                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+        case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)
+        }
     }
 }

@@ -2,118 +2,122 @@ import Mining
 
 /// Reads values with their units, exactly.
 ///
-/// A unit in the cell beats the unit of the column; a value with neither is refused, but for
-/// the few metrics that imply theirs (`Measure.impliedUnit`). A scale in the cell multiplies
-/// the column's unit, so that `62 bn` of `USD` is 62 `USD bn`, printed form and all.
+/// A unit in the cell overrides the unit of the column. A value without any unit is an error, except
+/// for the few metrics that imply one (`ValueSpec.impliedUnit`). A factor in the cell multiplies the
+/// column's unit: `62 bn` in a column in `USD` is 62 `USD bn`, and keeps its printed digits.
 struct ValueReader {
-    enum Reading {
+    /// The result of reading a cell.
+    enum Outcome {
         case missing
         case value(Quantity, isRounded: Bool)
-        case mistake(Mistake)
+        case invalid(ValueError)
     }
 
-    /// What is wrong with a value; the sentence also needs its text.
-    enum Mistake: Error {
-        case notValue, misplacedComma, misplacedPoint, looseDigits, remark
+    /// Why a cell has no valid value. Messages also show its text (`reason(about:as:)`).
+    enum ValueError: Error {
+        case notValue, misplacedComma, misplacedPoint, misplacedDigits, textAfterValue
         case noUnit
-        /// The text that should be a unit.
+        /// The text in the place of the unit.
         case unknownUnit(String)
         case wrongDimension(Dimension)
-        case scaledTwice(Unit)
-        case bareCurrency(Unit)
-        case doesNotFit
+        case repeatedFactor(Unit)
+        case ambiguousFactor(Unit)
+        case tooLarge
         case belowZero
     }
 
     private let mark: DecimalMark
-    private var units = ByteMemo<UnitText>(slots: 256)
+    private var units = ByteCache<UnitText>(slots: 256)
 
     init(options: ImportOptions = ImportOptions()) {
         mark = options.decimal ?? .point
     }
 
-    /// Reads a cell, without spaces around it, as a value of `measure` in a column or row that
-    /// has `columnUnit`.
+    /// Reads a cell without spaces around it. `columnUnit` is the unit in the column's name or in
+    /// the row's unit cell.
     @inline(__always)
-    mutating func read(_ cell: Span<UInt8>, as measure: Measure, in columnUnit: Unit?) -> Reading {
-        do throws(Mistake) {
+    mutating func read(_ cell: Span<UInt8>, as spec: ValueSpec, in columnUnit: Unit?) -> Outcome {
+        do throws(ValueError) {
             let text: ValueText?
-            do throws(ValueText.Mistake) {
+            do throws(ValueText.SyntaxError) {
                 text = try ValueText.read(cell, mark)
             } catch {
-                throw Mistake(error)
+                throw ValueError(error)
             }
             guard let text else { return .missing }
-            let columnUnit = columnUnit ?? measure.defaultUnit
+            let columnUnit = columnUnit ?? spec.defaultUnit
             let unit: Unit
             if let columnUnit, text.suffix.isEmpty, !text.hasCurrency {
                 unit = columnUnit
             } else {
-                unit = try self.unit(of: text, in: cell, measure, columnUnit)
+                unit = try self.unit(of: text, in: cell, spec, columnUnit)
             }
             guard let (quantity, isRounded) = Quantity.of(text.number, unit) else {
-                throw .doesNotFit
+                throw .tooLarge
             }
-            if quantity.base < 0, !measure.mayBeNegative { throw .belowZero }
+            if quantity.base < 0, !spec.mayBeNegative { throw .belowZero }
             return .value(quantity, isRounded: isRounded)
         } catch {
-            return .mistake(error)
+            return .invalid(error)
         }
     }
 
-    /// Reads what a unit cell, or the unit in a column's name, says of `measure`.
-    mutating func unit(_ cell: Span<UInt8>, of measure: Measure) throws(Mistake) -> Unit {
+    /// Reads the text of a unit cell, or the unit in a column's name.
+    ///
+    /// - Throws: `ValueError` if it is not a unit of the metric's dimension.
+    mutating func unit(_ cell: Span<UInt8>, of spec: ValueSpec) throws(ValueError) -> Unit {
         let text = meaning(of: cell)
-        if let unit = text.unit(of: measure.dimension) { return unit }
-        if let scale = text.scale, let unit = measure.impliedUnit?.scaled(by: scale) {
+        if let unit = text.unit(of: spec.dimension) { return unit }
+        if let scale = text.scale, let unit = spec.impliedUnit?.scaled(by: scale) {
             return unit
         }
         throw text.dimension.map { .wrongDimension($0) } ?? .unknownUnit(cell.shownText)
     }
 
     private mutating func unit(
-        of text: ValueText, in cell: Span<UInt8>, _ measure: Measure, _ columnUnit: Unit?
-    ) throws(Mistake) -> Unit {
+        of text: ValueText, in cell: Span<UInt8>, _ spec: ValueSpec, _ columnUnit: Unit?
+    ) throws(ValueError) -> Unit {
         if text.suffix.isEmpty {
-            if text.hasCurrency { return try bareCurrency(measure, columnUnit) }
-            guard let unit = measure.implies(unitOf: text.number) else { throw .noUnit }
+            if text.hasCurrency { return try dollarUnit(spec, columnUnit) }
+            guard let unit = spec.implies(unitOf: text.number) else { throw .noUnit }
             return unit
         }
         let suffix = cell.extracting(text.suffix)
         let meaning = meaning(of: suffix)
         let unit =
             text.hasCurrency
-            ? meaning.currencyUnit(of: measure.dimension) : meaning.unit(of: measure.dimension)
+            ? meaning.currencyUnit(of: spec.dimension) : meaning.unit(of: spec.dimension)
         if let unit { return unit }
         if let scale = meaning.scale, !text.hasCurrency {
-            guard let base = columnUnit ?? measure.impliedUnit else { throw .noUnit }
-            if base.isScaled { throw .scaledTwice(base) }
+            guard let base = columnUnit ?? spec.impliedUnit else { throw .noUnit }
+            if base.isScaled { throw .repeatedFactor(base) }
             guard let unit = base.scaled(by: scale) else { throw .unknownUnit(suffix.shownText) }
             return unit
         }
         if let found = text.hasCurrency ? meaning.currencyDimension : meaning.dimension {
             throw .wrongDimension(found)
         }
-        throw mistake(in: suffix)
+        throw error(in: suffix)
     }
 
-    /// The unit of `$62`: a column in USD bn may mean 62 or 62 billion dollars by it.
-    private func bareCurrency(_ measure: Measure, _ columnUnit: Unit?) throws(Mistake)
+    /// The unit of `$62`. In a column in USD bn it is an error, because it could mean 62 dollars or
+    /// 62 billion dollars.
+    private func dollarUnit(_ spec: ValueSpec, _ columnUnit: Unit?) throws(ValueError)
         -> Unit
     {
-        guard let unit = columnUnit ?? Unit("$", in: measure.dimension), unit.code.hasPrefix("US")
+        guard let unit = columnUnit ?? Unit("$", in: spec.dimension), unit.code.hasPrefix("US")
         else { throw .wrongDimension(.money) }
-        guard unit.code.hasPrefix("USD"), !unit.isScaled else { throw .bareCurrency(unit) }
+        guard unit.code.hasPrefix("USD"), !unit.isScaled else { throw .ambiguousFactor(unit) }
         return unit
     }
 
-    /// What a text behind a number is if it isn't a unit.
-    private func mistake(in suffix: Span<UInt8>) -> Mistake {
+    /// The error for a text after a number that is not a unit.
+    private func error(in suffix: Span<UInt8>) -> ValueError {
         let text = suffix.shownText
         let marks = "*†‡§#^¹²³⁰⁴⁵⁶⁷⁸⁹(["
-        if text.contains(where: { marks.contains($0) }) { return .remark }
-        // No unit is one letter that isn't known, but `38.5a` has a footnote.
-        if text.count == 1, text.contains(where: \.isLetter) { return .remark }
+        if text.contains(where: { marks.contains($0) }) { return .textAfterValue }
+        // An unknown single letter is a footnote mark, as in `38.5a`.
+        if text.count == 1, text.contains(where: \.isLetter) { return .textAfterValue }
         return text.contains { $0.isNumber } ? .notValue : .unknownUnit(text)
     }
 
@@ -122,33 +126,33 @@ struct ValueReader {
     }
 }
 
-extension ValueReader.Mistake {
-    init(_ mistake: ValueText.Mistake) {
-        switch mistake {
+extension ValueReader.ValueError {
+    init(_ error: ValueText.SyntaxError) {
+        switch error {
         case .notNumber: self = .notValue
         case .misplacedComma: self = .misplacedComma
         case .misplacedPoint: self = .misplacedPoint
-        case .looseDigits: self = .looseDigits
-        case .tooLarge: self = .doesNotFit
+        case .misplacedDigits: self = .misplacedDigits
+        case .tooLarge: self = .tooLarge
         }
     }
 
-    /// The fact about a cell whose text, without spaces around it, is `text`.
-    func fact(about text: String, as measure: Measure) -> ImportProblem.Fact {
+    /// The problem with a cell that contains `text`, for a message.
+    func reason(about text: String, as spec: ValueSpec) -> ImportProblem.Reason {
         switch self {
-        case .notValue: .seeming(text) ?? .notValue(text, measure.dimension)
+        case .notValue: .forNonValue(text) ?? .notValue(text, spec.dimension)
         case .misplacedComma: .misplacedComma(text)
         case .misplacedPoint: .misplacedPoint(text)
-        case .looseDigits: .looseDigits(text)
-        case .remark: .remark(text, measure.dimension)
-        case .noUnit: .noUnit(text, measure.unit)
-        case .unknownUnit(let unit): .seeming(text) ?? .unknownUnit(unit, measure.dimension)
+        case .misplacedDigits: .misplacedDigits(text)
+        case .textAfterValue: .textAfterValue(text, spec.dimension)
+        case .noUnit: .noUnit(text, spec.unit)
+        case .unknownUnit(let unit): .forNonValue(text) ?? .unknownUnit(unit, spec.dimension)
         case .wrongDimension(let found):
-            .wrongDimension(text, is: found, wanted: measure.dimension)
-        case .scaledTwice(let unit): .scaledTwice(text, unit)
-        case .bareCurrency(let unit): .bareCurrency(text, unit)
-        case .doesNotFit: .doesNotFit(text, measure.dimension)
-        case .belowZero: .belowZero(text, of: measure.code)
+            .wrongDimension(text, is: found, wanted: spec.dimension)
+        case .repeatedFactor(let unit): .repeatedFactor(text, unit)
+        case .ambiguousFactor(let unit): .ambiguousFactor(text, unit)
+        case .tooLarge: .tooLarge(text, spec.dimension)
+        case .belowZero: .belowZero(text, of: spec.code)
         }
     }
 }

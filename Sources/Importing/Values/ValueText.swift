@@ -1,6 +1,6 @@
 import Mining
 
-/// A value as a cell writes it: a number, and behind it a unit, a scale or nothing.
+/// The text of a value: a number, optionally followed by a unit or a factor.
 ///
 /// | written | means |
 /// |---|---|
@@ -9,41 +9,43 @@ import Mining
 /// | `(15.8)`, `( 15.8 )` | minus 15.8, as accountants write it |
 /// | `$3.2`, `US$3.2`, `USD 3.2`, `-$3.2`, `($3.2)` | money |
 /// | `12 EH/s`, `47%`, `300bp`, `$45/MWh` | a number and its unit |
-/// | `62 bn`, `$3.2 million`, `(15.8) million` | a number and its scale |
+/// | `62 bn`, `$3.2 million`, `(15.8) million` | a number and its factor |
 /// | nothing, `N/A`, `NA`, `N/M`, `null`, `-`, `–`, `—` | that there is no value |
 ///
-/// With a decimal comma, point and comma change places: `1.234,5`.
+/// With a decimal comma, point and comma are swapped: `1.234,5`.
 struct ValueText {
-    /// Why a text is no value.
-    enum Mistake: Error {
+    /// Why a text is not a value.
+    enum SyntaxError: Error {
         case notNumber
-        /// A comma that does not part groups of three digits.
+        /// A comma that does not separate groups of three digits.
         case misplacedComma
-        /// The same of a point, where the comma is the decimal mark.
+        /// The same for a point if the comma is the decimal mark.
         case misplacedPoint
-        /// Digits behind a space or an apostrophe that are no group of three.
-        case looseDigits
-        /// More digits than any quantity has.
+        /// Digits after a space or an apostrophe that are not a group of three.
+        case misplacedDigits
+        /// More digits than a quantity can have.
         case tooLarge
     }
 
     var number: DecimalNumber
-    /// Whether a sign of dollars stands before the number.
+    /// Whether a dollar sign precedes the number.
     var hasCurrency: Bool
-    /// Where in the cell the text behind the number stands, without spaces around it.
+    /// The range of the text after the number, without spaces around it.
     var suffix: Range<Int>
 
-    /// Reads a cell without spaces around it; `nil` where it says that there is no value.
+    /// Reads a cell without spaces around it; nil if it is empty or a missing-value marker.
+    ///
+    /// - Throws: `SyntaxError` if the text is not a value.
     @inline(__always)
-    static func read(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(Mistake) -> ValueText? {
+    static func read(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(SyntaxError) -> ValueText? {
         if let number = plainNumber(cell, point: mark.byte) {
             return ValueText(number: number, hasCurrency: false, suffix: 0..<0)
         }
         return saysMissing(cell) ? nil : try ValueText(cell, mark)
     }
 
-    /// The number that nearly all cells are: up to 18 digits with a point and a minus sign at
-    /// most.
+    /// Fast path for nearly all cells: up to 18 characters of digits, with at most one decimal mark
+    /// and a minus sign. Nil for anything else.
     @inline(__always)
     private static func plainNumber(_ cell: Span<UInt8>, point mark: UInt8) -> DecimalNumber? {
         var index = 0
@@ -79,7 +81,7 @@ struct ValueText {
         self.suffix = suffix
     }
 
-    private init(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(Mistake) {
+    private init(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(SyntaxError) {
         var cursor = 0
         let prefix = Prefix(cell, &cursor)
         let magnitude = try Self.magnitude(cell, &cursor, mark)
@@ -88,7 +90,7 @@ struct ValueText {
             guard let close = suffix.first(where: { cell[$0] == UInt8(ascii: ")") }) else {
                 throw .notNumber
             }
-            // The unit stands within the parentheses, as in (15.8 BTC), or behind them.
+            // The unit is inside the parentheses, as in (15.8 BTC), or after them.
             let inner = trimmed(cell, suffix.lowerBound..<close)
             let outer = trimmed(cell, close + 1..<cell.count)
             guard inner.isEmpty || outer.isEmpty else { throw .notNumber }
@@ -100,10 +102,10 @@ struct ValueText {
         self.suffix = trimmed(cell, suffix)
     }
 
-    /// Reads digits with or without groups, a decimal mark and an exponent from `cursor` on.
+    /// Reads digits, group separators, a decimal mark and an exponent from `cursor` on.
     private static func magnitude(
         _ cell: Span<UInt8>, _ cursor: inout Int, _ mark: DecimalMark
-    ) throws(Mistake) -> DecimalNumber {
+    ) throws(SyntaxError) -> DecimalNumber {
         var digits: [UInt8] = []
         var separator: GroupSeparator?
         var group = 0  // digits since the last separator, or the start
@@ -115,13 +117,13 @@ struct ValueText {
                 group += 1
                 cursor += 1
             } else if byte == mark.byte, !hasPoint {
-                if let separator, group != 3 { throw separator.mistake(mark) }
+                if let separator, group != 3 { throw syntaxError(at: separator, mark) }
                 digits.append(.point)
                 hasPoint = true
                 cursor += 1
             } else if let next = GroupSeparator(cell, at: cursor, mark) {
                 guard !hasPoint, separator.map({ $0 == next && group == 3 }) ?? (1...3 ~= group)
-                else { throw next.mistake(mark) }
+                else { throw syntaxError(at: next, mark) }
                 separator = next
                 group = 0
                 cursor += next.length
@@ -134,15 +136,22 @@ struct ValueText {
                 break scanning
             }
         }
-        if let separator, !hasPoint, group != 3 { throw separator.mistake(mark) }
+        if let separator, !hasPoint, group != 3 { throw syntaxError(at: separator, mark) }
         guard let number = DecimalNumber(digits) else {
             throw digits.contains { $0 != .point } ? .tooLarge : .notNumber
         }
         return number
     }
 
-    /// Where an exponent such as `E-08` stands; `nil` where the letter begins a unit, as in
-    /// `12EH/s`.
+    /// The error for a separator that does not separate groups of three digits.
+    private static func syntaxError(
+        at separator: GroupSeparator, _ mark: DecimalMark
+    ) -> SyntaxError {
+        guard separator == .mark else { return .misplacedDigits }
+        return mark == .point ? .misplacedComma : .misplacedPoint
+    }
+
+    /// The range of an exponent such as `E-08`; nil if the letter begins a unit, as in `12EH/s`.
     private static func exponent(_ cell: Span<UInt8>, from start: Int) -> Range<Int>? {
         var end = start + 1
         if end < cell.count, cell[end] == .hyphen || cell[end] == UInt8(ascii: "+") { end += 1 }
@@ -152,14 +161,14 @@ struct ValueText {
     }
 }
 
-/// What stands before the digits of a value.
+/// The signs before the digits of a value.
 private struct Prefix {
     var isNegative = false
     var hasCurrency = false
     var opensParenthesis = false
 
-    /// Reads sign, currency and parenthesis, each at most once and with or without spaces
-    /// behind it, and no sign within parentheses, which are one themselves.
+    /// Reads sign, dollar sign and parenthesis, each at most once and with or without spaces after
+    /// it. A parenthesis counts as a minus sign, so there is no other sign inside it.
     init(_ cell: Span<UInt8>, _ cursor: inout Int) {
         var hasSign = false
         while cursor < cell.count {
@@ -179,7 +188,7 @@ private struct Prefix {
             } else {
                 return
             }
-            while let space = Space(cell, at: cursor) { cursor += space.length }
+            while let space = NumberSpace(cell, at: cursor) { cursor += space.length }
         }
     }
 
@@ -193,7 +202,7 @@ private struct Prefix {
         }
     }
 
-    /// The length of the sign of dollars that `text` begins with.
+    /// The length of the dollar sign at the start of `text`; nil if there is none.
     private static func currency(_ text: Span<UInt8>) -> Int? {
         if text[0] == UInt8(ascii: "$") { return 1 }
         guard text.count >= 3 else { return nil }

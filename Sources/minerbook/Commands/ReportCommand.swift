@@ -110,7 +110,7 @@ extension ReportRequest.Name {
     static func argument(_ text: String) throws -> Self {
         if text == "all" { return .all }
         guard let report = Report(rawValue: text) else {
-            let hint = nearest(to: text, in: Report.names).map { "did you mean \($0)?" }
+            let hint = nearestName(to: text, in: Report.names).map { "did you mean \($0)?" }
             throw ValidationError(
                 "there is no such report; \(hint ?? "minerbook list reports shows them all.")")
         }

@@ -81,82 +81,82 @@ struct HeaderTests {
             (
                 "subject,period,value,unit",
                 [
-                    "1: observations in rows need the column metric; the header is "
-                        + "subject,metric,period,value,unit,published_on,source,status,note; "
-                        + "or say --metric for all rows"
+                    "1: observations in rows need the column metric; the usual header is "
+                        + "subject,metric,period,value,unit,published_on,source,status,note; or "
+                        + "set --metric for all rows"
                 ]
             ),
             (
                 "valid_from,valid_to",
                 [
-                    "1: aliases need the columns alias and ticker; the header is "
+                    "1: aliases need the columns alias and ticker; the usual header is "
                         + "alias,ticker,valid_from,valid_to,note"
                 ]
             ),
             (
                 "figure,value",
                 [
-                    "1: claims need the columns publisher, subject and on; the header is "
+                    "1: claims need the columns publisher, subject and on; the usual header is "
                         + "publisher,subject,figure,on,since,value,unit,published_on,source,note"
                 ]
             ),
             (
                 "ticker,deployed_hashrate (EH/s)",
                 [
-                    "1: observations in columns need the column period; the header is "
-                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or say "
+                    "1: observations in columns need the column period; the usual header is "
+                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or set "
                         + "--period for all rows"
                 ]
             ),
             (
                 "date,deployed_hashrate (EH/s)",
                 [
-                    "1: observations in columns need the column subject; the header is "
-                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or say "
+                    "1: observations in columns need the column subject; the usual header is "
+                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or set "
                         + "--subject for all rows"
                 ]
             ),
             (
                 "ticker,date,note",
                 [
-                    "1: there is no column of figures; name one for each metric, with its unit, "
-                        + "such as deployed_hashrate (EH/s)"
+                    "1: there is no column of figures; name a column for each metric, with its "
+                        + "unit, such as deployed_hashrate (EH/s)"
                 ]
             ),
             (
                 "subject,metric,period,value,unti",
-                ["1: unti: no such column is known; did you mean unit?"]
+                ["1: unti: is not a known column; did you mean unit?"]
             ),
             (
                 "ticker,name,ceo",
-                ["1: ceo: no such column is known; remove it or rename it"]
+                ["1: ceo: is not a known column; rename it, or ignore it with --ignore-column"]
             ),
             (
                 "ticker,date,Deployd hashrate (EH/s)",
                 [
-                    "1: Deployd hashrate (EH/s): no such column is known; did you mean "
+                    "1: Deployd hashrate (EH/s): is not a known column; did you mean "
                         + "deployed_hashrate?"
                 ]
             ),
             (
                 "ticker,date,efficiency (J/TH)",
-                ["1: efficiency (J/TH): no such column is known; did you mean fleet_efficiency?"]
+                ["1: efficiency (J/TH): is not a known column; did you mean fleet_efficiency?"]
             ),
             (
                 "ticker,date,hashrate_ehs",
                 [
-                    "1: hashrate_ehs: \"hashrate\" may mean deployed_hashrate, managed_hashrate, "
-                        + "hosted_hashrate, target_hashrate, operating_hashrate or "
-                        + "network_hashrate; say which, as with --map "
+                    "1: hashrate_ehs: \"hashrate\" could be deployed_hashrate, "
+                        + "managed_hashrate, hosted_hashrate, target_hashrate, "
+                        + "operating_hashrate or network_hashrate; choose one, such as --map "
                         + "'hashrate_ehs=deployed_hashrate:ehs'"
                 ]
             ),
             (
                 "ticker,date,Hashrate",
                 [
-                    "1: Hashrate: \"Hashrate\" may mean deployed_hashrate, managed_hashrate, "
+                    "1: Hashrate: \"Hashrate\" could be deployed_hashrate, managed_hashrate, "
                         + "hosted_hashrate, target_hashrate, operating_hashrate or "
-                        + "network_hashrate; say which, as with --map "
+                        + "network_hashrate; choose one, such as --map "
                         + "'Hashrate=deployed_hashrate'"
                 ]
             ),
@@ -176,51 +176,51 @@ struct HeaderTests {
             ),
             (
                 "ticker,date,period,BTC held",
-                ["1: period: means the same as the column \"date\"; keep one of them"]
+                ["1: period: has the same meaning as the column \"date\"; keep only one of them"]
             ),
             (
                 "ticker,date,Market cap (USD),Market capitalization (USD bn)",
                 [
-                    "1: Market capitalization (USD bn): means the same as the column "
-                        + "\"Market cap (USD)\"; keep one of them"
+                    "1: Market capitalization (USD bn): has the same meaning as the column "
+                        + "\"Market cap (USD)\"; keep only one of them"
                 ]
             ),
             (
                 "subject,ticker,metric,period,value",
-                ["1: ticker: means the same as the column \"subject\"; keep one of them"]
+                ["1: ticker: has the same meaning as the column \"subject\"; keep only one of them"]
             ),
             (
                 "ticker,name,,note",
                 [
-                    "1: column 3 has no name; name it, or say what it is with --map "
-                        + "'column 3=MEANING'"
+                    "1: column 3 has no name; name it in the header, or give it a meaning with "
+                        + "--map 'column 3=MEANING'"
                 ]
             ),
             (
                 "date,close,volume",
                 [
-                    "1: \"date,close,volume\" is not the header of anything known; the headers "
-                        + "are ticker,name,country,exchange,fiscal_year_end,parent,note "
+                    "1: \"date,close,volume\" is not a known header; known headers are "
+                        + "ticker,name,country,exchange,fiscal_year_end,parent,note "
                         + "(companies); alias,ticker,valid_from,valid_to,note (aliases); "
                         + "group,ticker,joined_on,left_on,note (groups); "
                         + "subject,metric,period,value,unit,published_on,source,status,note "
-                        + "(observations in rows); "
-                        + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),… "
-                        + "(observations in columns); "
-                        + "ticker,2025Q3,2025Q4,… (observations with periods across); "
+                        + "(observations in rows); ticker,date,deployed_hashrate "
+                        + "(EH/s),market_cap (USD bn),… (observations in columns); "
+                        + "ticker,2025Q3,2025Q4,… (observations with periods as columns); "
                         + "publisher,subject,figure,on,since,value,unit,published_on,source,note "
-                        + "(claims); where lines stand before the header, say how many with "
-                        + "--skip-lines"
+                        + "(claims); if there are lines before the header, give their number "
+                        + "with --skip-lines"
                 ]
             ),
             (
                 "tickr,metric,perod,value",
                 [
-                    "1: observations in rows need the columns subject and period; the header is "
-                        + "subject,metric,period,value,unit,published_on,source,status,note; "
-                        + "or say --subject and --period for all rows",
-                    "1: tickr: no such column is known; did you mean ticker?",
-                    "1: perod: no such column is known; did you mean period?",
+                    "1: observations in rows need the columns subject and period; the usual "
+                        + "header is "
+                        + "subject,metric,period,value,unit,published_on,source,status,note; or "
+                        + "set --subject and --period for all rows",
+                    "1: tickr: is not a known column; did you mean ticker?",
+                    "1: perod: is not a known column; did you mean period?",
                 ]
             ),
         ])
@@ -245,12 +245,12 @@ struct HeaderTests {
         #expect(reading.diagnostics.warningCount == 1)
         #expect(
             reading.diagnostics.warnings.map(\.description)
-                == ["q4.csv:1: there is no row below the header"])
+                == ["q4.csv:1: there are no rows below the header"])
     }
 
     @Test func `a byte order mark and blank lines before the header are passed over`() {
         let reading = Reading("\u{FEFF}\n\nsubject,metric,period,value\nRIOT,btc_mined,2025,7l3\n")
-        #expect(reading.facts == [.notValue("7l3", .bitcoin)])
+        #expect(reading.reasons == [.notValue("7l3", .bitcoin)])
         #expect(reading.diagnostics.problems.first?.line == 4)
     }
 

@@ -50,7 +50,7 @@ struct HeaderlessTests {
         let rows = "2025-12-30;88,000\n2025-12-31;87,500\n"
         #expect(
             try read(rows, price, ImportOptions(header: .absent)).problems == [
-                "1: the fields may be parted by comma or semicolon; say which with --delimiter"
+                "1: the delimiter could be comma or semicolon; choose one with --delimiter"
             ])
         #expect(
             try read(rows, price, ImportOptions(delimiter: .semicolon, header: .absent)).values
@@ -76,10 +76,11 @@ struct HeaderlessTests {
     @Test func `columns that nothing maps are named with their first value`() throws {
         #expect(
             try read("2025-12-30,88000,9.5\n", "column 1=period").problems == [
-                "1: column 2 begins with \"88000\", and nothing says what it is; say it, such as "
-                    + "--map 'column 2=period', or pass over it with --ignore-column 'column 2'",
-                "1: column 3 begins with \"9.5\", and nothing says what it is; say it, such as "
-                    + "--map 'column 3=period', or pass over it with --ignore-column 'column 3'",
+                "1: column 2 begins with \"88000\", but its meaning is not given; give it, "
+                    + "such as --map 'column 2=period', or ignore it with --ignore-column "
+                    + "'column 2'",
+                "1: column 3 begins with \"9.5\", but its meaning is not given; give it, such "
+                    + "as --map 'column 3=period', or ignore it with --ignore-column 'column 3'",
             ])
         #expect(
             try read("2025-12-30,88000,9.5\n", price[0], price[1]).problems.count == 1)
@@ -88,15 +89,15 @@ struct HeaderlessTests {
     @Test func `columns that are all passed over leave no figures`() throws {
         #expect(
             try read("2025-12-30,88000\n", "column 1=period", "column 2=ignore").problems == [
-                "1: there is no column of figures; name one for each metric, with its unit, such "
-                    + "as deployed_hashrate (EH/s)"
+                "1: there is no column of figures; name a column for each metric, with its "
+                    + "unit, such as deployed_hashrate (EH/s)"
             ])
     }
 
     @Test func `a number that no column has is an absent column`() throws {
         #expect(
             try read("2025-12-30,88000\n", price[0], price[1], "column 3=ignore").problems == [
-                "1: --map: \"column 3\" is no column of the files; did you mean column 1?"
+                "1: --map: the files have no column \"column 3\"; did you mean column 1?"
             ])
     }
 
@@ -111,8 +112,8 @@ struct HeaderlessTests {
         #expect(try read(rows, price[0], price[1]).observations.count == 2)
         #expect(
             try read(rows + "2026-01-01,88500,x\n", price[0], price[1]).problems == [
-                "3: \"x\" stands in column 3, which has no name; empty it, name it in the header, "
-                    + "or say what it is with --map 'column 3=MEANING'"
+                "3: \"x\" is in column 3, which has no name; empty the cell, name the column "
+                    + "in the header, or give it a meaning with --map 'column 3=MEANING'"
             ])
         #expect(
             try read(rows + "2026-01-01,88500,x\n", price[0], price[1], "column 3=note")
@@ -149,8 +150,8 @@ struct HeaderlessTests {
             try read(
                 "Date,btc_price (USD/BTC)\n2025-12-30,88000\n", ["column 1=period"],
                 ImportOptions()
-            ).problems.last == "1: --map: \"column 1\" is no column of the files; write it as the "
-                + "header does")
+            ).problems.last == "1: --map: the files have no column \"column 1\"; write it as "
+                + "in the header")
     }
 
     @Test(
@@ -162,9 +163,9 @@ struct HeaderlessTests {
     func hint(record: String, isAsked: Bool) throws {
         let problem = try #require(try read(record + "\n", [], ImportOptions()).problems.first)
         let hint =
-            "; where the file has no header, say --no-header and name its columns with "
-            + "--map 'column 1=period'"
-        #expect(problem.contains(" is not the header of anything known"))
+            "; if the file has no header, use --no-header and name its columns with --map "
+            + "'column 1=period'"
+        #expect(problem.contains(" is not a known header"))
         #expect(problem.hasSuffix(hint) == isAsked)
     }
 

@@ -48,9 +48,10 @@ struct MappingTests {
             "date,Hash Rate (TH/s)\n2025-12-31,1\n", options: .defaults([.subject: "RIOT"]))
         #expect(
             company.problems == [
-                "1: Hash Rate (TH/s): \"Hash Rate\" may mean deployed_hashrate, managed_hashrate, "
-                    + "hosted_hashrate, target_hashrate, operating_hashrate or network_hashrate; "
-                    + "say which, as with --map 'Hash Rate (TH/s)=deployed_hashrate:TH/s'"
+                "1: Hash Rate (TH/s): \"Hash Rate\" could be deployed_hashrate, "
+                    + "managed_hashrate, hosted_hashrate, target_hashrate, operating_hashrate "
+                    + "or network_hashrate; choose one, such as --map 'Hash Rate "
+                    + "(TH/s)=deployed_hashrate:TH/s'"
             ])
     }
 
@@ -69,18 +70,18 @@ struct MappingTests {
             ),
             (
                 "Date=perod",
-                #""perod" is no metric, no column that is known and not ignore; did you mean "#
+                #""perod" is not a metric, a known column name or ignore; did you mean "#
                     + "period?"
             ),
             (
                 "Date=xyzzy",
-                #""xyzzy" is no metric, no column that is known and not ignore; "#
-                    + "docs/csv-formats.md has them all"
+                #""xyzzy" is not a metric, a known column name or ignore; "#
+                    + "docs/csv-formats.md lists them all"
             ),
-            ("Mined=btc_mind:BTC", #""btc_mind" is no metric; did you mean btc_mined?"#),
+            ("Mined=btc_mind:BTC", #""btc_mind" is not a metric; did you mean btc_mined?"#),
         ])
     func refused(text: String, sentence: String) {
-        do throws(ImportProblem.Fact) {
+        do throws(ImportProblem.Reason) {
             _ = try ColumnMapping(text)
             Issue.record("\(text) was taken")
         } catch {
@@ -95,7 +96,7 @@ struct MappingTests {
                 == ["1: Cap: \"MW\" is a power, not an amount of money, such as 3.2 USD bn"])
         #expect(
             Reading(text, options: try .mapping("Cap=market_cap:USD", "Capp=ignore")).problems
-                == ["1: --map: \"Capp\" is no column of the files; did you mean Cap?"])
+                == ["1: --map: the files have no column \"Capp\"; did you mean Cap?"])
     }
 }
 

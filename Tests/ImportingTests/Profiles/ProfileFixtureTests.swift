@@ -177,9 +177,9 @@ struct ProfileFixtureTests {
                 == "companiesmarketcap.csv: ignored the columns Rank and country")
         #expect(
             try read("companiesmarketcap.csv", "companiesmarketcap").problems(of: 1) == [
-                "observations in columns need the column period; the header is "
-                    + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or say --period "
-                    + "for all rows"
+                "observations in columns need the column period; the usual header is "
+                    + "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…; or set "
+                    + "--period for all rows"
             ])
     }
 
@@ -201,13 +201,13 @@ struct ProfileFixtureTests {
     @Test func `other symbols than bitcoin's are refused`() throws {
         #expect(
             try read("cryptodatadownload-ether.csv", "cryptodatadownload").problems(of: 3) == [
-                "\"ETHUSD\" is no subject of this book; import the company first, or its figures "
-                    + "with --create-companies"
+                "\"ETHUSD\" is not in this book; import the company first, or its figures with "
+                    + "--create-companies"
             ])
     }
 
     @Test func `rows that aren't daily are refused`() throws {
-        let sentence = "<PER> is \"60\", and only rows with D there are taken; remove this one"
+        let sentence = "<PER> is \"60\", but the profile only takes rows with D; remove this row"
         let reading = try read("stooq-hourly.txt", "stooq")
         #expect(reading.problems(of: 2) == [sentence])
         #expect(reading.problems(of: 3) == [sentence])
@@ -216,15 +216,16 @@ struct ProfileFixtureTests {
     @Test func `a file of another site names the profile and what it looks for`() throws {
         #expect(
             try read("HistoricalData_CLSK.csv", "yahoo").problems(of: 1) == [
-                "\"Date,Close/Last,Volume,Open,High,Low\" has no column of figures that the profile "
-                    + "yahoo reads, which is Close; choose another of minerbook list profiles, or "
-                    + "say with --map what a column means"
+                "\"Date,Close/Last,Volume,Open,High,Low\" has no column of figures that the "
+                    + "profile yahoo knows; it reads Close; choose another profile from "
+                    + "minerbook list profiles, or give a column a meaning with --map"
             ])
         #expect(
             try read("yahoo-bitcoin.csv", "blockchain-hash-rate").problems(of: 1) == [
-                "\"Date,Open,High,Low,Close,Adj Close,Volume\" has no column of figures that the "
-                    + "profile blockchain-hash-rate reads, which are hash-rate or y; choose another "
-                    + "of minerbook list profiles, or say with --map what a column means"
+                "\"Date,Open,High,Low,Close,Adj Close,Volume\" has no column of figures that "
+                    + "the profile blockchain-hash-rate knows; it reads hash-rate or y; choose "
+                    + "another profile from minerbook list profiles, or give a column a meaning "
+                    + "with --map"
             ])
     }
 
@@ -232,7 +233,8 @@ struct ProfileFixtureTests {
     func `a web page is called one`(profile: String) throws {
         #expect(
             try read("web-page-RIOT.csv", profile).problems(of: 1) == [
-                "the file is a web page, not CSV; download it again, from the button or link for CSV"
+                "the file is a web page, not CSV; download it again with the site's button or "
+                    + "link for CSV"
             ])
     }
 
@@ -267,6 +269,6 @@ extension Observation {
 extension Reading {
     /// The sentences about a line, without the place.
     func problems(of line: Int) -> [String] {
-        diagnostics.problems.filter { $0.line == line }.map { "\($0.fact)" }
+        diagnostics.problems.filter { $0.line == line }.map { "\($0.reason)" }
     }
 }

@@ -104,7 +104,7 @@ struct ProfileTests {
         var options = ImportOptions()
         options.decimal = .point
         #expect(
-            try read(file, profile, options).diagnostics.problems.map(\.fact) == [
+            try read(file, profile, options).diagnostics.problems.map(\.reason) == [
                 .misplacedComma("1.012,5")
             ])
     }
@@ -129,23 +129,23 @@ struct ProfileTests {
         arguments: [
             (
                 "foo: 1",
-                "\"foo\" is no setting, such as map or subject; "
-                    + "docs/profiles/your-own.md has them all"
+                "\"foo\" is not a setting, such as map or subject; docs/profiles/your-own.md "
+                    + "lists them all"
             ),
             (
                 "subjekt: BTC",
-                "\"subjekt\" is no setting, such as map or subject; did you mean subject?"
+                "\"subjekt\" is not a setting, such as map or subject; did you mean subject?"
             ),
             (
                 "map Date=period",
-                "\"map Date=period\" is no setting, such as map or subject; "
-                    + "docs/profiles/your-own.md has them all"
+                "\"map Date=period\" is not a setting, such as map or subject; "
+                    + "docs/profiles/your-own.md lists them all"
             ),
             (
                 "subject:",
-                "\"subject\" says nothing; write a value behind the colon, or remove the line"
+                "\"subject\" has no value; write one after the colon, or remove the line"
             ),
-            ("metric: btc_mind", "\"btc_mind\" is no metric; did you mean btc_mined?"),
+            ("metric: btc_mind", "\"btc_mind\" is not a metric; did you mean btc_mined?"),
             ("unit: furlong", "\"furlong\" is not a unit, such as EH/s or USD bn"),
             (
                 "period: soon",
@@ -164,8 +164,8 @@ struct ProfileTests {
             ),
             (
                 "map: Close=share_prise",
-                "\"share_prise\" is no metric, no column that is known and not ignore; "
-                    + "did you mean share_price?"
+                "\"share_prise\" is not a metric, a known column name or ignore; did you mean "
+                    + "share_price?"
             ),
             ("delimiter: dot", "\"dot\" is not comma, semicolon, tab or pipe"),
             ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le or utf-16be"),
@@ -179,7 +179,11 @@ struct ProfileTests {
             ("other-columns: drop", "\"drop\" is not ignore"),
             ("subject-name: BTCUSD", "\"BTCUSD\" is not NAME=SUBJECT, such as BTCUSD=BTC"),
             ("require: =D", "\"=D\" is not COLUMN=TEXT, such as <PER>=D"),
-            ("about: a\u{7}b", "\"a\\u{7}b\" holds a control character or a line break; remove it"),
+            (
+                "about: a\u{7}b",
+                "\"a\\u{7}b\" contains a control character or a line break; "
+                    + "remove it"
+            ),
         ])
     func mistakes(line: String, sentence: String) {
         var diagnostics = Diagnostics()
@@ -192,8 +196,10 @@ struct ProfileTests {
         #expect(Profile("p", "subject: A\nfoo: 1\nsubject: B\n", reporting: &diagnostics) == nil)
         #expect(
             diagnostics.problems.map(\.description) == [
-                "p:2: \"foo\" is no setting, such as map or subject; docs/profiles/your-own.md has "
-                    + "them all", "p:3: \"subject\" is said on line 1 already; keep one of them",
+                "p:2: \"foo\" is not a setting, such as map or subject; "
+                    + "docs/profiles/your-own.md lists them all",
+                "p:3: \"subject\" is already set on line 1; keep only one of "
+                    + "them",
             ])
     }
 
@@ -220,10 +226,9 @@ struct ProfileTests {
         options.mappings = [ColumnMapping(ignoring: "Close")]
         #expect(
             try read("Date,Close\n2025-01-02,12\n", prices, options).problems(of: 1) == [
-                "\"Date,Close\" has no column of figures that the profile mine.profile "
-                    + "reads, which "
-                    + "is Close; choose another of minerbook list profiles, or say with --map what "
-                    + "a column means"
+                "\"Date,Close\" has no column of figures that the profile mine.profile knows; "
+                    + "it reads Close; choose another profile from minerbook list profiles, or "
+                    + "give a column a meaning with --map"
             ])
     }
 
@@ -234,7 +239,7 @@ struct ProfileTests {
         #expect(reading.observations.map(\.value.value.description) == ["12 USD/BTC"])
         #expect(
             try read("Date,Last,Vol\n2025-01-02,12,1\n", profile).problems(of: 1) == [
-                "no such column is known; remove it or rename it"
+                "is not a known column; rename it, or ignore it with --ignore-column"
             ])
     }
 
@@ -255,29 +260,28 @@ struct ProfileTests {
         arguments: [
             (
                 "prices.csv",
-                "\"prices.csv\" names no company of this book; say whose figures the "
-                    + "file has, such "
-                    + "as --subject RIOT"
+                "the file name \"prices.csv\" contains no company of this book; give the "
+                    + "company, such as --subject RIOT"
             ),
             (
                 "x/RIOT-vs-MARA.csv",
-                "\"RIOT-vs-MARA.csv\" names MARA and RIOT; say whose figures the file has, such as "
-                    + "--subject MARA"
+                "the file name \"RIOT-vs-MARA.csv\" contains MARA and RIOT; give the company, "
+                    + "such as --subject MARA"
             ),
             (
                 "BTC.csv",
-                "\"BTC.csv\" names no company of this book; say whose figures the file has, such "
-                    + "as --subject RIOT"
+                "the file name \"BTC.csv\" contains no company of this book; give the company, "
+                    + "such as --subject RIOT"
             ),
             (
                 "RIOTOUS.csv",
-                "\"RIOTOUS.csv\" names no company of this book; say whose figures the file has, "
-                    + "such as --subject RIOT"
+                "the file name \"RIOTOUS.csv\" contains no company of this book; give the "
+                    + "company, such as --subject RIOT"
             ),
         ])
     func refusedFileNames(name: String, sentence: String) throws {
         let reading = try read("Date,Close\n2025-01-02,12\n2025-01-03,13\n", prices, name: name)
-        #expect(reading.diagnostics.problems.map { "\($0.fact)" } == [sentence])
+        #expect(reading.diagnostics.problems.map { "\($0.reason)" } == [sentence])
         #expect(reading.observations.isEmpty)
     }
 
@@ -285,7 +289,8 @@ struct ProfileTests {
         let reading = try read("Date,Close\n2025-01-02,12\n", prices, roster: Roster())
         #expect(
             reading.problems(of: 1) == [
-                "\"RIOT.csv\" names no company of this book; import companies first"
+                "the file name \"RIOT.csv\" contains no company of this book; import companies "
+                    + "first"
             ])
     }
 
@@ -294,7 +299,7 @@ struct ProfileTests {
         #expect(reading.observations.map(\.value.subject) == ["MARA"])
         #expect(
             reading.problems(of: 3) == [
-                "is empty, and every row needs it; fill it in or remove the row"
+                "is empty, but every row needs it; fill it in or remove the row"
             ])
     }
 
@@ -309,10 +314,9 @@ struct ProfileTests {
         }
         #expect(
             try read("time,height\n2025-01-02,144\n", profile).problems(of: 1) == [
-                "\"time,height\" has no column of figures that the profile "
-                    + "mine.profile reads, which "
-                    + "is y; choose another of minerbook list profiles, or say with --map what a "
-                    + "column means"
+                "\"time,height\" has no column of figures that the profile mine.profile knows; "
+                    + "it reads y; choose another profile from minerbook list profiles, or give "
+                    + "a column a meaning with --map"
             ])
     }
 
@@ -323,7 +327,7 @@ struct ProfileTests {
         #expect(reading.observations.map(\.value.subject) == ["RIOT"])
         #expect(
             reading.problems(of: 3) == [
-                "Symbol is \"MARA\", and only rows with RIOT there are taken; remove this one"
+                "Symbol is \"MARA\", but the profile only takes rows with RIOT; remove this row"
             ])
     }
 

@@ -10,7 +10,7 @@ struct DiagnosticsTests {
     @Test func `a problem says where, what, and what to do`() {
         let problem = ImportProblem(
             file: "q4.csv", line: 14, column: "deployed_hashrate",
-            fact: .notValue("7l3", .hashrate))
+            reason: .notValue("7l3", .hashrate))
         #expect(
             "\(problem)"
                 == "q4.csv:14: deployed_hashrate: \"7l3\" is not a hashrate, such as 38.5 EH/s")
@@ -56,9 +56,9 @@ struct DiagnosticsTests {
     }
 
     @Test func `a malformed header is reported`() {
-        #expect(Reading([0xFF, 0xFE, 0x61]).facts == [.malformed(.halfUnit(line: 1))])
+        #expect(Reading([0xFF, 0xFE, 0x61]).reasons == [.malformed(.truncatedUTF16(line: 1))])
         #expect(
-            Reading(Array("a,\u{0}b\n".utf8)).facts == [.malformed(.nulByte(line: 1, field: 2))])
+            Reading(Array("a,\u{0}b\n".utf8)).reasons == [.malformed(.nulByte(line: 1, field: 2))])
         #expect(
             Reading(Array("subject,metric,period,value,".utf8) + [0xFF]).problems == [
                 "1: column 5: is not UTF-8; save the file as UTF-8"
@@ -93,7 +93,7 @@ struct DiagnosticsTests {
         }
     }
 
-    @Test func `lines are those of the file, whatever its records hold`() {
+    @Test func `line numbers are those of the file, even if fields contain line breaks`() {
         let reading = Reading(
             "subject,metric,period,value,note\r\n\r\nRIOT,btc_mined,2025,1,\"a\nb\"\r\n"
                 + "RIOT,btc_mined,2024,2,c\r\n")
@@ -101,80 +101,14 @@ struct DiagnosticsTests {
         #expect(reading.observations.map(\.line) == [5])
     }
 
-    @Test func `text from a file is shown cut and escaped`() {
+    @Test func `messages cut and escape text from files`() {
         #expect(quoted("a\u{1B}[31m\n\u{202E}b\u{0}") == #""a\u{1B}[31m\u{A}\u{202E}b\u{0}""#)
         #expect(
             quoted(String(repeating: "é", count: 61)) == "\"\(String(repeating: "é", count: 60))…\""
         )
         #expect(quoted("a b – ₿ ü") == "\"a b – ₿ ü\"")
         let reading = Reading("ticker,name,\u{1B}]0;x\nR,R,\n")
-        #expect(reading.facts.first == .controlCharacter("\u{1B}]0;x"))
+        #expect(reading.reasons.first == .controlCharacter("\u{1B}]0;x"))
         #expect(reading.problems.allSatisfy { !$0.contains("\u{1B}") })
-    }
-}
-
-@Suite("Nearest names")
-struct NearestNameTests {
-    @Test(
-        "the nearest name is found, if it is near enough",
-        arguments: [
-            ("RIOTT", "RIOT"), ("riot", "RIOT"), ("ROIT", "RIOT"), ("IRENE", "IREN"),
-            ("MRAA", "MARA"), ("XXXX", nil), ("", nil), ("RI", nil),
-            (String(repeating: "RIOT", count: 1000), nil),
-        ] as [(String, String?)])
-    func nearestName(text: String, name: String?) {
-        #expect(nearest(to: text, in: ["IREN", "MARA", "RIOT"]) == name)
-    }
-
-    @Test func `of two as near, the first is taken`() {
-        #expect(nearest(to: "MAR", in: ["MARB", "MARA"]) == "MARB")
-    }
-}
-
-@Suite("Memo of byte strings")
-struct ByteMemoTests {
-    @Test func `a text means what it was made to mean, however many there are`() {
-        var memo = ByteMemo<String>(slots: 16)
-        var generator = SeededGenerator(seed: 3)
-        for _ in 0..<20_000 {
-            let length = Int.random(in: 0...40, using: &generator)
-            let text = String(
-                (0..<length).map { _ in ["a", "b"].randomElement(using: &generator) ?? "c" }
-                    .joined())
-            let value = memo.value(of: Array(text.utf8).span) { text }
-            #expect(value == text)
-        }
-    }
-
-    @Test func `a text is made once while it stays, and nothing is remembered of a failure`() {
-        var memo = ByteMemo<Int>()
-        var made = 0
-        for text in ["EH/s", "EH/s", "BTC", "EH/s", "BTC"] {
-            _ = memo.value(of: Array(text.utf8).span) {
-                made += 1
-                return made
-            }
-        }
-        #expect(made == 2)
-        for _ in 0..<3 {
-            let value = memo.value(of: Array("bad".utf8).span) {
-                made += 1
-                return nil
-            }
-            #expect(value == nil)
-        }
-        #expect(made == 5)
-    }
-
-    @Test func `long texts and texts that differ in one byte are told apart`() {
-        var memo = ByteMemo<Int>(slots: 1)
-        for length in [1, 7, 8, 9, 15, 16, 17, 511, 512, 513, 5000] {
-            for place in [0, length / 2, length - 1] {
-                var bytes = [UInt8](repeating: 0x61, count: length)
-                #expect(memo.value(of: bytes.span, orMake: { 1 }) == 1 || place > 0)
-                bytes[place] = 0
-                #expect(memo.value(of: bytes.span, orMake: { place + 2 }) == place + 2)
-            }
-        }
     }
 }

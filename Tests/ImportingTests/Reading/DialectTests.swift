@@ -23,7 +23,7 @@ struct DialectTests {
             ("mixed-line-ends.csv", nil),
             ("preamble.csv", "semicolon, utf-8, 3 lines before the header skipped"),
             ("blank-rows.csv", nil),
-            ("row-numbers.csv", "comma, utf-8, column 1, which numbers the rows, ignored"),
+            ("row-numbers.csv", "comma, utf-8, row numbers in column 1 ignored"),
             ("trailing-columns.csv", nil),
             ("spaced-header.csv", nil),
             ("no-final-line-end.csv", nil),
@@ -100,7 +100,7 @@ struct DialectTests {
         let tie = "a,alias,b;alias;c\n1,2,3;4;5\n"
         #expect(
             read(tie).problems == [
-                "1: the fields may be parted by comma or semicolon; say which with --delimiter"
+                "1: the delimiter could be comma or semicolon; choose one with --delimiter"
             ])
         #expect(read(tie).kind == nil)
         let settled = read(tie, ImportOptions(delimiter: .comma)).problems
@@ -114,8 +114,8 @@ struct DialectTests {
         #expect(decimals.formNotes == ["q4.csv: read as semicolon, utf-8"])
         #expect(
             decimals.problems == [
-                "3: BTC held: \"5,3\" has a comma that does not group thousands, as in 1,234.5; "
-                    + "where it is meant as the decimal point, write a point or import with "
+                "3: BTC held: \"5,3\" has a comma that does not group thousands, as in "
+                    + "1,234.5; if it is the decimal mark, write a point or import with "
                     + "--decimal comma"
             ])
         let even = read("a,alias,b;alias;c\n1,2,3;4\n")
@@ -126,7 +126,7 @@ struct DialectTests {
         let file = "ticker;name\nRIOT;Riot\n"
         #expect(
             read(file, ImportOptions(delimiter: .comma)).problems.first?
-                .hasPrefix("1: \"ticker;name\" is not the header of anything known") == true)
+                .hasPrefix("1: \"ticker;name\" is not a known header") == true)
         let units: [UInt8] = "ticker,name\nRIOT,Riot\n".utf8.flatMap { [$0, 0] }
         #expect(
             Reading(units).problems == [
@@ -164,9 +164,10 @@ struct DialectTests {
 
     @Test func `lines are skipped only where a known header with more fields follows them`() {
         let asWide = read("Figures,2025\nticker,name\nRIOT,Riot\n")
-        #expect(asWide.problems.first?.hasPrefix("1: \"Figures,2025\" is not the header") == true)
+        #expect(
+            asWide.problems.first?.hasPrefix("1: \"Figures,2025\" is not a known header") == true)
         let far = read(String(repeating: "x\n", count: 20) + "ticker,name\nRIOT,Riot\n")
-        #expect(far.problems.first?.hasPrefix("1: \"x\" is not the header") == true)
+        #expect(far.problems.first?.hasPrefix("1: \"x\" is not a known header") == true)
         let near = read(String(repeating: "x\n", count: 19) + "ticker,name\nRIOT,Riot\n")
         #expect(near.companies.map(\.line) == [21])
     }
@@ -174,13 +175,13 @@ struct DialectTests {
     @Test func `a footer is an error that says what to do`() {
         #expect(
             read("ticker,name,note\nRIOT,Riot,\nSource: filings\n").problems == [
-                "3: found 1 field, expected 3 as in the header; complete the row or, where it is a "
-                    + "footer, remove it"
+                "3: found 1 field, expected 3 as in the header; complete the row or, if it is "
+                    + "not part of the table, remove it"
             ])
         #expect(
             read("ticker;name\nRIOT;Riot; Inc.\n").problems == [
-                "2: found 3 fields, expected 2 as in the header; a text with a semicolon in it must "
-                    + "stand in quotes"
+                "2: found 3 fields, expected 2 as in the header; put text that contains a "
+                    + "semicolon in quotes"
             ])
     }
 
@@ -190,13 +191,13 @@ struct DialectTests {
         let days = read(",Ticker,BTC held\n2025-12-31,RIOT,1\n")
         #expect(
             days.problems.last
-                == "1: column 1 has no name and does not number the rows 0, 1, 2, …; name it in the "
-                + "header, or say what it is, such as --map 'column 1=period'")
+                == "1: column 1 has no name and is not numbered 0, 1, 2, …; name it in the "
+                + "header, or give it a meaning, such as --map 'column 1=period'")
         let rows = (0..<30).map { "\($0 == 25 ? 99 : $0),T\($0),Name\n" }.joined()
         #expect(
             read(",ticker,name\n" + rows).problems == [
-                "27: \"99\" stands in column 1, which has no name and numbered the rows so far; "
-                    + "write 25, or name the column in the header or remove it"
+                "27: \"99\" is in column 1, which has no name and contained row numbers so "
+                    + "far; write 25, or name the column in the header or remove it"
             ])
     }
 
@@ -211,7 +212,7 @@ struct DialectTests {
     @Test func `so is one before a header of nothing known`() {
         let prices = read(",Close,Volume\n2021-07-28,10.0,500\n").problems
         #expect(prices.count == 2)
-        #expect(prices.last?.hasPrefix("1: column 1 has no name and does not number") == true)
+        #expect(prices.last?.hasPrefix("1: column 1 has no name and is not numbered") == true)
     }
 
     @Test func `columns behind the last name are empty or refused`() {
@@ -219,17 +220,18 @@ struct DialectTests {
         #expect(read("ticker,name,,\n" + rows).companies.count == 3)
         #expect(
             read("ticker,name,,\nRIOT,Riot,,US\n").problems == [
-                "2: \"US\" stands in column 4, which has no name; empty it, name it in the header, "
-                    + "or say what it is with --map 'column 4=MEANING'"
+                "2: \"US\" is in column 4, which has no name; empty the cell, name the column "
+                    + "in the header, or give it a meaning with --map 'column 4=MEANING'"
             ])
         #expect(
             read("ticker,,name\nRIOT,,Riot\n").problems == [
-                "1: column 2 has no name; name it, or say what it is with --map 'column 2=MEANING'"
+                "1: column 2 has no name; name it in the header, or give it a meaning with "
+                    + "--map 'column 2=MEANING'"
             ])
         #expect(
             read("ticker,name\nRIOT,Riot,,US\n").problems == [
-                "2: found 4 fields, expected 2 as in the header; a text with a comma in it must "
-                    + "stand in quotes"
+                "2: found 4 fields, expected 2 as in the header; put text that contains a "
+                    + "comma in quotes"
             ])
     }
 

@@ -95,7 +95,7 @@ struct DefaultTests {
             "date,BTC held\n2025-12-31,1\n", options: .defaults([.subject: "RIOTT"]))
         #expect(
             reading.problems == [
-                #"2: --subject: "RIOTT" is no subject of this book; did you mean RIOT?"#
+                #"2: --subject: "RIOTT" is not in this book; did you mean RIOT?"#
             ])
     }
 
@@ -116,20 +116,21 @@ struct DefaultTests {
             "ticker,date,BTC held,note\nRIOT,2025-12-31,1,\n", options: options)
         #expect(
             reading.problems == [
-                #"1: --ignore-column: "Volumn" is no column of the files; write it as the header does"#,
-                #"1: --ignore-column: "xyzzy" is no column of the files; write it as the header does"#,
+                #"1: --ignore-column: the files have no column "Volumn"; write it as in the "#
+                    + #"header"#,
+                #"1: --ignore-column: the files have no column "xyzzy"; write it as in the header"#,
             ])
         options.mappings = [ColumnMapping(ignoring: "nota")]
         let near = Reading("ticker,date,BTC held,note\nRIOT,2025-12-31,1,\n", options: options)
         #expect(
             near.problems == [
-                #"1: --ignore-column: "nota" is no column of the files; did you mean note?"#
+                #"1: --ignore-column: the files have no column "nota"; did you mean note?"#
             ])
     }
 }
 
 extension ImportOptions {
-    static func defaults(_ defaults: [Part: String]) -> ImportOptions {
+    static func defaults(_ defaults: [ObservationField: String]) -> ImportOptions {
         var options = ImportOptions()
         options.defaults = defaults
         return options

@@ -39,23 +39,23 @@ struct KindTests {
         arguments: [
             (
                 ",X Corp.,,",
-                "ticker: is empty, and every row needs it; fill it in or remove the row"
+                "ticker: is empty, but every row needs it; fill it in or remove the row"
             ),
-            ("XCO,,,", "name: is empty, and every row needs it; fill it in or remove the row"),
+            ("XCO,,,", "name: is empty, but every row needs it; fill it in or remove the row"),
             ("XCO,X Corp.,13,", #"fiscal_year_end: "13" is not the number of a month, 1 to 12"#),
             ("XCO,X Corp.,0,", #"fiscal_year_end: "0" is not the number of a month, 1 to 12"#),
             (
                 "XCO,X Corp.,June,",
                 #"fiscal_year_end: "June" is not the number of a month, 1 to 12"#
             ),
-            ("XCO,X Corp.,,xco", #"parent: "XCO" cannot be its own parent; leave it empty"#),
+            ("XCO,X Corp.,,xco", #"parent: "XCO" cannot be its own parent; leave the cell empty"#),
             (
                 "BTC,X Corp.,,",
-                #"ticker: "BTC" is the network in this book already; choose another name"#
+                #"ticker: "BTC" is already the network in this book; choose another name"#
             ),
             (
                 "us-listed,X Corp.,,",
-                #"ticker: "us-listed" is a group in this book already; choose another name"#
+                #"ticker: "us-listed" is already a group in this book; choose another name"#
             ),
         ])
     func badCompanies(row: String, sentence: String) {
@@ -80,7 +80,7 @@ struct KindTests {
             ])
         #expect(
             problems == [
-                #"q4.csv:4: parent: "RIOTT" is no company's ticker in this book; "#
+                #"q4.csv:4: parent: "RIOTT" is not the ticker of a company in this book; "#
                     + "did you mean RIOT?"
             ])
     }
@@ -132,23 +132,25 @@ struct KindTests {
     @Test(
         "a bad alias is refused",
         arguments: [
-            (",RIOT,,", "alias: is empty, and every row needs it; fill it in or remove the row"),
-            ("X,,,", "ticker: is empty, and every row needs it; fill it in or remove the row"),
+            (",RIOT,,", "alias: is empty, but every row needs it; fill it in or remove the row"),
+            ("X,,,", "ticker: is empty, but every row needs it; fill it in or remove the row"),
             (
                 "X,RIOTT,,",
-                #"ticker: "RIOTT" is no company's ticker in this book; did you mean RIOT?"#
+                #"ticker: "RIOTT" is not the ticker of a company in this book; did you mean RIOT?"#
             ),
             (
                 "X,KEEL,,",
-                #"ticker: "KEEL" is no company's ticker in this book; did you mean BITF?"#
+                #"ticker: "KEEL" is not the ticker of a company in this book; did you mean BITF?"#
             ),
             (
                 "X,BTC,,",
-                #"ticker: "BTC" is no company's ticker in this book; import the company first"#
+                #"ticker: "BTC" is not the ticker of a company in this book; import the "#
+                    + #"company first"#
             ),
             (
                 "X,RIOT,2025-03-31,2025-03-01",
-                "valid_to: 2025-03-01 lies before 2025-03-31, when it begins; correct one of them"
+                "valid_to: the end, 2025-03-01, is before the start, 2025-03-31; correct one "
+                    + "of them"
             ),
             ("X,RIOT,March,", #"valid_from: "March" is not a day, such as 2025-12-31"#),
         ])
@@ -176,22 +178,24 @@ struct KindTests {
     @Test(
         "a bad membership is refused",
         arguments: [
-            (",RIOT,,", "group: is empty, and every row needs it; fill it in or remove the row"),
+            (",RIOT,,", "group: is empty, but every row needs it; fill it in or remove the row"),
             (
                 "us-listed,XCO,,",
-                #"ticker: "XCO" is no company's ticker in this book; import the company first"#
+                #"ticker: "XCO" is not the ticker of a company in this book; import the "#
+                    + #"company first"#
             ),
             (
                 "us-listed,RIOT,2026-01-01,2025-01-01",
-                "left_on: 2025-01-01 lies before 2026-01-01, when it begins; correct one of them"
+                "left_on: the end, 2025-01-01, is before the start, 2026-01-01; correct one of "
+                    + "them"
             ),
             (
                 "RIOT,MARA,,",
-                #"group: "RIOT" is a company in this book already; choose another name"#
+                #"group: "RIOT" is already a company in this book; choose another name"#
             ),
             (
                 "BTC,MARA,,",
-                #"group: "BTC" is the network in this book already; choose another name"#
+                #"group: "BTC" is already the network in this book; choose another name"#
             ),
         ])
     func badMemberships(row: String, sentence: String) {
@@ -250,25 +254,25 @@ struct ClaimTests {
         arguments: [
             (
                 ",us-listed,companies,2026,,14,",
-                "publisher: is empty, and every row needs it; fill it in or remove the row"
+                "publisher: is empty, but every row needs it; fill it in or remove the row"
             ),
             (
                 "J,us-list,companies,2026,,14,",
-                #"subject: "us-list" is no subject of this book; did you mean us-listed?"#
+                #"subject: "us-list" is not in this book; did you mean us-listed?"#
             ),
             (
                 "J,us-listed,markt_cap,2026,,14,",
-                #"figure: "markt_cap" is no figure, such as hashrate, hashrate.change, "#
+                #"figure: "markt_cap" is not a figure, such as hashrate, hashrate.change, "#
                     + "hashrate.change_percent or gross_margin.change_bp; did you mean market_cap?"
             ),
             (
                 "J,us-listed,.change,2026,,14,",
-                #"figure: ".change" is no figure, such as hashrate, hashrate.change, "#
+                #"figure: ".change" is not a figure, such as hashrate, hashrate.change, "#
                     + "hashrate.change_percent or gross_margin.change_bp"
             ),
             (
                 "J,us-listed,companies,2026,,N/A,",
-                "value: a claim needs its value, such as 350500000; fill it in or remove the row"
+                "value: a claim needs a value, such as 350500000; fill it in or remove the row"
             ),
             (
                 "J,us-listed,market_cap,2026,,26,%",
@@ -288,7 +292,7 @@ struct ClaimTests {
             ),
             (
                 "J,us-listed,companies,2026,FY25,14,",
-                #"since: "FY25" needs the end of "us-listed"'s fiscal year; import the company "#
+                #"since: "FY25" needs the fiscal year end of "us-listed"; import the company "#
                     + "with its fiscal_year_end, or write the months"
             ),
         ])

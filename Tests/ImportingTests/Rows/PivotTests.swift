@@ -47,25 +47,25 @@ struct PivotTests {
         arguments: [
             (
                 "ticker,2025Q4\nRIOT,1\n", nil,
-                "1: periods stand across, and nothing says what is measured; say it with "
+                "1: the columns are periods, but the metric is not given; give it with "
                     + "--metric, such as --metric btc_mined"
             ),
             (
                 "ticker,2025Q4,2025Q5\nRIOT,1,2\n", "btc_mined",
-                "1: 2025Q5: is no period, such as 2025Q4, 2025-12 or FY26Q1; rename it, or pass "
-                    + "over it with --ignore-column"
+                "1: 2025Q5: is not a period, such as 2025Q4, 2025-12 or FY26Q1; rename it, or "
+                    + "ignore it with --ignore-column"
             ),
             (
                 "ticker,2025Q4,4Q25\nRIOT,1,2\n", "btc_mined",
-                "1: 4Q25: means the same as the column \"2025Q4\"; keep one of them"
+                "1: 4Q25: has the same meaning as the column \"2025Q4\"; keep only one of them"
             ),
             (
                 "ticker,2025Q4,2026Q1\nRIOTT,1,2\n", "btc_mined",
-                #"2: ticker: "RIOTT" is no subject of this book; did you mean RIOT?"#
+                #"2: ticker: "RIOTT" is not in this book; did you mean RIOT?"#
             ),
             (
                 "ticker,FY26Q1\nNEWC,1\n", "btc_mined",
-                #"2: FY26Q1: "FY26Q1" needs the end of "NEWC"'s fiscal year; import the company "#
+                #"2: FY26Q1: "FY26Q1" needs the fiscal year end of "NEWC"; import the company "#
                     + "with its fiscal_year_end, or write the months"
             ),
             (
@@ -78,7 +78,8 @@ struct PivotTests {
             ),
             (
                 "ticker,2025Q4\nBTC,1\n", "btc_held",
-                #"2: ticker: "BTC" is the network, and btc_held is a metric of a company; correct "#
+                #"2: ticker: "BTC" is the network, but btc_held is a metric of a company; "#
+                    + #"correct "#
                     + "the subject or the metric"
             ),
         ] as [(String, String?, String)])

@@ -54,7 +54,7 @@ struct RowTests {
             ("30 Feb 2025", impossible("30 Feb 2025")),
             ("Foo 30 2025", notPeriod("Foo 30 2025")),
             ("2025-12-31T25:00", notPeriod("2025-12-31T25:00")),
-            ("", "is empty, and every row needs it; fill it in or remove the row"),
+            ("", "is empty, but every row needs it; fill it in or remove the row"),
         ])
     func notPeriods(text: String, sentence: String) {
         let reading = Reading("subject,metric,period,value\nRIOT,btc_mined,\(text),1\n")
@@ -69,7 +69,7 @@ struct RowTests {
                     + (subject == "NEWC" ? "BTC" : "USD/MWh"))
             #expect(
                 reading.problems == [
-                    "2: period: \"FY26Q1\" needs the end of \"\(subject)\"'s fiscal year; import "
+                    "2: period: \"FY26Q1\" needs the fiscal year end of \"\(subject)\"; import "
                         + "the company with its fiscal_year_end, or write the months"
                 ])
         }
@@ -92,28 +92,30 @@ struct RowTests {
     @Test(
         "nobody's name is refused, with the nearest or what it was",
         arguments: [
-            ("RIOTT", #""RIOTT" is no subject of this book; did you mean RIOT?"#),
+            ("RIOTT", #""RIOTT" is not in this book; did you mean RIOT?"#),
             (
                 "Nobody at all",
-                #""Nobody at all" is no subject of this book; import the company first, or its "#
+                #""Nobody at all" is not in this book; import the company first, or its "#
                     + "figures with --create-companies"
             ),
             (
                 "KEEL",
-                #"on 2025-12-31 nobody was called "KEEL", which is BITF from 2026-04-01; write the "#
+                #"no company was called "KEEL" on 2025-12-31; it is BITF from 2026-04-01; "#
+                    + #"write the "#
                     + "ticker"
             ),
             (
                 "CORZQ",
-                #"on 2025-12-31 nobody was called "CORZQ", which is CORZ to 2024-01-31; write the "#
+                #"no company was called "CORZQ" on 2025-12-31; it is CORZ to 2024-01-31; "#
+                    + #"write the "#
                     + "ticker"
             ),
             (
                 "Spark",
-                #"on 2025-12-31 nobody was called "Spark", which is CLSK from 2025-09-01 to "#
+                #"no company was called "Spark" on 2025-12-31; it is CLSK from 2025-09-01 to "#
                     + "2025-09-30; write the ticker"
             ),
-            ("", "is empty, and every row needs it; fill it in or remove the row"),
+            ("", "is empty, but every row needs it; fill it in or remove the row"),
         ])
     func unknownSubjects(name: String, sentence: String) {
         let reading = Reading("ticker,metric,period,value\n\(name),btc_held,2025-12-31,1\n")
@@ -125,7 +127,7 @@ struct RowTests {
             "subject,metric,period,value\nRIOT,btc_held,2025,1\n", roster: Roster())
         #expect(
             reading.problems == [
-                #"2: subject: "RIOT" is no subject of this book; import companies first, or figures "#
+                #"2: subject: "RIOT" is not in this book; import companies first, or figures "#
                     + "with --create-companies"
             ])
     }
@@ -135,19 +137,19 @@ struct RowTests {
         arguments: [
             (
                 "RIOT", "btc_price", "USD/BTC",
-                #""RIOT" is a company, and btc_price is a metric of the network"#
+                #""RIOT" is a company, but btc_price is a metric of the network"#
             ),
             (
                 "BTC", "deployed_hashrate", "EH/s",
-                #""BTC" is the network, and deployed_hashrate is a metric of a company"#
+                #""BTC" is the network, but deployed_hashrate is a metric of a company"#
             ),
             (
                 "BTC", "fleet_efficiency", "J/TH",
-                #""BTC" is the network, and fleet_efficiency is a metric of a company or a group"#
+                #""BTC" is the network, but fleet_efficiency is a metric of a company or a group"#
             ),
             (
                 "us-listed", "market_cap", "USD",
-                #""us-listed" is a group, and market_cap is a metric of a company"#
+                #""us-listed" is a group, but market_cap is a metric of a company"#
             ),
         ])
     func wrongKinds(subject: String, metric: String, unit: String, sentence: String) {
@@ -161,14 +163,15 @@ struct RowTests {
         "a metric is named by code or name; others are refused with the nearest",
         arguments: [
             ("BTC Mined", nil), ("btc mined", nil), ("BTC_MINED", nil),
-            ("btc_mind", #""btc_mind" is no metric; did you mean btc_mined?"#),
-            ("debt", #""debt" is no metric; did you mean total_debt?"#),
-            ("xyzzy", #""xyzzy" is no metric; minerbook list metrics shows them all"#),
+            ("btc_mind", #""btc_mind" is not a metric; did you mean btc_mined?"#),
+            ("debt", #""debt" is not a metric; did you mean total_debt?"#),
+            ("xyzzy", #""xyzzy" is not a metric; minerbook list metrics shows them all"#),
             (
                 "price",
-                #""price" may mean share_price, power_price, btc_price or btc_price_average; write which"#
+                #""price" could be share_price, power_price, btc_price or btc_price_average; "#
+                    + #"write one of them"#
             ),
-            ("", "is empty, and every row needs it; fill it in or remove the row"),
+            ("", "is empty, but every row needs it; fill it in or remove the row"),
         ])
     func metrics(name: String, sentence: String?) {
         let reading = Reading("subject,metric,period,value\nRIOT,\(name),2025,1\n")
@@ -206,7 +209,8 @@ struct RowTests {
             ("2026-01,s,,n", #"published_on: "2026-01" is not a day, such as 2025-12-31"#),
             (
                 "05/01/2026,s,,n",
-                #"published_on: "05/01/2026" is 2026-01-05 or 2026-05-01, and the column does not prove which; say --date-order dmy or mdy"#
+                #"published_on: "05/01/2026" could be 2026-01-05 or 2026-05-01, and the column "#
+                    + #"does not show which; choose with --date-order dmy or mdy"#
             ),
             (
                 ",s,guessed,n",
@@ -214,15 +218,15 @@ struct RowTests {
             ),
             (
                 ",\"a\tb\",,n",
-                #"source: "a\u{9}b" holds a control character or a line break; remove it"#
+                #"source: "a\u{9}b" contains a control character or a line break; remove it"#
             ),
             (
                 ",s,,\"a\nb\"",
-                #"note: "a\u{A}b" holds a control character or a line break; remove it"#
+                #"note: "a\u{A}b" contains a control character or a line break; remove it"#
             ),
             (
                 ",s,,\u{1B}[31mred",
-                #"note: "\u{1B}[31mred" holds a control character or a line break; remove it"#
+                #"note: "\u{1B}[31mred" contains a control character or a line break; remove it"#
             ),
         ])
     func provenance(cells: String, sentence: String) {
@@ -260,9 +264,10 @@ struct RowTests {
             RIOT
             RIOT,btc_mined,2025,1
             """)
-        let more = "expected 4 as in the header; a text with a comma in it must stand in quotes"
+        let more = "expected 4 as in the header; put text that contains a comma in quotes"
         let fewer =
-            "expected 4 as in the header; complete the row or, where it is a footer, remove it"
+            "expected 4 as in the header; complete the row or, if it is not part of the table, "
+            + "remove it"
         #expect(
             reading.problems == [
                 "2: found 3 fields, \(fewer)", "3: found 5 fields, \(more)",
@@ -337,6 +342,6 @@ private func impossible(_ text: String) -> String {
 }
 
 private func ambiguous(_ text: String) -> String {
-    "\"\(text)\" is 2025-02-01 or 2025-01-02, and the column does not prove which; say "
-        + "--date-order dmy or mdy"
+    "\"\(text)\" could be 2025-02-01 or 2025-01-02, and the column does not show "
+        + "which; choose with --date-order dmy or mdy"
 }

@@ -87,7 +87,7 @@ struct WideTests {
         #expect(reading.counts.values == 2)
         #expect(
             reading.problems == [
-                #"4: BTC held: "BTC" is the network, and btc_held is a metric of a company; "#
+                #"4: BTC held: "BTC" is the network, but btc_held is a metric of a company; "#
                     + "correct the subject or the metric"
             ])
     }

@@ -68,7 +68,7 @@ struct Reading {
         diagnostics.problems.map { String("\($0)".dropFirst("q4.csv:".count)) }
     }
 
-    var facts: [ImportProblem.Fact] { diagnostics.problems.map(\.fact) }
+    var reasons: [ImportProblem.Reason] { diagnostics.problems.map(\.reason) }
 }
 
 extension Roster {

@@ -78,7 +78,7 @@ struct DateTests {
                 == ["2025-02-01", "2025-02-02", "2025-02-25"])
         #expect(
             reading.diagnostics.notes.last
-                == #"q4.csv: date is read as dmy, as "25/02/2025" on line 4 proves"#)
+                == #"q4.csv: date is read as dmy, because of "25/02/2025" on line 4"#)
     }
 
     @Test func `each column has its own order`() {
@@ -93,13 +93,13 @@ struct DateTests {
         arguments: [
             (
                 ["31/12/25"],
-                #"2: date: "31/12/25" is 2031-12-25 or 2025-12-31, and the column does not prove "#
-                    + "which; say --date-order ymd or dmy"
+                #"2: date: "31/12/25" could be 2031-12-25 or 2025-12-31, and the column does "#
+                    + "not show which; choose with --date-order ymd or dmy"
             ),
             (
                 ["1574636400", "2025-12-31"],
-                #"2: date: "1574636400" would be seconds since 1970, but not all of the column "#
-                    + "is; write the day, such as 2025-02-01"
+                #"2: date: "1574636400" looks like seconds since 1970, but other cells of the "#
+                    + "column do not; write the day, such as 2025-02-01"
             ),
         ])
     func refused(dates: [String], sentence: String) {
@@ -112,10 +112,10 @@ struct DateTests {
         let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\nRIOT,01/13/2025,1\n")
         #expect(
             reading.problems == [
-                #"2: date: "13/01/2025" stands in a column whose dates have no one order, as "#
-                    + #""01/13/2025" on line 3 shows; write them all as 2025-02-01"#,
-                #"3: date: "01/13/2025" stands in a column whose dates have no one order, as "#
-                    + #""01/13/2025" on line 3 shows; write them all as 2025-02-01"#,
+                #"2: date: "13/01/2025" is in a column whose dates have different orders, as "#
+                    + #""01/13/2025" on line 3 shows; write all of them like 2025-02-01"#,
+                #"3: date: "01/13/2025" is in a column whose dates have different orders, as "#
+                    + #""01/13/2025" on line 3 shows; write all of them like 2025-02-01"#,
             ])
     }
 
@@ -125,6 +125,6 @@ struct DateTests {
         let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\n", options: options)
         #expect(
             reading.problems
-                == [#"2: date: "13/01/2025" is no day in the order mdy of --date-order"#])
+                == [#"2: date: "13/01/2025" is not a day in the order mdy of --date-order"#])
     }
 }

@@ -2,7 +2,7 @@ import Importing
 import Mining
 import Testing
 
-typealias Fact = ImportProblem.Fact
+typealias Reason = ImportProblem.Reason
 
 /// Cells of values, through long observations: metric, value and unit as the file has them.
 @Suite("Values")
@@ -185,17 +185,18 @@ struct ValueTests {
             ),
             (
                 "revenue", "3.2 million", "USD m",
-                #""3.2 million" says thousand, million or the like again where the unit is USD m "#
-                    + "already; write the number alone, or the whole unit behind it"
+                #""3.2 million" has a factor such as million, but the unit USD m already "#
+                    + "includes one; write only the number, or add the whole unit to it"
             ),
             (
                 "market_cap", "$62", "USD bn",
-                #""$62" may be USD or USD bn; write the number alone, or the whole unit behind it"#
+                #""$62" could be in USD or USD bn; write only the number, or add the whole "#
+                    + #"unit to it"#
             ),
             (
                 "power_price", "$4.5", "US cents/kWh",
-                #""$4.5" may be USD or US cents/kWh; write the number alone, or the whole unit "#
-                    + "behind it"
+                #""$4.5" could be in USD or US cents/kWh; write only the number, or add "#
+                    + "the whole unit to it"
             ),
             ("deployed_hashrate", "9300000", "ZH/s", tooLarge("9300000")),
             ("deployed_hashrate", "1e100", "EH/s", tooLarge("1e100")),
@@ -215,11 +216,12 @@ struct ValueTests {
     @Test(
         "what was meant by a cell that is no value is told apart",
         arguments: [
-            ("38-40", Fact.range("38-40")), ("38.5 – 40 EH/s", .range("38.5 – 40 EH/s")),
+            ("38-40", Reason.range("38-40")), ("38.5 – 40 EH/s", .range("38.5 – 40 EH/s")),
             ("$38 to $40", .range("$38 to $40")),
-            ("~38.5", .bound("~38.5")), (">38", .bound(">38")), ("≥ 38", .bound("≥ 38")),
-            ("c. 38", .bound("c. 38")), ("approx. 38", .bound("approx. 38")),
-            ("about $38 million", .bound("about $38 million")),
+            ("~38.5", .approximateValue("~38.5")), (">38", .approximateValue(">38")),
+            ("≥ 38", .approximateValue("≥ 38")),
+            ("c. 38", .approximateValue("c. 38")), ("approx. 38", .approximateValue("approx. 38")),
+            ("about $38 million", .approximateValue("about $38 million")),
             ("#N/A", .spreadsheetError("#N/A")), ("#REF!", .spreadsheetError("#REF!")),
             ("#DIV/0!", .spreadsheetError("#DIV/0!")), ("Err:502", .spreadsheetError("Err:502")),
             ("#NAME?", .spreadsheetError("#NAME?")),
@@ -232,40 +234,39 @@ struct ValueTests {
             ("CAD 12", .otherCurrency("CAD 12")), ("12 cad/MWh", .otherCurrency("12 cad/MWh")),
             ("HK$1,000", .otherCurrency("HK$1,000")), ("$45m CAD", .otherCurrency("$45m CAD")),
             ("A$ 45", .otherCurrency("A$ 45")), ("¥1000", .otherCurrency("¥1000")),
-            ("1.234.567", .otherGroups("1.234.567", .comma)),
-            ("1.234.567,8", .otherGroups("1.234.567,8", .comma)),
-            ("38.5 2", .looseDigits("38.5 2")), ("38 50", .looseDigits("38 50")),
-            ("1234 567", .looseDigits("1234 567")), ("1 234 5", .looseDigits("1 234 5")),
-            ("1 2345", .looseDigits("1 2345")), ("1'2345", .looseDigits("1'2345")),
-            ("1,234 567", .looseDigits("1,234 567")),
-            ("1 234'567", .looseDigits("1 234'567")),
-            ("1 234\u{A0}567", .looseDigits("1 234\u{A0}567")),
+            ("1.234.567", .otherDecimalMark("1.234.567", .comma)),
+            ("1.234.567,8", .otherDecimalMark("1.234.567,8", .comma)),
+            ("38.5 2", .misplacedDigits("38.5 2")), ("38 50", .misplacedDigits("38 50")),
+            ("1234 567", .misplacedDigits("1234 567")), ("1 234 5", .misplacedDigits("1 234 5")),
+            ("1 2345", .misplacedDigits("1 2345")), ("1'2345", .misplacedDigits("1'2345")),
+            ("1,234 567", .misplacedDigits("1,234 567")),
+            ("1 234'567", .misplacedDigits("1 234'567")),
+            ("1 234\u{A0}567", .misplacedDigits("1 234\u{A0}567")),
             ("1 234,567", .misplacedComma("1 234,567")),
             ("38.5 bn$", .unknownUnit("bn$", .money)),
-        ] as [(String, Fact)])
-    func seeming(text: String, fact: Fact) {
-        #expect(Reading(oneRow("revenue", text, "USD")).facts == [fact])
+        ] as [(String, Reason)])
+    func seeming(text: String, reason: Reason) {
+        #expect(Reading(oneRow("revenue", text, "USD")).reasons == [reason])
     }
 
     @Test(
         "the sentence for each says what to do",
         arguments: [
-            ("38-40", "\"38-40\" is a range; write one number, and the range in note"),
+            ("38-40", "\"38-40\" is a range; write one number, and put the range into note"),
             (
                 "~38",
-                "\"~38\" is about, above or below a value; write the number alone, and the rest in "
-                    + "note"
+                "\"~38\" is not an exact value; write only the number, and put the rest into note"
             ),
             (
                 "#REF!",
-                "\"#REF!\" is an error of a spreadsheet; mend its formula, or leave the cell empty "
-                    + "where there is no value"
+                "\"#REF!\" is a spreadsheet error; correct the formula, or leave the cell "
+                    + "empty if there is no value"
             ),
-            ("TBD", "\"TBD\" is no value; leave the cell empty where there is none"),
+            ("TBD", "\"TBD\" is not a value; leave the cell empty if there is none"),
             (
                 "€3",
-                "\"€3\" is not in US dollars, which the book keeps alone; convert it, and say the "
-                    + "rate and its day in note"
+                "\"€3\" is not in US dollars, the only currency of the book; convert it, and "
+                    + "put the exchange rate and its day into note"
             ),
             (
                 "1.234.567",
@@ -274,8 +275,8 @@ struct ValueTests {
             ),
             (
                 "38 50",
-                "\"38 50\" has digits that are no group of thousands, as in 1 234.5; write one "
-                    + "number, and what belongs to a footnote in note"
+                "\"38 50\" has digits that are not a group of thousands, as in 1 234.5; write "
+                    + "one number, and put a footnote into note"
             ),
         ])
     func sentence(text: String, sentence: String) {
@@ -284,7 +285,7 @@ struct ValueTests {
 
     @Test func `a column in another currency is refused by its header`() {
         let reading = Reading("ticker,date,market_cap (CAD m)\nRIOT,2025-12-31,5\n")
-        #expect(reading.facts == [.otherCurrency("CAD m")])
+        #expect(reading.reasons == [.otherCurrency("CAD m")])
     }
 
     // MARK: --decimal comma
@@ -324,25 +325,25 @@ struct ValueTests {
     @Test(
         "with a decimal comma, a point that groups nothing is a mistake",
         arguments: [
-            ("40.04", Fact.misplacedPoint("40.04")), ("1.2345", .misplacedPoint("1.2345")),
+            ("40.04", Reason.misplacedPoint("40.04")), ("1.2345", .misplacedPoint("1.2345")),
             ("1234.567", .misplacedPoint("1234.567")), (".5", .misplacedPoint(".5")),
             ("1,234.5", .misplacedPoint("1,234.5")), ("38.", .misplacedPoint("38.")),
             ("1.234.56", .misplacedPoint("1.234.56")),
-            ("1,234,567", .otherGroups("1,234,567", .point)),
-            ("1,2,3", .notValue("1,2,3", .bitcoin)), ("38 50", .looseDigits("38 50")),
+            ("1,234,567", .otherDecimalMark("1,234,567", .point)),
+            ("1,2,3", .notValue("1,2,3", .bitcoin)), ("38 50", .misplacedDigits("38 50")),
         ])
-    func badDecimalComma(text: String, fact: Fact) {
+    func badDecimalComma(text: String, reason: Reason) {
         #expect(
-            Reading(oneRow("btc_mined", text, "BTC"), options: Self.withComma).facts == [fact])
+            Reading(oneRow("btc_mined", text, "BTC"), options: Self.withComma).reasons == [reason])
     }
 
     @Test func `both conventions have their sentence for a mark in the wrong place`() {
         #expect(
-            "\(Fact.misplacedPoint("40.04"))"
-                == "\"40.04\" has a point that does not group thousands, as in 1.234,5; where it is "
-                + "meant as the decimal point, import without --decimal comma")
+            "\(Reason.misplacedPoint("40.04"))"
+                == "\"40.04\" has a point that does not group thousands, as in 1.234,5; if it "
+                + "is the decimal mark, import without --decimal comma")
         #expect(
-            "\(Fact.otherGroups("1,234,567", .point))"
+            "\(Reason.otherDecimalMark("1,234,567", .point))"
                 == "\"1,234,567\" has commas that group thousands; import without --decimal comma, "
                 + "or write 1.234.567,8")
     }
@@ -356,8 +357,8 @@ struct ValueTests {
         let reading = Reading(oneRow(metric.code, "-3", metric.unit.code))
         #expect(
             reading.problems == [
-                "2: \(metric.code): \"-3\" is below zero, and \(metric.code) cannot be; write it "
-                    + "without the sign, or correct it"
+                "2: \(metric.code): \"-3\" is below zero, but \(metric.code) cannot be; write "
+                    + "it without the sign, or correct it"
             ])
         #expect(Reading(oneRow(metric.code, "-0", metric.unit.code)).problems.isEmpty)
     }
@@ -385,7 +386,7 @@ struct ValueTests {
         #expect(fall.problems.isEmpty)
         #expect(fall.claims.map { "\($0.value.value)" } == ["-3 BTC", "-3 %", "-300 bp", "-47 %"])
         let held = Reading(header + "X,RIOT,btc_held,2025-12-31,-3,BTC\n")
-        #expect(held.facts == [.belowZero("-3", of: "btc_held")])
+        #expect(held.reasons == [.belowZero("-3", of: "btc_held")])
     }
 
     @Test(
@@ -450,11 +451,11 @@ private func tooLarge(_ text: String) -> String {
 }
 
 private func comma(_ text: String) -> String {
-    "\"\(text)\" has a comma that does not group thousands, as in 1,234.5; where it is meant as "
-        + "the decimal point, write a point or import with --decimal comma"
+    "\"\(text)\" has a comma that does not group thousands, as in 1,234.5; if it is the "
+        + "decimal mark, write a point or import with --decimal comma"
 }
 
 private func remark(_ text: String) -> String {
-    "\"\(text)\" has a mark or a remark behind the value; write the value alone, such as "
-        + "38.5 EH/s, and the remark in note"
+    "\"\(text)\" has a footnote mark or a remark after the value; write only the value, such "
+        + "as 38.5 EH/s, and put the remark into note"
 }

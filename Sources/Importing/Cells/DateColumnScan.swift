@@ -1,0 +1,38 @@
+import Mining
+
+/// The date orders that fit all dates of a column.
+struct DateColumnScan {
+    /// The orders in which every date of the column is a valid day.
+    private(set) var orders = Set(DateOrder.allCases)
+    /// The text and line of the date after which no order was left; nil if one is left.
+    private(set) var contradiction: (text: String, line: Int)?
+    /// The last date that excluded an order.
+    private var decisive: (text: String, line: Int)?
+    private var epochCount = 0
+    private var otherCount = 0
+
+    /// Whether the column has only seconds since 1970.
+    var isEpoch: Bool { epochCount > 0 && otherCount == 0 }
+
+    /// The only order that fits, and why: `dmy, because of "25/12/2025" on line 9`. Nil if several
+    /// orders fit, or none.
+    var evidence: String? {
+        guard contradiction == nil, orders.count == 1, let order = orders.first, let decisive
+        else { return nil }
+        return "\(order.rawValue), because of \(quoted(decisive.text)) on line \(decisive.line)"
+    }
+
+    /// Adds the cell on a line. `text` is nil for a cell that does not depend on the order.
+    mutating func add(_ text: String?, line: Int) {
+        guard let text, let date = DateText(text) else {
+            otherCount += 1
+            return
+        }
+        if date.kind == .epoch { epochCount += 1 } else { otherCount += 1 }
+        guard date.kind == .ordered, !date.readings.isEmpty, contradiction == nil else { return }
+        let left = orders.intersection(date.readings.keys)
+        guard left != orders else { return }
+        if left.isEmpty { contradiction = (text, line) } else { decisive = (text, line) }
+        orders = left
+    }
+}

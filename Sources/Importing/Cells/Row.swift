@@ -1,0 +1,148 @@
+import CSV
+import Mining
+
+/// A record being read, and its problems so far.
+///
+/// A bad cell is reported here and then read as if it were empty, so that the reader goes on to the
+/// other cells. In the end it drops the whole row. At most `room` problems are kept.
+struct Row {
+    private let record: CSVRecord
+    private(set) var problems: RecordProblems
+    /// Reads the dates that are not in ISO 8601.
+    let dates: DateReader
+
+    init(_ record: CSVRecord, room: Int, dates: DateReader) {
+        self.dates = dates
+        self.record = record
+        problems = RecordProblems(room: room)
+    }
+
+    var line: Int { record.line }
+    var hasProblems: Bool { !problems.isEmpty }
+
+    /// Reports a problem of a cell, or of the whole row if `column` is nil.
+    mutating func report(
+        _ column: FileColumn?, _ reason: @autoclosure () -> ImportProblem.Reason
+    ) {
+        problems.add(column?.name, reason())
+    }
+
+    /// Reports a problem of a metric's value, under the name of the metric.
+    mutating func report(
+        _ spec: ValueSpec, _ reason: @autoclosure () -> ImportProblem.Reason
+    ) {
+        problems.add(spec.code, reason())
+    }
+
+    /// Calls `body` with the bytes of a cell, without the spaces around them. For an empty cell or
+    /// a missing column these are the bytes of the fallback.
+    @inline(__always)
+    func withCell<Result, Failure: Error>(
+        _ column: FileColumn, _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        guard let index = column.index else {
+            let fallback = column.fallback ?? []
+            return try body(fallback.span)
+        }
+        let bytes = record.buffer.span.extracting(record.fields[index].range)
+        let cell = bytes.extracting(bytes.trimmed)
+        if cell.isEmpty, let fallback = column.fallback { return try body(fallback.span) }
+        return try body(cell)
+    }
+
+    /// The text of a cell for messages.
+    func shownText(_ column: FileColumn) -> String { withCell(column) { $0.shownText } }
+
+    /// The text of a cell, without the spaces around it; empty if there is no such column, or if
+    /// the text is bad, which is reported.
+    mutating func text(_ column: FileColumn?) -> String {
+        guard let column else { return "" }
+        guard let text = withCell(column, { $0.text }) else {
+            report(column, .notUTF8)
+            return ""
+        }
+        guard !text.hasControlCharacter else {
+            report(column, .controlCharacter(text))
+            return ""
+        }
+        return text
+    }
+
+    /// The text of a cell; nil if it is empty.
+    mutating func optionalText(_ column: FileColumn?) -> String? {
+        let text = text(column)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The text of a cell that must have one; nil if it is empty, which is reported.
+    mutating func requiredText(_ column: FileColumn) -> String? {
+        let countBefore = problems.count
+        let text = optionalText(column)
+        if text == nil, problems.count == countBefore { report(column, .emptyCell) }
+        return text
+    }
+}
+
+extension Row {
+    /// The day in a cell; nil if the cell is empty, or bad, or there is no such column.
+    @inline(__always)
+    mutating func day(_ column: FileColumn?) -> Day? {
+        guard let column else { return nil }
+        let (day, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
+        if day == nil, !isEmpty { return date(column, else: { .notDay($0) }) }
+        return day
+    }
+
+    /// The publication date in a cell; nil if the cell is empty, or bad, or there is no such column.
+    @inline(__always)
+    mutating func publicationDay(_ column: FileColumn?) -> Day? {
+        guard let column, let day = day(column) else { return nil }
+        if day < .firstOfPublication {
+            let text = shownText(column)
+            report(column, .tooEarly(text))
+        }
+        return day
+    }
+
+    /// The day in a cell that is not in ISO 8601; nil if the cell is bad, which is reported. If it
+    /// is not a date at all, `reason` is the problem.
+    mutating func date(
+        _ column: FileColumn, else reason: (String) -> ImportProblem.Reason
+    ) -> Day? {
+        guard let text = requiredText(column) else { return nil }
+        switch dates.read(text, in: column) {
+        case .day(let day): return day
+        case .problem(let problem): report(column, problem)
+        case .notDate: report(column, reason(text))
+        }
+        return nil
+    }
+
+    /// The number of a month, 1 … 12; nil if the cell is empty or bad.
+    mutating func month(_ column: FileColumn?) -> Int? {
+        guard let column, let text = optionalText(column) else { return nil }
+        guard text.utf8.count <= 2, let month = Int(text), (1...12).contains(month) else {
+            report(column, .notMonth(text))
+            return nil
+        }
+        return month
+    }
+
+    /// The first and the last day of a time span. Nil means that this end is open.
+    mutating func days(from first: FileColumn?, to last: FileColumn?) -> (from: Day?, to: Day?) {
+        let (from, to) = (day(first), day(last))
+        if let from, let to, from > to { report(last, .endBeforeStart(from: from, to: to)) }
+        return (from, to)
+    }
+
+    /// The ticker of a known company, spelled as in `roster`; nil if it is not one, which is
+    /// reported.
+    mutating func ticker(_ column: FileColumn, in roster: Roster) -> String? {
+        guard let text = requiredText(column) else { return nil }
+        guard let company = roster.subject(withCode: text), company.kind == .company else {
+            report(column, roster.problem(withTicker: text))
+            return nil
+        }
+        return company.code
+    }
+}

@@ -1,0 +1,165 @@
+import Mining
+
+/// Warns about unlikely observations of a file, such as EH/s written as PH/s.
+///
+/// It keeps only the last figure of each subject and metric, so that memory does not depend on the
+/// size of the file. It looks up in the book the figure before the first one of the file, and the
+/// other figure of a pair such as deployed and operating hashrate, which may have been in an earlier
+/// batch. So each batch must be checked before it is recorded.
+package struct PlausibilityCheck {
+    /// Returns the book's latest figure of a metric and subject at or before a day.
+    package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
+
+    private let file: String
+    private let today: Day
+    private var last = SubjectMetricTable<ObservationBatch.Row>()
+    /// Whether the book or an earlier batch has figures of a metric of a pair. Nil if that is not
+    /// known yet.
+    private var isKnown = SubjectMetricTable<Bool>()
+
+    /// A check of `file`. Figures after `today` are in the future.
+    package init(file: String, today: Day) {
+        self.file = file
+        self.today = today
+    }
+
+    /// Checks the next batch of the file. Warnings go to `diagnostics`.
+    ///
+    /// - Throws: the error of `known`.
+    package mutating func check<Failure: Error>(
+        _ batch: ObservationBatch, to diagnostics: inout Diagnostics,
+        known: Lookup<Failure>
+    ) throws(Failure) {
+        let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
+        // Both tables get the same subjects in the same order, so that their indexes are equal.
+        let indexes = subjects.map { subject in
+            _ = isKnown.index(of: subject)
+            return last.index(of: subject)
+        }
+        let pairedRows = pairedRows(of: batch)
+        for row in batch.rows {
+            let (index, subject) = (indexes[Int(row.subject)], subjects[Int(row.subject)])
+            func warn(_ reason: ImportProblem.Reason) {
+                diagnostics.warn(
+                    ImportProblem(
+                        file: file, line: row.line, column: row.metric.code, reason: reason))
+            }
+            // A target is published before its day.
+            let isAhead = row.metric == .targetHashrate
+            if !isAhead, row.period.last > today { warn(.futurePeriod(row.period)) }
+            if !isAhead, let day = row.publishedOn, day < row.period.last {
+                warn(.publishedEarly(day, row.period))
+            }
+            if let last = last[index, row.metric] {
+                if row.isTenfold(of: last.value, in: last.period) {
+                    warn(.tenfold(row.value, last.value, last.period))
+                }
+            } else if let before = try known(
+                row.metric, subject, row.period.last.advanced(by: -1)),
+                row.isTenfold(of: before.value, in: before.period)
+            {
+                warn(.tenfold(row.value, before.value, before.period))
+            }
+            if let (metric, value) = try counterpart(of: row, pairedRows, index, subject, known) {
+                if row.metric.isPart {
+                    if row.value.base > value.base { warn(.above(row.value, metric, value)) }
+                } else if row.value.base < value.base {
+                    warn(.below(row.value, metric, value))
+                }
+            }
+            last[index, row.metric] = row
+        }
+        for row in batch.rows where row.metric.counterpart != nil {
+            isKnown[indexes[Int(row.subject)], row.metric] = true
+        }
+    }
+
+    /// Rows of metrics that bound each other (deployed/operating, held/restricted), if both are in
+    /// this batch.
+    private func pairedRows(of batch: ObservationBatch) -> [SeriesDay: Quantity] {
+        // Searching all rows twice is cheaper than building a set, which is empty for most batches.
+        let paired = Metric.allCases.filter { metric in
+            guard let other = metric.counterpart else { return false }
+            return batch.rows.contains { $0.metric == metric }
+                && batch.rows.contains { $0.metric == other }
+        }
+        guard !paired.isEmpty else { return [:] }
+        let rows = batch.rows.filter { paired.contains($0.metric) }
+        return Dictionary(
+            rows.map { (SeriesDay($0, $0.metric), $0.value) }, uniquingKeysWith: { $1 })
+    }
+
+    /// The figure that bounds `row` on the same day: the whole for a part, the part for a whole. Nil
+    /// if there is none.
+    ///
+    /// If both are in one batch, it is returned only for the part, so that there is one warning.
+    private mutating func counterpart<Failure: Error>(
+        of row: ObservationBatch.Row, _ pairedRows: [SeriesDay: Quantity], _ index: Int,
+        _ subject: String, _ known: Lookup<Failure>
+    ) throws(Failure) -> (Metric, Quantity)? {
+        guard let metric = row.metric.counterpart else { return nil }
+        if !pairedRows.isEmpty, let value = pairedRows[SeriesDay(row, metric)] {
+            return row.metric.isPart ? (metric, value) : nil
+        }
+        if isKnown[index, metric] == nil {
+            isKnown[index, metric] = try known(metric, subject, .last) != nil
+        }
+        let day = row.period.last
+        guard isKnown[index, metric] == true, let other = try known(metric, subject, day),
+            other.period.last == day
+        else { return nil }
+        return (metric, other.value)
+    }
+
+    /// A subject and metric of a batch on a day.
+    private struct SeriesDay: Hashable {
+        var subject: Int32
+        var metric: Metric
+        var day: Day
+
+        init(_ row: ObservationBatch.Row, _ metric: Metric) {
+            subject = row.subject
+            self.metric = metric
+            day = row.period.last
+        }
+    }
+}
+
+extension ObservationBatch.Row {
+    /// Whether the value is at least ten times, or at most a tenth of, another value of a period of
+    /// the same length.
+    ///
+    /// False for flows and fees, which vary a lot, except mined bitcoin; and for figures more than
+    /// about a year apart.
+    fileprivate func isTenfold(of other: Quantity, in otherPeriod: Period) -> Bool {
+        let (one, two) = (value.base.magnitude, other.base.magnitude)
+        return max(one, two) / 10 >= min(one, two) && one != 0 && two != 0
+            && (metric.kind != .flow && metric != .feeReward || metric == .btcMined)
+            && period.endsWithinYear(of: otherPeriod) && abs(period.days - otherPeriod.days) <= 3
+            && (value.base < 0) == (other.base < 0)
+    }
+}
+
+extension Period {
+    /// Whether both end within a year of each other, plus some weeks for a late report.
+    fileprivate func endsWithinYear(of other: Period) -> Bool {
+        min(last, other.last).advanced(by: 400) >= max(last, other.last)
+    }
+}
+
+extension Metric {
+    /// The metric that must not be below this one, or not above it, on the same day; nil if there is
+    /// none.
+    fileprivate var counterpart: Metric? {
+        switch self {
+        case .operatingHashrate: .deployedHashrate
+        case .deployedHashrate: .operatingHashrate
+        case .btcRestricted: .btcHeld
+        case .btcHeld: .btcRestricted
+        default: nil
+        }
+    }
+
+    /// Whether this metric is part of its counterpart and so must not be above it.
+    fileprivate var isPart: Bool { self == .operatingHashrate || self == .btcRestricted }
+}

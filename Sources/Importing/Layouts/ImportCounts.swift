@@ -1,0 +1,29 @@
+/// The numbers of rows and values that were read from a file.
+///
+/// A row below the header is either rejected as a whole, and then counts only in `rows` and
+/// `rejected`, or accepted as a whole. A row of companies, aliases, groups or claims has one value.
+/// A row of observations has a value or a missing value for each figure.
+package struct ImportCounts: Sendable, Hashable {
+    /// Records below the header, good or bad.
+    package var rows = 0
+    /// Rows with at least one problem.
+    package var rejected = 0
+    /// Values that were read.
+    package var values = 0
+    /// Value cells that are empty or have a missing-value marker such as `N/A`.
+    package var missing = 0
+    /// Values that were rounded to the base unit of their dimension.
+    package var rounded = 0
+
+    /// All zero.
+    package init() {}
+
+    /// Adds each of the counts.
+    package static func += (total: inout ImportCounts, more: ImportCounts) {
+        total.rows += more.rows
+        total.rejected += more.rejected
+        total.values += more.values
+        total.missing += more.missing
+        total.rounded += more.rounded
+    }
+}

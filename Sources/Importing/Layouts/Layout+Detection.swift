@@ -1,0 +1,34 @@
+extension Layout {
+    /// The layout of a header; nil if none fits.
+    ///
+    /// A layout is detected by columns that only it has, even if some of its other columns are
+    /// missing, so that the message can name the missing ones.
+    init?(_ header: Header) {
+        let hasSubject =
+            header.has("subject", "ticker", "company") || header.hasDefault(for: .subject)
+        // A row of data, in a file without a header, can look like a header of periods.
+        let hasPeriodColumns = header.hasPeriodNames && !header.beginsWithDay
+        let hasPeriod = header.has(anyOf: Self.periodNames) || header.hasDefault(for: .period)
+        if header.has("alias", "valid_from", "valid_to") {
+            self = .aliases
+        } else if header.has("group", "joined_on", "left_on") {
+            self = .groups
+        } else if header.has("figure", "publisher") {
+            self = .claims
+        } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriodColumns {
+            self = .pivot
+        } else if header.has("metric", "value") {
+            self = .long
+        } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent"),
+            !hasPeriod, !header.hasMetricMappings
+        {
+            self = .companies
+        } else if hasSubject && hasPeriod {
+            self = .wide
+        } else if hasSubject || hasPeriod, header.hasMetricNames {
+            self = .wide
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Mining
+
+/// The layout of a file together with its columns, as its header shows them.
+enum LayoutColumns {
+    case companies(CompanyColumns)
+    case aliases(AliasColumns)
+    case groups(GroupColumns)
+    case long(LongColumns)
+    case wide(WideColumns)
+    case pivot(PivotColumns)
+    case claims(ClaimColumns)
+
+    /// Detects the layout of a header and takes its columns. Nil if there is any problem; problems
+    /// go to the header.
+    init?(_ header: inout Header) {
+        guard header.fitsProfile() else { return nil }
+        guard let layout = Layout(header) else {
+            header.reportUnrecognised()
+            return nil
+        }
+        let columns: LayoutColumns? =
+            switch layout {
+            case .companies: CompanyColumns(&header).map { .companies($0) }
+            case .aliases: AliasColumns(&header).map { .aliases($0) }
+            case .groups: GroupColumns(&header).map { .groups($0) }
+            case .long: LongColumns(&header).map { .long($0) }
+            case .wide: WideColumns(&header).map { .wide($0) }
+            case .pivot: PivotColumns(&header).map { .pivot($0) }
+            case .claims: ClaimColumns(&header).map { .claims($0) }
+            }
+        header.reportRest(for: layout)
+        guard let columns, header.problems.isEmpty else { return nil }
+        self = columns
+    }
+
+    var layout: Layout {
+        switch self {
+        case .companies: .companies
+        case .aliases: .aliases
+        case .groups: .groups
+        case .long: .long
+        case .wide: .wide
+        case .pivot: .pivot
+        case .claims: .claims
+        }
+    }
+
+    /// Whether column names are metrics or periods, so that a note on how they were read is useful.
+    var hasFreeColumns: Bool {
+        switch self {
+        case .wide, .pivot: true
+        case .companies, .aliases, .groups, .long, .claims: false
+        }
+    }
+
+    /// The columns with the subject; nil unless the file has observations. Setting it for other
+    /// files has no effect.
+    var subject: SubjectColumns? {
+        get {
+            switch self {
+            case .wide(let columns): columns.subject
+            case .long(let columns): columns.subject
+            case .pivot(let columns): columns.subject
+            case .companies, .aliases, .groups, .claims: nil
+            }
+        }
+        set {
+            guard let newValue else { return }
+            switch self {
+            case .wide(var columns):
+                columns.subject = newValue
+                self = .wide(columns)
+            case .long(var columns):
+                columns.subject = newValue
+                self = .long(columns)
+            case .pivot(var columns):
+                columns.subject = newValue
+                self = .pivot(columns)
+            case .companies, .aliases, .groups, .claims: break
+            }
+        }
+    }
+}

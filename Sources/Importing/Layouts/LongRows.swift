@@ -1,0 +1,56 @@
+import Mining
+
+/// The columns of observations with one figure per row:
+/// `subject,metric,period,value,unit,published_on,source,status,note`.
+struct LongColumns: ObservationColumns {
+    var subject: SubjectColumns
+    var metric, period, value: FileColumn
+    var unit: FileColumn?
+    var provenance: ProvenanceColumns
+
+    /// Takes the columns; nil if a required one is missing, which is reported.
+    init?(_ header: inout Header) {
+        let subject = header.subjectColumns()
+        let metric = header.required("metric")
+        let period = header.required(anyOf: Layout.periodNames)
+        let value = header.required("value")
+        unit = header.optional("unit")
+        provenance = ProvenanceColumns(&header)
+        guard let subject, let metric, let period, let value else { return nil }
+        self.subject = subject
+        self.metric = metric
+        self.period = period
+        self.value = value
+    }
+}
+
+/// Reads observations, one per row.
+struct LongRows: RowReader {
+    var values = ObservationBatch()
+    private let columns: LongColumns
+    private var cells: ObservationReader
+
+    init(
+        columns: LongColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+    ) {
+        self.columns = columns
+        cells = ObservationReader(
+            columns, roster: roster, newCompanies: newCompanies, options: options)
+    }
+
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        let (subject, period) = cells.subjectAndPeriod(columns.period, of: &row)
+        let metric = cells.metric(columns.metric, of: &row)
+        var value: Quantity?
+        if let metric {
+            if let subject { row.check(metric, of: subject, columns.subject.code) }
+            let unit = cells.unit(columns.unit, of: metric.values, in: &row)
+            value = cells.value(
+                columns.value, as: metric.values, in: unit, of: &row, reportColumn: nil, &counts)
+        }
+        let provenance = cells.provenance(&row, into: &values)
+        guard let subject, let period, let metric, let value else { return }
+        values.append(value, metric, subject, period, provenance, line: row.line)
+        counts.values += 1
+    }
+}

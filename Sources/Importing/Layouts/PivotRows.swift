@@ -1,0 +1,56 @@
+import Mining
+
+/// The columns of observations with one column per period: `Ticker,2025Q1,2025Q2,…`.
+struct PivotColumns: ObservationColumns {
+    var subject: SubjectColumns
+    var metric: FileColumn
+    var unit: FileColumn?
+    var figures: [(column: FileColumn, time: PeriodText)]
+    var provenance: ProvenanceColumns
+
+    /// Takes the columns; nil if a required one is missing, which is reported.
+    init?(_ header: inout Header) {
+        let subject = header.subjectColumns()
+        let metric = header.optional("metric")
+        if metric == nil { header.report(.noPivotMetric) }
+        unit = header.optional("unit")
+        provenance = ProvenanceColumns(&header)
+        figures = header.periodColumns()
+        guard let subject, let metric else { return nil }
+        self.subject = subject
+        self.metric = metric
+    }
+}
+
+/// Reads observations with one column per period.
+struct PivotRows: RowReader {
+    var values = ObservationBatch()
+    private let columns: PivotColumns
+    private var cells: ObservationReader
+
+    init(
+        columns: PivotColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+    ) {
+        self.columns = columns
+        cells = ObservationReader(
+            columns, roster: roster, newCompanies: newCompanies, options: options)
+    }
+
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        let metric = cells.metric(columns.metric, of: &row)
+        let provenance = cells.provenance(&row, into: &values)
+        guard let metric else { return }
+        let unit = cells.unit(columns.unit, of: metric.values, in: &row)
+        for (column, time) in columns.figures {
+            // Read for each period, because an alias may be valid for only some of them.
+            guard let subject = cells.subject(of: &row, at: time) else { return }
+            let value = cells.value(
+                column, as: metric.values, in: unit, of: &row, reportColumn: column, &counts)
+            guard let value else { continue }
+            row.check(metric, of: subject, columns.subject.code)
+            guard let period = cells.period(time, of: subject, column, of: &row) else { continue }
+            values.append(value, metric, subject, period, provenance, line: row.line)
+            counts.values += 1
+        }
+    }
+}

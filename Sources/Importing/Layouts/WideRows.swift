@@ -1,0 +1,51 @@
+import Mining
+
+/// The columns of observations with one column per metric: subject, period, metrics, and a
+/// provenance for all figures of a row.
+struct WideColumns: ObservationColumns {
+    var subject: SubjectColumns
+    var period: FileColumn
+    var figures: [MetricColumn]
+    var provenance: ProvenanceColumns
+
+    /// Takes the columns; nil if a required one is missing, which is reported.
+    init?(_ header: inout Header) {
+        let subject = header.subjectColumns()
+        let period = header.required(anyOf: Layout.periodNames)
+        provenance = ProvenanceColumns(&header)
+        figures = header.metricColumns()
+        guard let subject, let period, !figures.isEmpty else { return nil }
+        self.subject = subject
+        self.period = period
+    }
+}
+
+/// Reads observations with one column per metric.
+struct WideRows: RowReader {
+    var values = ObservationBatch()
+    private let columns: WideColumns
+    private var cells: ObservationReader
+
+    init(
+        columns: WideColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+    ) {
+        self.columns = columns
+        cells = ObservationReader(
+            columns, roster: roster, newCompanies: newCompanies, options: options)
+    }
+
+    mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        let (subject, period) = cells.subjectAndPeriod(columns.period, of: &row)
+        let provenance = cells.provenance(&row, into: &values)
+        for figure in columns.figures {
+            let (metric, column) = (figure.metric, figure.column)
+            let value = cells.value(
+                column, as: metric.values, in: figure.unit, of: &row, reportColumn: column, &counts)
+            guard let value, let subject else { continue }
+            row.check(metric, of: subject, column)
+            guard let period else { continue }
+            values.append(value, metric, subject, period, provenance, line: row.line)
+            counts.values += 1
+        }
+    }
+}

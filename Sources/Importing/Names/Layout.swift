@@ -1,0 +1,55 @@
+import Mining
+
+/// The layouts that files can have: what a row is, and which columns it has.
+enum Layout: CaseIterable, CustomStringConvertible {
+    case companies, aliases, groups, long, wide, pivot, claims
+
+    /// The kind of values that a file of this layout has.
+    var kind: FileKind {
+        switch self {
+        case .companies: .companies
+        case .aliases: .aliases
+        case .groups: .groups
+        case .long, .wide, .pivot: .observations
+        case .claims: .claims
+        }
+    }
+
+    /// An example header, as in docs/csv-formats.md.
+    var header: String {
+        switch self {
+        case .wide: "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
+        case .pivot: "ticker,2025Q3,2025Q4,…"
+        case .companies, .aliases, .groups, .long, .claims:
+            kind.columnNames.joined(separator: ",")
+        }
+    }
+
+    /// The options that replace missing columns for all rows.
+    func options(for columns: [String]) -> [String] {
+        switch self {
+        case .long, .wide, .pivot:
+            let fields: [ObservationField] = [.subject, .metric, .period]
+            return fields.filter { columns.contains($0.rawValue) }.map(\.option)
+        case .companies, .aliases, .groups, .claims: return []
+        }
+    }
+
+    /// What a period column may be called.
+    static let periodNames = ["period", "date", "on", "day", "month", "quarter"]
+
+    /// All column names with a fixed meaning, which `--map` accepts.
+    static let columnNames: [String] = FileKind.allCases.flatMap(\.columnNames) + ["date"]
+
+    var description: String {
+        switch self {
+        case .companies: "companies"
+        case .aliases: "aliases"
+        case .groups: "groups"
+        case .long: "observations in rows"
+        case .wide: "observations in columns"
+        case .pivot: "observations with periods as columns"
+        case .claims: "claims"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Mining
+
+extension Metric {
+    /// The metric with the code or name `text`, in any letter case, with spaces or underscores; nil
+    /// if there is none.
+    package init?(named text: String) {
+        guard let metric = metricsByName[normalizedName(text)] else { return nil }
+        self = metric
+    }
+
+    /// The metrics whose codes contain the words of `text`, such as several for `hashrate`.
+    static func containing(_ text: String) -> [Metric] {
+        let words = normalizedName(text).split(separator: "_")
+        guard !words.isEmpty else { return [] }
+        return allCases.filter { $0.code.split(separator: "_").contains(words) }
+    }
+
+    /// The metric to suggest for `text`, which is not a metric: the first whose code contains its
+    /// words, else the one with the most similar code. Nil if there is none.
+    static func nearestCode(to text: String) -> String? {
+        containing(text).first?.code
+            ?? nearestName(to: normalizedName(text), in: allCases.map(\.code))
+    }
+}
+
+private let metricsByName: [String: Metric] = {
+    var metrics: [String: Metric] = [:]
+    for (name, metric) in otherNames { metrics[name] = metric }
+    for metric in Metric.allCases { metrics[normalizedName(metric.name)] = metric }
+    for metric in Metric.allCases { metrics[metric.code] = metric }
+    return metrics
+}()
+
+/// Other common column names that can only mean one metric.
+private let otherNames: [String: Metric] = [
+    "energized_hashrate": .deployedHashrate, "installed_hashrate": .deployedHashrate,
+    "bitcoin_mined": .btcMined, "bitcoin_produced": .btcMined, "btc_produced": .btcMined,
+    "btc_production": .btcMined, "bitcoin_production": .btcMined,
+    "bitcoin_sold": .btcSold, "bitcoin_held": .btcHeld, "btc_holdings": .btcHeld,
+    "bitcoin_holdings": .btcHeld, "marketcap": .marketCap, "market_capitalisation": .marketCap,
+    "bitcoin_price": .btcPrice, "network_difficulty": .difficulty,
+]
+
+/// The form in which names of columns and metrics are compared: lower case, without spaces around
+/// it, each run of spaces and underscores as one `_`, and `hash_rate` as `hashrate`.
+func normalizedName(_ text: String) -> String {
+    let name = text.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "_")
+    return name.replacing("hash_rate", with: "hashrate")
+}

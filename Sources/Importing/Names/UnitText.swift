@@ -1,0 +1,103 @@
+import Mining
+
+/// The units that a text can mean: `EH/s`, `USD bn`, `million`, `bn USD`.
+///
+/// Which unit it means depends on the metric: `USD` can be an amount or a price per bitcoin. So all
+/// meanings are found, once for each text. A class, because `ByteCache` hands it out for each row.
+final class UnitText: Sendable {
+    /// The result for text that is not a unit.
+    static let nothing = UnitText("")
+
+    /// A factor that applies to the unit beside it.
+    enum Scale: Sendable {
+        case thousand, million, billion, trillion
+
+        init?(_ word: some StringProtocol) {
+            switch word.lowercased() {
+            case "k", "thousand", "thousands": self = .thousand
+            case "m", "mn", "mm", "million", "millions": self = .million
+            case "b", "bn", "billion", "billions": self = .billion
+            case "tn", "trillion", "trillions": self = .trillion
+            default: return nil
+            }
+        }
+    }
+
+    /// The units with this name, at most one for each dimension.
+    private let units: [(dimension: Dimension, unit: Unit)]
+    /// The units with this name after a dollar sign: `bn` in `$62 bn`, `/MWh` in `$45/MWh`.
+    private let currencyUnits: [(dimension: Dimension, unit: Unit)]
+    /// The factor if the text is only a factor, such as `million`; else nil.
+    let scale: Scale?
+    /// The most likely dimension of the unit; nil if the text is not a unit.
+    var dimension: Dimension? { units.first?.dimension }
+    /// The same after a dollar sign.
+    var currencyDimension: Dimension? { currencyUnits.first?.dimension }
+
+    init(_ text: String) {
+        units = Self.units(named: text)
+        currencyUnits = Self.units(named: "$ " + text)
+        scale = Scale(text)
+    }
+
+    /// The unit for a value of `dimension`; nil if there is none.
+    func unit(of dimension: Dimension) -> Unit? {
+        units.first { $0.dimension == dimension }?.unit
+    }
+
+    /// The same after a dollar sign.
+    func currencyUnit(of dimension: Dimension) -> Unit? {
+        currencyUnits.first { $0.dimension == dimension }?.unit
+    }
+
+    private static func units(named text: String) -> [(dimension: Dimension, unit: Unit)] {
+        var units = Unit.named(text)
+        if units.isEmpty {
+            let words = text.split { $0.isWhitespace }
+            if let last = words.last, let scale = Scale(last) {
+                units = Unit.named(words.dropLast().joined()).compactMap { $0.scaled(by: scale) }
+            } else if let first = words.first, let scale = Scale(first) {
+                units = Unit.named(words.dropFirst().joined()).compactMap { $0.scaled(by: scale) }
+            }
+        }
+        return units.map { ($0.dimension, $0) }
+    }
+}
+
+extension Unit {
+    /// Whether `text` is a unit of any dimension, or a factor such as `million`.
+    package static func isWritten(_ text: String) -> Bool {
+        let meaning = UnitText(text)
+        return meaning.dimension != nil || meaning.scale != nil
+    }
+
+    /// The unit of a thousand, million, … of this unit; nil unless it exists, which it does for
+    /// dollars and shares.
+    func scaled(by scale: UnitText.Scale) -> Unit? {
+        switch (self, scale) {
+        case (.dollar, .thousand): .thousandDollars
+        case (.dollar, .million): .millionDollars
+        case (.dollar, .billion): .billionDollars
+        case (.dollar, .trillion): .trillionDollars
+        case (.share, .thousand): .thousandShares
+        case (.share, .million): .millionShares
+        case (.share, .billion): .billionShares
+        default: nil
+        }
+    }
+
+    /// Whether the unit includes a factor, such as thousands of shares or billions of dollars.
+    var isScaled: Bool {
+        switch self {
+        case .thousandDollars, .millionDollars, .billionDollars, .trillionDollars,
+            .thousandShares, .millionShares, .billionShares:
+            true
+        default: false
+        }
+    }
+
+    /// The codes of all units of a dimension, in the order of `Unit.allCases`.
+    static func codes(of dimension: Dimension) -> [String] {
+        allCases.filter { $0.dimension == dimension }.map(\.code)
+    }
+}

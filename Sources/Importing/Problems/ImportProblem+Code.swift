@@ -1,0 +1,32 @@
+extension ImportProblem {
+    /// All kinds of problems and warnings of an import, in the order of docs/errors.md.
+    package enum Code: String, Sendable, CaseIterable {
+        // The file.
+        case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
+        case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, noRows
+        // The header.
+        case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
+        case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
+        case repeatedColumn, ambiguousColumn, notMapping, notMeaning, noProfileColumn
+        // Any row.
+        case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
+        case controlCharacter
+        // Subjects.
+        case unknownSubject, totalRow, unknownCompany, notTicker, expiredAlias, wrongSubjectKind
+        case codeInUse, aliasInUse, ownParent, circularParents, noCompanyInFileName
+        // Metrics and figures.
+        case unknownMetric, ambiguousMetric, unknownFigure
+        // Periods and days.
+        case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
+        case mixedTimestamps, impossibleDay, unknownFiscalYear, notMonth, endBeforeStart
+        // Values and units.
+        case notValue, misplacedComma, misplacedPoint, otherDecimalMark, misplacedDigits
+        case otherCurrency, spreadsheetError, placeholder, approximateValue, range, belowZero
+        case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
+        case ambiguousFactor, tooLarge, notStatus
+        // Profiles.
+        case notSetting, notSettingValue, emptySetting, repeatedSetting
+        // Warnings about unlikely figures.
+        case tenfold, above, below, similarCompany, futurePeriod, publishedEarly
+    }
+}

@@ -1,0 +1,92 @@
+import Mining
+
+/// Problems with periods and days.
+extension ImportProblem.Reason {
+    /// A text that is not a period.
+    package static func notPeriod(_ text: String) -> Self {
+        Self(
+            .notPeriod,
+            "\(quoted(text)) is not a period, such as 2025-12-31, 2025-12, 2025Q4, 2025, "
+                + "FY26Q1 or 2026-01-01/2026-01-15")
+    }
+
+    /// A text that is not a day.
+    package static func notDay(_ text: String) -> Self {
+        Self(.notDay, "\(quoted(text)) is not a day, such as 2025-12-31")
+    }
+
+    /// A publication date before `Day.firstOfPublication`.
+    package static func tooEarly(_ text: String) -> Self {
+        Self(
+            .tooEarly,
+            "\(quoted(text)) is too early for a publication date, and what programs write for an "
+                + "empty date; leave the cell empty if the day is unknown")
+    }
+
+    /// A date that could be each of these days, one for each date order that fits the column.
+    package static func ambiguousDate(_ text: String, _ days: [Day], orders: [String]) -> Self {
+        Self(
+            .ambiguousDate,
+            "\(quoted(text)) could be \(listed(days.map(\.description), "or")), and the column does "
+                + "not show which; choose with --date-order \(listed(orders, "or"))")
+    }
+
+    /// A date in a column whose dates have different orders, as the date on `line` shows.
+    package static func mixedDateOrders(_ text: String, other: String, line: Int) -> Self {
+        Self(
+            .mixedDateOrders,
+            "\(quoted(text)) is in a column whose dates have different orders, as \(quoted(other)) "
+                + "on line \(line) shows; write all of them like 2025-02-01")
+    }
+
+    /// A date that is not a day in the given date order.
+    package static func otherDateOrder(_ text: String, _ order: DateOrder) -> Self {
+        Self(
+            .otherDateOrder,
+            "\(quoted(text)) is not a day in the order \(order.rawValue) of --date-order")
+    }
+
+    /// Seconds since 1970 in a column that also has other values.
+    package static func mixedTimestamps(_ text: String) -> Self {
+        Self(
+            .mixedTimestamps,
+            "\(quoted(text)) looks like seconds since 1970, but other cells of the column do not; "
+                + "write the day, such as 2025-02-01")
+    }
+
+    /// A date such as 30 February.
+    package static func impossibleDay(_ text: String) -> Self {
+        Self(.impossibleDay, "\(quoted(text)) is a day that does not exist; correct it")
+    }
+
+    /// A fiscal period of a company whose fiscal year end is not known.
+    package static func unknownFiscalYear(_ text: String, company: String) -> Self {
+        Self(
+            .unknownFiscalYear,
+            "\(quoted(text)) needs the fiscal year end of \(quoted(company)); import the company "
+                + "with its fiscal_year_end, or write the months")
+    }
+
+    /// A text that is not the number of a month.
+    package static func notMonth(_ text: String) -> Self {
+        Self(.notMonth, "\(quoted(text)) is not the number of a month, 1 to 12")
+    }
+
+    /// A time span that ends before it starts.
+    package static func endBeforeStart(from first: Day, to last: Day) -> Self {
+        Self(
+            .endBeforeStart, "the end, \(last), is before the start, \(first); correct one of them")
+    }
+
+    /// A warning: a period that has not ended yet.
+    package static func futurePeriod(_ period: Period) -> Self {
+        Self(.futurePeriod, "\(period) has not ended yet; is the period right?")
+    }
+
+    /// A warning: a figure that was published before its period ended.
+    package static func publishedEarly(_ day: Day, _ period: Period) -> Self {
+        Self(
+            .publishedEarly,
+            "was published on \(day), before \(period) ended; are both right?")
+    }
+}

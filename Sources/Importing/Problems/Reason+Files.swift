@@ -1,0 +1,46 @@
+import CSV
+
+/// Problems of a whole file.
+extension ImportProblem.Reason {
+    /// The bytes are not CSV from this place on.
+    package static func malformed(_ error: CSVError) -> Self {
+        let code: ImportProblem.Code =
+            switch error {
+            case .unclosedQuote: .unclosedQuote
+            case .textAfterQuote: .textAfterQuote
+            case .nulByte: .nulByte
+            case .utf16: .utf16
+            case .unpairedSurrogate: .unpairedSurrogate
+            case .truncatedUTF16: .truncatedUTF16
+            case .invalidUTF8: .invalidUTF8
+            case .recordTooLong: .recordTooLong
+            }
+        return Self(code, "\(error)")
+    }
+
+    /// The file has no record.
+    package static var emptyFile: Self {
+        Self(
+            .emptyFile,
+            "the file is empty; begin it with a header, such as \(Layout.long.header)")
+    }
+
+    /// Several delimiters are equally plausible.
+    package static func ambiguousDelimiter(_ delimiters: [Dialect.Delimiter]) -> Self {
+        Self(
+            .ambiguousDelimiter,
+            "the delimiter could be \(listed(delimiters.map(\.name), "or")); choose one with "
+                + "--delimiter")
+    }
+
+    /// A warning: there are no rows below the header.
+    package static var noRows: Self { Self(.noRows, "there are no rows below the header") }
+
+    /// The file is an HTML page with the name of a CSV file.
+    package static var webPage: Self {
+        Self(
+            .webPage,
+            "the file is a web page, not CSV; download it again with the site's button or link for "
+                + "CSV")
+    }
+}

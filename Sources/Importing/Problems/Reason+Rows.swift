@@ -1,0 +1,56 @@
+import CSV
+
+/// Problems that any row or cell can have.
+extension ImportProblem.Reason {
+    /// A row with more or fewer fields than the header.
+    package static func fieldCount(found: Int, expected: Int, _ delimiter: Dialect.Delimiter)
+        -> Self
+    {
+        Self(
+            .fieldCount,
+            "found \(counted(found, "field")), expected \(expected) as in the header; "
+                + (found < expected
+                    ? "complete the row or, if it is not part of the table, remove it"
+                    : "put text that contains a \(delimiter.name) in quotes"))
+    }
+
+    /// A cell after the last column with a name.
+    package static func unnamedValue(_ text: String, number: Int) -> Self {
+        Self(
+            .unnamedValue,
+            "\(quoted(text)) is in column \(number), which has no name; empty the cell, name the "
+                + "column in the header, or give it a meaning with --map 'column \(number)=MEANING'"
+        )
+    }
+
+    /// A cell that breaks the numbering of a first column of row numbers.
+    package static func notRowNumber(_ text: String, expected: Int) -> Self {
+        Self(
+            .notRowNumber,
+            "\(quoted(text)) is in column 1, which has no name and contained row numbers so far; "
+                + "write \(expected), or name the column in the header or remove it")
+    }
+
+    /// A row without the text that a profile requires in a column.
+    package static func notRequiredText(_ text: String, column: String, required: String) -> Self {
+        Self(
+            .notRequiredText,
+            "\(escaped(column)) is \(quoted(text)), but the profile only takes rows with "
+                + "\(escaped(required)); remove this row")
+    }
+
+    /// An empty cell in a column that every row needs.
+    package static var emptyCell: Self {
+        Self(.emptyCell, "is empty, but every row needs it; fill it in or remove the row")
+    }
+
+    /// A cell whose bytes are not UTF-8.
+    package static var notUTF8: Self { Self(.notUTF8, "is not UTF-8; save the file as UTF-8") }
+
+    /// A text with a control character, such as a line break.
+    package static func controlCharacter(_ text: String) -> Self {
+        Self(
+            .controlCharacter,
+            "\(quoted(text)) contains a control character or a line break; remove it")
+    }
+}

@@ -1,0 +1,128 @@
+import Mining
+
+/// Problems with companies, groups, aliases and the subjects of figures.
+extension ImportProblem.Reason {
+    /// A subject that the book does not know.
+    package static func unknownSubject(_ text: String, nearest: String?, hasCompanies: Bool) -> Self
+    {
+        Self(
+            .unknownSubject,
+            "\(quoted(text)) is not in this book"
+                + (hasCompanies
+                    ? suggestion(
+                        nearest,
+                        else: "import the company first, or its figures with --create-companies")
+                    : "; import companies first, or figures with --create-companies"))
+    }
+
+    /// An unknown subject that is probably a row of totals or a note below the table.
+    package static func totalRow(_ text: String) -> Self {
+        Self(
+            .totalRow,
+            "\(quoted(text)) looks like a total or a note, not a company; remove the row or, if it "
+                + "is a company, import the company first")
+    }
+
+    /// A text that is not a ticker, where only a ticker is allowed.
+    package static func unknownCompany(_ text: String, nearest: String?, hasCompanies: Bool) -> Self
+    {
+        Self(
+            .unknownCompany,
+            "\(quoted(text)) is not the ticker of a company in this book"
+                + (hasCompanies
+                    ? suggestion(nearest, else: "import the company first")
+                    : "; import companies first"))
+    }
+
+    /// An alias that was not valid on that day.
+    package static func expiredAlias(_ text: String, of aliases: [Alias], on day: Day) -> Self {
+        Self(
+            .expiredAlias,
+            "no company was called \(quoted(text)) on \(day); it is "
+                + listed(aliases.map(validity), "and") + "; write the ticker")
+    }
+
+    /// A metric that a subject of this kind cannot have.
+    package static func wrongSubjectKind(
+        subject: String, is kind: Subject.Kind, metric: Metric
+    ) -> Self {
+        Self(
+            .wrongSubjectKind,
+            "\(quoted(subject)) is \(noun(kind)), but \(metric) is a metric of "
+                + listed(metric.subjects.map(noun), "or") + "; correct the subject or the metric")
+    }
+
+    /// A code that a subject of another kind already has.
+    package static func codeInUse(_ text: String, by kind: Subject.Kind) -> Self {
+        Self(
+            .codeInUse,
+            "\(quoted(text)) is already \(noun(kind)) in this book; choose another name")
+    }
+
+    /// An unknown name that cannot become the ticker of a new company.
+    package static func notTicker(_ text: String) -> Self {
+        Self(
+            .notTicker,
+            "\(quoted(text)) is not in this book, and not a ticker, such as RIOT, for a new company; "
+                + "write its ticker, or import the company first")
+    }
+
+    /// A name that is already an alias.
+    package static func aliasInUse(_ text: String, by alias: Alias) -> Self {
+        Self(
+            .aliasInUse,
+            "\(quoted(text)) is already an alias of \(escaped(validity(alias))); correct one of "
+                + "them or its days")
+    }
+
+    /// A company that is its own parent.
+    package static func ownParent(_ ticker: String) -> Self {
+        Self(.ownParent, "\(quoted(ticker)) cannot be its own parent; leave the cell empty")
+    }
+
+    /// A company that is its own parent through other companies. `circle` leads from each company
+    /// to its parent.
+    package static func circularParents(_ circle: [String], of ticker: String) -> Self {
+        let start = circle.firstIndex { $0.lowercased() == ticker.lowercased() } ?? 0
+        let chain = circle[start...] + circle[...start]
+        return Self(
+            .circularParents,
+            "\(quoted(ticker)) would be its own parent: "
+                + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
+    }
+
+    /// A file name with the names of no company or of several companies.
+    package static func noCompanyInFileName(
+        _ name: String, found: [String], hasCompanies: Bool
+    ) -> Self {
+        Self(
+            .noCompanyInFileName,
+            "the file name \(quoted(name)) contains "
+                + (found.isEmpty ? "no company of this book" : listed(found, "and")) + "; "
+                + (hasCompanies
+                    ? "give the company, such as --subject " + (found.first ?? "RIOT")
+                    : "import companies first"))
+    }
+
+    /// A warning: a new company whose ticker or name is similar to another one.
+    package static func similarCompany(_ ticker: String, like other: String) -> Self {
+        Self(
+            .similarCompany,
+            "\(quoted(ticker)) is a new company with a name similar to \(escaped(other)); is it "
+                + "right?")
+    }
+}
+
+private func noun(_ kind: Subject.Kind) -> String {
+    switch kind {
+    case .company: "a company"
+    case .network: "the network"
+    case .group: "a group"
+    }
+}
+
+/// `MARA from 2020-01-01 to 2024-01-31`
+private func validity(_ alias: Alias) -> String {
+    alias.ticker + (alias.validFrom.map { " from \($0)" } ?? "")
+        + (alias.validTo.map { " to \($0)" } ?? "")
+}

@@ -1,0 +1,186 @@
+import Mining
+
+/// Problems with values, units and statuses.
+extension ImportProblem.Reason {
+    /// A text that is not a value.
+    package static func notValue(_ text: String, _ dimension: Dimension) -> Self {
+        Self(.notValue, "\(quoted(text)) is not \(dimension.noun), such as \(dimension.example)")
+    }
+
+    /// A comma that does not separate groups of thousands.
+    package static func misplacedComma(_ text: String) -> Self {
+        Self(
+            .misplacedComma,
+            "\(quoted(text)) has a comma that does not group thousands, as in 1,234.5; if it is "
+                + "the decimal mark, write a point or import with --decimal comma")
+    }
+
+    /// The same for a point if the comma is the decimal mark.
+    package static func misplacedPoint(_ text: String) -> Self {
+        Self(
+            .misplacedPoint,
+            "\(quoted(text)) has a point that does not group thousands, as in 1.234,5; if it is "
+                + "the decimal mark, import without --decimal comma")
+    }
+
+    /// Thousands grouped as in numbers with the other decimal mark, `mark`.
+    package static func otherDecimalMark(_ text: String, _ mark: DecimalMark) -> Self {
+        let remedy =
+            switch mark {
+            case .comma:
+                "has points that group thousands; import with --decimal comma, or write "
+                    + "1,234,567.8"
+            case .point:
+                "has commas that group thousands; import without --decimal comma, or write "
+                    + "1.234.567,8"
+            }
+        return Self(.otherDecimalMark, "\(quoted(text)) \(remedy)")
+    }
+
+    /// Digits after a space or an apostrophe that are not a group of thousands.
+    package static func misplacedDigits(_ text: String) -> Self {
+        Self(
+            .misplacedDigits,
+            "\(quoted(text)) has digits that are not a group of thousands, as in 1 234.5; write one "
+                + "number, and put a footnote into note")
+    }
+
+    /// An amount in a currency other than US dollars.
+    package static func otherCurrency(_ text: String) -> Self {
+        Self(
+            .otherCurrency,
+            "\(quoted(text)) is not in US dollars, the only currency of the book; convert it, and "
+                + "put the exchange rate and its day into note")
+    }
+
+    /// Such as `#REF!`.
+    package static func spreadsheetError(_ text: String) -> Self {
+        Self(
+            .spreadsheetError,
+            "\(quoted(text)) is a spreadsheet error; correct the formula, or leave the cell empty if "
+                + "there is no value")
+    }
+
+    /// Text such as "TBD" that is not a known missing-value marker.
+    package static func placeholder(_ text: String) -> Self {
+        Self(
+            .placeholder,
+            "\(quoted(text)) is not a value; leave the cell empty if there is none")
+    }
+
+    /// Text such as `>38` or `about 40`.
+    package static func approximateValue(_ text: String) -> Self {
+        Self(
+            .approximateValue,
+            "\(quoted(text)) is not an exact value; write only the number, and put the rest into "
+                + "note")
+    }
+
+    /// A range such as `38-40`.
+    package static func range(_ text: String) -> Self {
+        Self(.range, "\(quoted(text)) is a range; write one number, and put the range into note")
+    }
+
+    /// A negative value of a metric that cannot be negative.
+    package static func belowZero(_ text: String, of metric: String) -> Self {
+        Self(
+            .belowZero,
+            "\(quoted(text)) is below zero, but \(escaped(metric)) cannot be; write it without the "
+                + "sign, or correct it")
+    }
+
+    /// A footnote mark or a remark after the value.
+    package static func textAfterValue(_ text: String, _ dimension: Dimension) -> Self {
+        Self(
+            .textAfterValue,
+            "\(quoted(text)) has a footnote mark or a remark after the value; write only the value, "
+                + "such as \(dimension.example), and put the remark into note")
+    }
+
+    /// A claim without a value.
+    package static func missingValue(_ dimension: Dimension) -> Self {
+        Self(
+            .missingValue,
+            "a claim needs a value, such as \(dimension.example); fill it in or remove the row")
+    }
+
+    /// A value without a unit. `unit` is the one to suggest.
+    package static func noUnit(_ text: String, _ unit: Unit) -> Self {
+        Self(.noUnit, "\(quoted(text)) has no unit, such as \(unit)")
+    }
+
+    /// A text that is not a unit of the dimension.
+    package static func unknownUnit(_ text: String, _ dimension: Dimension) -> Self {
+        let codes = Unit.codes(of: dimension)
+        return Self(
+            .unknownUnit,
+            "\(quoted(text)) is not a unit of \(dimension.noun)"
+                + suggestion(
+                    nearestName(to: text, in: codes), else: "write \(listed(codes, "or"))"))
+    }
+
+    /// A unit of another dimension.
+    package static func wrongDimension(_ text: String, is found: Dimension, wanted: Dimension)
+        -> Self
+    {
+        Self(
+            .wrongDimension,
+            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)")
+    }
+
+    /// Such as `3.2 million` if the unit already includes millions.
+    package static func repeatedFactor(_ text: String, _ unit: Unit) -> Self {
+        Self(
+            .repeatedFactor,
+            "\(quoted(text)) has a factor such as million, but the unit \(unit) already includes "
+                + "one; write only the number, or add the whole unit to it")
+    }
+
+    /// Such as `$62` if the unit includes billions.
+    package static func ambiguousFactor(_ text: String, _ unit: Unit) -> Self {
+        Self(
+            .ambiguousFactor,
+            "\(quoted(text)) could be in USD or \(unit); write only the number, or add the whole "
+                + "unit to it")
+    }
+
+    /// A value too large to be stored.
+    package static func tooLarge(_ text: String, _ dimension: Dimension) -> Self {
+        Self(
+            .tooLarge,
+            "\(quoted(text)) is too large for \(dimension.noun), such as \(dimension.example); "
+                + "is the unit right?")
+    }
+
+    /// A text that is not a status.
+    package static func notStatus(_ text: String) -> Self {
+        Self(
+            .notStatus,
+            "\(quoted(text)) is not a status: reported, preliminary, restated, aggregated or "
+                + "estimated")
+    }
+
+    /// A warning: a value that is ten times, or a tenth of, the value of the period before.
+    package static func tenfold(_ value: Quantity, _ other: Quantity, _ period: Period) -> Self {
+        Self(
+            .tenfold,
+            "\(value) is at least ten times or at most a tenth of \(other) in \(period); is the "
+                + "unit right?")
+    }
+
+    /// A warning: a part that is greater than its whole on the same day.
+    package static func above(_ value: Quantity, _ metric: Metric, _ other: Quantity) -> Self {
+        Self(
+            .above,
+            "\(value) is more than the \(metric) of that day, \(other); are they the wrong way "
+                + "round?")
+    }
+
+    /// A warning: a whole that is less than its part on the same day.
+    package static func below(_ value: Quantity, _ metric: Metric, _ other: Quantity) -> Self {
+        Self(
+            .below,
+            "\(value) is less than the \(metric) of that day, \(other); are they the wrong way "
+                + "round?")
+    }
+}

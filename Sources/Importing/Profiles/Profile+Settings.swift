@@ -1,0 +1,89 @@
+import CSV
+import Mining
+
+extension Profile {
+    /// Applies the line `setting: text`. `text` must not be empty.
+    ///
+    /// - Throws: `ImportProblem.Reason` if `text` is not a value of the setting.
+    mutating func set(_ setting: ProfileSetting, to text: String) throws(ImportProblem.Reason) {
+        switch setting {
+        case .about: about = text
+        case .subject:
+            rules.subjectIsInFileName = text == ProfileSetting.fromFileName
+            if !rules.subjectIsInFileName { options.defaults[.subject] = text }
+        case .metric:
+            guard let metric = Metric(named: text) else { throw Metric.problem(withName: text) }
+            options.defaults[.metric] = metric.code
+        case .unit:
+            options.defaults[.unit] = try known(
+                text, Unit.isWritten(text) ? text : nil, "a unit, such as EH/s or USD bn")
+        case .period:
+            guard PeriodText(text) != nil else { throw .notPeriod(text) }
+            options.defaults[.period] = text
+        case .publishedOn:
+            guard Day(text) != nil else { throw .notDay(text) }
+            options.defaults[.publishedOn] = text
+        case .source: options.defaults[.source] = text
+        case .status:
+            guard Status(name: text) != nil else { throw .notStatus(text) }
+            options.defaults[.status] = text
+        case .map: rules.mappings.append(try ColumnMapping(text))
+        case .ignoreColumn: rules.mappings.append(ColumnMapping(ignoring: text))
+        case .delimiter:
+            options.delimiter = try known(
+                text, Dialect.Delimiter.allCases.first { $0.name == text },
+                listed(Dialect.Delimiter.allCases.map(\.name), "or"))
+        case .encoding:
+            options.encoding = try known(
+                text, TextEncoding(rawValue: text),
+                listed(TextEncoding.allCases.map(\.rawValue), "or"))
+        case .skipLines:
+            options.skippedLines = try known(
+                text, Int(text).flatMap { ImportOptions.skippableLines.contains($0) ? $0 : nil },
+                "a number of lines")
+        case .noHeader:
+            options.header = try known(text, text == "yes" ? .absent : nil, "yes")
+        case .header: options.header = try known(text, text == "maybe" ? .maybe : nil, "maybe")
+        case .dateOrder:
+            options.dateOrder = try known(
+                text, DateOrder(rawValue: text), listed(DateOrder.allCases.map(\.rawValue), "or"))
+        case .timezone:
+            options.timezone = try known(
+                text, timezoneOffset(text), "an offset from UTC, such as +01:00")
+        case .decimal:
+            options.decimal = try known(
+                text, DecimalMark(rawValue: text),
+                listed(DecimalMark.allCases.map(\.rawValue), "or"))
+        case .otherColumns:
+            rules.ignoresOtherColumns = try known(text, text == "ignore" ? true : nil, "ignore")
+        case .subjectSuffix: rules.spelling.suffixes.append(text)
+        case .subjectName:
+            let (name, subject) = try parts(of: text, "NAME=SUBJECT, such as BTCUSD=BTC")
+            rules.spelling.subjects[name.lowercased()] = subject
+        case .require:
+            let (column, wanted) = try parts(of: text, "COLUMN=TEXT, such as <PER>=D")
+            rules.requirements.append(RowRequirement(column: column, text: wanted))
+        }
+    }
+
+    /// `value`; throws that `text` is not what was expected if it is nil.
+    private func known<Value>(_ text: String, _ value: Value?, _ expected: String)
+        throws(ImportProblem.Reason) -> Value
+    {
+        guard let value else { throw .notSettingValue(text, expected: expected) }
+        return value
+    }
+
+    /// The texts before and after the last `=`.
+    private func parts(of text: String, _ expected: String)
+        throws(ImportProblem.Reason) -> (left: String, right: String)
+    {
+        let equals = text.lastIndex(of: "=")
+        let left = equals.map { trimmed(text[..<$0]) } ?? ""
+        let right = equals.map { trimmed(text[$0...].dropFirst()) } ?? ""
+        guard !left.isEmpty, !right.isEmpty else {
+            throw .notSettingValue(text, expected: expected)
+        }
+        return (left, right)
+    }
+}

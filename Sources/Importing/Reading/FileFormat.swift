@@ -1,0 +1,33 @@
+import CSV
+
+/// The format of a file. Its description is for notes:
+/// `semicolon, utf-16le, 5 lines before the header skipped`.
+package struct FileFormat: Sendable, Hashable {
+    /// The field separator.
+    package var delimiter: Dialect.Delimiter = .comma
+    /// The text encoding.
+    package var encoding: TextEncoding = .utf8
+    /// The number of lines before the header, which are not part of the table.
+    package var skippedLines = 0
+    /// Whether the first record names the columns.
+    package var hasHeader = true
+    /// Whether the first column has no name and contains row numbers.
+    package var hasRowNumbers = false
+
+    /// Whether this is the usual format, which needs no note.
+    package var isUsual: Bool { self == FileFormat() }
+}
+
+extension FileFormat: CustomStringConvertible {
+    /// In the words of the options that set the same.
+    package var description: String {
+        var parts = [delimiter.name, encoding.rawValue]
+        if skippedLines > 0 {
+            let place = hasHeader ? "before the header" : "at the top"
+            parts.append("\(counted(skippedLines, "line")) \(place) skipped")
+        }
+        if !hasHeader { parts.append("without a header") }
+        if hasRowNumbers { parts.append("row numbers in column 1 ignored") }
+        return parts.joined(separator: ", ")
+    }
+}

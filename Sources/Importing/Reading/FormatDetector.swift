@@ -1,0 +1,148 @@
+import CSV
+
+/// Detects the format of a file from its first bytes, as far as the options do not give it.
+///
+/// It tries each delimiter on the first records and compares the results:
+///
+/// 1. A header must have at least two fields.
+/// 2. A delimiter that makes a known header, or one with a column that the options or the profile
+///    name, is preferred.
+/// 3. Then a delimiter whose rows have as many fields as the header is preferred.
+///
+/// If several delimiters are equally good, the file is ambiguous. The header is the first record,
+/// unless only a later record is a known header and has more columns than every record before it
+/// has filled fields. A file without a header has columns called `column 1` and so on.
+struct FormatDetector {
+    /// How many records are read to find a header, and below a header.
+    private static let recordCount = 20
+
+    /// The table that one delimiter makes.
+    private struct Candidate {
+        var format: FileFormat
+        var fieldCount = 0
+        var hasKnownHeader = false
+        /// Whether the rows have as many fields as the header.
+        var isEven = true
+    }
+
+    private let sample: ArraySlice<UInt8>
+    private let isWhole: Bool
+    private let options: ImportOptions
+
+    /// `head` has the first bytes of a file, as UTF-8. `isWhole`: they are the whole file.
+    init(_ head: [UInt8], isWhole: Bool, options: ImportOptions) {
+        // An incomplete last record would seem to have too few fields.
+        let end = isWhole ? head.endIndex : head.lastIndex { $0 == .lineFeed || $0 == .return }
+        sample = head[..<(end ?? head.endIndex)]
+        self.isWhole = isWhole
+        self.options = options
+    }
+
+    /// The file's format, except for its encoding, or the delimiters that are equally good.
+    func format() -> Result<FileFormat, AmbiguousDelimiter> {
+        let delimiters = options.delimiter.map { [$0] } ?? Dialect.Delimiter.allCases
+        let candidates = delimiters.map(candidate)
+        var best = candidates.filter { $0.fieldCount > 1 }
+        for isBetter in [\Candidate.hasKnownHeader, \Candidate.isEven] {
+            let better = best.filter { $0[keyPath: isBetter] }
+            if !better.isEmpty { best = better }
+        }
+        guard best.count < 2 else {
+            return .failure(AmbiguousDelimiter(delimiters: best.map(\.format.delimiter)))
+        }
+        return .success((best.first ?? candidates[0]).format)
+    }
+
+    /// Several delimiters make equally good tables.
+    struct AmbiguousDelimiter: Error {
+        var delimiters: [Dialect.Delimiter]
+    }
+
+    private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
+        if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
+        let top = candidate(delimiter, skippedLines: 0)
+        guard !top.hasKnownHeader, top.format.hasHeader, let line = headerLine(delimiter) else {
+            return top
+        }
+        return candidate(delimiter, skippedLines: line - 1)
+    }
+
+    /// The table that begins after some lines.
+    private func candidate(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> Candidate {
+        var candidate = Candidate(
+            format: FileFormat(delimiter: delimiter, skippedLines: skippedLines))
+        var reader = reader(delimiter, skippedLines: skippedLines)
+        do throws(CSVReader.Failure) {
+            guard try reader.nextFilled() else { return candidate }
+            let header = Header(
+                reader.record, isData: isData(from: reader.record), room: 0, options: options)
+            candidate.fieldCount = header.first.texts.count
+            candidate.hasKnownHeader = isKnown(header)
+            candidate.format.hasHeader = !header.first.isData
+            var structure = RowStructure(header, delimiter: delimiter, hasRowNumbers: false)
+            var numbers = RowNumbers()
+            candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
+            for _ in 0..<Self.recordCount where try reader.nextFilled() {
+                if structure.problem(in: reader.record) != nil { candidate.isEven = false }
+                if !numbers.take(reader.record) { candidate.format.hasRowNumbers = false }
+            }
+        } catch {
+            if !isCut(error) { candidate.isEven = false }
+        }
+        return candidate
+    }
+
+    /// The line of the first record that is a known header and has more columns than every record
+    /// before it has filled fields; nil if there is none.
+    private func headerLine(_ delimiter: Dialect.Delimiter) -> Int? {
+        var reader = reader(delimiter, skippedLines: 0)
+        var widest = 1
+        for _ in 0..<Self.recordCount {
+            do throws(CSVReader.Failure) {
+                guard try reader.nextFilled() else { return nil }
+                let header = Header(reader.record, room: 0, options: options)
+                if header.columns.count > widest, isKnown(header) { return reader.record.line }
+                widest = max(widest, header.first.filledCount)
+            } catch {
+                // The lines above a table need not be CSV.
+                guard case .malformed(let error) = error else { return nil }
+                reader = self.reader(delimiter, skippedLines: error.line)
+            }
+        }
+        return nil
+    }
+
+    private func isKnown(_ header: Header) -> Bool {
+        header.hasMappedName || Layout(header) != nil
+    }
+
+    /// Whether `record`, the first of the table, is data and not a header.
+    private func isData(from record: CSVRecord) -> Bool {
+        switch options.header {
+        case nil: return false
+        case .absent: return !record.hasRejectColumns
+        case .maybe:
+            let header = Header(record, room: 0, options: options)
+            return !header.hasMappedName && header.first.looksLikeData
+        }
+    }
+
+    /// Whether the first column has no name and no option gives it a meaning.
+    private func mayNumberRows(_ header: Header, _ record: CSVRecord) -> Bool {
+        guard !header.first.isData, record.isEmpty(at: 0), let first = header.columns.first else {
+            return false
+        }
+        return !options.isMappedByOption(first)
+    }
+
+    private func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
+        CSVReader(
+            MemorySource(Array(sample)), dialect: Dialect(delimiter: delimiter),
+            skippedLines: skippedLines, bufferSize: sample.count + 1)
+    }
+
+    /// Whether the error may only come from the end of the sample inside a record.
+    private func isCut(_ error: CSVReader.Failure) -> Bool {
+        if case .malformed(.unclosedQuote) = error { !isWhole } else { false }
+    }
+}

@@ -1,0 +1,24 @@
+import CSV
+
+/// A file that could not be read to its end: `q4.csv: Input/output error`.
+package struct ImportFailure: Error, CustomStringConvertible {
+    /// The name of the file.
+    package let file: String
+    /// The error of the file's source.
+    package let cause: any Error
+
+    package var description: String { "\(file): \(cause)" }
+}
+
+extension Diagnostics {
+    /// Reports that `file` is not CSV from some line on.
+    ///
+    /// - Throws: `ImportFailure` if the file could not be read instead.
+    mutating func report(_ error: CSVReader.Failure, file: String) throws(ImportFailure) {
+        switch error {
+        case .source(let cause): throw ImportFailure(file: file, cause: cause)
+        case .malformed(let error):
+            report(ImportProblem(file: file, line: error.line, reason: .malformed(error)))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import CSV
+import Mining
+
+/// Reads the rows of a file one after the other, and fills batches with their values.
+///
+/// A struct inside the class `ImportFile`, so that Swift checks exclusive access to it once per
+/// batch instead of several times per row.
+struct RowCursor: ~Copyable {
+    /// What was read so far.
+    private(set) var counts = ImportCounts()
+    /// Collects unknown companies; nil if rows may not add any.
+    let newCompanies: NewCompanies?
+
+    private let file: String
+    private let batchSize: Int
+    private var reader: CSVReader
+    private let dates: DateReader
+    private var structure: RowStructure
+    private var rejects: RejectWriter?
+    /// A batch that comes after the new companies that it names.
+    private var pendingBatch: ImportBatch?
+    private var hasEnded = false
+    /// Whether the reader's current record is a row that has not been read yet.
+    private var isAtRow: Bool
+
+    /// A cursor before the first row of `file`. The current record of `reader` is the header, or
+    /// with `isAtRow` the first row. `rejects` takes bad rows; without it they are problems.
+    init(
+        _ file: String, reader: consuming CSVReader, isAtRow: Bool, structure: RowStructure,
+        rejects: RejectWriter?, dates: DateReader, options: ImportOptions
+    ) {
+        self.file = file
+        self.reader = reader
+        self.isAtRow = isAtRow
+        self.structure = structure
+        self.rejects = rejects
+        self.dates = dates
+        batchSize = options.batchSize
+        newCompanies = options.createsCompanies ? NewCompanies() : nil
+    }
+
+    /// Whether all batches were returned.
+    var isAtEnd: Bool { hasEnded && pendingBatch == nil }
+
+    /// Reads rows until a batch is full or the file ends; nil after the last batch.
+    ///
+    /// - Throws: `ImportFailure` if the file cannot be read, or its rejected rows not be written.
+    mutating func nextBatch(
+        _ rows: inout any RowReader, _ roster: Roster, _ diagnostics: inout Diagnostics
+    ) throws(ImportFailure) -> ImportBatch? {
+        if let batch = pendingBatch {
+            pendingBatch = nil
+            return batch
+        }
+        guard !hasEnded else { return nil }
+        let countBefore = counts.values
+        do throws(CSVReader.Failure) {
+            hasEnded = try fill(&rows, roster, &diagnostics)
+            if hasEnded { try rejects?.end() }
+            for note in dates.takeNotes() { diagnostics.note("\(file): \(note)") }
+            if hasEnded, counts.rows == 0 {
+                diagnostics.warn(ImportProblem(file: file, line: 1, reason: .noRows))
+            }
+        } catch {
+            hasEnded = true
+            try diagnostics.report(error, file: file)
+        }
+        let isEmpty = counts.values == countBefore
+        let batch = isEmpty ? nil : rows.takeBatch(reserving: batchSize)
+        let companies = newCompanies?.take() ?? []
+        guard !companies.isEmpty else { return batch }
+        pendingBatch = batch
+        return .companies(companies)
+    }
+
+    /// Returns whether the file ended before the batch was full.
+    private mutating func fill(
+        _ rows: inout any RowReader, _ roster: Roster, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader.Failure) -> Bool {
+        // The first batch is small, because the other thread has nothing to do until it is read.
+        let size = counts.values == 0 ? batchSize / 8 : batchSize
+        let fullCount = counts.values + max(size, 1)
+        while counts.values < fullCount {
+            if isAtRow {
+                isAtRow = false
+            } else if try !reader.nextFilled() {
+                return true
+            }
+            let room = rejects == nil ? diagnostics.room : diagnostics.limit
+            let problems = rows.take(
+                reader.record, structureProblem: structure.problem(in: reader.record), &counts,
+                room: room, dates: dates)
+            if let cause = dates.failure { throw .source(cause) }
+            if let newCompanies {
+                let (isGood, line) = (problems.isEmpty, reader.record.line)
+                for reason in newCompanies.endRow(isGood: isGood, line: line, roster) {
+                    diagnostics.warn(ImportProblem(file: file, line: line, reason: reason))
+                }
+            }
+            if problems.isEmpty { continue }
+            if rejects != nil {
+                try rejects?.append(reader.record, problems)
+                diagnostics.warn(problems, file: file, line: reader.record.line)
+            } else {
+                diagnostics.report(problems, file: file, line: reader.record.line)
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,51 @@
+import CSV
+
+/// Checks whether the fields of a row match the header.
+///
+/// A row needs a field for each column up to the last one with a name. Fields after it must be
+/// empty, whether or not the header has them: spreadsheets save columns that were once used.
+struct RowStructure {
+    /// The number of columns up to the last one with a name.
+    private let namedCount: Int
+    private let headerCount: Int
+    private let delimiter: Dialect.Delimiter
+    /// Checks the row numbers in the first column; nil if it has none.
+    private var numbers: RowNumbers?
+    /// The texts that some columns must have, in any letter case.
+    private let requirements: [(column: FileColumn, text: String)]
+
+    init(_ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool) {
+        namedCount = (header.columns.last?.index ?? -1) + 1
+        headerCount = header.first.texts.count
+        self.delimiter = delimiter
+        numbers = hasRowNumbers ? RowNumbers() : nil
+        requirements = header.columns.flatMap { column in
+            header.options.requirements(of: column).map { (column, $0.text) }
+        }
+    }
+
+    /// The problem with the fields of the next row; nil if there is none.
+    @inline(__always)
+    mutating func problem(in record: CSVRecord) -> ImportProblem.Reason? {
+        if record.fields.count == namedCount, numbers == nil, requirements.isEmpty { return nil }
+        return detailedProblem(in: record)
+    }
+
+    private mutating func detailedProblem(in record: CSVRecord) -> ImportProblem.Reason? {
+        let count = record.fields.count
+        let fieldCount = ImportProblem.Reason.fieldCount(
+            found: count, expected: headerCount, delimiter)
+        guard count >= namedCount else { return fieldCount }
+        for index in namedCount..<count where !record.isEmpty(at: index) {
+            return index < headerCount
+                ? .unnamedValue(record.shownText(at: index), number: index + 1) : fieldCount
+        }
+        for (column, text) in requirements {
+            let found = record.shownText(at: column.index ?? 0)
+            guard found.lowercased() != text.lowercased() else { continue }
+            return .notRequiredText(found, column: column.name, required: text)
+        }
+        guard numbers?.take(record) == false else { return nil }
+        return .notRowNumber(record.shownText(at: 0), expected: numbers?.skip() ?? 0)
+    }
+}

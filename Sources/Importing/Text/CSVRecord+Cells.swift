@@ -1,0 +1,29 @@
+import CSV
+
+extension CSVRecord {
+    /// Whether all fields are empty or contain only spaces.
+    var isEmpty: Bool { fields.indices.allSatisfy(isEmpty(at:)) }
+
+    /// Whether the field at `index` is empty or contains only spaces.
+    func isEmpty(at index: Int) -> Bool {
+        buffer.span.extracting(fields[index].range).trimmed.isEmpty
+    }
+
+    /// The field at `index` as text for messages, without the spaces around it.
+    func shownText(at index: Int) -> String {
+        let cell = buffer.span.extracting(fields[index].range)
+        return cell.extracting(cell.trimmed).shownText
+    }
+}
+
+extension CSVReader {
+    /// Moves to the next record that has a cell with text; false at the end of the file.
+    ///
+    /// Skips records of delimiters alone, because spreadsheets save blank rows like that.
+    mutating func nextFilled() throws(Failure) -> Bool {
+        while try next() {
+            if !record.isEmpty(at: 0) || !record.isEmpty { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,35 @@
+/// Text from a file as a message shows it: in quotes, cut after 60 characters, with control and
+/// invisible characters escaped so that they cannot affect a terminal.
+func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
+
+/// The same without the quotes, cut after `limit` characters.
+func escaped(_ text: String, limit: Int = 60) -> String {
+    var shown = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+        if count == limit { return shown + "…" }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+            .privateUse:
+            shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+    return shown
+}
+
+/// `a`, `a and b`, `a, b and c`; empty for an empty list.
+func listed(_ items: [String], _ conjunction: String) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}
+
+/// `1 field`, `2 fields`.
+func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// `text` without the whitespace around it.
+func trimmed(_ text: some StringProtocol) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+}

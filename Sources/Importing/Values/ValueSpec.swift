@@ -1,0 +1,81 @@
+import Mining
+
+/// Which values a metric or figure can have: dimension, units and sign.
+///
+/// A class, as `MetricSpec` is, because every row of a file passes it on.
+final class ValueSpec: Sendable {
+    /// The code of the metric or figure.
+    let code: String
+    let dimension: Dimension
+    /// The unit to suggest for a value without one.
+    let unit: Unit
+    /// The unit of a value without one; nil if values must have a unit.
+    ///
+    /// No unit is guessed. Counts and difficulties are plain numbers, and metrics in bitcoin have
+    /// the unit in their code (`btc_mined`); for everything else several units are in use.
+    let impliedUnit: Unit?
+    /// The unit from the options, for values without a unit in the cell or the column.
+    let defaultUnit: Unit?
+    /// Whether a value below zero is possible.
+    let mayBeNegative: Bool
+
+    /// The values of a metric.
+    convenience init(_ metric: Metric, _ options: ImportOptions) {
+        self.init(
+            code: metric.code, unit: metric.unit, mayBeNegative: metric.mayBeNegative, options)
+    }
+
+    /// The values of a figure in a claim.
+    convenience init(_ figure: FigureCode, _ options: ImportOptions) {
+        let unit =
+            switch figure.change {
+            case .percent: Unit.percent
+            case .basisPoints: Unit.basisPoint
+            case .absolute, nil:
+                Figure(code: figure.base)?.unit ?? Metric(code: figure.base)?.unit ?? .count
+            }
+        let isChange = figure.change != nil
+        self.init(
+            code: figure.description, unit: unit,
+            mayBeNegative: isChange || Metric(code: figure.base)?.mayBeNegative ?? true, options)
+    }
+
+    private init(code: String, unit: Unit, mayBeNegative: Bool, _ options: ImportOptions) {
+        self.code = code
+        self.unit = unit
+        self.mayBeNegative = mayBeNegative
+        dimension = unit.dimension
+        impliedUnit =
+            switch dimension {
+            case .count, .difficulty, .bitcoin: unit
+            default: nil
+            }
+        let (text, implied) = (options.defaults[.unit].map(UnitText.init), impliedUnit)
+        defaultUnit =
+            text?.unit(of: dimension) ?? text?.scale.flatMap { implied?.scaled(by: $0) }
+    }
+
+    /// The implied unit of `number`; nil if the number needs a unit.
+    ///
+    /// Only bitcoin has fractions. 350.5 shares, for example, are more likely millions of shares
+    /// with a forgotten unit.
+    func implies(unitOf number: DecimalNumber) -> Unit? {
+        guard dimension == .bitcoin || number.scaled(by: 0)?.isRounded == false else { return nil }
+        return impliedUnit
+    }
+}
+
+/// A metric with everything that reading its figures needs to know about it.
+final class MetricSpec: Sendable {
+    let metric: Metric
+    let values: ValueSpec
+    let isInstant: Bool
+    let subjects: [Subject.Kind]
+
+    init(_ metric: Metric, _ options: ImportOptions) {
+        self.metric = metric
+        values = ValueSpec(metric, options)
+        isInstant = metric.kind == .instant
+        subjects = metric.subjects
+    }
+}
