@@ -53,7 +53,7 @@ struct LeagueReportTests {
         #expect(asked.lines.contains("all companies has no members on 2025-06-30."), asked.comment)
     }
 
-    @Test func `production and economics say which period to ask for`() throws {
+    @Test func `production suggests a period with figures`() throws {
         let production = try desk.run("report", "production").says()
         #expect(
             production.lines.contains(

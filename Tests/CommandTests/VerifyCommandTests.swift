@@ -24,7 +24,7 @@ struct VerifyCommandTests {
                 == ["reproduces": 28, "consistent": 3, "differs": 43, "cannot tell": 166])
     }
 
-    @Test func `exits 1 where a claim differs, and only then`() throws {
+    @Test func `exits 1 only if a claim differs`() throws {
         try desk.run("verify", exits: 1).says()
         try desk.run("verify", "--figure", "companies").says()
         try desk.run("verify", "--verdict", "reproduces").says()
@@ -46,7 +46,7 @@ struct VerifyCommandTests {
         }
     }
 
-    @Test func `refuses what is no figure, no verdict and no period`() throws {
+    @Test func `refuses unknown figures, verdicts and periods`() throws {
         try desk.run("verify", "--figure", "hashrat", exits: 64).refuses(
             "Error: The value 'hashrat' is invalid for '--figure <figure>': \"hashrat\" is not "
                 + "a figure, such as hashrate, hashrate.change, hashrate.change_percent or "

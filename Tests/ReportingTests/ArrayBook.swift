@@ -2,10 +2,10 @@ import Mining
 import TestSupport
 import Testing
 
-/// What reports read in tests: a book without a database.
+/// A book in memory, so that tests of reports need no database.
 typealias ArrayBook = TestSupport.ArrayBook
 
-// MARK: - Writing books down
+// MARK: - Filling a book
 
 func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
@@ -14,7 +14,7 @@ func period(_ text: String) throws -> Period {
     return try #require(parsed?.period(fiscalYearEnd: nil))
 }
 
-/// The quantity that a text such as `38.5 EH/s` writes, in a metric's dimension.
+/// Reads a quantity such as `38.5 EH/s` in a metric's dimension.
 func quantity(_ text: String, _ dimension: Dimension) throws -> Quantity {
     let parts = text.split(separator: " ", maxSplits: 1)
     let number = try #require(DecimalNumber(parts[0].utf8))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-/// What a report says of a book of the members of `us-listed`.
+/// The document of a report on the members of `us-listed`.
 func ask(
     _ report: Report, of book: ArrayBook, on: String? = "2026-01-15",
     since: String? = "2025-12-31", addedSince: String? = nil,
@@ -23,7 +23,7 @@ extension Document {
         try number("companies", ticker, figure)
     }
 
-    /// What people see of it, marks and all; `nil` where there is none.
+    /// The figure as people see it, with its marks; nil if there is none.
     func shown(_ ticker: String, _ figure: String) throws -> String? {
         try shown("companies", ticker, figure)
     }

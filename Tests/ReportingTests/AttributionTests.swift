@@ -12,7 +12,7 @@ struct AttributionTests {
         return Report.attribution.result(for: query, from: book).document
     }
 
-    /// The change that a part of a figure has.
+    /// The change of a part of a figure.
     private func parts(_ document: Document, of figure: String) throws -> [String: Double] {
         let table = try #require(document.tables.first { $0.name == "attribution" })
         var parts: [String: Double] = [:]
@@ -23,7 +23,7 @@ struct AttributionTests {
         return parts
     }
 
-    @Test func `each cause has its members`() throws {
+    @Test func `each change has the right cause and names its members`() throws {
         var book = ArrayBook()
         try book.add(members: "GROWS", "NEWS", "GONE", "FIRM", "TOLD")
         try book.add(members: "JOINS", joined: "2026-01-01")
@@ -54,7 +54,7 @@ struct AttributionTests {
                 + "2025-12-31.")
     }
 
-    @Test func `a hashprice is divided without favour, and nothing is left over`() throws {
+    @Test func `the change of the hashprice is divided evenly and completely`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("BTC", .difficulty, "2025-12-31", "100000000000001 difficulty")
@@ -79,7 +79,8 @@ struct AttributionTests {
         #expect(abs(price - (alone + last) / 2) < 1e-9)
     }
 
-    @Test func `fees known at one end alone leave the hashprice undivided`() throws {
+    @Test func `with fees known at only one end the change of the hashprice is not divided`() throws
+    {
         var book = ArrayBook()
         try book.add(members: "AAA")
         for day in ["2025-12-31", "2026-01-15"] {
@@ -90,7 +91,7 @@ struct AttributionTests {
         #expect(try parts(try report(book), of: "hashprice").isEmpty)
     }
 
-    @Test func `nobody with a figure has no parts, and a note says so`() throws {
+    @Test func `without any figure there are no parts, and a note says so`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         let document = try report(book)
@@ -99,7 +100,7 @@ struct AttributionTests {
     }
 
     @Test(arguments: 0..<200)
-    func `the parts sum to the change to the last unit, whatever happens to the members`(
+    func `the parts add up to the change exactly, whatever happens to the members`(
         seed: UInt64
     ) throws {
         var random = SeededGenerator(seed: seed)

@@ -21,7 +21,7 @@ struct ConsolidationTests {
         return book
     }
 
-    @Test func `are never both counted, and a note names who is left out`() throws {
+    @Test func `are never both counted, and a note names the subsidiary`() throws {
         let report = try ask(.sector, of: try family())
         #expect(try report.headline(.hashrate) == 26)
         #expect(try report.headline(.companies) == 1)
@@ -32,7 +32,7 @@ struct ConsolidationTests {
             ])
     }
 
-    @Test func `a subsidiary counts where none of its parents is a member that day`() throws {
+    @Test func `a subsidiary counts if none of its parents is a member on that day`() throws {
         var book = try family()
         book.allMemberships.removeAll { $0.ticker == "HUT" }
         let report = try ask(.sector, of: book)
@@ -52,13 +52,14 @@ struct ConsolidationTests {
             report.notes.contains("SUB is not counted in addition to HUT, which consolidates it."))
     }
 
-    @Test func `all companies of a book without groups are counted likewise`() throws {
+    @Test func `the rule holds for a book without groups, too`() throws {
         var book = try family()
         book.allMemberships = []
         #expect(try ask(.sector, of: book, scope: .allCompanies).headline(.hashrate) == 26)
     }
 
-    @Test func `companies that consolidate each other are left out, and each is named`() throws {
+    @Test func `companies that consolidate each other are not counted, and notes name each`() throws
+    {
         var book = try family()
         book.allCompanies[0].parent = "SUB"
         let report = try ask(.sector, of: book)
@@ -66,8 +67,8 @@ struct ConsolidationTests {
         #expect(report.notes.count { $0.contains("consolidates it") } == 3)
     }
 
-    /// Random families and memberships, with a rule of its own: nobody among the members on the
-    /// day may be reached by way of parents from another one.
+    /// Random parents and memberships, checked with an independent rule: no counted member is an
+    /// ancestor of another one.
     @Test(arguments: 0..<200)
     func `no sum counts both`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))

@@ -23,7 +23,7 @@ struct DiversificationReportTests {
         try ReportingTests.ask(.diversification, of: book, on: "2025Q4", since: "2025Q3")
     }
 
-    @Test func `ranks by capacity contracted, with what moved since`() throws {
+    @Test func `ranks by contracted capacity and names what changed`() throws {
         let report = try ask(try smallBook())
         #expect(try report.tickers("companies") == ["BBB", "AAA", "CCC"])
         #expect(try report.company("AAA", "previous") == 101)
@@ -36,13 +36,13 @@ struct DiversificationReportTests {
                     + "BBB 522 MW."))
     }
 
-    @Test func `the share of revenue may be of parts of the period, and says so`() throws {
+    @Test func `the share of revenue may rest on parts of the period and is then marked`() throws {
         let report = try ask(try smallBook())
         #expect(try report.company("AAA", "hpc_revenue_share") == 25)
         #expect(try report.shown("AAA", "hpc_revenue_share")?.hasSuffix("d") == true)
     }
 
-    @Test func `sums stand beside what they were, where the same members have them`() throws {
+    @Test func `sums are compared with the base if the same members have the figure`() throws {
         var book = try smallBook()
         let report = try ask(book)
         #expect(try report.number("group", "hpc_contracted", "value") == 790)
@@ -50,13 +50,13 @@ struct DiversificationReportTests {
         #expect(report.notes.contains("HPC capacity contracted is the sum of 2 of 3 members."))
         #expect(
             report.notes.contains(
-                "Less than half of the members have HPC capacity energized, Power pipeline: no sum "
-                    + "is given."))
+                "Fewer than half of the members have HPC capacity energized, Power pipeline: no sum "
+                    + "is shown."))
         try book.add("BBB", .hpcContracted, "2025-09-30", "500 MW")
         #expect(try ask(book).number("group", "hpc_contracted", "change") == 189)
     }
 
-    @Test func `nobody moved, and no revenue, each in a sentence`() throws {
+    @Test func `no change and no revenue each have a sentence`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("AAA", .hpcContracted, "2025-09-30", "100 MW", status: .estimated)
@@ -73,7 +73,7 @@ struct DiversificationReportTests {
             ])
     }
 
-    @Test func `without any figure it names none who moved`() throws {
+    @Test func `without any figure no note names a change`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         let report = try ask(book)

@@ -21,7 +21,7 @@ extension Document {
         try number("headline", figure.code, column)
     }
 
-    /// What people see of it.
+    /// The cell as people see it.
     func shown(_ table: String, _ row: String, _ column: String) throws -> String? {
         if case .number(let number) = try cell(table, row, column) { number.text } else { nil }
     }

@@ -32,7 +32,7 @@ struct EconomicsReportTests {
         try report.number("network", figure, column)
     }
 
-    @Test func `the network's figures stand beside what they were`() throws {
+    @Test func `the network's figures are compared with the base`() throws {
         let report = try ask(try smallBook())
         #expect(try network(report, "difficulty") == 1e14)
         #expect(try report.shown("network", "difficulty", "value") == "100")
@@ -49,7 +49,7 @@ struct EconomicsReportTests {
                 "Share of fees: not enough data: the book has no fee_reward of BTC over 2025-12."))
     }
 
-    @Test func `fees known at one end only leave no change, and a note`() throws {
+    @Test func `with fees known at only one end no change is shown, and a note says why`() throws {
         var book = try smallBook()
         try book.add("BTC", .feeReward, "2025-12", "4.5 BTC/day")
         try book.add("BTC", .feeReward, "2025-12-31", "4.5 BTC/day")
@@ -61,7 +61,7 @@ struct EconomicsReportTests {
             report.notes.contains(
                 "Hashprice: no change shown, because the methods differ (now: includes transaction "
                     + "fees; before: excludes transaction fees)."))
-        // The other way round both can do without.
+        // The other way round, both ends can be computed without fees.
         let back = try ask(book, on: "2025-11", since: "2025-10")
         #expect(back.notes.contains("Hashprice: excludes transaction fees."))
     }
@@ -77,7 +77,8 @@ struct EconomicsReportTests {
                 "Network BTC per EH/s: no change shown, because the periods have 15 and 31 days."))
     }
 
-    @Test func `hashcost is at the published power price, else at that of the bill, marked`()
+    @Test
+    func `hashcost uses the published power price, else the one of the bill, which is marked`()
         throws
     {
         var book = try smallBook()
@@ -95,7 +96,8 @@ struct EconomicsReportTests {
         #expect(try ask(book).company("BBB", "hashcost") == nil)
     }
 
-    @Test func `power cost per BTC is the published one, else of the bill, marked`() throws {
+    @Test func `power cost per BTC is as published, else computed from the bill and marked`() throws
+    {
         var book = try smallBook()
         try book.add("AAA", .powerCost, "2025-12", "1000000 USD")
         try book.add("AAA", .btcMined, "2025-12", "20 BTC")
@@ -105,7 +107,7 @@ struct EconomicsReportTests {
         #expect(try ask(book).shown("AAA", "power_cost_per_btc") == "48,000")
     }
 
-    @Test func `margins of no revenue, energy or efficiency have no meaning`() throws {
+    @Test func `figures divided by no revenue, energy or efficiency are undefined`() throws {
         var book = try smallBook()
         for (metric, value) in [
             (Metric.revenue, "-5 USD"), (.costOfRevenue, "10 USD"), (.powerCost, "10 USD"),

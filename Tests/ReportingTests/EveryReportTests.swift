@@ -3,10 +3,10 @@ import Testing
 
 @testable import Reporting
 
-/// What holds for each report, whatever the book.
+/// What every report must do for any book.
 @Suite("Every report")
 struct EveryReportTests {
-    /// Books that have nothing, or next to nothing, or too much of one kind.
+    /// Books without data, with little data, or with much data of one kind.
     enum Book: String, CaseIterable, CustomTestStringConvertible {
         case empty, group, oneFigure, estimates, network, members
 
@@ -54,7 +54,7 @@ struct EveryReportTests {
     }
 
     @Test(arguments: Report.allCases, Book.allCases)
-    func `has whole tables and says what it lacks`(report: Report, kind: Book) throws {
+    func `has complete tables and says what it lacks`(report: Report, kind: Book) throws {
         for on in [nil, "2025-12-31", "2025-12", "2025Q4", "1999-01-01"] {
             let result = try result(report, try kind.book(), on: on)
             let document = result.document
@@ -101,7 +101,7 @@ struct EveryReportTests {
     }
 
     @Test(arguments: Report.allCases)
-    func `says in a line what it answers`(report: Report) {
+    func `has the question it answers in one line`(report: Report) {
         #expect(report.answers.hasSuffix("?") && report.answers.count <= 100)
     }
 }
@@ -116,14 +116,14 @@ struct CompanyChartTests {
             series: values.enumerated().map { Chart.Series("\($0.offset)", $0.element) })
     }
 
-    @Test func `a bar that lacks companies is not left to look like less`() {
+    @Test func `a note warns of bars that lack companies`() {
         #expect(
             chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
                 == "In the chart \"Hashrate\", bars up to 2025-11 lack the figures of 1 to 2 of 3 companies: "
                 + "a higher bar is not always growth.")
     }
 
-    @Test func `bars of all companies need no word`() {
+    @Test func `bars of all companies need no note`() {
         #expect(chart([[1, 1, 1], [0, 2, 2]]).gapsNote == nil)
     }
 }

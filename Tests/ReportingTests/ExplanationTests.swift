@@ -28,7 +28,7 @@ struct ExplanationTests {
         return book
     }
 
-    @Test func `gives the formula, the arithmetic, the interval and what was carried`() throws {
+    @Test func `gives the formula, the arithmetic, the interval and the carried figures`() throws {
         let document = try #require(try explanation(of: "network_share", in: try book()))
         #expect(
             document.notes == [
@@ -40,7 +40,7 @@ struct ExplanationTests {
         #expect(document.parameters.last == Parameter("explain", "network_share"))
     }
 
-    @Test func `lists every input once with where it was read`() throws {
+    @Test func `lists every input once with its source and file`() throws {
         let document = try #require(try explanation(of: "network_share", in: try book()))
         let inputs = try #require(document.tables.first { $0.name == "inputs" })
         #expect(
@@ -61,7 +61,7 @@ struct ExplanationTests {
             ])
     }
 
-    @Test func `writes the worked example of hashprice out`() throws {
+    @Test func `shows the arithmetic of the worked example of hashprice`() throws {
         let document = try #require(try explanation(of: "hashprice", in: try book()))
         let figures = try #require(document.tables.first { $0.name == "figures" })
         let arithmetic = try #require(figures.columns.firstIndex { $0.name == "arithmetic" })
@@ -72,7 +72,7 @@ struct ExplanationTests {
                         + "(100,000,000,000,000 × 4,294,967,296)"))
     }
 
-    @Test func `says why a figure cannot be told`() throws {
+    @Test func `says which data a figure lacks`() throws {
         let document = try #require(try explanation(of: "gross_margin", in: try book()))
         #expect(
             document.notes.last
@@ -109,11 +109,11 @@ struct ExplanationTests {
         #expect(points.notes.last?.hasSuffix(" × 100 = 30 bp (29.0 … 31.0).") == true)
     }
 
-    @Test func `knows no figure that the report does not have`() throws {
+    @Test func `explains only figures of the report`() throws {
         #expect(try explanation(of: "hashrat", in: try book()) == nil)
     }
 
-    @Test func `puts brackets where the formula needs them and nowhere else`() throws {
+    @Test func `puts brackets only where the formula needs them`() throws {
         func number(_ text: String) throws -> Expression {
             .constant(try #require(DecimalNumber(text.utf8)))
         }

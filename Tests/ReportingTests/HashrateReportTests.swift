@@ -18,7 +18,7 @@ struct HashrateReportTests {
         return book
     }
 
-    @Test func `ranks the members by what they have deployed, with what each added`() throws {
+    @Test func `ranks the members by deployed hashrate, with what each added`() throws {
         let report = try ask(.hashrate, of: try league())
         #expect(try report.tickers("companies") == ["BBB", "AAA", "CCC"])
         #expect(try report.company("BBB", "previous") == 30)
@@ -34,7 +34,7 @@ struct HashrateReportTests {
         #expect(try report.shown("CCC", "rank_change") == "0")
     }
 
-    @Test func `equals share a rank, and the next has as many places less`() throws {
+    @Test func `equal figures share a rank, and the next rank is lower by their number`() throws {
         var book = try league()
         try book.add("CCC", .deployedHashrate, "2026-01-15", "50.00 EH/s")
         let report = try ask(.hashrate, of: book)
@@ -52,7 +52,10 @@ struct HashrateReportTests {
         #expect(try report.company("AAA", "rank_change") == -1)
     }
 
-    @Test func `utilization is what ran of what is deployed, other kinds stand beside it`() throws {
+    @Test
+    func `utilization is operating over deployed hashrate, and other kinds have their own columns`()
+        throws
+    {
         var book = try league()
         try book.add("AAA", .operatingHashrate, "2026-01-01/2026-01-15", "36.0 EH/s")
         try book.add("AAA", .managedHashrate, "2025-12-31", "60 EH/s")
@@ -76,7 +79,10 @@ struct HashrateReportTests {
         #expect(try report.shown("AAA", "target_hashrate") == "35c")
     }
 
-    @Test func `a member with another kind alone is missing, and what there is is named`() throws {
+    @Test
+    func `a member with only another kind of hashrate is missing, and a note names that kind`()
+        throws
+    {
         var book = try league()
         try book.add(members: "DDD", "EEE")
         try book.add("DDD", .managedHashrate, "2025-10-31", "50.00 EH/s")
@@ -100,12 +106,12 @@ struct HashrateReportTests {
         #expect(try report.shown("BBB", "share_of_group") == "50.00i")
         #expect(
             report.notes.contains("Shares of the group are of the sum of 3 of 5 members."))
-        // Older than a deployed hashrate may be, it says nothing of the day.
+        // Older than a deployed hashrate may be: not mentioned.
         let strict = try ask(.hashrate, of: book, maxAge: 30)
         #expect(!strict.notes.contains { $0.contains("managed_hashrate") })
     }
 
-    @Test func `a group of which most are missing has no shares`() throws {
+    @Test func `a group that lacks most members has no shares`() throws {
         var book = try league()
         try book.add(members: "DDD", "EEE", "FFF", "GGG")
         let report = try ask(.hashrate, of: book)
@@ -146,7 +152,7 @@ struct HashrateReportTests {
             ])
     }
 
-    @Test func `one company is a league, with one period and all of it an estimate`() throws {
+    @Test func `a ranking of one company with only estimates works and says so`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("AAA", .deployedHashrate, "2026-01-15", "5.0 EH/s", status: .estimated)

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Reporting
 
-/// Intervals of whole reports against the rule of docs/formulas.md, taken at its word.
+/// Intervals of whole reports, checked against the rule of docs/formulas.md computed directly.
 @Suite("Intervals of reports")
 struct IntervalTests {
-    /// A formula computed anew with one observation moved.
+    /// A formula computed again with one observation changed.
     private func value(_ expression: Expression, _ moved: Int?, _ direction: Double) -> Double {
         switch expression {
         case .observed(let input):
@@ -63,7 +63,7 @@ struct IntervalTests {
     }
 
     @Test(arguments: Report.allCases, 0..<8)
-    func `are the sum of what each observation moves`(report: Report, seed: UInt64) throws {
+    func `are the sum of the effects of each observation`(report: Report, seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         var query = ReportQuery(on: try period("2025-12"), scope: .group("us-listed"))
         query.company = Company(ticker: "AAA", name: "A")

@@ -46,13 +46,13 @@ struct NumberTests {
         #expect(ShownNumber(number)?.text == text)
     }
 
-    @Test func `what is no number is missing`() {
+    @Test func `infinity and not-a-number are shown as missing`() {
         for value in [Double.nan, .infinity, -.infinity] {
             #expect(ShownNumber(Number(value, places: 2)) == nil)
         }
     }
 
-    @Test func `numbers for people are rounded as Foundation's decimals are`() throws {
+    @Test func `numbers for people are rounded like Foundation's decimals`() throws {
         var random = SeededGenerator(seed: 4)
         for _ in 0..<20_000 {
             // Few digits, so that ties are frequent.
@@ -79,7 +79,7 @@ struct NumberTests {
         #expect(ShortestDecimal(value)?.description == text)
     }
 
-    @Test func `numbers for programs read back`() {
+    @Test func `numbers for programs are read back unchanged`() {
         var random = SeededGenerator(seed: 5)
         for _ in 0..<20_000 {
             let value = Double.random(&random)
@@ -89,7 +89,7 @@ struct NumberTests {
         }
     }
 
-    /// A number as people are to see it, digit by digit from Foundation's decimals.
+    /// A number as people see it, built digit by digit from Foundation's decimals.
     private func slowly(_ number: Number) throws -> String {
         var exact = try #require(Decimal(string: "\(number.value)"))
         exact *= number.power >= 0 ? pow(10, number.power) : 1 / pow(10, -number.power)

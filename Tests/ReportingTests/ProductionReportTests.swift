@@ -11,7 +11,7 @@ struct ProductionReportTests {
         try ReportingTests.ask(.production, of: book, on: on, since: nil, knownOn: knownOn)
     }
 
-    /// AAA with everything, BBB with what it mined alone.
+    /// AAA with all figures, BBB with only its bitcoin mined.
     private func smallBook() throws -> ArrayBook {
         var book = ArrayBook()
         try book.add(members: "AAA", "BBB")
@@ -26,7 +26,7 @@ struct ProductionReportTests {
         return book
     }
 
-    @Test func `what was mined, sold and kept, by company and together`() throws {
+    @Test func `shows bitcoin mined, sold and held by company and in total`() throws {
         let report = try ask(try smallBook())
         #expect(try report.tickers("companies") == ["BBB", "AAA"])
         #expect(try report.company("AAA", "liquidation") == 25)
@@ -60,7 +60,7 @@ struct ProductionReportTests {
                 "BTC mined: no change shown, because the periods have 31 and 61 days."))
     }
 
-    @Test func `without an operating hashrate the deployed one of both ends stands in, marked`()
+    @Test func `without an operating hashrate the mean of the deployed one is used and marked`()
         throws
     {
         var book = try smallBook()
@@ -69,7 +69,7 @@ struct ProductionReportTests {
         #expect(try ask(book).shown("BBB", "btc_per_exahash") == "20ed")
     }
 
-    @Test func `a part of nothing has no meaning, and the report says so`() throws {
+    @Test func `a share of zero is undefined, and a note says so`() throws {
         var book = try smallBook()
         try book.add("BBB", .btcMined, "2025-12", "0 BTC")
         try book.add("BBB", .btcSold, "2025-12", "10 BTC")
@@ -84,7 +84,7 @@ struct ProductionReportTests {
                 "Mined per EH/s of BBB is undefined: its hashrate is not above zero."))
     }
 
-    @Test func `holdings of other days than both ends leave the residual open`() throws {
+    @Test func `the residual needs holdings on exactly both days`() throws {
         var book = try smallBook()
         book.allObservations.removeAll { $0.metric == .btcHeld && $0.period.last.isLastOfMonth }
         try book.add("AAA", .btcHeld, "2025-11-29", "1000 BTC")
@@ -94,7 +94,7 @@ struct ProductionReportTests {
         #expect(try report.company("AAA", "residual_btc") == nil)
     }
 
-    @Test func `charts show the months and month-ends that anyone has a figure of`() throws {
+    @Test func `charts show the months and month-ends for which a company has a figure`() throws {
         let charts = try ask(try smallBook()).charts
         #expect(charts.map(\.name) == ["btc_mined", "btc_held"])
         #expect(charts[0].axis == .names(["2025-11", "2025-12"]))
@@ -106,7 +106,9 @@ struct ProductionReportTests {
         #expect(charts[1].series == [Chart.Series("AAA", [1000, 1340])])
     }
 
-    @Test func `a day stands for its month to date, and the report says what to ask for`() throws {
+    @Test func `a day stands for its month to date, and a note suggests a period with figures`()
+        throws
+    {
         let report = try ask(try smallBook(), on: "2026-01-15")
         #expect(
             report.notes.first
@@ -114,7 +116,7 @@ struct ProductionReportTests {
                 + " figure is 2025-12: try --on 2025-12.")
     }
 
-    @Test func `what was published later is not known`() throws {
+    @Test func `figures published later are not used`() throws {
         var book = try smallBook()
         try book.add(
             "AAA", .btcMined, "2025-12", "470 BTC", published: "2026-02-20", status: .restated)

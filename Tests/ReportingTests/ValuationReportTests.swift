@@ -18,7 +18,7 @@ struct ValuationReportTests {
         return book
     }
 
-    @Test func `enterprise value adds debt and takes off cash, not bitcoin`() throws {
+    @Test func `enterprise value adds debt and subtracts cash, but not bitcoin`() throws {
         let report = try ask(.valuation, of: try smallBook())
         #expect(try report.company("AAA", "enterprise_value") == 5e9)
         #expect(try report.company("AAA", "market_cap_per_exahash") == 80e6)
@@ -30,7 +30,7 @@ struct ValuationReportTests {
         #expect(try report.company("BBB", "market_cap") == nil)
     }
 
-    @Test func `cash beyond market cap and debt makes a negative enterprise value`() throws {
+    @Test func `cash above market cap and debt gives a negative enterprise value`() throws {
         var book = try smallBook()
         try book.add("AAA", .cash, "2026-01-15", "6.0 USD bn")
         let report = try ask(.valuation, of: book)
@@ -38,7 +38,7 @@ struct ValuationReportTests {
         #expect(try report.company("AAA", "enterprise_value_per_exahash") == -10e6)
     }
 
-    @Test func `a market cap is that of the sector report, share price and all`() throws {
+    @Test func `market caps are those of the sector report, derived ones too`() throws {
         var book = try smallBook()
         try book.add("BBB", .marketCap, "2026-01-10", "5.0 USD bn")
         try book.add("BBB", .sharePrice, "2026-01-15", "10.00 USD")
@@ -55,7 +55,7 @@ struct ValuationReportTests {
         }
     }
 
-    @Test func `dilution is how much the shares grew since`() throws {
+    @Test func `dilution is the growth of the number of shares`() throws {
         var book = try smallBook()
         try book.add("AAA", .sharesOutstanding, "2025-12-31", "400000000 shares")
         try book.add("AAA", .sharesOutstanding, "2026-01-15", "410000000 shares")
@@ -67,7 +67,7 @@ struct ValuationReportTests {
                 "Dilution of BBB is undefined: shares_outstanding is not above zero."))
     }
 
-    @Test func `nothing per EH/s of none, and no bitcoin in no market cap`() throws {
+    @Test func `figures divided by no hashrate or no market cap are undefined`() throws {
         var book = try smallBook()
         try book.add("BBB", .marketCap, "2026-01-15", "0 USD")
         try book.add("BBB", .btcHeld, "2026-01-15", "1 BTC")
@@ -90,7 +90,7 @@ struct ValuationReportTests {
                 + "on 2026-01-15.")
     }
 
-    @Test func `a figure that was not yet public is not in`() throws {
+    @Test func `a figure that was not yet public is not used`() throws {
         var book = try smallBook()
         try book.add(
             "AAA", .totalDebt, "2026-01-10", "9.0 USD bn", published: "2026-03-01")

@@ -38,7 +38,8 @@ struct VerifyTests {
         #expect(try first(book)[0] == "reproduces")
     }
 
-    @Test func `a change that was printed wrongly differs, and says by how much`() throws {
+    @Test func `a change that was printed wrongly differs, and the reason says by how much`() throws
+    {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("AAA", .deployedHashrate, "2025-12-31", "188.53 EH/s")
@@ -50,7 +51,7 @@ struct VerifyTests {
             ])
     }
 
-    @Test func `an interval that meets the printed one is consistent`() throws {
+    @Test func `an interval that overlaps the printed one is consistent`() throws {
         var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
         try book.claim("network_share", "2026-01-15", "4.34 %")
         #expect(
@@ -60,7 +61,7 @@ struct VerifyTests {
             ])
     }
 
-    @Test func `a sum without one of its members cannot be told`() throws {
+    @Test func `a sum that lacks a member has the verdict cannot tell`() throws {
         var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
         try book.add(members: "BBB")
         try book.claim("hashrate", "2026-01-15", "43 EH/s")
@@ -90,7 +91,7 @@ struct VerifyTests {
             ])
     }
 
-    @Test func `a company's own metric is told in the printed unit`() throws {
+    @Test func `a company's own metric is compared in the printed unit`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("AAA", .btcMined, "2025-11", "300 BTC")
@@ -120,7 +121,7 @@ struct VerifyTests {
             ])
     }
 
-    @Test func `verdicts are counted, and one alone can be asked for`() throws {
+    @Test func `verdicts are counted, and claims can be selected by verdict`() throws {
         var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
         try book.claim("companies", "2026-01-15", "1 count")
         try book.claim("companies", "2026-01-15", "2 count")

@@ -37,9 +37,13 @@ struct ConflictsReport<Source: Book> {
         let subject: String
         let high: Observation
         let low: Observation
+        let change: FigureChange
 
-        var change: FigureChange {
-            FigureChange(from: .single(low, id: 0), to: .single(high, id: 1))
+        init(subject: String, high: Observation, low: Observation) {
+            self.subject = subject
+            self.high = high
+            self.low = low
+            change = FigureChange(from: .single(low, id: 0), to: .single(high, id: 1))
         }
     }
 

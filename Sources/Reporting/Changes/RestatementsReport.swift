@@ -38,8 +38,13 @@ struct RestatementsReport<Source: Book> {
         /// In base units.
         var difference: Int64 { latest.value.base - first.value.base }
 
-        var change: FigureChange {
-            FigureChange(from: .single(first, id: 0), to: .single(latest, id: 1))
+        let change: FigureChange
+
+        init(vintages: Vintages, first: Observation, latest: Observation) {
+            self.vintages = vintages
+            self.first = first
+            self.latest = latest
+            change = FigureChange(from: .single(first, id: 0), to: .single(latest, id: 1))
         }
     }
 

@@ -5,6 +5,7 @@ import Mining
 /// Tables: `claims` (one row per claim, in the order given, with its verdict and the reason for
 /// it), `verdicts` (how many claims have each). docs/formulas.md explains the verdicts.
 package struct VerifyReport: Sendable {
+    /// The report.
     package let document: Document
     /// Whether one of the claims in the table differs.
     package let hasDifferences: Bool

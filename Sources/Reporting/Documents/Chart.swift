@@ -5,6 +5,7 @@ import Mining
 /// Its values could be written as a table: a format that cannot draw leaves the chart out or
 /// writes such a table.
 package struct Chart: Sendable, Hashable {
+    /// How the values are drawn.
     package enum Kind: String, Sendable {
         /// Over time; a missing value leaves a gap.
         case line
@@ -24,7 +25,9 @@ package struct Chart: Sendable, Hashable {
 
     /// A line, or the bars of one color: one value for each place of the axis, nil if missing.
     package struct Series: Sendable, Hashable {
+        /// The name in the legend.
         package var name: String
+        /// One for each place of the axis; nil if missing.
         package var values: [Double?]
 
         package init(_ name: String, _ values: [Double?]) {
@@ -37,10 +40,13 @@ package struct Chart: Sendable, Hashable {
     package var name: String
     /// The heading for people.
     package var title: String
+    /// How the values are drawn.
     package var kind: Kind
     /// The unit of all its values, as people see them: `USD bn` rather than `USD`.
     package var unit: String
+    /// The places of the values.
     package var axis: Axis
+    /// The lines or bars; each has a value for every place of the axis.
     package var series: [Series]
 
     package init(

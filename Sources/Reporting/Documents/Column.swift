@@ -1,5 +1,6 @@
 /// The header of a column: its names, the kind of its cells and their unit.
 package struct Column: Sendable, Hashable {
+    /// The kind of its cells.
     package enum Kind: String, Sendable {
         case text, number, date, boolean
     }
@@ -15,12 +16,14 @@ package struct Column: Sendable, Hashable {
     package var name: String
     /// The name for people.
     package var title: String
+    /// The kind of its cells; any cell may also be missing.
     package var kind: Kind
     /// The unit of `Number.value` in all its cells; nil if there is none or if another column of
     /// the table gives it for each row.
     package var unit: String?
     /// The unit that people see if values are shown scaled (`USD bn` for `USD`); nil for `unit`.
     package var shownUnit: String?
+    /// Who sees it.
     package var audience: Audience
 
     package init(

@@ -27,6 +27,7 @@ package struct Number: Sendable, Hashable {
     package var isSigned: Bool
     /// A unit that people see after the number if it is not the unit of the column or row.
     package var suffix: String?
+    /// Shown as letters after the number; empty if there is nothing to know.
     package var marks: [Mark]
 
     package init(

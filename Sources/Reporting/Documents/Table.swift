@@ -4,7 +4,9 @@ package struct Table: Sendable, Hashable {
     package var name: String
     /// The heading for people.
     package var title: String
+    /// In their order, for programs and for people.
     package var columns: [Column]
+    /// In their order; empty if there is nothing to show.
     package var rows: [[Cell]]
 
     package init(name: String, title: String, columns: [Column], rows: [[Cell]]) {

@@ -57,8 +57,8 @@ extension FigureTable {
             unsupported.isEmpty
             ? []
             : [
-                "Less than half of the members have \(unsupported.joined(separator: ", ")): "
-                    + "no sum is given."
+                "Fewer than half of the members have \(unsupported.joined(separator: ", ")): "
+                    + "no sum is shown."
             ]
         return summary + missingDataNotes + lines.flatMap(notes)
     }

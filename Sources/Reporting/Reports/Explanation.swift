@@ -6,6 +6,7 @@ import Mining
 /// Tables: `figures` (a row for each company or period that the report has the figure of),
 /// `inputs` (a row for each observation, in the order in which the figures use them).
 package struct Explanation: Sendable {
+    /// The explanation.
     package let document: Document
 
     /// Explains the figure with this code; nil if the report has none. `digits` is how many digits

@@ -1,6 +1,6 @@
 import Mining
 
-/// What every report starts from: the request with its defaults filled in, the reader of the book
+/// What every report starts from: the query with its defaults filled in, the reader of the book
 /// and the members.
 struct ReportContext<Source: Book> {
     let query: ReportQuery
@@ -15,7 +15,7 @@ struct ReportContext<Source: Book> {
     /// The members on the last day of `on`, by ticker.
     let members: [Company]
 
-    /// The default day is the latest with a deployed hashrate of a member. nil if the request names
+    /// The default day is the latest with a deployed hashrate of a member. nil if the query names
     /// no day and there is no such day either.
     init?(_ query: ReportQuery, in book: Source) throws(Source.Failure) {
         reader = Reader(book, knownOn: query.knownOn, maxAge: query.maxAge)

@@ -25,6 +25,7 @@ package struct ReportQuery: Sendable, Hashable {
     /// How many digits after the point people see; nil for as many as the interval supports.
     package var digits: Int?
 
+    /// `from`, `to`, `company` and `metric` can be set afterwards.
     package init(
         on: Period? = nil, since: Period? = nil, addedSince: Period? = nil, scope: Scope,
         knownOn: Day? = nil, maxAge: Int? = nil, digits: Int? = nil

@@ -6,6 +6,7 @@ import Mining
 /// groups has all its companies as members, always. A subsidiary whose parent is a member too is
 /// not counted in sums, because the parent's figures include its own.
 package struct ScopeMembers: Sendable {
+    /// The group or all companies.
     package let scope: Scope
     private let companies: [String: Company]
     private let memberships: [Membership]

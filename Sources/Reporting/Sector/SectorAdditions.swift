@@ -2,14 +2,14 @@ import Mining
 
 /// The table and chart `additions`: what each member added to its hashrate.
 struct SectorAdditions {
-    private let additions: [MemberChange]
+    private let lines: [Line]
     /// The group's net change, which additions are shares of.
     private let net: Estimate?
     private let title: String
     private let digits: Int?
 
     init(_ comparison: SectorComparison, digits: Int?) {
-        additions = comparison.additions
+        lines = comparison.additions.map { Line(change: $0, added: Estimate($0.change)) }
         net = Estimate(comparison.netHashrateAdded)
         title = "Hashrate added since \(comparison.addedBefore.period)"
         self.digits = digits
@@ -23,14 +23,14 @@ struct SectorAdditions {
     var table: Table {
         Table(
             name: "additions", title: title, columns: Self.columns(net: net, digits: digits),
-            lines: additions.map { Line(change: $0, added: Estimate($0.change)) })
+            lines: lines)
     }
 
     /// Bars, largest addition first; nil if there are no members.
     var chart: Chart? {
         Chart(
             rankedBars: "additions", title, series: "Added", unit: "EH/s",
-            values: additions.map { ($0.company.ticker, Estimate($0.change)?.value) })
+            values: lines.map { ($0.change.company.ticker, $0.added?.value) })
     }
 
     private struct Line {

@@ -1,15 +1,16 @@
 import Mining
 
-/// The sector at a glance: what its members run, earn and are worth together, against the
-/// network and against an earlier day.
+/// The sector at a glance: what its members deploy, earn and are worth together, compared
+/// with the network and with an earlier day.
 ///
 /// Tables: `headline` (one row per figure), `additions` (one row per member, by hashrate added),
 /// `members` (one row per member, by ticker). Charts: `additions` and `hashrate`. docs/formulas.md
 /// explains each figure.
 package struct SectorReport: Sendable {
+    /// The report and how its figures were computed.
     package let result: ReportResult
 
-    /// Computes the report. If the request names no day and the book has no deployed hashrate of
+    /// Computes the report. If the query names no day and the book has no deployed hashrate of
     /// a member, the tables have no rows and a note says so.
     ///
     /// - Throws: what reading the book throws.

@@ -5,6 +5,7 @@ import Mining
 ///
 /// `value` is in the unit of the metric, `printed` as the source printed it.
 package struct SeriesReport: Sendable {
+    /// The report.
     package let document: Document
 
     /// `observations` are the rows in their order; `parameters` is what the user asked for.

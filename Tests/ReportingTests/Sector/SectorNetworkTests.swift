@@ -36,7 +36,7 @@ struct SectorNetworkTests {
         #expect(try document.headline(.blockRewardRevenue, "previous") == 36_000)
     }
 
-    @Test func `an average is the mean of its days when four fifths of them are there`() throws {
+    @Test func `an average is the mean of its days if four fifths of them are known`() throws {
         var book = try SectorBooks.network()
         for date in 1...12 {
             try book.add(

@@ -111,7 +111,7 @@ struct SectorReportTests {
         #expect(try ask(.sector, of: book, knownOn: "2026-01-15").headline(.hashrate) == 84.5)
     }
 
-    @Test func `a late restatement of an old period does not displace a newer one`() throws {
+    @Test func `a late restatement of an old period does not replace a newer one`() throws {
         var book = try SectorBooks.members()
         try book.add(
             "AAA", .deployedHashrate, "2025-11-30", "70.0 EH/s", published: "2026-06-01",
