@@ -1,8 +1,8 @@
-/// What makes a file unreadable as CSV.
+/// Why a file cannot be read as CSV.
 ///
-/// All but `invalidUTF8` are fatal for the file: where a malformed record ends can only be
-/// guessed, so nothing after it can be trusted. The reader doesn't know the file's name and the
-/// sentence repeats no line; print `FILE:\(error.line): \(error)`.
+/// All errors except `invalidUTF8` end the reading: the end of a malformed record can only be
+/// guessed, so nothing after it can be trusted. The message contains neither the file's name nor
+/// the line; print `FILE:\(error.line): \(error)`.
 ///
 /// Lines count from 1, fields within their record from 1.
 package enum CSVError: Error, Sendable, Hashable {
@@ -10,20 +10,20 @@ package enum CSVError: Error, Sendable, Hashable {
     case unclosedQuote(line: Int, field: Int)
     /// Something other than a delimiter or a line break follows the field's closing quote.
     case textAfterQuote(line: Int, field: Int)
-    /// The field holds a byte 0.
+    /// The field contains a byte 0.
     case nulByte(line: Int, field: Int)
-    /// The field, wanted as text, is not UTF-8.
+    /// The text of the field is not UTF-8.
     case invalidUTF8(line: Int, field: Int)
     /// The file begins with the byte order mark of UTF-16 where UTF-8 was expected.
     case utf16
-    /// The file is UTF-16 with one half of a character that is written in two.
+    /// The file is UTF-16 with half of a character that needs two code units.
     case unpairedSurrogate(line: Int)
     /// The file is UTF-16 and has an odd number of bytes.
     case truncatedUTF16(line: Int)
     /// The record that begins at `line` has more than `limit` bytes, its line end included.
     case recordTooLong(line: Int, limit: Int)
 
-    /// The line to look at: where an unclosed quote opens, where a record that is too long begins.
+    /// The line of the error: where an unclosed quote opens, or a record that is too long begins.
     package var line: Int {
         switch self {
         case .unclosedQuote(let line, _), .textAfterQuote(let line, _), .nulByte(let line, _),

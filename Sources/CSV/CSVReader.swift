@@ -1,4 +1,4 @@
-/// Reads CSV record by record, as RFC 4180 has it, in memory that doesn't grow with the file.
+/// Reads CSV record by record, as in RFC 4180. Memory does not depend on the size of the file.
 ///
 /// ```swift
 /// var reader = CSVReader(MemorySource(bytes))
@@ -8,39 +8,39 @@
 /// ```
 ///
 /// - A field in quotes may hold delimiters, line breaks and, doubled, quotes. Only a quote at the
-///   very start of a field opens it; a quote further on, as in `5" disk` or ` "a"`, is kept as it
-///   stands, as spreadsheets and Python's `csv` do. Spaces are kept, too.
-/// - Lines end in LF, CRLF or CR, mixed or not; the last may lack its end. Blank lines are
+///   very start of a field opens it; a later quote, as in `5" disk` or ` "a"`, is part of the
+///   text, as spreadsheets and Python's `csv` do. Spaces are kept, too.
+/// - Lines end in LF, CRLF or CR, mixed or not; the last line needs no end. Blank lines are
 ///   skipped, but counted. An empty file has no record.
 /// - A UTF-8 byte order mark is skipped. UTF-16 (see `UTF16Source`), NUL bytes, a quote that is
-///   never closed, and text behind a closing quote are errors (`CSVError`), and final: nothing
+///   never closed, and text after a closing quote are errors (`CSVError`), and final: nothing
 ///   after a malformed record is read, and asking again throws the same error again.
 /// - The header is a record like any other.
 package struct CSVReader: ~Copyable {
-    /// What ends the reading before the end of the file.
+    /// An error that ends the reading before the end of the file.
     package enum Failure: Error {
         /// The bytes are not CSV.
         case malformed(CSVError)
-        /// The bytes could not be had: the source's own error. Asking again asks it again.
+        /// The source threw this error. Calling `next()` again reads from the source again.
         case source(any Error)
     }
 
-    /// The record that `next()` came to; without fields before the first and after the last.
+    /// The current record; it has no fields before the first and after the last record.
     package private(set) var record = CSVRecord()
     // Not a generic parameter, which would make all code that uses a reader generic, and slow.
     private var source: any ByteSource & ~Copyable
     private var scanner: RecordScanner
     private var sourceHasEnded = false
-    /// What the source said of bytes behind those in the buffer: that they are no text.
+    /// The source's error about bytes after those in the buffer, which are not text.
     private var sourceError: CSVError?
     private let maximumRecordSize: Int
     private let bufferSize: Int
 
-    /// A reader of `source`, behind its first `skippedLines` lines: whatever stands in these, they
-    /// are no records, but they are counted.
+    /// A reader of `source` that skips the first `skippedLines` lines. These may contain anything,
+    /// and count in line numbers.
     ///
     /// `maximumRecordSize` is in bytes, quotes and line end included. `bufferSize`, in bytes, is
-    /// how much is asked of the source at a time; the buffer grows beyond it only for a record
+    /// how much is read from the source at a time; the buffer grows beyond it only for a record
     /// that doesn't fit.
     package init(
         _ source: consuming some ByteSource & ~Copyable, dialect: Dialect = Dialect(),
@@ -70,7 +70,7 @@ package struct CSVReader: ~Copyable {
         }
     }
 
-    /// Drops what was scanned, and fills the buffer or comes to the source's end.
+    /// Removes scanned bytes, and fills the buffer or reaches the end of the source.
     ///
     /// A record that fills the buffer doubles it, up to one byte more than the longest record may
     /// have: that byte tells a record that is too long from one that just fits.

@@ -1,14 +1,14 @@
-/// One record of a CSV file: its fields, and where each of them stands.
+/// A record of a CSV file: its fields and their places.
 ///
 /// A record lends the reader's buffer and allocates nothing. It may be kept, but the reader then
 /// has to copy its buffer before it can go on; keep what was read from a record rather than the
 /// record.
 ///
 /// Fields are indexed from 0, as Swift does; errors number them from 1, as people do. A record
-/// has at least one field. How many there should be is the caller's affair: a record with more or
-/// fewer fields than the header reads like any other.
+/// has at least one field. The number of fields is not checked: a record with more or fewer fields than
+/// the header reads like any other.
 package struct CSVRecord: Sendable {
-    /// Where a field stands, and how.
+    /// The place of a field, and whether it is in quotes.
     package struct Field: Sendable, Hashable {
         /// The line on which the field begins; the file's first line is 1. Line breaks within
         /// quotes count, as they do in an editor.
@@ -16,7 +16,7 @@ package struct CSVRecord: Sendable {
         /// Where in its line the field begins, its opening quote included, in bytes from 1. A
         /// byte order mark doesn't count.
         package let byteColumn: Int
-        /// Whether the field stood in quotes: `""` does, an empty field doesn't.
+        /// Whether the field is in quotes. True for `""`, false for an empty field.
         package let isQuoted: Bool
         /// Where in the record's `buffer` the field's bytes are.
         package internal(set) var range: Range<Int>
@@ -26,10 +26,10 @@ package struct CSVRecord: Sendable {
     package internal(set) var fields: [Field] = []
 
     /// Bytes that hold those of the fields at their `range`, quotes taken off, doubled quotes made
-    /// single; what lies between is of no meaning.
+    /// single; the bytes between them have no meaning.
     ///
     /// `record.buffer.span.extracting(record.fields[2].range)` is the third field, uncopied.
-    /// Whether it is UTF-8 has not been looked at.
+    /// It is not checked whether it is UTF-8.
     package internal(set) var buffer: [UInt8] = []
 
     /// The line on which the record begins; the file's first line is 1. 0 if there is no record.
@@ -39,7 +39,7 @@ package struct CSVRecord: Sendable {
 
     /// The text of the field at `index`.
     ///
-    /// Throws `CSVError.invalidUTF8` where the bytes are no text; other fields can still be read.
+    /// - Throws: `CSVError.invalidUTF8` if the bytes are not text; other fields can still be read.
     package func text(at index: Int) throws(CSVError) -> String {
         let field = fields[index]
         do {

@@ -7,14 +7,13 @@
 /// writer.endRow()
 /// ```
 ///
-/// Lines end in LF. A cell is put in quotes only where it would otherwise be read as something
-/// else, or where a reader might trim it: where it holds a delimiter, a quote, CR or LF, begins
-/// or ends with a space, or begins with a byte order mark. Only NUL can't be written in a way
-/// that `CSVReader` takes.
+/// Lines end in LF. A cell is in quotes only if it would otherwise be read as something else,
+/// or if a reader might trim it: if it contains a delimiter, a quote, CR or LF, begins
+/// or ends with a space, or begins with a byte order mark. `CSVReader` rejects only NUL.
 package struct CSVWriter: Sendable {
     /// What was written, in whole rows after `endRow()`.
     ///
-    /// It grows until the caller, having put it where it belongs, empties it:
+    /// It grows until the caller, after writing it somewhere, empties it:
     /// `writer.output.removeAll(keepingCapacity: true)`.
     package var output: [UInt8] = []
 
@@ -43,13 +42,13 @@ package struct CSVWriter: Sendable {
         append(text, neutralizing: neutralizesFormulas && isFormula(text))
     }
 
-    /// Appends a number, or what else may stand as it is whatever its first character, to the row.
+    /// Appends a number, or other text that is never neutralized as a formula, to the row.
     package mutating func append(number: String) {
         append(number.utf8.span, neutralizing: false)
     }
 
-    /// Appends a cell of at most `capacity` bytes, which `write` writes as they shall stand:
-    /// digits and the like, that need no quotes.
+    /// Appends a cell of at most `capacity` bytes, which `write` writes. They must not need quotes,
+    /// like digits.
     package mutating func append(
         plain capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void
     ) {

@@ -1,10 +1,10 @@
-/// How a CSV file marks the ends of its fields.
+/// The delimiter of a CSV file.
 ///
-/// The quote is always `"`, and lines may end in LF, CRLF or CR, mixed or not; what differs from
-/// file to file is the delimiter. Spreadsheets whose locale writes a decimal comma save with
+/// The quote is always `"`, and lines may end in LF, CRLF or CR, mixed or not; only the delimiter
+/// differs between files. Spreadsheets whose locale writes a decimal comma save with
 /// semicolons, databases often with tabs or pipes.
 package struct Dialect: Sendable, Hashable {
-    /// A byte that stands between two fields of a record.
+    /// A field separator.
     package enum Delimiter: UInt8, Sendable, CaseIterable {
         case comma = 0x2C
         case semicolon = 0x3B
@@ -30,7 +30,7 @@ package struct Dialect: Sendable, Hashable {
     }
 }
 
-/// The bytes that mean something in every dialect.
+/// The bytes with a meaning in every dialect.
 extension UInt8 {
     static let nul: UInt8 = 0x00
     static let lineFeed: UInt8 = 0x0A

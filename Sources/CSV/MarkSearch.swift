@@ -1,4 +1,4 @@
-/// Finds, one after the other, the bytes that may mean something to the scanner: its marks.
+/// Finds, one after the other, the bytes that can have a meaning for the scanner: its marks.
 ///
 /// Marks are the delimiter, the quote, and everything below 0x0E: NUL, LF, CR, and a few control
 /// characters that the scanner then takes for text. Any other byte belongs to a field and isn't

@@ -1,15 +1,15 @@
-/// A source whose first bytes can be looked at before they are read.
+/// A source whose first bytes can be inspected before they are read.
 package struct PeekableSource: ByteSource, ~Copyable {
     /// The first bytes.
     package let head: [UInt8]
-    /// Whether there are no others.
+    /// Whether these are all bytes of the source.
     package let isWhole: Bool
     private var source: any ByteSource & ~Copyable
     private var served = 0
 
     /// Reads up to `size` bytes of `source` ahead.
     ///
-    /// An error of the source ends the looking ahead; it comes when it is read that far.
+    /// An error of the source ends this; it is thrown when reading reaches its place.
     package init(_ source: consuming some ByteSource & ~Copyable, size: Int = 64 << 10) {
         var head: [UInt8] = []
         var hasEnded = false

@@ -1,10 +1,10 @@
-/// Divides bytes into records and fields: the grammar of CSV, and nothing of where bytes come from.
+/// Splits bytes into records and fields: the grammar of CSV, independent of the source of bytes.
 ///
 /// A record that the bytes hold only in part is scanned again from its start once there are more,
 /// so nothing within a record has to be remembered.
 struct RecordScanner {
     enum Outcome {
-        /// A record was found; `start` is behind it. Doubled quotes are still doubled.
+        /// A record was found; `start` is after it. Doubled quotes are still doubled.
         case record(hasDoubledQuotes: Bool)
         /// The bytes end within a record or before one, and more are to come.
         case needsBytes
@@ -32,7 +32,7 @@ struct RecordScanner {
     /// The line at `start`.
     private var line = 1
     private var isAtBeginning = true
-    /// How many lines are still to be passed over, whatever stands in them.
+    /// The number of lines that are still to be skipped.
     private var linesToSkip: Int
 
     private let delimiter: UInt8
@@ -48,7 +48,7 @@ struct RecordScanner {
     /// room in it.
     ///
     /// `isLast` says that no bytes come after these. Unless a record is found, the scanner stays
-    /// where it was, but for blank lines.
+    /// where it was, except that it skips blank lines.
     mutating func scan(
         _ bytes: Span<UInt8>, isLast: Bool, into fields: inout OutputSpan<CSVRecord.Field>
     ) throws(CSVError) -> Outcome? {
@@ -97,7 +97,7 @@ struct RecordScanner {
     }
 
     /// Appends the field at the cursor, of whatever kind; returns what ends it, a delimiter, a line
-    /// end or the end of the bytes, or `nil` where that is not in sight.
+    /// end or the end of the bytes, or nil if that is not in these bytes.
     private func passField(
         in bytes: Span<UInt8>, isLast: Bool, at cursor: inout Cursor, firstMark: Int,
         into fields: inout OutputSpan<CSVRecord.Field>
@@ -127,7 +127,7 @@ struct RecordScanner {
         return end
     }
 
-    /// The quote that closes the one at the cursor; `nil` where it is not in sight.
+    /// The quote that closes the one at the cursor; nil if it is not in these bytes.
     private func closingQuote(
         in bytes: Span<UInt8>, isLast: Bool, at cursor: inout Cursor, field: Int
     ) throws(CSVError) -> Int? {
@@ -161,7 +161,7 @@ struct RecordScanner {
         byte == delimiter || byte == .lineFeed || byte == .carriageReturn
     }
 
-    /// What is behind the line end at `index`, which may be the end of the bytes; `nil` for a CR
+    /// The index after the line end at `index`, which may be the end of the bytes; `nil` for a CR
     /// that an unseen LF may follow.
     private func lineEnd(in bytes: Span<UInt8>, isLast: Bool, at index: Int) -> Int? {
         guard index < bytes.count else { return index }
@@ -171,7 +171,7 @@ struct RecordScanner {
         return bytes[next] == .lineFeed ? next + 1 : next
     }
 
-    /// `false` where the last of the lines to skip is not in sight; what was seen of it is passed.
+    /// False if the last line to skip does not end in these bytes; its bytes are skipped already.
     private mutating func passSkippedLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
         while linesToSkip > 0 {
             while start < bytes.count, bytes[start] != .lineFeed, bytes[start] != .carriageReturn {
@@ -186,7 +186,7 @@ struct RecordScanner {
         return true
     }
 
-    /// `false` where the last of the blank lines is not in sight.
+    /// False if the last blank line does not end in these bytes.
     private mutating func passBlankLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
         while start < bytes.count,
             bytes[start] == .lineFeed || bytes[start] == .carriageReturn
@@ -198,7 +198,7 @@ struct RecordScanner {
         return true
     }
 
-    /// `false` where there are too few bytes to tell.
+    /// False if there are too few bytes to decide.
     private mutating func passByteOrderMark(
         in bytes: Span<UInt8>, isLast: Bool
     ) throws(CSVError) -> Bool {

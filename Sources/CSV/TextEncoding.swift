@@ -1,11 +1,11 @@
-/// How the text of a file is written in bytes; the names are those of IANA, in lower case.
+/// The encoding of a file's text; the names are those of IANA, in lower case.
 package enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
 
-    /// The encoding whose byte order mark a file with these first bytes begins with; `nil` where
-    /// it begins with none.
+    /// The encoding whose byte order mark a file with these first bytes begins with; nil if
+    /// there is none.
     package init?(byteOrderMarkOf head: [UInt8]) {
         if head.starts(with: [0xEF, 0xBB, 0xBF]) {
             self = .utf8

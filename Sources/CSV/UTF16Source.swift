@@ -1,7 +1,7 @@
 /// The text of a source that is UTF-16, as UTF-8, in constant memory.
 ///
-/// A byte order mark is passed on as one of UTF-8. What is no UTF-16 is a `CSVError`, thrown
-/// behind the text before it, and again whenever the source is asked again.
+/// A byte order mark becomes one of UTF-8. Bytes that are not UTF-16 are a `CSVError`, which is
+/// thrown after the text before them, and again on every later call.
 package struct UTF16Source: ByteSource, ~Copyable {
     private static var chunkSize: Int { 32 << 10 }
 
@@ -9,7 +9,7 @@ package struct UTF16Source: ByteSource, ~Copyable {
     private let isBigEndian: Bool
     /// Bytes of the source that are not decoded yet.
     private var raw: [UInt8] = []
-    /// Text that is decoded, of which `served` bytes have been passed on.
+    /// Text that is decoded, of which `served` bytes have been returned.
     private var text: [UInt8] = []
     private var served = 0
     private var failure: CSVError?
@@ -29,7 +29,7 @@ package struct UTF16Source: ByteSource, ~Copyable {
         }
     }
 
-    /// Replaces `text` by the next of it, which is empty only at the end.
+    /// Decodes the next text; `text` is empty only at the end.
     private mutating func decodeChunk() throws {
         text.removeAll(keepingCapacity: true)
         served = 0
@@ -72,7 +72,7 @@ package struct UTF16Source: ByteSource, ~Copyable {
         return isBigEndian ? first << 8 | second : second << 8 | first
     }
 
-    /// Appends a character, and counts the lines as the reader does.
+    /// Appends a character, and counts lines in the same way as the reader.
     private mutating func append(_ scalar: Unicode.Scalar) {
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         if scalar == "\r" || (scalar == "\n" && !lastWasCarriageReturn) { line += 1 }

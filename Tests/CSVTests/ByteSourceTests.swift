@@ -21,7 +21,7 @@ struct ByteSourceTests {
         }
     }
 
-    @Test func `an error of the source comes through as itself, and reading can go on`() throws {
+    @Test func `an error of the source is passed on, and reading can go on`() throws {
         var reader = CSVReader(StutteringSource())
         do {
             _ = try reader.next()
@@ -40,7 +40,7 @@ struct ByteSourceTests {
         #expect(try !reader.next())
     }
 
-    @Test func `bytes in memory are read whole, whatever the room`() throws {
+    @Test func `bytes in memory are read completely into buffers of any size`() throws {
         let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0) }
         for room in [1, 7, 1000, 4096] {
             var source = MemorySource(bytes)
@@ -67,7 +67,7 @@ struct ByteSourceTests {
         }
     }
 
-    @Test func `random bytes are read or refused the same in pieces of any size`() throws {
+    @Test func `random bytes give the same result in pieces of any size`() throws {
         var generator = SeededGenerator(seed: 4180)
         let alphabet = Array("ab,,;\"\"\"\n\n\r\0\u{1} ".utf8) + [0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
         for _ in 0..<5_000 {

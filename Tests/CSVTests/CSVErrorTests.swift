@@ -18,13 +18,13 @@ struct CSVErrorTests {
             (csv: "\0", .nulByte(line: 1, field: 1)),
             (csv: "a,\"\n\0\"", .nulByte(line: 2, field: 2)),
         ] as [(csv: String, error: CSVError)])
-    func `a malformed record is refused with its place`(csv: String, error: CSVError) {
+    func `a malformed record is an error with its place`(csv: String, error: CSVError) {
         #expect(throws: error) { try texts(of: csv) }
     }
 
     @Test(
         arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61], [0xFF, 0xFE]] as [[UInt8]])
-    func `a file that begins with a byte order mark of UTF-16 is refused`(bytes: [UInt8]) {
+    func `a file with a UTF-16 byte order mark is an error`(bytes: [UInt8]) {
         #expect(throws: CSVError.utf16) { try fields(of: bytes) }
     }
 
@@ -33,7 +33,7 @@ struct CSVErrorTests {
             [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF5, 0x80, 0x80, 0x80],
             Array("M\u{FC}nchen".unicodeScalars.map { UInt8($0.value) }),
         ] as [[UInt8]])
-    func `a field that is no UTF-8 is refused when its text is wanted`(bytes: [UInt8]) throws {
+    func `a field that is not UTF-8 is an error when its text is read`(bytes: [UInt8]) throws {
         var reader = CSVReader(MemorySource(Array("a\n\"\n\",".utf8) + bytes + Array(",c\nd".utf8)))
         _ = try reader.next()
         #expect(try reader.next())
@@ -113,7 +113,7 @@ struct CSVErrorTests {
                     + "look for a quote that is never closed"
             ),
         ] as [(error: CSVError, sentence: String)])
-    func `an error says what is wrong and what to do, and has its line beside`(
+    func `an error has a message with a remedy, and a line`(
         error: CSVError, sentence: String
     ) {
         #expect("\(error)" == sentence)

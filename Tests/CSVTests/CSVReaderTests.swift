@@ -88,7 +88,7 @@ struct CSVReaderTests {
             ])
     }
 
-    @Test func `an empty field and an empty text in quotes can be told apart`() throws {
+    @Test func `an empty field differs from an empty field in quotes`() throws {
         let records = try fields(of: Array(",\"\"".utf8))
         #expect(records == [[field(""), field("", column: 2, isQuoted: true)]])
     }
@@ -125,7 +125,7 @@ struct CSVReaderTests {
         }
     }
 
-    @Test func `the bytes of a field are lent without quotes`() throws {
+    @Test func `the bytes of a field have no quotes`() throws {
         var reader = CSVReader(MemorySource(Array("a,\"b\"\"c\",d\n".utf8)))
         #expect(try reader.next())
         let record = reader.record
@@ -135,7 +135,7 @@ struct CSVReaderTests {
         #expect(try !reader.next())
     }
 
-    @Test func `a record that is kept stays as it was`() throws {
+    @Test func `a kept record does not change`() throws {
         var reader = CSVReader(
             MemorySource(Array("a,\"\"\"\"\nb,\"\"\"c\"\nd,e\n".utf8)), bufferSize: 4)
         var kept: [CSVRecord] = []
@@ -146,7 +146,7 @@ struct CSVReaderTests {
         #expect(texts == [["a", "\""], ["b", "\"c"], ["d", "e"]])
     }
 
-    @Test func `at the end of the file, there is no next record however often one asks`() throws {
+    @Test func `after the end of the file there is no next record, even if asked again`() throws {
         var reader = CSVReader(MemorySource(Array("a".utf8)))
         #expect(reader.record.line == 0)
         #expect(try reader.next())

@@ -14,11 +14,11 @@ struct CSVWriterTests {
             ("\r\n", "\"\r\n\""), (" a", "\" a\""), ("a ", "\"a \""), (" ", "\" \""),
             ("\u{FEFF}a", "\"\u{FEFF}a\""), ("=1+1", "=1+1"),
         ] as [(text: String, written: String)])
-    func `a cell is put in quotes only where it must`(text: String, written: String) {
+    func `a cell is quoted only if necessary`(text: String, written: String) {
         #expect(csv([[text, "x"]]) == "\(written),x\n")
     }
 
-    @Test func `an empty cell that is alone in its row is written as two quotes`() throws {
+    @Test func `an empty cell alone in its row is written as two quotes`() throws {
         #expect(csv([[""], ["", ""], ["a"]]) == "\"\"\n,\na\n")
     }
 
@@ -44,7 +44,7 @@ struct CSVWriterTests {
             ("-", "'-"), ("", ""), ("a=b", "a=b"), (" =1", "\" =1\""), ("–", "–"), ("'=1", "''=1"),
             ("'a", "'a"),
         ] as [(text: String, written: String)])
-    func `a text that a spreadsheet would run as a formula is neutralized where wanted`(
+    func `text that a spreadsheet would run as a formula is neutralized on request`(
         text: String, written: String
     ) {
         #expect(csv([[text, "x"]], neutralizesFormulas: true) == "\(written),x\n")
@@ -92,7 +92,7 @@ struct CSVWriterTests {
                 == "-15,\"a,b\",\n-15,\"a,b\",\n\"\"\n\"\"\n")
     }
 
-    @Test func `emptying the output changes nothing in what follows`() {
+    @Test func `emptying the output does not change later output`() {
         var writer = CSVWriter()
         var written: [UInt8] = []
         for cell in ["a", "", "b,c"] {
@@ -108,7 +108,7 @@ struct CSVWriterTests {
     }
 
     @Test(arguments: Dialect.Delimiter.allCases)
-    func `what is written is read back as it was`(delimiter: Dialect.Delimiter) throws {
+    func `written cells read back unchanged`(delimiter: Dialect.Delimiter) throws {
         var generator = SeededGenerator(seed: UInt64(delimiter.rawValue))
         let dialect = Dialect(delimiter: delimiter)
         let alphabet: [Unicode.Scalar] = Array("ab,;|\t\"\n\r 1é₿🪙\u{FEFF}\u{1}'=".unicodeScalars)

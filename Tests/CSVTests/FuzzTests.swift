@@ -28,7 +28,7 @@ struct FuzzTests {
     @Test(
         .enabled(if: Oracle.isExpected, "python3 is not installed: not compared with Python"),
         arguments: 0..<partCount)
-    func `a mutated file is read as Python's strict csv module reads it, or refused as there`(
+    func `a mutated file reads, or fails, as in Python's strict csv module`(
         part: Int
     ) throws {
         let files = Self.files(part)

@@ -52,7 +52,7 @@ struct UTF16SourceTests {
             ([0xD800, 0xD800, 0xDC00], .unpairedSurrogate(line: 1)),
             ([0x0D, 0x0D, 0xDBFF], .unpairedSurrogate(line: 3)),
         ] as [([UInt16], CSVError)])
-    func `half a character is refused with its line`(units: [UInt16], error: CSVError) {
+    func `half a character is an error with its line`(units: [UInt16], error: CSVError) {
         for isBigEndian in [false, true] {
             let bytes = bytes(units, isBigEndian: isBigEndian)
             for pieces in [1, 3, 100] {
@@ -63,7 +63,7 @@ struct UTF16SourceTests {
         }
     }
 
-    @Test func `an odd number of bytes is refused with its line`() {
+    @Test func `an odd number of bytes is an error with its line`() {
         for bytes: [UInt8] in [[0x61], [0x61, 0, 0x0A, 0, 0x62], [0x0A, 0, 0x00, 0xD8, 0x00]] {
             let line = bytes.contains(0x0A) ? 2 : 1
             let error: CSVError =
@@ -87,7 +87,7 @@ struct UTF16SourceTests {
         }
     }
 
-    @Test func `random bytes are read or refused the same in pieces of any size`() {
+    @Test func `random bytes give the same result in pieces of any size`() {
         var generator = SeededGenerator(seed: 16)
         let alphabet: [UInt8] = [0x00, 0x0A, 0x0D, 0x61, 0xD8, 0xDC, 0xFE]
         for _ in 0..<2_000 {
@@ -113,7 +113,7 @@ struct UTF16SourceTests {
 
 @Suite("Looking ahead")
 struct PeekableSourceTests {
-    @Test func `what was looked at is read all the same`() throws {
+    @Test func `bytes that were peeked at are still read`() throws {
         let bytes = Array("a,b\nc,d\n".utf8)
         for size in [1, 3, 8, 100] {
             let source = PeekableSource(PiecewiseSource(bytes, size: 2), size: size)
@@ -128,7 +128,7 @@ struct PeekableSourceTests {
     }
 
     @Test(arguments: ["\n", "\r\n", "\r"])
-    func `lines may be skipped, whatever stands in them`(end: String) throws {
+    func `skipped lines may contain anything`(end: String) throws {
         let lines = ["\"never closed", "", "a,b", "c,d"]
         let bytes = Array("\u{FEFF}\(lines.joined(separator: end))".utf8)
         for bufferSize in [1, 2, 100] {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Headers")
 struct HeaderTests {
     @Test(
-        "a kind is recognised by its header",
+        "a file's kind follows from its header",
         arguments: [
             ("ticker,name,country,exchange,fiscal_year_end,parent,note", .companies),
             ("ticker,name", .companies),
@@ -41,7 +41,7 @@ struct HeaderTests {
     }
 
     @Test(
-        "a column is a metric's by its code or name, with its unit",
+        "a column is a metric if its name is a metric's code or name, with its unit",
         arguments: [
             ("Deployed hashrate (EH/s)", .deployedHashrate, "1", "1 EH/s"),
             ("deployed_hashrate [EH/s]", .deployedHashrate, "1", "1 EH/s"),
@@ -76,7 +76,7 @@ struct HeaderTests {
     }
 
     @Test(
-        "a header that cannot be used is refused, with what to do",
+        "a bad header is an error that says what to do",
         arguments: [
             (
                 "subject,period,value,unit",
@@ -239,7 +239,7 @@ struct HeaderTests {
         #expect(Reading("\n\n").problems == [sentence])
     }
 
-    @Test func `a header alone is a warning`() {
+    @Test func `a file with only a header is a warning`() {
         let reading = Reading("ticker,name\n")
         #expect(reading.problems.isEmpty)
         #expect(reading.diagnostics.warningCount == 1)
@@ -248,13 +248,13 @@ struct HeaderTests {
                 == ["q4.csv:1: there are no rows below the header"])
     }
 
-    @Test func `a byte order mark and blank lines before the header are passed over`() {
+    @Test func `a byte order mark and blank lines before the header are skipped`() {
         let reading = Reading("\u{FEFF}\n\nsubject,metric,period,value\nRIOT,btc_mined,2025,7l3\n")
         #expect(reading.reasons == [.notValue("7l3", .bitcoin)])
         #expect(reading.diagnostics.problems.first?.line == 4)
     }
 
-    @Test func `beside a ticker, the company's name names nobody`() {
+    @Test func `beside a ticker, the company's name does not identify the subject`() {
         let reading = Reading(
             """
             company,ticker,date,BTC held

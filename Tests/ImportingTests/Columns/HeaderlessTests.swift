@@ -38,7 +38,7 @@ struct HeaderlessTests {
     }
 
     @Test(arguments: Dialect.Delimiter.allCases)
-    func `the delimiter shows by rows that are even`(delimiter: Dialect.Delimiter) throws {
+    func `rows of equal length show the delimiter`(delimiter: Dialect.Delimiter) throws {
         let mark = String(UnicodeScalar(delimiter.rawValue))
         let rows = ["2025-12-30", "2025-12-31"].map { "\($0)\(mark)88000\(mark)x\n" }.joined()
         let reading = try read(
@@ -46,7 +46,7 @@ struct HeaderlessTests {
         #expect(reading.values == ["2025-12-30 88000 USD/BTC", "2025-12-31 88000 USD/BTC"])
     }
 
-    @Test func `a tie of delimiters asks for the flag`() throws {
+    @Test func `an ambiguous delimiter asks for the option`() throws {
         let rows = "2025-12-30;88,000\n2025-12-31;87,500\n"
         #expect(
             try read(rows, price, ImportOptions(header: .absent)).problems == [
@@ -57,7 +57,7 @@ struct HeaderlessTests {
                 == ["2025-12-30 88000 USD/BTC", "2025-12-31 87500 USD/BTC"])
     }
 
-    @Test func `lines at the top are skipped as said`() throws {
+    @Test func `--skip-lines skips lines at the top`() throws {
         let reading = try read(
             "BTC in USD\n\n2025-12-30,88000\n", price,
             ImportOptions(skippedLines: 1, header: .absent))
@@ -67,13 +67,13 @@ struct HeaderlessTests {
                 == "q4.csv: read as comma, utf-8, 1 line at the top skipped, without a header")
     }
 
-    @Test func `the order of dates is proven by the first row, too`() throws {
+    @Test func `the first row can also show the order of dates`() throws {
         #expect(
             try read("31/12/2025,88000\n01/02/2026,77000\n", "column 1=period", price[1]).values
                 == ["2025-12-31 88000 USD/BTC", "2026-02-01 77000 USD/BTC"])
     }
 
-    @Test func `columns that nothing maps are named with their first value`() throws {
+    @Test func `columns without a mapping are errors that show their first value`() throws {
         #expect(
             try read("2025-12-30,88000,9.5\n", "column 1=period").problems == [
                 "1: column 2 begins with \"88000\", but its meaning is not given; give it, "
@@ -86,7 +86,7 @@ struct HeaderlessTests {
             try read("2025-12-30,88000,9.5\n", price[0], price[1]).problems.count == 1)
     }
 
-    @Test func `columns that are all passed over leave no figures`() throws {
+    @Test func `a file whose columns are all ignored has no figures`() throws {
         #expect(
             try read("2025-12-30,88000\n", "column 1=period", "column 2=ignore").problems == [
                 "1: there is no column of figures; name a column for each metric, with its "
@@ -94,7 +94,7 @@ struct HeaderlessTests {
             ])
     }
 
-    @Test func `a number that no column has is an absent column`() throws {
+    @Test func `a column number that does not exist is an error`() throws {
         #expect(
             try read("2025-12-30,88000\n", price[0], price[1], "column 3=ignore").problems == [
                 "1: --map: the files have no column \"column 3\"; did you mean column 1?"
@@ -107,7 +107,7 @@ struct HeaderlessTests {
                 .problems.count == 2)
     }
 
-    @Test func `a column that is empty at first is none until something stands in it`() throws {
+    @Test func `an empty trailing column is ignored until a cell has text`() throws {
         let rows = "2025-12-30,88000,\n2025-12-31,87500,\n"
         #expect(try read(rows, price[0], price[1]).observations.count == 2)
         #expect(
@@ -124,7 +124,7 @@ struct HeaderlessTests {
         #expect(try read("").problems.first?.hasPrefix("1: the file is empty") == true)
     }
 
-    @Test func `a first column without a name is what --map says`() throws {
+    @Test func `--map gives a meaning to a first column without a name`() throws {
         let reading = try read(
             ",Close\n2025-12-30,88000\n", ["column 1=period", "Close=btc_price:USD/BTC"],
             ImportOptions())
@@ -139,13 +139,13 @@ struct HeaderlessTests {
         #expect(within.values == ["2025-12-30 88000 USD/BTC"])
     }
 
-    @Test func `a column at the end without a name may be mapped`() throws {
+    @Test func `a trailing column without a name can be mapped`() throws {
         let reading = try read(
             "date,\n2025-12-30,88000\n", ["column 2=btc_price:USD/BTC"], ImportOptions())
         #expect(reading.values == ["2025-12-30 88000 USD/BTC"])
     }
 
-    @Test func `a column with a name is not called by its number`() throws {
+    @Test func `a column with a name cannot be mapped by its number`() throws {
         #expect(
             try read(
                 "Date,btc_price (USD/BTC)\n2025-12-30,88000\n", ["column 1=period"],
@@ -155,7 +155,7 @@ struct HeaderlessTests {
     }
 
     @Test(
-        "a header of nothing known that looks like data asks for --no-header",
+        "an unknown header that looks like data suggests --no-header",
         arguments: [
             ("2025-12-30 00:00:00,88000", true), ("2025-12-30,88000", true), ("Apple,16,x", true),
             ("Apple,x", false), ("Datum,Wert 2", false),
@@ -169,7 +169,7 @@ struct HeaderlessTests {
         #expect(problem.hasSuffix(hint) == isAsked)
     }
 
-    @Test func `rejected rows are imported as they are, once mended`() throws {
+    @Test func `corrected rejected rows can be imported`() throws {
         var options = ImportOptions(header: .absent)
         options.mappings = try price.map { try ColumnMapping($0) }
         options.defaults = [.subject: "BTC"]
@@ -188,7 +188,7 @@ struct HeaderlessTests {
         #expect(Reading(mended, options: options).values == ["2025-12-30 88000 USD/BTC"])
     }
 
-    @Test func `a mended row of a file with an unnamed column keeps its number`() throws {
+    @Test func `in a file of rejected rows, columns without a name keep their numbers`() throws {
         let sheet =
             "rejected_line,rejected_reason,,Close\n2,\"Close: was bad\",2025-12-30,88000\n"
         #expect(
@@ -196,7 +196,7 @@ struct HeaderlessTests {
                 == ["2025-12-30 88000 USD/BTC"])
     }
 
-    @Test func `a header known by --map alone is found below other lines`() throws {
+    @Test func `a header that only --map names is found below other lines`() throws {
         let file = """
             ;;;"Datum;Kurs"
             ;;;"2025-01-01;1"

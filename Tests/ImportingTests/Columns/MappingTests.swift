@@ -5,7 +5,7 @@ import Testing
 /// Columns whose meaning options say.
 @Suite("Mapped columns")
 struct MappingTests {
-    @Test func `columns are what options say, and their reading is told`() throws {
+    @Test func `options give columns a meaning, and a note says how they were read`() throws {
         let reading = Reading(
             "Datum,Symbol,close=adj,Vol.,Hash Rate (PH/s)\n2025-12-31,RIOT,12.34,9,38500\n",
             options: try .mapping(
@@ -21,12 +21,12 @@ struct MappingTests {
             ])
     }
 
-    @Test func `a plain file's reading is not told`() {
+    @Test func `a file with the usual header has no note`() {
         #expect(Reading("subject,metric,period,value\n").diagnostics.notes.isEmpty)
         #expect(Reading("ticker,name\n").diagnostics.notes.isEmpty)
     }
 
-    @Test func `a metric mapped to in a file of names makes it one of figures`() throws {
+    @Test func `a mapped metric turns a file with company names into a file of figures`() throws {
         var options = try ImportOptions.mapping(
             "Symbol=ticker", "marketcap=market_cap:USD", "Rank=ignore", "Country=ignore")
         options.defaults = [.period: "2026-01-15"]
@@ -36,7 +36,7 @@ struct MappingTests {
         #expect(reading.observations.map(\.value.value.description) == ["5500000000 USD"])
     }
 
-    @Test func `a metric or the network as subject settles an ambiguous name`() {
+    @Test func `--metric or --subject BTC resolves an ambiguous column name`() {
         let named = Reading(
             "ticker,date,hashrate_ehs\nRIOT,2025-12-31,1\n",
             options: .defaults([.metric: "operating_hashrate"]))
@@ -56,7 +56,7 @@ struct MappingTests {
     }
 
     @Test(
-        "what is no mapping is refused",
+        "a bad mapping is an error",
         arguments: [
             (
                 "Volume",
@@ -89,7 +89,7 @@ struct MappingTests {
         }
     }
 
-    @Test func `a mapping of no column, and one to a wrong unit, is refused`() throws {
+    @Test func `a mapping of a missing column or with a wrong unit is an error`() throws {
         let text = "ticker,date,Cap\nRIOT,2025-12-31,1\n"
         #expect(
             Reading(text, options: try .mapping("Cap=market_cap:MW")).problems

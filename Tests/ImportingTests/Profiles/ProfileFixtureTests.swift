@@ -163,7 +163,7 @@ struct ProfileFixtureTests {
         #expect(sources.count == 1 && sources.first?.contains(", https://") == true)
     }
 
-    @Test func `a ranking without a day needs --period`() throws {
+    @Test func `a ranking without a date needs --period`() throws {
         let reading = try read("companiesmarketcap.csv", "companiesmarketcap", period: "2026-01-02")
         #expect(
             reading.observations.map(\.value.text) == [
@@ -183,7 +183,7 @@ struct ProfileFixtureTests {
             ])
     }
 
-    @Test func `columns that a profile leaves aside are named`() throws {
+    @Test func `columns that a profile ignores are listed`() throws {
         #expect(
             try read("yahoo-RIOT.csv", "yahoo").diagnostics.notes == [
                 "yahoo-RIOT.csv: read Date as period, Close as share_price in USD",
@@ -198,7 +198,7 @@ struct ProfileFixtureTests {
                 ])
     }
 
-    @Test func `other symbols than bitcoin's are refused`() throws {
+    @Test func `symbols other than bitcoin's are errors`() throws {
         #expect(
             try read("cryptodatadownload-ether.csv", "cryptodatadownload").problems(of: 3) == [
                 "\"ETHUSD\" is not in this book; import the company first, or its figures with "
@@ -206,14 +206,15 @@ struct ProfileFixtureTests {
             ])
     }
 
-    @Test func `rows that aren't daily are refused`() throws {
+    @Test func `rows that are not daily are errors`() throws {
         let sentence = "<PER> is \"60\", but the profile only takes rows with D; remove this row"
         let reading = try read("stooq-hourly.txt", "stooq")
         #expect(reading.problems(of: 2) == [sentence])
         #expect(reading.problems(of: 3) == [sentence])
     }
 
-    @Test func `a file of another site names the profile and what it looks for`() throws {
+    @Test func `a file of another site is an error that names the profile and its columns`() throws
+    {
         #expect(
             try read("HistoricalData_CLSK.csv", "yahoo").problems(of: 1) == [
                 "\"Date,Close/Last,Volume,Open,High,Low\" has no column of figures that the "
@@ -230,7 +231,7 @@ struct ProfileFixtureTests {
     }
 
     @Test(arguments: builtInProfiles.map(\.name))
-    func `a web page is called one`(profile: String) throws {
+    func `a web page is reported as one`(profile: String) throws {
         #expect(
             try read("web-page-RIOT.csv", profile).problems(of: 1) == [
                 "the file is a web page, not CSV; download it again with the site's button or "
@@ -239,7 +240,7 @@ struct ProfileFixtureTests {
     }
 
     @Test(arguments: builtInProfiles.map(\.name))
-    func `a built-in profile says what it reads and from where`(name: String) throws {
+    func `a built-in profile has a description and a source`(name: String) throws {
         let profile = try Profile.builtIn(name)
         #expect(!profile.about.isEmpty && profile.about.count <= 80)
         #expect(!profile.metrics.isEmpty)

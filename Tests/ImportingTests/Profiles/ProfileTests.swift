@@ -7,7 +7,7 @@ import Testing
 /// The text of profiles, and what goes before them.
 @Suite("Profiles")
 struct ProfileTests {
-    private let prices = """
+    let prices = """
         # Prices of a data site.
         about: my prices
         subject: from file name
@@ -17,7 +17,7 @@ struct ProfileTests {
 
         """
 
-    private func read(
+    func read(
         _ text: String, _ profile: String, name: String = "RIOT.csv", roster: Roster = .miners,
         _ options: ImportOptions = ImportOptions()
     ) throws -> Reading {
@@ -26,7 +26,7 @@ struct ProfileTests {
         return Reading(Array(text.utf8), name: name, roster: roster, options: options)
     }
 
-    @Test func `a profile says what it is for`() throws {
+    @Test func `a profile has a description`() throws {
         let profile = try Profile.reading(prices)
         #expect(profile.name == "mine.profile")
         #expect(profile.about == "my prices")
@@ -38,7 +38,7 @@ struct ProfileTests {
         #expect(try Profile.reading("").subject == nil)
     }
 
-    @Test func `every setting holds`() throws {
+    @Test func `every setting is applied`() throws {
         let profile = """
             metric: btc_mined
             unit: BTC
@@ -82,7 +82,7 @@ struct ProfileTests {
         for setting in ProfileSetting.allCases { #expect(keys.contains(setting.rawValue)) }
     }
 
-    @Test func `dates, clock and header are settings, too`() throws {
+    @Test func `date order, time zone and header are settings`() throws {
         let profile = """
             subject: BTC
             no-header: yes
@@ -96,7 +96,7 @@ struct ProfileTests {
                 == [period("2025-01-03")])
     }
 
-    @Test func `the decimal mark is a setting, and an option goes before it`() throws {
+    @Test func `the decimal mark is a setting that an option overrides`() throws {
         let profile = prices + "decimal: comma\n"
         let file = "Date;Close\n2025-01-02;1.012,5\n"
         let reading = try read(file, profile)
@@ -125,7 +125,7 @@ struct ProfileTests {
     }
 
     @Test(
-        "a mistake is told with its line",
+        "an error in a profile is reported with its line",
         arguments: [
             (
                 "foo: 1",
@@ -191,7 +191,7 @@ struct ProfileTests {
         #expect(diagnostics.problems.map(\.description) == ["mine.profile:3: \(sentence)"])
     }
 
-    @Test func `all mistakes are told at once, and a second word is one`() {
+    @Test func `all errors of a profile are reported, including a repeated setting`() {
         var diagnostics = Diagnostics()
         #expect(Profile("p", "subject: A\nfoo: 1\nsubject: B\n", reporting: &diagnostics) == nil)
         #expect(
@@ -203,7 +203,7 @@ struct ProfileTests {
             ])
     }
 
-    @Test func `options go before the profile`() throws {
+    @Test func `options override the profile`() throws {
         let profile =
             prices
             + "source: Site\nstatus: aggregated\ndelimiter: comma\nskip-lines: 0\ndate-order: dmy\n"
@@ -221,7 +221,7 @@ struct ProfileTests {
         #expect(reading.diagnostics.notes.last == "RIOT.csv: ignored the column Close")
     }
 
-    @Test func `an option that passes over a profile's column leaves nothing to read`() throws {
+    @Test func `ignoring the only column of a profile leaves nothing to read`() throws {
         var options = ImportOptions()
         options.mappings = [ColumnMapping(ignoring: "Close")]
         #expect(
@@ -232,7 +232,10 @@ struct ProfileTests {
             ])
     }
 
-    @Test func `columns of a profile may be absent, and without its key others are errors`() throws
+    @Test
+    func
+        `columns of a profile may be missing, and other columns are errors unless it ignores them`()
+        throws
     {
         let profile = "subject: BTC\nmap: Close=btc_price:USD/BTC\nmap: Last=btc_price:USD/BTC\n"
         let reading = try read("Date,Last\n2025-01-02,12\n", profile)
@@ -243,67 +246,8 @@ struct ProfileTests {
             ])
     }
 
-    @Test(
-        "the name of a file has the ticker",
-        arguments: [
-            ("RIOT.csv", "RIOT"), ("prices/riot_us_d.csv", "RIOT"),
-            ("MARA/RIOT daily (1).csv", "RIOT"),
-            ("old-CORZQ.csv", "CORZ"), ("riot-RIOT.csv", "RIOT"),
-        ])
-    func fileNames(name: String, ticker: String) throws {
-        let reading = try read("Date,Close\n2025-01-02,12\n", prices, name: name)
-        #expect(reading.observations.map(\.value.subject) == [ticker])
-    }
-
-    @Test(
-        "a name of none or several asks for --subject, once",
-        arguments: [
-            (
-                "prices.csv",
-                "the file name \"prices.csv\" contains no company of this book; give the "
-                    + "company, such as --subject RIOT"
-            ),
-            (
-                "x/RIOT-vs-MARA.csv",
-                "the file name \"RIOT-vs-MARA.csv\" contains MARA and RIOT; give the company, "
-                    + "such as --subject MARA"
-            ),
-            (
-                "BTC.csv",
-                "the file name \"BTC.csv\" contains no company of this book; give the company, "
-                    + "such as --subject RIOT"
-            ),
-            (
-                "RIOTOUS.csv",
-                "the file name \"RIOTOUS.csv\" contains no company of this book; give the "
-                    + "company, such as --subject RIOT"
-            ),
-        ])
-    func refusedFileNames(name: String, sentence: String) throws {
-        let reading = try read("Date,Close\n2025-01-02,12\n2025-01-03,13\n", prices, name: name)
-        #expect(reading.diagnostics.problems.map { "\($0.reason)" } == [sentence])
-        #expect(reading.observations.isEmpty)
-    }
-
-    @Test func `in a book without companies they come first`() throws {
-        let reading = try read("Date,Close\n2025-01-02,12\n", prices, roster: Roster())
-        #expect(
-            reading.problems(of: 1) == [
-                "the file name \"RIOT.csv\" contains no company of this book; import companies "
-                    + "first"
-            ])
-    }
-
-    @Test func `subjects within the file go before its name`() throws {
-        let reading = try read("Ticker,Date,Close\nMARA,2025-01-02,12\n,2025-01-03,13\n", prices)
-        #expect(reading.observations.map(\.value.subject) == ["MARA"])
-        #expect(
-            reading.problems(of: 3) == [
-                "is empty, but every row needs it; fill it in or remove the row"
-            ])
-    }
-
-    @Test func `a file that may have no header has one unless it looks like data`() throws {
+    @Test func `with header: maybe, the first record is a header unless it looks like data`() throws
+    {
         let profile =
             "subject: BTC\nheader: maybe\nmap: x=period\nmap: y=blocks\nmap: column "
             + "1=period\nmap: column 2=blocks\n"
@@ -320,7 +264,7 @@ struct ProfileTests {
             ])
     }
 
-    @Test func `a column may be required and mean something`() throws {
+    @Test func `a required column may also have a meaning`() throws {
         let profile = "map: Symbol=subject\nmap: Close=share_price:USD\nrequire: Symbol=RIOT\n"
         let reading = try read(
             "Symbol,Date,Close\nriot,2025-01-02,12\nMARA,2025-01-02,9\n", profile)
@@ -331,7 +275,7 @@ struct ProfileTests {
             ])
     }
 
-    @Test func `a column that numbers the rows goes before a profile's column 1`() throws {
+    @Test func `a column of row numbers counts before a profile's column 1`() throws {
         let profile = prices + "map: column 1=period\n"
         let reading = try read(",Date,Close\n0,2025-01-02,12\n1,2025-01-03,13\n", profile)
         #expect(

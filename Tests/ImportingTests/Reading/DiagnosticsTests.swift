@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Diagnostics")
 struct DiagnosticsTests {
-    @Test func `a problem says where, what, and what to do`() {
+    @Test func `a message has the place, the problem and the remedy`() {
         let problem = ImportProblem(
             file: "q4.csv", line: 14, column: "deployed_hashrate",
             reason: .notValue("7l3", .hashrate))
@@ -38,7 +38,7 @@ struct DiagnosticsTests {
         #expect(diagnostics.problems.map(\.file) == ["a.csv", "b.csv"])
     }
 
-    @Test func `a file that is no CSV is reported and ends there, after what went before`() {
+    @Test func `reading ends where a file stops being CSV, after the rows before`() {
         let reading = Reading(
             """
             subject,metric,period,value
@@ -65,7 +65,7 @@ struct DiagnosticsTests {
             ])
     }
 
-    @Test func `a source that fails ends the reading with its own error`() throws {
+    @Test func `an error of the source ends the reading and is passed on`() throws {
         struct Broken: Error, CustomStringConvertible { let description = "Input/output error" }
         struct BrokenSource: ByteSource {
             func read(into buffer: inout OutputSpan<UInt8>) throws { throw Broken() }
@@ -78,7 +78,7 @@ struct DiagnosticsTests {
         #expect(failure.map { "\($0)" } == "q4.csv: Input/output error")
     }
 
-    @Test func `values come in batches, whatever their number, and at first in a small one`() {
+    @Test func `values come in batches, and the first one is small`() {
         let rows = (1...25).map { "RIOT,2025-01-\($0 < 10 ? "0" : "")\($0),\($0),\($0)" }
         let header = "ticker,date,BTC held,BTC mined\n"
         for (batchSize, batches) in [

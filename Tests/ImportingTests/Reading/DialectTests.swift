@@ -10,7 +10,7 @@ struct DialectTests {
     private static let folder = repositoryFolder.appending(path: "Tests/Fixtures/Dialects")
 
     @Test(
-        "a fixture reads as the plain one, and the note says how",
+        "a fixture in another format reads like the plain one, and a note says how",
         arguments: [
             ("comma.csv", nil),
             ("semicolon.csv", "semicolon, utf-8"),
@@ -45,7 +45,7 @@ struct DialectTests {
         #expect(reading.formNotes == form.map { ["\(name): read as \($0)"] } ?? [])
     }
 
-    @Test func `the same table in every dialect is read the same`() {
+    @Test func `a table reads the same in every format`() {
         let rows = [
             ["subject", "metric", "period", "value", "unit", "note"],
             ["RIOT", "btc_mined", "2025-12", "460", "BTC", "é, ;| 😀 \"x\""],
@@ -96,7 +96,7 @@ struct DialectTests {
         Reading(Array(text.utf8), options: options)
     }
 
-    @Test func `a tie is refused and asks for the flag, which settles it`() {
+    @Test func `an ambiguous delimiter is an error that --delimiter resolves`() {
         let tie = "a,alias,b;alias;c\n1,2,3;4;5\n"
         #expect(
             read(tie).problems == [
@@ -107,7 +107,8 @@ struct DialectTests {
         #expect(settled.first?.hasPrefix("1: aliases need the column ticker") == true)
     }
 
-    @Test func `a known header goes before even rows, and even rows decide among known headers`() {
+    @Test
+    func `a known header counts more than equal row lengths, which decide between known headers`() {
         let known = read("ticker,name,note\nRIOT,Riot,a;b;c\nMARA,MARA,d;e;f\n")
         #expect(known.companies.map(\.value.ticker) == ["RIOT", "MARA"])
         let decimals = read("ticker;date;BTC held\nRIOT;2025-12-31;18,005\nMARA;2025-12-31;5,3\n")
@@ -122,7 +123,7 @@ struct DialectTests {
         #expect(even.problems.first?.hasPrefix("1: aliases need the column ticker") == true)
     }
 
-    @Test func `a flag wins over what the file shows`() {
+    @Test func `an option overrides detection`() {
         let file = "ticker;name\nRIOT;Riot\n"
         #expect(
             read(file, ImportOptions(delimiter: .comma)).problems.first?
@@ -147,7 +148,7 @@ struct DialectTests {
             ])
     }
 
-    @Test func `--skip-lines says where the header is`() {
+    @Test func `--skip-lines gives the line of the header`() {
         let file = "ticker,name\nOLD,Old\nticker,name\nRIOT,Riot\n"
         let reading = read(file, ImportOptions(skippedLines: 2))
         #expect(reading.companies.map(\.value.ticker) == ["RIOT"])
@@ -162,7 +163,7 @@ struct DialectTests {
                 .hasPrefix("10: the file is empty") == true)
     }
 
-    @Test func `lines are skipped only where a known header with more fields follows them`() {
+    @Test func `lines are skipped only if a known header with more fields follows`() {
         let asWide = read("Figures,2025\nticker,name\nRIOT,Riot\n")
         #expect(
             asWide.problems.first?.hasPrefix("1: \"Figures,2025\" is not a known header") == true)
@@ -185,7 +186,7 @@ struct DialectTests {
             ])
     }
 
-    @Test func `a first column without a name numbers the rows or is refused`() {
+    @Test func `a first column without a name has row numbers or is an error`() {
         let ones = read(",ticker,name\n1,RIOT,Riot\n2,MARA,MARA\n")
         #expect(ones.companies.map(\.value.ticker) == ["RIOT", "MARA"])
         let days = read(",Ticker,BTC held\n2025-12-31,RIOT,1\n")
@@ -201,7 +202,7 @@ struct DialectTests {
             ])
     }
 
-    @Test func `rows are numbered also where what is looked at ends within a text`() {
+    @Test func `row numbers are detected even if the sample ends inside a quoted field`() {
         let note = String(repeating: "long\n", count: 20_000)
         let reading = read(",ticker,name,note\n0,RIOT,Riot,\n1,MARA,MARA,\"\(note)\"\n")
         #expect(reading.diagnostics.notes.count == 1)
@@ -209,13 +210,13 @@ struct DialectTests {
         #expect(reading.diagnostics.problems.map(\.column) == ["note"])
     }
 
-    @Test func `so is one before a header of nothing known`() {
+    @Test func `a first column without a name before an unknown header is an error`() {
         let prices = read(",Close,Volume\n2021-07-28,10.0,500\n").problems
         #expect(prices.count == 2)
         #expect(prices.last?.hasPrefix("1: column 1 has no name and is not numbered") == true)
     }
 
-    @Test func `columns behind the last name are empty or refused`() {
+    @Test func `cells after the last named column must be empty`() {
         let rows = "RIOT,Riot\nMARA,MARA,,\nCLSK,CleanSpark, ,\u{A0},\n"
         #expect(read("ticker,name,,\n" + rows).companies.count == 3)
         #expect(
@@ -235,7 +236,7 @@ struct DialectTests {
             ])
     }
 
-    @Test func `a file longer than what is looked at is read to its end`() {
+    @Test func `a file longer than the sample is read to its end`() {
         let note = String(repeating: "x;", count: 200)
         let rows = (0..<400).map { "T\($0)\t\"Name \($0)\n\"\t\(note)\r\n" }.joined()
             .replacing("\n\"\t", with: "\"\t")

@@ -107,7 +107,7 @@ struct FuzzTests {
     @Test(
         .enabled(if: Oracle.isExpected, "python3 is not installed: not compared with Python"),
         arguments: 0..<partCount)
-    func `the rows of a mutated file mean what they mean to a naive reader`(part: Int) throws {
+    func `a mutated file reads like in a naive reader`(part: Int) throws {
         let files = Self.plainFiles(part)
         let readings = files.map(checkedReading)
         let answers = try Oracle("observations.py").answers(to: files)
@@ -165,7 +165,7 @@ struct FuzzTests {
         }
     }
 
-    @Test func `bytes that are no file at all are refused`() {
+    @Test func `bytes that are not CSV are errors`() {
         var generator = SeededGenerator(seed: 99)
         for _ in 0..<1000 {
             let count = Int.random(in: 0...60, using: &generator)

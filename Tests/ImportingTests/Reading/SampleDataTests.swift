@@ -45,12 +45,12 @@ struct SampleDataTests {
         #expect(reading.counts.rounded == 0)
     }
 
-    @Test func `all files of the folder are among these`() throws {
+    @Test func `every file of the folder is tested`() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
         #expect(names.filter { $0.hasSuffix(".csv") }.count == 8)
     }
 
-    @Test func `the fourth quarter's figures are what the files say`() throws {
+    @Test func `the figures of the fourth quarter are read correctly`() throws {
         let figures = try read("company_figures.csv", roster: roster()).observations
         let deployed = figures.filter {
             $0.value.subject == "BTDR" && $0.value.metric == .deployedHashrate
@@ -78,7 +78,7 @@ struct SampleDataTests {
         #expect(network.first?.value.status == .aggregated)
     }
 
-    @Test func `companies, aliases, groups and claims are what the files say`() throws {
+    @Test func `companies, aliases, groups and claims are read correctly`() throws {
         let companies = try read("companies.csv").companies
         #expect(companies[1].line == 3)
         #expect(companies[1].value.name == "Riot Platforms, Inc.")

@@ -5,7 +5,7 @@ import Testing
 /// What options say where files don't.
 @Suite("Defaults")
 struct DefaultTests {
-    @Test func `options stand in for the columns that a long file lacks`() {
+    @Test func `options replace missing columns of a long file`() {
         let reading = Reading(
             "date,value\n2025-11-30,36.5\n2025-12-31,38.5\n",
             options: .defaults([
@@ -23,7 +23,7 @@ struct DefaultTests {
         }
     }
 
-    @Test func `a cell goes before an option, an empty one does not`() {
+    @Test func `a cell overrides an option unless it is empty`() {
         let reading = Reading(
             """
             ticker,metric,period,value,source,status,published_on
@@ -44,7 +44,7 @@ struct DefaultTests {
     }
 
     @Test(
-        "a unit in the cell goes before the header's, and that before the option's",
+        "a unit in the cell overrides the header's, which overrides the option's",
         arguments: [
             ("Deployed hashrate", "38500", "38500 PH/s"),
             ("Deployed hashrate (EH/s)", "38.5", "38.5 EH/s"),
@@ -60,7 +60,7 @@ struct DefaultTests {
         #expect(reading.observations.map(\.value.value.description) == [printed])
     }
 
-    @Test func `a unit of another dimension leaves the value without one`() {
+    @Test func `a default unit of another dimension does not apply`() {
         let reading = Reading(
             "subject,metric,period,value,unit\nRIOT,revenue,2025,3,\nRIOT,revenue,2024,2,USD m\n",
             options: .defaults([.unit: "EH/s"]))
@@ -68,7 +68,7 @@ struct DefaultTests {
         #expect(reading.observations.map(\.value.value.description) == ["2 USD m"])
     }
 
-    @Test func `with a subject and a period, a wide file needs figures alone`() {
+    @Test func `with --subject and --period, a wide file needs only figures`() {
         let reading = Reading(
             "BTC held,Market cap (USD bn)\n18005,5.5\n",
             options: .defaults([.subject: "Riot Blockchain", .period: "2025Q4"]))
@@ -90,7 +90,7 @@ struct DefaultTests {
         #expect(reading.claims.map(\.value.publishedOn) == [day("2026-01-16")])
     }
 
-    @Test func `a subject that is none is named by its option`() {
+    @Test func `an unknown default subject is reported under its option`() {
         let reading = Reading(
             "date,BTC held\n2025-12-31,1\n", options: .defaults([.subject: "RIOTT"]))
         #expect(
@@ -99,7 +99,7 @@ struct DefaultTests {
             ])
     }
 
-    @Test func `columns are passed over by name, in any letter case`() {
+    @Test func `columns are ignored by name, in any letter case`() {
         var options = ImportOptions()
         options.mappings = ["volume", "CHIEF executive"].map(ColumnMapping.init(ignoring:))
         let reading = Reading(
@@ -109,7 +109,7 @@ struct DefaultTests {
         #expect(reading.counts.values == 1)
     }
 
-    @Test func `a column to pass over that is none is refused, with the nearest`() {
+    @Test func `ignoring a missing column is an error that suggests the nearest name`() {
         var options = ImportOptions()
         options.mappings = ["Volumn", "xyzzy"].map(ColumnMapping.init(ignoring:))
         let reading = Reading(

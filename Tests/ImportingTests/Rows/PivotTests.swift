@@ -23,14 +23,14 @@ struct PivotTests {
                 == ["q4.csv: read Ticker as subject, Source, 3 periods 2025Q3 to 2026-01"])
     }
 
-    @Test func `fiscal periods are each company's own`() {
+    @Test func `fiscal periods are resolved for each company`() {
         let reading = Reading(
             "ticker,FY26Q1\nIREN,1\nRIOT,2\n", options: .defaults([.metric: "btc_mined"]))
         #expect(reading.problems == [])
         #expect(reading.observations.map(\.value.period.description) == ["2025Q3", "2026Q1"])
     }
 
-    @Test func `the unit is the option's, the column's or the cell's`() {
+    @Test func `the unit comes from the option, the column or the cell`() {
         let option = Reading(
             "ticker,2025Q4\nRIOT,38.5\nMARA,61700 PH/s\n",
             options: .defaults([.metric: "deployed_hashrate", .unit: "EH/s"]))
@@ -43,7 +43,7 @@ struct PivotTests {
     }
 
     @Test(
-        "what cannot be read is refused, with what to do",
+        "a bad file is an error that says what to do",
         arguments: [
             (
                 "ticker,2025Q4\nRIOT,1\n", nil,

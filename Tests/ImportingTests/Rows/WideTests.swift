@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Observations in columns")
 struct WideTests {
-    @Test func `each figure of a row is an observation, and what the row says holds for all`() {
+    @Test func `each figure of a row is an observation with the row's provenance`() {
         let reading = Reading(
             """
             ticker,date,Deployed hashrate (EH/s),Market cap (USD bn),Status,Published on,Source,Note
@@ -30,7 +30,7 @@ struct WideTests {
         #expect(reading.observations[2].value.status == .reported)
     }
 
-    @Test func `an empty figure is missing, not zero, and a row of them is fine`() {
+    @Test func `an empty figure is missing, not zero, and a row may have only missing ones`() {
         let reading = Reading(
             """
             ticker,month,BTC mined,BTC held
@@ -43,7 +43,7 @@ struct WideTests {
         #expect(reading.observations.map(\.value.value) == [quantity(0, .bitcoin, 0)])
     }
 
-    @Test func `flows keep the period, instants take its last day`() {
+    @Test func `flows keep the period, and figures at a date get its last day`() {
         let reading = Reading("company,quarter,BTC mined,BTC held\nIREN,FY26Q1,2027,0\n")
         #expect(reading.problems == [])
         #expect(
@@ -76,7 +76,8 @@ struct WideTests {
         #expect(reading.counts.rejected == 1)
     }
 
-    @Test func `a figure that the subject cannot have is refused, an empty one is not`() {
+    @Test func `a figure of a metric that the subject cannot have is an error, unless it is empty`()
+    {
         let reading = Reading(
             """
             subject,date,BTC held,btc_price
@@ -92,7 +93,7 @@ struct WideTests {
             ])
     }
 
-    @Test func `the order of the columns changes the order of a row's figures alone`() {
+    @Test func `the order of columns only changes the order of a row's figures`() {
         let columns = [
             ("ticker", "RIOT"), ("date", "2026-01-15"), ("deployed_hashrate (EH/s)", "38.5"),
             ("btc_held", "18005"), ("market_cap_usd_bn", "5.5"), ("cash (USD m)", ""),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Control characters")
 struct ControlCharacterTests {
-    @Test func `are those of Unicode's category, wherever they stand`() {
+    @Test func `control characters are those of Unicode's category, anywhere in a text`() {
         for scalar in (UInt32(0)...0x2FFF).compactMap(Unicode.Scalar.init) {
             let isControl = scalar.properties.generalCategory == .control
             #expect("\(scalar)".hasControlCharacter == isControl, "U+\(scalar.value)")
@@ -12,7 +12,7 @@ struct ControlCharacterTests {
         }
     }
 
-    @Test func `no text without any has one`() {
+    @Test func `other characters are not control characters`() {
         for text in ["", "https://example.com/é/Ā", "\u{C2}\u{A0}", "日本", "🙂"] {
             #expect(!text.hasControlCharacter, "\(text)")
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Dates")
 struct DateTests {
     @Test(
-        "a day that can be one alone needs no order",
+        "an unambiguous date needs no date order",
         arguments: [
             ("2025/12/31", "2025-12-31"), ("2025-1-5", "2025-01-05"), ("20191125", "2019-11-25"),
             ("2025.02.01", "2025-02-01"), ("Nov 25, 2019", "2019-11-25"),
@@ -24,7 +24,7 @@ struct DateTests {
     }
 
     @Test(
-        "signs, stray marks and empty dates are no part of a day",
+        "dates with signs or stray marks are errors",
         arguments: [
             "+025-01-01", "-2025-01-01", "2025--01-01", ",2025,01,01", "2025-01-01-", "2025-+1-01",
             "2025.01-01", "2025-01/01", "01//02/2025", "/01/02/2025", "+1/2/2025", "Nov+5 2025",
@@ -55,7 +55,7 @@ struct DateTests {
     }
 
     @Test(
-        "the order that is said holds",
+        "--date-order gives the order",
         arguments: [
             (DateOrder.dmy, "01/02/2025", "2025-02-01"), (.mdy, "1/2/25", "2025-01-02"),
             (.ymd, "25.01.02", "2025-01-02"), (.mdy, "2025-12-31", "2025-12-31"),
@@ -68,7 +68,7 @@ struct DateTests {
         #expect(reading.observations.map(\.value.period.description) == [day])
     }
 
-    @Test func `one date proves the order of its whole column, also of the rows before it`() {
+    @Test func `one date shows the order of its whole column, including earlier rows`() {
         let reading = Reading(
             "ticker,date,BTC held\nRIOT,01/02/2025,1\nRIOT,02/02/2025,2\nRIOT,25/02/2025,3\n",
             batchSize: 1)
@@ -89,7 +89,7 @@ struct DateTests {
     }
 
     @Test(
-        "a column that leaves the order open or has none is refused",
+        "a column with several possible orders or mixed values is an error",
         arguments: [
             (
                 ["31/12/25"],
@@ -108,7 +108,7 @@ struct DateTests {
         #expect(reading.problems == [sentence])
     }
 
-    @Test func `a column of two orders is refused in each of its rows`() {
+    @Test func `a column with two orders is an error in each of its rows`() {
         let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\nRIOT,01/13/2025,1\n")
         #expect(
             reading.problems == [
@@ -119,7 +119,7 @@ struct DateTests {
             ])
     }
 
-    @Test func `a date that is no day in the order said is refused`() {
+    @Test func `a date that is not a day in the given order is an error`() {
         var options = ImportOptions()
         options.dateOrder = .mdy
         let reading = Reading("ticker,date,BTC held\nRIOT,13/01/2025,1\n", options: options)
