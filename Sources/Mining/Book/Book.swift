@@ -51,7 +51,6 @@ extension Sequence<Observation> {
     /// The observations that count among those that were public on `knownOn`, one for each run of
     /// consecutive observations with the same subject, metric and period. Runs without any public
     /// observation have none.
-
     package func counting(knownOn: Day?) -> [Observation] {
         var chosen: [Observation] = []
         for vintage in self where vintage.isKnown(on: knownOn) {

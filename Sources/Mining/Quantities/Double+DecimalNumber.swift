@@ -1,3 +1,4 @@
+/// Converting decimal numbers to `Double`.
 extension Double {
     /// The `Double` nearest to a decimal number.
     ///

@@ -1,15 +1,20 @@
 import Mining
 
-/// The reference book: the content of a book in arrays, and every answer by looking at all of it.
-/// What a storage engine answers must be the same.
+/// The reference book: the content of a book in arrays. It answers each query by searching all of
+/// it, in the simplest way. Storage engines must give the same answers.
 package struct ArrayBook: Book {
+    /// All companies, in any order.
     package var allCompanies: [Company] = []
+    /// All memberships of all groups, in any order.
     package var allMemberships: [Membership] = []
+    /// All observations, in any order.
     package var allObservations: [Observation] = []
+    /// All claims, in any order.
     package var allClaims: [Claim] = []
     /// Groups that have no members.
     package var emptyGroups: [String] = []
 
+    /// An empty book.
     package init() {}
 
     package func companies() -> [Company] {
@@ -64,7 +69,8 @@ package struct ArrayBook: Book {
     }
 }
 
-/// By period, publication date (unknown ones first) and the bytes of the source.
+/// Whether an export writes `left` before `right`: sorted by period, publication date (unknown dates
+/// first) and the bytes of the source.
 package func isExportedBefore(_ left: Observation, _ right: Observation) -> Bool {
     let (one, two) = (left.publishedOn ?? .first, right.publishedOn ?? .first)
     if left.period.last != right.period.last { return left.period.last < right.period.last }
@@ -72,17 +78,19 @@ package func isExportedBefore(_ left: Observation, _ right: Observation) -> Bool
     return one == two ? precedes(left.source, right.source) : one < two
 }
 
-/// The order of texts by their bytes.
+/// Whether a text sorts before another by bytes.
 package func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
-/// Everything by which claims of one figure about one subject are ordered before their sources.
+/// The sort key of claims of one figure about one subject: everything except the source, which comes
+/// last.
 package struct ClaimOrder: Comparable {
     private let days: [Int]
     private let publisher: String
     private let publishedOn: Int
 
+    /// The sort key of a claim.
     package init(_ claim: Claim) {
         days = [
             claim.on.last.number, claim.on.first.number,

@@ -53,8 +53,7 @@ struct Outcome {
     /// Expects stdout to equal the golden file, byte for byte. With `UPDATE_GOLDEN=1` in the
     /// environment, writes the golden file instead.
     func matches(golden name: String, at location: SourceLocation = #_sourceLocation) throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden").appending(path: name)
+        let file = Desk.packageRoot.appending(path: "Tests/CommandTests/Golden/\(name)")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
             return try bytes.write(to: file)
         }

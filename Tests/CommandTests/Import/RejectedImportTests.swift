@@ -3,7 +3,7 @@ import Testing
 
 /// Files that are rejected: the exact messages, and that nothing else happens.
 @Suite("Rejected imports")
-struct BadImportTests {
+struct RejectedImportTests {
     let desk: Desk
 
     init() throws {

@@ -137,8 +137,10 @@ final class Desk {
 
     // MARK: Paths
 
-    static let packageRoot = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    /// The folder of this package.
+    static let packageRoot = (1...4).reduce(URL(filePath: #filePath)) { url, _ in
+        url.deletingLastPathComponent()
+    }
 
     /// The program that was built with these tests. It is next to their bundle.
     private static let program: URL = {

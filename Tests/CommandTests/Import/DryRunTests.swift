@@ -3,7 +3,7 @@ import Testing
 
 /// Imports that change nothing, and imports that write rejected rows to a file.
 @Suite("Dry runs and rejected rows")
-struct RehearsalTests {
+struct DryRunTests {
     let desk: Desk
 
     init() throws {

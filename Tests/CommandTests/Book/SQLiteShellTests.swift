@@ -3,7 +3,7 @@ import Testing
 
 /// The book opened by another program: the sqlite3 shell.
 @Suite("The sqlite3 shell")
-struct ShellTests {
+struct SQLiteShellTests {
     let desk: Desk
 
     init() throws { desk = try Desk.withSampleData() }

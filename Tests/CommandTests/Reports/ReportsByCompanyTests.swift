@@ -3,7 +3,7 @@ import Testing
 
 /// The reports by company, on the sample data, each for a period for which it has figures.
 @Suite("The reports by company")
-struct LeagueReportTests {
+struct ReportsByCompanyTests {
     let desk: Desk
 
     init() throws { desk = try Desk.withSampleData() }

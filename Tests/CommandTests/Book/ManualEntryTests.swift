@@ -2,7 +2,7 @@ import Testing
 
 /// Figures entered with `log` and removed with `retract`.
 @Suite("Manual entries")
-struct EntryTests {
+struct ManualEntryTests {
     let desk: Desk
 
     init() throws {
