@@ -1,12 +1,14 @@
 import SystemPackage
 
-/// Why a file could not be written, as facts. The file at `path` is as it was.
+/// Why a file could not be written, as facts.
 package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     package enum Step: Sendable, Hashable {
-        /// The file cannot be created, replaced or opened for writing.
+        /// The file cannot be created, replaced or opened for writing. It is as it was.
         case create
-        /// Its content could not be written or synced.
+        /// Its content could not be written or synced. It is as it was.
         case write
+        /// The file is in its place with its new content, but that may not be on the disk yet.
+        case sync
     }
 
     package let step: Step
@@ -24,7 +26,14 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         self.init(step, path, error.description)
     }
 
+    /// The same error with something the user must know besides.
+    func adding(_ remark: String) -> FileError { FileError(step, path, "\(reason); \(remark)") }
+
     package var description: String {
-        "cannot \(step == .create ? "create" : "write") \(path): \(reason)"
+        switch step {
+        case .create: "cannot create \(path): \(reason)"
+        case .write: "cannot write \(path): \(reason)"
+        case .sync: "\(path) is written, but a power failure may still undo that: \(reason)"
+        }
     }
 }

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -11,19 +13,21 @@
 package struct FileIdentity: Sendable, Hashable {
     private let device: UInt64
     private let inode: UInt64
-    /// The name in the folder that `device` and `inode` stand for; nil for a file that exists.
-    private let name: String?
+    /// The name in the folder that `device` and `inode` identify; nil for a file that exists.
+    private let name: FilePath.Component?
 
     /// Follows links, except one that leads to nothing. Returns nil if the folder does not exist
     /// or may not be searched.
-    package init?(path: String) {
+    package init?(path: FilePath) {
         var status = stat()
-        if stat(path, &status) == 0 {
+        if path.withPlatformString({ stat($0, &status) }) == 0 {
             self.init(status, name: nil)
             return
         }
-        guard errno == ENOENT, stat(FilePlace.folder(of: path), &status) == 0 else { return nil }
-        self.init(status, name: path.split(separator: "/").last.map(String.init) ?? "")
+        guard errno == ENOENT, path.folder.withPlatformString({ stat($0, &status) }) == 0 else {
+            return nil
+        }
+        self.init(status, name: path.lastComponent)
     }
 
     /// The regular file behind an open descriptor; nil if it is closed or anything else.
@@ -35,9 +39,26 @@ package struct FileIdentity: Sendable, Hashable {
         self.init(status, name: nil)
     }
 
-    private init(_ status: stat, name: String?) {
+    private init(_ status: stat, name: FilePath.Component?) {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         inode = UInt64(truncatingIfNeeded: status.st_ino)
         self.name = name
+    }
+}
+
+extension FilePath {
+    /// The folder that it is in, whether or not it ends with a slash.
+    package var folder: FilePath {
+        let folder = removingLastComponent()
+        return folder.isEmpty ? "." : folder
+    }
+
+    /// The path with `ending` added to its last name. Keeps bytes that are not UTF-8.
+    package func adding(_ ending: String) -> FilePath {
+        withPlatformString { start in
+            FilePath(
+                platformString: Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+                    + Array(ending.utf8CString))
+        }
     }
 }

@@ -11,84 +11,106 @@ import SystemPackage
 /// A link is followed even if it leads to nothing yet, since the file it names is the one that a
 /// writer would create.
 package struct FilePlace: Sendable {
-    package enum Content: Sendable {
+    package enum Content: Sendable, Hashable {
         case nothing
-        /// A regular file with these permission bits and this owner.
-        case file(mode: mode_t, user: uid_t, group: gid_t)
+        /// A regular file.
+        case file
         case folder
-        /// A device, a pipe, a socket, or an entry of `/proc`, such as what `/dev/stdout` leads to:
-        /// it is written to as it is and cannot be replaced.
+        /// A file that was open when the program was started, as `/dev/stdout` and `/dev/fd/3` are.
+        /// Opening the path would start at the beginning of that file, so its number is used.
+        case descriptor(Int32)
+        /// A device, a pipe, a socket or another entry of `/proc`: it is written to as it is and
+        /// cannot be replaced.
         case special
+        /// The path means an open file, but none that the program was started with.
+        case unavailable(reason: String)
     }
 
     /// The path without links at its end.
-    package let path: String
+    package let path: FilePath
     package let content: Content
+    /// Nil if the folder may not be searched.
     package let identity: FileIdentity?
 
-    /// - Throws: `Errno`, where the path cannot be followed: a folder on the way is missing or may
+    /// - Throws: `Errno`, if the path cannot be followed: a folder on the way is missing or may
     ///   not be searched, or links lead in a circle.
     package init(_ path: String) throws(Errno) {
-        var place = path
+        var place = FilePath(path)
         var links = 0
         while !Self.isInProc(place), let target = Self.link(at: place) {
             links += 1
             // As many as Linux follows (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
             guard links <= 40 else { throw .tooManySymbolicLinkLevels }
-            place = target.hasPrefix("/") ? target : Self.folder(of: place) + "/" + target
+            place = place.folder.pushing(target)
         }
         self.path = place
         identity = FileIdentity(path: place)
         var status = stat()
-        guard stat(place, &status) == 0 else {
-            guard errno == ENOENT, !place.hasSuffix("/") else { throw Errno(rawValue: errno) }
+        let isThere = place.withPlatformString { stat($0, &status) } == 0
+        let error = errno
+        let type = isThere ? status.st_mode & S_IFMT : 0
+        if type == S_IFDIR {
+            content = .folder
+        } else if let content = Self.descriptor(at: place, identity, isRegular: type == S_IFREG) {
+            self.content = content
+        } else if isThere {
+            content = type == S_IFREG && !Self.isInProc(place) ? .file : .special
+        } else {
+            guard error == ENOENT, !path.hasSuffix("/") else { throw Errno(rawValue: error) }
             content = .nothing
-            return
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: content = .folder
-        case S_IFREG where !Self.isInProc(place):
-            content = .file(
-                mode: status.st_mode & 0o7777, user: status.st_uid, group: status.st_gid)
-        default: content = .special
         }
     }
 
     /// The folder that the file is in, or would be.
-    package var folder: String { Self.folder(of: path) }
+    package var folder: FilePath { path.folder }
 
-    /// The number of this process's own descriptor that the path stands for, as `/dev/stdout`
-    /// does; nil if it stands for none. Opening such a path a second time would start at the
-    /// beginning of the file behind it.
-    var ownDescriptor: Int32? {
-        guard case .special = content,
-            FileIdentity(path: folder) == FileIdentity(path: "/proc/self/fd")
-        else { return nil }
-        return path.split(separator: "/").last.flatMap { Int32($0) }
+    /// The first bytes of the regular file, at most `count`; none if it is empty or anything else.
+    ///
+    /// - Throws: `Errno`, if it cannot be read.
+    package func firstBytes(_ count: Int) throws(Errno) -> [UInt8] {
+        switch content {
+        case .file: break
+        case .descriptor(let number) where FileIdentity(descriptor: number) != nil: break
+        default: return []
+        }
+        let file = try openFile(path, O_RDONLY | O_NONBLOCK)
+        defer { try? file.close() }
+        return try file.firstBytes(count)
     }
 
-    static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+    /// Whether the path is an open file of this or another process, and which; nil if it is not.
+    private static func descriptor(
+        at path: FilePath, _ identity: FileIdentity?, isRegular: Bool
+    ) -> Content? {
+        let folder = FileIdentity(path: path.folder)
+        let own = ["/proc/self/fd", "/dev/fd"].compactMap { FileIdentity(path: FilePath($0)) }
+        if let folder, own.contains(folder) {
+            guard let number = path.lastComponent.flatMap({ Int32($0.string) }) else { return nil }
+            return InheritedDescriptor.isOpen(number)
+                ? .descriptor(number)
+                : .unavailable(reason: "no file is open as \(number)")
+        }
+        guard isRegular, isInProc(path), link(at: path) != nil, let identity else { return nil }
+        return InheritedDescriptor.first(of: identity).map { .descriptor($0) }
+            ?? .unavailable(reason: "it is an open file of another process")
     }
 
     /// What the link at `path` names; nil if there is no link.
-    private static func link(at path: String) -> String? {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+    private static func link(at path: FilePath) -> FilePath? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { buffer in
             guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(path, start, buffer.count)
+            let count = path.withPlatformString { readlink($0, start, buffer.count - 1) }
             guard count > 0 else { return nil }
-            return String(
-                decoding: UnsafeRawBufferPointer(
-                    rebasing: UnsafeRawBufferPointer(buffer)[..<count]),
-                as: UTF8.self)
+            start[count] = 0
+            return FilePath(platformString: start)
         }
     }
 
     /// Whether the path is an entry of `/proc`, whose links cannot be followed by name.
-    private static func isInProc(_ path: String) -> Bool {
+    private static func isInProc(_ path: FilePath) -> Bool {
         var (found, proc) = (stat(), stat())
-        return stat("/proc/self", &proc) == 0 && stat(folder(of: path), &found) == 0
+        return stat("/proc/self", &proc) == 0
+            && path.folder.withPlatformString({ stat($0, &found) }) == 0
             && found.st_dev == proc.st_dev
     }
 }

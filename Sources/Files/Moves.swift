@@ -9,24 +9,37 @@ import SystemPackage
 
 /// Renames of files into their places that happen together or not at all.
 struct Moves {
-    private let moves: [(part: String, place: String, old: String?, isNew: Bool)]
+    /// Why the renames failed, and for which file.
+    struct Failure {
+        let error: Errno
+        let index: Int
+        /// Whether the files before it are back as they were.
+        let isUndone: Bool
+    }
 
-    /// `keepsOld` gives each file that will be replaced a second name, to come back by if a later
-    /// rename fails. A file system without hard links has nothing to come back by.
-    init(_ files: [(part: String, place: FilePlace)], keepsOld: Bool) {
+    private let moves: [(part: FilePath, place: FilePath, old: FilePath?, isNew: Bool)]
+
+    /// Gives each file that will be replaced a second name, from which it is put back if a later
+    /// rename fails. A file system without hard links has no such names.
+    init(_ files: [(part: FilePath, place: FilePlace)]) {
         moves = files.map { part, place in
-            if case .nothing = place.content { return (part, place.path, nil, true) }
-            let old = part + ".old"
-            return (part, place.path, keepsOld && link(place.path, old) == 0 ? old : nil, false)
+            if place.content == .nothing { return (part, place.path, nil, true) }
+            let old = PartNames.old(of: part)
+            let hasOld =
+                files.count > 1
+                && place.path.withPlatformString { place in
+                    old.withPlatformString { link(place, $0) == 0 }
+                }
+            return (part, place.path, hasOld ? old : nil, false)
         }
     }
 
-    /// Returns why and for which file it failed; nil if all files are in their places.
-    func carryOut() -> (error: Errno, index: Int)? {
+    /// Returns nil if all files are in their places.
+    func carryOut() -> Failure? {
         var strings: [UnsafeMutablePointer<CChar>?] = []
         defer { for string in strings { free(string) } }
-        func copied(_ text: String?) -> UnsafePointer<CChar>? {
-            guard let copy = text.flatMap({ strdup($0) }) else { return nil }
+        func copied(_ path: FilePath?) -> UnsafePointer<CChar>? {
+            guard let copy = path?.withPlatformString({ strdup($0) }) else { return nil }
             strings.append(copy)
             return UnsafePointer(copy)
         }
@@ -35,13 +48,23 @@ struct Moves {
                 part: copied($0.part), place: copied($0.place), old: copied($0.old),
                 is_new: $0.isNew ? 1 : 0)
         }
-        var index = 0
-        let error = cfiles_move_all(moves, moves.count, &index)
-        return error == 0 ? nil : (Errno(rawValue: error), index)
+        let progress = cfiles_move_all(moves, moves.count)
+        guard progress.error != 0 else { return nil }
+        return Failure(
+            error: Errno(rawValue: progress.error), index: progress.moved,
+            isUndone: progress.undo_failed == 0)
+    }
+
+    /// Where the content of the files that could not be put back is; nil if it is nowhere.
+    var remark: String? {
+        let old = moves.compactMap(\.old)
+            .filter { $0.withPlatformString { access($0, F_OK) } == 0 }
+        return old.isEmpty
+            ? nil : "what they held is in \(old.map(\.string).joined(separator: ", "))"
     }
 
     /// Removes the second names, once they are not needed any more.
     func removeOld() {
-        for move in moves { if let old = move.old { unlink(old) } }
+        for move in moves { _ = move.old?.withPlatformString { unlink($0) } }
     }
 }

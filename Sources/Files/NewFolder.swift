@@ -6,19 +6,26 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A folder that files are to be written to, which is made if it does not exist.
+/// A folder that files are to be written to, which is made if it does not exist. A link that leads
+/// to nothing yet is followed.
 package struct NewFolder {
-    private let path: String
+    /// As the caller named it, for messages.
+    private let name: String
+    private let path: FilePath
     /// Whether it did not exist before.
     private let isNew: Bool
 
-    /// - Throws: `FileError`, where it cannot be made. What exists may also be a file, which shows
-    ///   once something is written to it.
+    /// - Throws: `FileError`, if it cannot be made. What exists may also be a file; then writing
+    ///   into it fails.
     package init(_ path: String) throws(FileError) {
-        self.path = path
-        isNew = mkdir(path, 0o777) == 0
-        guard isNew || errno == EEXIST else {
-            throw FileError(.create, "the folder \(path)", Errno(rawValue: errno))
+        name = path
+        do throws(Errno) {
+            let place = try FilePlace(FilePath(path).string)
+            self.path = place.path
+            isNew = place.path.withPlatformString { mkdir($0, 0o777) } == 0
+            if !isNew, errno != EEXIST { throw Errno(rawValue: errno) }
+        } catch {
+            throw FileError(.create, "the folder \(path)", error)
         }
     }
 
@@ -28,14 +35,14 @@ package struct NewFolder {
     package func finish() throws(FileError) {
         guard isNew else { return }
         do throws(Errno) {
-            try syncFolder(FilePlace.folder(of: path))
+            try syncFolder(path.folder)
         } catch {
-            throw FileError(.write, path, error)
+            throw FileError(.sync, name, error)
         }
     }
 
     /// Removes it again if it was made and nothing has been put there since.
     package func remove() {
-        if isNew { rmdir(path) }
+        if isNew { _ = path.withPlatformString { rmdir($0) } }
     }
 }

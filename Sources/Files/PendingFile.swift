@@ -7,65 +7,43 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A file that is written beside its place and moved there once it is complete, so that a reader,
-/// a crash or a power loss finds the old content or the new one.
+/// A file of `PendingFiles` that is being written.
 ///
-/// ```swift
-/// let file = try PendingFile(for: "report.html")
-/// try file.write(bytes)
-/// try PendingFile.finish([file])     // the bytes are on the disk
-/// try PendingFile.place([file])      // and now they are report.html
-/// ```
-///
-/// Links are followed, and a file that is replaced keeps its mode and owner. A device, a pipe or an
-/// entry of `/proc` is written to as it is. A file that this process may write but not replace (its
-/// folder is read-only, its owner is another user, it is mounted by itself) is complete in a scratch
-/// file first, and then overwritten in place.
-///
-/// Until it is placed the file is called `.minerbook-….part`. What a killed process leaves under
-/// such a name is removed by the next one that writes to the folder.
+/// Links are followed, and a file that is replaced keeps its mode, owner and access control list. A
+/// device, a pipe or an entry of `/proc` is written to as it is. A file that this process may write
+/// but not replace (its folder is read-only, its owner is another user, it is mounted by itself) is
+/// overwritten in place once its content is complete.
 package final class PendingFile {
     private enum Way {
         /// The descriptor is the place itself.
-        case direct
-        /// The descriptor is a file of this name in the same folder.
-        case beside(part: String)
-        /// The descriptor is a scratch file, whose content is to be copied.
-        case overwriting
-        /// It was beside its place, and is now in it.
+        case direct(FileDescriptor)
+        /// A file of this name in the same folder; the descriptor is open until it is complete.
+        case beside(part: FilePath, FileDescriptor?)
+        /// The descriptor is a temporary file elsewhere, whose content is to be copied.
+        case overwriting(FileDescriptor)
+        /// The content is in its place.
         case placed
     }
 
     /// As the caller named it, for messages.
-    package let path: String
-    private let place: FilePlace
-    private let descriptor: FileDescriptor
+    let path: String
+    let place: FilePlace
     private var way: Way
 
-    /// Opens it for writing; the place itself is not changed yet.
+    /// Opens it for writing; the place itself is not changed yet. `names` are those of a folder's
+    /// unfinished files, and `refusal` says by its first bytes why a file must not be replaced.
     ///
-    /// - Throws: `FileError`, where there is no place for such a file or it may not be written.
-    package init(for path: String) throws(FileError) {
+    /// - Throws: `FileError`, if there is no place for such a file or it may not be written.
+    init(
+        for path: String, names: (FilePath) throws(Errno) -> PartNames,
+        refusal: ([UInt8]) -> String?
+    ) throws(FileError) {
         self.path = path
         do {
             place = try FilePlace(path)
-            switch place.content {
-            case .folder: throw Errno.isDirectory
-            case .special:
-                way = .direct
-                descriptor = try Self.openSpecial(place)
-            case .nothing:
-                (descriptor, way) = try Self.part(in: place.folder, mode: 0o666)
-            case .file(let mode, let user, let group):
-                guard mode & 0o222 != 0, faccessat(AT_FDCWD, place.path, W_OK, AT_EACCESS) == 0
-                else { throw FileError(.create, path, "it is read-only") }
-                (descriptor, way) = try Self.replacement(
-                    in: place.folder, mode: mode, user: user, group: group)
-            }
-        } catch let error as FileError {
-            throw error
+            way = try Self.way(to: place, path, names, refusal)
         } catch {
-            throw FileError(.create, path, error as? Errno ?? .ioError)
+            throw error as? FileError ?? FileError(.create, path, error as? Errno ?? .ioError)
         }
     }
 
@@ -73,126 +51,179 @@ package final class PendingFile {
 
     /// - Throws: `FileError`.
     package func write(_ bytes: [UInt8]) throws(FileError) {
+        guard let descriptor = openDescriptor else { return }
         do {
             try descriptor.writeAll(bytes)
         } catch {
-            throw FileError(.write, path, error as? Errno ?? .ioError)
+            throw FileError(.write, writtenTitle, error as? Errno ?? .ioError)
         }
     }
 
-    /// Returns once everything written to the files is on the disk. Many at once take less time
-    /// than one after the other.
+    /// All of its content is written. A file beside its place is closed, so that there can be more
+    /// files than a process may have open.
+    package func complete() {
+        guard let descriptor = openDescriptor else { return }
+        cfiles_start_writing(descriptor.rawValue)
+        if case .beside(let part, _) = way {
+            try? descriptor.close()
+            way = .beside(part: part, nil)
+        }
+    }
+
+    /// Returns once its content is on the disk.
     ///
     /// - Throws: `FileError`.
-    package static func finish(_ files: [PendingFile]) throws(FileError) {
-        for file in files { cfiles_start_writing(file.descriptor.rawValue) }
-        for file in files {
-            do throws(Errno) {
-                try file.descriptor.sync()
-            } catch {
-                throw FileError(.write, file.path, error)
-            }
+    func sync() throws(FileError) {
+        do throws(Errno) {
+            try withContent { (descriptor) throws(Errno) in try descriptor.sync() }
+        } catch {
+            throw FileError(.write, writtenTitle, error)
         }
-    }
-
-    /// Puts finished files into their places: all of them, or none if one cannot be.
-    ///
-    /// Only a power loss between two renames leaves some of several files new and the others old;
-    /// each is whole all the same.
-    ///
-    /// - Throws: `FileError`; every place is as it was.
-    package static func place(_ files: [PendingFile]) throws(FileError) {
-        // First what cannot be renamed, since that may still fail for want of room.
-        for file in files { if case .overwriting = file.way { try file.overwrite() } }
-        let renamed = files.filter { if case .beside = $0.way { true } else { false } }
-        let moves = Moves(
-            renamed.map { file in (file.partPath, file.place) }, keepsOld: renamed.count > 1)
-        defer { moves.removeOld() }
-        if let failure = moves.carryOut() {
-            throw FileError(.create, renamed[failure.index].path, failure.error)
-        }
-        for file in renamed { file.way = .placed }
-        for folder in Set(files.compactMap(\.folderToSync)) {
-            PartName.removeLeftovers(in: folder)
-            do throws(Errno) {
-                try syncFolder(folder)
-            } catch {
-                throw FileError(.write, folder, error)
-            }
-        }
-    }
-
-    // MARK: Opening
-
-    private static func openSpecial(_ place: FilePlace) throws(any Error) -> FileDescriptor {
-        if let number = place.ownDescriptor {
-            return try FileDescriptor(rawValue: number).duplicate()
-        }
-        return try .open(FilePath(place.path), .writeOnly)
-    }
-
-    /// A file beside the one that it will replace, with its mode and owner; a scratch file where
-    /// there can be none.
-    private static func replacement(
-        in folder: String, mode: mode_t, user: uid_t, group: gid_t
-    ) throws(any Error) -> (FileDescriptor, Way) {
-        let part: (descriptor: FileDescriptor, way: Way)
-        do {
-            part = try Self.part(in: folder, mode: 0o600)
-        } catch Errno.permissionDenied, Errno.notPermitted, Errno.readOnlyFileSystem {
-            return (try .scratchFile(), .overwriting)
-        }
-        let number = part.descriptor.rawValue
-        var status = stat()
-        let keepsOwner =
-            fstat(number, &status) == 0
-            && ((status.st_uid == user && status.st_gid == group)
-                || fchown(number, user, group) == 0)
-        if keepsOwner, fchmod(number, mode) == 0 { return part }
-        if case .beside(let name) = part.way { unlink(name) }
-        try part.descriptor.close()
-        return (try .scratchFile(), .overwriting)
-    }
-
-    private static func part(
-        in folder: String, mode: mode_t
-    ) throws(any Error) -> (descriptor: FileDescriptor, way: Way) {
-        let part = try PartName.create(in: folder, mode: mode)
-        return (part.descriptor, .beside(part: part.path))
     }
 
     // MARK: Placing
 
-    private var partPath: String {
-        if case .beside(let part) = way { part } else { place.path }
+    /// Its name until it is renamed into its place; nil if it cannot or need not be renamed.
+    var part: FilePath? {
+        if case .beside(let part, _) = way { part } else { nil }
     }
 
-    private var folderToSync: String? {
-        if case .direct = way { nil } else { place.folder }
+    var mustOverwrite: Bool {
+        if case .overwriting = way { true } else { false }
     }
 
-    private func overwrite() throws(FileError) {
-        do {
-            let target = try FileDescriptor.open(
-                FilePath(place.path), .writeOnly, options: .truncate)
-            defer { try? target.close() }
-            var offset: Int64 = 0
-            try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
-                while true {
-                    let count = try descriptor.read(fromAbsoluteOffset: offset, into: buffer)
-                    if count == 0 { break }
-                    try target.writeAll(buffer[..<count])
-                    offset += Int64(count)
-                }
-            }
-            try target.sync()
+    var isDirect: Bool {
+        if case .direct = way { true } else { false }
+    }
+
+    /// Replaces the content of the file in its place by its own.
+    ///
+    /// - Throws: `FileError`; the file is as it was.
+    func overwrite() throws(FileError) -> Overwrite {
+        let overwrite = try Overwrite(place.path, named: path)
+        do throws(Errno) {
+            try withContent { (descriptor) throws(Errno) in try overwrite.write(descriptor) }
         } catch {
-            throw FileError(.write, path, error as? Errno ?? .ioError)
+            let error = FileError(.write, path, error)
+            throw overwrite.restore().map(error.adding) ?? error
+        }
+        discard()
+        return overwrite
+    }
+
+    /// It has been renamed into its place.
+    func wasMoved() { way = .placed }
+
+    // MARK: Opening
+
+    private static func way(
+        to place: FilePlace, _ path: String, _ names: (FilePath) throws(Errno) -> PartNames,
+        _ refusal: ([UInt8]) -> String?
+    ) throws -> Way {
+        switch place.content {
+        case .folder: throw Errno.isDirectory
+        case .unavailable(let reason): throw FileError(.create, path, reason)
+        case .special: return .direct(try openFile(place.path, O_WRONLY))
+        case .descriptor(let number):
+            if let reason = (try? place.firstBytes(16)).flatMap(refusal) {
+                throw FileError(.create, path, reason)
+            }
+            return .direct(try duplicate(number))
+        case .nothing:
+            let part = try names(place.folder).create(mode: 0o666)
+            return .beside(part: part.path, part.descriptor)
+        case .file:
+            let old = try openOld(place, path, refusal)
+            defer { try? old.close() }
+            return try replacement(of: old, in: place.folder, names)
         }
     }
 
+    private static func duplicate(_ number: Int32) throws(Errno) -> FileDescriptor {
+        let copy = fcntl(number, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { throw Errno(rawValue: errno) }
+        return FileDescriptor(rawValue: copy)
+    }
+
+    /// The file that is to be replaced, open for reading.
+    private static func openOld(
+        _ place: FilePlace, _ path: String, _ refusal: ([UInt8]) -> String?
+    ) throws -> FileDescriptor {
+        var status = stat()
+        let isThere = place.path.withPlatformString { stat($0, &status) } == 0
+        let isWritable = place.path.withPlatformString { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) }
+        guard isThere, status.st_mode & 0o222 != 0, isWritable == 0 else {
+            throw FileError(.create, path, "it is read-only")
+        }
+        let old: FileDescriptor
+        do throws(Errno) {
+            old = try openFile(place.path, O_RDONLY | O_NONBLOCK)
+        } catch {
+            throw FileError(
+                .create, path, "it cannot be read to check what would be lost (\(error))")
+        }
+        do {
+            if let reason = refusal(try old.firstBytes(16)) {
+                throw FileError(.create, path, reason)
+            }
+            return old
+        } catch {
+            try? old.close()
+            throw error
+        }
+    }
+
+    /// A file beside `old` with its mode, owner and access control list; a temporary file if there
+    /// can be none.
+    private static func replacement(
+        of old: FileDescriptor, in folder: FilePath,
+        _ names: (FilePath) throws(Errno) -> PartNames
+    ) throws -> Way {
+        do {
+            let part = try names(folder).create(mode: 0o600)
+            if copyAttributes(of: old.rawValue, to: part.descriptor.rawValue) {
+                return .beside(part: part.path, part.descriptor)
+            }
+            _ = part.path.withPlatformString { unlink($0) }
+            try? part.descriptor.close()
+        } catch Errno.permissionDenied, Errno.notPermitted, Errno.readOnlyFileSystem {
+            // The folder does not take a new file.
+        }
+        return .overwriting(try .scratchFile())
+    }
+
+    private static func copyAttributes(of old: Int32, to new: Int32) -> Bool {
+        var (wanted, made) = (stat(), stat())
+        guard fstat(old, &wanted) == 0, fstat(new, &made) == 0 else { return false }
+        let isOwner = made.st_uid == wanted.st_uid && made.st_gid == wanted.st_gid
+        return (isOwner || fchown(new, wanted.st_uid, wanted.st_gid) == 0)
+            && cfiles_copy_acl(old, new) == 0 && fchmod(new, wanted.st_mode & 0o7777) == 0
+    }
+
+    // MARK: Content
+
+    private var openDescriptor: FileDescriptor? {
+        switch way {
+        case .direct(let descriptor), .overwriting(let descriptor): descriptor
+        case .beside(_, let descriptor): descriptor
+        case .placed: nil
+        }
+    }
+
+    /// What is being written, for messages: a temporary file elsewhere has a disk of its own.
+    private var writtenTitle: String { mustOverwrite ? ScratchFile.title : path }
+
+    private func withContent(_ body: (FileDescriptor) throws(Errno) -> Void) throws(Errno) {
+        if let descriptor = openDescriptor { return try body(descriptor) }
+        guard let part else { return }
+        let descriptor = try openFile(part, O_RDONLY)
+        defer { try? descriptor.close() }
+        try body(descriptor)
+    }
+
     private func discard() {
-        if case .beside(let part) = way { unlink(part) }
-        try? descriptor.close()
+        if let part { _ = part.withPlatformString { unlink($0) } }
+        if let descriptor = openDescriptor { try? descriptor.close() }
+        way = .placed
     }
 }

@@ -9,14 +9,14 @@ import SystemPackage
 extension FileDescriptor {
     /// Returns once the file's content is on the disk (https://man7.org/linux/man-pages/man2/fsync.2.html).
     ///
-    /// - Throws: `Errno`, where the disk fails. What cannot be synced at all, such as a pipe, is
+    /// - Throws: `Errno`, if the disk fails. What cannot be synced at all, such as a pipe, is
     ///   left alone.
     package func sync() throws(Errno) {
         while fsync(rawValue) != 0 {
             let error = Errno(rawValue: errno)
             switch error {
             case .interrupted: continue
-            case .invalidArgument, .notSupported, .readOnlyFileSystem: return
+            case .invalidArgument, .notSupported, .noFunction, .readOnlyFileSystem: return
             default: throw error
             }
         }
@@ -26,12 +26,14 @@ extension FileDescriptor {
 /// Returns once the names in a folder are on the disk: without this a power loss can take back the
 /// creation, renaming or removal of a file.
 ///
-/// - Throws: `Errno`, where the disk fails. A folder that may not be read cannot be synced and is
-///   left alone.
-package func syncFolder(_ path: String) throws(Errno) {
-    let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { return }
-    let descriptor = FileDescriptor(rawValue: number)
-    defer { close(number) }
-    try descriptor.sync()
+/// - Throws: `Errno`, if the disk fails. A folder that may not be read, or a file system that
+///   cannot sync folders, is left alone.
+package func syncFolder(_ path: FilePath) throws(Errno) {
+    guard let folder = try? openFile(path, O_RDONLY | O_DIRECTORY) else { return }
+    defer { try? folder.close() }
+    do throws(Errno) {
+        try folder.sync()
+    } catch .badFileDescriptor, .permissionDenied, .notPermitted {
+        // What file systems over a network say instead of EINVAL.
+    }
 }

@@ -6,6 +6,10 @@ extension Failure {
     init(_ error: ApplicationError) {
         if case .rejectsNotWritten(let number, let cause) = error {
             let state = number.map { "import \($0) is done" } ?? "nothing else was to be done"
+            guard cause.step != .sync else {
+                self.init([cause.description, state], Failure(cause).code)
+                return
+            }
             self.init(
                 [
                     cause.description,

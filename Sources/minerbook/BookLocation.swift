@@ -1,5 +1,6 @@
 import Bookkeeping
 import StorageSQLite
+import SystemPackage
 
 /// Where a book is, as `--database` names it, and how to open it. The only place that knows which
 /// storage engines there are: another one is another case here.
@@ -21,9 +22,14 @@ struct BookLocation {
     static func scratch() throws(BookError) -> any OpenBook { try SQLiteBook() }
 
     /// The files that the engine keeps beside the book while it is written.
-    var journals: [String] { SQLiteBook.journals(of: path) }
+    var journals: [FilePath] { SQLiteBook.journals(of: path) }
 
-    /// Whether there is a file at `path` that a storage engine could have written: a book, or
-    /// another database.
-    static func isDatabase(at path: String) -> Bool { SQLiteBook.isDatabase(at: path) }
+    /// How the paths of the copies begin that an upgrade of the book keeps.
+    var copyStarts: [FilePath] { SQLiteBook.copyStarts(of: path) }
+
+    /// Why a file that begins with these bytes must not be replaced: a storage engine could have
+    /// written it. Nil if none could.
+    static func refusal(ofFirstBytes bytes: [UInt8]) -> String? {
+        SQLiteBook.isDatabase(firstBytes: bytes) ? "it is a database, such as a book" : nil
+    }
 }

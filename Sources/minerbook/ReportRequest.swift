@@ -103,7 +103,7 @@ struct ReportRequest {
         var files = UsedFiles(book: location)
         for name in pack.fileNames { files.addOutput("\(folder)/\(name)") }
         try files.check()
-        try pack.write(to: folder)
+        try pack.write(to: folder, refusal: BookLocation.refusal(ofFirstBytes:))
         if !isQuiet { Streams.complain("Wrote \(pack.count) reports and index.html to \(folder).") }
     }
 

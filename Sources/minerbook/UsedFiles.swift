@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import SystemPackage
 
 /// The files that a command reads and writes besides its book, as far as its command line tells.
 ///
@@ -10,11 +11,20 @@ struct UsedFiles {
     private var kept: [(identity: FileIdentity, title: String)] = []
     /// The paths to be written.
     private var outputs: [String] = []
+    /// The folder of the book, and how the names of the copies that an upgrade keeps begin.
+    private var copies: [(folder: FileIdentity?, start: String)] = []
 
     /// The files of a command that has its book there.
     init(book location: BookLocation) {
         keep(location.path, as: "the book")
-        for journal in location.journals { keep(journal, as: "the book's journal") }
+        for journal in location.journals {
+            if let identity = FileIdentity(path: journal) {
+                kept.append((identity, "the book's journal"))
+            }
+        }
+        copies = location.copyStarts.map {
+            (FileIdentity(path: $0.folder), $0.lastComponent?.string ?? "")
+        }
     }
 
     /// Adds a file to be read, as named on the command line; `-` is stdin.
@@ -32,46 +42,69 @@ struct UsedFiles {
     }
 
     private mutating func keep(_ path: String, as title: String) {
-        let identity = (try? FilePlace(path))?.identity ?? FileIdentity(path: path)
+        let identity = (try? FilePlace(path))?.identity ?? FileIdentity(path: FilePath(path))
         if let identity { kept.append((identity, title)) }
     }
 
     /// - Throws: `Failure` with code 64, before anything was read or written.
     func check() throws(Failure) {
-        if let stdout = FileIdentity(descriptor: 1) { try refuse(stdout, "stdout") }
-        if let stderr = FileIdentity(descriptor: 2), kept.contains(where: { $0.identity == stderr })
-        {
-            // A message would end up in that very file.
-            throw Failure([], .usage)
-        }
         var earlier: Set<FileIdentity> = []
+        for (number, name) in [(Int32(1), "stdout"), (2, "stderr")] {
+            guard let identity = FileIdentity(descriptor: number) else { continue }
+            if let reason = reason(toKeep: identity) ?? Self.reason(toKeepOpen: number) {
+                // A message on stderr would end up in that very file.
+                guard number == 1 else { throw Failure([], .usage) }
+                throw Failure(
+                    "cannot write to \(name): \(reason); redirect it to another file", .usage)
+            }
+            earlier.insert(identity)
+        }
         for path in outputs {
             // What cannot be followed cannot be written either, and is refused then.
-            guard let place = try? FilePlace(path), let identity = place.identity else { continue }
-            try refuse(identity, path)
-            guard case .file = place.content else {
-                if case .nothing = place.content, !earlier.insert(identity).inserted {
-                    throw Self.refusal(path, "it is another output of this command")
-                }
-                continue
-            }
-            guard earlier.insert(identity).inserted else {
-                throw Self.refusal(path, "it is another output of this command")
-            }
-            if BookLocation.isDatabase(at: place.path) {
-                throw Self.refusal(path, "it is a database, such as a book")
+            guard let place = try? FilePlace(path) else { continue }
+            if let reason = reason(toRefuse: place, &earlier) {
+                throw Failure("cannot write to \(path): \(reason); name another file", .usage)
             }
         }
     }
 
-    private func refuse(_ output: FileIdentity, _ path: String) throws(Failure) {
-        for (identity, title) in kept where identity == output {
-            throw Self.refusal(path, "it is \(title)")
+    /// Why a file must not be written to; nil if it may be.
+    private func reason(toRefuse place: FilePlace, _ earlier: inout Set<FileIdentity>) -> String? {
+        if case .unavailable(let reason) = place.content { return reason }
+        guard let identity = place.identity else { return nil }
+        if let reason = reason(toKeep: identity) { return reason }
+        for (folder, start) in copies where FileIdentity(path: place.folder) == folder {
+            if place.path.lastComponent?.string.hasPrefix(start) == true {
+                return "an upgrade of the book keeps a copy under such a name"
+            }
         }
+        switch place.content {
+        case .descriptor(let number):
+            // `--output /dev/stdout` is stdout itself, not another output.
+            return Self.reason(toKeepOpen: number)
+        case .file:
+            guard let bytes = try? place.firstBytes(16) else {
+                return "it cannot be read, so it may be a book"
+            }
+            if let reason = BookLocation.refusal(ofFirstBytes: bytes) { return reason }
+        case .nothing: break
+        case .folder, .special, .unavailable: return nil
+        }
+        return earlier.insert(identity).inserted ? nil : "it is another output of this command"
     }
 
-    private static func refusal(_ path: String, _ reason: String) -> Failure {
-        Failure("cannot write to \(path): \(reason); name another file", .usage)
+    private func reason(toKeep output: FileIdentity) -> String? {
+        kept.first { $0.identity == output }.map { "it is \($0.title)" }
+    }
+
+    /// Why an open file must not be written to. One that can only be written was not opened to be
+    /// replaced, and may be a log.
+    private static func reason(toKeepOpen number: Int32) -> String? {
+        guard FileIdentity(descriptor: number) != nil else { return nil }
+        let bytes =
+            (try? FileDescriptor(rawValue: number).firstBytes(16))
+            ?? (try? FilePlace("/dev/fd/\(number)").firstBytes(16))
+        return bytes.flatMap(BookLocation.refusal)
     }
 }
 

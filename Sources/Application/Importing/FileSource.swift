@@ -28,7 +28,8 @@ package final class FileSource: ByteSource {
             descriptor =
                 path == "-"
                 ? try Self.copy(of: .standardInput)
-                : try Self.plainFile(try FileDescriptor.open(FilePath(path), .readOnly))
+                : try Self.plainFile(
+                    try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec))
         } catch Errno.isDirectory {
             throw InputError(.open, "cannot read \(name): it is a folder; name its files")
         } catch {
@@ -41,7 +42,7 @@ package final class FileSource: ByteSource {
         self.name = name
         do {
             descriptor = try .scratchFile()
-            try descriptor.writeAll(bytes)
+            try ScratchFile.write(bytes, to: descriptor)
             try descriptor.seek(offset: 0, from: .start)
         } catch {
             throw InputError(.read, "cannot keep \(name): \(error)")
@@ -128,7 +129,7 @@ package final class FileSource: ByteSource {
             while true {
                 let count = try source.read(into: buffer)
                 if count == 0 { break }
-                try copy.writeAll(buffer[..<count])
+                try ScratchFile.write(buffer[..<count], to: copy)
             }
         }
         try copy.seek(offset: 0, from: .start)

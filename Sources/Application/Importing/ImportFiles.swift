@@ -14,7 +14,7 @@ package struct ImportFiles {
     private let settings: ImportSettings
     private var summary: ImportSummary
     /// The rejected rows of each file, to be moved into place once the import is committed.
-    private var rejects: [PendingFile] = []
+    private let rejects: PendingFiles
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
     ///
@@ -27,7 +27,7 @@ package struct ImportFiles {
         var summary = ImportSummary(isDryRun: settings.isDryRun)
         var inputs: [Input] = []
         for source in sources {
-            let rejects = settings.rejects == nil ? nil : try RejectedRows()
+            let rejects = settings.rejects == nil ? nil : RejectedRows()
             let file = try Self.file(
                 from: source, settings.reading, rejects, reporting: &summary.diagnostics)
             if let file { inputs.append(Input(source: source, file: file, rejects: rejects)) }
@@ -47,6 +47,7 @@ package struct ImportFiles {
         self.book = book
         self.settings = settings
         self.summary = summary
+        rejects = PendingFiles(refusal: settings.refusal)
     }
 
     private static func file(
@@ -89,7 +90,7 @@ package struct ImportFiles {
             return .commit(())
         }
         do {
-            try PendingFile.place(rejects)
+            try rejects.place()
         } catch {
             throw ApplicationError.rejectsNotWritten(importNumber: summary.number, error)
         }
@@ -136,10 +137,10 @@ package struct ImportFiles {
             guard let rejects = input.rejects, input.file.counts.rejected > 0,
                 let path = settings.rejects(of: input.source.name, among: inputs.count)
             else { continue }
-            if !settings.isDryRun { self.rejects.append(try rejects.prepare(path)) }
+            if !settings.isDryRun { try rejects.prepare(path, in: self.rejects) }
             summary.rejects.append((path, input.file.counts.rejected))
         }
-        try PendingFile.finish(self.rejects)
+        try self.rejects.finish()
     }
 
     /// Reads a file of observations once more if rows were corrected: a row that the book had

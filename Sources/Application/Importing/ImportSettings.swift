@@ -1,3 +1,4 @@
+import Files
 import Importing
 import Mining
 
@@ -7,6 +8,8 @@ package struct ImportSettings {
     package var isDryRun = false
     /// Where rejected rows go, so that the good ones are imported; nil to import all rows or none.
     package var rejects: String?
+    /// Why a file of rejected rows must not replace what there is.
+    package var refusal: PendingFiles.Refusal = { _ in nil }
     /// How the files are to be read.
     package var reading = ImportOptions()
     /// The version of the program, which the book keeps with the import.

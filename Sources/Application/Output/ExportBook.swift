@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exporting
+import Files
 import Mining
 
 /// Writes a book as CSV that import reads back, all of one moment.
@@ -20,11 +21,13 @@ package struct ExportBook<Source: BookCatalogue> {
 
     /// Writes one file per kind to a folder, which is made if it is not there.
     ///
-    /// - Throws: `BookError`, `FileError`; the folder is as it was.
-    package func writeFiles(to folder: String) throws {
+    /// - Throws: `BookError`, `FileError`.
+    package func writeFiles(
+        to folder: String, refusal: @escaping PendingFiles.Refusal
+    ) throws {
         try book.snapshot(failure: \.self) {
             try OutputFile.write(
-                to: folder,
+                to: folder, refusal: refusal,
                 FileKind.allCases.map { kind in
                     (kind.fileName, { bytes in try write(kind, to: bytes) })
                 })

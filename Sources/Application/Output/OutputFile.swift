@@ -6,24 +6,32 @@ package enum OutputFile {
     /// What produces a file's content: it calls `write` for each piece of it.
     package typealias Body = (_ write: ([UInt8]) throws(FileError) -> Void) throws -> Void
 
-    /// Puts what `body` writes into the file at `path`, in place of what it held.
+    /// Puts what `body` writes into the file at `path`, in place of what it held. `refusal` says why
+    /// a file must not be replaced.
     ///
-    /// - Throws: `FileError`, and what `body` throws; the file is as it was.
-    package static func write(to path: String, _ body: Body) throws {
-        let file = try prepare(path, body)
-        try PendingFile.finish([file])
-        try PendingFile.place([file])
+    /// - Throws: `FileError`, and what `body` throws.
+    package static func write(
+        to path: String, refusal: @escaping PendingFiles.Refusal, _ body: Body
+    ) throws {
+        let files = PendingFiles(refusal: refusal)
+        try add(path, to: files, body)
+        try files.finish()
+        try files.place()
     }
 
     /// Writes all of `files` to a folder, which is made if it is not there; other files in it stay.
     ///
-    /// - Throws: `FileError`, and what a body throws; the folder is as it was.
-    package static func write(to folder: String, _ files: [(name: String, body: Body)]) throws {
+    /// - Throws: `FileError`, and what a body throws.
+    package static func write(
+        to folder: String, refusal: @escaping PendingFiles.Refusal,
+        _ files: [(name: String, body: Body)]
+    ) throws {
         let made = try NewFolder(folder)
         do {
-            let prepared = try files.map { try prepare("\(folder)/\($0.name)", $0.body) }
-            try PendingFile.finish(prepared)
-            try PendingFile.place(prepared)
+            let pending = PendingFiles(refusal: refusal)
+            for file in files { try add("\(folder)/\(file.name)", to: pending, file.body) }
+            try pending.finish()
+            try pending.place()
             try made.finish()
         } catch {
             made.remove()
@@ -31,12 +39,12 @@ package enum OutputFile {
         }
     }
 
-    /// A file that has all of its content, but is not yet finished and in its place.
+    /// Adds a file with all of its content, which is not yet finished and in its place.
     ///
     /// - Throws: `FileError`, and what `body` throws.
-    package static func prepare(_ path: String, _ body: Body) throws -> PendingFile {
-        let file = try PendingFile(for: path)
+    package static func add(_ path: String, to files: PendingFiles, _ body: Body) throws {
+        let file = try files.add(path)
         try body { (bytes) throws(FileError) in try file.write(bytes) }
-        return file
+        file.complete()
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Mining
 import Rendering
 import Reporting
@@ -41,8 +42,8 @@ package struct ReportPack {
 
     /// Writes the files to a folder, which is made if it is not there; other files in it stay.
     ///
-    /// - Throws: `FileError`, `RenderingError`. The folder is as it was.
-    package func write(to folder: String) throws {
+    /// - Throws: `FileError`, `RenderingError`.
+    package func write(to folder: String, refusal: @escaping PendingFiles.Refusal) throws {
         let index = IndexPage(
             parameters: pages.first?.document.parameters ?? [],
             entries: pages.map { page in
@@ -53,8 +54,13 @@ package struct ReportPack {
             ("\(page.name).html", { try $0(try Format.html.render(page.document)) })
         }
         files.append(("index.html", { try $0(index.html) }))
-        try OutputFile.write(to: folder, files)
+        try OutputFile.write(to: folder, refusal: refusal, files)
     }
+
+    /// The files whose names do not depend on the book.
+    package static let fixedFiles =
+        Report.allCases.filter { $0 != .company && $0 != .matrix }
+        .map { "\($0.rawValue).html" } + ["index.html"]
 
     /// How many pages there are besides the index.
     package var count: Int { pages.count }

@@ -2,6 +2,7 @@ import Bookkeeping
 import Files
 import Migrations
 import Mining
+import SystemPackage
 
 /// An open book: the one SQLite file that holds every figure with its source.
 ///
@@ -79,15 +80,27 @@ package final class SQLiteBook {
 
     /// The files that SQLite keeps beside a book while it is written
     /// (https://sqlite.org/tempfiles.html), links to the book followed.
-    package static func journals(of path: String) -> [String] {
-        let place = (try? FilePlace(path))?.path ?? path
-        return ["-journal", "-wal", "-shm"].map { place + $0 }
+    package static func journals(of path: String) -> [FilePath] {
+        ["-journal", "-wal", "-shm"].map { place(of: path).adding($0) }
     }
 
-    /// Whether the file at `path` begins as every SQLite database does; false as well if it cannot be
-    /// read.
-    package static func isDatabase(at path: String) -> Bool {
-        BookFile(path: path).isSQLite
+    /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
+    package static func copyStarts(of path: String) -> [FilePath] {
+        [FilePath(path), place(of: path)].map { $0.adding(BookCopy.ending) }
+    }
+
+    private static func place(of path: String) -> FilePath {
+        (try? FilePlace(path))?.path ?? FilePath(path)
+    }
+
+    /// Whether a file with these first bytes is a database, or the journal or write-ahead log of one,
+    /// which may hold what the database does not (https://sqlite.org/fileformat.html).
+    package static func isDatabase(firstBytes bytes: [UInt8]) -> Bool {
+        let starts: [[UInt8]] = [
+            BookFile.start, [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7],
+            [0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83],
+        ]
+        return starts.contains { bytes.starts(with: $0) }
     }
 
     private static func reading(

@@ -10,23 +10,34 @@ import SystemPackage
 struct BookCopy {
     let path: String
 
+    /// What the version follows in the names of copies.
+    static let ending = ".backup-v"
+
     /// Copies every page (https://sqlite.org/backup.html). The caller holds the book's write lock,
     /// so no other process makes a copy of it meanwhile.
     ///
     /// - Throws: `BookError`; nothing is left of the copy.
     init(of book: BookFile, version: Int) throws(BookError) {
-        let name = "\(book.path).backup-v\(version)"
-        // One that a killed upgrade has left.
-        let part = BookFile(path: name + ".part")
-        part.remove()
+        let name = "\(book.path)\(Self.ending)\(version)"
+        let names: PartNames
+        let part: BookFile
+        do throws(Errno) {
+            names = try PartNames(in: FilePath(book.path).folder)
+            let created = try names.create(mode: 0o600)
+            try? created.descriptor.close()
+            part = BookFile(path: created.path.string)
+        } catch {
+            throw .cannotCreate(book: name, reason: error.description)
+        }
         do throws(BookError) {
-            try part.create(like: book)
+            try part.takeModeAndOwner(of: book)
             try Self.copyPages(of: book.path, to: part.path)
             path = try part.move(toFirstFree: name)
         } catch {
             part.remove()
             throw error
         }
+        PartNames.removeLeftovers(in: FilePath(book.path).folder)
     }
 
     /// Deletes the copy: the upgrade was refused, and the book is as before.

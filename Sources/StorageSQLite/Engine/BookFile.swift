@@ -15,6 +15,9 @@ struct BookFile {
     /// `application_id` of every book: "MINR" (https://sqlite.org/fileformat.html, offset 68).
     static let applicationID = 0x4D49_4E52
 
+    /// How every SQLite database begins (https://sqlite.org/fileformat.html).
+    static let start = Array("SQLite format 3\0".utf8)
+
     enum Content {
         case absent
         /// No bytes: what an interrupted first write leaves, and what `mktemp` makes.
@@ -38,20 +41,13 @@ struct BookFile {
         }
         if status.st_size == 0 { return .empty }
         let header = try header()
-        guard Self.isSQLite(header), header.count == 100 else {
+        guard header.starts(with: Self.start), header.count == 100 else {
             return .foreign(reason: "it is not an SQLite file")
         }
         guard Self.integer(header[68..<72]) == Self.applicationID else {
             return .foreign(reason: "it is another program's SQLite file")
         }
         return .book(version: Self.integer(header[60..<64]))
-    }
-
-    /// Whether it begins as every SQLite database does (https://sqlite.org/fileformat.html).
-    var isSQLite: Bool { (try? header()).map(Self.isSQLite) ?? false }
-
-    private static func isSQLite(_ header: [UInt8]) -> Bool {
-        header.starts(with: Array("SQLite format 3\0".utf8))
     }
 
     /// Whether nothing can be changing it: its folder can't be written and holds neither
@@ -61,41 +57,59 @@ struct BookFile {
             && access(path + "-journal", F_OK) != 0
     }
 
-    /// Makes an empty file with the mode and owner of `other`.
-    ///
-    /// - Throws: `.cannotCreate`, also where there is a file of this name.
-    func create(like other: BookFile) throws(BookError) {
+    /// - Throws: `.cannotCreate`.
+    func takeModeAndOwner(of other: BookFile) throws(BookError) {
         var status = stat()
         guard stat(other.path, &status) == 0 else { throw other.failure() }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw cannotCreate() }
-        defer { close(descriptor) }
         // The owner can be kept by root alone, and by others if it is their own.
-        _ = fchown(descriptor, status.st_uid, status.st_gid)
-        guard fchmod(descriptor, status.st_mode & 0o777) == 0 else { throw cannotCreate() }
+        _ = chown(path, status.st_uid, status.st_gid)
+        guard chmod(path, status.st_mode & 0o777) == 0 else { throw cannotCreate() }
     }
 
-    /// Renames the file to `name`, or to `name-2`, `name-3`, … where that is taken, once its
-    /// content is on the disk. Returns the path when the new name is on the disk as well.
+    /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, be it by a link that
+    /// leads to nothing, once its content is on the disk. Returns the path when the new name is on
+    /// the disk as well.
     ///
-    /// - Throws: `.cannotCreate`, `.inputOutput`.
+    /// - Throws: `.inputOutput`.
     func move(toFirstFree name: String) throws(BookError) -> String {
         var candidate = name
         var number = 1
-        while access(candidate, F_OK) == 0 {
-            number += 1
-            candidate = "\(name)-\(number)"
-        }
         do {
-            let file = try FileDescriptor.open(FilePath(path), .readOnly)
+            let file = try FileDescriptor.open(
+                FilePath(path), .readOnly, options: .closeOnExec)
             defer { try? file.close() }
             try file.sync()
-            guard rename(path, candidate) == 0 else { throw Errno(rawValue: errno) }
-            try syncFolder(folder)
+            while try !moveUnlessTaken(to: candidate) {
+                number += 1
+                candidate = "\(name)-\(number)"
+            }
+            try syncFolder(FilePath(path).folder)
         } catch {
             throw .inputOutput(book: candidate, reason: "\(error)")
         }
         return candidate
+    }
+
+    /// Returns false if there is a file with that name.
+    private func moveUnlessTaken(to name: String) throws(Errno) -> Bool {
+        if link(path, name) == 0 {
+            unlink(path)
+            return true
+        }
+        if errno == EEXIST { return false }
+        // A file system without hard links: the name is taken first, and then replaced.
+        let taken = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard taken >= 0 else {
+            guard errno == EEXIST else { throw Errno(rawValue: errno) }
+            return false
+        }
+        close(taken)
+        guard rename(path, name) == 0 else {
+            let error = Errno(rawValue: errno)
+            unlink(name)
+            throw error
+        }
+        return true
     }
 
     func remove() { unlink(path) }

@@ -59,6 +59,7 @@ struct ImportCommand: BookCommand {
     /// What the options say.
     func settings() throws(Failure) -> ImportSettings {
         var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
+        settings.refusal = BookLocation.refusal(ofFirstBytes:)
         settings.isDryRun = dryRun
         settings.rejects = rejects
         settings.reading = try reading.options(dialect)

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Importing
 import Mining
@@ -73,7 +74,11 @@ struct ReportCommand: BookCommand {
     @OptionGroup var printing: DocumentOptions
     @OptionGroup var global: GlobalOptions
 
-    func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
+    func addFiles(to files: inout UsedFiles) {
+        files.addOutput(printing.output)
+        guard case .all = name, let output = printing.output else { return }
+        for file in ReportPack.fixedFiles { files.addOutput("\(output)/\(file)") }
+    }
 
     func validate() throws {
         if let problem = request.problem { throw ValidationError(problem) }
