@@ -78,7 +78,11 @@ let package = Package(
             name: "BookContractTests",
             dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"]),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
-        .testTarget(name: "FilesTests", dependencies: ["Files"]),
+        .testTarget(
+            name: "FilesTests",
+            dependencies: [
+                "CFiles", "Files", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
             name: "StorageSQLiteTests",

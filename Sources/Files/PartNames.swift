@@ -60,7 +60,8 @@ package final class PartNames {
     /// Creates the next file.
     ///
     /// - Throws: `Errno`, if the folder does not take a new file.
-    package func create(mode: mode_t) throws(Errno) -> (descriptor: FileDescriptor, path: FilePath) {
+    package func create(mode: mode_t) throws(Errno) -> (descriptor: FileDescriptor, path: FilePath)
+    {
         count += 1
         let path = folder.appending("\(Self.start)\(random)-\(count)\(Self.partEnding)")
         return (try openFile(path, O_RDWR | O_CREAT | O_EXCL, mode: mode), path)

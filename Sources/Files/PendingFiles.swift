@@ -37,9 +37,11 @@ package final class PendingFiles {
     /// - Throws: `FileError`, if there is no place for such a file or it may not be written.
     package func add(_ path: String) throws(FileError) -> PendingFile {
         let file = try PendingFile(for: path, names: names(in:), refusal: refusal)
-        files.append(file)
+        add(file)
         return file
     }
+
+    func add(_ file: PendingFile) { files.append(file) }
 
     /// Returns once everything written to the files is on the disk. Many at once take less time
     /// than one after the other.

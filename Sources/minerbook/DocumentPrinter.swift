@@ -22,7 +22,9 @@ struct DocumentPrinter {
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)
         if let output {
-            try OutputFile.write(to: output, refusal: BookLocation.refusal(ofFirstBytes:)) { try $0(bytes) }
+            try OutputFile.write(to: output, refusal: BookLocation.refusal(ofFirstBytes:)) {
+                try $0(bytes)
+            }
         } else {
             try Streams.write(bytes)
         }

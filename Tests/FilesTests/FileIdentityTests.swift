@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import Files
@@ -23,27 +24,29 @@ final class FileIdentityTests {
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }
 
+    private func filePath(_ name: String) -> FilePath { FilePath(path(name)) }
+
     @Test(arguments: ["hard", "soft", "./a", "sub/../a"])
     func `different paths to the same file are equal`(name: String) {
-        #expect(FileIdentity(path: path(name)) == FileIdentity(path: path("a")))
+        #expect(FileIdentity(path: filePath(name)) == FileIdentity(path: filePath("a")))
     }
 
     @Test func `different files with equal content are not equal`() {
-        #expect(FileIdentity(path: path("a")) != FileIdentity(path: path("b")))
+        #expect(FileIdentity(path: filePath("a")) != FileIdentity(path: filePath("b")))
     }
 
     @Test func `a file that does not exist yet is identified by its folder and name`() {
-        let new = FileIdentity(path: path("new"))
+        let new = FileIdentity(path: filePath("new"))
         #expect(new != nil)
-        #expect(FileIdentity(path: path("sub/../new")) == new)
-        #expect(FileIdentity(path: path("newer")) != new)
-        #expect(FileIdentity(path: path("no/new")) == nil)
+        #expect(FileIdentity(path: filePath("sub/../new")) == new)
+        #expect(FileIdentity(path: filePath("newer")) != new)
+        #expect(FileIdentity(path: filePath("no/new")) == nil)
     }
 
     @Test func `a descriptor is identified by its file if that is a regular file`() throws {
         let file = try FileHandle(forReadingFrom: folder.appending(path: "a"))
         #expect(
-            FileIdentity(descriptor: file.fileDescriptor) == FileIdentity(path: path("hard")))
+            FileIdentity(descriptor: file.fileDescriptor) == FileIdentity(path: filePath("hard")))
         let null = try FileHandle(forReadingFrom: URL(filePath: "/dev/null"))
         #expect(FileIdentity(descriptor: null.fileDescriptor) == nil)
     }

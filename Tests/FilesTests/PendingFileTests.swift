@@ -1,153 +1,211 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import Files
 
-/// Files appear complete or not at all.
+/// Files that appear whole or not at all.
 @Suite("Pending files")
-final class PendingFileTests {
-    let folder: URL
+struct PendingFileTests {
+    let folder: TestFolder
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory
-            .appending(path: "minerbook-files-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TestFolder() }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    private func text(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
-    }
-
-    private func put(_ text: String, _ name: String, mode: Int? = nil) throws {
-        try Data(text.utf8).write(to: folder.appending(path: name))
-        if let mode {
-            try FileManager.default.setAttributes(
-                [.posixPermissions: mode], ofItemAtPath: path(name))
+    /// Finished files with these contents.
+    private func prepared(_ contents: (name: String, text: String)...) throws -> PendingFiles {
+        let files = PendingFiles()
+        for (name, text) in contents {
+            let file = try files.add(folder.path(name))
+            try file.write(Array(text.utf8))
+            file.complete()
         }
+        try files.finish()
+        return files
     }
 
-    private func mode(_ name: String) throws -> Int? {
-        try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
-    }
-
-    private var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-    }
-
-    private func prepared(_ name: String, _ text: String) throws -> PendingFile {
-        let file = try PendingFile(for: path(name))
+    /// Adds a finished file whose part is where `names` says.
+    private func add(
+        _ name: String, _ text: String, to files: PendingFiles,
+        names: (FilePath) throws(Errno) -> PartNames
+    ) throws {
+        let file = try PendingFile(for: folder.path(name), names: names) { _ in nil }
         try file.write(Array(text.utf8))
-        try PendingFile.finish([file])
-        return file
+        files.add(file)
+        try files.finish()
     }
 
-    @Test func `a file does not exist before it is placed, and leaves no temporary file`()
+    /// As in a folder that takes no new files.
+    private func noNames(in folder: FilePath) throws(Errno) -> PartNames { throw .permissionDenied }
+
+    @Test func `a file is not there before it is placed, and nothing is beside it afterwards`()
         throws
     {
-        let file = try prepared("new", "text")
-        #expect(names.allSatisfy { $0.hasPrefix(".minerbook-") && $0.hasSuffix(".part") })
-        try PendingFile.place([file])
-        #expect(names == ["new"])
-        #expect(try text("new") == "text")
+        let files = try prepared(("new", "text"))
+        #expect(folder.names.count == 2)
+        #expect(folder.names.allSatisfy { PartNames.random(of: $0) != nil })
+        try files.place()
+        #expect(folder.names == ["new"])
+        #expect(try folder.text("new") == "text")
     }
 
-    @Test func `a file that is never placed changes nothing`() throws {
-        try put("old", "kept")
-        do { _ = try prepared("kept", "new") }
-        #expect(names == ["kept"])
-        #expect(try text("kept") == "old")
+    @Test func `one that is not placed changes nothing`() throws {
+        try folder.put("old", "kept")
+        do { _ = try prepared(("kept", "new")) }
+        #expect(folder.names == ["kept"])
+        #expect(try folder.text("kept") == "old")
     }
 
-    @Test(arguments: [0o600, 0o640, 0o755]) func `a replaced file keeps its permissions`(mode: Int)
-        throws
-    {
-        try put("old", "file", mode: mode)
-        try PendingFile.place([try prepared("file", "new")])
-        #expect(try self.mode("file") == mode)
-        #expect(try text("file") == "new")
+    @Test(arguments: [0o600, 0o666, 0o640, 0o2640, 0o755])
+    func `a file keeps its mode and owner`(mode: Int) throws {
+        try folder.put("old", "file", mode: mode)
+        let owner = try folder.attribute(.ownerAccountID, of: "file")
+        let group = try folder.attribute(.groupOwnerAccountID, of: "file")
+        try prepared(("file", "new")).place()
+        #expect(try folder.attribute(.posixPermissions, of: "file") == mode)
+        #expect(try folder.attribute(.ownerAccountID, of: "file") == owner)
+        #expect(try folder.attribute(.groupOwnerAccountID, of: "file") == group)
+        #expect(try folder.text("file") == "new")
     }
 
-    @Test func `symbolic links are followed, even to a file that does not exist yet`() throws {
-        try put("old", "target")
+    @Test func `links are followed to what they name, even if it is not there yet`() throws {
+        try folder.put("old", "target")
         for (link, target) in [("a", "target"), ("b", "a"), ("c", "future")] {
-            try FileManager.default.createSymbolicLink(
-                atPath: path(link), withDestinationPath: target)
+            try folder.link(link, to: target)
         }
-        try PendingFile.place([try prepared("b", "new"), try prepared("c", "made")])
-        #expect(try text("target") == "new")
-        #expect(try text("future") == "made")
+        try prepared(("b", "new"), ("c", "made")).place()
+        #expect(try folder.text("target") == "new")
+        #expect(try folder.text("future") == "made")
         for link in ["a", "b", "c"] {
             #expect(
-                (try? FileManager.default.destinationOfSymbolicLink(atPath: path(link))) != nil)
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: folder.path(link)))
+                    != nil)
         }
     }
 
-    @Test func `a cycle of links, a folder and a missing folder are errors`() throws {
-        try FileManager.default.createSymbolicLink(atPath: path("x"), withDestinationPath: "y")
-        try FileManager.default.createSymbolicLink(atPath: path("y"), withDestinationPath: "x")
+    @Test func `a circle of links, a folder and a missing folder are refused`() throws {
+        try folder.link("x", to: "y")
+        try folder.link("y", to: "x")
         for (name, reason) in [
             ("x", "Too many levels of symbolic links"), ("", "Is a directory"),
             ("no/file", "No such file or directory"),
         ] {
-            #expect(throws: FileError(.create, path(name), reason)) {
-                try PendingFile(for: path(name))
+            #expect(throws: FileError(.create, folder.path(name), reason)) {
+                try prepared((name, ""))
             }
         }
     }
 
-    @Test func `a read-only file is an error, even for root`() throws {
-        try put("old", "file", mode: 0o444)
-        #expect(throws: FileError(.create, path("file"), "it is read-only")) {
-            try PendingFile(for: path("file"))
+    @Test func `a read-only file is refused, also to root`() throws {
+        try folder.put("old", "file", mode: 0o444)
+        #expect(throws: FileError(.create, folder.path("file"), "it is read-only")) {
+            try prepared(("file", ""))
         }
-        #expect(try text("file") == "old")
+        #expect(try folder.text("file") == "old")
     }
 
-    @Test func `a file name may be as long as the file system allows`() throws {
+    @Test func `what a file begins with can refuse that it is replaced`() throws {
+        try folder.put("precious content", "file")
+        let files = PendingFiles { $0.starts(with: "precious".utf8) ? "it is precious" : nil }
+        #expect(throws: FileError(.create, folder.path("file"), "it is precious")) {
+            try files.add(folder.path("file"))
+        }
+    }
+
+    @Test func `a name may be as long as the file system allows`() throws {
         let name = String(repeating: "n", count: 255)
-        try PendingFile.place([try prepared(name, "text")])
-        #expect(names == [name])
+        try prepared((name, "text")).place()
+        #expect(folder.names == [name])
     }
 
-    @Test func `several files are placed together or not at all`() throws {
-        try put("old a", "a")
-        try put("old c", "c")
-        let files = [
-            try prepared("a", "new a"), try prepared("b", "new b"), try prepared("c", "new c"),
-        ]
-        // A folder in the place of the last file.
-        try FileManager.default.removeItem(atPath: path("c"))
+    @Test func `several are placed together or not at all`() throws {
+        try folder.put("old a", "a")
+        try folder.put("old c", "c")
+        let files = try prepared(("a", "new a"), ("b", "new b"), ("c", "new c"))
+        try replaceByFolder("c")
+        #expect(throws: FileError.self) { try files.place() }
+        #expect(try folder.text("a") == "old a")
+        #expect(folder.names.filter { !$0.hasPrefix(".") } == ["a", "c"])
+    }
+
+    /// So that a rename to this name fails.
+    private func replaceByFolder(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: folder.path(name))
         try FileManager.default.createDirectory(
-            atPath: path("c"), withIntermediateDirectories: false)
-        #expect(throws: FileError.self) { try PendingFile.place(files) }
-        #expect(try text("a") == "old a")
-        #expect(names.filter { !$0.hasPrefix(".") } == ["a", "c"])
+            atPath: folder.path(name), withIntermediateDirectories: false)
     }
 
-    @Test func `temporary files of killed processes are removed, those of running ones are not`()
-        throws
-    {
-        try put("half", ".minerbook-1-1.part")
-        try put("half", ".minerbook-1-1.part.old")
-        try put("mine", ".minerbook-notes.txt")
-        let living = try prepared("living", "text")
-        try PendingFile.place([try prepared("other", "text")])
-        try PendingFile.place([living])
-        #expect(names == [".minerbook-notes.txt", "living", "other"])
+    // MARK: Overwriting
+
+    @Test(arguments: ["", "a", "as long", "longer than before"])
+    func `a file that cannot be replaced is overwritten`(text: String) throws {
+        try folder.put("as long", "file")
+        let number = try folder.attribute(.systemFileNumber, of: "file")
+        let files = PendingFiles()
+        try add("file", text, to: files, names: noNames)
+        #expect(try folder.text("file") == "as long")
+        try files.place()
+        #expect(try folder.text("file") == text)
+        #expect(try folder.attribute(.systemFileNumber, of: "file") == number)
+        #expect(folder.names == ["file"])
     }
 
-    @Test func `a device is written to directly`() throws {
-        let file = try PendingFile(for: "/dev/null")
-        try file.write([1])
-        try PendingFile.finish([file])
-        try PendingFile.place([file])
+    @Test func `an overwritten file is restored if a later one cannot be placed`() throws {
+        for name in ["a", "b", "c"] { try folder.put("old \(name)", name) }
+        let files = try prepared(("b", "new b"), ("c", "new c"))
+        try add("a", "new a, which is longer", to: files, names: noNames)
+        try replaceByFolder("c")
+        #expect(throws: FileError.self) { try files.place() }
+        #expect(try folder.text("a") == "old a")
+        #expect(try folder.text("b") == "old b")
+    }
+
+    @Test func `an overwritten file is restored if its new content cannot be read`() throws {
+        try folder.put("old", "file")
+        let overwrite = try Overwrite(FilePath(folder.path("file")), named: "file")
+        let source = try FileDescriptor.open(FilePath(folder.path("file")), .writeOnly)
+        defer { try? source.close() }
+        #expect(throws: Errno.self) { try overwrite.write(source) }
+        #expect(overwrite.restore() == nil)
+        #expect(try folder.text("file") == "old")
+    }
+
+    @Test(.enabled(if: isOnAnotherDisk("/dev/shm")))
+    func `a file that turns out not to be replaceable is overwritten`() throws {
+        for name in ["a", "b"] { try folder.put("old \(name)", name) }
+        let files = try prepared(("a", "new a"))
+        let other = try PartNames(in: "/dev/shm")
+        try add("b", "new b", to: files) { _ in other }
+        try files.place()
+        #expect(try folder.text("a") == "new a")
+        #expect(try folder.text("b") == "new b")
+        #expect(folder.names == ["a", "b"])
+    }
+
+    /// A rename from there to the folders of tests fails.
+    private static func isOnAnotherDisk(_ path: String) -> Bool {
+        func disk(_ path: String) -> Int? {
+            let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
+            return attributes?[.systemNumber] as? Int
+        }
+        let other = disk(path)
+        return other != nil && other != disk(FileManager.default.temporaryDirectory.path)
+    }
+
+    // MARK: Devices
+
+    @Test func `a device is written to as it is`() throws {
+        let files = PendingFiles()
+        try files.add("/dev/null").write([1])
+        try files.finish()
+        try files.place()
         #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func `a full device is an error`() throws {
+        let file = try PendingFiles().add("/dev/full")
         #expect(throws: FileError(.write, "/dev/full", "No space left on device")) {
-            try PendingFile(for: "/dev/full").write([1])
+            try file.write([1])
         }
     }
 }

@@ -111,6 +111,20 @@ struct MigrationTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test func `a copy does not take the name of a file or of a link that leads to nothing`() throws
+    {
+        let copy = "book.db.backup-v\(migrations.count)"
+        _ = try book.folder.write("mine".utf8, to: copy)
+        try FileManager.default.createSymbolicLink(
+            atPath: book.folder.path(copy + "-2"), withDestinationPath: "nowhere")
+        let upgraded = try open(.writing(create: false), Self.second)
+        #expect(upgraded.upgrade?.copy == book.folder.path(copy + "-3"))
+        #expect(try book.folder.bytes(of: copy) == Array("mine".utf8))
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(
+                atPath: book.folder.path(copy + "-2")) == "nowhere")
+    }
+
     @Test func `an upgrade that is refused leaves no copy`() throws {
         let reader = try Connection(path: book.path, mode: .reading, busyTimeout: 0)
         try reader.execute("BEGIN")
@@ -125,11 +139,16 @@ struct MigrationTests {
         #expect(try book.folder.bytes(of: "book.db") == before)
     }
 
-    @Test func `what a killed upgrade left of its copy is replaced`() throws {
+    @Test func `what a killed upgrade left of its copy is removed, other files stay`() throws {
         let copy = "book.db.backup-v\(migrations.count)"
-        _ = try book.folder.write("half a cop".utf8, to: copy + ".part")
+        let start = ".minerbook-tmp-0123456789abc"
+        for name in ["\(start).lock", "\(start)-1.part", "\(start)-1.part-journal"] {
+            _ = try book.folder.write("half a cop".utf8, to: name)
+        }
+        _ = try book.folder.write("mine".utf8, to: copy + ".part")
         _ = try open(.writing(create: false), Self.second)
-        #expect(book.folder.names == ["book.db", copy])
+        #expect(book.folder.names == ["book.db", copy, copy + ".part"])
+        #expect(try book.folder.bytes(of: copy + ".part") == Array("mine".utf8))
         let old = try SQLiteBook(path: book.folder.path(copy), for: .reading)
         #expect(try ScratchBook.export(of: old) == book.export())
     }

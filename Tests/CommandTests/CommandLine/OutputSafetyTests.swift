@@ -50,6 +50,67 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "other.db") == book)
     }
 
+    @Test func `another book cannot be an output through a descriptor`() throws {
+        try desk.shell("cp minerbook.db other.db")
+        let reason = "it is a database, such as a book"
+        try desk.shell("minerbook list metrics --output /dev/fd/3 3<>other.db", exits: 64)
+            .says("Error: cannot write to /dev/fd/3: \(reason); name another file")
+        for redirection in [">> other.db", "1<> other.db"] {
+            try desk.shell("minerbook list metrics \(redirection)", exits: 64).says(
+                "Error: cannot write to stdout: \(reason); redirect it to another file")
+        }
+        try desk.shell("minerbook import mixed.csv 2>> other.db", exits: 64).says()
+        #expect(try desk.bytes(of: "other.db") == book)
+    }
+
+    @Test(
+        arguments: [
+            [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7], [0x37, 0x7F, 0x06, 0x82],
+            [0x37, 0x7F, 0x06, 0x83],
+        ] as [[UInt8]]) func `the journal of another book cannot be an output`(start: [UInt8]) throws
+    {
+        let journal = Data(start + [UInt8](repeating: 0, count: 512))
+        try journal.write(to: desk.folder.appending(path: "other.db.journal"))
+        try desk.run("list", "metrics", "--output", "other.db.journal", exits: 64).says(
+            "Error: cannot write to other.db.journal: it is a database, such as a book; "
+                + "name another file")
+        #expect(try desk.bytes(of: "other.db.journal") == journal)
+    }
+
+    @Test(.enabled(if: geteuid() != 0)) func `a file that cannot be read cannot be an output`() throws {
+        try desk.shell("cp minerbook.db other.db; chmod 222 other.db")
+        try desk.run("list", "metrics", "--output", "other.db", exits: 64).says(
+            "Error: cannot write to other.db: it cannot be read, so it may be a book; "
+                + "name another file")
+        try desk.shell("chmod 600 other.db")
+        #expect(try desk.bytes(of: "other.db") == book)
+    }
+
+    @Test(arguments: ["minerbook.db.backup-v1", "./minerbook.db.backup-v12-3"])
+    func `a copy of the book cannot be an output`(path: String) throws {
+        try desk.run("import", "mixed.csv", "--rejects", path, exits: 64).says(
+            "Error: cannot write to \(path): an upgrade of the book keeps a copy under such a name; "
+                + "name another file")
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test(arguments: ["/dev/fd/5", "/dev/fd/9"])
+    func `a descriptor that is not open cannot be an output`(path: String) throws {
+        for _ in 0..<2 {
+            try desk.shell(
+                "minerbook import mixed.csv --rejects \(path) 5>&- 9>&-", exits: 64
+            ).says(
+                "Error: cannot write to \(path): no file is open as \(path.suffix(1)); "
+                    + "name another file")
+        }
+        #expect(try desk.bytes(of: "minerbook.db") == book)
+    }
+
+    @Test func `a descriptor that is open can be an output`() throws {
+        try desk.shell("minerbook import mixed.csv --rejects /dev/fd/5 5> bad.csv")
+        #expect(try desk.text(of: "bad.csv").contains("oops"))
+    }
+
     @Test func `a folder cannot be an output if a book in it would be overwritten`() throws {
         try desk.shell("mkdir out; cp minerbook.db out/claims.csv; cp minerbook.db out/report.html")
         try desk.run("--database", "out/claims.csv", "export", "--output", "out", exits: 64)
@@ -64,8 +125,8 @@ struct OutputSafetyTests {
     }
 
     @Test func `stdout appended to the book is rejected`() throws {
-        try desk.shell("minerbook list metrics >> minerbook.db", exits: 64)
-            .says("Error: cannot write to stdout: it is the book; name another file")
+        try desk.shell("minerbook list metrics >> minerbook.db", exits: 64).says(
+            "Error: cannot write to stdout: it is the book; redirect it to another file")
         try desk.shell("minerbook list metrics --output /dev/stdout >> minerbook.db", exits: 64)
         try desk.shell("minerbook import mixed.csv 2>> minerbook.db", exits: 64).says()
         try desk.shell("minerbook import mixed.csv --format json >> mixed.csv", exits: 64)
@@ -100,6 +161,22 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "minerbook.db") == book)
     }
 
+    @Test func `a file cannot be an output and stdout or stderr at once`() throws {
+        for redirection in ["> r.csv", ">> r.csv", "2> r.csv"] {
+            let refused = try desk.shell(
+                "minerbook import mixed.csv --rejects r.csv --format json \(redirection)", exits: 64
+            )
+            let message =
+                "Error: cannot write to r.csv: it is another output of this command; "
+                + "name another file\n"
+            #expect(
+                redirection == "2> r.csv"
+                    ? try desk.text(of: "r.csv") == message : refused.stderr == message)
+        }
+        try desk.shell("minerbook import mixed.csv --rejects r.csv > log 2>&1")
+        #expect(try desk.text(of: "r.csv").contains("oops"))
+    }
+
     @Test func `an earlier file of rejected rows is kept if an import is rejected`() throws {
         try desk.write("mended", to: "bad.csv")
         try desk.write(
@@ -110,9 +187,12 @@ struct OutputSafetyTests {
 
     @Test func `an output may be overwritten, also through a symbolic link`() throws {
         try desk.write("old", to: "target")
-        try desk.shell("chmod 600 target; ln -s target link")
+        try desk.shell("chmod 666 target; ln -s target link")
         for _ in 0..<2 { try desk.run("list", "metrics", "--output", "link") }
-        #expect(try desk.shell("readlink link; stat -c %a target").lines == ["target", "600"])
+        #expect(try desk.shell("readlink link").lines == ["target"])
+        let path = desk.folder.appending(path: "target").path
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o666)
         #expect(try desk.bytes(of: "target") == desk.run("list", "metrics").bytes)
     }
 
@@ -125,6 +205,56 @@ struct OutputSafetyTests {
             #expect(
                 try desk.shell("minerbook list metrics --output \(device) | cat").stdout == text)
         }
+    }
+
+    @Test func `files of the user with names like temporary files are kept`() throws {
+        let names = [".minerbook-my-notes.part", ".minerbook-tmp-notes.part"]
+        try desk.shell("mkdir out")
+        for name in names { try desk.write("mine", to: "out/\(name)") }
+        for _ in 0..<2 { try desk.run("export", "--output", "out") }
+        for name in names { #expect(try desk.text(of: "out/\(name)") == "mine") }
+    }
+
+    @Test func `a folder may be named with a slash, and be a link that leads to nothing yet`()
+        throws
+    {
+        try desk.shell("ln -s made link")
+        for folder in ["new/", "link"] {
+            try desk.run("export", "--output", folder)
+            #expect(try desk.text(of: "\(folder)/companies.csv").contains("RIOT"))
+        }
+        #expect(try desk.shell("readlink link").lines == ["made"])
+    }
+
+    @Test func `pages are checked before the book is read`() throws {
+        try desk.shell("mkdir out; cp minerbook.db out/index.html")
+        try desk.run(
+            "report", "all", "--format", "html", "--output", "out", "--database", "none.db",
+            exits: 64
+        ).says(
+            "Error: cannot write to out/index.html: it is a database, such as a book; "
+                + "name another file")
+    }
+
+    @Test func `there may be more files than a process may have open`() throws {
+        try desk.run(
+            "import", "SampleData/company_figures.csv", "SampleData/groups.csv",
+            "SampleData/companies.csv")
+        try desk.shell(
+            "ulimit -n 24; minerbook report all --format html --output pack --group us-listed")
+        #expect(try desk.shell("ls pack").lines.count > 24)
+        let names = (0..<16).map { "f\($0).csv" }
+        for name in names { try desk.write(Self.mixed, to: name) }
+        try desk.shell(
+            "ulimit -n 30; minerbook import --rejects bad \(names.joined(separator: " "))")
+        #expect(try desk.shell("ls bad.*").lines.count == 16)
+    }
+
+    @Test func `a temporary file that cannot be made is named in the error`() throws {
+        let refused = try desk.run(
+            "import", "mixed.csv", "--rejects", "bad.csv", exits: 74,
+            environment: ["TMPDIR": "/nowhere"])
+        #expect(refused.stderr.contains("a temporary file in /nowhere (set TMPDIR"))
     }
 
     @Test func `a read-only file is not replaced`() throws {
