@@ -33,7 +33,7 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         switch step {
         case .create: "cannot create \(path): \(reason)"
         case .write: "cannot write \(path): \(reason)"
-        case .sync: "\(path) is written, but a power failure may still undo that: \(reason)"
+        case .sync: "\(path) is in place, but a power failure may still undo that: \(reason)"
         }
     }
 }

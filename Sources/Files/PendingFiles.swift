@@ -77,6 +77,7 @@ package final class PendingFiles {
         }
         for overwrite in overwritten { overwrite.discard() }
         let folders = Set(files.filter { !$0.isDirect }.map(\.place.folder))
+        let onlyPath = files.count == 1 ? files[0].path : nil
         files = []
         names = [:]
         for folder in folders {
@@ -84,7 +85,7 @@ package final class PendingFiles {
             do throws(Errno) {
                 try syncFolder(folder)
             } catch {
-                throw FileError(.sync, folder.string, error)
+                throw FileError(.sync, onlyPath ?? folder.string, error)
             }
         }
     }

@@ -246,7 +246,7 @@ struct OutputSafetyTests {
         let names = (0..<16).map { "f\($0).csv" }
         for name in names { try desk.write(Self.mixed, to: name) }
         try desk.shell(
-            "ulimit -n 30; minerbook import --rejects bad \(names.joined(separator: " "))")
+            "ulimit -n 46; minerbook import --rejects bad \(names.joined(separator: " "))")
         #expect(try desk.shell("ls bad.*").lines.count == 16)
     }
 
