@@ -67,7 +67,8 @@ struct OutputSafetyTests {
         arguments: [
             [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7], [0x37, 0x7F, 0x06, 0x82],
             [0x37, 0x7F, 0x06, 0x83],
-        ] as [[UInt8]]) func `the journal of another book cannot be an output`(start: [UInt8]) throws
+        ] as [[UInt8]]) func `the journal of another book cannot be an output`(start: [UInt8])
+        throws
     {
         let journal = Data(start + [UInt8](repeating: 0, count: 512))
         try journal.write(to: desk.folder.appending(path: "other.db.journal"))
@@ -77,7 +78,9 @@ struct OutputSafetyTests {
         #expect(try desk.bytes(of: "other.db.journal") == journal)
     }
 
-    @Test(.enabled(if: geteuid() != 0)) func `a file that cannot be read cannot be an output`() throws {
+    @Test(.enabled(if: geteuid() != 0)) func `a file that cannot be read cannot be an output`()
+        throws
+    {
         try desk.shell("cp minerbook.db other.db; chmod 222 other.db")
         try desk.run("list", "metrics", "--output", "other.db", exits: 64).says(
             "Error: cannot write to other.db: it cannot be read, so it may be a book; "
