@@ -37,11 +37,13 @@ package struct FilePlace: Sendable {
     package init(_ path: String) throws(Errno) {
         var place = FilePath(path)
         var links = 0
-        while !Self.isInProc(place), let target = Self.link(at: place) {
+        var isInProc = Self.isInProc(place)
+        while !isInProc, let target = Self.link(at: place) {
             links += 1
             // As many as Linux follows (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
             guard links <= 40 else { throw .tooManySymbolicLinkLevels }
             place = place.folder.pushing(target)
+            isInProc = Self.isInProc(place)
         }
         self.path = place
         identity = FileIdentity(path: place)
@@ -51,10 +53,12 @@ package struct FilePlace: Sendable {
         let type = isThere ? status.st_mode & S_IFMT : 0
         if type == S_IFDIR {
             content = .folder
-        } else if let content = Self.descriptor(at: place, identity, isRegular: type == S_IFREG) {
+        } else if isInProc || Self.procDevice == nil,
+            let content = Self.descriptor(at: place, identity, isRegular: type == S_IFREG)
+        {
             self.content = content
         } else if isThere {
-            content = type == S_IFREG && !Self.isInProc(place) ? .file : .special
+            content = type == S_IFREG && !isInProc ? .file : .special
         } else {
             guard error == ENOENT, !path.hasSuffix("/") else { throw Errno(rawValue: error) }
             content = .nothing
@@ -90,7 +94,7 @@ package struct FilePlace: Sendable {
                 ? .descriptor(number)
                 : .unavailable(reason: "no file is open as \(number)")
         }
-        guard isRegular, isInProc(path), link(at: path) != nil, let identity else { return nil }
+        guard isRegular, procDevice != nil, link(at: path) != nil, let identity else { return nil }
         return InheritedDescriptor.first(of: identity).map { .descriptor($0) }
             ?? .unavailable(reason: "it is an open file of another process")
     }
@@ -106,11 +110,17 @@ package struct FilePlace: Sendable {
         }
     }
 
+    /// The device of `/proc`; nil on a system without it.
+    private static let procDevice: dev_t? = {
+        var status = stat()
+        return stat("/proc/self", &status) == 0 ? status.st_dev : nil
+    }()
+
     /// Whether the path is an entry of `/proc`, whose links cannot be followed by name.
     private static func isInProc(_ path: FilePath) -> Bool {
-        var (found, proc) = (stat(), stat())
-        return stat("/proc/self", &proc) == 0
-            && path.folder.withPlatformString({ stat($0, &found) }) == 0
-            && found.st_dev == proc.st_dev
+        guard let procDevice else { return false }
+        var status = stat()
+        return path.folder.withPlatformString({ stat($0, &status) }) == 0
+            && status.st_dev == procDevice
     }
 }
