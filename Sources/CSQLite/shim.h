@@ -9,18 +9,19 @@ static inline int csqlite_configure_all(int option, int value) {
     return sqlite3_config(option, value);
 }
 
-// Swift can't see a macro that casts: SQLite copies the text before the call returns.
+// Swift does not import a macro that casts. SQLite copies the text before the call returns.
 static inline int csqlite_bind_text(
     sqlite3_stmt *statement, int index, const char *text, int count) {
     return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
 }
 
-// SQLite must not keep the text beyond the row, for as long as which it stays where it is.
+// SQLite does not copy the text, which is valid until the statement moves to the next row.
 static inline void csqlite_result_text(sqlite3_context *context, const char *text, int count) {
     sqlite3_result_text(context, text, count, SQLITE_STATIC);
 }
 
-// Rows in the program's memory that statements read as a virtual table: see Storage/Feed.swift.
+// Rows in the program's memory that statements read as a virtual table: see
+// StorageSQLite/Engine/Feed.swift.
 typedef struct {
     const char *declaration;
     const void *rows;

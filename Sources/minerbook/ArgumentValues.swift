@@ -2,8 +2,8 @@ import ArgumentParser
 import Importing
 import Mining
 
-// The values of the project as arguments of commands. A text that is none is refused by the
-// parser, with what it should look like, usage and exit code 64.
+// Values of the project as arguments of commands. The parser refuses other texts with exit code 64,
+// and says what the argument should look like.
 
 extension Period {
     static func argument(_ text: String) throws -> Period {
@@ -65,7 +65,7 @@ extension ColumnMapping {
 
 extension DateOrder: ExpressibleByArgument {}
 
-/// The minutes that an offset from UTC has.
+/// The minutes of an offset from UTC.
 func timezoneArgument(_ text: String) throws -> Int {
     guard let minutes = timezoneOffset(text) else {
         throw ValidationError("write an offset from UTC, such as +01:00.")

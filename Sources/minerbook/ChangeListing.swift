@@ -2,7 +2,7 @@ import Bookkeeping
 import Mining
 import Reporting
 
-/// What an import would change of figures that the book has: `import --dry-run`.
+/// The figures of the book that an import would change: `import --dry-run`.
 enum ChangeListing {
     /// `changes` are the first of `total`.
     static func document(_ changes: [Change], total: Int) -> Document {
@@ -27,15 +27,15 @@ enum ChangeListing {
             ], changes)
         if changes.count < total {
             document.notes.append(
-                "\(changes.count) of \(total) changes are listed: those of figures, and of them "
-                    + "the first \(ImportSession.listLimit).")
+                "\(changes.count) of \(total) changes are listed: changes of figures, the first "
+                    + "\(ImportSession.listLimit) of them.")
         }
         return document
     }
 }
 
 extension Observation {
-    /// The value as printed, with the status and note where those of `other` differ.
+    /// The value as printed, with status and note if those of `other` differ.
     fileprivate func summary(beside other: Observation) -> String {
         "\(value)" + (status == other.status ? "" : ", \(status.name)")
             + (note == other.note ? "" : " (\(note ?? "without a note"))")

@@ -2,34 +2,36 @@ import ArgumentParser
 import CSV
 import Importing
 
-/// How the files are written, where that is not to be found out; it holds for all of the call.
+/// How the files are written. What is not given is detected, for each file.
 struct DialectOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What parts the fields: comma, semicolon, tab or pipe; else what the files show.",
+            "Field separator: comma, semicolon, tab or pipe; detected if not given.",
             valueName: "delimiter"))
     var delimiter: Dialect.Delimiter?
 
     @Option(
         help: ArgumentHelp(
-            "utf-8, utf-16le or utf-16be; else what a byte order mark says.",
+            "Text encoding: utf-8, utf-16le or utf-16be; detected by a byte order mark if not "
+                + "given.",
             valueName: "encoding"))
     var encoding: TextEncoding?
 
-    // A number below zero is to be refused as one, not taken for an option.
+    // So that a negative number is refused as such and not taken for an option.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How many lines stand before the header; else what the files show.",
+            "Number of lines before the header; detected if not given.",
             valueName: "number"))
     var skipLines: Int?
 
-    @Flag(help: "The first record is data; columns are called 'column 1', 'column 2', …")
+    @Flag(
+        help: "The files have no header. Columns are called 'column 1', 'column 2', …")
     var noHeader = false
 
     @Option(
         help: ArgumentHelp(
-            "What parts the decimals of values: point or comma; unsaid, a point.",
+            "Decimal mark of values: point or comma; a point if not given.",
             valueName: "mark"))
     var decimal: DecimalMark?
 
@@ -53,7 +55,7 @@ struct DialectOptions: ParsableArguments {
 }
 
 extension Dialect.Delimiter: ExpressibleByArgument {
-    /// By its name, not by the number of its byte.
+    /// By its name, not by its byte.
     public init?(argument: String) {
         guard let delimiter = Self.allCases.first(where: { $0.name == argument }) else {
             return nil

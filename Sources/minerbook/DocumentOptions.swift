@@ -4,21 +4,22 @@ import Reporting
 
 /// How a document is printed, and where.
 struct DocumentOptions: ParsableArguments {
-    @Option(help: "How to print it.")
+    @Option(help: "Output format.")
     var format: Format = .table
 
-    @Option(help: ArgumentHelp("Only this of its tables.", valueName: "name"))
+    @Option(help: ArgumentHelp("Print only this table.", valueName: "name"))
     var table: String?
 
     @Option(
         help: ArgumentHelp(
-            "Draw its charts, or with a name that one alone.", valueName: "name"),
+            "Draw the charts, or only the one with this name.", valueName: "name"),
         transform: ChartChoice.argument)
     var chart: ChartChoice?
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Write to this file; report all: to this folder.", valueName: "path"))
+        help: ArgumentHelp(
+            "Write to this file; for report all, to this folder.", valueName: "path"))
     var output: String?
 
     /// What prints documents as asked.
@@ -42,8 +43,8 @@ extension ChartChoice {
 }
 
 extension DocumentOptions {
-    /// `arguments` with `--chart=all` for a `--chart` that no name follows. The parser knows
-    /// options with a value and flags without, but none that may be either.
+    /// `arguments` with `--chart=all` for a `--chart` without a name. The parser knows options with a
+    /// value and flags without one, but no option with an optional value.
     static func completing(_ arguments: [String]) -> [String] {
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments.indices.map { index in

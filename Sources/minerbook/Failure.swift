@@ -4,9 +4,9 @@ import Files
 import Importing
 import Rendering
 
-/// Why the program ends early: sentences for stderr, a line each, and an exit code.
+/// Why the program ends early: sentences for stderr, one per line, and an exit code.
 ///
-/// The one place that knows which error of which module means which code.
+/// The only place that maps errors of modules to exit codes.
 struct Failure: Error {
     /// The program's exit codes, as sysexits.h has them.
     enum Code: Int32 {
@@ -33,7 +33,7 @@ struct Failure: Error {
 
     init(_ message: String, _ code: Code) { self.init([message], code) }
 
-    /// `nil` for the parser's own errors, which it words itself.
+    /// Nil for errors of the argument parser, which prints them itself.
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure

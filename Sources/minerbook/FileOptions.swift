@@ -2,52 +2,54 @@ import ArgumentParser
 import Importing
 import Mining
 
-/// What `import` is told of its files where they don't say it themselves.
+/// What the files of an import do not say themselves.
 struct FileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How to read the files of a site: one of list profiles, else the path of a file with "
-                + "your own; other options go before it.", valueName: "name")) var profile: String?
+            "How to read the files of a site: a name of list profiles, or the path of your own "
+                + "profile. Other options override it.", valueName: "name")) var profile: String?
 
     @Option(
-        help: ArgumentHelp("Whom rows without a subject speak of.", valueName: "subject"))
+        help: ArgumentHelp(
+            "The subject of rows that name none: a ticker, BTC or a group.", valueName: "subject"))
     var subject: String?
 
     @Option(
-        help: ArgumentHelp("What rows without a metric measure.", valueName: "metric"),
+        help: ArgumentHelp("The metric of rows that name none.", valueName: "metric"),
         transform: Metric.argument)
     var metric: Metric?
 
     @Option(
-        help: ArgumentHelp("The unit of values that have none.", valueName: "unit"),
+        help: ArgumentHelp("The unit of values without a unit.", valueName: "unit"),
         transform: Unit.argument)
     var unit: String?
 
     @Option(
-        help: ArgumentHelp("The period of rows that have none.", valueName: "period"))
+        help: ArgumentHelp("The period of rows without a period.", valueName: "period"))
     var period: String?
 
     @Option(
-        help: ArgumentHelp("The day rows that don't say it were published.", valueName: "date"),
+        help: ArgumentHelp(
+            "The publication date of rows without one.", valueName: "date"),
         transform: Day.argument)
     var publishedOn: Day?
 
-    @Option(help: ArgumentHelp("The source of rows that name none.", valueName: "text"))
+    @Option(help: ArgumentHelp("The source of rows without a source.", valueName: "text"))
     var source: String?
 
     @Option(
-        help: ArgumentHelp("The status of rows that have none.", valueName: "status"),
+        help: ArgumentHelp("The status of rows without a status.", valueName: "status"),
         transform: Status.argument)
     var status: Status?
 
     @Option(
-        help: ArgumentHelp("A column to pass over; may be repeated.", valueName: "name"))
+        help: ArgumentHelp("A column to skip. May be repeated.", valueName: "name"))
     var ignoreColumn: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "What a column means: a metric with its unit, subject, period, …, ignore; may be "
-                + "repeated.", valueName: "column=meaning"),
+            "What a column means: a metric with its unit, or subject, period, …, or ignore. May "
+                + "be repeated.", valueName: "column=meaning"),
         transform: ColumnMapping.argument)
     var map: [ColumnMapping] = []
 
@@ -56,7 +58,8 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The clock by which times of day fall on days, such as +01:00.", valueName: "offset"),
+            "The time zone that decides on which day a time falls, such as +01:00.",
+            valueName: "offset"),
         transform: timezoneArgument)
     var timezone: Int?
 
@@ -66,7 +69,7 @@ struct FileOptions: ParsableArguments {
         }
     }
 
-    /// What is said here and, where it isn't, by the profile, of files of that form.
+    /// These options, and those of the profile for what they leave open.
     func options(_ form: DialectOptions) throws(Failure) -> ImportOptions {
         var options = form.importOptions
         options.defaults = [

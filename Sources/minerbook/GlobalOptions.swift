@@ -1,15 +1,15 @@
 import ArgumentParser
 import Bookkeeping
 
-/// What every command takes: where the book is, and how much to say.
+/// Options of every command: where the book is, and how much to print.
 struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The book; else $MINERBOOK_DATABASE, else minerbook.db in this folder.",
+            "The book. If not given: $MINERBOOK_DATABASE, or minerbook.db in this folder.",
             valueName: "path"))
     var database: String?
 
-    @Flag(name: [.short, .long], help: "Print errors only on stderr.")
+    @Flag(name: [.short, .long], help: "Print only errors on stderr.")
     var quiet = false
 
     @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
@@ -35,7 +35,7 @@ struct GlobalOptions: ParsableArguments {
         return book
     }
 
-    /// Says something that is no error, unless asked to be quiet.
+    /// Prints a message that is no error, unless `--quiet` is given.
     func say(_ message: String) {
         if !quiet { Streams.complain(message) }
     }

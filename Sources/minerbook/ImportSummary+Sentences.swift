@@ -2,7 +2,7 @@ import Application
 import Importing
 
 extension ImportSummary {
-    /// Says on stderr what was done, or throws what is in the way.
+    /// Prints what was done to stderr, or throws the problems.
     func report(_ global: GlobalOptions) throws(Failure) {
         for note in diagnostics.notes { global.say(note) }
         for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
@@ -14,17 +14,17 @@ extension ImportSummary {
                 global.say("\(rows) would be rejected and written to \(file.path).")
             } else {
                 global.say(
-                    "\(rows) \(file.rows == 1 ? "was" : "were") rejected: mend and import "
+                    "\(rows) \(file.rows == 1 ? "was" : "were") rejected: correct them and import "
                         + "\(file.path).")
             }
         }
         global.say(sentence)
     }
 
-    /// Whether the counts are of what was done, or in a dry run would be.
-    private var isTold: Bool { number != nil || (isDryRun && problemCount == 0) }
+    /// Whether the counts are valid: of what was done, or in a dry run would be.
+    private var hasCounts: Bool { number != nil || (isDryRun && problemCount == 0) }
 
-    /// Every problem, the first of them at least, and that there was nothing imported.
+    /// The problems, up to a limit, and that nothing was imported.
     var problems: [String] {
         let listed = diagnostics.problems.map(\.description) + conflicts
         let shown = listed.prefix(diagnostics.limit)
@@ -50,9 +50,9 @@ extension ImportSummary {
     /// What was done, for programs.
     var json: String {
         let fields: [(String, Int?)] = [
-            ("inserted", isTold ? tally.inserted : 0), ("unchanged", tally.unchanged),
-            ("restated", isTold ? tally.restated : 0),
-            ("corrected", isTold ? tally.corrected : 0), ("rejected", counts.rejected),
+            ("inserted", hasCounts ? tally.inserted : 0), ("unchanged", tally.unchanged),
+            ("restated", hasCounts ? tally.restated : 0),
+            ("corrected", hasCounts ? tally.corrected : 0), ("rejected", counts.rejected),
             ("rounded", counts.rounded), ("missing", counts.missing),
             ("warnings", diagnostics.warningCount), ("import", number),
         ]

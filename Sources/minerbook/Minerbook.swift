@@ -1,8 +1,8 @@
 import ArgumentParser
 import Importing
 
-/// The program: parses the command line, runs the command, and turns whatever goes wrong into a
-/// sentence on stderr and an exit code.
+/// The program: parses the command line, runs the command, and turns errors into a sentence on
+/// stderr and an exit code.
 @main
 struct Minerbook: ParsableCommand {
     static let programVersion = "0.1.0"
@@ -11,8 +11,8 @@ struct Minerbook: ParsableCommand {
         commandName: "minerbook",
         abstract: "A researcher's book of listed bitcoin miners.",
         discussion: """
-            Keeps every published figure with its source and its day of publication in one \
-            file, and computes from it what the sector is judged by. Try: minerbook demo
+            Keeps every published figure with its source and publication date in one file, and \
+            computes the figures by which the sector is judged. Try: minerbook demo
             """,
         version: programVersion,
         subcommands: [
@@ -73,7 +73,7 @@ struct Minerbook: ParsableCommand {
         return try parseAsRoot(arguments)
     }
 
-    /// Refuses a name that is no command's, which the parser would call an unexpected argument.
+    /// Refuses a name that is no command; the parser would call it an unexpected argument.
     private static func refuseUnlessKnown(_ name: String) throws(Failure) {
         let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !names.contains(name) else { return }

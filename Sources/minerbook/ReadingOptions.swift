@@ -1,18 +1,20 @@
 import ArgumentParser
 import Mining
 
-/// What a report may look at.
+/// Which figures a report may use.
 struct ReadingOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Use only what was public by this day.", valueName: "date"),
+        help: ArgumentHelp(
+            "Use only figures that were public by this day.", valueName: "date"),
         transform: Day.argument)
     var knownOn: Day?
 
-    // A number below zero is to be refused as one, not taken for an option.
+    // So that a negative number is refused as such and not taken for an option.
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Carry instants forward by at most so many days; else as the catalogue says.",
+            "Use figures at a date for at most this many days afterwards; if not given, as long as "
+                + "list metrics says.",
             valueName: "days"))
     var maxAge: Int?
 

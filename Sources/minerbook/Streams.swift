@@ -9,13 +9,13 @@ import SystemPackage
 
 /// stdout for data, stderr for messages.
 enum Streams {
-    /// Lets a write to a closed pipe fail instead of ending the program, so that a book in the
-    /// middle of a transaction is closed in order.
+    /// Makes a write to a closed pipe fail instead of ending the program, so that a book in the
+    /// middle of a transaction is closed properly.
     static func ignoreClosedPipes() {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Writes data to stdout. A closed pipe ends the program quietly: who reads has enough.
+    /// Writes data to stdout. A closed pipe ends the program quietly: the reader has enough.
     static func write(_ bytes: [UInt8]) throws(Failure) {
         do {
             try FileDescriptor.standardOutput.writeAll(bytes)
@@ -26,13 +26,13 @@ enum Streams {
         }
     }
 
-    /// Writes a message to stderr, on one line whatever data it quotes. Where nobody listens,
-    /// nothing is lost by going on.
+    /// Writes a message to stderr, on one line whatever data it quotes. If stderr is closed, the
+    /// program goes on.
     static func complain(_ message: String) {
         _ = try? FileDescriptor.standardError.writeAll("\(message.visible)\n".utf8)
     }
 
-    /// Puts `text` in place of the last line of the terminal that stderr is.
+    /// Replaces the last line of the terminal on stderr by `text`.
     static func show(_ text: String) {
         _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
     }
@@ -41,7 +41,7 @@ enum Streams {
 
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// The width of the terminal that stdout is, in cells; `nil` where it is none.
+    /// The width of the terminal on stdout, in cells; nil if stdout is no terminal.
     static var stdoutWidth: Int? {
         var size = winsize()
         guard stdoutIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
@@ -50,7 +50,7 @@ enum Streams {
         return Int(size.ws_col)
     }
 
-    /// The value of a variable of the environment; `nil` where it is not set or empty.
+    /// The value of an environment variable; nil if it is not set or empty.
     static func environment(_ name: String) -> String? {
         guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else {
             return nil

@@ -5,12 +5,13 @@ import Testing
 
 @testable import StorageSQLite
 
-/// Batches are written in the order of keys and many rows at a time; what comes of them must be
-/// what would come of one row after the other.
+/// Batches are written in the order of keys and many rows at a time. The result must be the same as
+/// with one row after the other.
 @Suite("Batches of observations")
 struct BatchTests {
     @Test(arguments: 0..<60)
-    func `any batches come to what one row after the other would`(seed: UInt64) throws {
+    func `batches of any size give the same result as one row after the other`(seed: UInt64) throws
+    {
         var generator = SeededGenerator(seed: seed)
         let book = try ScratchBook()
         var model = Model()
@@ -50,7 +51,7 @@ struct BatchTests {
         #expect(outcome.conflicts.count == 1)
     }
 
-    @Test func `of a full statement the rows that the book has are passed over`() throws {
+    @Test func `a full statement skips the rows that the book has`() throws {
         let book = try ScratchBook()
         let days = 0..<(3 * ObservationTable.rowsAtOnce + 5)
         let rows = try lined(
@@ -62,7 +63,7 @@ struct BatchTests {
             })
         let outcome = try book.importing { session in
             let file = try session.addFile(name: "f.csv", kind: .observations)
-            // The second file meets in every statement a row of the first one.
+            // Every statement of the second file has a row of the first one.
             try session.record(rows.filter { $0.line.isMultiple(of: 7) }, from: file)
             let other = try session.addFile(name: "g.csv", kind: .observations)
             try session.record(rows, from: other)
@@ -72,7 +73,7 @@ struct BatchTests {
         #expect(try book.export() == rows.map(\.value))
     }
 
-    @Test func `texts that no row names any more are not kept`() throws {
+    @Test func `texts that no row names are not kept`() throws {
         let book = try ScratchBook()
         var batch = ObservationBatch(
             try lined([
@@ -87,7 +88,7 @@ struct BatchTests {
         #expect(try book.shell("SELECT text FROM source WHERE id > 0") == "kept")
     }
 
-    /// One of few keys and values, so that they meet often.
+    /// An observation with one of a few keys and values, so that they often coincide.
     private static func observation(_ generator: inout SeededGenerator) throws -> Observation {
         let first = try required(Day("2025-12-01"))
         let day = first.advanced(by: Int.random(in: 0...25, using: &generator))
@@ -108,7 +109,7 @@ struct BatchTests {
     }
 }
 
-/// What a book of few rows comes to, one row after the other.
+/// What a small book should contain, computed one row after the other.
 private struct Model {
     private struct Key: Hashable {
         var subject: String
@@ -130,7 +131,7 @@ private struct Model {
 
     var rows: [Observation] { held.values.map(\.observation) }
 
-    /// Takes in the rows of the import `number`; the lines of changes, and of conflicts both lines.
+    /// Records the rows of import `number`. Returns the lines of changes, and both lines of conflicts.
     mutating func record(
         _ rows: [Located<Observation>], number: Int
     ) -> (tally: Tally, changes: [Int], conflicts: [[Int]]) {

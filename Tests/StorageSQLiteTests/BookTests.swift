@@ -20,7 +20,7 @@ struct BookTests {
         return found.map { "\($0.value)" }
     }
 
-    @Test func `the latest period counts before its vintages do`() throws {
+    @Test func `the latest period is chosen first, then its vintage`() throws {
         try book.record([
             Observation(
                 "RIOT", .deployedHashrate, "2025-09-30", "36 EH/s", published: "2025-10-03"),
@@ -36,7 +36,7 @@ struct BookTests {
         #expect(try latest(at: "2025-09-29") == nil)
     }
 
-    @Test func `known on a day counts what was public by then`() throws {
+    @Test func `with a day, only what was public by then counts`() throws {
         try book.record([
             Observation(
                 "RIOT", .deployedHashrate, "2025-09-30", "36 EH/s", published: "2025-10-03"),
@@ -48,13 +48,16 @@ struct BookTests {
         ])
         #expect(try latest(at: "2026-03-01", knownOn: "2026-03-01") == "38.4 EH/s")
         #expect(try latest(at: "2026-03-01", knownOn: "2026-02-05") == "38.5 EH/s")
-        // Without a publication day a figure is public from the end of its period.
+        // Without a publication date a figure is public from the end of its period.
         #expect(try latest(at: "2026-03-01", knownOn: "2026-01-05") == "37 EH/s")
         #expect(try latest(at: "2026-03-01", knownOn: "2025-11-29") == "36 EH/s")
         #expect(try latest(at: "2026-03-01", knownOn: "2025-10-02") == nil)
     }
 
-    @Test func `of one period the best status counts, then publication, then source`() throws {
+    @Test
+    func `within a period the best status counts, then the publication date, then the source`()
+        throws
+    {
         try book.record([
             Observation(
                 "RIOT", .btcHeld, "2025-12-31", "1 BTC", published: "2026-03-01", status: .estimated
@@ -92,7 +95,7 @@ struct BookTests {
         #expect(found?.subject == "RIOT")
     }
 
-    @Test func `an export is ordered by codes, periods, publication and source`() throws {
+    @Test func `an export is ordered by codes, periods, publication date and source`() throws {
         try book.record([Membership(group: "abc", ticker: "RIOT")])
         let rows = try [
             Observation("BTC", .difficulty, "2025-12-31", "148 T"),
@@ -119,7 +122,7 @@ struct BookTests {
                 == Array(rows[3...8]))
     }
 
-    @Test func `a walk keeps writers out until its end, or until it is let go`() throws {
+    @Test func `a walk blocks writers until it ends or is released`() throws {
         try book.record([
             Observation("RIOT", .btcMined, "2025-11", "1 BTC"),
             Observation("RIOT", .btcMined, "2025-12", "1 BTC"),
@@ -142,10 +145,10 @@ struct BookTests {
         #expect(try book.export().isEmpty)
     }
 
-    @Test func `a walk has everything once, however the batches fall`() throws {
+    @Test func `a walk returns everything once, wherever its batches end`() throws {
         let start = try required(Day("2000-01-01"))
-        // Runs of vintages that differ by source alone, longer and shorter than a batch, across
-        // the places where one ends.
+        // Runs of vintages that differ only in their sources, longer and shorter than a batch, and
+        // across the ends of batches.
         var rows: [Observation] = []
         for (offset, count) in [900, 300, 1, 2_100, 1_023, 1, 1, 5].enumerated() {
             for source in 0..<count {
@@ -161,14 +164,14 @@ struct BookTests {
         #expect(try book.export() == rows)
     }
 
-    @Test func `bytes that are no UTF-8 are replaced`() throws {
+    @Test func `invalid UTF-8 is replaced`() throws {
         try book.record([Observation("RIOT", .btcHeld, "2025-12-31", "1 BTC", source: "a")])
         #expect(
             try book.shell("UPDATE source SET text = CAST(x'C3A9FF41' AS TEXT) WHERE id = 1") == "")
         #expect(try book.export().map(\.source) == ["é\u{FFFD}A"])
     }
 
-    /// Vintages that collide in every part of their keys, a value for each key.
+    /// Vintages that share parts of their keys in every combination, with one value per key.
     private static func vintages(seed: UInt64) throws -> [Observation] {
         var generator = SeededGenerator(seed: seed)
         var vintages: [Observation] = []

@@ -16,7 +16,7 @@ struct CatalogueTests {
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
     }
 
-    @Test func `a metric that the program has learned since is added by the next write`() throws {
+    @Test func `the next write adds a metric that is new in the program`() throws {
         let tables = "SELECT * FROM metric; SELECT * FROM unit; SELECT * FROM status"
         let before = try book.shell(tables)
         _ = try book.shell(

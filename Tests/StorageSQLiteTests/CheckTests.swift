@@ -27,7 +27,7 @@ struct CheckTests {
         #expect(try book.database.check().isEmpty)
     }
 
-    /// What another program can do to a book with the checks switched off.
+    /// Changes the book as another program can with the checks switched off.
     private func vandalize(_ sql: String) throws {
         #expect(try book.shell("PRAGMA ignore_check_constraints = ON; \(sql)") == "")
     }
@@ -56,7 +56,7 @@ struct CheckTests {
             "\"-999999\""
         ),
     ])
-    func `a value that cannot be is a finding, and an error where it is read`(
+    func `an impossible value is a finding, and an error when it is read`(
         sql: String, column: String, value: String
     ) throws {
         try vandalize(sql)
@@ -66,14 +66,14 @@ struct CheckTests {
                 guard case .unreadable(let row) = $0 else { return false }
                 return row.column == column && row.value == value
             }, "\(findings)")
-        // A metric or day that doesn't exist is passed over by whoever asks for those that do.
+        // A query for an existing metric or day does not see one that does not exist.
         if column != "metric", column != "period_end" {
             let error = BookError.unreadable(book: book.path, column: column, value: value)
             #expect(throws: error) { try book.export() }
         }
     }
 
-    @Test func `a figure below zero is a finding where it cannot be`() throws {
+    @Test func `a negative figure is a finding if the metric cannot be negative`() throws {
         try book.record([
             Observation("RIOT", .btcHeld, "2025-11-30", "-5 BTC"),
             Observation("RIOT", .revenue, "2025-12", "-5 USD m"),
@@ -84,7 +84,7 @@ struct CheckTests {
             ])
     }
 
-    @Test func `an alias that names two is a finding`() throws {
+    @Test func `an alias of two companies is a finding`() throws {
         try book.record([
             Alias(alias: "OLD", ticker: "RIOT"), Alias(alias: "old", ticker: "MARA"),
             Alias(alias: "btc", ticker: "RIOT"), Alias(alias: "MARA", ticker: "RIOT"),
@@ -97,7 +97,7 @@ struct CheckTests {
             ])
     }
 
-    @Test func `a missing source is a finding, and an error where it is read`() throws {
+    @Test func `a missing source is a finding, and an error when it is read`() throws {
         try vandalize("DELETE FROM source WHERE text <> ''")
         let findings = try book.database.check()
         #expect(findings.contains(.orphan(table: "observation", missing: "source")))
@@ -109,7 +109,7 @@ struct CheckTests {
                 == "\(book.path): source holds \"1\", which cannot be")
     }
 
-    @Test func `a missing file is a finding, and an error where it is read`() throws {
+    @Test func `a missing file is a finding, and an error when it is read`() throws {
         try vandalize("UPDATE observation SET file = 99 WHERE metric = 6")
         let findings = try book.database.check()
         #expect(findings.contains(.orphan(table: "observation", missing: "import_file")))
@@ -163,7 +163,7 @@ struct CheckTests {
         "UPDATE claim SET since_end = 20000", "UPDATE claim SET on_start = 99999",
         "UPDATE claim SET decimals = 15",
     ])
-    func `a claim that cannot be is a finding, and an error where it is read`(sql: String) throws {
+    func `an impossible claim is a finding, and an error when it is read`(sql: String) throws {
         try vandalize(sql)
         let findings = try book.database.check()
         #expect(!findings.isEmpty)
@@ -174,7 +174,7 @@ struct CheckTests {
         "UPDATE subject SET fiscal_year_end = 13", "UPDATE import SET recorded = 'yesterday'",
         "UPDATE import_file SET kind = 'x'", "UPDATE membership SET left_on = 99999999",
     ])
-    func `an impossible company, import or membership is an error where it is read`(
+    func `an impossible company, import or membership is an error when it is read`(
         sql: String
     ) throws {
         try vandalize(sql)
@@ -198,7 +198,7 @@ struct CheckTests {
                 == "\(path): is damaged: no such table: subject")
     }
 
-    /// Everything a command may do with a book.
+    /// Everything that commands do with a book.
     private func useAll(of path: String) throws(BookError) {
         let reader = try SQLiteBook(path: path, for: .reading, busyTimeout: 0)
         _ = try reader.roster()
@@ -261,7 +261,7 @@ struct CheckTests {
             } catch {
                 failed += 1
             }
-            // Whatever it throws, it returns.
+            // It may throw, but it must return.
             try? write(to: path)
             try? FileManager.default.removeItem(atPath: path + "-journal")
         }

@@ -12,7 +12,7 @@ struct FeedTests {
 
     init() throws { book = try ScratchBook() }
 
-    @Test func `statements read the rows that are lent, and none before and after`() throws {
+    @Test func `statements read the rows that are lent, and none before or after`() throws {
         let connection = book.database.connection
         let feed = try connection.feed("numbers", columns: ["square", "absent"]) {
             cursor, result, column in
@@ -40,7 +40,7 @@ struct FeedTests {
         #expect(try read() == [0, nil, 0])
     }
 
-    @Test func `a table of the book that has a feed's name is not read in its place`() throws {
+    @Test func `a table of the book with the name of a feed is not read instead of it`() throws {
         _ = try book.shell(
             """
             CREATE TABLE observation_feed AS SELECT * FROM observation;

@@ -139,7 +139,7 @@ struct MigrationTests {
         #expect(try book.folder.bytes(of: "book.db") == before)
     }
 
-    @Test func `what a killed upgrade left of its copy is removed, other files stay`() throws {
+    @Test func `unfinished files of a killed upgrade are removed, other files stay`() throws {
         let copy = "book.db.backup-v\(migrations.count)"
         let start = ".minerbook-tmp-0123456789abc"
         for name in ["\(start).lock", "\(start)-1.part", "\(start)-1.part-journal"] {

@@ -13,7 +13,7 @@ struct OpeningTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    @Test func `reading and writing without leave to create find no book`() throws {
+    @Test func `reading and writing do not create a book unless asked to`() throws {
         let path = folder.path("none.db")
         #expect(throws: BookError.missing(book: path)) {
             try SQLiteBook(path: path, for: .reading)
@@ -47,14 +47,14 @@ struct OpeningTests {
     }
 
     @Test(arguments: ["file:x?mode=memory", ":memory:", "a b%20c.db", "-x.db", "é?#.db"])
-    func `a name is a name, whatever it looks like`(name: String) throws {
+    func `a path that looks like a URI or an option is a path`(name: String) throws {
         let path = folder.path(name)
         _ = try SQLiteBook(path: path, for: .writing(create: true))
         _ = try SQLiteBook(path: path, for: .reading)
         #expect(folder.names == [name])
     }
 
-    @Test func `a scratch book is written like any other and is in no file`() throws {
+    @Test func `a book in memory is written like any other and has no file`() throws {
         let here = FileManager.default.currentDirectoryPath
         let before = try FileManager.default.contentsOfDirectory(atPath: here)
         let book = try SQLiteBook()
@@ -63,7 +63,7 @@ struct OpeningTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: here) == before)
     }
 
-    @Test func `an empty file becomes a book only where one may be created`() throws {
+    @Test func `an empty file becomes a book only if one may be created`() throws {
         let path = try folder.write([], to: "empty.db")
         let refusal = BookError.notABook(book: path, reason: "it is empty")
         #expect(throws: refusal) { try SQLiteBook(path: path, for: .reading) }
@@ -134,7 +134,7 @@ struct OpeningTests {
                 == "\(path): has schema 7, but this program knows up to \(migrations.count)")
     }
 
-    @Test func `at rest a book is one file`() throws {
+    @Test func `a book that nobody writes to is one file`() throws {
         let book = try ScratchBook()
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
         #expect(book.folder.names == ["book.db"])
@@ -167,7 +167,7 @@ struct OpeningTests {
             try? FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: folder.url.path)
         }
-        // Permissions don't bind root, so a process of its own gives that up.
+        // Root may do everything, so a child process drops its rights.
         await #expect(processExitsWith: .success) { [path = path as String] in
             if getuid() == 0 { try #require(setgid(65534) == 0 && setuid(65534) == 0) }
             try #require(access(path, W_OK) != 0)
@@ -187,8 +187,8 @@ struct OpeningTests {
         #expect(folder.names == ["book.db"])
     }
 
-    /// What a crash leaves beside `book`: a copy with the journal of a transaction, and pages
-    /// that it changed. Gives the path of the copy.
+    /// A copy of `book` as a crash leaves it: with the journal of a transaction and the pages that it
+    /// changed. Returns the path of the copy.
     private func crash(_ book: ScratchBook) throws -> String {
         let crashed = folder.path("crashed.db")
         _ = try sqlite3(
@@ -207,7 +207,7 @@ struct OpeningTests {
     }
 
     @Test(arguments: [BookAccess.reading, .writing(create: false)])
-    func `an unfinished write is undone by the next who opens the book`(
+    func `the next process that opens the book rolls back an unfinished write`(
         access: BookAccess
     ) throws {
         let book = try ScratchBook()
@@ -218,7 +218,7 @@ struct OpeningTests {
         #expect(folder.names == ["crashed.db"])
     }
 
-    @Test func `an unfinished write that can't be undone is said so`() async throws {
+    @Test func `an unfinished write that cannot be rolled back is an error`() async throws {
         let book = try ScratchBook()
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC")])
         let crashed = try crash(book)
@@ -233,7 +233,7 @@ struct OpeningTests {
         #expect(try folder.bytes(of: "crashed.db") == bytes)
     }
 
-    @Test func `an unfinished making of a book leaves room for another`() throws {
+    @Test func `a book can be created after an interrupted creation`() throws {
         // All pages are written, but the journal that says the file was empty is still there.
         let bytes = try ScratchBook(companies: []).folder.bytes(of: "book.db")
         let crashed = try folder.write(bytes, to: "crashed.db")
@@ -257,7 +257,7 @@ struct OpeningTests {
         #expect(try SQLiteBook(path: crashed, for: .reading).check().isEmpty)
     }
 
-    @Test func `a second writer is told that the book is busy`() throws {
+    @Test func `a second writer gets the error that the book is busy`() throws {
         let book = try ScratchBook()
         let second = try SQLiteBook(
             path: book.path, for: .writing(create: false), busyTimeout: 20)
@@ -272,7 +272,7 @@ struct OpeningTests {
         #expect("\(busy)" == "\(book.path): is in use by another program")
     }
 
-    @Test func `others read while one writes, and see the book as it was`() throws {
+    @Test func `readers see the book as it was while another process writes`() throws {
         let book = try ScratchBook()
         let reader = try SQLiteBook(path: book.path, for: .reading, busyTimeout: 0)
         try book.importing { session in

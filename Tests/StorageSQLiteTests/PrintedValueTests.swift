@@ -6,10 +6,10 @@ import Testing
 
 @testable import StorageSQLite
 
-/// The step from books that counted base units to those that keep what was printed.
+/// The migration from base units to printed digits.
 @Suite("Upgrading to printed values")
 struct PrintedValueTests {
-    /// A book of the second version, as the shell makes it.
+    /// A book of version 2, made by the sqlite3 shell.
     private func oldBook() throws -> ScratchFolder {
         let folder = try ScratchFolder()
         let sql = migrations.prefix(2).map(\.sql).joined(separator: "\n")
@@ -35,7 +35,7 @@ struct PrintedValueTests {
         return folder
     }
 
-    @Test func `every row says what it said`() throws {
+    @Test func `every row keeps its content`() throws {
         let folder = try oldBook()
         let path = folder.path("book.db")
         let views = ["observations", "latest_observations", "claims", "companies"]
@@ -59,7 +59,7 @@ struct PrintedValueTests {
         #expect(folder.names == ["book.db", "book.db.backup-v2"])
     }
 
-    @Test func `rows that could not be told apart any more are kept as corrections`() throws {
+    @Test func `rows that would become equal are kept as corrections`() throws {
         let folder = try oldBook()
         let path = folder.path("book.db")
         _ = try sqlite3(
@@ -82,7 +82,7 @@ struct PrintedValueTests {
         #expect(try sqlite3(path, "SELECT value, decimals FROM claim_correction") == "419|1")
     }
 
-    @Test func `what could not be read before keeps its amount`() throws {
+    @Test func `rows that could not be read before keep their amounts`() throws {
         let folder = try oldBook()
         let path = folder.path("book.db")
         _ = try sqlite3(
@@ -102,7 +102,7 @@ struct PrintedValueTests {
         #expect(try book.check().count == 2)
     }
 
-    @Test func `views of others are left alone`() throws {
+    @Test func `views of other programs stay as they are`() throws {
         let folder = try oldBook()
         let path = folder.path("book.db")
         _ = try sqlite3(
@@ -115,7 +115,7 @@ struct PrintedValueTests {
         #expect(try sqlite3(path, "SELECT count(*) FROM mine") == "3")
     }
 
-    @Test func `its sources are known again by their texts`() throws {
+    @Test func `sources are found by their texts after the upgrade`() throws {
         let folder = try oldBook()
         let database = try SQLiteBook(path: folder.path("book.db"), for: .writing(create: false))
         let row = try Observation(

@@ -11,7 +11,7 @@ struct RecordingTests {
 
     init() throws { book = try ScratchBook() }
 
-    @Test func `what was recorded comes back as it was printed, with where it came from`() throws {
+    @Test func `what was recorded comes back as it was printed, with its origin`() throws {
         let observation = try Observation(
             "RIOT", .deployedHashrate, "2025-12-31", "38.50 EH/s", published: "2026-01-06",
             source: "https://example.com/riot", status: .restated, note: "deployed")
@@ -23,7 +23,7 @@ struct RecordingTests {
         #expect(try book.database.vintages(of: "riot", metric: .deployedHashrate) == [expected])
     }
 
-    @Test func `unknown publication, absent source and note come back as such`() throws {
+    @Test func `an unknown publication date, source and note come back as such`() throws {
         let observation = try Observation("RIOT", .btcMined, "2025-12", "460 BTC")
         try book.record([observation])
         #expect(try book.export() == [observation])
@@ -116,7 +116,7 @@ struct RecordingTests {
         #expect(outcome.changes.map(\.kind) == [.restated])
         #expect(outcome.changes.map(\.old.withoutOrigin) == [old])
         #expect(outcome.changes.map(\.new.withoutOrigin) == [new])
-        // The same value from elsewhere restates nothing, nor does another period.
+        // The same value from another source is no restatement, nor is another period.
         let others = try [
             Observation("RIOT", .revenue, "2025Q3", "179900 USD k", source: "press"),
             Observation("RIOT", .revenue, "2025Q2", "153 USD m", source: "press"),
@@ -124,7 +124,7 @@ struct RecordingTests {
         #expect(try book.record(others).tally == Tally(inserted: 2))
     }
 
-    @Test func `what is restated is told by the vintage that counted`() throws {
+    @Test func `a restatement is compared with the vintage that counted`() throws {
         try book.record([
             Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a", status: .estimated),
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b", status: .aggregated),
@@ -140,7 +140,7 @@ struct RecordingTests {
         #expect(other.changes.map(\.old.source) == ["c"])
     }
 
-    @Test func `vintages of one import don't restate each other`() throws {
+    @Test func `vintages of one import are no restatements of each other`() throws {
         let outcome = try book.record([
             Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a"),
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b"),
@@ -148,7 +148,7 @@ struct RecordingTests {
         #expect(outcome.tally == Tally(inserted: 2))
     }
 
-    @Test func `an import counts the same whatever the order of its rows`() throws {
+    @Test func `the order of rows does not change the counts of an import`() throws {
         let known = try [
             Observation("RIOT", .btcMined, "2025-11", "10 BTC", source: "a"),
             Observation("RIOT", .btcMined, "2025-12", "20 BTC", source: "a"),
@@ -203,7 +203,7 @@ struct RecordingTests {
     }
 
     @Test(arguments: [["5 BTC", "6 BTC"], ["6 BTC", "5 BTC"], ["6 BTC", "7 BTC"]])
-    func `a contradiction is found beside a row that the book has, in either order`(
+    func `a contradiction of a row that the book has is found in either order`(
         values: [String]
     ) throws {
         try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
@@ -290,7 +290,7 @@ struct RecordingTests {
         #expect(try book.database.connection.integer("PRAGMA foreign_keys") == 1)
     }
 
-    @Test func `imports remember their files and what became of them`() throws {
+    @Test func `imports keep their files and counts`() throws {
         try book.record([Observation("RIOT", .btcMined, "2025-12", "5 BTC")])
         let imports = try book.database.imports()
         #expect(imports.map(\.number) == [1, 2])
@@ -317,14 +317,14 @@ struct RecordingTests {
             ])
     }
 
-    @Test func `a source keeps its number, whichever texts it is asked for with`() throws {
+    @Test func `a source keeps its number, whatever other texts are looked up with it`() throws {
         try book.importing { _ in
             let sources = try SourceNumbers(on: book.database.connection)
             let texts = (0..<100).map { "https://example.com/\($0)" }
             let numbers = try sources.numbers(of: texts)
             #expect(Set(numbers).count == 100)
             #expect(try sources.numbers(of: texts.reversed()) == numbers.reversed())
-            // After new ones come known ones, new ones among them, and the empty one.
+            // Known and new texts together, and the empty one.
             _ = try sources.numbers(of: (0..<100).map { "other \($0)" })
             let mixed = try sources.numbers(of: ["new", texts[7], "", texts[99]])
             #expect(mixed[1] == numbers[7] && mixed[2] == 0 && mixed[3] == numbers[99])
@@ -334,7 +334,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func `sources that differ in normalization alone are two`() throws {
+    @Test func `sources that differ only in Unicode normalization are two sources`() throws {
         try book.importing { _ in
             let sources = try SourceNumbers(on: book.database.connection)
             let numbers = try sources.numbers(of: ["\u{E9}", "e\u{301}"])
@@ -342,8 +342,8 @@ struct RecordingTests {
         }
     }
 
-    @Test func `sources of one digest are told apart`() throws {
-        // The digits make the same number.
+    @Test func `sources with one digest are distinguished`() throws {
+        // Their digits form the same number.
         let texts = ["a1b2", "a12b", "ab12", "1a2b"]
         #expect(Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) }).count == 1)
         try book.importing { _ in
@@ -354,13 +354,13 @@ struct RecordingTests {
         }
     }
 
-    @Test func `digits before many others are not lost in a digest`() {
+    @Test func `leading digits of a long number are not lost in a digest`() {
         let texts = (0..<1000).map { "https://x.example/\($0)?asof=20260115123000000000000000" }
         let digests = Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) })
         #expect(digests.count > 990)
     }
 
-    @Test func `sources beyond the last number are refused`() throws {
+    @Test func `a source is refused if there is no number left`() throws {
         _ = try book.shell("INSERT INTO source (id, text) VALUES (9223372036854775807, 'last')")
         let error = #expect(throws: BookError.self) {
             try book.record([
@@ -371,7 +371,7 @@ struct RecordingTests {
             error == .unreadable(book: book.path, column: "id", value: "9223372036854775807"))
     }
 
-    @Test func `a source that another program wrote, even twice, is known by its text`() throws {
+    @Test func `a source that another program wrote, even twice, is found by its text`() throws {
         _ = try book.shell(
             "INSERT INTO source (text) VALUES ('theirs'), ('x'), ('theirs');"
                 + "UPDATE source SET text = 'changed' WHERE text = 'x'")

@@ -25,7 +25,7 @@ struct RegisterTests {
         #expect(try book.shell("SELECT count(*) FROM subject_correction") == "0")
     }
 
-    @Test func `a field that is given replaces, an empty one leaves what is there`() throws {
+    @Test func `a field that is filled replaces the old value, an empty one leaves it`() throws {
         let outcome = try book.record([
             Company(ticker: "mara", name: "", exchange: "Nasdaq")
         ])
@@ -57,7 +57,7 @@ struct RegisterTests {
         #expect(roster.subject(named: "Riot Inc.", on: day)?.code == "RIOT")
     }
 
-    @Test func `whoever dated an old name better stays right`() throws {
+    @Test func `an old name that an alias already dates is not added again`() throws {
         let alias = Alias(
             alias: "Riot Platforms, Inc.", ticker: "RIOT", validTo: Day("2026-02-28"), note: "n")
         try book.record([alias])
@@ -78,7 +78,7 @@ struct RegisterTests {
             ])
     }
 
-    @Test func `a contradiction is found whichever row the book has`() throws {
+    @Test func `a contradiction is found whichever of the rows the book has`() throws {
         let same = Company(ticker: "RIOT", name: "Riot Platforms, Inc.")
         let other = Company(ticker: "RIOT", name: "Riot Inc.")
         for rows in [[same, other], [other, same]] {
@@ -90,7 +90,7 @@ struct RegisterTests {
         }
     }
 
-    @Test func `a parent may come in a later row, but it must come`() throws {
+    @Test func `a parent may be in a later row, but not be missing`() throws {
         try book.record([
             Company(ticker: "ABTC", name: "American Bitcoin", parent: "HUT"),
             Company(ticker: "HUT", name: "Hut 8"),
@@ -152,7 +152,7 @@ struct RegisterTests {
         #expect(try book.database.groups().isEmpty)
     }
 
-    @Test func `one alias may be several companies', at different times`() throws {
+    @Test func `one alias may belong to several companies, at different times`() throws {
         let aliases = [
             Alias(alias: "HUT8", ticker: "CLSK", validTo: Day("2023-11-30")),
             Alias(alias: "HUT8", ticker: "MARA", validFrom: Day("2023-12-01"), note: "n"),
@@ -195,7 +195,7 @@ struct RegisterTests {
         #expect(try book.record(claims).tally == Tally(unchanged: 5))
     }
 
-    @Test func `claims that differ in their sources alone are read in the order of these`() throws {
+    @Test func `claims that differ only in their sources are ordered by source`() throws {
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         let figure = try required(FigureCode("hashrate"))
         for source in ["c", "", "b", "a"] {

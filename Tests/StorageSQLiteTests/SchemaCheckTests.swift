@@ -16,7 +16,7 @@ struct SchemaCheckTests {
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "a")])
     }
 
-    /// Every object of a new book, with its type, and whether writing without it is refused.
+    /// Every object of a new book's schema.
     static let objects: [(type: String, name: String)] = {
         let schema = try? sqlite3(
             ":memory:",
@@ -40,13 +40,13 @@ struct SchemaCheckTests {
         try SQLiteBook(path: book.path, for: .writing(create: true))
     }
 
-    @Test func `a book has tables, indexes, triggers and views to lose`() {
+    @Test func `the schema has tables, indexes, triggers and views`() {
         #expect(Set(Self.objects.map(\.type)) == ["table", "index", "trigger", "view"])
         #expect(Self.objects.count > 30)
     }
 
     @Test(arguments: objects)
-    func `whatever is missing is found, and nothing is written without it`(
+    func `every missing object is found, and nothing is written without it`(
         type: String, name: String
     ) throws {
         _ = try book.shell("PRAGMA foreign_keys = OFF; DROP \(type) \(name)")

@@ -56,7 +56,7 @@ struct SchemaTests {
         #expect(rows.components(separatedBy: "\n") == catalogue)
     }
 
-    @Test func `a new book holds the network and says whose it is`() throws {
+    @Test func `a new book has the network and the program's application ID`() throws {
         let book = try ScratchBook(companies: [])
         #expect(try book.shell("SELECT code, kind FROM subject") == "BTC|network")
         #expect(try book.shell("PRAGMA application_id") == "1296649810")
@@ -64,13 +64,13 @@ struct SchemaTests {
         #expect(try book.shell("PRAGMA integrity_check") == "ok")
     }
 
-    @Test func `the unknown day of the schema lies one before all days`() {
+    @Test func `the unknown day of the schema is one before all days`() {
         #expect(Day.unknownKey == -719_163)
         #expect(Day.first.number == -719_162)
         #expect(Day.last.number == 2_932_896)
     }
 
-    @Test func `every statement that reports read with is a search and never a scan`() throws {
+    @Test func `every statement of reports is a search, never a scan`() throws {
         let book = try ScratchBook()
         for query in Query.allCases {
             let plan = try Statement(
@@ -87,7 +87,7 @@ struct SchemaTests {
         }
     }
 
-    @Test func `outside programs can't store what is no day, period, unit or subject`() throws {
+    @Test func `other programs cannot store an invalid day, period, unit or subject`() throws {
         let book = try ScratchBook()
         let columns = "INSERT INTO observation VALUES "
         let good = "(2, 1, 20453, 0, 0, 0, 0, 5, 0, 1, NULL, NULL, NULL)"

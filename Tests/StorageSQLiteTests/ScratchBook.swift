@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import StorageSQLite
 
-/// A folder of its own for each test, removed with it.
+/// A folder for one test, removed with this value.
 final class ScratchFolder {
     let url: URL
 
@@ -20,7 +20,7 @@ final class ScratchFolder {
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
-    /// What lies in it, in order.
+    /// The names of its files, in order.
     var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
     }
@@ -35,7 +35,7 @@ final class ScratchFolder {
     }
 }
 
-/// An empty book in a scratch folder, with three companies, and short ways to fill it.
+/// A book in a scratch folder with three companies, and short ways to fill it.
 struct ScratchBook {
     let folder: ScratchFolder
     let database: SQLiteBook
@@ -53,7 +53,7 @@ struct ScratchBook {
         if !companies.isEmpty { try record(companies) }
     }
 
-    /// What an import came to, for tests to look at.
+    /// The result of an import.
     struct Outcome {
         var tally: Tally
         var changes: [Change]
@@ -136,11 +136,11 @@ struct ScratchBook {
         return all
     }
 
-    /// What the sqlite3 shell prints for `sql`, which may also write.
+    /// The output of the sqlite3 shell for `sql`, which may also write.
     func shell(_ sql: String) throws -> String { try sqlite3(path, sql) }
 }
 
-/// What the sqlite3 shell prints.
+/// The output of the sqlite3 shell.
 func sqlite3(_ path: String, _ sql: String, mode: String = "-list") throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

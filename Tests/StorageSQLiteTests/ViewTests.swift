@@ -12,7 +12,7 @@ struct ViewTests {
 
     init() throws { book = try ScratchBook() }
 
-    @Test func `figures read as dates, codes and units`() throws {
+    @Test func `observations have dates, codes and units`() throws {
         try book.record([
             Observation(
                 "RIOT", .deployedHashrate, "2025-12-31", "38.5 EH/s", published: "2026-01-06",
@@ -64,7 +64,7 @@ struct ViewTests {
                 """) == "1")
     }
 
-    @Test func `companies and claims read naturally`() throws {
+    @Test func `companies and claims have readable columns`() throws {
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         try book.record([
             Claim(
@@ -281,7 +281,7 @@ struct CorrectionTests {
             try book.shell("SELECT corrected_at FROM correction") == "2026-01-15T12:00:00Z")
     }
 
-    @Test func `what companies, aliases, groups and claims were is kept as well`() throws {
+    @Test func `old rows of companies, aliases, groups and claims are kept as well`() throws {
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         try book.record([Alias(alias: "RIOTX", ticker: "RIOT")])
         try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])

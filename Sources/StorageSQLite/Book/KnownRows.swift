@@ -1,22 +1,22 @@
 import Bookkeeping
 import Mining
 
-/// What rows name by number, as far as it has been looked up.
+/// The subjects, sources and files that rows name by number, as far as they have been looked up.
 ///
-/// Forgotten where a transaction begins, since another program may have changed it before, and
-/// where one is undone.
+/// Cleared when a transaction begins, since another program may have changed them before, and when
+/// one is rolled back.
 struct KnownRows {
-    /// By the code that was asked for, in whatever letter case.
+    /// By the code that was asked for, in its letter case.
     var subjects: [ExactText: (number: Int, code: String)] = [:]
     /// The texts of sources.
     var sources: [Int: String] = [:]
-    /// Import and name of files; the line is that of no row.
+    /// Import and name of files; the line has no meaning.
     var files: [Int: Origin] = [:]
 }
 
 extension SQLiteBook {
-    /// The number of a subject, and its code as the book writes it; `nil` where there is none
-    /// that is called so in any letter case.
+    /// The number of a subject and its code as the book writes it; nil if there is none with this
+    /// code in any letter case.
     func subject(_ code: String) throws(BookError) -> (number: Int, code: String)? {
         if let subject = known.subjects[ExactText(code)] { return subject }
         let statement = try statement(.subject)
@@ -28,7 +28,7 @@ extension SQLiteBook {
         return subject
     }
 
-    /// The text of the source that a row has the number of.
+    /// The text of the source whose number is in a column.
     func source(_ row: Statement, _ column: Int32) throws(BookError) -> String {
         let number = try row.integer(column)
         if let text = known.sources[number] { return text }
@@ -41,15 +41,15 @@ extension SQLiteBook {
         return text
     }
 
-    /// Where a row was imported from, which has the number of the file and the line; `nil` for
-    /// one that another program wrote.
+    /// Where a row was imported from, by its columns for file and line; nil for a row that another
+    /// program wrote.
     func origin(_ row: Statement, file column: Int32, line: Int32) throws(BookError) -> Origin? {
         var origin = try file(row, column)
         origin?.line = try row.optionalInteger(line) ?? 0
         return origin
     }
 
-    /// The file of the number in a column, as an origin without a line; `nil` where it is NULL.
+    /// The file whose number is in a column, as an origin without a line; nil if it is NULL.
     func file(_ row: Statement, _ column: Int32) throws(BookError) -> Origin? {
         guard let number = try row.optionalInteger(column) else { return nil }
         if let file = known.files[number] { return file }

@@ -18,7 +18,7 @@ extension SQLiteBook {
         let upgrade: Upgrade?
         do throws(BookError) {
             upgrade = try transaction(failure: \.self) { () throws(BookError) in
-                // Another program may have been faster.
+                // Another process may have upgraded it meanwhile.
                 let version = try version()
                 guard version < migrations.count else { return .commit(nil) }
                 if version > 0 {
@@ -42,7 +42,7 @@ extension SQLiteBook {
             copy?.remove()
             throw error
         }
-        // What the old tables took is given back, where there is room for that: the book is sound
+        // Frees the space of the old tables. This may fail if the disk is full; the book is sound
         // either way.
         if before > 0 { try? connection.execute("VACUUM") }
         return upgrade
@@ -63,7 +63,7 @@ extension SQLiteBook {
         return schema.differences(from: try Schema(madeBy: migrations.prefix(version)))
     }
 
-    /// How many migrations made the book: 0 for an empty file.
+    /// The number of migrations that made the book; 0 for an empty file.
     private func version() throws(BookError) -> Int {
         let version = try connection.integer("PRAGMA user_version")
         guard version == 0 else { return version }

@@ -4,33 +4,33 @@ import Migrations
 import Mining
 import SystemPackage
 
-/// An open book: the one SQLite file that holds every figure with its source.
+/// An open book in an SQLite file. It implements the protocols of `Bookkeeping`; what may be written
+/// is decided there.
 ///
-/// Not `Sendable`: a connection stays where it was opened. Each call reads or writes what it
-/// says and leaves the book sound if the program ends in the middle of it.
+/// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the middle
+/// of a call, the book is as before.
 ///
-/// **At rest a book is one file.** It is kept in SQLite's rollback-journal mode: a writer
-/// changes pages in memory while others read, and holds them off only while it commits, so
-/// there is nothing beside the file but a journal during a commit (or once an import outgrows
-/// the page cache). A write-ahead log would let readers pass during the commit too, but writes
-/// every page of an import twice, and leaves its files behind whenever the last to close is
-/// one that may only read. A journal that a crash leaves is rolled back by the next who opens
-/// the book (https://sqlite.org/lockingv3.html).
+/// **A book that nobody writes to is one file.** It uses SQLite's rollback journal: a writer changes
+/// pages in memory while others read, and blocks them only while it commits. So there is no other
+/// file except a journal during a commit, or once an import is larger than the page cache. A
+/// write-ahead log would let readers read during a commit as well, but it writes every page of an
+/// import twice, and its files stay if the last process to close the book may only read. After a
+/// crash the next process that opens the book rolls the journal back
+/// (https://sqlite.org/lockingv3.html).
 package final class SQLiteBook {
     let connection: Connection
-    /// Those that the program knows, the last of which made the tables of this book.
+    /// The migrations that the program knows. The last one made the tables of this book.
     let migrations: [Migration]
-    /// What opening it changed; nil if nothing, as always if it is opened for reading.
     package private(set) var upgrade: Upgrade?
-    /// What rows name by number, as far as it has been looked up.
+    /// The texts of numbers in rows, as far as they have been looked up.
     var known = KnownRows()
     private var kept: [Statement?] = Array(repeating: nil, count: Query.allCases.count)
 
-    /// Opens the book at `path`. Where another program has locked it, waits for as long as
-    /// `busyTimeout` milliseconds before it throws `.busy`.
+    /// Opens the book at `path`. If another program has locked it, waits for `busyTimeout`
+    /// milliseconds before it throws `.busy`.
     ///
-    /// A file that is no book or that a newer program has written is left untouched, byte for
-    /// byte; so is an empty file, except that `.writing(create: true)` makes it a book.
+    /// A file that is no book, or that a newer program has written, is not changed; an empty file
+    /// only by `.writing(create: true)`, which makes it a book.
     package convenience init(
         path: String, for access: BookAccess, busyTimeout: Int = 10_000
     ) throws(BookError) {
@@ -39,7 +39,7 @@ package final class SQLiteBook {
             migrations: Migrations.migrations)
     }
 
-    /// An empty book in memory, gone with this value.
+    /// An empty book in memory, which ends with this value.
     package init() throws(BookError) {
         migrations = Migrations.migrations
         connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
@@ -47,7 +47,7 @@ package final class SQLiteBook {
         try connection.execute("PRAGMA foreign_keys = ON")
     }
 
-    /// `migrations` are those that the program knows; tests bring their own.
+    /// `migrations` are those that the program knows; tests use their own.
     init(
         path: String, for access: BookAccess, busyTimeout: Int = 10_000, migrations: [Migration]
     ) throws(BookError) {
@@ -62,7 +62,7 @@ package final class SQLiteBook {
         case .reading:
             let version: Int
             (connection, version) = try Self.reading(file, content, busyTimeout)
-            // A book whose making was interrupted is nothing once that is mended.
+            // A book whose creation was interrupted is empty once the journal is rolled back.
             guard version > 0 else { throw .notABook(book: path, reason: "it is empty") }
             guard version == migrations.count else {
                 throw .older(book: path, found: version, known: migrations.count)
@@ -116,21 +116,21 @@ package final class SQLiteBook {
         } catch {
             switch error {
             case .interrupted:
-                // SQLite mends a book for anyone who opens it for writing and reads it.
+                // SQLite repairs a book for a process that opens it for writing and reads it.
                 do { _ = try readable(file, .writing(create: false), busyTimeout) } catch {
                     throw .interrupted(book: file.path)
                 }
                 return try readable(file, .reading, busyTimeout)
             case .cannotOpen where file.isUnchangeable, .readOnly where file.isUnchangeable:
-                // A book that another program has put into WAL mode can't be read in a folder
-                // where its index can't be made.
+                // A book that another program has put into WAL mode cannot be read in a read-only
+                // folder, since its index cannot be created there.
                 return try readable(file, .readingUnchangeable, busyTimeout)
             default: throw error
             }
         }
     }
 
-    /// A connection and the version of the book, read through it: opening alone doesn't touch the
+    /// A connection, and the version of the book read through it: opening alone does not touch the
     /// file.
     private static func readable(
         _ file: BookFile, _ mode: Connection.Mode, _ busyTimeout: Int
@@ -161,9 +161,9 @@ package final class SQLiteBook {
         // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
         // or a power loss could bring the journal, and so the book of before, back
         // (https://sqlite.org/pragma.html#pragma_synchronous).
-        // 48 MB of pages are as many as a batch of rows touches in a large book, so that few are
-        // written twice for want of room. The size of a page holds for a new book, and for one that
-        // is upgraded; with 4 KB an import takes longer.
+        // A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
+        // written twice. The page size applies to new and upgraded books; with 4 KB an import takes
+        // longer.
         try connection.execute(
             """
             PRAGMA page_size = 8192;
@@ -174,8 +174,8 @@ package final class SQLiteBook {
         return connection
     }
 
-    /// The statement of `query`, prepared once. Whoever steps it resets it, since a statement
-    /// in the middle of its rows keeps writers out.
+    /// The statement of `query`, prepared once. The caller must reset it after stepping, since a
+    /// statement in the middle of its rows blocks writers.
     func statement(_ query: Query) throws(BookError) -> Statement {
         if let statement = kept[query.rawValue] { return statement }
         let statement = try Statement(query.sql, on: connection, isKept: true)

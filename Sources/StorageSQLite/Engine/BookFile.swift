@@ -9,8 +9,8 @@ import SystemPackage
     import Glibc
 #endif
 
-/// A file that may be a book, looked at before SQLite is let near it: opening a file for
-/// writing may already change it (https://sqlite.org/lockingv3.html, hot journals).
+/// A file that may be a book. It is examined before SQLite opens it, since opening a file for writing
+/// may already change it (https://sqlite.org/lockingv3.html, hot journals).
 struct BookFile {
     /// `application_id` of every book: "MINR" (https://sqlite.org/fileformat.html, offset 68).
     static let applicationID = 0x4D49_4E52
@@ -20,7 +20,7 @@ struct BookFile {
 
     enum Content {
         case absent
-        /// No bytes: what an interrupted first write leaves, and what `mktemp` makes.
+        /// No bytes: what an interrupted first write leaves, and what `mktemp` creates.
         case empty
         /// An SQLite file with this program's `application_id`.
         case book(version: Int)
@@ -35,7 +35,7 @@ struct BookFile {
             if errno == ENOENT { return .absent }
             throw failure()
         }
-        // A pipe or terminal would keep the reader waiting.
+        // Reading a pipe or terminal would block.
         guard status.st_mode & S_IFMT == S_IFREG else {
             return .foreign(reason: "it is not a file")
         }
@@ -50,8 +50,8 @@ struct BookFile {
         return .book(version: Self.integer(header[60..<64]))
     }
 
-    /// Whether nothing can be changing it: its folder can't be written and holds neither
-    /// write-ahead log nor journal of it.
+    /// Whether no process can change it: its folder is read-only and has neither a write-ahead log nor
+    /// a journal of it.
     var isUnchangeable: Bool {
         access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
             && access(path + "-journal", F_OK) != 0
@@ -138,7 +138,7 @@ struct BookFile {
         .cannotCreate(book: path, reason: Self.reason)
     }
 
-    /// Why the last call of the system failed, in its words.
+    /// Why the last system call failed.
     private static var reason: String { strerror(errno).map { String(cString: $0) } ?? "" }
 
     private static func integer(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -1,21 +1,21 @@
 import Bookkeeping
 import CSQLite
 
-/// One open SQLite connection; closed when the last statement on it is gone.
+/// An open SQLite connection; closed when the last statement on it is released.
 ///
-/// It knows nothing of books: `SQLiteBook` decides what is opened, and how.
+/// It knows nothing about books: `SQLiteBook` decides what is opened, and how.
 final class Connection {
     let handle: OpaquePointer
-    /// The file as the user named it, for messages.
+    /// The path as the user wrote it, for messages.
     let path: String
     private var feeds: [String: Feed] = [:]
 
     enum Mode {
         case reading
-        /// Without locks and without looking for a journal: for a file that nobody can write.
+        /// Without locks and without looking for a journal: for a file that no process can write.
         case readingUnchangeable
         case writing(create: Bool)
-        /// In memory, whatever the path.
+        /// In memory; the path is only used in messages.
         case scratch
 
         fileprivate var flags: Int32 {
@@ -28,12 +28,12 @@ final class Connection {
         }
     }
 
-    /// SQLite's account of the memory it uses, which nobody asks for, would lock and unlock a
-    /// mutex whenever it takes or gives back any. It can be told so before it is first used.
+    /// Switches off SQLite's memory statistics, which nothing reads and which cost a mutex per
+    /// allocation. This is only possible before SQLite is first used.
     private static let isFrugal = csqlite_configure_all(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
 
-    /// Opens the file and sets what holds for every connection: distrust of the file
-    /// (https://sqlite.org/security.html), and how long to wait for others.
+    /// Opens the file and sets what every connection needs: protection against hostile files
+    /// (https://sqlite.org/security.html), and how long to wait for locks.
     init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(BookError) {
         _ = Self.isFrugal
         // A relative path may look like a URI or like ":memory:".
@@ -58,7 +58,7 @@ final class Connection {
 
     deinit { sqlite3_close_v2(handle) }
 
-    /// Whether the file could only be opened for reading, whatever was asked for.
+    /// Whether the file could only be opened for reading, even if writing was asked for.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
@@ -68,19 +68,19 @@ final class Connection {
 
     var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
-    /// Runs every statement of `sql`, whose rows are of no interest.
+    /// Runs every statement of `sql` and ignores their rows.
     func execute(_ sql: String) throws(BookError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw error(code) }
     }
 
-    /// The whole number that a query of one row and column gives.
+    /// The whole number in the first row and column of a query; 0 if there is no row.
     func integer(_ sql: String) throws(BookError) -> Int {
         let statement = try Statement(sql, on: self)
         return try statement.step() ? statement.integer(0) : 0
     }
 
-    /// The table `name` of rows that the program lends to statements, made once.
+    /// The virtual table `name` for rows in the program's memory, created once.
     func feed(
         _ name: String, columns: [String], column: @escaping Feed.Column
     ) throws(BookError) -> Feed {

@@ -1,15 +1,15 @@
 import CSQLite
 
-/// Rows of the program's memory that statements read as a table, so that one statement takes in a
+/// Rows in the program's memory that statements read as a table, so that one statement takes in a
 /// whole batch. Writing a million rows takes a quarter less time than with each value bound to a
 /// parameter (docs/DECISIONS.md).
 ///
-/// SQLite calls it a virtual table (https://sqlite.org/vtab.html). It is read from its first row
-/// to its last, and is empty but while rows are lent to it. Statements name it as a function,
-/// `observation_feed()`, which no ordinary table of a book can pass for.
+/// It is a virtual table of SQLite (https://sqlite.org/vtab.html). It is always read from its first
+/// row to its last, and is empty unless rows are lent to it. Statements call it as a function,
+/// `observation_feed()`, so that no table of a book can take its place.
 final class Feed {
-    /// Gives SQLite the value of a column, counted from 0, of the row that the cursor stands at, by
-    /// one of `sqlite3_result_…`; without a call it is NULL.
+    /// Gives SQLite the value of a column, counted from 0, of the cursor's row, by one of
+    /// `sqlite3_result_…`. If it calls none, the value is NULL.
     typealias Column =
         @convention(c) (
             UnsafeMutablePointer<sqlite3_vtab_cursor>?, OpaquePointer?, Int32
@@ -18,7 +18,7 @@ final class Feed {
     let module: UnsafeMutablePointer<sqlite3_module>
     let rows: UnsafeMutablePointer<csqlite_feed>
 
-    /// `Connection.feed` makes it known to SQLite.
+    /// `Connection.feed` registers it with SQLite.
     init(columns: [String], column: @escaping Column) {
         module = .allocate(capacity: 1)
         module.initialize(to: sqlite3_module())
@@ -77,7 +77,7 @@ final class Feed {
         return try body()
     }
 
-    /// The row that a cursor stands at, which is one of those that were lent.
+    /// The row that a cursor is on, which is one of those that were lent.
     @inline(__always)
     static func row<Row>(
         at cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?, as type: Row.Type
@@ -88,7 +88,7 @@ final class Feed {
         }
     }
 
-    /// Gives SQLite a text that stays where it is for as long as its row is lent.
+    /// Gives SQLite a text that stays in memory while its row is lent.
     @inline(__always)
     static func give(_ text: UnsafeRawBufferPointer, to result: OpaquePointer?) {
         csqlite_result_text(
@@ -96,7 +96,7 @@ final class Feed {
             Int32(clamping: text.count))
     }
 
-    // MARK: What SQLite calls
+    // MARK: Callbacks of SQLite
 
     private static func connect(
         _ database: OpaquePointer?, _ feed: UnsafeMutableRawPointer?,
@@ -133,7 +133,7 @@ final class Feed {
         memory(of: cursor).assumingMemoryBound(to: csqlite_feed_cursor.self)
     }
 
-    /// SQLite's structures are the beginnings of ours.
+    /// SQLite's structures are the first members of ours.
     @inline(__always)
     private static func memory<Structure>(
         of pointer: UnsafeMutablePointer<Structure>

@@ -4,15 +4,15 @@ import Mining
 
 /// A prepared statement: bind, step, read the columns, reset.
 ///
-/// Finalized when the last reference to it goes. Stepping can fail, so rows are read by
-/// `while try statement.step() { … }`. A column that does not hold what it must throws
-/// `BookError.unreadable`; the file may come from anywhere.
+/// Finalized when the last reference is released. Stepping can fail, so rows are read by
+/// `while try statement.step() { … }`. A column with an impossible value throws
+/// `BookError.unreadable`, since the file may come from anywhere.
 final class Statement {
     private let handle: OpaquePointer
     private let connection: Connection
 
-    /// `sql` is one statement. One that is kept for the connection's life says so by
-    /// `isKept`, and SQLite spares the memory for short-lived ones for others.
+    /// `sql` is one statement. `isKept` tells SQLite that it lives as long as the connection, so that
+    /// it uses no memory reserved for short-lived ones.
     init(_ sql: String, on connection: Connection, isKept: Bool = false) throws(BookError) {
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v3(
@@ -37,7 +37,7 @@ final class Statement {
     /// Binds a text or NULL to parameter `index`, counted from 1.
     func bind(_ text: String?, at index: Int32) throws(BookError) {
         guard let text else { return try bind(nil as Int?, at: index) }
-        // Bytes and their number, since a text may hold a zero byte.
+        // Bytes and their count, since a text may contain a zero byte.
         var copy = text
         let code = copy.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
@@ -58,13 +58,13 @@ final class Statement {
         }
     }
 
-    /// Runs a statement without rows to its end, and makes it ready for the next.
+    /// Runs a statement without rows to its end, and resets it.
     func run() throws(BookError) {
         defer { reset() }
         while try step() {}
     }
 
-    /// Makes it ready for the next run and lets go of what it read; bindings stay.
+    /// Makes it ready for the next run and ends its reading; bindings stay.
     func reset() { sqlite3_reset(handle) }
 
     /// What `read` makes of every row that is left.
@@ -86,7 +86,7 @@ final class Statement {
     }
 
     func optionalInteger(_ column: Int32) throws(BookError) -> Int? {
-        // The value's type and number are had in half the time of the column's.
+        // Reading type and number of the value takes half the time of reading the column.
         let value = sqlite3_column_value(handle, column)
         switch sqlite3_value_type(value) {
         case SQLITE_INTEGER: return Int(sqlite3_value_int64(value))
@@ -104,7 +104,7 @@ final class Statement {
         isNull(column) ? nil : try text(column)
     }
 
-    /// What `read` makes of a text, which may not be UTF-8; `nil` where the column is NULL.
+    /// What `read` makes of a text, which may be invalid UTF-8; nil if the column is NULL.
     func optionalText<Value>(
         _ column: Int32, _ read: (Span<UInt8>) -> Value
     ) throws(BookError) -> Value? {
@@ -145,23 +145,23 @@ final class Statement {
         return moment
     }
 
-    /// A day of publication, where the day before the first stands for an unknown one.
+    /// A publication date; nil if it is unknown.
     func publicationDay(_ column: Int32) throws(BookError) -> Day? {
         try integer(column) == Day.unknownPublication ? nil : try day(column)
     }
 
-    /// A day of a key column, where the day before all days stands for an unknown one.
+    /// A day of a key column; nil if it is unknown.
     func keyDay(_ column: Int32) throws(BookError) -> Day? {
         try integer(column) == Day.unknownKey ? nil : try day(column)
     }
 
-    /// What the column's value stands for, as `read` makes of it.
+    /// What `read` makes of a whole number; throws if it makes nothing of it.
     func value<Value>(_ column: Int32, _ read: (Int) -> Value?) throws(BookError) -> Value {
         guard let value = read(try integer(column)) else { throw unreadable(column) }
         return value
     }
 
-    /// The column's value as a fact: its name and what it holds.
+    /// The error that says that a column holds an impossible value.
     func unreadable(_ column: Int32) -> BookError {
         .unreadable(
             book: connection.path,
@@ -169,7 +169,7 @@ final class Statement {
             value: shown(column))
     }
 
-    /// Whatever the column holds, for a message.
+    /// The value of a column, for a message.
     func shown(_ column: Int32) -> String {
         isNull(column) ? "NULL" : "\"\(string(column))\""
     }
@@ -178,7 +178,7 @@ final class Statement {
         String(decoding: bytes(of: sqlite3_column_value(handle, column)), as: UTF8.self)
     }
 
-    /// What a column holds as a text, for as long as the statement stays on the row.
+    /// The bytes of a text; valid until the statement is stepped or reset.
     private func bytes(of value: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
         guard let start = sqlite3_value_text(value) else {
             return UnsafeBufferPointer(start: nil, count: 0)

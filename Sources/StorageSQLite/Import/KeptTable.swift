@@ -1,30 +1,29 @@
-/// A table whose rows an import writes, and the table that keeps what they were before they
-/// were replaced or deleted.
+/// A table that imports write to, and the table that keeps its replaced and deleted rows.
 struct KeptTable {
     let name: String
-    /// The columns of the key; those of `corrections` are called the same but for `id`.
+    /// The columns of the key. In `corrections` they have the same names, except `id`.
     let key: [String]
     /// The columns that an import may change.
     let content: [String]
-    /// What a row is about, as an SQL expression over a correction `old`, for a message.
+    /// What a row is about, for a message: an SQL expression over a correction `old`.
     let title: String
-    /// The last and the first day of a row's period, where it has one.
+    /// SQL for the last and the first day of a row's period; nil if it has none.
     var period: (last: String, first: String)?
-    /// The columns that name a subject.
+    /// The columns that name subjects.
     var subjects: [String] = []
 
     var corrections: String { name == "subject" ? "subject_correction" : prefix + "correction" }
 
     private var prefix: String { name == "observation" ? "" : "\(name)_" }
 
-    /// That a row of this table and one of its corrections, `old`, have the same key.
+    /// SQL: a row of this table and a correction `old` have the same key.
     var matchesOld: String {
         name == "subject"
             ? "subject.id = old.subject"
             : key.map { "\(name).\($0) = old.\($0)" }.joined(separator: " AND ")
     }
 
-    /// All of them, those that name subjects first.
+    /// All tables; the one of subjects is last, since the others name its rows.
     static let all = [
         KeptTable(
             name: "observation",

@@ -6,7 +6,7 @@ import Mining
 ///
 /// Valid within one transaction.
 final class ObservationTable {
-    /// How many rows a statement takes in: as many as a processor's cache holds.
+    /// How many rows one statement inserts: as many as fit into a processor's cache.
     static let rowsAtOnce = 1024
 
     private let connection: Connection
@@ -23,8 +23,8 @@ final class ObservationTable {
         cursor = try VintageCursor(on: connection)
         feed = try connection.feed(
             "observation_feed", columns: Self.columns, column: WrittenRow.giveColumn)
-        // Whatever else is wrong with a row ends the import; OR FAIL spares SQLite the copies of
-        // pages by which it would undo a statement alone.
+        // Any other error of a row ends the import. With OR FAIL SQLite makes no copies of pages to
+        // undo a single statement.
         insert = try Statement(
             """
             INSERT OR FAIL INTO observation (\(Self.columns.joined(separator: ", ")))
@@ -88,7 +88,7 @@ final class ObservationTable {
         return left
     }
 
-    /// Adds those rows whose key the table does not have; returns how many they are.
+    /// Adds the rows whose keys the table does not have, and returns their number.
     private func write(
         _ rows: ArraySlice<KeyedRow>, of batch: NumberedBatch
     ) throws(BookError) -> Int {
@@ -209,7 +209,7 @@ extension Statement {
     }
 }
 
-/// A row of the table as the feed gives it to SQLite.
+/// A row of the table, as the feed gives it to SQLite.
 private struct WrittenRow {
     let key: ObservationKey
     let value: Quantity

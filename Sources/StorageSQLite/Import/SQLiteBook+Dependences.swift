@@ -7,18 +7,18 @@ extension SQLiteBook {
         for table in KeptTable.all {
             if let correction = try correction(of: number, in: table) { found.append(correction) }
             for column in table.subjects {
-                if let use = try use(of: number, in: table.name, "\(column) = brought.id") {
+                if let use = try use(of: number, in: table.name, "\(column) = added.id") {
                     found.append(use)
                 }
             }
         }
-        if let use = try use(of: number, in: "subject", "subject.parent = brought.code") {
+        if let use = try use(of: number, in: "subject", "subject.parent = added.code") {
             found.append(use)
         }
         return found
     }
 
-    /// A row of the import that a later one, still standing, has replaced.
+    /// A row of the import that a later import, which has not been undone, replaced.
     private func correction(of number: Int, in table: KeptTable) throws(BookError)
         -> Dependence?
     {
@@ -41,22 +41,22 @@ extension SQLiteBook {
             row: try statement.text(1), period: period, by: try statement.integer(0))
     }
 
-    /// A row that is not of the import and names a subject that the import brought.
+    /// A row from elsewhere that names a subject which the import added.
     private func use(of number: Int, in table: String, _ names: String) throws(BookError)
         -> Dependence?
     {
         let statement = try Statement(
             """
-            SELECT import_file.import, brought.code
-            FROM subject AS brought
+            SELECT import_file.import, added.code
+            FROM subject AS added
             JOIN \(table) ON \(names)
             LEFT JOIN import_file ON import_file.id = \(table).file
-            WHERE brought.file IN (SELECT id FROM import_file WHERE import = ?1)
+            WHERE added.file IN (SELECT id FROM import_file WHERE import = ?1)
                 AND NOT EXISTS (
                     SELECT 1 FROM subject_correction AS old
-                    WHERE old.import = ?1 AND old.subject = brought.id)
+                    WHERE old.import = ?1 AND old.subject = added.id)
                 AND import_file.import IS NOT ?1
-            ORDER BY import_file.import DESC, brought.code
+            ORDER BY import_file.import DESC, added.code
             LIMIT 1
             """, on: connection)
         try statement.bind(number, at: 1)

@@ -29,7 +29,7 @@ extension SQLiteBook {
         return undoing
     }
 
-    /// Gives the rows that the import corrected the content that they had before.
+    /// Restores the rows that the import corrected.
     private func restore(_ table: KeptTable, before number: Int) throws(BookError) -> Int {
         let columns = table.content + ["file", "line"]
         let statement = try Statement(
@@ -45,7 +45,7 @@ extension SQLiteBook {
         return connection.changes
     }
 
-    /// Deletes the rows that the import inserted: all that still name one of its files.
+    /// Deletes the rows that the import inserted: those that still name one of its files.
     private func remove(_ table: KeptTable, of number: Int) throws(BookError) -> Int {
         let statement = try Statement(
             """
@@ -57,8 +57,8 @@ extension SQLiteBook {
         return connection.changes
     }
 
-    /// Corrects what the triggers wrote into the corrections after the one with the id `last`:
-    /// they take the file that a row names for the one that changed it, and no import did.
+    /// Fixes what the triggers wrote to the corrections after the one with the id `last`: they assume
+    /// that the file a row names has changed it, but here no import did.
     private func stamp(_ table: KeptTable, after last: Int, _ moment: Timestamp)
         throws(BookError)
     {

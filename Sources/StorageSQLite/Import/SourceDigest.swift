@@ -1,21 +1,20 @@
-/// The number by which the table of sources finds a text: its index holds these instead of the
-/// texts, which would be half of all that a large book takes.
+/// The number by which a text is found in the table of sources. The index has these numbers instead
+/// of the texts, which would take half the space of a large book.
 ///
-/// It is a hash of all but the decimal digits, from which on the numbers that the digits make are
-/// counted. So addresses that differ in their date or number alone, as those of one company's
-/// releases do, lie side by side in the index, and what an import adds one after the other is
-/// written to few of its pages; by a hash of the whole each batch would touch nearly every page.
-/// Texts that share a digest are told apart by comparing them.
+/// It is a hash of everything except the decimal digits, plus the number that the digits form. So
+/// URLs that differ only in a date or number, like those of one company's releases, are side by side
+/// in the index, and an import that adds them writes few pages. With a hash of the whole text each
+/// batch would touch nearly every page. Texts with the same digest are compared.
 ///
-/// Books keep it, so it never changes.
+/// Books store it, so it must never change.
 enum SourceDigest {
     /// A number of 32 bits with a sign, since SQLite stores such in four bytes.
     static func digest(of text: Span<UInt8>) -> Int {
         // FNV-1a (https://datatracker.ietf.org/doc/html/draft-eastlake-fnv).
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var number: UInt64 = 0
-        // The greatest one below the number of places. By a power of two, ten's powers being even, a
-        // digit before many others would be lost.
+        // The greatest prime below the number of places. Modulo a power of two the leading digits of
+        // a long number would be lost, since powers of ten are even.
         let prime: UInt64 = 16_777_213
         for index in text.indices {
             let byte = text[index]
@@ -31,6 +30,6 @@ enum SourceDigest {
         return Int(Int32(truncatingIfNeeded: (hash & ~Self.places) | place))
     }
 
-    /// The low bits, in which numbers are counted: sixteen million of them.
+    /// The low bits, which hold the number: sixteen million places.
     private static let places: UInt64 = (1 << 24) - 1
 }

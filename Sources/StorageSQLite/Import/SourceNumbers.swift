@@ -2,19 +2,19 @@ import Bookkeeping
 import CSQLite
 import Mining
 
-/// The numbers of sources, given out where a text is new. Valid within one transaction.
+/// The numbers of sources; a new text gets the next number. Valid within one transaction.
 ///
-/// Texts are found by their digests, in the order of which a batch's are asked for and added, so
-/// that rows which lie side by side are read and written side by side. Nothing is remembered from
-/// batch to batch, since a file may name another source in every row.
+/// Texts are found by their digests. The texts of a batch are looked up and added in the order of
+/// their digests, which is the order of the index, so that few of its pages are read and written.
+/// Nothing is remembered between batches, since a file may name another source in every row.
 final class SourceNumbers {
-    /// A text as statements read it from the feed.
+    /// A text, as statements read it from the feed.
     private struct Row {
-        /// Which of the texts asked for it is.
+        /// Its index among the texts that were asked for.
         var place: Int
         var text: UnsafeRawBufferPointer
         var digest: Int
-        /// The number to be given out.
+        /// The number for a new text.
         var number = 0
     }
 
@@ -51,7 +51,7 @@ final class SourceNumbers {
         lastNumber = try connection.integer("SELECT max(id) FROM source")
     }
 
-    /// Makes the digests of the texts that have none: what other programs wrote, or older books.
+    /// Computes the digests of texts without one, which other programs or older versions wrote.
     ///
     /// - Throws: `.damaged` where the index of digests names a row that has one, or none at all.
     static func addDigests(on connection: Connection) throws(BookError) {
@@ -85,12 +85,12 @@ final class SourceNumbers {
         return try find.step() ? try find.integer(0) : nil
     }
 
-    /// The numbers of `texts`, by their numbers there; of those that are not `used` it gives out
-    /// none and says 0, which is the number of the empty text.
+    /// The numbers of `texts`, by their indexes. Those that are not `used` get 0, which is the number
+    /// of the empty text.
     func numbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int] {
         try texts.bytes.span.withUnsafeBytes { (bytes) throws(BookError) in
             var numbers = Array(repeating: 0, count: texts.count)
-            // Digest and place as one number: far smaller to sort than rows.
+            // Digest and index in one number, which is faster to sort than rows.
             var order: [Int] = []
             for place in numbers.indices where used[place] && !texts.range(of: place).isEmpty {
                 order.append(texts.withBytes(of: place, SourceDigest.digest) << 32 | place)
@@ -107,7 +107,7 @@ final class SourceNumbers {
                 defer { find.reset() }
                 while try find.step() {
                     let place = try find.integer(0)
-                    // Of a text that another program wrote twice, the first one.
+                    // If another program wrote the text twice, the first one is used.
                     if numbers[place] == 0 { numbers[place] = try find.integer(1) }
                 }
             }

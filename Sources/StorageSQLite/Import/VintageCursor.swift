@@ -3,17 +3,17 @@ import Mining
 
 /// Finds the vintages of one period after the other.
 ///
-/// An import asks in the order of keys, mostly for period after period of one series: so the
-/// cursor reads on from where it is, and seeks only what does not lie right ahead. Reading on
-/// costs a fifth of a seek.
+/// An import asks in the order of keys, mostly for one period of a series after the other. So the
+/// cursor reads on from where it is, and seeks only if the wanted row is not close. Reading on costs
+/// a fifth of a seek.
 final class VintageCursor {
-    /// After so many rows that were not asked for, a seek is cheaper.
+    /// After this many rows that were not wanted, a seek is cheaper.
     private static let patience = 8
 
     private let statement: Statement
-    /// The row the statement stands at; nil if it has not been run or is at its end.
+    /// The row that the statement is on; nil if it has not been run or is at its end.
     private var ahead: ObservationKey?
-    /// The last period asked for, of which the statement has read all.
+    /// The last period asked for, which the statement has read completely.
     private var last: ObservationKey?
 
     init(on connection: Connection) throws(BookError) {
@@ -45,7 +45,7 @@ final class VintageCursor {
         last = nil
     }
 
-    /// Goes to the first row at or after the key's period.
+    /// Moves to the first row at or after the key's period.
     private func advance(to key: ObservationKey) throws(BookError) {
         if let last, last.subject == key.subject, last.metric == key.metric,
             last.period < key.period

@@ -3,10 +3,10 @@ import Bookkeeping
 
 struct CheckCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check that the book's file is sound.",
+        commandName: "check", abstract: "Check that the book is sound.",
         discussion: """
-            Exits 65 where the file is damaged, 1 where a row cannot be right or a figure would \
-            be counted twice.
+            Exit code 65 if the file is damaged, 1 if a row cannot be right or a figure would be \
+            counted twice.
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -14,12 +14,12 @@ import SystemPackage
 struct DemoCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Show the sector report of the sample data.",
-        discussion: "Imports the sample data into a scratch book, prints the report and forgets it."
+        discussion: "Imports the sample data into a book in memory and prints the report."
     )
 
     @Argument(
         help: ArgumentHelp(
-            "The sample data; else SampleData in this folder, else that which was installed with "
+            "The sample data. If not given: SampleData in this folder, or the one installed with "
                 + "the program.", valueName: "folder"))
     var folder: String?
 
@@ -59,7 +59,7 @@ struct DemoCommand: BookCommand {
             return candidate
         }
         throw Failure(
-            "there is no SampleData in this folder nor beside the program; say where it is: "
+            "there is no SampleData in this folder or beside the program; say where it is: "
                 + "minerbook demo FOLDER", .cannotOpenInput)
     }
 

@@ -8,8 +8,8 @@ struct ExportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the book as CSV that import reads back.",
         discussion: """
-            Without --output the observations, one row per vintage, on stdout; with it one file \
-            per kind in that folder.
+            Without --output it prints the observations, one row per vintage. With --output it \
+            writes one file per kind to a folder.
             """)
 
     @Option(

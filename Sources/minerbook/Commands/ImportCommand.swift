@@ -5,20 +5,20 @@ import Importing
 
 struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take CSV files into the book.",
+        commandName: "import", abstract: "Import CSV files into the book.",
         discussion: """
-            The kind of each file is known by its header (docs/csv-formats.md). The files of one \
-            call are imported together or, where any row is bad, not at all.
+            The header tells the kind of each file (docs/csv-formats.md). The files of one call \
+            are imported together, or not at all if any row is bad.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table, json
     }
 
-    @Argument(help: ArgumentHelp("The files; - is stdin.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files to import; - is stdin.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "How to print what was done: table on stderr, json on stdout.")
+    @Option(help: "How to print the summary: table on stderr, json on stdout.")
     var format: Format = .table
 
     @Flag(help: "Change nothing; show what would change.")
@@ -26,11 +26,12 @@ struct ImportCommand: BookCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Import the good rows, and write the others to this file, to be mended and imported.",
+            "Import the good rows, and write the others to this file, to be corrected and "
+                + "imported.",
             valueName: "file"))
     var rejects: String?
 
-    @Flag(help: "Add companies that only figures name, by the ticker there.")
+    @Flag(help: "Add companies that only figures name, under the ticker used there.")
     var createCompanies = false
 
     @OptionGroup(title: "Reading files") var reading: FileOptions
@@ -40,7 +41,9 @@ struct ImportCommand: BookCommand {
     func validate() throws {
         let names = files.map { $0.split(separator: "/").last ?? "" }
         if rejects != nil, Set(names).count < names.count {
-            throw ValidationError("--rejects names its files after these, of which two are alike.")
+            throw ValidationError(
+                "--rejects names its files after the input files, and two of them have the same "
+                    + "name.")
         }
     }
 
@@ -86,7 +89,7 @@ struct ImportCommand: BookCommand {
         try summary.report(global)
     }
 
-    /// The book; for a dry run, an empty one where there is none.
+    /// The book; for a dry run an empty one if there is none.
     private func book() throws -> any OpenBook {
         do {
             // A dry run upgrades no book.

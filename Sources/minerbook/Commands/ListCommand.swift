@@ -5,7 +5,7 @@ import Reporting
 
 struct ListCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Print what a book or the program holds.")
+        commandName: "list", abstract: "List what the book or the program knows.")
 
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case companies, aliases, groups, metrics, units, sources, claims, imports, profiles, reports

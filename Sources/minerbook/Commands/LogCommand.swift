@@ -6,9 +6,9 @@ struct LogCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "Enter figures by hand.",
         discussion: """
-            Read as import reads them, and one import like any other: undo takes it back. For \
-            example: minerbook log RIOT 'deployed_hashrate=38.5 EH/s' btc_mined=460 --on 2025-12 \
-            --source https://…
+            Values are read as import reads them, and undo reverts them like any import. Example: \
+            minerbook log RIOT 'deployed_hashrate=38.5 EH/s' btc_mined=460 --on 2025-12 --source \
+            https://…
             """)
 
     @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
@@ -22,19 +22,20 @@ struct LogCommand: BookCommand {
     @Option(help: ArgumentHelp("The date, month, quarter or year.", valueName: "period"))
     var on: String
 
-    @Option(help: ArgumentHelp("Where it was read, such as an address.", valueName: "text"))
+    @Option(help: ArgumentHelp("Where you read it, such as a URL.", valueName: "text"))
     var source: String
 
-    @Option(help: ArgumentHelp("The day the source made it public.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day it was published.", valueName: "date"))
     var publishedOn: String?
 
-    @Option(help: "reported (unsaid), preliminary, restated, aggregated or estimated.")
+    @Option(
+        help: "reported, preliminary, restated, aggregated or estimated; reported if not given.")
     var status: String?
 
-    @Option(help: "The unit of values that don't say theirs.")
+    @Option(help: "The unit of values without a unit.")
     var unit: String?
 
-    @Option(help: ArgumentHelp("A remark, kept with each figure.", valueName: "text"))
+    @Option(help: ArgumentHelp("A note, kept with each figure.", valueName: "text"))
     var note: String?
 
     @OptionGroup var global: GlobalOptions
@@ -44,7 +45,7 @@ struct LogCommand: BookCommand {
             throw ValidationError("give a figure, such as btc_mined=460.")
         }
         for figure in figures where !figure.contains("=") {
-            throw ValidationError("\(figure) is no METRIC=VALUE, such as btc_mined=460.")
+            throw ValidationError("\(figure) is not METRIC=VALUE, such as btc_mined=460.")
         }
     }
 

@@ -8,13 +8,13 @@ struct ReportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Compute and print a report.",
         discussion: """
-            A single date stands for its month to date where a figure is averaged over time. \
-            What each report answers says: minerbook list reports
+            For figures averaged over time, a date means the month up to that date. See minerbook \
+            list reports for what each report answers.
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "The report: \(Report.names.joined(separator: ", ")); or all, as a folder of pages.",
+            "The report: \(Report.names.joined(separator: ", ")); or all, for a folder of pages.",
             valueName: "name"),
         transform: ReportRequest.Name.argument)
     var name: ReportRequest.Name
@@ -26,48 +26,53 @@ struct ReportCommand: BookCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Report on this date, month, quarter, year or interval; else on the latest day with a "
-                + "deployed hashrate of a member.", valueName: "period"),
+            "The date, month, quarter, year or interval of the report; if not given, the latest day "
+                + "with a deployed hashrate of a member.", valueName: "period"),
         transform: Period.argument)
     var on: Period?
 
     @Option(
-        help: ArgumentHelp("Take changes from here; else the period before.", valueName: "period"),
+        help: ArgumentHelp(
+            "Compare with this period; if not given, with the one before.", valueName: "period"),
         transform: Period.argument)
     var since: Period?
 
     @Option(
         help: ArgumentHelp(
-            "Take changes of the deployed hashrate from here; else as --since.",
+            "Compare the deployed hashrate with this period; if not given, as --since.",
             valueName: "period"),
         transform: Period.argument)
     var addedSince: Period?
 
     @Option(
         help: ArgumentHelp(
-            "Begin a series with this month or quarter (trend, matrix) or day (restatements, "
+            "Start a series at this month or quarter (trend, matrix) or day (restatements, "
                 + "conflicts).", valueName: "period"),
         transform: Period.argument)
     var from: Period?
 
     @Option(
-        help: ArgumentHelp("End a series with this period; else with --on.", valueName: "period"),
+        help: ArgumentHelp(
+            "End a series at this period; if not given, at --on.", valueName: "period"),
         transform: Period.argument)
     var to: Period?
 
     @Option(help: "The metric of report matrix.", transform: Metric.argument)
     var metric: Metric?
 
-    @Option(help: ArgumentHelp("Whose figures; else the only group there is.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The group to report on; not needed if the book has only one.", valueName: "name"))
     var group: String?
 
-    @Option(help: ArgumentHelp("Show so many digits after the point.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Print this many digits after the decimal point.", valueName: "n"))
     var digits: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Print how this figure follows from its inputs and their sources, such as "
-                + "network_share or hashrate.change.", valueName: "figure"))
+            "Explain a figure, such as network_share or hashrate.change: its formula, inputs and "
+                + "their sources.", valueName: "figure"))
     var explain: String?
 
     @OptionGroup var reading: ReadingOptions

@@ -6,8 +6,8 @@ import Mining
 
 struct RetractCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retract", abstract: "Take one wrong figure out of the book.",
-        discussion: "It is kept in the table correction. To take back a whole import: undo.")
+        commandName: "retract", abstract: "Remove one wrong figure from the book.",
+        discussion: "It is kept in the table correction. To revert a whole import, use undo.")
 
     @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
     var subject: String
@@ -16,15 +16,17 @@ struct RetractCommand: BookCommand {
     var metric: Metric
 
     @Option(
-        help: ArgumentHelp("The period of the figure, as show has it.", valueName: "period"),
+        help: ArgumentHelp("The period of the figure, as show prints it.", valueName: "period"),
         transform: Period.argument)
     var on: Period
 
-    @Option(help: ArgumentHelp("Where several have it: that of this source.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("The source, if several have the figure.", valueName: "text"))
     var source: String?
 
     @Option(
-        help: ArgumentHelp("Where several have it: that of this day.", valueName: "date"),
+        help: ArgumentHelp(
+            "The publication date, if it was published several times.", valueName: "date"),
         transform: Day.argument)
     var publishedOn: Day?
 

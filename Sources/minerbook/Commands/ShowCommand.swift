@@ -6,7 +6,7 @@ import Reporting
 
 struct ShowCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print what is known of a company, the network or a group.",
+        commandName: "show", abstract: "Print the figures of a company, the network or a group.",
         discussion: "One row per period, with the vintage that counts, and its source.")
 
     @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
@@ -20,7 +20,8 @@ struct ShowCommand: BookCommand {
     var vintages = false
 
     @Option(
-        help: ArgumentHelp("Use only what was public by this day.", valueName: "date"),
+        help: ArgumentHelp(
+            "Use only figures that were public by this day.", valueName: "date"),
         transform: Day.argument)
     var knownOn: Day?
 

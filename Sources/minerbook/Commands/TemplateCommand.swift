@@ -9,23 +9,26 @@ struct TemplateCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Write a worksheet to fill in and import.",
         discussion: """
-            CSV with a row for each member and an empty cell for each metric, with the last known \
-            figure and its day beside it. Import passes over these, so that the file imports as \
-            it is once filled in.
+            CSV with a row for each member and an empty cell for each metric. The last known \
+            figure and its date are beside it; import skips these columns, so the file can be \
+            imported as it is once filled in.
             """)
 
     @Option(
-        help: ArgumentHelp("What the figures will be of.", valueName: "period"),
+        help: ArgumentHelp("The period of the new figures.", valueName: "period"),
         transform: Period.argument)
     var period: Period
 
-    @Option(help: ArgumentHelp("Whose figures; else the only group there is.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The group; not needed if the book has only one.", valueName: "name"))
     var group: String?
 
     @Option(
         name: .customLong("metric"),
         help: ArgumentHelp(
-            "A metric to fill in, any number of times; else all that a member has figures of.",
+            "A metric to fill in. May be repeated; if not given, every metric of which a member has "
+                + "figures.",
             valueName: "metric"), transform: Metric.argument)
     var metrics: [Metric] = []
 

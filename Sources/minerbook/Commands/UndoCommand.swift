@@ -4,14 +4,14 @@ import Mining
 
 struct UndoCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Take an import back.",
+        commandName: "undo", abstract: "Revert an import.",
         discussion: """
-            What it inserted goes, and what it corrected is again what it was before. Refused \
-            where a later import corrected one of its rows, or has rows of a company it brought.
+            Rows that it inserted are removed, and rows that it corrected are restored. Refused if \
+            a later import corrected one of its rows, or has rows of a company that it added.
             """)
 
     @Argument(
-        help: ArgumentHelp("Its number in minerbook list imports.", valueName: "import"))
+        help: ArgumentHelp("The number in minerbook list imports.", valueName: "import"))
     var number: Int
 
     @OptionGroup var global: GlobalOptions

@@ -6,10 +6,11 @@ import Reporting
 
 struct VerifyCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Hold what others printed against the book.",
+        commandName: "verify", abstract: "Check published claims against the book.",
         discussion: """
-            Each claim is computed at its own day and base. It reproduces, is consistent within \
-            rounding, differs, or cannot be told. Exit code 1 where one differs.
+            Each claim is computed for its own period and base. The verdict: it reproduces, is \
+            consistent within rounding, differs, or the book has not enough data. Exit code 1 if \
+            one differs.
             """)
 
     @Option(help: ArgumentHelp("Only claims of this publisher.", valueName: "name"))

@@ -80,7 +80,7 @@ struct ManualEntryTests {
 
     @Test func `log rejects an argument that is not a figure, and needs a book`() throws {
         try desk.run("log", "RIOT", "460", "--on", "2025-12", "--source", "r", exits: 64)
-            .refuses("Error: 460 is no METRIC=VALUE, such as btc_mined=460.")
+            .refuses("Error: 460 is not METRIC=VALUE, such as btc_mined=460.")
         try desk.run(
             "log", "RIOT", "btc_mined=1", "--on", "2025-12", "--source", "r", "--database",
             "none.db", exits: 66)

@@ -63,7 +63,7 @@ struct DryRunTests {
             .says("Dry run: 0 inserted, 0 unchanged, 1 corrected.")
         #expect(
             shown.stdout.hasSuffix(
-                "0 of 1 changes are listed: those of figures, and of them the first 1000.\n"),
+                "0 of 1 changes are listed: changes of figures, the first 1000 of them.\n"),
             shown.comment)
     }
 
@@ -86,7 +86,7 @@ struct DryRunTests {
                 + "correct it",
             "Warning: mixed.csv:4: found 3 fields, expected 9 as in the header; complete the "
                 + "row or, if it is not part of the table, remove it",
-            "2 rows were rejected: mend and import bad.csv.",
+            "2 rows were rejected: correct them and import bad.csv.",
             "Import 2: 1 inserted, 0 unchanged, 0 corrected, 2 rejected.")
         #expect(
             try desk.text(of: "bad.csv") == """
@@ -173,7 +173,9 @@ struct DryRunTests {
         try desk.run("import", "a.csv", "b.csv", "q4.csv", "--rejects", "bad", "--quiet")
         #expect(desk.names.filter { $0.hasPrefix("bad") } == ["bad.a.csv", "bad.b.csv"])
         try desk.run("import", "a.csv", "./a.csv", "--rejects", "bad", exits: 64)
-            .refuses("Error: --rejects names its files after these, of which two are alike.")
+            .refuses(
+                "Error: --rejects names its files after the input files, and two of them have the same name."
+            )
     }
 
     @Test func `a dry run writes no rejected rows`() throws {
