@@ -93,7 +93,7 @@ struct CommandLineTests {
         #expect(try desk.run("demo", "SampleData").bytes == demo.bytes)
         try FileManager.default.removeItem(at: desk.folder.appending(path: "SampleData"))
         try desk.run("demo", exits: 66).says(
-            "Error: there is no SampleData in this folder nor beside the program; say where it "
+            "Error: there is no SampleData in this folder or beside the program; say where it "
                 + "is: minerbook demo FOLDER")
     }
 
