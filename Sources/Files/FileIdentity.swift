@@ -6,18 +6,19 @@ import SystemPackage
     import Darwin
 #endif
 
-/// Which file it is, whatever path leads to it: its device and inode.
+/// Identifies a file by its device and inode, so that different paths to the same file are equal.
 ///
-/// A file that does not exist yet is known by its folder and the name it would have there, so that
-/// two paths to the same new file are equal as well.
+/// A file that does not exist yet is identified by its folder and its name there, so that two paths
+/// to the same new file are equal as well.
 package struct FileIdentity: Sendable, Hashable {
     private let device: UInt64
     private let inode: UInt64
     /// The name in the folder that `device` and `inode` identify; nil for a file that exists.
     private let name: FilePath.Component?
 
-    /// Follows links, except one that leads to nothing. Returns nil if the folder does not exist
-    /// or may not be searched.
+    /// Follows symbolic links. A dangling link is treated as a file that does not exist yet, with
+    /// the link's folder and name. Returns nil if the folder does not exist, or if this process has
+    /// no permission to use it.
     package init?(path: FilePath) {
         var status = stat()
         if path.withPlatformString({ stat($0, &status) }) == 0 {
@@ -30,7 +31,8 @@ package struct FileIdentity: Sendable, Hashable {
         self.init(status, name: path.lastComponent)
     }
 
-    /// The regular file behind an open descriptor; nil if it is closed or anything else.
+    /// The regular file that is open as this descriptor; nil if the descriptor is closed or
+    /// something else, such as a pipe.
     package init?(descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -47,13 +49,13 @@ package struct FileIdentity: Sendable, Hashable {
 }
 
 extension FilePath {
-    /// The folder that it is in, whether or not it ends with a slash.
+    /// The parent folder of this path; `.` for a name alone. A trailing slash makes no difference.
     package var folder: FilePath {
         let folder = removingLastComponent()
         return folder.isEmpty ? "." : folder
     }
 
-    /// The path with `ending` added to its last name. Keeps bytes that are not UTF-8.
+    /// The path with `ending` added to its last component. Bytes that are not UTF-8 are kept.
     package func adding(_ ending: String) -> FilePath {
         withPlatformString { start in
             FilePath(

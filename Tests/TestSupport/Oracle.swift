@@ -1,9 +1,11 @@
 import Foundation
 
-/// A second implementation to compare with: a script in Tests/Fixtures/Oracle, run by Python.
+/// A second implementation in Python, a script in Tests/Fixtures/Oracle. Tests compare its output
+/// with that of the Swift code.
 package struct Oracle {
-    /// True if tests compare with Python: if `python3` is on the path, and always in CI (if the
-    /// environment has `CI`), where a missing Python fails the tests instead of skipping them.
+    /// Whether tests compare with Python. True if `python3` is on the path. Also true if `CI` is
+    /// set in the environment, so that a missing Python fails the tests there instead of skipping
+    /// them.
     package static let isExpected =
         ProcessInfo.processInfo.environment["CI"] != nil
         || (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
@@ -15,7 +17,8 @@ package struct Oracle {
     /// The oracle that runs the script with this file name.
     package init(_ script: String) { self.script = script }
 
-    /// Returns the script's answers, one for each of `files`, in the same order.
+    /// Runs the script on all files and returns its output for each, in the same order. Each block
+    /// on stdin and stdout comes after its length, 4 bytes, little-endian.
     ///
     /// - Throws: `Failure`, or an error of Foundation if the script cannot be started.
     package func answers(to files: [MutatedFile]) throws -> [ArraySlice<UInt8>] {
@@ -44,7 +47,8 @@ package struct Oracle {
             .appending(path: "minerbook-oracle-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        // Files instead of pipes, so that neither program can block the other.
+        // Files instead of pipes: with pipes both processes could wait for each other once a pipe
+        // is full.
         let (files, answers) = (folder.appending(path: "files"), folder.appending(path: "answers"))
         try input.write(to: files)
         try Data().write(to: answers)

@@ -1,17 +1,18 @@
 import Mining
 
-/// What a book has for the key of an observation, in its numbers.
+/// A stored observation without its subject, metric and period. Source, unit, status and file are
+/// the numbers by which the book stores them.
 package struct StoredObservation: Sendable {
-    /// `Day.unknownPublication` if it is unknown.
+    /// The number of the publication date; `Day.unknownPublication` if it is unknown.
     package var publishedOn: Int
     package var source: Int
-    /// The printed digits as one number: 385 for 38.5.
+    /// The published digits without the decimal point: 385 for 38.5.
     package var value: Int
     package var unit: Int
     package var decimals: Int
     package var status: Int
     package var note: String?
-    /// The number of the file it was imported from; nil for a row that another program wrote.
+    /// The number of the imported file; nil if another program wrote the row.
     package var file: Int?
     package var line: Int?
 
@@ -30,20 +31,20 @@ package struct StoredObservation: Sendable {
         self.line = line
     }
 
-    /// Whether it is the vintage with the publication date and source of `key`.
+    /// Whether its publication date and source are those of `key`.
     package func isVintage(of key: ObservationKey) -> Bool {
         publishedOn == key.publishedOn && source == key.source
     }
 
-    /// Whether amount, status and note are those of the row of `batch` at `index`. The same amount in
-    /// another unit is the same.
+    /// Whether it has the amount, status and note of the row of `batch` at `index`. Amounts in
+    /// different units are compared by value.
     func hasContent(of batch: ObservationBatch, at index: Int) -> Bool {
         let row = batch.rows[index]
         return status == row.status.rawValue && hasAmount(of: row.value)
             && hasNote(row.note, in: batch.notes)
     }
 
-    /// Whether the amount is the same, in whatever unit.
+    /// Whether the amount equals `quantity`, also if the units differ.
     func hasAmount(of quantity: Quantity) -> Bool {
         if unit == quantity.unit.rawValue, decimals == quantity.decimals {
             return value == Int(quantity.digits)

@@ -1,6 +1,7 @@
 import Mining
 
-/// Problems with companies, groups, aliases and the subjects of figures.
+/// Problems with companies, groups, aliases and subjects (the company, group or network that a
+/// figure is about).
 extension ImportProblem.Reason {
     /// A subject that the book does not know.
     package static func unknownSubject(_ text: String, nearest: String?, hasCompanies: Bool) -> Self
@@ -23,7 +24,7 @@ extension ImportProblem.Reason {
                 + "is a company, import the company first")
     }
 
-    /// A text that is not a ticker, where only a ticker is allowed.
+    /// A text that is not the ticker of a company in the book, in a cell that must have one.
     package static func unknownCompany(_ text: String, nearest: String?, hasCompanies: Bool) -> Self
     {
         Self(
@@ -34,7 +35,7 @@ extension ImportProblem.Reason {
                     : "; import companies first"))
     }
 
-    /// An alias that was not valid on that day.
+    /// An alias that is not valid on the day of the figure.
     package static func expiredAlias(_ text: String, of aliases: [Alias], on day: Day) -> Self {
         Self(
             .expiredAlias,
@@ -80,8 +81,8 @@ extension ImportProblem.Reason {
         Self(.ownParent, "\(quoted(ticker)) cannot be its own parent; leave the cell empty")
     }
 
-    /// A company that is its own parent through other companies. `circle` leads from each company
-    /// to its parent.
+    /// A company that is its own parent through other companies. `circle` lists the companies of
+    /// the circle: each is followed by its parent, and the parent of the last one is the first.
     package static func circularParents(_ circle: [String], of ticker: String) -> Self {
         let start = circle.firstIndex { $0.lowercased() == ticker.lowercased() } ?? 0
         let chain = circle[start...] + circle[...start]
@@ -91,7 +92,8 @@ extension ImportProblem.Reason {
                 + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
     }
 
-    /// A file name with the names of no company or of several companies.
+    /// A file name with no known company in it, or with several, so that it does not tell which
+    /// company the figures are about.
     package static func noCompanyInFileName(
         _ name: String, found: [String], hasCompanies: Bool
     ) -> Self {

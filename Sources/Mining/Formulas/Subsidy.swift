@@ -1,18 +1,19 @@
 /// The block subsidy (new bitcoin per block) and the estimated height of the chain on a day.
 ///
 /// The subsidy starts at 50 BTC and halves every 210,000 blocks (Bitcoin Core, validation.cpp,
-/// GetBlockSubsidy). The dates of past halvings are facts; between and after them the height is
-/// estimated at 144 blocks a day since the latest one (docs/formulas.md).
+/// GetBlockSubsidy). The dates of past halvings are known. On other days the height is estimated:
+/// that of the most recent halving before the day, plus 144 blocks per day (docs/formulas.md).
 package enum Subsidy {
     /// One block every 600 seconds, the protocol's target.
     package static let blocksPerDay = 144
     /// Blocks between two halvings of the subsidy.
     package static let blocksPerHalving = 210_000
-    /// Four years of blocks (1,461 days of 144 blocks), for the block reward multiples.
+    /// The number of blocks in four years: 1,461 days of 144 blocks. Used for the figure
+    /// `block_reward_multiple` (docs/formulas.md).
     package static let blocksOfFourYears = 210_384
 
-    /// The UTC dates of the first block and of each halving so far. The n-th, counted from 0, has
-    /// the height n × 210,000.
+    /// The UTC dates of the first block and of each halving so far. Entry n, counted from 0, is the
+    /// day on which block n × 210,000 was mined.
     private static let halvingDays: [Day] = [
         (2009, 1, 3), (2012, 11, 28), (2016, 7, 9), (2020, 5, 11), (2024, 4, 20),
     ].compactMap { Day(year: $0.0, month: $0.1, day: $0.2) }

@@ -13,8 +13,8 @@ package struct StringPool: Sendable {
     /// A hash table with linear probing. A slot holds the number of a text, or −1 if it is free.
     /// The size is a power of two, and more than half of the slots are free.
     private var slots: [Int32] = Array(repeating: -1, count: 16)
-    /// The text found last, which is tried first: a column often repeats the value of the row
-    /// before.
+    /// The number of the text that was looked up or added last. It is tried first, since a column
+    /// often repeats the value of the row before.
     private var last = 0
 
     /// An empty pool.

@@ -1,12 +1,13 @@
 import Mining
 import Reporting
 
-/// A chart as people see it: the chart of a report, cleaned so that every format can draw it.
+/// The chart of a report, prepared for drawing: its values and texts are cleaned so that every
+/// output format can draw it.
 ///
-/// A *place* is one position on the chart's axis: a day, a period or a company. Each series has
-/// exactly one value or nil per place. Values that are infinite, not a number or at least 10¹⁸ are
-/// treated as missing; values beyond the last place are dropped; hidden characters in texts are
-/// made visible.
+/// A *place* is one position on the chart's axis: a day, a period or a company. Each series has one
+/// entry per place: a value, or nil if it is missing. Values that are infinite, not a number or at
+/// least 10¹⁸ are treated as missing; values beyond the last place are dropped; hidden characters
+/// in texts are made visible.
 struct ShownChart {
     let title: String
     let kind: Chart.Kind

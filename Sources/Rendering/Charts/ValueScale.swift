@@ -1,19 +1,19 @@
 import Reporting
 
-/// The scale of the axis that shows values. It runs from its first tick to its last; both are round
-/// numbers that include everything drawn.
+/// The scale of the axis that shows values. It runs from its first tick to its last. Both are round
+/// numbers, and all drawn values are between them.
 struct ValueScale {
     /// At least two, ascending, with equal intervals of 1, 2 or 5 times a power of ten.
     let ticks: [Double]
     /// How many decimals the labels of the ticks need.
     private let places: Int
 
-    /// The finest scale that covers `range` with at most `intervals` intervals; from 0 to 1 if
-    /// `range` is nil.
+    /// The scale with the smallest step that covers `range` in at most `intervals` steps. If
+    /// `range` is nil or only zero, it covers 0 to 1.
     ///
-    /// The scale includes zero if `hasZero` is true, as bars require. Otherwise it leaves zero out
-    /// only if that makes the drawing at least twice as high, so that small changes of large values
-    /// are visible.
+    /// If `hasZero` is true, the scale includes zero, which bars need. Otherwise it starts at zero
+    /// unless the values are so far from it that leaving it out makes the chart at least twice as
+    /// detailed; then small changes of large values are visible.
     init(_ range: ClosedRange<Double>?, hasZero: Bool, intervals: Int) {
         var (low, high) = (range?.lowerBound ?? 0, range?.upperBound ?? 0)
         let farthest = max(low.magnitude, high.magnitude)

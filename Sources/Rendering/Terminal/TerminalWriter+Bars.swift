@@ -1,11 +1,11 @@
 import Reporting
 
 extension TerminalWriter {
-    /// Writes a line for each bar: its name, its value and the bar.
+    /// Writes one line per bar: the name of the place (only on its first bar), the name of the
+    /// series if there are several, the value, and the bar.
     ///
     /// ```
-    /// BTDR   9.5  ████████████████████▍
-    /// RIOT   2.0  ████▎
+    /// BTDR   9.5  ████████████████████▍ RIOT   2.0  ████▎
     /// ```
     mutating func append(bars chart: ShownChart) {
         let rows = chart.labels.enumerated().flatMap { place, label in
@@ -21,8 +21,8 @@ extension TerminalWriter {
         }
     }
 
-    /// Writes a line for each stack: its name, its sum and its parts. Each series has its own fill
-    /// character, which the key below the chart explains.
+    /// Writes one line per stacked bar: the name of the place, the total and the segments. Each
+    /// series has its own fill character; the legend below the chart explains them.
     mutating func append(stacks chart: ShownChart) {
         let rows = chart.labels.enumerated().map { place, label in
             BarRow(place: label, series: "", index: place, value: chart.total(at: place))
@@ -52,7 +52,7 @@ extension TerminalWriter {
     private struct BarRow {
         var place: String
         var series: String
-        /// The index of the series; for stacks, the index of the place.
+        /// For simple bars, the index of the series. For stacked bars, the index of the place.
         var index: Int
         var value: Double?
     }
@@ -83,7 +83,8 @@ extension TerminalWriter {
     }
 }
 
-/// The character that fills a series of a stack, different for each so that no color is needed.
+/// The fill character of a series in a stacked bar. Each series has its own, so that the chart can
+/// be read without color; they repeat after 34 series.
 private func filling(_ series: Int) -> String {
     let fillings = ["█", "░", "▓", "▒", "▞", "═", "╳", "·"]
     if series < fillings.count { return fillings[series] }

@@ -1,6 +1,7 @@
 import Mining
 
-/// A figure the book has: its value as an expression, and what it rests on.
+/// A figure with a known value: the expression that computes it, and facts about the observations
+/// it was computed from.
 ///
 /// There are three types of figures, each built on the one before: a `KnownFigure` always has a
 /// value, a `MemberFigure` is the known figure of one company, and a `ComputedFigure` is what a
@@ -11,7 +12,7 @@ struct KnownFigure {
     /// The observation whose period and source are shown; for a market cap derived from the share
     /// price, the share price.
     var observation: Observation
-    /// The weakest status of all observations it rests on.
+    /// The least reliable status of the observations it was computed from.
     var status: Status
     /// What a reader must know: estimated, carried forward, derived.
     var marks: [Number.Mark]

@@ -1,7 +1,7 @@
 import Mining
 
-/// A value for some or all figures of the sector. It is an array, which is much faster here than a
-/// dictionary.
+/// Optional values by `Figure`, the figures of the sector report. It is an array, which is much
+/// faster here than a dictionary.
 struct PerFigure<Value> {
     private var values: [Value?] = Array(repeating: nil, count: Figure.allCases.count)
 

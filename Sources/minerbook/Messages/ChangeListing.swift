@@ -2,9 +2,9 @@ import Bookkeeping
 import Mining
 import Reporting
 
-/// The figures of the book that an import would change: `import --dry-run`.
+/// The table that `import --dry-run` prints: the figures of the book that the import would change.
 enum ChangeListing {
-    /// `changes` are the first of `total`.
+    /// `changes` are the changes to list; `total` is the number of all changes.
     static func document(_ changes: [Change], total: Int) -> Document {
         var document = Listing.list(
             "changes", "Changes",
@@ -35,7 +35,7 @@ enum ChangeListing {
 }
 
 extension Observation {
-    /// The value as printed, with status and note if those of `other` differ.
+    /// The value as published, with status and note if they differ from those of `other`.
     fileprivate func summary(beside other: Observation) -> String {
         "\(value)" + (status == other.status ? "" : ", \(status.name)")
             + (note == other.note ? "" : " (\(note ?? "without a note"))")

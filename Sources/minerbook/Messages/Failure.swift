@@ -4,22 +4,22 @@ import Files
 import Importing
 import Rendering
 
-/// Why the program ends early: sentences for stderr, one per line, and an exit code.
+/// Why the program ends with an error: the messages for stderr, one per line, and the exit code.
 ///
-/// The only place that maps errors of modules to exit codes.
+/// Only its initializers map errors of modules to exit codes.
 struct Failure: Error {
-    /// The program's exit codes, as sysexits.h has them.
+    /// The program's exit codes. All except 1 have the meanings of sysexits.h.
     enum Code: Int32 {
         /// A check or verification found problems.
         case problemsFound = 1
         case usage = 64
-        /// Bad data, or not a sound book.
+        /// Invalid input, or a book that is damaged, no book at all, or of another version.
         case badData = 65
         case cannotOpenInput = 66
         case internalError = 70
         case cannotCreateOutput = 73
         case inputOutput = 74
-        /// The book is busy: try again.
+        /// Another process is using the book; trying again later may work.
         case busy = 75
     }
 
@@ -33,7 +33,7 @@ struct Failure: Error {
 
     init(_ message: String, _ code: Code) { self.init([message], code) }
 
-    /// Nil for errors of the argument parser, which prints them itself.
+    /// Nil for other errors: those of the argument parser, which prints them itself.
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure

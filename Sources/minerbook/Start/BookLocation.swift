@@ -2,13 +2,14 @@ import Bookkeeping
 import StorageSQLite
 import SystemPackage
 
-/// Where a book is, as `--database` names it, and how to open it. The only place that knows which
-/// storage engines there are: another one is another case here.
+/// The path of a book, as given by `--database`, and how to open it. Only this type knows which
+/// storage engines exist; another engine is opened here.
 struct BookLocation {
-    /// As the user named it.
+    /// The path as given, links not followed.
     let path: String
 
-    /// Where `--database` says, else `$MINERBOOK_DATABASE`, else `minerbook.db` in this folder.
+    /// Uses the value of `--database`. If it is not given: `$MINERBOOK_DATABASE`, or `minerbook.db`
+    /// in the current folder.
     init(option: String?) {
         path = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
     }
@@ -18,13 +19,13 @@ struct BookLocation {
         try SQLiteBook(path: path, for: access)
     }
 
-    /// An empty book in memory, which ends with the process.
+    /// An empty book in memory, which is discarded when the process ends.
     static func scratch() throws(BookError) -> any OpenBook { try SQLiteBook() }
 
-    /// The files that the engine keeps beside the book while it is written.
+    /// The files, such as a journal, that the engine creates beside the book while writing to it.
     var journals: [FilePath] { SQLiteBook.journals(of: path) }
 
-    /// How the paths of the copies begin that an upgrade of the book keeps.
+    /// The beginning of the paths of the copies that an upgrade of the book makes.
     var copyStarts: [FilePath] { SQLiteBook.copyStarts(of: path) }
 
     /// Why a file that begins with these bytes must not be replaced: a storage engine could have

@@ -37,7 +37,7 @@ struct CommandLineTests {
     @Test func `init creates a book only once`() throws {
         try desk.run("init").says("Created minerbook.db.")
         let book = try desk.bytes(of: "minerbook.db")
-        try desk.run("init").says("minerbook.db is a book already; nothing was changed.")
+        try desk.run("init").says("minerbook.db is already a book; nothing was changed.")
         #expect(try desk.bytes(of: "minerbook.db") == book)
         #expect(desk.names == ["minerbook.db"])
     }

@@ -1,8 +1,8 @@
 import Bookkeeping
 import Mining
 
-/// A storage engine without a file: the simplest one that fulfils the contract of
-/// `BookContractTests`. Everything is looked up by walking over all rows.
+/// A storage engine in memory: the simplest one that passes `BookContractTests`. Every lookup scans
+/// all rows.
 package final class MemoryBook: OpenBook {
     var rows = MemoryRows()
     package var upgrade: Upgrade? { nil }
