@@ -12,8 +12,11 @@ extension ImportProblem.Reason {
                 + (hasCompanies
                     ? suggestion(
                         nearest,
-                        else: "import the company first, or its figures with --create-companies")
-                    : "; import companies first, or figures with --create-companies"))
+                        else:
+                            "import the company first, or add --create-companies when you import its figures"
+                    )
+                    : "; import companies first, or add --create-companies when you import figures")
+        )
     }
 
     /// An unknown subject that is probably a row of totals or a note below the table.
@@ -64,16 +67,16 @@ extension ImportProblem.Reason {
     package static func notTicker(_ text: String) -> Self {
         Self(
             .notTicker,
-            "\(quoted(text)) is not in this book, and not a ticker, such as RIOT, for a new company; "
-                + "write its ticker, or import the company first")
+            "\(quoted(text)) is not in this book, and it is not a valid ticker for a new company; "
+                + "write a ticker such as RIOT, or import the company first")
     }
 
     /// A name that is already an alias.
     package static func aliasInUse(_ text: String, by alias: Alias) -> Self {
         Self(
             .aliasInUse,
-            "\(quoted(text)) is already an alias of \(escaped(validity(alias))); correct one of "
-                + "them or its days")
+            "\(quoted(text)) is already an alias of \(escaped(validity(alias))); choose another "
+                + "name, or change the days of one of them")
     }
 
     /// A company that is its own parent.
@@ -102,7 +105,7 @@ extension ImportProblem.Reason {
             "the file name \(quoted(name)) contains "
                 + (found.isEmpty ? "no company of this book" : listed(found, "and")) + "; "
                 + (hasCompanies
-                    ? "give the company, such as --subject " + (found.first ?? "RIOT")
+                    ? "name the company, such as --subject " + (found.first ?? "RIOT")
                     : "import companies first"))
     }
 
@@ -110,8 +113,8 @@ extension ImportProblem.Reason {
     package static func similarCompany(_ ticker: String, like other: String) -> Self {
         Self(
             .similarCompany,
-            "\(quoted(ticker)) is a new company with a name similar to \(escaped(other)); is it "
-                + "right?")
+            "\(quoted(ticker)) is a new company with a name similar to \(escaped(other)); check "
+                + "that it is not a typing error")
     }
 }
 

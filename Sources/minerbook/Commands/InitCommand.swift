@@ -4,7 +4,9 @@ import Bookkeeping
 struct InitCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Create an empty book.",
-        discussion: "If the book exists and an older version of minerbook created it, it is upgraded, and a copy is kept.")
+        discussion:
+            "If the book exists and an older version of minerbook created it, it is upgraded, and a copy is kept."
+    )
 
     @OptionGroup var global: GlobalOptions
 

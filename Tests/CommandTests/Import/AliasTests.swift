@@ -30,9 +30,10 @@ struct AliasTests {
     @Test func `an alias of two companies on the same day is rejected`() throws {
         try aliases("OLD,RIOT,,2020-12-31", "old,MARA,2020-12-31,", exits: 65).says(
             "Error: aliases.csv:2: alias: \"OLD\" is already an alias of MARA from 2020-12-31; "
-                + "correct one of them or its days",
+                + "choose another name, or change the days of one of them",
             "Error: aliases.csv:3: alias: \"old\" is already an alias of RIOT to 2020-12-31; "
-                + "correct one of them or its days", "Error: nothing was imported: 2 problems")
+                + "choose another name, or change the days of one of them",
+            "Error: nothing was imported: 2 problems")
         _ = try aliases("OLD,RIOT,,2020-12-31", "OLD,MARA,2021-01-01,", "RIOT,RIOT,,")
         try desk.run("check").says("minerbook.db is sound.")
     }
@@ -42,7 +43,8 @@ struct AliasTests {
         _ = try aliases("OLD,MARA,2021-01-01,", "OLD,RIOT,,2020-12-31")
         try aliases("OLD,CLSK,2020-01-01,", exits: 65).says(
             "Error: aliases.csv:2: alias: \"OLD\" is already an alias of RIOT to 2020-12-31; "
-                + "correct one of them or its days", "Error: nothing was imported: 1 problem")
+                + "choose another name, or change the days of one of them",
+            "Error: nothing was imported: 1 problem")
     }
 
     @Test func `a company whose ticker is another company's alias is rejected`() throws {
@@ -50,7 +52,7 @@ struct AliasTests {
         try desk.write("ticker,name\nkeel,Keel\n", to: "companies.csv")
         try desk.run("import", "companies.csv", exits: 65).says(
             "Error: companies.csv:2: ticker: \"keel\" is already an alias of RIOT from "
-                + "2026-04-01; correct one of them or its days",
+                + "2026-04-01; choose another name, or change the days of one of them",
             "Error: nothing was imported: 1 problem")
     }
 }

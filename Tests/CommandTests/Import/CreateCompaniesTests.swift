@@ -65,7 +65,7 @@ struct CreateCompaniesTests {
             "import", "-", exits: 65, input: Self.long + "WULF,btc_held,2025-12-31,5,BTC\n"
         ).says(
             "Error: stdin:2: subject: \"WULF\" is not in this book; import the company first, "
-                + "or its figures with --create-companies",
+                + "or add --create-companies when you import its figures",
             "Error: nothing was imported: 1 problem")
     }
 
@@ -89,9 +89,9 @@ struct CreateCompaniesTests {
             "ticker,name,date,btc_held\nMARB,,2025-12-31,5\nQRS,riot platforms,2025-12-31,5\n")
         #expect(
             said.stderr.contains(
-                "Warning: stdin:2: \"MARB\" is a new company with a name similar to MARA; is "
-                    + "it right?\nWarning: stdin:3: \"QRS\" is a new company with a name "
-                    + "similar to RIOT; is it right?\n"),
+                "Warning: stdin:2: \"MARB\" is a new company with a name similar to MARA; check "
+                    + "that it is not a typing error\nWarning: stdin:3: \"QRS\" is a new company with a name "
+                    + "similar to RIOT; check that it is not a typing error\n"),
             said.comment)
     }
 
@@ -101,9 +101,9 @@ struct CreateCompaniesTests {
                 + "Cipher Mining,btc_held,2025-12-31,5,BTC\nOLDR,btc_held,2025-12-31,5,BTC\n",
             exits: 65
         ).says(
-            "Error: stdin:2: subject: \"Cipher Mining\" is not in this book, and not a ticker, "
-                + "such as RIOT, for a new company; write its ticker, or import the company "
-                + "first",
+            "Error: stdin:2: subject: \"Cipher Mining\" is not in this book, and it is not a "
+                + "valid ticker for a new company; write a ticker such as RIOT, or import the "
+                + "company first",
             "Error: stdin:3: subject: no company was called \"OLDR\" on 2025-12-31; it is RIOT "
                 + "to 2020-12-31; write the ticker",
             "Error: nothing was imported: 2 problems")

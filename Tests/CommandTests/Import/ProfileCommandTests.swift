@@ -45,7 +45,7 @@ struct ProfileCommandTests {
                 + "in USD, price (USD) as share_price in USD",
             "companiesmarketcap.csv: ignored the columns Rank and country",
             "Error: companiesmarketcap.csv:2: Symbol: \"IREN\" is not in this book; import the "
-                + "company first, or its figures with --create-companies",
+                + "company first, or add --create-companies when you import its figures",
             "Error: nothing was imported: 1 problem")
         let outcome = try desk.run(command + ["--create-companies"])
         #expect(outcome.stderr.contains("created IREN (IREN Limited)\n"), outcome.comment)
@@ -90,7 +90,7 @@ struct ProfileCommandTests {
         try desk.run("import", "--profile", "yahoo", "prices.csv", exits: 65).says(
             "prices.csv: read Date as period, Close as share_price in USD",
             "Error: prices.csv:1: the file name \"prices.csv\" contains no company of this "
-                + "book; give the company, such as --subject RIOT",
+                + "book; name the company, such as --subject RIOT",
             "Error: nothing was imported: 1 problem")
         let outcome = try desk.run("import", "--profile", "yahoo", "-", exits: 65, input: prices)
         #expect(outcome.stderr.contains("\"stdin\" contains no company"), outcome.comment)

@@ -201,8 +201,8 @@ struct ProfileFixtureTests {
     @Test func `symbols other than bitcoin's are errors`() throws {
         #expect(
             try read("cryptodatadownload-ether.csv", "cryptodatadownload").problems(of: 3) == [
-                "\"ETHUSD\" is not in this book; import the company first, or its figures with "
-                    + "--create-companies"
+                "\"ETHUSD\" is not in this book; import the company first, or add "
+                    + "--create-companies when you import its figures"
             ])
     }
 

@@ -25,22 +25,22 @@ extension ProfileTests {
         arguments: [
             (
                 "prices.csv",
-                "the file name \"prices.csv\" contains no company of this book; give the "
+                "the file name \"prices.csv\" contains no company of this book; name the "
                     + "company, such as --subject RIOT"
             ),
             (
                 "x/RIOT-vs-MARA.csv",
-                "the file name \"RIOT-vs-MARA.csv\" contains MARA and RIOT; give the company, "
+                "the file name \"RIOT-vs-MARA.csv\" contains MARA and RIOT; name the company, "
                     + "such as --subject MARA"
             ),
             (
                 "BTC.csv",
-                "the file name \"BTC.csv\" contains no company of this book; give the company, "
+                "the file name \"BTC.csv\" contains no company of this book; name the company, "
                     + "such as --subject RIOT"
             ),
             (
                 "RIOTOUS.csv",
-                "the file name \"RIOTOUS.csv\" contains no company of this book; give the "
+                "the file name \"RIOTOUS.csv\" contains no company of this book; name the "
                     + "company, such as --subject RIOT"
             ),
         ])

@@ -27,8 +27,8 @@ extension RowTests {
             ("RIOTT", #""RIOTT" is not in this book; did you mean RIOT?"#),
             (
                 "Nobody at all",
-                #""Nobody at all" is not in this book; import the company first, or its "#
-                    + "figures with --create-companies"
+                #""Nobody at all" is not in this book; import the company first, or add "#
+                    + "--create-companies when you import its figures"
             ),
             (
                 "KEEL",
@@ -59,8 +59,8 @@ extension RowTests {
             "subject,metric,period,value\nRIOT,btc_held,2025,1\n", roster: Roster())
         #expect(
             reading.problems == [
-                #"2: subject: "RIOT" is not in this book; import companies first, or figures "#
-                    + "with --create-companies"
+                #"2: subject: "RIOT" is not in this book; import companies first, or add "#
+                    + "--create-companies when you import figures"
             ])
     }
 
