@@ -8,10 +8,11 @@ import SystemPackage
 
 /// The names that the unfinished files of one command have in one folder.
 ///
-/// They are `.minerbook-tmp-RANDOM-1.part`, `-2.part` and so on, and with `.old` behind them the
-/// second names of the files to be replaced. SQLite adds `-journal`. All go with the lock file `.minerbook-tmp-RANDOM.lock`:
-/// the command holds a lock on it (https://man7.org/linux/man-pages/man2/flock.2.html), which ends
-/// with the process. So files whose lock file nobody has locked were left by a killed process.
+/// They are `.minerbook-tmp-RANDOM-1.part`, `-2.part` and so on. The files to be replaced get a second
+/// name with `.old` at the end, and a database has a journal with `-journal` at the end. All belong to
+/// the lock file `.minerbook-tmp-RANDOM.lock`: the command holds a lock on it
+/// (https://man7.org/linux/man-pages/man2/flock.2.html), which ends with the process. So if the lock
+/// file is not locked, a killed process has left its files.
 package final class PartNames {
     private let folder: FilePath
     private let random: String
