@@ -4,11 +4,11 @@ import Mining
 import StorageSQLite
 import TestSupport
 
-/// The storage engines that must fulfil the contract. A new one is one more case.
+/// The storage engines that every contract test runs on. To test a new one, add a case.
 enum Engine: String, CaseIterable, Sendable {
     case memory, sqlite
 
-    /// A new book, with the companies RIOT, MARA and CLSK as import 1.
+    /// A new book in which import 1 has added the companies RIOT, MARA and CLSK.
     func book() throws -> any OpenBook {
         let book: any OpenBook
         switch self {
@@ -24,7 +24,7 @@ enum Engine: String, CaseIterable, Sendable {
     }
 }
 
-/// What an import came to.
+/// The result of an import.
 struct Outcome {
     var number: Int
     var tally: Tally
@@ -33,7 +33,7 @@ struct Outcome {
 }
 
 extension WritableBook {
-    /// Imports one file at noon of a day.
+    /// Runs an import of one file at 12:00 UTC on `day`.
     @discardableResult
     func importing(
         _ kind: FileKind, file: String = "file.csv", on day: String = "2026-01-15",
@@ -92,7 +92,8 @@ extension WritableBook {
         }
     }
 
-    /// Every observation in the order of an export, without its origin.
+    /// All observations in the order of an export, without the import, file and line that they came
+    /// from.
     func export() throws -> [Observation] {
         var all: [Observation] = []
         var batch = ObservationBatch()

@@ -21,7 +21,10 @@ struct ConsolidationTests {
         return book
     }
 
-    @Test func `are never both counted, and a note names the subsidiary`() throws {
+    @Test
+    func `a parent and its subsidiary are never both counted, and a note names the subsidiary`()
+        throws
+    {
         let report = try ask(.sector, of: try family())
         #expect(try report.headline(.hashrate) == 26)
         #expect(try report.headline(.companies) == 1)
@@ -70,7 +73,7 @@ struct ConsolidationTests {
     /// Random parents and memberships, checked with an independent rule: no counted member is an
     /// ancestor of another one.
     @Test(arguments: 0..<200)
-    func `no sum counts both`(seed: Int) throws {
+    func `no total counts a company together with one of its parents`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let tickers = ["A", "B", "C", "D", "E", "F"]
         var book = ArrayBook()
@@ -78,7 +81,7 @@ struct ConsolidationTests {
         var isMember: [Bool] = []
         var parents: [Int?] = []
         for (index, ticker) in tickers.enumerated() {
-            // A parent further up: no circles.
+            // The parent is earlier in the list, so there are no circles.
             let parent =
                 index > 0 && Bool.random(using: &random)
                 ? Int.random(in: 0..<index, using: &random) : nil

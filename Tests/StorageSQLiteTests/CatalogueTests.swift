@@ -27,13 +27,16 @@ struct CatalogueTests {
             UPDATE unit SET code = 'coin' WHERE code = 'BTC' AND dimension = 'bitcoin'
             """)
         #expect(try book.shell(tables) != before)
-        _ = try SQLiteBook(path: book.path, for: .writing(create: false))
+        try SQLiteBook(path: book.path, for: .writing(create: false))
+            .transaction(failure: { $0 }, { () throws(BookError) in .commit(()) })
         #expect(try book.shell(tables) == before)
     }
 
-    @Test func `nothing is written if nothing has changed`() throws {
+    @Test func `a transaction that is rolled back, and opening alone, change nothing`() throws {
+        _ = try book.shell("DELETE FROM metric WHERE code = 'hpc_energized'")
         let before = try book.folder.bytes(of: "book.db")
-        _ = try SQLiteBook(path: book.path, for: .writing(create: false))
+        try SQLiteBook(path: book.path, for: .writing(create: false))
+            .transaction(failure: { $0 }, { () throws(BookError) in .rollBack(()) })
         #expect(try book.folder.bytes(of: "book.db") == before)
     }
 
@@ -46,6 +49,7 @@ struct CatalogueTests {
                 source, value, unit, decimals, status, note, file, line FROM observation
             """)
         let opened = try SQLiteBook(path: book.path, for: .writing(create: false))
+        try opened.transaction(failure: { $0 }, { () throws(BookError) in .commit(()) })
         #expect(try book.shell("SELECT count(*) FROM metric WHERE id = 999") == "1")
         #expect(try book.shell("SELECT count(*) FROM observation") == "2")
         #expect(try opened.check().isEmpty)

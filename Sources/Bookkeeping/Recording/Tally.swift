@@ -1,13 +1,14 @@
-/// How many rows of an import were new, known, and so on.
+/// Counts of the rows of an import, by what was done with them.
 package struct Tally: Sendable, Hashable {
     /// Rows that the book did not have.
     package var inserted = 0
-    /// Rows that the book has with the same content, in whatever unit; nothing was written.
+    /// Rows that were already in the book with the same content, possibly in another unit. Nothing
+    /// was written.
     package var unchanged = 0
-    /// Of the inserted: figures of a period that the book knew before this import with another
-    /// value.
+    /// How many of the inserted rows give a new value for a period that had another value before
+    /// this import.
     package var restated = 0
-    /// Rows that replaced others with the same key; the replaced rows are kept.
+    /// Rows that replaced a row with the same key. The old row is kept in the table of corrections.
     package var corrected = 0
 
     package init(inserted: Int = 0, unchanged: Int = 0, restated: Int = 0, corrected: Int = 0) {

@@ -1,6 +1,6 @@
 import Mining
 
-/// The layout of a file together with its columns, as its header shows them.
+/// The layout of a file, with the position of each column in its header.
 enum LayoutColumns {
     case companies(CompanyColumns)
     case aliases(AliasColumns)
@@ -10,8 +10,8 @@ enum LayoutColumns {
     case pivot(PivotColumns)
     case claims(ClaimColumns)
 
-    /// Detects the layout of a header and takes its columns. Nil if there is any problem; problems
-    /// go to the header.
+    /// Detects the layout of a header and matches its columns. Returns nil if the header has a
+    /// problem. Problems are added to the header.
     init?(_ header: inout Header) {
         guard header.fitsProfile() else { return nil }
         guard let layout = Layout(header) else {
@@ -45,7 +45,8 @@ enum LayoutColumns {
         }
     }
 
-    /// Whether column names are metrics or periods, so that a note on how they were read is useful.
+    /// Whether columns are named after metrics or periods. If so, the import prints how it read
+    /// each name.
     var hasFreeColumns: Bool {
         switch self {
         case .wide, .pivot: true

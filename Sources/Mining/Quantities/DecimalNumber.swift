@@ -8,7 +8,8 @@ package struct DecimalNumber: Sendable, Hashable {
     /// Digits after the decimal point. Negative if an exponent moved the point to the right of the
     /// last digit: `3.1E+11` has −10.
     package var decimals: Int
-    /// Whether nonzero digits were dropped because there are more than the 36 that are kept.
+    /// Whether nonzero digits were lost: only 36 significant digits and exponents from −100 are
+    /// kept.
     package var isTruncated: Bool
 
     /// The number `mantissa` × 10^−`decimals`.
@@ -114,7 +115,8 @@ package struct DecimalNumber: Sendable, Hashable {
     private func roundingStep(_ quotient: Int128, _ remainder: Int128, _ divisor: Int128) -> Int128
     {
         let twice = remainder.magnitude * 2
-        // Dropped digits are nonzero, so an apparent tie is really above the half.
+        // If digits were dropped, the exact value is slightly larger, so an apparent tie is more
+        // than half.
         let isAbove = twice > divisor.magnitude || (twice == divisor.magnitude && isTruncated)
         let isTie = twice == divisor.magnitude && !isTruncated
         guard isAbove || (isTie && !quotient.isMultiple(of: 2)) else { return 0 }

@@ -17,7 +17,7 @@ extension SQLiteBook {
         var copy: BookCopy?
         let upgrade: Upgrade?
         do throws(BookError) {
-            upgrade = try transaction(failure: \.self) { () throws(BookError) in
+            upgrade = try transactionWithoutCatalogue(failure: \.self) { () throws(BookError) in
                 // Another process may have upgraded it meanwhile.
                 let version = try version()
                 guard version < migrations.count else { return .commit(nil) }

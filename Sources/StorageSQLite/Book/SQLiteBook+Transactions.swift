@@ -6,6 +6,19 @@ extension SQLiteBook {
         failure: (BookError) -> Thrown,
         _ body: () throws(Thrown) -> Ending<Value>
     ) throws(Thrown) -> Value {
+        try transactionWithoutCatalogue(failure: failure) { () throws(Thrown) in
+            // Here, so that a transaction that is rolled back changes nothing at all.
+            do throws(BookError) { try synchronizeCatalogue() } catch { throw failure(error) }
+            return try body()
+        }
+    }
+
+    /// A transaction of a book whose tables are not yet those of this program.
+    @discardableResult
+    func transactionWithoutCatalogue<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown,
+        _ body: () throws(Thrown) -> Ending<Value>
+    ) throws(Thrown) -> Value {
         try perform("BEGIN IMMEDIATE", failure)
         let ending: Ending<Value>
         do throws(Thrown) {

@@ -70,10 +70,7 @@ package final class SQLiteBook {
         case .writing(let create):
             connection = try Self.writing(file, content, create: create, busyTimeout)
             upgrade = try migrate()
-            if upgrade == nil {
-                try checkSchema(version: migrations.count)
-                try synchronizeCatalogue()
-            }
+            if upgrade == nil { try checkSchema(version: migrations.count) }
             try connection.execute("PRAGMA foreign_keys = ON")
         }
     }

@@ -7,8 +7,8 @@ struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import CSV files into the book.",
         discussion: """
-            The header tells the kind of each file (docs/csv-formats.md). The files of one call \
-            are imported together, or not at all if any row is bad.
+            The kind of each file is detected from its header (docs/csv-formats.md). If any row of \
+            any file is invalid, nothing is imported, unless --rejects is given.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -26,12 +26,12 @@ struct ImportCommand: BookCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Import the good rows, and write the others to this file, to be corrected and "
-                + "imported.",
+            "Import the valid rows, and write the others to this file, so that you can correct and "
+                + "import them. Several input files give one file each, with their names added.",
             valueName: "file"))
     var rejects: String?
 
-    @Flag(help: "Add companies that only figures name, under the ticker used there.")
+    @Flag(help: "Create a company for each unknown ticker in files of figures.")
     var createCompanies = false
 
     @OptionGroup(title: "Reading files") var reading: FileOptions
@@ -42,8 +42,8 @@ struct ImportCommand: BookCommand {
         let names = files.map { $0.split(separator: "/").last ?? "" }
         if rejects != nil, Set(names).count < names.count {
             throw ValidationError(
-                "--rejects names its files after the input files, and two of them have the same "
-                    + "name.")
+                "two input files have the same name, so their --rejects files would overwrite each "
+                    + "other; import them separately.")
         }
     }
 
@@ -59,7 +59,7 @@ struct ImportCommand: BookCommand {
         }
     }
 
-    /// What the options say.
+    /// The import settings given by the options.
     func settings() throws(Failure) -> ImportSettings {
         var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
         settings.refusal = BookLocation.refusal(ofFirstBytes:)
@@ -89,10 +89,11 @@ struct ImportCommand: BookCommand {
         try summary.report(global)
     }
 
-    /// The book; for a dry run an empty one if there is none.
+    /// Opens the book. If there is none, a dry run uses an empty one in memory.
     private func book() throws -> any OpenBook {
         do {
-            // A dry run upgrades no book.
+            // Opening an old book for reading fails; opening it for writing would upgrade it, which
+            // a dry run must not do.
             if dryRun { _ = try global.openForReading() }
             return try global.openForWriting(create: !dryRun)
         } catch BookError.missing where dryRun {

@@ -174,7 +174,7 @@ struct DryRunTests {
         #expect(desk.names.filter { $0.hasPrefix("bad") } == ["bad.a.csv", "bad.b.csv"])
         try desk.run("import", "a.csv", "./a.csv", "--rejects", "bad", exits: 64)
             .refuses(
-                "Error: --rejects names its files after the input files, and two of them have the same name."
+                "Error: two input files have the same name, so their --rejects files would overwrite each other; import them separately."
             )
     }
 

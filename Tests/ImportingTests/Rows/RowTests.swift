@@ -3,7 +3,7 @@ import Mining
 import TestSupport
 import Testing
 
-/// Rows of observations: who, when, and who said so.
+/// How the subject, period and source of an observation are read.
 @Suite("Observations")
 struct RowTests {
     @Test(
@@ -21,11 +21,12 @@ struct RowTests {
             ("IREN", "btc_mined", "Q1 FY26", "2025Q3"),
             ("IREN", "btc_mined", "FY2026", "2025-07-01/2026-06-30"),
             ("CLSK", "btc_mined", "FY25Q4", "2025Q3"),
-            // What holds at a date holds at the end of the period.
+            // A figure at a date that is given for a period is dated the last day of the period.
             ("RIOT", "btc_held", "2025Q4", "2025-12-31"),
             ("RIOT", "btc_held", "2025-02", "2025-02-28"),
             ("CLSK", "btc_held", "FY25", "2025-09-30"),
-            // A former name, by the company's own fiscal year: the alias holds in September 2025.
+            // A former name uses the fiscal year of its company. The alias is valid in September
+            // 2025.
             ("Spark", "btc_held", "FY25", "2025-09-30"),
             ("Riot Blockchain", "btc_held", "FY25", "2025-12-31"),
         ])
@@ -37,7 +38,7 @@ struct RowTests {
     }
 
     @Test(
-        "a bad period is an error with examples",
+        "an invalid period is an error that says what is wrong",
         arguments: [
             ("2025-13", notPeriod("2025-13")),
             ("2025Q5", notPeriod("2025Q5")),
