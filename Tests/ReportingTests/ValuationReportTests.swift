@@ -38,7 +38,7 @@ struct ValuationReportTests {
         #expect(try report.company("AAA", "enterprise_value_per_exahash") == -10e6)
     }
 
-    @Test func `market caps are those of the sector report, derived ones too`() throws {
+    @Test func `market caps, including derived ones, equal those of the sector report`() throws {
         var book = try smallBook()
         try book.add("BBB", .marketCap, "2026-01-10", "5.0 USD bn")
         try book.add("BBB", .sharePrice, "2026-01-15", "10.00 USD")
@@ -67,7 +67,7 @@ struct ValuationReportTests {
                 "Dilution of BBB is undefined: shares_outstanding is not above zero."))
     }
 
-    @Test func `figures divided by no hashrate or no market cap are undefined`() throws {
+    @Test func `a figure divided by a hashrate or market cap of zero is undefined`() throws {
         var book = try smallBook()
         try book.add("BBB", .marketCap, "2026-01-15", "0 USD")
         try book.add("BBB", .btcHeld, "2026-01-15", "1 BTC")

@@ -35,8 +35,8 @@ package enum Subsidy {
         return halvings < 64 ? 5_000_000_000 >> halvings : 0
     }
 
-    /// The total subsidy of `blocks` blocks starting at `height`, in satoshi, including the effect
-    /// of halvings among them.
+    /// The total subsidy of `blocks` blocks starting at `height`, in satoshi, with the lower
+    /// subsidy for the blocks after a halving.
     package static func total(of blocks: Int, from height: Int) -> Int {
         var total = 0
         var next = height
@@ -49,12 +49,13 @@ package enum Subsidy {
         return total
     }
 
-    /// The subsidy per block on a day, in BTC, as a term of a formula.
+    /// The subsidy per block on a day, in BTC, as an `Expression` to use in a formula.
     package static func perBlock(on day: Day) -> Expression {
         .constant(DecimalNumber(mantissa: Int128(perBlock(on: day)), decimals: 8))
     }
 
-    /// The mean subsidy per block over the days of a period, in BTC, as a term of a formula.
+    /// The mean subsidy per block over the days of a period, in BTC, as an `Expression` to use in a
+    /// formula.
     package static func perBlock(over period: Period) -> Expression {
         let days = (period.first.number...period.last.number).compactMap(Day.init(number:))
         let satoshi = days.reduce(0) { $0 + perBlock(on: $1) }

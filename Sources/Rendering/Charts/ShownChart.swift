@@ -16,11 +16,11 @@ struct ShownChart {
     /// The names of the places, in order.
     let labels: [String]
     let series: [Chart.Series]
-    /// How many decimals its values are shown with: as many as they have, but no more than give
-    /// the greatest value or stack four digits in total.
+    /// How many decimals its values are shown with: as many as the most precise value has, but so
+    /// few that the greatest value or stack has at most four digits in total.
     private(set) var places = 0
-    /// The least and greatest value that the scale must include; in a stacked chart, the least and
-    /// greatest end of a stack. Nil if all values are missing.
+    /// The least and greatest value that the scale must include; in a stacked chart, the lowest
+    /// bottom and the highest top of all stacks. Nil if all values are missing.
     private(set) var extent: ClosedRange<Double>?
 
     init(_ chart: Chart) {
@@ -48,7 +48,7 @@ struct ShownChart {
         places = digitsAfterPoint(known, upTo: max(low.magnitude, high.magnitude))
     }
 
-    /// A value with the decimals that all values of the chart are shown with.
+    /// The value as a `Number` with the decimals of this chart.
     func number(_ value: Double) -> Number { Number(value, places: places) }
 
     /// The text of a value; `–` if it is missing.
@@ -88,8 +88,8 @@ extension ShownChart {
     }
 }
 
-/// The number of decimals to show `values` with: the most that any of them has, but no more than
-/// give `greatest` four digits in total.
+/// The largest number of decimals in `values`, but so few that `greatest` has at most four digits
+/// in total.
 private func digitsAfterPoint(_ values: [Double], upTo greatest: Double) -> Int {
     var room = 3
     var greatest = greatest
@@ -120,8 +120,8 @@ extension Chart.Axis {
         }
     }
 
-    /// Whether its places are days or periods. Time always runs from left to right; companies may
-    /// also be listed from top to bottom, where there is room for their names.
+    /// Whether its places are days or periods. Time always runs from left to right. Companies can
+    /// also be listed from top to bottom, which leaves more room for their names.
     var isTime: Bool {
         switch self {
         case .days: true

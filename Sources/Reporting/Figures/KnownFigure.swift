@@ -17,8 +17,8 @@ struct KnownFigure {
     /// What a reader must know: estimated, carried forward, derived.
     var marks: [Number.Mark]
 
-    /// An observation that is used for a day; `isCarried` says that its period ended before that
-    /// day.
+    /// The figure that one observation gives for a day. `isCarried` says that the period of the
+    /// observation ended before that day.
     init(_ input: Expression.Input, isCarried: Bool) {
         expression = .observed(input)
         observation = input.observation

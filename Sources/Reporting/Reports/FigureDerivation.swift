@@ -5,7 +5,8 @@ package struct FigureDerivation: Sendable {
     var definition: FigureDefinition
     /// The code of the company, group or network.
     var subject: String
-    /// The day or period of the figure; for a change, its two ends (`2025-12-31 to 2026-01-15`).
+    /// The day or period of the figure; for a change, its start and end (`2025-12-31 to
+    /// 2026-01-15`).
     var period: String
     var figure: ComputedFigure
 }

@@ -28,8 +28,8 @@ struct BookLocation {
     /// The beginning of the paths of the copies that an upgrade of the book makes.
     var copyStarts: [FilePath] { SQLiteBook.copyStarts(of: path) }
 
-    /// Why a file that begins with these bytes must not be replaced: a storage engine could have
-    /// written it. Nil if none could.
+    /// Why a file that begins with these bytes must not be overwritten: it may belong to a storage
+    /// engine. Returns nil if it does not.
     static func refusal(ofFirstBytes bytes: [UInt8]) -> String? {
         SQLiteBook.isDatabase(firstBytes: bytes) ? "it is a database, such as a book" : nil
     }
