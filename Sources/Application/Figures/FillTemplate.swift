@@ -9,7 +9,7 @@ package struct FillTemplate {
     package var period: Period
     /// The code of a group; nil for the only one.
     package var group: String?
-    /// Empty: every metric of which a company has a figure; every metric of companies if there are
+    /// Empty: every metric for which a company has a figure; every metric of companies if there are
     /// no figures at all.
     package var metrics: [Metric]
 

@@ -27,7 +27,7 @@ struct TemplateCommand: BookCommand {
     @Option(
         name: .customLong("metric"),
         help: ArgumentHelp(
-            "A metric to fill in. May be repeated; if not given, every metric of which a member has "
+            "A metric to fill in. May be repeated; if not given, every metric for which a member has "
                 + "figures.",
             valueName: "metric"), transform: Metric.argument)
     var metrics: [Metric] = []
