@@ -25,7 +25,9 @@ package protocol WritableBook: BookCatalogue {
 
     // MARK: Undoing
 
-    /// When the import was undone, or nil in the optional if it was not; throws `.noSuchImport`.
+    /// When the import was undone; nil if it was not.
+    ///
+    /// - Throws: `.noSuchImport`.
     func undoing(of number: Int) throws(BookError) -> Timestamp?
 
     /// Rows of the import that later imports have replaced, and rows from elsewhere that name a

@@ -3,9 +3,8 @@ import Mining
 /// A figure with a known value: the expression that computes it, and facts about the observations
 /// it was computed from.
 ///
-/// There are three types of figures, each built on the one before: a `KnownFigure` always has a
-/// value, a `MemberFigure` is the known figure of one company, and a `ComputedFigure` is what a
-/// report asked for: a value, or the reason why there is none.
+/// There are three types of figures: a `KnownFigure` always has a value, a `MemberFigure` is the
+/// known figure of one company, and a `ComputedFigure` has a value or the reason why there is none.
 struct KnownFigure {
     /// In the unit of the figure.
     var expression: Expression
