@@ -28,7 +28,8 @@ struct DemoCommand: BookCommand {
 
     /// The files of the sample data, which README in that folder describes.
     private static let files = [
-        "companies.csv", "aliases.csv", "groups.csv", "company_figures.csv", "network.csv",
+        "companies.csv", "aliases.csv", "groups.csv", "company_figures.csv",
+        "company_filings.csv", "hpc.csv", "prices.csv", "network.csv", "network_daily.csv",
         "group_figures.csv", "snapshot-2026-01.csv", "claims.csv",
     ]
 

@@ -88,7 +88,7 @@ struct CommandLineTests {
 
     @Test func `demo leaves nothing behind, and needs the sample data`() throws {
         let demo = try desk.run("demo")
-        #expect(demo.stderr == "Import 1: 1227 inserted, 0 unchanged, 0 corrected, 21 missing.\n")
+        #expect(demo.stderr == "Import 1: 8973 inserted, 0 unchanged, 0 corrected, 15 missing.\n")
         #expect(desk.names.isEmpty)
         #expect(try desk.run("demo", "SampleData").bytes == demo.bytes)
         try FileManager.default.removeItem(at: desk.folder.appending(path: "SampleData"))

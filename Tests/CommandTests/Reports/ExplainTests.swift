@@ -24,7 +24,7 @@ struct ExplainTests {
         #expect(riot.text("printed") == "38.5 EH/s")
         #expect(riot.text("status") == "estimated")
         #expect(riot.text("file")?.hasSuffix("snapshot-2026-01.csv") == true)
-        #expect(riot.number("line") == 27)
+        #expect(riot.number("line") == 18)
         #expect(riot.number("import") == 1)
     }
 

@@ -21,7 +21,7 @@ struct VerifyCommandTests {
         let verdicts = try json.rows("verdicts")
         #expect(
             verdicts.reduce(into: [:]) { $0[$1.text("verdict") ?? ""] = $1.number("claims") }
-                == ["reproduces": 28, "consistent": 3, "differs": 43, "cannot tell": 166])
+                == ["reproduces": 44, "consistent": 2, "differs": 78, "cannot tell": 116])
     }
 
     @Test func `exits 1 only if a claim differs`() throws {

@@ -40,8 +40,8 @@ final class Desk {
 
     /// The paths of the files of the sample data, relative to the folder.
     static let sampleData = [
-        "companies", "aliases", "groups", "company_figures", "network", "group_figures",
-        "snapshot-2026-01", "claims",
+        "companies", "aliases", "groups", "company_figures", "company_filings", "hpc", "prices",
+        "network", "network_daily", "group_figures", "snapshot-2026-01", "claims",
     ].map { "SampleData/\($0).csv" }
 
     // MARK: Running

@@ -51,16 +51,25 @@ struct Outcome {
     }
 
     /// Expects stdout to equal the golden file, byte for byte. With `UPDATE_GOLDEN=1` in the
-    /// environment, writes the golden file instead.
+    /// environment it writes the file instead.
     func matches(golden name: String, at location: SourceLocation = #_sourceLocation) throws {
+        try compare(bytes, with: name, at: location)
+    }
+
+    /// Expects stderr to equal the golden file, which `UPDATE_GOLDEN=1` writes.
+    func says(golden name: String, at location: SourceLocation = #_sourceLocation) throws {
+        try compare(Data(stderr.utf8), with: name, at: location)
+    }
+
+    private func compare(_ output: Data, with name: String, at location: SourceLocation) throws {
         let file = Desk.packageRoot.appending(path: "Tests/CommandTests/Golden/\(name)")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-            return try bytes.write(to: file)
+            return try output.write(to: file)
         }
         let golden = try? Data(contentsOf: file)
         let problem = golden == nil ? "is missing" : "differs from the output"
         #expect(
-            golden == bytes,
+            golden == output,
             """
             \(name) \(problem); if the new output is right, update it with UPDATE_GOLDEN=1 swift test
             \(comment)
