@@ -70,7 +70,7 @@ struct CSVTests {
         let values = (0..<2000).map { _ in Double.random(&random) }.filter(\.isFinite)
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],
-            rows: values.map { [.number(Number($0, places: 0))] })
+            rows: values.map { [.number(Number($0, decimals: 0))] })
         let text = try Format.csv.text(Document(report: "r", tables: [table]))
         #expect(text.split(separator: "\n").dropFirst().map { Double($0) } == values)
     }

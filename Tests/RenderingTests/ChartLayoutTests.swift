@@ -8,7 +8,7 @@ import Testing
 @Suite("Chart layout")
 struct ChartLayoutTests {
     @Test func `a missing value is a gap, a single value between gaps is a dot`() throws {
-        let shapes = ChartLayout(ShownChart(.lines)).shapes
+        let shapes = ChartLayout(DisplayChart(.lines)).shapes
         let runs = shapes.compactMap { shape -> [Int]? in
             if case .curve(_, let runs) = shape { runs.map(\.count) } else { nil }
         }
@@ -21,7 +21,7 @@ struct ChartLayoutTests {
 
     @Test func `each line ends with its name and last value, without overlaps`() {
         for chart in [Chart.lines, .many] {
-            let labels = ChartLayout(ShownChart(chart)).shapes.compactMap {
+            let labels = ChartLayout(DisplayChart(chart)).shapes.compactMap {
                 shape -> (String, Double)? in
                 if case .text(let text, .series, .start, let point) = shape {
                     (text, point.y)
@@ -36,7 +36,7 @@ struct ChartLayoutTests {
     }
 
     @Test func `the parts of a stack are as high as their values, starting at zero`() throws {
-        let chart = ShownChart(.stacked)
+        let chart = DisplayChart(.stacked)
         let bars = chart.bars(in: Plot(vertical: chart, height: 200, right: 0))
         let boxes = bars.compactMap { shape -> ChartLayout.Box? in
             if case .bar(_, let box, _) = shape { box } else { nil }
@@ -53,19 +53,19 @@ struct ChartLayoutTests {
     }
 
     @Test func `negative values are stacked downwards from zero`() {
-        let stack = ShownChart(.parts).stack(at: 1)
+        let stack = DisplayChart(.parts).stack(at: 1)
         #expect(
             stack == [
                 .init(series: 0, from: 0, to: 2.5), .init(series: 1, from: 0, to: -0.5),
                 .init(series: 2, from: 2.5, to: 3.5),
             ])
-        #expect(ShownChart(.parts).total(at: 1) == 3)
-        #expect(ShownChart(.parts).extent == -1...9.5)
+        #expect(DisplayChart(.parts).total(at: 1) == 3)
+        #expect(DisplayChart(.parts).extent == -1...9.5)
     }
 
     @Test func `bars of companies are horizontal, bars of periods vertical`() {
         func firstBars(_ chart: Chart) -> [ChartLayout.Box] {
-            ChartLayout(ShownChart(chart)).shapes.compactMap { shape -> ChartLayout.Box? in
+            ChartLayout(DisplayChart(chart)).shapes.compactMap { shape -> ChartLayout.Box? in
                 if case .bar(0, let box, _) = shape { box } else { nil }
             }.filter { $0.width != 10 }
         }
@@ -80,7 +80,7 @@ struct ChartLayoutTests {
         for chart in [
             Chart.unknown, Chart("none", "None", .line, unit: "", axis: .days([]), series: []),
         ] {
-            let shapes = ChartLayout(ShownChart(chart)).shapes
+            let shapes = ChartLayout(DisplayChart(chart)).shapes
             #expect(shapes.count == 1)
             guard case .text("No values are known.", _, _, _)? = shapes.first else {
                 Issue.record("\(shapes)")
@@ -92,7 +92,7 @@ struct ChartLayoutTests {
     @Test func `all values of any chart are within its plot, and all texts within the chart`() {
         var random = SeededGenerator(seed: 44)
         for _ in 0..<300 {
-            let layout = ChartLayout(ShownChart(.random(&random)))
+            let layout = ChartLayout(DisplayChart(.random(&random)))
             let plot = layout.plot
             func expectInside(_ x: Double, _ y: Double) {
                 #expect((plot.x - 1e-6...plot.x + plot.width + 1e-6).contains(x))

@@ -188,7 +188,7 @@ struct JSONTests {
         let values = (0..<5000).map { _ in Double.random(&random) }
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],
-            rows: values.map { [.number(Number($0, places: 0))] })
+            rows: values.map { [.number(Number($0, decimals: 0))] })
         struct Read: Decodable {
             struct Table: Decodable { var rows: [[String: Double?]] }
             var tables: [Table]

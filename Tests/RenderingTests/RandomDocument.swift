@@ -47,7 +47,7 @@ extension Cell {
         case (.number, _):
             .number(
                 Number(
-                    .random(&random), places: .random(in: -4...6, using: &random),
+                    .random(&random), decimals: .random(in: -4...6, using: &random),
                     power: .random(in: -9...9, using: &random),
                     isSigned: .random(using: &random),
                     marks: Number.Mark.allCases.filter { _ in Bool.random(using: &random) }))

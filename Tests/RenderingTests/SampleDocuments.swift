@@ -22,28 +22,28 @@ extension Document {
                 rows: [
                     [
                         .text("hashrate"), .text("Deployed hashrate"),
-                        .number(Number(419.25, places: 0, marks: [.record, .estimated])),
-                        .text("EH/s"), .number(Number(12, places: 0, isSigned: true)), day(15),
+                        .number(Number(419.25, decimals: 0, marks: [.record, .estimated])),
+                        .text("EH/s"), .number(Number(12, decimals: 0, isSigned: true)), day(15),
                         .flag(true),
                     ],
                     [
                         .text("market_cap"), .text("Market cap"),
-                        .number(Number(62_123_456_789, places: 1, power: -9)),
+                        .number(Number(62_123_456_789, decimals: 1, power: -9)),
                         .worded("USD", shown: "USD bn"),
-                        .number(Number(13_000_000_000, places: 1, power: -9, isSigned: true)),
+                        .number(Number(13_000_000_000, decimals: 1, power: -9, isSigned: true)),
                         day(14), .flag(false),
                     ],
                     [
                         .text("gross_margin"), .text("Gross margin"),
-                        .number(Number(47, places: 1)), .text("%"),
-                        .number(Number(-300, places: 0, isSigned: true, suffix: "bp")), day(15),
+                        .number(Number(47, decimals: 1)), .text("%"),
+                        .number(Number(-300, decimals: 0, isSigned: true, suffix: "bp")), day(15),
                         .missing,
                     ],
                     [
                         .text("reward_usd"), .text("Block reward revenue"),
-                        .number(Number(42_149, places: -2, marks: [.derived])),
+                        .number(Number(42_149, decimals: -2, marks: [.derived])),
                         .text("USD/EH/day"),
-                        .number(Number(0.4, places: 0, isSigned: true)), .missing, .missing,
+                        .number(Number(0.4, decimals: 0, isSigned: true)), .missing, .missing,
                     ],
                     [
                         .text("hpc"), .text("HPC contracted"), .missing, .text("MW"), .missing,
@@ -61,13 +61,13 @@ extension Document {
                 ],
                 rows: [
                     [
-                        .text("MARA"), .number(Number(60.4, places: 1)),
-                        .number(Number(5_125_000_000, places: 2, power: -9)),
+                        .text("MARA"), .number(Number(60.4, decimals: 1)),
+                        .number(Number(5_125_000_000, decimals: 2, power: -9)),
                         .text("Form 10-K for the fiscal year 2025, page 47"),
                     ],
                     [
-                        .text("RIOT"), .number(Number(38.5, places: 1, marks: [.carried])),
-                        .number(Number(.nan, places: 2, power: -9, marks: [.incomplete])),
+                        .text("RIOT"), .number(Number(38.5, decimals: 1, marks: [.carried])),
+                        .number(Number(.nan, decimals: 2, power: -9, marks: [.incomplete])),
                         .text("比特币矿业 monthly update 🚀"),
                     ],
                 ]),
@@ -99,7 +99,7 @@ extension Document {
                     "two\nlines\r\n", "say \"hi\", 'you'", "\u{202E}evil\u{2066}",
                     "a\u{2028}b\u{2029}",
                     "e\u{301}te\u{301} 👩‍💻 日本", "", " padded ",
-                ].map { [.text($0), .number(Number(-1.5, places: 1, suffix: "a|\u{1B}"))] })
+                ].map { [.text($0), .number(Number(-1.5, decimals: 1, suffix: "a|\u{1B}"))] })
         ],
         notes: ["- # not a heading\u{1B}[2J", "=SUM(1)", "https://example.com/a_b?c=1&d=2"])
 
@@ -120,7 +120,7 @@ extension Document {
                 rows: [("2025-10", 36.5), ("2025-11", 37.25), ("2025-12", 38.5)].map { row in
                     [
                         .text("RIOT"), .text("deployed_hashrate"), .text(row.0),
-                        .number(Number(row.1, places: 1)), .text("EH/s"),
+                        .number(Number(row.1, decimals: 1)), .text("EH/s"),
                         .text("\(row.1) EH/s"), day(5),
                         .text("https://www.riotplatforms.com/production-update-\(row.0)"),
                         .text("reported"), .text("Total deployed, at the end of the month"),

@@ -12,7 +12,7 @@ struct TableLayoutTests {
             let document = Document.random(&random)
             let width = Int.random(in: 60...140, using: &random)
             for table in document.tables {
-                let shown = ShownTable(table)
+                let shown = DisplayTable(table)
                 let least = shown.columns.indices.map { ColumnWidth(shown, column: $0).minimum }
                 // Half the screen is for the columns that identify rows, half for the widest column.
                 guard (least.max() ?? 0) <= width / 2 - 2 else { continue }
@@ -32,7 +32,7 @@ struct TableLayoutTests {
             let document = Document.random(&random)
             let width = Int.random(in: 5...100, using: &random)
             for table in document.tables {
-                let shown = ShownTable(table)
+                let shown = DisplayTable(table)
                 let groups = TableLayout(shown, width: width).groups
                 #expect(Set(groups.flatMap(\.columns)) == Set(shown.columns.indices))
             }

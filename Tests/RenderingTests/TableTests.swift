@@ -150,7 +150,7 @@ struct TableTests {
     }
 
     @Test func `marks follow their number and are explained once, in their order`() throws {
-        let number = Number(1, places: 0, suffix: "x", marks: Number.Mark.allCases.reversed())
+        let number = Number(1, decimals: 0, suffix: "x", marks: Number.Mark.allCases.reversed())
         let table = Table(
             name: "t", title: "T", columns: [Column("n", "N", .number)],
             rows: [[.number(number)], [.number(number)]])

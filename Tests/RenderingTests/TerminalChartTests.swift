@@ -77,7 +77,7 @@ struct TerminalChartTests {
         let chart = Chart(
             "c", "C", .bars, unit: "", axis: .names(["A", "B", "C"]),
             series: [.init("s", [8, 1, 0])])
-        let scale = BarScale(ShownChart(chart), width: 8)
+        let scale = BarScale(DisplayChart(chart), width: 8)
         #expect([8, 4.5, 1, 0.125, 0].map(scale.bar) == ["████████", "████▌", "█", "▏", ""])
     }
 }

@@ -71,14 +71,14 @@ struct IntervalTests {
         query.from = try period("2025-11")
         let result = report.result(for: query, from: try book(&random))
         var checked = 0
-        for derivation in result.derivations {
-            guard let expression = derivation.figure.expression, let width = expression.halfWidth
+        for explained in result.explainedFigures {
+            guard let expression = explained.figure.expression, let width = expression.halfWidth
             else { continue }
             let brute = bruteHalfWidth(expression)
             let value = abs(expression.value ?? 0)
             #expect(
                 abs(width - brute) <= 1e-9 * max(brute, value, 1e-12),
-                "\(derivation.definition.code) \(derivation.subject): \(width), not \(brute)")
+                "\(explained.definition.code) \(explained.subject): \(width), not \(brute)")
             checked += 1
         }
         let hasFigures = ![Report.coverage, .restatements, .conflicts].contains(report)

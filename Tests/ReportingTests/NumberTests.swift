@@ -7,48 +7,48 @@ import Testing
 @Suite("Numbers for people and programs")
 struct NumberTests {
     @Test(arguments: [
-        (Number(62_000, places: 0), "62,000"),
-        (Number(999, places: 0), "999"),
-        (Number(-1_234_567.891, places: 2), "-1,234,567.89"),
-        (Number(12_345, places: -2), "12,300"),
-        (Number(49, places: -2), "0"),
-        (Number(50, places: -2), "0"),
-        (Number(51, places: -2), "100"),
-        (Number(150, places: -2), "200"),
-        (Number(62_123_456_789, places: 1, power: -9), "62.1"),
-        (Number(0.0312, places: 1, power: 2), "3.1"),
-        (Number(4.97e-8, places: 2, power: 8), "4.97"),
-        (Number(1, places: 3), "1.000"),
-        (Number(0.5, places: 0), "0"),
-        (Number(1.5, places: 0), "2"),
-        (Number(2.5, places: 0), "2"),
-        (Number(0.285, places: 2), "0.28"),
-        (Number(0.275, places: 2), "0.28"),
-        (Number(2.675, places: 2), "2.68"),
-        (Number(1.005, places: 2), "1.00"),
-        (Number(1.015, places: 2), "1.02"),
-        (Number(9.995, places: 2), "10.00"),
-        (Number(0.1 + 0.2, places: 1), "0.3"),
-        (Number(12, places: 0, isSigned: true), "+12"),
-        (Number(-12, places: 0, isSigned: true), "-12"),
-        (Number(0, places: 1, isSigned: true), "0.0"),
-        (Number(-0.04, places: 1, isSigned: true), "0.0"),
-        (Number(0.04, places: 1, isSigned: true), "0.0"),
-        (Number(-0.0, places: 0), "0"),
-        (Number(300, places: 0, isSigned: true, suffix: "bp"), "+300 bp"),
-        (Number(5, places: 0, suffix: "PH/s", marks: [.carried, .estimated]), "5ec PH/s"),
-        (Number(1e21, places: 0), "1,000,000,000,000,000,000,000"),
-        (Number(.leastNonzeroMagnitude, places: 2), "0.00"),
-        (Number(1, places: 0, power: .min), "0"),
-        (Number(7, places: .min), "0"),
+        (Number(62_000, decimals: 0), "62,000"),
+        (Number(999, decimals: 0), "999"),
+        (Number(-1_234_567.891, decimals: 2), "-1,234,567.89"),
+        (Number(12_345, decimals: -2), "12,300"),
+        (Number(49, decimals: -2), "0"),
+        (Number(50, decimals: -2), "0"),
+        (Number(51, decimals: -2), "100"),
+        (Number(150, decimals: -2), "200"),
+        (Number(62_123_456_789, decimals: 1, power: -9), "62.1"),
+        (Number(0.0312, decimals: 1, power: 2), "3.1"),
+        (Number(4.97e-8, decimals: 2, power: 8), "4.97"),
+        (Number(1, decimals: 3), "1.000"),
+        (Number(0.5, decimals: 0), "0"),
+        (Number(1.5, decimals: 0), "2"),
+        (Number(2.5, decimals: 0), "2"),
+        (Number(0.285, decimals: 2), "0.28"),
+        (Number(0.275, decimals: 2), "0.28"),
+        (Number(2.675, decimals: 2), "2.68"),
+        (Number(1.005, decimals: 2), "1.00"),
+        (Number(1.015, decimals: 2), "1.02"),
+        (Number(9.995, decimals: 2), "10.00"),
+        (Number(0.1 + 0.2, decimals: 1), "0.3"),
+        (Number(12, decimals: 0, isSigned: true), "+12"),
+        (Number(-12, decimals: 0, isSigned: true), "-12"),
+        (Number(0, decimals: 1, isSigned: true), "0.0"),
+        (Number(-0.04, decimals: 1, isSigned: true), "0.0"),
+        (Number(0.04, decimals: 1, isSigned: true), "0.0"),
+        (Number(-0.0, decimals: 0), "0"),
+        (Number(300, decimals: 0, isSigned: true, suffix: "bp"), "+300 bp"),
+        (Number(5, decimals: 0, suffix: "PH/s", marks: [.carried, .estimated]), "5ec PH/s"),
+        (Number(1e21, decimals: 0), "1,000,000,000,000,000,000,000"),
+        (Number(.leastNonzeroMagnitude, decimals: 2), "0.00"),
+        (Number(1, decimals: 0, power: .min), "0"),
+        (Number(7, decimals: .min), "0"),
     ])
     func `a number for people`(number: Number, text: String) {
-        #expect(ShownNumber(number)?.text == text)
+        #expect(DisplayNumber(number)?.text == text)
     }
 
     @Test func `infinity and not-a-number are shown as missing`() {
         for value in [Double.nan, .infinity, -.infinity] {
-            #expect(ShownNumber(Number(value, places: 2)) == nil)
+            #expect(DisplayNumber(Number(value, decimals: 2)) == nil)
         }
     }
 
@@ -61,10 +61,10 @@ struct NumberTests {
             let whole = Int.random(in: -Int(pow(10.0, Double(digits)))...999_999, using: &random)
             let value = Double(whole) / pow(10, Double(scale))
             let power = Int.random(in: -6...6, using: &random)
-            let places = Int.random(in: -4...6, using: &random)
+            let decimals = Int.random(in: -4...6, using: &random)
             let number = Number(
-                value, places: places, power: power, isSigned: .random(using: &random))
-            #expect(ShownNumber(number)?.text == (try slowly(number)), "\(number)")
+                value, decimals: decimals, power: power, isSigned: .random(using: &random))
+            #expect(DisplayNumber(number)?.text == (try slowly(number)), "\(number)")
         }
     }
 
@@ -94,7 +94,7 @@ struct NumberTests {
         var exact = try #require(Decimal(string: "\(number.value)"))
         exact *= number.power >= 0 ? pow(10, number.power) : 1 / pow(10, -number.power)
         var rounded = Decimal()
-        NSDecimalRound(&rounded, &exact, number.places, .bankers)
+        NSDecimalRound(&rounded, &exact, number.decimals, .bankers)
         let digits = "\(rounded.magnitude)".split(separator: ".")
         var whole = ""
         for (index, digit) in digits[0].reversed().enumerated() {
@@ -102,7 +102,7 @@ struct NumberTests {
             whole = "\(digit)" + whole
         }
         var fraction = digits.count > 1 ? String(digits[1]) : ""
-        while fraction.count < number.places { fraction += "0" }
+        while fraction.count < number.decimals { fraction += "0" }
         let sign = rounded < 0 ? "-" : rounded > 0 && number.isSigned ? "+" : ""
         return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
     }

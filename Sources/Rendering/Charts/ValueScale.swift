@@ -6,7 +6,7 @@ struct ValueScale {
     /// At least two, ascending, with equal intervals of 1, 2 or 5 times a power of ten.
     let ticks: [Double]
     /// How many decimals the labels of the ticks need.
-    private let places: Int
+    private let decimals: Int
 
     /// The scale with the smallest step that covers `range` in at most `intervals` steps. If
     /// `range` is nil or only zero, it covers 0 to 1.
@@ -34,7 +34,7 @@ struct ValueScale {
                 factor == 1 ? (power, 2) : factor == 2 ? (power, 5) : (power + 1, 1)
         }
         ticks = stride(from: first(), through: last(), by: 1).map(step)
-        places = max(0, -power)
+        decimals = max(0, -power)
     }
 
     var low: Double { ticks[0] }
@@ -47,7 +47,9 @@ struct ValueScale {
     var base: Double { min(max(0, low), high) }
 
     /// The text of a tick, with the same decimals for all ticks.
-    func label(_ tick: Double) -> String { ShownNumber(Number(tick, places: places))?.text ?? "–" }
+    func label(_ tick: Double) -> String {
+        DisplayNumber(Number(tick, decimals: decimals))?.text ?? "–"
+    }
 }
 
 private func powerOfTen(_ power: Int) -> Double {

@@ -12,7 +12,7 @@ extension Document {
     func html() -> [UInt8] {
         MarkupWriter.page(title: pageTitle) { main in
             main.header(self.heading, parameters)
-            let tables = tables.map { ShownTable($0) }
+            let tables = tables.map { DisplayTable($0) }
             for (index, table) in tables.enumerated() {
                 main.section(table, id: "table-\(index + 1)")
                 if index == 0 { main.append(charts) }
@@ -36,9 +36,7 @@ extension Document {
     }
 
     private var pageTitle: String {
-        let asked = parameters.compactMap { parameter in
-            parameter.value.map { "\(parameter.name) \($0)" }
-        }
+        let asked = parameters.shown.map { "\($0.name) \($0.value)" }
         return asked.isEmpty ? heading : "\(heading): \(asked.joined(separator: ", "))"
     }
 }
@@ -71,24 +69,24 @@ extension MarkupWriter {
         return page.bytes
     }
 
-    /// Writes the heading of a page and the parameters that have a value.
+    /// Writes the heading of a page and the parameters that people see.
     mutating func header(_ heading: String, _ parameters: [Parameter]) {
         element("header") { header in
             header.element("h1", text: heading)
-            let asked = parameters.filter { $0.value != nil }
+            let asked = parameters.shown
             if asked.isEmpty { return }
             header.element("dl", ["class": "asked"]) { list in
                 for parameter in asked {
                     list.element("div") { pair in
                         pair.element("dt", text: parameter.name)
-                        pair.element("dd", text: parameter.value ?? "")
+                        pair.element("dd", text: parameter.value)
                     }
                 }
             }
         }
     }
 
-    fileprivate mutating func section(_ table: ShownTable, id: String) {
+    fileprivate mutating func section(_ table: DisplayTable, id: String) {
         element("section", ["aria-labelledby": id]) { section in
             section.element("h2", ["id": id], text: table.title)
             section.append(table, labelledBy: id)
@@ -106,7 +104,7 @@ extension MarkupWriter {
                     figure.element("details") { details in
                         details.element("summary", text: "Numbers")
                         details.append(
-                            ShownTable(ShownChart(chart).table), labelledBy: "\(id)-caption")
+                            DisplayTable(DisplayChart(chart).table), labelledBy: "\(id)-caption")
                     }
                 }
             }

@@ -4,7 +4,7 @@ import Reporting
 /// first column stays visible while the others scroll.
 extension MarkupWriter {
     /// Writes a table. `labelledBy` is the identifier of the element with its title.
-    mutating func append(_ table: ShownTable, labelledBy id: String) {
+    mutating func append(_ table: DisplayTable, labelledBy id: String) {
         // The region can get the focus, so that it can be scrolled with the keyboard.
         element(
             "div", ["class": "scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"]
@@ -41,7 +41,8 @@ extension MarkupWriter {
         }
     }
 
-    private mutating func append(_ row: [ShownTable.Cell], _ table: ShownTable, _ rests: [Int]) {
+    private mutating func append(_ row: [DisplayTable.Cell], _ table: DisplayTable, _ rests: [Int])
+    {
         for (index, cell) in row.enumerated() {
             let isNumeric = table.columns[index].isNumeric
             switch cell {
@@ -67,7 +68,7 @@ extension MarkupWriter {
 
     /// Writes a number; `rest` is the space reserved from the decimal point on, in characters, the
     /// same for the whole column.
-    private mutating func append(_ number: ShownNumber?, rest: Int) {
+    private mutating func append(_ number: DisplayNumber?, rest: Int) {
         text(number?.whole ?? "–")
         if rest == 0 { return }
         inline("span", ["style": "min-width:\(rest)ch"]) { span in
@@ -81,7 +82,7 @@ extension MarkupWriter {
     }
 }
 
-extension ShownTable {
+extension DisplayTable {
     /// The greatest width, in characters, of what follows the whole digits in a column.
     fileprivate func rest(of column: Int) -> Int {
         rows.map { row in

@@ -8,19 +8,17 @@ import Reporting
 extension Document {
     /// The document as Markdown in UTF-8.
     func markdown() -> [UInt8] {
-        let asked = parameters.compactMap { parameter in
-            parameter.value.map { "\(parameter.name) \($0)" }
-        }
+        let asked = parameters.shown.map { "\($0.name) \($0.value)" }
         let heading = report + (asked.isEmpty ? "" : ": ") + asked.joined(separator: ", ")
         var text = "# \(heading.visible.markdown)\n"
-        for table in tables { text += "\n" + ShownTable(table).markdown }
+        for table in tables { text += "\n" + DisplayTable(table).markdown }
         if !notes.isEmpty { text += "\n" }
         for note in notes { text += "- \(note.visible.markdownParagraph)\n" }
         return Array(text.utf8)
     }
 }
 
-extension ShownTable {
+extension DisplayTable {
     fileprivate var markdown: String {
         var text = "## \(title.markdown)\n\n"
         text += line(columns.map { $0.heading.joined(separator: " ").markdown })

@@ -6,7 +6,7 @@ extension ChartLayout {
     ///
     /// Series that are side by side are named in a legend above the plot, stacked ones next to the
     /// last stack.
-    init(columns chart: ShownChart) {
+    init(columns chart: DisplayChart) {
         let isStacked = chart.kind == .stacked && chart.series.count > 1
         let last = chart.labels.indices.last { chart.total(at: $0) != nil } ?? 0
         let labels = isStacked ? chart.series.indices.map { chart.label(of: $0, at: last) } : []
@@ -34,7 +34,7 @@ extension ChartLayout {
     }
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// The bars of all places. They fill four fifths of the width of a place.
     func bars(in plot: Plot) -> [ChartLayout.Shape] {
         let room = plot.places.step * 0.8

@@ -3,7 +3,7 @@ import Reporting
 extension ChartLayout {
     /// The layout of lines over time. Each line has its name and last value at its end, so no
     /// legend is needed. A missing value is a gap; a single value between gaps is a dot.
-    init(lines chart: ShownChart) {
+    init(lines chart: DisplayChart) {
         let ends = chart.series.map { $0.values.lastIndex { $0 != nil } }
         let labels = chart.series.indices.map { chart.label(of: $0, at: ends[$0]) }
         let right = labels.map(ChartLayout.width(of:)).max() ?? 0
@@ -45,7 +45,7 @@ extension ChartLayout {
     }
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// The label at the end of a series: its value at `place`, after its name if there are several
     /// series.
     func label(of index: Int, at place: Int?) -> String {

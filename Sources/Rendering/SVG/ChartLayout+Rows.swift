@@ -3,7 +3,7 @@ import Reporting
 extension ChartLayout {
     /// The layout of bars of companies: horizontal, one below the other, so that their names are
     /// readable, with the value or the sum of the stack at the end of each.
-    init(rows chart: ShownChart) {
+    init(rows chart: DisplayChart) {
         let legend = Legend(chart.series.count > 1 ? chart.series.map(\.name) : [])
         let names = chart.labels.map { $0.shortened(to: Plot.longestName) }
         let known = chart.labels.indices.flatMap { place in
@@ -28,7 +28,7 @@ extension ChartLayout {
     }
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// The labels at the ends of horizontal bars.
     fileprivate func values(beside plot: Plot) -> [ChartLayout.Shape] {
         let count = kind == .stacked ? 1 : series.count

@@ -63,7 +63,7 @@ struct ChartLayout: Hashable {
     var shapes: [Shape]
 
     /// The layout of a chart; a short text if it has no values.
-    init(_ chart: ShownChart) {
+    init(_ chart: DisplayChart) {
         guard chart.extent != nil else {
             self.init(
                 height: 60, plot: Box(x: 0, y: 0, width: Self.width, height: 60),
@@ -103,7 +103,7 @@ struct ChartLayout: Hashable {
     static let lineHeight = 15.0
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// The text that identifies a value: `RIOT, 2025Q4: 38.5 EH/s`.
     func tip(_ value: Double, series index: Int, place: Int) -> String {
         let subject = series.count > 1 ? "\(series[index].name), " : ""

@@ -7,7 +7,7 @@ extension MarkupWriter {
     /// If it `standsAlone`, it is a complete SVG file with its own colors, background and visible
     /// title.
     mutating func svg(_ chart: Chart, id: String, standsAlone: Bool = false) {
-        let chart = ShownChart(chart)
+        let chart = DisplayChart(chart)
         let layout = ChartLayout(chart)
         let head = standsAlone ? 26.0 : 0
         let top = standsAlone ? -10 - head : 0
@@ -123,7 +123,7 @@ extension ChartLayout.Role {
     }
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// A summary of the chart for readers who cannot see it.
     fileprivate var inWords: String {
         let kind =

@@ -79,7 +79,7 @@ struct Plot {
 
 extension Plot {
     /// A vertical plot for a chart, leaving `above` and `right` free for other shapes.
-    init(vertical chart: ShownChart, height: Double, above: Double = 0, right: Double) {
+    init(vertical chart: DisplayChart, height: Double, above: Double = 0, right: Double) {
         let scale = ValueScale(chart.extent, hasZero: chart.kind != .line, intervals: 5)
         values = scale
         places = PlaceScale(chart.axis, hasRoom: chart.kind != .line)

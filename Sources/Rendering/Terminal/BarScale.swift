@@ -10,7 +10,7 @@ struct BarScale {
     private let perCell: Double
 
     /// A scale for the values of a chart, `width` cells wide including the line at zero.
-    init(_ chart: ShownChart, width: Int) {
+    init(_ chart: DisplayChart, width: Int) {
         let extent = chart.extent ?? 0...0
         let (low, high) = (min(extent.lowerBound, 0), max(extent.upperBound, 0))
         let span = high - low
@@ -45,7 +45,7 @@ struct BarScale {
 
     /// The series of the segment that covers the middle of each cell left and right of zero, from
     /// left to right; nil for cells that no segment covers.
-    func cells(of segments: [ShownChart.Segment]) -> (left: [Int?], right: [Int?]) {
+    func cells(of segments: [DisplayChart.Segment]) -> (left: [Int?], right: [Int?]) {
         func series(at value: Double) -> Int? {
             segments.first { min($0.from, $0.to) <= value && value < max($0.from, $0.to) }?.series
         }

@@ -15,7 +15,7 @@ struct ColumnWidth {
     /// Texts are not shortened to fewer cells than this.
     private static let leastText = 12
 
-    init(_ table: ShownTable, column index: Int) {
+    init(_ table: DisplayTable, column index: Int) {
         let column = table.columns[index]
         var text = 0
         var fixed = 0

@@ -21,7 +21,7 @@ extension Document {
         var writer = TerminalWriter(screen: screen)
         for table in tables {
             writer.beginBlock()
-            writer.append(ShownTable(table))
+            writer.append(DisplayTable(table))
         }
         for chart in charts {
             writer.beginBlock()
@@ -34,13 +34,13 @@ extension Document {
 }
 
 extension TerminalWriter {
-    fileprivate mutating func append(_ table: ShownTable) {
+    fileprivate mutating func append(_ table: DisplayTable) {
         append(paragraph: table.title, .bold)
         appendRows(of: table)
     }
 
     /// Writes a table without its title.
-    mutating func appendRows(of table: ShownTable) {
+    mutating func appendRows(of table: DisplayTable) {
         let layout = TableLayout(table, width: screen.width)
         for (index, group) in layout.groups.enumerated() {
             if index > 0 { endLine() }
@@ -57,7 +57,7 @@ extension TerminalWriter {
         }
     }
 
-    private mutating func appendHeading(of group: TableLayout.Group, _ table: ShownTable) {
+    private mutating func appendHeading(of group: TableLayout.Group, _ table: DisplayTable) {
         let headings = zip(group.columns, group.widths).map { index, width in
             wrap(table.columns[index].heading, to: width)
         }
@@ -83,8 +83,8 @@ extension TerminalWriter {
     }
 
     private mutating func append(
-        _ row: [ShownTable.Cell], _ group: TableLayout.Group, _ extents: [ColumnWidth],
-        _ table: ShownTable
+        _ row: [DisplayTable.Cell], _ group: TableLayout.Group, _ extents: [ColumnWidth],
+        _ table: DisplayTable
     ) {
         for (position, index) in group.columns.enumerated() {
             space(position == 0 ? 0 : TableLayout.gap)
@@ -98,7 +98,7 @@ extension TerminalWriter {
         endLine()
     }
 
-    private mutating func appendText(_ cell: ShownTable.Cell, _ width: Int) {
+    private mutating func appendText(_ cell: DisplayTable.Cell, _ width: Int) {
         switch cell {
         case .number(let number):
             append(number)
@@ -111,7 +111,7 @@ extension TerminalWriter {
     }
 
     private mutating func appendNumeric(
-        _ cell: ShownTable.Cell, _ extent: ColumnWidth, _ width: Int
+        _ cell: DisplayTable.Cell, _ extent: ColumnWidth, _ width: Int
     ) {
         switch cell {
         case .number(let number):
@@ -129,7 +129,7 @@ extension TerminalWriter {
         }
     }
 
-    private mutating func append(_ number: ShownNumber) {
+    private mutating func append(_ number: DisplayNumber) {
         write(number.whole + number.fraction)
         write(number.marks, .dim)
         write(number.suffix)

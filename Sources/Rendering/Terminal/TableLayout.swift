@@ -31,7 +31,7 @@ struct TableLayout {
 
     /// A layout in `width` cells, or without limit if it is nil. A number, a date or a word of a
     /// heading that does not fit next to the identifying columns makes its group wider than that.
-    init(_ table: ShownTable, width: Int?) {
+    init(_ table: DisplayTable, width: Int?) {
         extents = table.columns.indices.map { ColumnWidth(table, column: $0) }
         let all = Array(extents.indices)
         if let widths = fit(extents, into: width ?? .max) {
@@ -43,7 +43,7 @@ struct TableLayout {
     }
 
     /// Splits the columns into groups.
-    private mutating func stack(_ table: ShownTable, width: Int) {
+    private mutating func stack(_ table: DisplayTable, width: Int) {
         var extents = extents
         let keyCount = leadingColumns(of: table, within: width / 2)
         let keys = extents[..<keyCount]
@@ -75,7 +75,7 @@ struct TableLayout {
 
     /// How many leading columns it takes to identify each row: at least one, no more than fit in
     /// `width`, and not all columns.
-    private func leadingColumns(of table: ShownTable, within width: Int) -> Int {
+    private func leadingColumns(of table: DisplayTable, within width: Int) -> Int {
         var count = min(1, extents.count - 1)
         while count < extents.count - 1,
             total(extents[...count].map(\.minimum)) <= width,
@@ -87,7 +87,7 @@ struct TableLayout {
     }
 }
 
-extension ShownTable {
+extension DisplayTable {
     /// Whether no two rows are equal in their first `count` columns.
     fileprivate func rowsDiffer(in count: Int) -> Bool {
         var seen: Set<ArraySlice<Cell>> = []

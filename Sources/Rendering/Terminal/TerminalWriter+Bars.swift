@@ -7,7 +7,7 @@ extension TerminalWriter {
     /// ```
     /// BTDR   9.5  ████████████████████▍ RIOT   2.0  ████▎
     /// ```
-    mutating func append(bars chart: ShownChart) {
+    mutating func append(bars chart: DisplayChart) {
         let rows = chart.labels.enumerated().flatMap { place, label in
             chart.series.enumerated().map { index, series -> BarRow in
                 BarRow(
@@ -23,7 +23,7 @@ extension TerminalWriter {
 
     /// Writes one line per stacked bar: the name of the place, the total and the segments. Each
     /// series has its own fill character; the legend below the chart explains them.
-    mutating func append(stacks chart: ShownChart) {
+    mutating func append(stacks chart: DisplayChart) {
         let rows = chart.labels.enumerated().map { place, label in
             BarRow(place: label, series: "", index: place, value: chart.total(at: place))
         }
@@ -58,7 +58,7 @@ extension TerminalWriter {
     }
 
     private mutating func append(
-        _ rows: [BarRow], of chart: ShownChart,
+        _ rows: [BarRow], of chart: DisplayChart,
         bar: (inout TerminalWriter, BarRow, BarScale) -> Void
     ) {
         let places = rows.map { chartName($0.place) }

@@ -4,7 +4,7 @@ import Reporting
 extension TerminalWriter {
     /// Writes a chart with its title.
     mutating func append(_ chart: Chart) {
-        let chart = ShownChart(chart)
+        let chart = DisplayChart(chart)
         append(paragraph: "\(chart.title) [\(chart.unit)]", .bold)
         if chart.extent == nil {
             write("(no values)")

@@ -3,7 +3,7 @@ import Reporting
 extension TerminalWriter {
     /// Writes a line chart drawn with dots, each line with its name and last value at its end, and
     /// below it a table with the least, greatest and last value of each line.
-    mutating func append(lines chart: ShownChart) {
+    mutating func append(lines chart: DisplayChart) {
         let ends = chart.series.indices.compactMap { index in
             chart.series[index].values.lastIndex { $0 != nil }.map { place in
                 LineEnd(series: index, value: chart.series[index].values[place] ?? 0)
@@ -40,7 +40,7 @@ extension TerminalWriter {
         }
         append(axisOf: places, columns: canvas.columns, left: left)
         endLine()
-        appendRows(of: ShownTable(chart.summary))
+        appendRows(of: DisplayTable(chart.summary))
     }
 
     /// The last value of a line.
@@ -82,7 +82,8 @@ extension BrailleCanvas {
         Int(((1 - fraction) * bottom).rounded()) / 4
     }
 
-    fileprivate mutating func draw(_ chart: ShownChart, _ scale: ValueScale, _ places: PlaceScale) {
+    fileprivate mutating func draw(_ chart: DisplayChart, _ scale: ValueScale, _ places: PlaceScale)
+    {
         for (index, series) in chart.series.enumerated() {
             var previous: (x: Double, y: Double)?
             for (place, value) in series.values.enumerated() {

@@ -35,8 +35,8 @@ struct AttributionPart {
             meaning: meaning, isSigned: true)
     }
 
-    func derivation(_ subject: String, until on: Period) -> FigureDerivation {
-        FigureDerivation(
+    func explainedFigure(_ subject: String, until on: Period) -> ExplainedFigure {
+        ExplainedFigure(
             definition: definition, subject: figure.isOfNetwork ? Subject.network.code : subject,
             period: "\(since) to \(on)", figure: ComputedFigure(expression: change))
     }

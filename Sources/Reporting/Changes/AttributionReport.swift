@@ -50,7 +50,7 @@ struct AttributionReport<Source: Book> {
                     note(.hashrate, hashrate, since: addedBefore.period),
                     note(.marketCap, marketCap, since: before.period),
                 ].compactMap(\.self)),
-            derivations: parts.map { $0.derivation(subject, until: context.on) })
+            explainedFigures: parts.map { $0.explainedFigure(subject, until: context.on) })
     }
 
     private func attribution(

@@ -38,12 +38,12 @@ struct ClaimCheck {
         let difference = Estimate.withoutNoise(Estimate.withoutNoise(estimate.value) - printed)
         if difference == 0 { return "computed the same" }
         let finest = claim.value.decimals + 2
-        let places = max(claim.value.decimals + 1, min(estimate.places, finest))
-        let amount = Number(abs(difference), places: places).text
+        let decimals = max(claim.value.decimals + 1, min(estimate.decimals, finest))
+        let amount = Number(abs(difference), decimals: decimals).text
         let direction = difference > 0 ? "more" : "less"
         if claim.value.unit == .percent { return "computed \(amount) points \(direction)" }
         let percent = printed == 0 ? nil : abs(100 * difference / printed)
-        let share = percent.map { ", \(Number($0, places: 1).text) %" } ?? ""
+        let share = percent.map { ", \(Number($0, decimals: 1).text) %" } ?? ""
         return "computed \(amount) \(claim.value.unit) \(direction)\(share)"
     }
 

@@ -46,9 +46,9 @@ package struct VerifyReport: Sendable {
             .init("low", "Low", .number, audience: .programs) { .bound($0.computed?.low) },
             .init("high", "High", .number, audience: .programs) { .bound($0.computed?.high) },
             .init("difference", "Difference", .number) { check in
-                let places = check.computed?.places ?? check.claim.value.decimals
+                let decimals = check.computed?.decimals ?? check.claim.value.decimals
                 return check.difference.map {
-                    .number(Number($0, places: places, isSigned: true))
+                    .number(Number($0, decimals: decimals, isSigned: true))
                 } ?? .missing
             },
             .init("verdict", "Verdict", .text) { .text($0.verdict.rawValue) },
@@ -71,6 +71,6 @@ package struct VerifyReport: Sendable {
 extension Cell {
     /// The value of a claim as it was printed, in its own unit.
     static func printedValue(of claim: Claim) -> Cell {
-        .number(Number(claim.value.value(in: claim.value.unit), places: claim.value.decimals))
+        .number(Number(claim.value.value(in: claim.value.unit), decimals: claim.value.decimals))
     }
 }

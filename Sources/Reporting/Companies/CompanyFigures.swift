@@ -50,10 +50,10 @@ struct CompanyFigures {
     }
 
     /// How each figure was computed, company by company.
-    func derivations(of period: Period) -> [FigureDerivation] {
+    func explainedFigures(of period: Period) -> [ExplainedFigure] {
         rows.flatMap { row in
             zip(definitions, row.figures).map { definition, figure in
-                FigureDerivation(
+                ExplainedFigure(
                     definition: definition, subject: row.company.ticker, period: "\(period)",
                     figure: figure)
             }

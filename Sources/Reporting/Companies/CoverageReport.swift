@@ -3,10 +3,10 @@ import Mining
 /// Which figures the book has of each member, how old they are, and which are missing for the
 /// period reported on.
 ///
-/// Tables: `companies` (a row per member: how many metrics are known, carried, estimated,
-/// missing, and which are missing), `coverage` (a row for each member and each metric that the
-/// book has of any member). An instant is missing if it is older than it may be, a flow or
-/// average if nothing covers the period.
+/// Tables: `companies` (a row per member: how many metrics have a figure, how many of these figures
+/// are carried forward or estimated, and which metrics have none), `coverage` (a row for each
+/// member and each metric that the book has of any member). An instant is missing if it is older
+/// than `--max-age` allows, a flow or average if no figures cover the period.
 struct CoverageReport<Source: Book> {
     private let context: ReportContext<Source>
 
@@ -14,7 +14,7 @@ struct CoverageReport<Source: Book> {
         -> ReportResult
     {
         guard let context = try ReportContext(query, in: book) else {
-            return query.emptyResult("coverage", [companies([]), table([])])
+            return query.emptyResult("coverage", [companies([]), metrics([])])
         }
         return try CoverageReport(context: context).result()
     }
@@ -31,13 +31,22 @@ struct CoverageReport<Source: Book> {
         }
         return ReportResult(
             document: Document(
-                report: "coverage", parameters: context.parameters,
+                report: "coverage", parameters: parameters,
                 tables: [
-                    Self.companies(byMember),
-                    Self.table(byMember.flatMap(\.entries), period: context.period),
+                    Self.companies(byMember, period: context.period),
+                    Self.metrics(byMember.flatMap(\.entries), period: context.period),
                 ],
                 notes: entries.isEmpty
                     ? ["The book has no figure of \(context.query.scope.anyMember)."] : []))
+    }
+
+    /// The parameters of all reports. This one uses no base of changes, so people do not see it.
+    private var parameters: [Parameter] {
+        context.parameters.map { parameter in
+            var parameter = parameter
+            if ["since", "added_since"].contains(parameter.name) { parameter.audience = .programs }
+            return parameter
+        }
     }
 
     /// What the book has of one metric of a member.
@@ -66,42 +75,50 @@ struct CoverageReport<Source: Book> {
             age: last.map { context.day.number - $0.period.last.number }, figure: figure)
     }
 
-    private static func companies(_ members: [(company: Company, entries: [Entry])]) -> Table {
+    private static func companies(
+        _ members: [(company: Company, entries: [Entry])], period: Period? = nil
+    ) -> Table {
         Table(
-            name: "companies", title: "Coverage by company",
+            name: "companies",
+            title: "Number of metrics with a figure" + (period.map { " for \($0)" } ?? ""),
             columns: [
                 .init("ticker", "Ticker", .text) { .text($0.company.ticker) },
                 .init("name", "Name", .text) { .text($0.company.name) },
-                .init("known", "Known", .number) { .count($0.entries.count { !$0.isMissing }) },
-                .init("carried", "Carried", .number) {
+                .init("known", "With figure", .number) {
+                    .count($0.entries.count { !$0.isMissing })
+                },
+                .init("carried", "Of these carried", .number) {
                     .count($0.entries.count { $0.has(.carried) })
                 },
-                .init("estimated", "Estimated", .number) {
+                .init("estimated", "Of these estimated", .number) {
                     .count($0.entries.count { $0.has(.estimated) })
                 },
-                .init("missing", "Missing", .number) {
+                .init("missing", "Without figure", .number) {
                     .count($0.entries.count(where: \.isMissing))
                 },
-                .init("missing_metrics", "Missing metrics", .text) {
+                .init("missing_metrics", "Metrics without figure", .text) {
                     let missing = $0.entries.filter(\.isMissing).map(\.metric.code)
                     return .text(orMissing: missing.joined(separator: ", "))
                 },
             ], lines: members)
     }
 
-    private static func table(_ entries: [Entry], period: Period? = nil) -> Table {
+    private static func metrics(_ entries: [Entry], period: Period? = nil) -> Table {
         Table(
             name: "coverage",
-            title: period.map { "Last known, and what is missing for \($0)" } ?? "Last known",
+            title: "Latest figure of each metric"
+                + (period.map { ", and whether one is missing for \($0)" } ?? ""),
             columns: [
                 .init("ticker", "Ticker", .text) { .text($0.company.ticker) },
                 .init("metric", "Metric", .text) { .text($0.metric.code) },
-                .init("last_period", "Last period", .text) {
+                .init("last_period", "Latest period", .text) {
                     .text(orMissing: $0.last?.period.description)
                 },
                 .init("age_days", "Age", .number, unit: "days") { .count($0.age) },
                 .init("status", "Status", .text) { .text(orMissing: $0.last?.status.name) },
-                .init("missing", "Missing", .boolean) { .flag($0.isMissing) },
+                .init("missing", period.map { "Missing for \($0)" } ?? "Missing", .boolean) {
+                    .flag($0.isMissing)
+                },
                 .init("source", "Source", .text, audience: .programs) {
                     .text(orMissing: $0.last?.source)
                 },

@@ -38,7 +38,7 @@ enum DiversificationReport {
                     + [try context.otherPeriodNote(.hpcRevenue)].compactMap(\.self)
                     + figures.notes()
                     + group.notes),
-            derivations: figures.derivations(of: on) + group.derivations(of: on))
+            explainedFigures: figures.explainedFigures(of: on) + group.explainedFigures(of: on))
     }
 
     /// Which members' contracted capacity changed, and which have one for the first time; nil if no

@@ -43,6 +43,7 @@ enum EconomicsReport {
                     figures.table("Companies over \(period)", digits: digits),
                 ],
                 notes: context.memberNotes + network.notes + hints + figures.notes()),
-            derivations: network.derivations(of: period) + figures.derivations(of: period))
+            explainedFigures: network.explainedFigures(of: period)
+                + figures.explainedFigures(of: period))
     }
 }

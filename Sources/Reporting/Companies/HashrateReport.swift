@@ -41,7 +41,7 @@ enum HashrateReport {
                 notes: context.memberNotes + figures.notes(rare: CompanyHashrate.rare)
                     + [sharesNote(total), targetsNote(rows), chart?.gapsNote].compactMap(\.self)
                     + (try context.otherHashrates(of: missing))),
-            derivations: figures.derivations(of: context.on))
+            explainedFigures: figures.explainedFigures(of: context.on))
     }
 
     /// What the shares are of, if the sum lacks members.

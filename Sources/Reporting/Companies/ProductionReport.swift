@@ -48,6 +48,7 @@ enum ProductionReport {
                     + [try context.otherPeriodNote(.btcMined)].compactMap(\.self)
                     + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]
                     + charts.compactMap(\.gapsNote)),
-            derivations: figures.derivations(of: period) + group.derivations(of: period))
+            explainedFigures: figures.explainedFigures(of: period)
+                + group.explainedFigures(of: period))
     }
 }

@@ -37,6 +37,6 @@ enum ValuationReport {
                 ],
                 notes: context.memberNotes + figures.notes()
                     + [derivedNote, priceNote].compactMap(\.self)),
-            derivations: figures.derivations(of: context.on))
+            explainedFigures: figures.explainedFigures(of: context.on))
     }
 }

@@ -15,7 +15,7 @@ package enum Cell: Sendable, Hashable {
 extension Cell {
     /// A whole number; missing if it is nil.
     package static func count(_ count: Int?) -> Cell {
-        count.map { .number(Number(Double($0), places: 0)) } ?? .missing
+        count.map { .number(Number(Double($0), decimals: 0)) } ?? .missing
     }
 
     /// A date; missing if it is nil.
@@ -29,6 +29,6 @@ extension Cell {
     /// A number for programs, shown to people with six digits after the point; missing if it is
     /// nil.
     static func bound(_ value: Double?) -> Cell {
-        value.map { .number(Number($0, places: 6)) } ?? .missing
+        value.map { .number(Number($0, decimals: 6)) } ?? .missing
     }
 }

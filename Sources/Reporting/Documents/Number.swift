@@ -6,7 +6,7 @@ package struct Number: Sendable, Hashable {
         case estimated
         /// Carried forward from an earlier day.
         case carried
-        /// ComputedFigure from other figures of the same subject.
+        /// Computed from other figures of the same subject.
         case derived
         /// Published again with another value.
         case restated
@@ -18,9 +18,9 @@ package struct Number: Sendable, Hashable {
 
     /// In the unit of the column or of the row.
     package var value: Double
-    /// How many digits after the point people see, after scaling. A negative number rounds digits
-    /// before the point (−2 shows 12,345 as 12,300).
-    package var places: Int
+    /// How many digits after the decimal point people see, after scaling by `power`. A negative
+    /// number rounds digits before the point: −2 shows 12,345 as 12,300.
+    package var decimals: Int
     /// People see `value` × 10 to this power.
     package var power: Int
     /// Whether people see a `+` before a positive value, as for changes.
@@ -31,11 +31,11 @@ package struct Number: Sendable, Hashable {
     package var marks: [Mark]
 
     package init(
-        _ value: Double, places: Int, power: Int = 0, isSigned: Bool = false,
+        _ value: Double, decimals: Int, power: Int = 0, isSigned: Bool = false,
         suffix: String? = nil, marks: [Mark] = []
     ) {
         self.value = value
-        self.places = places
+        self.decimals = decimals
         self.power = power
         self.isSigned = isSigned
         self.suffix = suffix

@@ -34,10 +34,10 @@ package struct ShortestDecimal {
         dropZeros()
     }
 
-    /// Rounds to `places` digits after the point, half to even; a negative number of places
+    /// Rounds to `decimals` digits after the point, half to even; a negative number of decimals
     /// rounds before the point.
-    mutating func round(to places: Int) {
-        let dropped = -exponent - places
+    mutating func round(to decimals: Int) {
+        let dropped = -exponent - decimals
         guard dropped > 0 else { return }
         // 17 digits are less than half of 10¹⁸.
         let divisor = dropped < 18 ? (0..<dropped).reduce(1) { power, _ in power * 10 } : UInt64.max
@@ -45,7 +45,7 @@ package struct ShortestDecimal {
         let half = divisor / 2
         let goesUp = remainder > half || (remainder == half && !quotient.isMultiple(of: 2))
         digits = goesUp ? quotient + 1 : quotient
-        exponent = -places
+        exponent = -decimals
         dropZeros()
     }
 

@@ -18,7 +18,7 @@ struct Estimate {
     /// A value is rounded to the decimal place of the leading digit of its half-width (419 ± 1.9
     /// to 419, 40.88 ± 0.2 to 40.9). A single observation keeps its printed digits. A value whose
     /// half-width is zero is exact and has no decimals.
-    let places: Int
+    let decimals: Int
 
     /// nil if the expression has no value.
     init?(_ expression: Expression?) {
@@ -32,7 +32,7 @@ struct Estimate {
     private init(_ value: Double, halfWidth: Double, isPrinted: Bool = false) {
         self.value = value
         self.halfWidth = halfWidth
-        places = halfWidth == 0 ? 0 : Self.leadingPlace(halfWidth) - (isPrinted ? 1 : 0)
+        decimals = halfWidth == 0 ? 0 : Self.leadingDecimalPlace(halfWidth) - (isPrinted ? 1 : 0)
     }
 
     /// The value of `change`, which is from `before` to `after`; zero if the two differ only in the
@@ -61,20 +61,20 @@ struct Estimate {
         guard factor != 1 else { return self }
         return Estimate(
             value: value * factor, halfWidth: halfWidth * factor,
-            places: places - Int(log10(factor).rounded()))
+            decimals: decimals - Int(log10(factor).rounded()))
     }
 
-    private init(value: Double, halfWidth: Double, places: Int) {
+    private init(value: Double, halfWidth: Double, decimals: Int) {
         self.value = value
         self.halfWidth = halfWidth
-        self.places = places
+        self.decimals = decimals
     }
 
     /// The digits after the point for people, at most four for a value above one: difficulty, for
     /// example, is printed to fifteen digits.
-    func shownPlaces(_ power: Int) -> Int {
+    func shownDecimals(_ power: Int) -> Int {
         let isAboveOne = abs(value) * pow(10, Double(power)) >= 1
-        return isAboveOne ? min(places - power, 4) : places - power
+        return isAboveOne ? min(decimals - power, 4) : decimals - power
     }
 
     var low: Double { Self.withoutNoise(value - halfWidth) }
@@ -82,7 +82,7 @@ struct Estimate {
     var high: Double { Self.withoutNoise(value + halfWidth) }
 
     /// The decimal place of the first digit of a positive number: 1 of 0.2, 0 of 1.9, −1 of 12.
-    private static func leadingPlace(_ value: Double) -> Int {
+    private static func leadingDecimalPlace(_ value: Double) -> Int {
         // The half-width is a sum of doubles and may be slightly below the power of ten it means.
         Int(-floor(log10(value * (1 + 1e-9))))
     }

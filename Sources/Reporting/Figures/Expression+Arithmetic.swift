@@ -10,16 +10,16 @@ extension Expression {
         switch self {
         case .observed(let input):
             let value = input.observation.value
-            let places = value.decimals + input.unit.exponent - value.unit.exponent
+            let decimals = value.decimals + input.unit.exponent - value.unit.exponent
             return (
-                Number(value.value(in: input.unit), places: max(places, 0)).text,
+                Number(value.value(in: input.unit), decimals: max(decimals, 0)).text,
                 value.base < 0 ? .sum : .number
             )
         case .constant(let number):
             // The constant 3.125 is stored with eight decimals.
             let shown = ShortestDecimal(Double(number))?.parts.fraction.utf8.count ?? 0
             return (
-                Number(Double(number), places: shown).text, number.mantissa < 0 ? .sum : .number
+                Number(Double(number), decimals: shown).text, number.mantissa < 0 ? .sum : .number
             )
         case .sum(let terms):
             if terms.count == 1 { return terms[0].term }

@@ -36,9 +36,9 @@ struct FigureTable {
     }
 
     /// How each figure was computed.
-    func derivations(of period: Period) -> [FigureDerivation] {
+    func explainedFigures(of period: Period) -> [ExplainedFigure] {
         lines.map {
-            FigureDerivation(
+            ExplainedFigure(
                 definition: $0.definition, subject: subject, period: "\(period)", figure: $0.now)
         }
     }

@@ -8,14 +8,14 @@ extension Number {
         marks: [Mark] = []
     ) {
         self.init(
-            estimate.value, places: digits ?? estimate.shownPlaces(power), power: power,
+            estimate.value, decimals: digits ?? estimate.shownDecimals(power), power: power,
             isSigned: isSigned, marks: marks)
     }
 
     /// A difference of two percentages: percentage points for programs, basis points for people.
     init(points estimate: Estimate) {
         self.init(
-            estimate.value, places: max(estimate.places - 2, 0), power: 2, isSigned: true,
+            estimate.value, decimals: max(estimate.decimals - 2, 0), power: 2, isSigned: true,
             suffix: Unit.basisPoint.code)
     }
 }

@@ -48,7 +48,7 @@ struct OutlookReport<Source: Book> {
                     network.chart("network", "Network hashrate, last 90 days"),
                 ].compactMap(\.self),
                 notes: [breakEven.sentence].compactMap(\.self) + table.notes),
-            derivations: table.derivations(of: context.on))
+            explainedFigures: table.explainedFigures(of: context.on))
     }
 
     /// The last 90 days of a metric, and the day before them.

@@ -12,31 +12,31 @@ package struct Explanation: Sendable {
     /// Explains the figure with this code; nil if the report has none. `digits` is how many digits
     /// after the point the user asked for; nil for as many as the interval supports.
     package init?(of code: String, in result: ReportResult, digits: Int? = nil) {
-        let derivations = result.derivations.filter { $0.definition.code == code }
-        guard let definition = derivations.first?.definition else { return nil }
-        let expression = Expression.sum(derivations.compactMap(\.figure.expression))
+        let explainedFigures = result.explainedFigures.filter { $0.definition.code == code }
+        guard let definition = explainedFigures.first?.definition else { return nil }
+        let expression = Expression.sum(explainedFigures.compactMap(\.figure.expression))
         document = Document(
             report: result.document.report,
             parameters: result.document.parameters + [Parameter("explain", code)],
             tables: [
-                Self.figures(derivations, definition, digits: digits),
+                Self.figures(explainedFigures, definition, digits: digits),
                 Self.inputs(expression.inputs.map(\.observation)),
             ],
             notes: ["\(definition.title) = \(definition.formula): \(definition.meaning)."]
-                + derivations.map { Self.sentence($0, digits: digits) })
+                + explainedFigures.map { Self.sentence($0, digits: digits) })
     }
 
     /// The codes of the figures that a report can explain, in the order of the report, each once.
     package static func codes(of result: ReportResult) -> [String] {
         var codes: [String] = []
-        for derivation in result.derivations where !codes.contains(derivation.definition.code) {
-            codes.append(derivation.definition.code)
+        for explained in result.explainedFigures where !codes.contains(explained.definition.code) {
+            codes.append(explained.definition.code)
         }
         return codes
     }
 
     private static func figures(
-        _ derivations: [FigureDerivation], _ definition: FigureDefinition, digits: Int?
+        _ explainedFigures: [ExplainedFigure], _ definition: FigureDefinition, digits: Int?
     ) -> Table {
         Table(
             name: "figures", title: definition.title,
@@ -61,24 +61,24 @@ package struct Explanation: Sendable {
                 .init("remarks", "Remarks", .text, audience: .programs) {
                     .text(orMissing: $0.remarks.joined(separator: "; "))
                 },
-            ], lines: derivations)
+            ], lines: explainedFigures)
     }
 
     /// `RIOT, 2025-12: 460 × 100 / 500 = 92.0 % (91.9 … 92.1); estimated.`
-    private static func sentence(_ derivation: FigureDerivation, digits: Int?) -> String {
-        let opening = "\(derivation.subject), \(derivation.period): "
-        let remarks = derivation.remarks.map { "; \($0)" }.joined()
-        guard let expression = derivation.figure.expression, let estimate = Estimate(expression)
+    private static func sentence(_ explained: ExplainedFigure, digits: Int?) -> String {
+        let opening = "\(explained.subject), \(explained.period): "
+        let remarks = explained.remarks.map { "; \($0)" }.joined()
+        guard let expression = explained.figure.expression, let estimate = Estimate(expression)
         else { return "\(opening)not known\(remarks)." }
         func shown(_ value: Double, finer: Int = 0) -> String {
-            Number(value, places: (digits ?? estimate.places) + finer).text
+            Number(value, decimals: (digits ?? estimate.decimals) + finer).text
         }
         let range =
             estimate.halfWidth == 0
             ? ""
             : " (\(shown(estimate.low, finer: 1)) … \(shown(estimate.high, finer: 1)))"
         let result =
-            "\(shown(estimate.value)) \(derivation.definition.unit.code)\(range)\(remarks)."
+            "\(shown(estimate.value)) \(explained.definition.unit.code)\(range)\(remarks)."
         if case .observed = expression { return opening + result }
         return "\(opening)\(expression.arithmetic) = \(result)"
     }
@@ -96,7 +96,7 @@ package struct Explanation: Sendable {
     }
 }
 
-extension FigureDerivation {
+extension ExplainedFigure {
     /// What a reader must know: why there is no value, which method was used, which members'
     /// figures are estimated, carried forward or missing.
     fileprivate var remarks: [String] {
@@ -120,6 +120,6 @@ extension FigureDerivation {
         guard let estimate = Estimate(figure.expression) else { return .missing }
         let power = definition.unit.power
         return .number(
-            Number(bound(estimate), places: estimate.places + 1 - power, power: power))
+            Number(bound(estimate), decimals: estimate.decimals + 1 - power, power: power))
     }
 }

@@ -6,10 +6,10 @@ package struct ReportResult: Sendable {
     package var document: Document
     /// In the order of the document. A figure of several companies or periods has one for each;
     /// empty if the report has no computed figures.
-    package var derivations: [FigureDerivation]
+    package var explainedFigures: [ExplainedFigure]
 
-    package init(document: Document, derivations: [FigureDerivation] = []) {
+    package init(document: Document, explainedFigures: [ExplainedFigure] = []) {
         self.document = document
-        self.derivations = derivations
+        self.explainedFigures = explainedFigures
     }
 }

@@ -5,7 +5,7 @@ extension SectorCalculator {
     /// Adds hashrate, bitcoin price, hashprice and block reward revenue. `methods` says whether
     /// the hashprice should include fees, and is set to whether it does.
     func addNetwork(
-        to figures: inout PerFigure<ComputedFigure>, _ period: Period,
+        to figures: inout ValuesByFigure<ComputedFigure>, _ period: Period,
         _ methods: inout SectorMethods
     ) throws(Source.Failure) {
         let whole = period.monthToDate

@@ -21,7 +21,7 @@ struct SectorCalculator<Source: Book> {
         }
         let (day, members) = (period.last, scopeMembers.members(on: period.last))
         var used = methods
-        var figures = PerFigure<ComputedFigure>()
+        var figures = ValuesByFigure<ComputedFigure>()
         figures[.companies] = .init(
             expression: .constant(DecimalNumber(Int128(members.count))))
 
@@ -56,7 +56,7 @@ struct SectorCalculator<Source: Book> {
     }
 
     /// Adds the figures that are computed from others of the same snapshot.
-    private func addDerived(to figures: inout PerFigure<ComputedFigure>, at day: Day) {
+    private func addDerived(to figures: inout ValuesByFigure<ComputedFigure>, at day: Day) {
         func combine(
             _ first: Figure, _ second: Figure, _ formula: (Expression, Expression) -> Expression
         ) -> ComputedFigure {

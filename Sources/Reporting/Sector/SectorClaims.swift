@@ -2,7 +2,7 @@ import Mining
 
 /// The claims about the sector's figures that were public by the day of the reader.
 struct SectorClaims {
-    private var claims = PerFigure<[Claim]>()
+    private var claims = ValuesByFigure<[Claim]>()
 
     init<Source: Book>(_ scope: Scope, _ reader: Reader<Source>) throws(Source.Failure) {
         for figure in Figure.allCases {

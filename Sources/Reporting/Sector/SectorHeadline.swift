@@ -112,9 +112,10 @@ extension Cell {
     /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
     static func claimed(_ claim: Claim, of figure: Figure, in unit: FigureUnit) -> Cell {
         // The last printed digit, moved to where the figure is shown.
-        let places = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
+        let decimals = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
         return .number(
             Number(
-                claim.value.value(in: figure.unit), places: places - unit.power, power: unit.power))
+                claim.value.value(in: figure.unit), decimals: decimals - unit.power,
+                power: unit.power))
     }
 }

@@ -3,14 +3,14 @@ import Mining
 /// Which figures are records: higher than at every earlier month-end, as the book computes them,
 /// and than every earlier claim.
 struct SectorRecords {
-    private var verdicts = PerFigure<Bool>()
+    private var verdicts = ValuesByFigure<Bool>()
 
     /// Looks back month by month, only as far as needed: a figure that was once as high is decided,
     /// and before the group had members only the network's figures can be computed.
     init<Source: Book>(
         of now: SectorSnapshot, claims: SectorClaims, _ calculator: SectorCalculator<Source>
     ) throws(Source.Failure) {
-        var undecided = PerFigure<Double>()
+        var undecided = ValuesByFigure<Double>()
         for figure in Figure.allCases {
             guard let value = now[figure].expression?.value else { continue }
             undecided[figure] = value
@@ -41,7 +41,7 @@ struct SectorRecords {
 
     private mutating func compare(
         _ figure: Figure, _ value: Double, with earlier: Double,
-        _ undecided: inout PerFigure<Double>
+        _ undecided: inout ValuesByFigure<Double>
     ) {
         // Equal figures from different inputs may differ in their last binary digits.
         if Estimate.withoutNoise(value) > Estimate.withoutNoise(earlier) {

@@ -50,6 +50,6 @@ package struct SectorReport: Sendable {
                 + context.scopeMembers.consolidated(on: on.last)
                 + (try context.otherHashrates(of: now.membersWithoutHashrate)))
         result = ReportResult(
-            document: document, derivations: comparison.derivations(of: query.scope.name))
+            document: document, explainedFigures: comparison.explainedFigures(of: query.scope.name))
     }
 }

@@ -11,7 +11,7 @@ struct SectorSnapshot {
     let hashrates: [MemberFigure]
     /// Of the members that have the figure, by ticker.
     let marketCaps: [MemberFigure]
-    let figures: PerFigure<ComputedFigure>
+    let figures: ValuesByFigure<ComputedFigure>
     /// The methods that were used.
     let methods: SectorMethods
 

@@ -57,7 +57,7 @@ struct CompanyReport<Source: Book> {
                 charts: CompanyCharts(company, published, periods: periods, shares: shares).charts,
                 notes: try CompanyTrends(of: company, over: periods, context).sentences
                     + notes(published)),
-            derivations: table.derivations)
+            explainedFigures: table.explainedFigures)
     }
 
     private static var metrics: [Metric] {

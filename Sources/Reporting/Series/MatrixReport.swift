@@ -34,7 +34,7 @@ struct MatrixReport<Source: Book> {
                 parameters: context.parameters + [Parameter("metric", metric.code)],
                 tables: [table.table], charts: [table.chart("matrix", definition)],
                 notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)),
-            derivations: table.derivations)
+            explainedFigures: table.explainedFigures)
     }
 }
 

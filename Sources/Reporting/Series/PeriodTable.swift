@@ -66,10 +66,10 @@ struct PeriodTable {
         Column("unit", "Unit", .text),
     ]
 
-    var derivations: [FigureDerivation] {
+    var explainedFigures: [ExplainedFigure] {
         rows.flatMap { row in
             zip(periods, row.figures).map { period, figure in
-                FigureDerivation(
+                ExplainedFigure(
                     definition: row.definition, subject: row.subject, period: "\(period)",
                     figure: figure)
             }

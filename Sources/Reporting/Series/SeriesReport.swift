@@ -33,10 +33,10 @@ extension Cell {
     fileprivate static func printedValue(of observation: Observation) -> Cell {
         let (value, unit) = (observation.value, observation.metric.unit)
         // The last printed digit, moved to where the metric's unit puts it.
-        let places = value.decimals + unit.exponent - value.unit.exponent
+        let decimals = value.decimals + unit.exponent - value.unit.exponent
         return .number(
             Number(
-                value.value(in: unit), places: max(places, 0),
+                value.value(in: unit), decimals: max(decimals, 0),
                 marks: observation.status == .estimated ? [.estimated] : []))
     }
 }

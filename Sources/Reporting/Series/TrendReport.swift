@@ -62,7 +62,7 @@ struct TrendReport<Source: Book> {
                 tables: [computed.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
                 notes: [series.note].compactMap(\.self) + notes(snapshots)),
-            derivations: computed.derivations)
+            explainedFigures: computed.explainedFigures)
     }
 
     private func notes(_ snapshots: [SectorSnapshot]) -> [String] {

@@ -3,7 +3,7 @@ import Reporting
 /// A table as people see it: the table of a report without the columns for programs, with every
 /// cell as text and with hidden characters made visible. The formats for people share it; it has no
 /// layout yet.
-struct ShownTable {
+struct DisplayTable {
     struct Column {
         /// The words of the title and the unit: `Market`, `cap`, `[USD bn]`.
         var heading: [String]
@@ -17,7 +17,7 @@ struct ShownTable {
         case text(String)
         /// A date or a flag, which is never shortened.
         case fixed(String)
-        case number(ShownNumber)
+        case number(DisplayNumber)
 
         /// The whole text; `–` if it is missing.
         var text: String {
@@ -53,7 +53,7 @@ struct ShownTable {
     }
 }
 
-extension ShownTable.Column {
+extension DisplayTable.Column {
     fileprivate init(_ column: Column) {
         heading = column.title.visible.split(separator: " ").map(String.init)
         if let unit = column.shownUnit ?? column.unit { heading.append("[\(unit.visible)]") }
@@ -61,13 +61,13 @@ extension ShownTable.Column {
     }
 }
 
-extension ShownTable.Cell {
+extension DisplayTable.Cell {
     fileprivate init(_ cell: Cell) {
         self =
             switch cell {
             case .missing: .missing
             case .text(let text), .worded(_, shown: let text): .text(text.visible)
-            case .number(let number): ShownNumber(number).map(Self.number) ?? .missing
+            case .number(let number): DisplayNumber(number).map(Self.number) ?? .missing
             case .date(let day): .fixed(day.description)
             case .flag(let flag): .fixed(flag ? "yes" : "no")
             }

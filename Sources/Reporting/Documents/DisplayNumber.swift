@@ -1,5 +1,5 @@
 /// A number as people see it, in the parts that a column aligns: `+62,000`, `.25`, `e bn`.
-package struct ShownNumber: Hashable {
+package struct DisplayNumber: Hashable {
     /// Sign and grouped digits before the point.
     package var whole: String
     /// The point and the digits after it; empty if none are shown.
@@ -11,18 +11,18 @@ package struct ShownNumber: Hashable {
 
     /// nil if `value` is infinite or not a number; people then see it as missing.
     ///
-    /// A value that rounds to zero has no sign. Places and power are limited to ±400, which covers
+    /// A value that rounds to zero has no sign. Decimals and power are limited to ±400, which covers
     /// every `Double`.
     package init?(_ number: Number) {
         guard var decimal = ShortestDecimal(number.value) else { return nil }
-        let places = min(max(number.places, -400), 400)
+        let decimals = min(max(number.decimals, -400), 400)
         decimal.exponent += min(max(number.power, -400), 400)
-        decimal.round(to: places)
+        decimal.round(to: decimals)
         let digits = decimal.parts
         let sign = decimal.isNegative ? "-" : number.isSigned && !decimal.isZero ? "+" : ""
         whole = sign + grouped(digits.whole)
-        fraction = places > 0 ? "." + digits.fraction : ""
-        fraction += String(repeating: "0", count: max(0, places - digits.fraction.utf8.count))
+        fraction = decimals > 0 ? "." + digits.fraction : ""
+        fraction += String(repeating: "0", count: max(0, decimals - digits.fraction.utf8.count))
         marks = String(Number.Mark.allCases.filter(number.marks.contains).map(\.letter))
         suffix = number.suffix.map { " \($0.visible)" } ?? ""
     }
@@ -48,5 +48,5 @@ private func grouped(_ digits: String) -> String {
 
 extension Number {
     /// As people see it: `+62,000.3`; `–` if it is infinite or not a number.
-    var text: String { ShownNumber(self)?.text ?? "–" }
+    var text: String { DisplayNumber(self)?.text ?? "–" }
 }

@@ -1,6 +1,6 @@
 import Reporting
 
-extension ShownChart {
+extension DisplayChart {
     /// A table with a sparkline and the least, greatest and last value of each series, because
     /// lines that cross are hard to distinguish in a terminal.
     var summary: Table {

@@ -1,6 +1,6 @@
 import Reporting
 
-extension ShownChart {
+extension DisplayChart {
     /// The numbers of the chart as a table, for readers who cannot see it or want its values: one
     /// row per place, one column per series.
     var table: Table {

@@ -1,8 +1,8 @@
 import Mining
 
-/// Optional values by `Figure`, the figures of the sector report. It is an array, which is much
-/// faster here than a dictionary.
-struct PerFigure<Value> {
+/// A dictionary with the figures of the sector report as keys. It stores an array, which is much
+/// faster here than a hash table.
+struct ValuesByFigure<Value> {
     private var values: [Value?] = Array(repeating: nil, count: Figure.allCases.count)
 
     subscript(figure: Figure) -> Value? {

@@ -8,7 +8,7 @@ import Reporting
 /// entry per place: a value, or nil if it is missing. Values that are infinite, not a number or at
 /// least 10¹⁸ are treated as missing; values beyond the last place are dropped; hidden characters
 /// in texts are made visible.
-struct ShownChart {
+struct DisplayChart {
     let title: String
     let kind: Chart.Kind
     let unit: String
@@ -16,11 +16,12 @@ struct ShownChart {
     /// The names of the places, in order.
     let labels: [String]
     let series: [Chart.Series]
-    /// How many decimals its values are shown with: as many as the most precise value has, but so
-    /// few that the greatest value or stack has at most four digits in total.
-    private(set) var places = 0
-    /// The least and greatest value that the scale must include; in a stacked chart, the lowest
-    /// bottom and the highest top of all stacks. Nil if all values are missing.
+    /// How many digits after the decimal point all values are shown with: as many as the most
+    /// precise value has, but fewer if the largest value or stack would otherwise have more than
+    /// four digits.
+    private(set) var decimals = 0
+    /// The smallest and the largest value to draw. In a stacked chart, these are the bottom of the
+    /// lowest stack and the top of the highest. Nil if all values are missing.
     private(set) var extent: ClosedRange<Double>?
 
     init(_ chart: Chart) {
@@ -45,19 +46,19 @@ struct ShownChart {
             ? labels.indices.flatMap { stack(at: $0).flatMap { [$0.from, $0.to] } } : known
         guard let low = ends.min(), let high = ends.max() else { return }
         extent = low...high
-        places = digitsAfterPoint(known, upTo: max(low.magnitude, high.magnitude))
+        decimals = digitsAfterPoint(known, upTo: max(low.magnitude, high.magnitude))
     }
 
     /// The value as a `Number` with the decimals of this chart.
-    func number(_ value: Double) -> Number { Number(value, places: places) }
+    func number(_ value: Double) -> Number { Number(value, decimals: decimals) }
 
     /// The text of a value; `–` if it is missing.
     func text(_ value: Double?) -> String {
-        value.flatMap { ShownNumber(number($0))?.text } ?? "–"
+        value.flatMap { DisplayNumber(number($0))?.text } ?? "–"
     }
 }
 
-extension ShownChart {
+extension DisplayChart {
     /// The part of a stack that shows one series.
     struct Segment: Hashable {
         /// The index of the series.
@@ -88,8 +89,8 @@ extension ShownChart {
     }
 }
 
-/// The largest number of decimals in `values`, but so few that `greatest` has at most four digits
-/// in total.
+/// The decimals of the most precise of `values`, but fewer if `greatest` would otherwise have more
+/// than four digits.
 private func digitsAfterPoint(_ values: [Double], upTo greatest: Double) -> Int {
     var room = 3
     var greatest = greatest

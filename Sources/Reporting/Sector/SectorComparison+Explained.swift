@@ -3,12 +3,12 @@ import Mining
 extension SectorComparison {
     /// How each figure of the sector report was computed: the headline's, then the changes, then
     /// the members'. `subject` is the name of the group.
-    func derivations(of subject: String) -> [FigureDerivation] {
+    func explainedFigures(of subject: String) -> [ExplainedFigure] {
         lines.map { line in
-            FigureDerivation(
+            ExplainedFigure(
                 definition: line.figure.definition, subject: code(of: line, subject),
                 period: period(of: line), figure: line.compared.now)
-        } + lines.flatMap { changes(of: $0, subject) } + memberDerivations
+        } + lines.flatMap { changes(of: $0, subject) } + explainedMemberFigures
     }
 
     private func code(of line: SectorLine, _ subject: String) -> String {
@@ -22,7 +22,7 @@ extension SectorComparison {
 
     /// The absolute change of a figure and the relative one: in percent, of a percentage in basis
     /// points.
-    private func changes(of line: SectorLine, _ subject: String) -> [FigureDerivation] {
+    private func changes(of line: SectorLine, _ subject: String) -> [ExplainedFigure] {
         let base = line.figure == .hashrate ? addedBefore : before
         guard line.figure != .blockRewardRevenueYearAgo, line.compared.change.absolute != nil,
             let after = line.compared.now.expression, let earlier = base[line.figure].expression
@@ -36,14 +36,14 @@ extension SectorComparison {
             changes.append((.percent, Formulas.percentChange(after, from: earlier)))
         }
         return changes.map { change, expression in
-            FigureDerivation(
+            ExplainedFigure(
                 definition: line.figure.definition(of: change), subject: code(of: line, subject),
                 period: "\(base.period) to \(now.period)",
                 figure: ComputedFigure(expression: expression))
         }
     }
 
-    private var memberDerivations: [FigureDerivation] {
+    private var explainedMemberFigures: [ExplainedFigure] {
         let (hashrate, marketCap) = (
             FigureDefinition(.deployedHashrate), FigureDefinition(.marketCap)
         )
@@ -54,13 +54,13 @@ extension SectorComparison {
         let known =
             now.hashrates.map { ($0, hashrate) } + now.marketCaps.map { ($0, marketCap) }
         return known.map { member, definition in
-            FigureDerivation(
+            ExplainedFigure(
                 definition: definition, subject: member.ticker, period: "\(now.day)",
                 figure: ComputedFigure(member.figure))
         }
             + additions.compactMap { addition in
                 addition.change.map {
-                    FigureDerivation(
+                    ExplainedFigure(
                         definition: added, subject: addition.company.ticker,
                         period: "\(addedBefore.period) to \(now.period)",
                         figure: ComputedFigure(

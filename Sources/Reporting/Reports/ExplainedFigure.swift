@@ -1,7 +1,7 @@
 import Mining
 
-/// How one figure of a report was computed: what `--explain` shows.
-package struct FigureDerivation: Sendable {
+/// A figure of a report and how it was computed: what `--explain` shows.
+package struct ExplainedFigure: Sendable {
     var definition: FigureDefinition
     /// The code of the company, group or network.
     var subject: String
