@@ -3,8 +3,9 @@ import Mining
 /// A figure on the day reported on, compared with its value at the base: one line of a report.
 ///
 /// The sector's headline, the tables of a group's sums and the network's figures are all made of
-/// these. `ReportColumn` has their common columns.
-struct ComparedFigure {
+/// these. `ReportColumn` has their common columns. A class, because the columns share it instead of
+/// copying its texts.
+final class ComparedFigure {
     let definition: FigureDefinition
     let now: ComputedFigure
     /// nil for a figure that has no base.
@@ -19,7 +20,7 @@ struct ComparedFigure {
     let change: FigureChange
 
     /// A figure without a base.
-    init(_ definition: FigureDefinition, _ now: ComputedFigure) {
+    convenience init(_ definition: FigureDefinition, _ now: ComputedFigure) {
         self.init(definition, now, before: nil, mismatch: nil)
     }
 
@@ -62,7 +63,7 @@ extension ComparedFigure {
     ///
     /// `needsSameBasis` asks that both were computed in the same way. `spans` are the periods of
     /// a figure that adds up over time.
-    init(
+    convenience init(
         _ definition: FigureDefinition, _ now: ComputedFigure, before: ComputedFigure,
         needsSameBasis: Bool = false, over spans: (now: Period, before: Period)? = nil
     ) {

@@ -8,9 +8,9 @@ import Mining
 struct KnownFigure {
     /// In the unit of the figure.
     var expression: Expression
-    /// The observation whose period and source are shown; for a market cap derived from the share
-    /// price, the share price.
-    var observation: Observation
+    /// The input whose period and source are shown; for a market cap derived from the share price,
+    /// the share price.
+    private let input: Expression.Input
     /// The least reliable status of the observations it was computed from.
     var status: Status
     /// What a reader must know: estimated, carried forward, derived.
@@ -20,11 +20,14 @@ struct KnownFigure {
     /// observation ended before that day.
     init(_ input: Expression.Input, isCarried: Bool) {
         expression = .observed(input)
-        observation = input.observation
+        self.input = input
         status = input.observation.status
         marks = Number.Mark.marks(of: [input.observation])
         if isCarried { marks.append(.carried) }
     }
+
+    /// The observation whose period and source are shown.
+    var observation: Observation { input.observation }
 
     /// The last day of the period of its observation.
     var asOf: Day { observation.period.last }

@@ -78,7 +78,8 @@ package final class SQLiteBook {
     /// The files that SQLite keeps beside a book while it is written
     /// (https://sqlite.org/tempfiles.html), links to the book followed.
     package static func journals(of path: String) -> [FilePath] {
-        ["-journal", "-wal", "-shm"].map { place(of: path).adding($0) }
+        let place = place(of: path)
+        return ["-journal", "-wal", "-shm"].map { place.adding($0) }
     }
 
     /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
