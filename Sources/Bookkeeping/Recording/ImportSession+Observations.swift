@@ -3,8 +3,8 @@ import Mining
 extension ImportSession {
     /// Takes in observations, one batch of any size per call.
     ///
-    /// The rows of a batch are written in the order of their keys, so that rows which are side by
-    /// side in the book are written side by side: the larger the batch, the faster.
+    /// The rows of a batch are compared and written in the order of their keys, so that rows which
+    /// are side by side in the book are written side by side: the larger the batch, the faster.
     ///
     /// A row that the book has already leaves no trace of this import, so a second row with its key
     /// would be taken for a correction of the book. Therefore, if `tally.corrected` is above zero at
@@ -14,28 +14,34 @@ extension ImportSession {
     package func record(_ observations: ObservationBatch, from file: File) throws(BookError) {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
-        var (new, known, repeated): ([KeyedRow], [KeyedRow], [KeyedRow]) = ([], [], [])
-        new.reserveCapacity(observations.count)
+        var repeated: [KeyedRow] = []
         var last: ObservationKey?
-        for row in try batch.keyed() {
-            if row.key == last {
-                repeated.append(row)
-                continue
+        for chunk in Self.chunks(of: try batch.keyed()) {
+            var (new, known): ([KeyedRow], [KeyedRow]) = ([], [])
+            for row in chunk {
+                if row.key == last {
+                    repeated.append(row)
+                    continue
+                }
+                last = row.key
+                // If the book knew no period this late, the row is new unless this import has had
+                // its key before.
+                if try row.key.periodEnd > seriesEnds.end(of: row.key, in: store) {
+                    new.append(row)
+                } else {
+                    known.append(row)
+                }
             }
-            last = row.key
-            // If the book knew no period this late, the row is new unless this import has had its
-            // key before.
-            if try row.key.periodEnd > seriesEnds.end(of: row.key, in: store) {
-                new.append(row)
-            } else {
-                known.append(row)
+            let present = try store.insert(new, of: batch)
+            outcome.tally.inserted += new.count - present.count
+            try compare(known, of: batch, &outcome)
+            try compare(present, of: batch, &outcome)
+        }
+        while !repeated.isEmpty {
+            for chunk in Self.chunks(of: Self.takeOnePerKey(&repeated)) {
+                try compare(Array(chunk), of: batch, &outcome)
             }
         }
-        let present = try store.insert(new, of: batch)
-        outcome.tally.inserted += new.count - present.count
-        try compare(known, of: batch, &outcome)
-        try compare(present, of: batch, &outcome)
-        while !repeated.isEmpty { try compare(Self.takeOnePerKey(&repeated), of: batch, &outcome) }
         count(outcome.tally, of: file)
         try noteFindings(outcome, batch, file)
     }
@@ -45,9 +51,10 @@ extension ImportSession {
     package func recheck(_ observations: ObservationBatch, from file: File) throws(BookError) {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
-        try forEachChunk(of: try batch.keyed()) { (rows, vintages) throws(BookError) in
-            for (row, vintages) in zip(rows, vintages) {
-                guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }),
+        for chunk in Self.chunks(of: try batch.keyed()) {
+            let vintages = try store.vintages(at: chunk.map(\.key))
+            for (index, row) in chunk.enumerated() {
+                guard let stored = vintages[index].first(where: { $0.isVintage(of: row.key) }),
                     !stored.hasContent(of: observations, at: row.index)
                 else { continue }
                 outcome.conflicts.append((row.index, stored))
@@ -82,41 +89,38 @@ extension ImportSession {
     private func compare(
         _ rows: [KeyedRow], of batch: NumberedBatch, _ outcome: inout Outcome
     ) throws(BookError) {
-        try forEachChunk(of: rows) { (rows, vintages) throws(BookError) in
-            var (inserted, replaced): ([KeyedRow], [KeyedRow]) = ([], [])
-            for (row, vintages) in zip(rows, vintages) {
-                guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
-                    inserted.append(row)
-                    if let old = try restated(by: row, of: batch, vintages) {
-                        outcome.tally.restated += 1
-                        outcome.changes.append((row.index, .restated, old))
-                    }
-                    continue
+        let found = try store.vintages(at: rows.map(\.key))
+        var (inserted, replaced): ([KeyedRow], [KeyedRow]) = ([], [])
+        for (index, row) in rows.enumerated() {
+            let vintages = found[index]
+            guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
+                inserted.append(row)
+                if let old = try restated(by: row, of: batch, vintages) {
+                    outcome.tally.restated += 1
+                    outcome.changes.append((row.index, .restated, old))
                 }
-                if stored.hasContent(of: batch.batch, at: row.index) {
-                    outcome.tally.unchanged += 1
-                } else if isOfThisImport(stored) {
-                    outcome.conflicts.append((row.index, stored))
-                } else {
-                    replaced.append(row)
-                    outcome.changes.append((row.index, .corrected, stored))
-                }
+                continue
             }
-            try store.replace(replaced, of: batch)
-            outcome.tally.corrected += replaced.count
-            _ = try store.insert(inserted, of: batch)
-            outcome.tally.inserted += inserted.count
+            if stored.hasContent(of: batch.batch, at: row.index) {
+                outcome.tally.unchanged += 1
+            } else if isOfThisImport(stored) {
+                outcome.conflicts.append((row.index, stored))
+            } else {
+                replaced.append(row)
+                outcome.changes.append((row.index, .corrected, stored))
+            }
         }
+        try store.replace(replaced, of: batch)
+        outcome.tally.corrected += replaced.count
+        _ = try store.insert(inserted, of: batch)
+        outcome.tally.inserted += inserted.count
     }
 
-    /// Reads the vintages of a thousand rows at a time.
-    private func forEachChunk(
-        of rows: [KeyedRow],
-        _ body: (ArraySlice<KeyedRow>, [[StoredObservation]]) throws(BookError) -> Void
-    ) throws(BookError) {
-        for start in stride(from: 0, to: rows.count, by: 1_024) {
-            let chunk = rows[start..<min(start + 1_024, rows.count)]
-            try body(chunk, try store.vintages(at: chunk.map(\.key)))
+    /// Rows a thousand at a time: enough for few calls of the store, and little memory for what is
+    /// known about them.
+    private static func chunks(of rows: [KeyedRow]) -> some Sequence<ArraySlice<KeyedRow>> {
+        stride(from: 0, to: rows.count, by: 1_024).lazy.map { start in
+            rows[start..<min(start + 1_024, rows.count)]
         }
     }
 
@@ -132,7 +136,7 @@ extension ImportSession {
 
     /// What counted for the period before this import, if its amount differs from the new row's.
     private func restated(
-        by row: KeyedRow, of batch: NumberedBatch, _ vintages: [StoredObservation]
+        by row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
     ) throws(BookError) -> StoredObservation? {
         guard !vintages.isEmpty else { return nil }
         let observation = batch.batch[row.index].value
@@ -144,7 +148,7 @@ extension ImportSession {
 
     /// What the book had of a period before this import, if it has `vintages` now.
     private func before(
-        _ vintages: [StoredObservation], at key: ObservationKey
+        _ vintages: ArraySlice<StoredObservation>, at key: ObservationKey
     ) throws(BookError) -> [StoredObservation] {
         var rows: [StoredObservation] = []
         for vintage in vintages {

@@ -80,7 +80,7 @@ package protocol ImportStore: AnyObject {
 
     /// All vintages of the period of each key, by publication date and source number. It is fastest
     /// in the order of keys.
-    func vintages(at keys: [ObservationKey]) throws(BookError) -> [[StoredObservation]]
+    func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages
 
     /// Replaces what is stored for the keys of the rows, and keeps the old rows among the
     /// corrections.

@@ -21,7 +21,7 @@ package struct ObservationKey: Sendable, Equatable {
     }
 
     /// The key without what tells the vintages of a period apart.
-    package var period: (subject: Int, metric: Int, end: Int, offset: Int) {
+    var period: (subject: Int, metric: Int, end: Int, offset: Int) {
         (subject, metric, periodEnd, periodOffset)
     }
 }

@@ -105,8 +105,13 @@ final class ObservationTable {
 
     /// Whether the row stored for its key is this one, rather than one that was there before.
     private func isWritten(_ row: KeyedRow, of batch: NumberedBatch) throws(BookError) -> Bool {
-        let stored = try cursor.vintages(at: row.key).first { $0.isVintage(of: row.key) }
-        return stored?.file == batch.file && stored?.line == batch.rows[row.index].line
+        var isWritten = false
+        try cursor.forEachVintage(at: row.key) { stored in
+            if stored.isVintage(of: row.key) {
+                isWritten = stored.file == batch.file && stored.line == batch.rows[row.index].line
+            }
+        }
+        return isWritten
     }
 
     func replace(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) {
@@ -125,11 +130,13 @@ final class ObservationTable {
         }
     }
 
-    func vintages(at keys: [ObservationKey]) throws(BookError) -> [[StoredObservation]] {
+    func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
         defer { cursor.reset() }
-        var vintages: [[StoredObservation]] = []
-        vintages.reserveCapacity(keys.count)
-        for key in keys { vintages.append(try cursor.vintages(at: key)) }
+        var vintages = StoredVintages(reserving: keys.count)
+        for key in keys {
+            try cursor.forEachVintage(at: key) { vintages.append($0) }
+            vintages.endKey()
+        }
         return vintages
     }
 

@@ -107,7 +107,7 @@ final class SQLiteImportStore: ImportStore {
         try observations.insert(rows, of: batch)
     }
 
-    func vintages(at keys: [ObservationKey]) throws(BookError) -> [[StoredObservation]] {
+    func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
         try observations.vintages(at: keys)
     }
 

@@ -11,8 +11,8 @@ final class VintageCursor {
     private static let patience = 8
 
     private let statement: Statement
-    /// The row that the statement is on; nil if it has not been run or is at its end.
-    private var ahead: ObservationKey?
+    /// The period of the row that the statement is on; nil if it has not been run or is at its end.
+    private var ahead: (end: Int, offset: Int)?
     /// The last period asked for, which the statement has read completely.
     private var last: ObservationKey?
 
@@ -26,16 +26,16 @@ final class VintageCursor {
             """, on: connection, isKept: true)
     }
 
-    /// All vintages of the key's period, by publication day and the source's number.
-    func vintages(at key: ObservationKey) throws(BookError) -> [StoredObservation] {
+    /// Passes all vintages of the key's period to `body`, by publication day and the source's number.
+    func forEachVintage(
+        at key: ObservationKey, _ body: (StoredObservation) -> Void
+    ) throws(BookError) {
         try advance(to: key)
-        var rows: [StoredObservation] = []
-        while let row = ahead, row.period == key.period {
-            rows.append(try .read(statement, from: 2))
-            try advance(in: key)
+        while let period = ahead, period == key.days {
+            body(try .read(statement, from: 2))
+            try advance()
         }
         last = key
-        return rows
     }
 
     /// Ends the reading, which must happen before the table is written to.
@@ -48,25 +48,24 @@ final class VintageCursor {
     /// Moves to the first row at or after the key's period.
     private func advance(to key: ObservationKey) throws(BookError) {
         if let last, last.subject == key.subject, last.metric == key.metric,
-            last.period < key.period
+            last.days < key.days
         {
             for _ in 0..<Self.patience {
-                guard let row = ahead, row.period < key.period else { return }
-                try advance(in: key)
+                guard let period = ahead, period < key.days else { return }
+                try advance()
             }
         }
         reset()
         try statement.bind(period: key)
-        try advance(in: key)
+        try advance()
     }
 
-    private func advance(in series: ObservationKey) throws(BookError) {
-        guard try statement.step() else {
-            ahead = nil
-            return
-        }
-        ahead = series
-        ahead?.periodEnd = try statement.integer(0)
-        ahead?.periodOffset = try statement.integer(1)
+    private func advance() throws(BookError) {
+        ahead = try statement.step() ? (statement.integer(0), statement.integer(1)) : nil
     }
+}
+
+extension ObservationKey {
+    /// The period as the table stores it.
+    fileprivate var days: (end: Int, offset: Int) { (periodEnd, periodOffset) }
 }

@@ -37,9 +37,10 @@ extension MemoryImportStore {
         for row in rows { put(row, of: batch) }
     }
 
-    func vintages(at keys: [ObservationKey]) throws(BookError) -> [[StoredObservation]] {
-        keys.map { wanted in
-            book.rows.rows.compactMap { key, row -> StoredObservation? in
+    func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
+        var vintages = StoredVintages(reserving: keys.count)
+        for wanted in keys {
+            let found = book.rows.rows.compactMap { key, row -> StoredObservation? in
                 guard
                     case .observation(
                         wanted.subject, let metric, let period, let publishedOn, let source) = key,
@@ -47,8 +48,15 @@ extension MemoryImportStore {
                     period.offset == wanted.periodOffset
                 else { return nil }
                 return stored(row, publishedOn, source)
-            }.sorted { ($0.publishedOn, $0.source) < ($1.publishedOn, $1.source) }
+            }
+            for row in found.sorted(by: {
+                ($0.publishedOn, $0.source) < ($1.publishedOn, $1.source)
+            }) {
+                vintages.append(row)
+            }
+            vintages.endKey()
         }
+        return vintages
     }
 
     func corrected(
