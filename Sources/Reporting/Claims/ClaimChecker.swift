@@ -46,14 +46,17 @@ struct ClaimChecker<Source: Book> {
         if figure == .blockRewardRevenueYearAgo {
             return try calculator(of: claim.subject).yearAgo(claim.on).revenue
         }
-        let after = now[figure, claimedFor: claim.subject]
+        let after = now[figure].comparedWithClaims(
+            of: figure, about: claim.subject, in: now)
         guard let change = claim.figure.change else { return after }
         let before = try snapshot(
             claim.subject, claim.since ?? claim.on.previous, using: now.methods)
         if let mismatch = now.methods.mismatch(with: before.methods, for: figure) {
             return ComputedFigure(reason: mismatch)
         }
-        return after.changed(from: before[figure, claimedFor: claim.subject], as: change)
+        return after.changed(
+            from: before[figure].comparedWithClaims(
+                of: figure, about: claim.subject, in: before), as: change)
     }
 
     private mutating func snapshot(
@@ -97,25 +100,9 @@ struct ClaimChecker<Source: Book> {
     }
 }
 
-extension SectorSnapshot {
-    /// A figure that a claim may be compared with: without a value if its sum lacks a member or the
-    /// group has no members.
-    fileprivate subscript(figure: Figure, claimedFor subject: String) -> ComputedFigure {
-        var computed = self[figure]
-        if members.isEmpty, !figure.isOfNetwork {
-            return ComputedFigure(reason: "\(subject) has no members on \(day)")
-        }
-        if computed.expression != nil, let missing = computed.coverage?.missing, !missing.isEmpty {
-            computed.expression = nil
-            computed.reason =
-                "\(figure.code) lacks \(missing.joined(separator: ", ")) on \(day)"
-        }
-        return computed
-    }
-}
-
 extension ComputedFigure {
-    /// The change from `before`; without a value if one of the two has none.
+    /// The change from `before`, if both count the same members; without a value if one of the two
+    /// has none.
     fileprivate func changed(from before: ComputedFigure, as change: FigureCode.Change)
         -> ComputedFigure
     {
@@ -123,9 +110,12 @@ extension ComputedFigure {
         guard let base = before.expression else {
             return ComputedFigure(reason: "there is no base: \(before.missingReason)")
         }
+        if let now = counted, let then = before.counted, !now.areSame(as: then) {
+            return ComputedFigure(reason: "the two ends are of different members")
+        }
         let result =
             change == .percent
             ? Formulas.percentChange(after, from: base) : Expression.difference(after, base)
-        return ComputedFigure(expression: result, coverage: coverage, basis: basis, marks: marks)
+        return ComputedFigure(expression: result, counted: counted, basis: basis, marks: marks)
     }
 }

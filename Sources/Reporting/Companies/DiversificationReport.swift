@@ -24,7 +24,7 @@ enum DiversificationReport {
             lines: [
                 try context.sum(.hpcContracted, figures), try context.sum(.hpcEnergized, figures),
                 try context.sum(.powerPipeline, figures),
-            ])
+            ], countsMembers: true)
         let (on, since, digits) = (context.on, context.since, query.digits)
         return ReportResult(
             document: Document(

@@ -27,7 +27,7 @@ enum ProductionReport {
             lines: [
                 try context.sum(.btcMined, figures), try context.sum(.btcSold, figures),
                 try context.sum(.btcHeld, figures),
-            ])
+            ], countsMembers: true)
         let charts = [
             try context.monthlyChart(.btcMined, "Bitcoin mined", of: figures.companies),
             try context.monthEndChart(

@@ -8,6 +8,7 @@ extension Number.Mark {
         case .derived: "d"
         case .restated: "s"
         case .incomplete: "i"
+        case .likeForLike: "l"
         case .record: "r"
         }
     }
@@ -20,7 +21,8 @@ extension Number.Mark {
         case .derived: "derived from other figures"
         case .restated: "restated"
         case .incomplete: "without some members"
-        case .record: "higher than ever before"
+        case .likeForLike: "like for like: over members with a figure at both ends"
+        case .record: "highest of the earlier figures named below"
         }
     }
 

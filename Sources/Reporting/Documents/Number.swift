@@ -12,7 +12,9 @@ package struct Number: Sendable, Hashable {
         case restated
         /// A sum without some of its members.
         case incomplete
-        /// Higher than at any earlier time.
+        /// A change over only those members that have a figure at both ends.
+        case likeForLike = "like_for_like"
+        /// Higher than all earlier figures it was compared with; a note says how many.
         case record
     }
 

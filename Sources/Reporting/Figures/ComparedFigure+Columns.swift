@@ -27,7 +27,9 @@ extension ReportColumn<ComparedFigure> {
 
     static func previous(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("previous", "Previous", .number, audience: audience) {
-            .number($0.previous, digits: digits, power: $0.unit.power)
+            .number(
+                $0.previous, digits: digits, power: $0.unit.power,
+                marks: $0.before?.marks)
         }
     }
 
@@ -35,15 +37,53 @@ extension ReportColumn<ComparedFigure> {
     static func change(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("change", "Change", .number, audience: audience) { line in
             line.unit.isPercentage
-                ? line.change.absolute.map { .number(Number(points: $0)) } ?? .missing
+                ? line.change.absolute.map {
+                    .number(Number(points: $0, marks: line.changeMarks))
+                } ?? .missing
                 : .number(
-                    line.change.absolute, digits: digits, power: line.unit.power, isSigned: true)
+                    line.change.absolute, digits: digits, power: line.unit.power, isSigned: true,
+                    marks: line.changeMarks)
         }
     }
 
     static func percentChange(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("change_percent", "Change", .number, unit: "%", audience: audience) {
-            .number($0.percentChange, digits: digits, isSigned: true)
+            .number($0.percentChange, digits: digits, isSigned: true, marks: $0.changeMarks)
+        }
+    }
+
+    /// For programs: how many members the change is over; missing for a figure that counts none.
+    static var changeMembers: Self {
+        Self("change_members", "Members", .number, audience: .programs) {
+            .count($0.ends?.members)
+        }
+    }
+
+    /// For programs: whether the change is only over members with a figure at both ends; missing
+    /// for a figure that counts no members.
+    static var likeForLike: Self {
+        Self("like_for_like", "Like for like", .boolean, audience: .programs) { line in
+            line.ends.flatMap { $0.members == nil ? nil : .flag($0.areLikeForLike) } ?? .missing
+        }
+    }
+
+    /// For programs: how many members are published, carried, estimated and missing at both ends;
+    /// missing for a figure that is no sum over members.
+    static var coverage: [Self] {
+        counts("") { $0.now.coverage } + counts("previous_") { $0.before?.coverage }
+    }
+
+    private static func counts(
+        _ prefix: String, _ coverage: @escaping (ComparedFigure) -> Coverage?
+    ) -> [Self] {
+        let kinds: [(name: String, tickers: (Coverage) -> [String])] = [
+            ("reported", \.reported), ("carried", \.carried), ("estimated", \.estimated),
+            ("missing", \.missing),
+        ]
+        return kinds.map { kind in
+            Self(
+                "\(prefix)\(kind.name)", "\(prefix)\(kind.name)", .number, audience: .programs
+            ) { .count(coverage($0).map { kind.tickers($0).count }) }
         }
     }
 }

@@ -12,11 +12,14 @@ final class ComparedFigure {
     let before: ComputedFigure?
     /// Why `now` and `before` cannot be compared, as the end of a sentence; nil if they can.
     let mismatch: String?
+    /// What the change is computed from; nil if one of the two is not known or they cannot be
+    /// compared.
+    let ends: ComparedEnds?
     /// The value of `now` with its interval; nil if it is not known.
     let estimate: Estimate?
     /// The value of `before`; nil if it is not known.
     let previous: Estimate?
-    /// Empty if one of the two is not known or they cannot be compared.
+    /// Over the same members at both ends. Empty if there are no `ends`.
     let change: FigureChange
 
     /// A figure without a base.
@@ -24,7 +27,8 @@ final class ComparedFigure {
         self.init(definition, now, before: nil, mismatch: nil)
     }
 
-    /// Compares `now` with `before`, unless `mismatch` says why they are not comparable.
+    /// Compares `now` with `before` over the same members, unless `mismatch` says why they are not
+    /// comparable.
     init(
         _ definition: FigureDefinition, _ now: ComputedFigure, before: ComputedFigure?,
         mismatch: String?
@@ -32,12 +36,24 @@ final class ComparedFigure {
         self.definition = definition
         self.now = now
         self.before = before
-        self.mismatch = mismatch
         estimate = Estimate(now.expression)
         previous = Estimate(before?.expression)
-        change = FigureChange(
-            from: mismatch == nil ? before?.expression : nil, previous, to: now.expression,
-            estimate)
+        var reason = mismatch
+        var ends: ComparedEnds?
+        if mismatch == nil, let before {
+            do {
+                ends = try ComparedEnds(from: before, to: now)
+            } catch {
+                reason = error.reason
+            }
+        }
+        self.mismatch = reason
+        self.ends = ends
+        if let ends, !ends.areLikeForLike {
+            change = FigureChange(from: ends.before, previous, to: ends.now, estimate)
+        } else {
+            change = FigureChange(from: ends?.before, to: ends?.now)
+        }
     }
 
     /// A figure of the past whose change is the one to the value of `later`.
@@ -46,6 +62,7 @@ final class ComparedFigure {
         now = past
         before = nil
         mismatch = nil
+        ends = nil
         estimate = Estimate(past.expression)
         previous = nil
         change = FigureChange(from: past.expression, estimate, to: later, Estimate(later))
@@ -53,13 +70,32 @@ final class ComparedFigure {
 
     var unit: FigureUnit { definition.unit }
 
+    /// What a reader must know about the change: whether it is like for like.
+    var changeMarks: [Number.Mark] { ends?.areLikeForLike == true ? [.likeForLike] : [] }
+
     /// The change relative to the base; nil for a percentage, whose change is only ever given in
     /// points.
     var percentChange: Estimate? { unit.isPercentage ? nil : change.percent }
 }
 
 extension ComparedFigure {
-    /// Compares two sums or averages and finds out whether they are comparable.
+    /// `Hashrate: change over the 9 members with a figure at both ends (left out: BTDR, CAN).`; nil
+    /// if the change is not like for like.
+    var likeForLikeNote: String? {
+        guard let ends, ends.areLikeForLike, let count = ends.members else { return nil }
+        let members = count == 1 ? "the 1 member" : "the \(count) members"
+        return "\(definition.title): change over \(members) with a figure at both ends"
+            + " (left out: \(ends.leftOut.joined(separator: ", ")))."
+    }
+
+    /// Why the change is not shown; nil if it is.
+    var mismatchNote: String? {
+        mismatch.map { "\(definition.title): no change shown, because \($0)." }
+    }
+}
+
+extension ComparedFigure {
+    /// Compares two figures and finds out whether they are comparable.
     ///
     /// `needsSameBasis` asks that both were computed in the same way. `spans` are the periods of
     /// a figure that adds up over time.
@@ -79,9 +115,6 @@ extension ComparedFigure {
         guard now.expression != nil, before.expression != nil else { return nil }
         if let (now, before) = spans, !now.isAsLong(as: before) {
             return "the periods have \(now.days) and \(before.days) days"
-        }
-        if let one = now.coverage, let other = before.coverage, one.tickers != other.tickers {
-            return "the two sums are of different members"
         }
         guard needsSameBasis, let one = now.basis, let other = before.basis, one != other
         else { return nil }

@@ -8,8 +8,8 @@ import Mining
 struct ComputedFigure: Sendable {
     /// nil if the figure is missing or undefined, or if too few members support a sum.
     var expression: Expression?
-    /// Which members a sum has; nil for a figure that does not rest on a sum over members.
-    var coverage: Coverage?
+    /// The members that the figure counts; nil if it rests on no sum or mean over members.
+    var counted: CountedMembers?
     /// Which of several methods was used, in words for a note.
     var basis: String?
     /// Why there is no value: a sentence without its full stop.
@@ -20,37 +20,45 @@ struct ComputedFigure: Sendable {
     var marks: [Number.Mark] = []
 
     init(
-        expression: Expression? = nil, coverage: Coverage? = nil, basis: String? = nil,
+        expression: Expression? = nil, counted: CountedMembers? = nil, basis: String? = nil,
         reason: String? = nil, isUndefined: Bool = false, marks: [Number.Mark] = []
     ) {
         self.expression = expression
-        self.coverage = coverage
+        self.counted = counted
         self.basis = basis
         self.reason = reason
         self.isUndefined = isUndefined
         self.marks = marks
     }
 
+    /// Which members its sums have; nil if it rests on no sum over members.
+    var coverage: Coverage? { counted?.coverage }
+
     init(_ known: KnownFigure) {
         self.init(expression: known.expression, marks: known.marks)
     }
 
-    /// Applies `formula` to figures of the same subject. If one of them has no value, neither has
-    /// the result, for the reason of the first such; the result has the marks of all.
-    init(_ parts: ComputedFigure..., formula: ([Expression]) -> Expression) {
+    /// Applies `formula` to figures. If one of them has no value, neither has the result, for the
+    /// reason of the first such; the result has the marks of all and counts the members of all.
+    init(
+        _ parts: ComputedFigure..., formula: @escaping @Sendable ([Expression]) -> Expression
+    ) {
+        let counted = CountedMembers(of: parts, formula: formula)
         let terms = parts.compactMap(\.expression)
         guard terms.count == parts.count else {
             let missing = parts.first { $0.expression == nil }
-            self.init(reason: missing?.reason, isUndefined: missing?.isUndefined ?? false)
+            self.init(
+                counted: counted, reason: missing?.reason,
+                isUndefined: missing?.isUndefined ?? false)
             return
         }
         let result = formula(terms)
         guard result.value != nil else {
-            self.init(reason: Self.divisionByZero, isUndefined: true)
+            self.init(counted: counted, reason: Self.divisionByZero, isUndefined: true)
             return
         }
         self.init(
-            expression: result,
+            expression: result, counted: counted,
             marks: Number.Mark.allCases.filter { mark in
                 parts.contains { $0.marks.contains(mark) }
             })

@@ -4,7 +4,7 @@ import Mining
 ///
 /// Each member is in one of reported, estimated and missing; carried are those of the first two
 /// whose period ended before the day. Tickers are in the order of the members.
-struct Coverage {
+struct Coverage: Sendable {
     var reported: [String] = []
     var carried: [String] = []
     var estimated: [String] = []
@@ -27,8 +27,35 @@ struct Coverage {
         }
     }
 
+    private init() {}
+
+    /// The coverage of a figure that needs both: a member is missing if one of the two lacks it,
+    /// and estimated or carried if one of its figures is.
+    func merged(with other: Coverage) -> Coverage {
+        var merged = Coverage()
+        let missing = Set(self.missing).union(other.missing)
+        let estimated = Set(self.estimated).union(other.estimated)
+        let carried = Set(self.carried).union(other.carried)
+        for ticker in members.union(other.members).sorted() {
+            if missing.contains(ticker) {
+                merged.missing.append(ticker)
+                continue
+            }
+            if estimated.contains(ticker) {
+                merged.estimated.append(ticker)
+            } else {
+                merged.reported.append(ticker)
+            }
+            if carried.contains(ticker) { merged.carried.append(ticker) }
+        }
+        return merged
+    }
+
     /// The members whose figures the sum has.
     var tickers: Set<String> { Set(reported + estimated) }
+
+    /// All members, whether the sum has their figures or not.
+    var members: Set<String> { tickers.union(missing) }
 
     /// How many members the sum has.
     var known: Int { reported.count + estimated.count }

@@ -6,13 +6,16 @@ struct FigureTable {
     /// The code of the subject.
     let subject: String
     let lines: [ComparedFigure]
+    /// Whether the figures are sums over members, so that programs get how many each has.
+    var countsMembers = false
 
     /// The table; `digits` is how many digits after the point the user asked for.
     func table(_ title: String, name: String, digits: Int?) -> Table {
         Table(
             name: name, title: title,
             columns: Self.columns(
-                digits: digits, areCompared: lines.contains { $0.before != nil }),
+                digits: digits, areCompared: lines.contains { $0.before != nil })
+                + (countsMembers ? ReportColumn.coverage + [.changeMembers, .likeForLike] : []),
             lines: lines)
     }
 
@@ -86,8 +89,8 @@ extension FigureTable {
             notes.append(
                 "\(title) is the sum of \(coverage.known) of \(coverage.all) members.")
         }
-        if let mismatch = line.mismatch {
-            notes.append("\(title): no change shown, because \(mismatch).")
+        if let note = line.mismatchNote ?? line.likeForLikeNote {
+            notes.append(note)
         } else if let basis = line.now.basis {
             notes.append("\(title): \(basis).")
         }

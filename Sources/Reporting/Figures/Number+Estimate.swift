@@ -13,10 +13,10 @@ extension Number {
     }
 
     /// A difference of two percentages: percentage points for programs, basis points for people.
-    init(points estimate: Estimate) {
+    init(points estimate: Estimate, marks: [Mark] = []) {
         self.init(
             estimate.value, decimals: max(estimate.decimals - 2, 0), power: 2, isSigned: true,
-            suffix: Unit.basisPoint.code)
+            suffix: Unit.basisPoint.code, marks: marks)
     }
 }
 

@@ -40,9 +40,11 @@ extension SectorCalculator {
             ? nil : "share price times shares for \(derived.joined(separator: ", "))"
     }
 
-    func sum(_ figures: [MemberFigure], of members: [Company], _ name: String) -> ComputedFigure {
+    func sum(
+        _ figures: [MemberFigure], of members: [Company], _ name: String, as figure: Figure
+    ) -> ComputedFigure {
         .sum(
             figures.map { ($0.ticker, ComputedFigure($0.figure)) }, of: members,
-            in: scopeMembers.scope, name)
+            in: scopeMembers.scope, name, as: figure.code)
     }
 }

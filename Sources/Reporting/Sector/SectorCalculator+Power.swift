@@ -15,10 +15,11 @@ extension SectorCalculator {
         else { return .init(reason: "fleet_efficiency is known of too few members") }
         guard let price = try group.average(.powerPrice, &methods.usesGroupPowerPrice)
         else { return .init(reason: "power_price is known of too few members") }
-        return .init(
-            expression: Formulas.powerCostPerExahash(
-                efficiency: efficiency.expression, powerPrice: price.expression),
-            basis: "fleet_efficiency is \(efficiency.basis), power_price is \(price.basis)")
+        var cost = ComputedFigure(efficiency.figure, price.figure) {
+            Formulas.powerCostPerExahash(efficiency: $0[0], powerPrice: $0[1])
+        }
+        cost.basis = "fleet_efficiency is \(efficiency.basis), power_price is \(price.basis)"
+        return cost
     }
 }
 
@@ -42,7 +43,7 @@ private struct GroupAverage<Source: Book> {
 
     /// A value and where it comes from.
     struct Sourced {
-        var expression: Expression
+        var figure: ComputedFigure
         var basis: String
     }
 
@@ -69,20 +70,32 @@ private struct GroupAverage<Source: Book> {
         else { return nil }
         let estimate = found.status == .estimated ? " (estimated)" : ""
         return Sourced(
-            expression: found.expression,
+            figure: ComputedFigure(expression: found.expression),
             basis: "the group's own figure of \(found.observation.period)\(estimate)")
     }
 
     /// nil if fewer than half of the members have both the figure and a hashrate.
     private func membersMean(_ metric: Metric) throws(Source.Failure) -> Sourced? {
-        var pairs: [(weight: Expression, value: Expression)] = []
+        var pairs: [(ticker: String, weight: Expression, value: Expression)] = []
+        var marks: [(ticker: String, marks: [Number.Mark])] = []
         for hashrate in hashrates {
             let found = try calculator.reader.latest(metric, of: hashrate.ticker, at: day)
-            if let found { pairs.append((hashrate.expression, found.expression)) }
+            guard let found else { continue }
+            pairs.append((hashrate.ticker, hashrate.expression, found.expression))
+            marks.append((hashrate.ticker, found.marks))
         }
-        guard !pairs.isEmpty, pairs.count * 2 >= members.count else { return nil }
+        let coverage = Coverage(of: members, figures: marks)
+        guard coverage.isSupported else { return nil }
+        let terms = pairs
         return Sourced(
-            expression: Formulas.weightedMean(pairs),
+            figure: ComputedFigure(
+                expression: Formulas.weightedMean(terms.map { ($0.weight, $0.value) }),
+                counted: CountedMembers(
+                    .init(name: metric.code, coverage: coverage, isSum: false) { tickers in
+                        let chosen = terms.filter { tickers.contains($0.ticker) }
+                        return chosen.isEmpty
+                            ? nil : Formulas.weightedMean(chosen.map { ($0.weight, $0.value) })
+                    })),
             basis: "the hashrate-weighted mean of \(pairs.count) of \(members.count) members")
     }
 }

@@ -28,12 +28,13 @@ struct SectorCalculator<Source: Book> {
         var hashrates: [MemberFigure] = []
         if wants(\.needsHashrates) {
             hashrates = try memberFigures(.deployedHashrate, of: members, at: day)
-            figures[.hashrate] = sum(hashrates, of: members, "deployed_hashrate")
+            figures[.hashrate] = sum(
+                hashrates, of: members, "deployed_hashrate", as: .hashrate)
         }
         var marketCaps: [MemberFigure] = []
         if wants(\.needsMarketCaps) {
             marketCaps = try self.marketCaps(of: members, at: day, &used)
-            figures[.marketCap] = sum(marketCaps, of: members, "market_cap")
+            figures[.marketCap] = sum(marketCaps, of: members, "market_cap", as: .marketCap)
             figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
         }
         if wants(\.isOfHPC) {
@@ -41,7 +42,7 @@ struct SectorCalculator<Source: Book> {
                 (Figure.hpcContracted, Metric.hpcContracted), (.hpcEnergized, .hpcEnergized),
             ] {
                 let found = try memberFigures(metric, of: members, at: day)
-                figures[figure] = sum(found, of: members, metric.code)
+                figures[figure] = sum(found, of: members, metric.code, as: figure)
             }
         }
         if wants(\.needsNetwork) {
@@ -58,17 +59,12 @@ struct SectorCalculator<Source: Book> {
     /// Adds the figures that are computed from others of the same snapshot.
     private func addDerived(to figures: inout ValuesByFigure<ComputedFigure>, at day: Day) {
         func combine(
-            _ first: Figure, _ second: Figure, _ formula: (Expression, Expression) -> Expression
+            _ first: Figure, _ second: Figure,
+            _ formula: @escaping @Sendable (Expression, Expression) -> Expression
         ) -> ComputedFigure {
-            let (a, b) = (figures[first] ?? .init(), figures[second] ?? .init())
-            var result = ComputedFigure(coverage: a.coverage ?? b.coverage)
-            if let left = a.expression, let right = b.expression {
-                result.expression = formula(left, right)
-            } else {
-                let (missing, code) = a.expression == nil ? (a, first) : (b, second)
-                result.reason = missing.reason ?? "\(code) is not known"
+            ComputedFigure(figures[first] ?? .init(), figures[second] ?? .init()) {
+                formula($0[0], $0[1])
             }
-            return result
         }
         figures[.networkShare] = combine(.hashrate, .networkHashrate) {
             Formulas.percentage($0, of: $1)

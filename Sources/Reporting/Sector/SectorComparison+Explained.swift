@@ -24,22 +24,20 @@ extension SectorComparison {
     /// points.
     private func changes(of line: SectorLine, _ subject: String) -> [ExplainedFigure] {
         let base = line.figure == .hashrate ? addedBefore : before
-        guard line.figure != .blockRewardRevenueYearAgo, line.compared.change.absolute != nil,
-            let after = line.compared.now.expression, let earlier = base[line.figure].expression
-        else { return [] }
-        let difference = Expression.difference(after, earlier)
+        guard let ends = line.compared.ends else { return [] }
+        let difference = Expression.difference(ends.now, ends.before)
         var changes = [(FigureCode.Change.absolute, difference)]
         if line.figure.unit == .percent {
             let hundred = Expression.constant(DecimalNumber(100))
             changes.append((.basisPoints, .product([difference, hundred])))
         } else if line.compared.percentChange != nil {
-            changes.append((.percent, Formulas.percentChange(after, from: earlier)))
+            changes.append((.percent, Formulas.percentChange(ends.now, from: ends.before)))
         }
         return changes.map { change, expression in
             ExplainedFigure(
                 definition: line.figure.definition(of: change), subject: code(of: line, subject),
                 period: "\(base.period) to \(now.period)",
-                figure: ComputedFigure(expression: expression))
+                figure: ComputedFigure(expression: expression, marks: line.compared.changeMarks))
         }
     }
 

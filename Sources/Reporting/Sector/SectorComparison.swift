@@ -51,16 +51,9 @@ struct SectorComparison {
     /// The line of a figure.
     func line(_ figure: Figure) -> SectorLine? { lines.first { $0.figure == figure } }
 
-    /// The change over only those members that have a hashrate at both ends; nil if none do.
-    var likeForLike: (change: Expression, members: Int)? {
-        let added = additions.compactMap(\.change)
-        return added.isEmpty ? nil : (.sum(added), added.count)
-    }
-
-    /// The group's net change of hashrate; nil if it is not known at one of the ends.
+    /// The group's net change of hashrate, over the same members at both ends; nil if no change is
+    /// shown.
     var netHashrateAdded: Expression? {
-        guard let after = now[.hashrate].expression, let before = addedBefore[.hashrate].expression
-        else { return nil }
-        return .difference(after, before)
+        line(.hashrate)?.compared.ends.map { .difference($0.now, $0.before) }
     }
 }

@@ -21,8 +21,13 @@ struct SectorHeadline {
             lines: comparison.lines.map { line in
                 Line(
                     sector: line, isRecord: records[line.figure],
-                    claim: claims.claim(of: line.figure, on: comparison.now.period),
-                    hasMembers: !comparison.now.members.isEmpty)
+                    check: claims.claim(of: line.figure, on: comparison.now.period).map { claim in
+                        ClaimCheck(
+                            claim,
+                            line.compared.now.comparedWithClaims(
+                                of: line.figure, about: claim.subject, in: comparison.now),
+                            in: line.figure.unit)
+                    })
             })
     }
 
@@ -30,12 +35,13 @@ struct SectorHeadline {
         let compared: [ReportColumn<ComparedFigure>] = [
             .previous(digits: digits), .change(digits: digits), .percentChange(digits: digits),
         ]
+        let counts = ReportColumn.coverage + [.changeMembers, .likeForLike]
         return [
             ReportColumn.code.of(\.compared), ReportColumn.title.of(\.compared),
             .init("value", "Value", .number) { line in
                 .number(
                     line.compared.estimate, digits: digits, power: line.compared.unit.power,
-                    marks: line.marks)
+                    marks: line.compared.now.marks + (line.isRecord == true ? [.record] : []))
             },
             ReportColumn.unit.of(\.compared), ReportColumn.low.of(\.compared),
             ReportColumn.high.of(\.compared),
@@ -47,24 +53,16 @@ struct SectorHeadline {
             .init("record", "Record", .boolean, audience: .programs) {
                 $0.isRecord.map(Cell.flag) ?? .missing
             },
-            count("reported", "Reported", \.reported), count("carried", "Carried", \.carried),
-            count("estimated", "Estimated", \.estimated), count("missing", "Missing", \.missing),
+        ] + counts.map { $0.of(\.compared) } + [
             .init("claimed", "Printed", .number) { line in
-                line.claim.map { .claimed($0, of: line.sector.figure, in: line.compared.unit) }
+                line.check.map(\.claim).map {
+                    .claimed($0, of: line.sector.figure, in: line.compared.unit)
+                }
                     ?? .missing
             },
-            .init("publisher", "By", .text) { $0.claim.map { .text($0.publisher) } ?? .missing },
-            .init("verdict", "Verdict", .text) { .text(orMissing: $0.verdict?.rawValue) },
+            .init("publisher", "By", .text) { .text(orMissing: $0.check?.claim.publisher) },
+            .init("verdict", "Verdict", .text) { .text(orMissing: $0.check?.verdict.rawValue) },
         ]
-    }
-
-    /// How many members the figure has of a kind; missing if it is no sum over members.
-    private static func count(
-        _ name: String, _ title: String, _ tickers: @escaping (Coverage) -> [String]
-    ) -> ReportColumn<Line> {
-        ReportColumn(name, title, .number, audience: .programs) { line in
-            .count(line.compared.now.coverage.map { tickers($0).count })
-        }
     }
 }
 
@@ -74,36 +72,14 @@ extension SectorHeadline {
         let sector: SectorLine
         /// nil if there is nothing to compare it with.
         let isRecord: Bool?
-        let claim: Claim?
-        /// Whether the group has members on the day.
-        let hasMembers: Bool
+        /// What others printed for it, compared with it; nil if nothing.
+        let check: ClaimCheck?
 
         var compared: ComparedFigure { sector.compared }
-
-        private var isComplete: Bool { compared.now.coverage?.missing.isEmpty ?? true }
-
-        var marks: [Number.Mark] {
-            var marks: [Number.Mark] = []
-            if compared.estimate != nil, !isComplete { marks.append(.incomplete) }
-            if isRecord == true { marks.append(.record) }
-            return marks
-        }
 
         /// The change of a percentage in basis points; nil for other figures.
         var basisPoints: Double? {
             compared.unit.isPercentage ? compared.change.absolute.map { $0.value * 100 } : nil
-        }
-
-        /// Whether the claim agrees with the figure; nil if there is no claim.
-        var verdict: Verdict? {
-            guard let claim else { return nil }
-            guard let estimate = compared.estimate, isComplete,
-                sector.figure != .companies || hasMembers
-            else { return .cannotTell }
-            let scale = sector.figure.unit.factor(to: claim.value.unit)
-            return Verdict(
-                computed: estimate.value * scale, halfWidth: estimate.halfWidth * scale,
-                claimed: claim.value)
         }
     }
 }

@@ -10,7 +10,7 @@ struct SectorNotes {
     var sentences: [String] {
         var notes = [SectorSummary(comparison, scope: scope).sentence]
         notes += coverageNotes
-        if let sentence = likeForLike { notes.append(sentence) }
+        notes += comparison.lines.compactMap(\.compared.likeForLikeNote)
         notes += methodNotes
         notes += missingDataNotes
         if let sentence = undated { notes.append(sentence) }
@@ -51,15 +51,6 @@ struct SectorNotes {
         " (\(tickers.joined(separator: ", ")))"
     }
 
-    private var likeForLike: String? {
-        guard let (change, members) = comparison.likeForLike, let estimate = Estimate(change)
-        else { return nil }
-        let text = Number(estimate, isSigned: true).text
-        return "Like for like (the \(members) members with a hashrate at both ends), hashrate"
-            + " changed by \(text) \(Unit.exahashPerSecond)"
-            + " since \(comparison.addedBefore.period)."
-    }
-
     private var methodNotes: [String] {
         var notes: [String] = []
         for (name, figure) in [
@@ -78,12 +69,7 @@ struct SectorNotes {
             notes.append(
                 "\(name): \(one) for \(now.period), \(other) for \(comparison.before.period).")
         }
-        for figure in Figure.allCases {
-            guard
-                let mismatch = now.methods.mismatch(with: comparison.before.methods, for: figure)
-            else { continue }
-            notes.append("\(figure.title): no change shown, because \(mismatch).")
-        }
+        notes += comparison.lines.compactMap(\.compared.mismatchNote)
         return notes
     }
 

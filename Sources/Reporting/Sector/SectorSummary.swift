@@ -60,7 +60,14 @@ struct SectorSummary {
             figure.unit.dimension == .percentage
             ? Number(points: change).text
             : amount(change, line.compared.unit, isSigned: true)
-        return "\(text) since \(since)"
+        return "\(text) since \(since)\(over(line))"
+    }
+
+    /// ` over the 9 members with a figure at both ends` for a change that is like for like.
+    private func over(_ line: SectorLine) -> String {
+        guard let ends = line.compared.ends, ends.areLikeForLike, let members = ends.members
+        else { return "" }
+        return " over the \(members) members with a figure at both ends"
     }
 
     private func percentChange(_ figure: Figure) -> String? {
@@ -72,6 +79,7 @@ struct SectorSummary {
 
     /// The two members that added most, if they added anything.
     private var leaders: String? {
+        if comparison.netHashrateAdded == nil { return nil }
         let leading = comparison.additions.prefix(2).compactMap { addition -> String? in
             guard let added = Estimate(addition.change), added.value > 0 else { return nil }
             return "\(addition.company.ticker) \(Number(added, isSigned: true).text)"

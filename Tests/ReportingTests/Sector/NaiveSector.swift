@@ -6,7 +6,7 @@ import Testing
 /// program: plain loops over plain numbers.
 struct NaiveSector {
     /// One row as a spreadsheet would hold it; days are numbers.
-    struct Row {
+    struct Row: Equatable {
         var ticker: String
         var metric: Metric
         var day: Int
@@ -98,6 +98,27 @@ struct NaiveSector {
         let found = members.compactMap { pick($0, metric, at: day, maxAge: age) }
         guard !found.isEmpty, found.count * 2 >= members.count else { return nil }
         return (found.reduce(0) { $0 + $1.tenths }, found)
+    }
+
+    /// The difference of two sums: over all members if both have the same, else over those with a
+    /// row in both; nil if fewer than half of those who are members on both days have one, or none
+    /// of them has another row.
+    func change(from before: (tenths: Int, rows: [Row])?, to now: (tenths: Int, rows: [Row])?)
+        -> Int?
+    {
+        guard let before, let now else { return nil }
+        if before.rows.map(\.ticker) == now.rows.map(\.ticker) { return now.tenths - before.tenths }
+        let always = members(on: since).filter(members(on: on).contains)
+        var (common, change, isNewer) = (0, 0, false)
+        for row in now.rows {
+            guard let earlier = before.rows.first(where: { $0.ticker == row.ticker }) else {
+                continue
+            }
+            common += 1
+            change += row.tenths - earlier.tenths
+            isNewer = isNewer || row != earlier
+        }
+        return common * 2 >= always.count && isNewer ? change : nil
     }
 
     /// Which row counts: the latest period, then the best status, the latest publication, the

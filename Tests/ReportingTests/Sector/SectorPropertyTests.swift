@@ -32,7 +32,7 @@ struct SectorPropertyTests {
             #expect(
                 try document.headline(figure, "previous")
                     == before.map { Double($0.tenths) / scale })
-            let change = now.flatMap { now in before.map { now.tenths - $0.tenths } }
+            let change = naive.change(from: before, to: now)
             #expect(try document.headline(figure, "change") == change.map { Double($0) / scale })
             guard let now else { continue }
             #expect(try document.headline(figure, "missing") == Double(members - now.rows.count))

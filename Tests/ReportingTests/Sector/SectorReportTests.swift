@@ -7,15 +7,19 @@ import Testing
 @Suite("The sector report")
 struct SectorReportTests {
     @Test
-    func `hashrate is the sum over the members of the day, and its change compares both days`()
+    func
+        `hashrate is the sum over the members of the day, and its change compares the same members`()
         throws
     {
         let document = try ask(.sector, of: try SectorBooks.members())
         #expect(try document.headline(.companies) == 3)
         #expect(try document.headline(.hashrate) == 90)
         #expect(try document.headline(.hashrate, "previous") == 80)
-        #expect(try document.headline(.hashrate, "change") == 10)
-        #expect(try document.headline(.hashrate, "change_percent") == 12.5)
+        #expect(try document.headline(.hashrate, "change") == 5.5)
+        #expect(try document.headline(.hashrate, "change_percent") == 6.875)
+        #expect(try document.headline(.hashrate, "change_members") == 2)
+        #expect(try document.cell("headline", "hashrate", "like_for_like") == .flag(true))
+        #expect(try document.shown("headline", "hashrate", "change") == "+5.5l")
         #expect(try document.headline(.networkShare) == 9)
         #expect(try document.headline(.companies, "change") == 1)
     }
@@ -41,11 +45,17 @@ struct SectorReportTests {
         let document = try ask(.sector, of: try SectorBooks.members())
         #expect(
             document.notes.contains(
-                "Like for like (the 2 members with a hashrate at both ends), hashrate changed by"
-                    + " +5.5 EH/s since 2025-12-31."))
+                "Hashrate: change over the 2 members with a figure at both ends (left out: CCC)."))
+        #expect(
+            document.notes.contains(
+                "Share of the network: change over the 2 members with a figure at both ends"
+                    + " (left out: CCC)."))
+        // (55.5 + 30) / 1,000 less 80 / 1,050.
+        let share = try #require(try document.headline(.networkShare, "change"))
+        #expect(abs(share - (8.55 - 8000.0 / 1050)) < 1e-12)
         #expect(try document.tickers("additions") == ["AAA", "BBB", "CCC"])
         #expect(try document.number("additions", "AAA", "added") == 5.5)
-        #expect(try document.number("additions", "AAA", "share_of_additions") == 55)
+        #expect(try document.number("additions", "AAA", "share_of_additions") == 100)
         #expect(try document.number("additions", "BBB", "added") == 0)
         #expect(try document.number("additions", "CCC", "added") == nil)
     }
@@ -124,7 +134,7 @@ struct SectorReportTests {
         try book.add("AAA", .deployedHashrate, "2025-11-30", "45.0 EH/s")
         try book.add("BBB", .deployedHashrate, "2025-11-30", "30.0 EH/s")
         let document = try ask(.sector, of: book, addedSince: "2025-11-30")
-        #expect(try document.headline(.hashrate, "change") == 15)
+        #expect(try document.headline(.hashrate, "change") == 10.5)
         #expect(try document.cell("headline", "hashrate", "since") == .text("2025-11-30"))
         #expect(try document.cell("headline", "network_share", "since") == .text("2025-12-31"))
         #expect(try document.number("additions", "AAA", "added") == 10.5)

@@ -1,0 +1,61 @@
+import Mining
+
+/// The two ends of a change, over the same members.
+///
+/// If both figures count the same members, the ends are the figures themselves. Otherwise both are
+/// computed again over the members that have a figure at both ends: the change is like for like.
+struct ComparedEnds {
+    /// At the base.
+    let before: Expression
+    /// On the day reported on.
+    let now: Expression
+    /// How many members both ends count; nil if the figure counts no members.
+    let members: Int?
+    /// The members that only one of the figures counts, by ticker; empty if the change is not like
+    /// for like.
+    let leftOut: [String]
+
+    /// Whether the ends are computed over fewer members than one of the figures.
+    var areLikeForLike: Bool { !leftOut.isEmpty }
+
+    /// Why two figures cannot be compared, as the end of a sentence.
+    struct Mismatch: Error {
+        let reason: String
+    }
+
+    /// Returns nil if one of the figures is not known.
+    ///
+    /// - Throws: `Mismatch` if the figures count different members, and fewer than half of the
+    ///   companies that are members at both ends have a figure at both, or none of them has a newer
+    ///   figure than at the base.
+    init?(from before: ComputedFigure, to now: ComputedFigure) throws(Mismatch) {
+        guard let first = before.expression, let last = now.expression else { return nil }
+        guard let old = before.counted, let new = now.counted else {
+            (self.before, self.now, members, leftOut) = (first, last, nil, [])
+            return
+        }
+        if new.areSame(as: old) {
+            (self.before, self.now, members, leftOut) = (first, last, new.tickers.count, [])
+            return
+        }
+        let all = old.members.intersection(new.members)
+        let common = old.tickers.intersection(new.tickers)
+        guard !common.isEmpty, common.count * 2 >= all.count, let first = old.over(common),
+            let last = new.over(common)
+        else { throw Mismatch(reason: Self.reason(common: common.count, all: all.count)) }
+        guard zip(new.parts, old.parts).contains(where: { $0.isNewer(than: $1, over: common) })
+        else {
+            throw Mismatch(
+                reason: "no member with a figure at both ends has a newer one since then")
+        }
+        (self.before, self.now, members) = (first, last, common.count)
+        leftOut = old.tickers.union(new.tickers).subtracting(common).sorted()
+    }
+
+    private static func reason(common: Int, all: Int) -> String {
+        if all == 0 { return "no company is a member at both ends" }
+        return common == 0
+            ? "no member has a figure at both ends"
+            : "only \(common) of \(all) members have a figure at both ends"
+    }
+}
