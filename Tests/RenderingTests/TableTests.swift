@@ -16,7 +16,7 @@ struct TableTests {
                 Block reward revenue  42,100d   USD/EH/day     0     –           –
                 HPC contracted             –    MW             –     –           –
 
-                e estimated; d derived from other figures; r higher than ever before
+                e estimated; d derived from other figures; r highest of the figures that a note counts
 
                 Members
                 Ticker  Hashrate [EH/s]  Market cap [USD bn]  Source
@@ -157,13 +157,14 @@ struct TableTests {
         #expect(
             try Format.table.text(Document(report: "r", tables: [table])) == """
                 T
-                        N
-                ---------
-                1ecdsir x
-                1ecdsir x
+                         N
+                ----------
+                1ecdsilr x
+                1ecdsilr x
 
                 e estimated; c carried from an earlier day; d derived from other figures; \
-                s restated; i without some members; r higher than ever before
+                s restated; i without some members; l like for like: over members with a figure at \
+                both ends; r highest of the figures that a note counts
 
                 """)
     }
@@ -222,7 +223,8 @@ extension TableTests {
         HPC contracted        –           –
 
         e estimated; d derived from other
-        figures; r higher than ever before
+        figures; r highest of the figures that a
+        note counts
 
         Members
                             Market

@@ -22,7 +22,7 @@ extension Number.Mark {
         case .restated: "restated"
         case .incomplete: "without some members"
         case .likeForLike: "like for like: over members with a figure at both ends"
-        case .record: "highest of the earlier figures named below"
+        case .record: "highest of the figures that a note counts"
         }
     }
 
