@@ -9,7 +9,7 @@ package struct UTF16Source: ByteSource, ~Copyable {
     private let isBigEndian: Bool
     /// Bytes of the source that are not decoded yet.
     private var raw: [UInt8] = []
-    /// Text that is decoded, of which `served` bytes have been returned.
+    /// Decoded text. Its first `served` bytes have been returned.
     private var text: [UInt8] = []
     private var served = 0
     private var failure: CSVError?

@@ -27,7 +27,7 @@ enum Engine: String, CaseIterable, Sendable {
 /// The result of an import.
 struct Outcome {
     var number: Int
-    var tally: Tally
+    var rowCounts: RowCounts
     var changes: [Change]
     var conflicts: [Conflict]
 }
@@ -44,7 +44,7 @@ extension WritableBook {
         ) { (session) throws in
             try body(session, try session.addFile(name: file, kind: kind))
             let outcome = Outcome(
-                number: session.number, tally: session.tally, changes: session.changes,
+                number: session.number, rowCounts: session.rowCounts, changes: session.changes,
                 conflicts: session.conflicts)
             return keeping ? .commit(outcome) : .rollBack(outcome)
         }
@@ -86,7 +86,7 @@ extension WritableBook {
                 Array(rows[$0..<min($0 + size, rows.count)])
             }
             for batch in batches { try session.record(batch, from: file) }
-            if session.tally.corrected > 0 {
+            if session.rowCounts.corrected > 0 {
                 for batch in batches { try session.recheck(batch, from: file) }
             }
         }

@@ -13,7 +13,7 @@ struct ObservationContractTests {
             "RIOT", .deployedHashrate, "2025-12-31", "38.50 EH/s", published: "2026-01-06",
             source: "https://example.com/riot", status: .restated, note: "deployed")
         let outcome = try book.record([observation])
-        #expect(outcome.tally == Tally(inserted: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1))
         var expected = observation
         expected.origin = Origin(importNumber: outcome.number, file: "file.csv", line: 2)
         #expect(try book.vintages(of: "riot", metric: nil) == [expected])
@@ -70,7 +70,8 @@ struct ObservationContractTests {
         try book.record([hashrate])
         let before = try book.imports()
         let same = try Observation("RIOT", .deployedHashrate, "2025-12-31", "38500 PH/s")
-        #expect(try book.record([hashrate, same], keeping: false).tally == Tally(unchanged: 2))
+        #expect(
+            try book.record([hashrate, same], keeping: false).rowCounts == RowCounts(unchanged: 2))
         #expect(try book.imports() == before)
         #expect(try book.export() == [hashrate])
     }
@@ -82,7 +83,7 @@ struct ObservationContractTests {
         let new = try Observation("RIOT", .btcMined, "2025-12", "461 BTC", source: "a")
         try book.record([old])
         let outcome = try book.record([new])
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
         #expect(outcome.changes.map(\.kind) == [.corrected])
         #expect(outcome.changes.map(\.old.withoutOrigin) == [old])
         #expect(outcome.changes.map(\.new.withoutOrigin) == [new])
@@ -100,7 +101,7 @@ struct ObservationContractTests {
             Observation("RIOT", .btcMined, "2025-12", "470 BTC", source: "c"),
             Observation("RIOT", .btcMined, "2026-01", "480 BTC", source: "c"),
         ])
-        #expect(outcome.tally == Tally(inserted: 3, restated: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 3, restated: 1))
         #expect(outcome.changes.map { "\($0.old.value) \($0.new.value)" } == ["460 BTC 470 BTC"])
     }
 
@@ -111,7 +112,7 @@ struct ObservationContractTests {
             try Observation("RIOT", .btcMined, "2025-12", $0)
         }
         let outcome = try book.record(rows, keeping: false)
-        #expect(outcome.tally == Tally(inserted: 1, unchanged: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1, unchanged: 1))
         #expect(
             outcome.conflicts.map(\.description) == [
                 "file.csv:4: RIOT btc_mined 2025-12 is 461 BTC, reported here, but 460 BTC, "
@@ -187,7 +188,7 @@ struct ObservationContractTests {
             let outcomes = try books.map {
                 try $0.record(rows, file: "\(number).csv", keeping: keeping, batches: size)
             }
-            #expect(outcomes[0].tally == outcomes[1].tally)
+            #expect(outcomes[0].rowCounts == outcomes[1].rowCounts)
             #expect(outcomes[0].changes == outcomes[1].changes)
             #expect(outcomes[0].conflicts == outcomes[1].conflicts)
             #expect(try books[0].export() == books[1].export())

@@ -11,7 +11,7 @@ struct RegisterContractTests {
         let book = try engine.book()
         #expect(try book.companies().map(\.ticker) == ["CLSK", "MARA", "RIOT"])
         let outcome = try book.record([Company(ticker: "mara", name: "", exchange: "Nasdaq")])
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
         #expect(
             try book.companies()[1]
                 == Company(
@@ -51,12 +51,12 @@ struct RegisterContractTests {
     func `memberships are known by group, company and first day`(engine: Engine) throws {
         let book = try engine.book()
         let joined = Membership(group: "us", ticker: "RIOT", joinedOn: Day("2025-01-01"))
-        #expect(try book.record([joined]).tally == Tally(inserted: 1))
-        #expect(try book.record([joined]).tally == Tally(unchanged: 1))
+        #expect(try book.record([joined]).rowCounts == RowCounts(inserted: 1))
+        #expect(try book.record([joined]).rowCounts == RowCounts(unchanged: 1))
         var left = joined
         left.group = "US"
         left.leftOn = Day("2025-06-30")
-        #expect(try book.record([left]).tally == Tally(corrected: 1))
+        #expect(try book.record([left]).rowCounts == RowCounts(corrected: 1))
         left.group = "us"
         #expect(try book.groups() == ["us"])
         #expect(try book.memberships(of: "us") == [left])
@@ -72,11 +72,11 @@ struct RegisterContractTests {
         let book = try engine.book()
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         let claim = try Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s", source: "b")
-        #expect(try book.record([claim]).tally == Tally(inserted: 1))
+        #expect(try book.record([claim]).rowCounts == RowCounts(inserted: 1))
         let other = try Claim("JPMorgan", "hashrate", "2025-12-31", "420 EH/s", source: "a")
         let corrected = try Claim("JPMorgan", "hashrate", "2025-12-31", "418 EH/s", source: "b")
         #expect(
-            try book.record([other, corrected]).tally == Tally(inserted: 1, corrected: 1))
+            try book.record([other, corrected]).rowCounts == RowCounts(inserted: 1, corrected: 1))
         let figure = try required(FigureCode("hashrate"))
         #expect(
             try book.claims(of: figure, about: "US-Listed").map { "\($0.value) \($0.source)" }
@@ -98,7 +98,8 @@ struct RegisterContractTests {
         #expect(
             imports[1].files == [
                 ImportRecord.File(
-                    name: "file.csv", sha256: "", kind: .observations, tally: Tally(inserted: 1))
+                    name: "file.csv", sha256: "", kind: .observations,
+                    rowCounts: RowCounts(inserted: 1))
             ])
         #expect(imports[1].undone == nil)
     }

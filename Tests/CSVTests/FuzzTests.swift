@@ -26,13 +26,14 @@ struct FuzzTests {
     }
 
     @Test(
-        .enabled(if: Oracle.isExpected, "python3 is not installed: not compared with Python"),
+        .enabled(
+            if: PythonReference.isExpected, "python3 is not installed: not compared with Python"),
         arguments: 0..<partCount)
     func `a mutated file reads, or fails, as in Python's strict csv module`(
         part: Int
     ) throws {
         let files = Self.files(part)
-        let answers = try Oracle("records.py").answers(to: files)
+        let answers = try PythonReference("records.py").answers(to: files)
         try #require(answers.count == files.count)
         var acceptedCount = 0
         for (file, answer) in zip(files, answers) {
@@ -51,7 +52,7 @@ struct FuzzTests {
     }
 
     @Test(
-        .disabled(if: Oracle.isExpected, "covered by the comparison with Python"),
+        .disabled(if: PythonReference.isExpected, "covered by the comparison with Python"),
         arguments: 0..<partCount)
     func `a mutated file is read to its end or to an error`(part: Int) {
         for file in Self.files(part) { #expect(!reading(of: file).isEmpty) }

@@ -151,7 +151,7 @@ struct ExpressionTests {
         day: String, satoshi: Int
     ) throws {
         let day = try #require(Day(day))
-        #expect(Subsidy.perBlock(on: day) == satoshi)
+        #expect(Subsidy.satoshiPerBlock(on: day) == satoshi)
     }
 
     @Test func `the height is estimated from the latest halving`() throws {
@@ -166,7 +166,7 @@ struct ExpressionTests {
     }
 
     @Test func `all subsidies together are just under 21 million bitcoin`() {
-        #expect(Subsidy.total(of: 210_000 * 64, from: 0) == 2_099_999_997_690_000)
+        #expect(Subsidy.totalSatoshi(of: 210_000 * 64, from: 0) == 2_099_999_997_690_000)
     }
 
     // MARK: Verdicts

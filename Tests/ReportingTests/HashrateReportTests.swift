@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The hashrate report")
 struct HashrateReportTests {
-    /// Three members, of which BBB overtakes AAA, and a network.
+    /// Three members and a network; BBB overtakes AAA.
     private func league() throws -> ArrayBook {
         var book = ArrayBook()
         try book.add(members: "AAA", "BBB", "CCC")

@@ -111,7 +111,7 @@ struct ProductionReportTests {
         #expect(charts[1].series == [Chart.Series("AAA", [1000, 1340])])
     }
 
-    @Test func `a day stands for its month to date, and a note suggests a period with figures`()
+    @Test func `a day means its month to date, and a note suggests a period with figures`()
         throws
     {
         let report = try ask(try smallBook(), on: "2026-01-15")

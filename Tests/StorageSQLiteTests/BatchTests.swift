@@ -29,7 +29,7 @@ struct BatchTests {
                 }
             }
             let expected = model.record(rows, number: number)
-            #expect(outcome.tally == expected.tally)
+            #expect(outcome.rowCounts == expected.rowCounts)
             #expect(outcome.changes.map { $0.new.origin?.line } == expected.changes)
             #expect(
                 outcome.conflicts.map { [$0.secondOrigin.line, $0.firstOrigin.line] }
@@ -47,7 +47,7 @@ struct BatchTests {
             let file = try session.addFile(name: "wide.csv", kind: .observations)
             try session.record(rows, from: file)
         }
-        #expect(outcome.tally == Tally(inserted: 1, unchanged: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1, unchanged: 1))
         #expect(outcome.conflicts.count == 1)
     }
 
@@ -69,7 +69,7 @@ struct BatchTests {
             try session.record(rows, from: other)
         }
         let sevenths = rows.count { $0.line.isMultiple(of: 7) }
-        #expect(outcome.tally == Tally(inserted: rows.count, unchanged: sevenths))
+        #expect(outcome.rowCounts == RowCounts(inserted: rows.count, unchanged: sevenths))
         #expect(try book.export() == rows.map(\.value))
     }
 
@@ -134,26 +134,26 @@ private struct Model {
     /// Records the rows of import `number`. Returns the lines of changes, and both lines of conflicts.
     mutating func record(
         _ rows: [Located<Observation>], number: Int
-    ) -> (tally: Tally, changes: [Int], conflicts: [[Int]]) {
+    ) -> (rowCounts: RowCounts, changes: [Int], conflicts: [[Int]]) {
         let before = held
-        var (tally, changes, conflicts) = (Tally(), [Int](), [[Int]]())
+        var (rowCounts, changes, conflicts) = (RowCounts(), [Int](), [[Int]]())
         for row in rows {
             var new = row.value
             new.subject = new.subject.uppercased()
             let key = Key(new)
             if let known = held[key] {
                 if known.observation.says(as: new) {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else if known.number == number {
                     conflicts.append([row.line, known.line])
                 } else {
-                    tally.corrected += 1
+                    rowCounts.corrected += 1
                     changes.append(row.line)
                     held[key] = (new, row.line, number)
                 }
                 continue
             }
-            tally.inserted += 1
+            rowCounts.inserted += 1
             held[key] = (new, row.line, number)
             let vintages = before.values.map(\.observation).filter {
                 $0.subject == new.subject && $0.metric == new.metric && $0.period == new.period
@@ -162,11 +162,11 @@ private struct Model {
                 vintages.allSatisfy { $0 == one || one.counts(over: $0) }
             }
             if let counting, counting.value.base != new.value.base {
-                tally.restated += 1
+                rowCounts.restated += 1
                 changes.append(row.line)
             }
         }
-        return (tally, changes, conflicts)
+        return (rowCounts, changes, conflicts)
     }
 }
 

@@ -121,13 +121,13 @@ struct PrintedValueTests {
         let row = try Observation(
             "RIOT", .deployedHashrate, "2025-12-31", "39 EH/s", source: "https://x.example/1")
         let moment = try required(Timestamp("2026-02-01T12:00:00Z"))
-        let tally = try database.recordImport(version: "1.0", at: moment, failure: \.self) {
+        let rowCounts = try database.recordImport(version: "1.0", at: moment, failure: \.self) {
             (session) throws in
             let file = try session.addFile(name: "b.csv", kind: .observations)
             try session.record(lined([row]), from: file)
-            return .commit(session.tally)
+            return .commit(session.rowCounts)
         }
-        #expect(tally == Tally(unchanged: 1))
+        #expect(rowCounts == RowCounts(unchanged: 1))
         #expect(try database.delete(row))
         #expect(try sqlite3(folder.path("book.db"), "SELECT count(*) FROM source") == "2")
     }

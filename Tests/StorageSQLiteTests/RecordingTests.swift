@@ -16,7 +16,7 @@ struct RecordingTests {
             "RIOT", .deployedHashrate, "2025-12-31", "38.50 EH/s", published: "2026-01-06",
             source: "https://example.com/riot", status: .restated, note: "deployed")
         let outcome = try book.record([observation])
-        #expect(outcome.tally == Tally(inserted: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1))
         var expected = observation
         expected.origin = Origin(importNumber: outcome.number, file: "q4.csv", line: 2)
         #expect(try book.database.vintages(of: "RIOT", metric: nil) == [expected])
@@ -34,7 +34,7 @@ struct RecordingTests {
         let observations = try texts.map {
             try Observation("RIOT", .btcMined, "2025-12", "1 BTC", source: $0, note: $0)
         }
-        #expect(try book.record(observations).tally == Tally(inserted: texts.count))
+        #expect(try book.record(observations).rowCounts == RowCounts(inserted: texts.count))
         let bytes = try book.export().map { Array($0.source.utf8) }
         #expect(
             bytes == texts.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
@@ -60,9 +60,9 @@ struct RecordingTests {
             Observation("RIOT", .btcMined, "2025-12", "461 BTC", source: "b"),
             Observation("MARA", .btcHeld, "2025-12-31", "52850 BTC", published: "2026-01-05"),
         ]
-        #expect(try book.record(observations).tally == Tally(inserted: 3))
+        #expect(try book.record(observations).rowCounts == RowCounts(inserted: 3))
         let once = try book.export()
-        #expect(try book.record(observations).tally == Tally(unchanged: 3))
+        #expect(try book.record(observations).rowCounts == RowCounts(unchanged: 3))
         #expect(try book.export() == once)
         #expect(try book.shell("SELECT count(*) FROM correction") == "0")
     }
@@ -73,7 +73,7 @@ struct RecordingTests {
             let outcome = try book.record([
                 Observation("RIOT", .deployedHashrate, "2025-12-31", value)
             ])
-            #expect(outcome.tally == Tally(unchanged: 1))
+            #expect(outcome.rowCounts == RowCounts(unchanged: 1))
         }
         #expect(try book.export().map(\.value.description) == ["38.5 EH/s"])
     }
@@ -90,7 +90,7 @@ struct RecordingTests {
         let new = try Observation(
             "RIOT", .deployedHashrate, "2025-12-31", value, status: status, note: note)
         let outcome = try book.record([new], file: "mended.csv")
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
         #expect(outcome.conflicts.isEmpty)
         let change = try required(outcome.changes.first)
         #expect(change.kind == .corrected)
@@ -112,7 +112,7 @@ struct RecordingTests {
             "RIOT", .revenue, "2025Q3", "179.9 USD m", published: "2026-02-20", source: "10-K",
             status: .restated)
         let outcome = try book.record([new])
-        #expect(outcome.tally == Tally(inserted: 1, restated: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1, restated: 1))
         #expect(outcome.changes.map(\.kind) == [.restated])
         #expect(outcome.changes.map(\.old.withoutOrigin) == [old])
         #expect(outcome.changes.map(\.new.withoutOrigin) == [new])
@@ -121,7 +121,7 @@ struct RecordingTests {
             Observation("RIOT", .revenue, "2025Q3", "179900 USD k", source: "press"),
             Observation("RIOT", .revenue, "2025Q2", "153 USD m", source: "press"),
         ]
-        #expect(try book.record(others).tally == Tally(inserted: 2))
+        #expect(try book.record(others).rowCounts == RowCounts(inserted: 2))
     }
 
     @Test func `a restatement is compared with the vintage that counted`() throws {
@@ -132,11 +132,11 @@ struct RecordingTests {
         let same = try book.record([
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "c")
         ])
-        #expect(same.tally == Tally(inserted: 1))
+        #expect(same.rowCounts == RowCounts(inserted: 1))
         let other = try book.record([
             Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "d")
         ])
-        #expect(other.tally == Tally(inserted: 1, restated: 1))
+        #expect(other.rowCounts == RowCounts(inserted: 1, restated: 1))
         #expect(other.changes.map(\.old.source) == ["c"])
     }
 
@@ -145,7 +145,7 @@ struct RecordingTests {
             Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a"),
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b"),
         ])
-        #expect(outcome.tally == Tally(inserted: 2))
+        #expect(outcome.rowCounts == RowCounts(inserted: 2))
     }
 
     @Test func `the order of rows does not change the counts of an import`() throws {
@@ -166,8 +166,8 @@ struct RecordingTests {
             try book.record(known)
             let outcome = try book.record(rows.shuffled(using: &generator))
             #expect(
-                outcome.tally
-                    == Tally(inserted: 3, unchanged: 1, restated: 1, corrected: 1))
+                outcome.rowCounts
+                    == RowCounts(inserted: 3, unchanged: 1, restated: 1, corrected: 1))
             #expect(outcome.conflicts.isEmpty)
         }
     }
@@ -179,7 +179,7 @@ struct RecordingTests {
                 Observation("RIOT", .btcMined, "2025-12", "500000000 sat"),
                 Observation("RIOT", .btcMined, "2025-12", "6 BTC", note: "unaudited"),
             ], keeping: false)
-        #expect(outcome.tally == Tally(inserted: 1, unchanged: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1, unchanged: 1))
         let conflict = try required(outcome.conflicts.first)
         #expect(outcome.conflicts.count == 1)
         #expect(conflict.firstOrigin.line == 2)
@@ -229,7 +229,7 @@ struct RecordingTests {
         }
         try book.record(rows("1 BTC"))
         let corrected = try book.record(rows("2 BTC"))
-        #expect(corrected.tally.corrected == days.count)
+        #expect(corrected.rowCounts.corrected == days.count)
         #expect(corrected.changes.count == ImportSession.listLimit)
         let counts = try book.importing(keeping: false) { session in
             let file = try session.addFile(name: "f", kind: .observations)
@@ -260,11 +260,11 @@ struct RecordingTests {
             Observation("RIOT", .btcMined, "2026-01", "7 BTC", source: "new"),
         ]
         let dry = try book.record(rows, keeping: false)
-        #expect(dry.tally == Tally(inserted: 1, corrected: 1))
+        #expect(dry.rowCounts == RowCounts(inserted: 1, corrected: 1))
         #expect(try book.export() == before)
         #expect(try book.shell("SELECT count(*) FROM source WHERE text = 'new'") == "0")
         let kept = try book.record(rows)
-        #expect(kept.tally == dry.tally)
+        #expect(kept.rowCounts == dry.rowCounts)
         #expect(kept.number == dry.number)
     }
 

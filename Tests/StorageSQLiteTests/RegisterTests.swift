@@ -16,12 +16,12 @@ struct RegisterTests {
         let full = Company(
             ticker: "CIFR", name: "Cipher", country: "United States", exchange: "Nasdaq",
             fiscalYearEnd: 12, parent: "RIOT", note: "x")
-        #expect(try book.record([full]).tally == Tally(inserted: 1))
+        #expect(try book.record([full]).rowCounts == RowCounts(inserted: 1))
         #expect(try book.database.companies().first == full)
     }
 
     @Test func `importing a company again changes nothing`() throws {
-        #expect(try book.record(ScratchBook.companies).tally == Tally(unchanged: 3))
+        #expect(try book.record(ScratchBook.companies).rowCounts == RowCounts(unchanged: 3))
         #expect(try book.shell("SELECT count(*) FROM subject_correction") == "0")
     }
 
@@ -29,7 +29,7 @@ struct RegisterTests {
         let outcome = try book.record([
             Company(ticker: "mara", name: "", exchange: "Nasdaq")
         ])
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
         #expect(
             try book.database.companies()[1]
                 == Company(
@@ -70,7 +70,7 @@ struct RegisterTests {
             Company(ticker: "WULF", name: "TeraWulf"), Company(ticker: "WULF", name: "TeraWulf"),
             Company(ticker: "wulf", name: "TeraWulf", country: "US"),
         ])
-        #expect(outcome.tally == Tally(inserted: 1, unchanged: 1))
+        #expect(outcome.rowCounts == RowCounts(inserted: 1, unchanged: 1))
         #expect(
             outcome.conflicts.map(\.description) == [
                 "companies.csv:4: wulf is \"TeraWulf, US\" here, but \"TeraWulf\" at "
@@ -122,12 +122,12 @@ struct RegisterTests {
                 group: "us-listed", ticker: "CLSK", joinedOn: Day("2025-09-01"), note: "again"),
             Membership(group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01")),
         ]
-        #expect(try book.record(memberships.reversed()).tally == Tally(inserted: 4))
+        #expect(try book.record(memberships.reversed()).rowCounts == RowCounts(inserted: 4))
         #expect(try book.database.allMemberships() == memberships)
         #expect(try book.database.groups() == ["asia", "us-listed"])
         #expect(try book.database.memberships(of: "us-listed") == Array(memberships[1...]))
         #expect(try book.database.memberships(of: "nowhere").isEmpty)
-        #expect(try book.record(memberships).tally == Tally(unchanged: 4))
+        #expect(try book.record(memberships).rowCounts == RowCounts(unchanged: 4))
     }
 
     @Test func `a membership that ends is corrected, and the old row kept`() throws {
@@ -135,7 +135,7 @@ struct RegisterTests {
         try book.record([member])
         var left = member
         left.leftOn = Day("2026-01-01")
-        #expect(try book.record([left]).tally == Tally(corrected: 1))
+        #expect(try book.record([left]).rowCounts == RowCounts(corrected: 1))
         #expect(try book.database.allMemberships() == [left])
         #expect(
             try book.shell("SELECT change, ifnull(left_on, '-') FROM membership_correction")
@@ -157,12 +157,12 @@ struct RegisterTests {
             Alias(alias: "HUT8", ticker: "CLSK", validTo: Day("2023-11-30")),
             Alias(alias: "HUT8", ticker: "MARA", validFrom: Day("2023-12-01"), note: "n"),
         ]
-        #expect(try book.record(aliases).tally == Tally(inserted: 2))
+        #expect(try book.record(aliases).rowCounts == RowCounts(inserted: 2))
         #expect(try book.database.aliases() == aliases)
-        #expect(try book.record(aliases).tally == Tally(unchanged: 2))
+        #expect(try book.record(aliases).rowCounts == RowCounts(unchanged: 2))
         var shorter = aliases[1]
         shorter.validTo = Day("2024-12-31")
-        #expect(try book.record([shorter]).tally == Tally(corrected: 1))
+        #expect(try book.record([shorter]).rowCounts == RowCounts(corrected: 1))
         #expect(try book.database.aliases() == [aliases[0], shorter])
         #expect(try book.shell("SELECT count(*) FROM alias_correction") == "1")
         #expect(try book.record([shorter, aliases[1]]).conflicts.count == 1)
@@ -181,7 +181,7 @@ struct RegisterTests {
             Claim(
                 "JPMorgan", "hashrate.change_percent", "2026-01-15", since: "2025-12", "2.9 %"),
         ]
-        #expect(try book.record(claims.reversed()).tally == Tally(inserted: 5))
+        #expect(try book.record(claims.reversed()).rowCounts == RowCounts(inserted: 5))
         var read = try book.database.allClaims()
         #expect(read.map(\.origin?.line) == [5, 4, 3, 2, 6])
         for index in read.indices { read[index].origin = nil }
@@ -192,7 +192,7 @@ struct RegisterTests {
             try book.database.claims(of: figure, about: "us-listed").map(\.value.description)
                 == ["419 EH/s", "400 EH/s", "419 EH/s", "420 EH/s"])
         #expect(try book.database.claims(of: figure, about: "RIOT").isEmpty)
-        #expect(try book.record(claims).tally == Tally(unchanged: 5))
+        #expect(try book.record(claims).rowCounts == RowCounts(unchanged: 5))
     }
 
     @Test func `claims that differ only in their sources are ordered by source`() throws {
@@ -213,8 +213,8 @@ struct RegisterTests {
         let same = try Claim("JPMorgan", "hashrate", "2025-12-31", "419000 PH/s")
         let new = try Claim("JPMorgan", "hashrate", "2025-12-31", "419.5 EH/s")
         try book.record([old])
-        #expect(try book.record([same]).tally == Tally(unchanged: 1))
-        #expect(try book.record([new]).tally == Tally(corrected: 1))
+        #expect(try book.record([same]).rowCounts == RowCounts(unchanged: 1))
+        #expect(try book.record([new]).rowCounts == RowCounts(corrected: 1))
         #expect(try book.database.allClaims().map(\.value) == [new.value])
         #expect(
             try book.shell("SELECT change, value FROM claim_correction") == "update|419"

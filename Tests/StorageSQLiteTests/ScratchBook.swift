@@ -55,7 +55,7 @@ struct ScratchBook {
 
     /// The result of an import.
     struct Outcome {
-        var tally: Tally
+        var rowCounts: RowCounts
         var changes: [Change]
         var conflicts: [Conflict]
         var number: Int
@@ -71,7 +71,8 @@ struct ScratchBook {
             (session) throws in
             try body(session)
             let outcome = Outcome(
-                tally: session.tally, changes: session.changes, conflicts: session.conflicts,
+                rowCounts: session.rowCounts, changes: session.changes,
+                conflicts: session.conflicts,
                 number: session.number)
             return keeping ? .commit(outcome) : .rollBack(outcome)
         }
@@ -95,7 +96,7 @@ struct ScratchBook {
         try importing(keeping: keeping) { session in
             let file = try session.addFile(name: file, kind: .observations)
             try session.record(lined(observations), from: file)
-            if session.tally.corrected > 0 {
+            if session.rowCounts.corrected > 0 {
                 try session.recheck(lined(observations), from: file)
             }
         }

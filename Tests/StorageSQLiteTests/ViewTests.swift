@@ -268,7 +268,7 @@ struct CorrectionTests {
             Observation(
                 "RIOT", .btcMined, "2025-12", "461 BTC", published: "2026-01-06", source: "a")
         ])
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
     }
 
     @Test func `a correction by an import says which and when`() throws {

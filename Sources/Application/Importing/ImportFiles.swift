@@ -75,14 +75,14 @@ package struct ImportFiles {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             for index in inputs.indices { try record(&inputs[index], session) }
-            if session.tally.corrected > 0, session.conflictCount == 0 {
+            if session.rowCounts.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
-            summary.tally = session.tally
+            summary.rowCounts = session.rowCounts
             summary.changes = session.changes
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
-            let changesNothing = summary.tally.inserted + summary.tally.corrected == 0
+            let changesNothing = summary.rowCounts.inserted + summary.rowCounts.corrected == 0
             if summary.problemCount > 0 { return .rollBack(()) }
             try prepareRejects(of: inputs)
             if changesNothing || settings.isDryRun { return .rollBack(()) }

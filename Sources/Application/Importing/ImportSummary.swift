@@ -15,7 +15,7 @@ package struct ImportSummary {
     /// The files of rejected rows that were written, or in a dry run would be, with the number of
     /// rows in each.
     package internal(set) var rejects: [(path: String, rows: Int)] = []
-    package internal(set) var tally = Tally()
+    package internal(set) var rowCounts = RowCounts()
     package internal(set) var counts = ImportCounts()
     package internal(set) var diagnostics = Diagnostics()
     /// Rows of this import that contradict each other, the first ones as sentences.

@@ -1,7 +1,7 @@
 import Importing
 
-/// The batches of a file, of which the next is read while the caller works on the last one:
-/// reading and writing take about as long as each other, and a second core does one of them.
+/// Reads the next batch of a file in the background while the caller writes the last one. Reading
+/// and writing take about the same time, so two cores halve it.
 final class ReadAhead {
     private let reader: Reader
     private var background: Background?

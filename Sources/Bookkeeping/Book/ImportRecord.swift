@@ -7,13 +7,13 @@ package struct ImportRecord: Sendable, Hashable {
         /// The SHA-256 of its bytes, in hexadecimal digits.
         package var sha256: String
         package var kind: FileKind
-        package var tally: Tally
+        package var rowCounts: RowCounts
 
-        package init(name: String, sha256: String, kind: FileKind, tally: Tally) {
+        package init(name: String, sha256: String, kind: FileKind, rowCounts: RowCounts) {
             self.name = name
             self.sha256 = sha256
             self.kind = kind
-            self.tally = tally
+            self.rowCounts = rowCounts
         }
     }
 

@@ -5,13 +5,13 @@ extension ImportSession {
     ///
     /// - Throws: `.unknownSubject` for a ticker that is no company.
     package func record(_ rows: [Located<Alias>], from file: File) throws(BookError) {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         for row in rows {
             let alias = row.value
             let origin = file.origin(line: row.line)
             if let earlier = aliases.earlier(alias.key, alias.content, origin) {
                 if earlier.content == alias.content {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else {
                     try note(
                         Conflict(
@@ -24,13 +24,13 @@ extension ImportSession {
             let company = try company(alias.ticker)
             let known = try store.alias(like: alias, ofCompany: company)
             if let known, known.validTo == alias.validTo, known.note == alias.note {
-                tally.unchanged += 1
+                rowCounts.unchanged += 1
                 continue
             }
             try store.put(alias, ofCompany: company, at: file.place(line: row.line))
-            if known == nil { tally.inserted += 1 } else { tally.corrected += 1 }
+            if known == nil { rowCounts.inserted += 1 } else { rowCounts.corrected += 1 }
         }
-        count(tally, of: file)
+        count(rowCounts, of: file)
     }
 }
 

@@ -5,7 +5,7 @@ extension ImportSession {
     ///
     /// - Throws: `.unknownSubject`.
     package func record(_ rows: [Located<Claim>], from file: File) throws(BookError) {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         var texts = StringPool()
         let places = rows.map { texts.add($0.value.source) }
         let sources = try store.sourceNumbers(
@@ -18,7 +18,7 @@ extension ImportSession {
             }
             if let earlier = claims.earlier(claim.key, claim, origin) {
                 if earlier.content.hasContent(claim.value, claim.note) {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else {
                     try note(
                         Conflict(
@@ -32,14 +32,14 @@ extension ImportSession {
             let source = sources[place]
             let known = try store.claim(like: claim, subject: subject, source: source)
             if let known, claim.hasContent(known.value, known.note) {
-                tally.unchanged += 1
+                rowCounts.unchanged += 1
                 continue
             }
             try store.put(
                 claim, subject: subject, source: source, at: file.place(line: row.line))
-            if known == nil { tally.inserted += 1 } else { tally.corrected += 1 }
+            if known == nil { rowCounts.inserted += 1 } else { rowCounts.corrected += 1 }
         }
-        count(tally, of: file)
+        count(rowCounts, of: file)
     }
 }
 

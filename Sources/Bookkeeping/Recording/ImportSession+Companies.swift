@@ -9,13 +9,13 @@ extension ImportSession {
     ///
     /// - Throws: `.codeTaken` for a ticker that is the code of a group or the network.
     package func record(_ rows: [Located<Company>], from file: File) throws(BookError) {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         for row in rows {
             let company = row.value
             let origin = file.origin(line: row.line)
             if let earlier = companies.earlier(company.ticker.lowercased(), company, origin) {
                 if earlier.content == company {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else {
                     try note(
                         Conflict(
@@ -27,7 +27,7 @@ extension ImportSession {
             }
             guard let subject = try subject(company.ticker) else {
                 try store.add(company, at: file.place(line: row.line))
-                tally.inserted += 1
+                rowCounts.inserted += 1
                 continue
             }
             guard subject.kind == .company, let known = try store.company(subject.number) else {
@@ -35,17 +35,17 @@ extension ImportSession {
             }
             let updated = known.updated(by: company)
             if updated == known {
-                tally.unchanged += 1
+                rowCounts.unchanged += 1
             } else {
                 let place = file.place(line: row.line)
                 try store.replace(subject.number, by: updated, at: place)
                 if updated.name != known.name {
                     try addFormerName(of: known, subject.number, at: place)
                 }
-                tally.corrected += 1
+                rowCounts.corrected += 1
             }
         }
-        count(tally, of: file)
+        count(rowCounts, of: file)
     }
 
     /// Keeps an alias that a file of aliases already dated.

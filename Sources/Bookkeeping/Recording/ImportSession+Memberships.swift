@@ -7,13 +7,13 @@ extension ImportSession {
     /// - Throws: `.unknownSubject` for a ticker that is no company; `.codeTaken` for a group that is
     ///   the code of a company or the network.
     package func record(_ rows: [Located<Membership>], from file: File) throws(BookError) {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         for row in rows {
             let membership = row.value
             let origin = file.origin(line: row.line)
             if let earlier = memberships.earlier(membership.key, membership.content, origin) {
                 if earlier.content == membership.content {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else {
                     try note(
                         Conflict(
@@ -28,13 +28,13 @@ extension ImportSession {
             let company = try company(membership.ticker)
             let known = try store.membership(like: membership, group: group, company: company)
             if let known, known.leftOn == membership.leftOn, known.note == membership.note {
-                tally.unchanged += 1
+                rowCounts.unchanged += 1
                 continue
             }
             try store.put(membership, group: group, company: company, at: place)
-            if known == nil { tally.inserted += 1 } else { tally.corrected += 1 }
+            if known == nil { rowCounts.inserted += 1 } else { rowCounts.corrected += 1 }
         }
-        count(tally, of: file)
+        count(rowCounts, of: file)
     }
 
     /// The number of the group with this code, which is added if there is none.

@@ -7,8 +7,8 @@ extension ImportSession {
     /// are side by side in the book are written side by side: the larger the batch, the faster.
     ///
     /// A row that the book has already leaves no trace of this import, so a second row with its key
-    /// would be taken for a correction of the book. Therefore, if `tally.corrected` is above zero at
-    /// the end, all rows must go through `recheck` as well.
+    /// would be taken for a correction of the book. Therefore, if `rowCounts.corrected` is above
+    /// zero at the end, all rows must go through `recheck` as well.
     ///
     /// - Throws: `.unknownSubject`.
     package func record(_ observations: ObservationBatch, from file: File) throws(BookError) {
@@ -33,7 +33,7 @@ extension ImportSession {
                 }
             }
             let present = try store.insert(new, of: batch)
-            outcome.tally.inserted += new.count - present.count
+            outcome.rowCounts.inserted += new.count - present.count
             try compare(known, of: batch, &outcome)
             try compare(present, of: batch, &outcome)
         }
@@ -42,7 +42,7 @@ extension ImportSession {
                 try compare(Array(chunk), of: batch, &outcome)
             }
         }
-        count(outcome.tally, of: file)
+        count(outcome.rowCounts, of: file)
         try noteFindings(outcome, batch, file)
     }
 
@@ -80,7 +80,7 @@ extension ImportSession {
 
     /// What became of the rows of a batch, and which stored rows they met.
     private struct Outcome {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         var changes: [(index: Int, kind: Change.Kind, old: StoredObservation)] = []
         var conflicts: [(index: Int, stored: StoredObservation)] = []
     }
@@ -96,13 +96,13 @@ extension ImportSession {
             guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
                 inserted.append(row)
                 if let old = try restated(by: row, of: batch, vintages) {
-                    outcome.tally.restated += 1
+                    outcome.rowCounts.restated += 1
                     outcome.changes.append((row.index, .restated, old))
                 }
                 continue
             }
             if stored.hasContent(of: batch.batch, at: row.index) {
-                outcome.tally.unchanged += 1
+                outcome.rowCounts.unchanged += 1
             } else if isOfThisImport(stored) {
                 outcome.conflicts.append((row.index, stored))
             } else {
@@ -111,9 +111,9 @@ extension ImportSession {
             }
         }
         try store.replace(replaced, of: batch)
-        outcome.tally.corrected += replaced.count
+        outcome.rowCounts.corrected += replaced.count
         _ = try store.insert(inserted, of: batch)
-        outcome.tally.inserted += inserted.count
+        outcome.rowCounts.inserted += inserted.count
     }
 
     /// Rows a thousand at a time: enough for few calls of the store, and little memory for what is
@@ -159,7 +159,7 @@ extension ImportSession {
             // This import inserted or corrected it.
             var key = key
             key.publishedOn = vintage.publishedOn
-            key.source = vintage.source
+            key.source = vintage.sourceID
             if let row = try store.corrected(at: key, byImport: number) { rows.append(row) }
         }
         return rows
@@ -181,7 +181,7 @@ extension ImportSession {
     }
 
     private func isOfThisImport(_ row: StoredObservation) -> Bool {
-        row.file.map(isOfThisImport(fileNumber:)) ?? false
+        row.fileID.map(isOfThisImport(fileNumber:)) ?? false
     }
 
     /// Notes what was found in a batch, in the order of its rows, up to the limits.

@@ -29,7 +29,9 @@ package final class ImportSession {
     /// The import's number, counted from 1.
     package let number: Int
     /// All files together.
-    package var tally: Tally { tallies.values.reduce(into: Tally()) { $0 += $1 } }
+    package var rowCounts: RowCounts {
+        rowCountsByFile.values.reduce(into: RowCounts()) { $0 += $1 }
+    }
     /// The first `listLimit` figures that were restated or corrected, in the order of rows.
     package private(set) var changes: [Change] = []
     /// The first `listLimit` conflicts, in the order of rows.
@@ -44,7 +46,7 @@ package final class ImportSession {
     var memberships = FirstRows<Membership, Membership>()
     var claims = FirstRows<ClaimKey, Claim>()
     var seriesEnds = SeriesEnds()
-    private var tallies: [Int: Tally] = [:]
+    private var rowCountsByFile: [Int: RowCounts] = [:]
     private var subjects: [ExactText: StoredSubject] = [:]
 
     init(
@@ -60,7 +62,7 @@ package final class ImportSession {
         let file = File(
             name: name, number: try store.addFile(name, kind: kind, ofImport: number),
             importNumber: number)
-        tallies[file.number] = Tally()
+        rowCountsByFile[file.number] = RowCounts()
         return file
     }
 
@@ -76,12 +78,14 @@ package final class ImportSession {
         let tickers = Set(companies.map { $0.ticker.lowercased() })
         let orphans = companies.compactMap(\.parent).filter { !tickers.contains($0.lowercased()) }
         if let orphan = orphans.min() { throw .unknownSubject(code: orphan) }
-        for (file, tally) in tallies { try store.setTally(tally, ofFile: file) }
+        for (file, rowCounts) in rowCountsByFile { try store.setRowCounts(rowCounts, ofFile: file) }
     }
 
-    func isOfThisImport(fileNumber: Int) -> Bool { tallies[fileNumber] != nil }
+    func isOfThisImport(fileNumber: Int) -> Bool { rowCountsByFile[fileNumber] != nil }
 
-    func count(_ rows: Tally, of file: File) { tallies[file.number, default: Tally()] += rows }
+    func count(_ rows: RowCounts, of file: File) {
+        rowCountsByFile[file.number, default: RowCounts()] += rows
+    }
 
     func note(_ change: Change) {
         if changes.count < Self.listLimit { changes.append(change) }

@@ -16,7 +16,7 @@ package protocol ImportStore: AnyObject {
 
     func setDigest(_ sha256: String, ofFile number: Int) throws(BookError)
 
-    func setTally(_ tally: Tally, ofFile number: Int) throws(BookError)
+    func setRowCounts(_ rowCounts: RowCounts, ofFile number: Int) throws(BookError)
 
     // MARK: Subjects
 

@@ -41,7 +41,7 @@ package enum Formulas {
 
     /// Subsidies of the next four years of blocks, starting with the block at `height` [BTC].
     package static func fourYearReward(from height: Int) -> Expression {
-        let satoshi = Subsidy.total(of: Subsidy.blocksOfFourYears, from: height)
+        let satoshi = Subsidy.totalSatoshi(of: Subsidy.blocksOfFourYears, from: height)
         return .constant(DecimalNumber(mantissa: Int128(satoshi), decimals: 8))
     }
 

@@ -25,25 +25,25 @@ package enum Subsidy {
     }
 
     /// The subsidy per block on a day, in satoshi; 0 before the first block.
-    package static func perBlock(on day: Day) -> Int {
-        height(on: day).map(perBlock(at:)) ?? 0
+    package static func satoshiPerBlock(on day: Day) -> Int {
+        height(on: day).map(satoshiPerBlock(at:)) ?? 0
     }
 
     /// The subsidy of the block at a height, in satoshi.
-    package static func perBlock(at height: Int) -> Int {
+    package static func satoshiPerBlock(at height: Int) -> Int {
         let halvings = height / blocksPerHalving
         return halvings < 64 ? 5_000_000_000 >> halvings : 0
     }
 
     /// The total subsidy of `blocks` blocks starting at `height`, in satoshi, with the lower
     /// subsidy for the blocks after a halving.
-    package static func total(of blocks: Int, from height: Int) -> Int {
+    package static func totalSatoshi(of blocks: Int, from height: Int) -> Int {
         var total = 0
         var next = height
         let end = height + blocks
         while next < end {
             let stop = min(end, (next / blocksPerHalving + 1) * blocksPerHalving)
-            total += (stop - next) * perBlock(at: next)
+            total += (stop - next) * satoshiPerBlock(at: next)
             next = stop
         }
         return total
@@ -51,14 +51,14 @@ package enum Subsidy {
 
     /// The subsidy per block on a day, in BTC, as an `Expression` to use in a formula.
     package static func perBlock(on day: Day) -> Expression {
-        .constant(DecimalNumber(mantissa: Int128(perBlock(on: day)), decimals: 8))
+        .constant(DecimalNumber(mantissa: Int128(satoshiPerBlock(on: day)), decimals: 8))
     }
 
     /// The mean subsidy per block over the days of a period, in BTC, as an `Expression` to use in a
     /// formula.
     package static func perBlock(over period: Period) -> Expression {
         let days = (period.first.number...period.last.number).compactMap(Day.init(number:))
-        let satoshi = days.reduce(0) { $0 + perBlock(on: $1) }
+        let satoshi = days.reduce(0) { $0 + satoshiPerBlock(on: $1) }
         return .quotient(
             .constant(DecimalNumber(mantissa: Int128(satoshi), decimals: 8)),
             .constant(DecimalNumber(Int128(days.count))))

@@ -3,7 +3,7 @@ import Mining
 /// What the members mined, sold and held over a period, and how productive their machines were.
 ///
 /// Tables: `companies` (one row per member, by bitcoin mined), `group` (their sums). Charts:
-/// `btc_mined` month by month, `btc_held` at month-ends. A single day stands for its month to
+/// `btc_mined` month by month, `btc_held` at month-ends. A single day means its month to
 /// date.
 enum ProductionReport {
     static func result<Source: Book>(for query: ReportQuery, from book: Source)

@@ -64,7 +64,7 @@ extension Reader {
         let fees =
             withFees == false
             ? nil : try average(.feeReward, of: network, over: Period(day: day))
-        let subsidy: Expression = Subsidy.perBlock(on: day)
+        let subsidy = Subsidy.perBlock(on: day)
         let feesPerBlock = fees.map { fees in
             Expression.quotient(
                 fees.expression, .constant(DecimalNumber(Int128(Subsidy.blocksPerDay))))

@@ -17,7 +17,7 @@ struct SectorClaims {
     /// the same day the one with the greatest source, by bytes. nil if there is none.
     ///
     /// A claim of an instant is for a day. A claim of an average is for a period; a single day
-    /// stands for its month to date.
+    /// means its month to date.
     func claim(of figure: Figure, on period: Period) -> Claim? {
         (claims[figure] ?? [])
             .filter { claim in

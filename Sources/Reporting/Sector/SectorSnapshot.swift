@@ -3,7 +3,7 @@ import Mining
 /// The sector's figures on one day or over one period.
 ///
 /// Instants are taken on the last day of the period. Averages are taken over the whole period; a
-/// single day stands for its month to date.
+/// single day means its month to date.
 struct SectorSnapshot {
     let period: Period
     let members: [Company]

@@ -42,7 +42,7 @@ package final class SQLiteBook {
     /// An empty book in memory, which ends with this value.
     package init() throws(BookError) {
         migrations = Migrations.migrations
-        connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
+        connection = try Connection(path: "scratch book", mode: .inMemory, busyTimeout: 0)
         _ = try migrate()
         try connection.execute("PRAGMA foreign_keys = ON")
     }
@@ -83,7 +83,7 @@ package final class SQLiteBook {
     }
 
     /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
-    package static func copyStarts(of path: String) -> [FilePath] {
+    package static func upgradeCopyPrefixes(of path: String) -> [FilePath] {
         [FilePath(path), place(of: path)].map { $0.adding(BookCopy.ending) }
     }
 

@@ -16,14 +16,14 @@ final class Connection {
         case readingUnchangeable
         case writing(create: Bool)
         /// In memory; the path is only used in messages.
-        case scratch
+        case inMemory
 
         fileprivate var flags: Int32 {
             switch self {
             case .reading: SQLITE_OPEN_READONLY
             case .readingUnchangeable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
             case .writing(let create): SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0)
-            case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
+            case .inMemory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
             }
         }
     }

@@ -42,7 +42,7 @@ struct Schema {
     ///
     /// - Throws: `BookError`, where memory does not suffice.
     init(madeBy migrations: some Sequence<Migration>) throws(BookError) {
-        let connection = try Connection(path: "scratch book", mode: .scratch, busyTimeout: 0)
+        let connection = try Connection(path: "scratch book", mode: .inMemory, busyTimeout: 0)
         for migration in migrations { try connection.execute(migration.sql) }
         try self.init(of: connection)
     }

@@ -108,7 +108,7 @@ final class ObservationTable {
         var isWritten = false
         try cursor.forEachVintage(at: row.key) { stored in
             if stored.isVintage(of: row.key) {
-                isWritten = stored.file == batch.file && stored.line == batch.rows[row.index].line
+                isWritten = stored.fileID == batch.file && stored.line == batch.rows[row.index].line
             }
         }
         return isWritten
@@ -161,7 +161,8 @@ final class ObservationTable {
     ) throws(BookError) -> Observation {
         defer { described.reset() }
         let values = [
-            row.publishedOn, row.source, row.value, row.unit, row.decimals, row.status, row.file,
+            row.publishedOn, row.sourceID, row.value, row.unitID, row.decimals, row.statusID,
+            row.fileID,
             row.line,
         ]
         for (index, value) in values.enumerated() {
@@ -191,10 +192,10 @@ extension StoredObservation {
     /// The present row of a statement that selects `columns` from column `start` on.
     static func read(_ row: Statement, from start: Int32 = 0) throws(BookError) -> Self {
         StoredObservation(
-            publishedOn: try row.integer(start), source: try row.integer(start + 1),
-            value: try row.integer(start + 2), unit: try row.integer(start + 3),
-            decimals: try row.integer(start + 4), status: try row.integer(start + 5),
-            note: try row.optionalText(start + 6), file: try row.optionalInteger(start + 7),
+            publishedOn: try row.integer(start), sourceID: try row.integer(start + 1),
+            value: try row.integer(start + 2), unitID: try row.integer(start + 3),
+            decimals: try row.integer(start + 4), statusID: try row.integer(start + 5),
+            note: try row.optionalText(start + 6), fileID: try row.optionalInteger(start + 7),
             line: try row.optionalInteger(start + 8))
     }
 }

@@ -56,7 +56,7 @@ final class SQLiteImportStore: ImportStore {
         try update.run()
     }
 
-    func setTally(_ tally: Tally, ofFile number: Int) throws(BookError) {
+    func setRowCounts(_ rowCounts: RowCounts, ofFile number: Int) throws(BookError) {
         let update = try Statement(
             """
             UPDATE import_file
@@ -64,10 +64,10 @@ final class SQLiteImportStore: ImportStore {
             WHERE id = ?1
             """, on: connection)
         try update.bind(number, at: 1)
-        try update.bind(tally.inserted, at: 2)
-        try update.bind(tally.unchanged, at: 3)
-        try update.bind(tally.restated, at: 4)
-        try update.bind(tally.corrected, at: 5)
+        try update.bind(rowCounts.inserted, at: 2)
+        try update.bind(rowCounts.unchanged, at: 3)
+        try update.bind(rowCounts.restated, at: 4)
+        try update.bind(rowCounts.corrected, at: 5)
         try update.run()
     }
 

@@ -32,7 +32,7 @@ extension SQLiteBook {
             imports[imports.count - 1].files.append(
                 ImportRecord.File(
                     name: try statement.text(4), sha256: try statement.text(5), kind: kind,
-                    tally: Tally(
+                    rowCounts: RowCounts(
                         inserted: try statement.integer(7), unchanged: try statement.integer(8),
                         restated: try statement.integer(9),
                         corrected: try statement.integer(10))))

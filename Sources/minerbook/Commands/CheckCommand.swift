@@ -18,7 +18,7 @@ struct CheckCommand: BookCommand {
             return
         }
         let isDamaged = findings.contains(where: \.isDamage)
-        throw Failure(
+        throw ExitError(
             findings.map { "\(global.path): \($0)" },
             isDamaged ? .badData : .problemsFound)
     }

@@ -41,11 +41,11 @@ struct DemoCommand: BookCommand {
 
     func run() throws {
         let folder = try sampleData()
-        let book = try BookLocation.scratch()
+        let book = try BookLocation.inMemory()
         let summary = try ImportFiles.run(
             try Self.files.map { try FileSource(path: "\(folder)/\($0)") },
             ImportSettings(version: Minerbook.programVersion, now: .now), into: book)
-        guard summary.problemCount == 0 else { throw Failure(summary.problems, .badData) }
+        guard summary.problemCount == 0 else { throw ExitError(summary.problems, .badData) }
         global.say(summary.sentence)
         let query = ReportQuery(
             on: try Period.argument("2026-01-15"), since: try Period.argument("2025-12-31"),
@@ -53,13 +53,13 @@ struct DemoCommand: BookCommand {
         try printing.print(try SectorReport(query, from: book).result.document, global)
     }
 
-    private func sampleData() throws(Failure) -> String {
+    private func sampleData() throws(ExitError) -> String {
         if let folder { return folder }
         for candidate in ["SampleData", Self.installedSampleData].compactMap(\.self)
         where access("\(candidate)/companies.csv", R_OK) == 0 {
             return candidate
         }
-        throw Failure(
+        throw ExitError(
             "there is no SampleData in this folder or beside the program; say where it is: "
                 + "minerbook demo FOLDER", .cannotOpenInput)
     }

@@ -32,7 +32,7 @@ struct ExportCommand: BookCommand {
     private func export(_ book: some BookCatalogue) throws {
         let export = ExportBook(book)
         guard let output else { return try export.writeObservations(to: Streams.write) }
-        try export.writeFiles(to: output, refusal: BookLocation.refusal(ofFirstBytes:))
+        try export.writeFiles(to: output, refusal: BookLocation.reasonToKeep(firstBytes:))
         let names = FileKind.allCases.map(\.fileName).joined(separator: ", ")
         global.say("Wrote \(names) to \(output).")
     }

@@ -60,9 +60,9 @@ struct ImportCommand: BookCommand {
     }
 
     /// The import settings given by the options.
-    func settings() throws(Failure) -> ImportSettings {
+    func settings() throws(ExitError) -> ImportSettings {
         var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
-        settings.refusal = BookLocation.refusal(ofFirstBytes:)
+        settings.refusal = BookLocation.reasonToKeep(firstBytes:)
         settings.isDryRun = dryRun
         settings.rejects = rejects
         settings.reading = try reading.options(dialect)
@@ -81,7 +81,7 @@ struct ImportCommand: BookCommand {
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:
-            let total = summary.tally.restated + summary.tally.corrected
+            let total = summary.rowCounts.restated + summary.rowCounts.corrected
             try DocumentPrinter(isPlain: global.noColor).print(
                 ChangeListing.document(summary.changes, total: total))
         case .table: break
@@ -97,7 +97,7 @@ struct ImportCommand: BookCommand {
             if dryRun { _ = try global.openForReading() }
             return try global.openForWriting(create: !dryRun)
         } catch BookError.missing where dryRun {
-            return try BookLocation.scratch()
+            return try BookLocation.inMemory()
         }
     }
 }

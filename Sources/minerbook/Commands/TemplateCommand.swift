@@ -44,7 +44,7 @@ struct TemplateCommand: BookCommand {
         let template = FillTemplate(period: period, group: group, metrics: metrics)
         let worksheet = try template.worksheet(from: try global.openForReading())
         guard let output else { return try Streams.write(worksheet.bytes) }
-        try OutputFile.write(to: output, refusal: BookLocation.refusal(ofFirstBytes:)) {
+        try OutputFile.write(to: output, refusal: BookLocation.reasonToKeep(firstBytes:)) {
             try $0(worksheet.bytes)
         }
     }

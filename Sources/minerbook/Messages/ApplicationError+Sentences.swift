@@ -1,13 +1,13 @@
 import Application
 import Mining
 
-extension Failure {
+extension ExitError {
     /// What a use case refused, and what to do about it in the program's own options.
     init(_ error: ApplicationError) {
         if case .rejectsNotWritten(let number, let cause) = error {
             let state = number.map { "import \($0) is done" } ?? "nothing else was to be done"
             guard cause.step != .sync else {
-                self.init([cause.description, state], Failure(cause).code)
+                self.init([cause.description, state], ExitError(cause).code)
                 return
             }
             self.init(
@@ -15,7 +15,7 @@ extension Failure {
                     cause.description,
                     "\(state), but its rejected rows are not saved: import the same files again "
                         + "with --rejects and another path",
-                ], Failure(cause).code)
+                ], ExitError(cause).code)
         } else {
             self.init(error.sentences, .usage)
         }

@@ -21,14 +21,14 @@ enum ChangeListing {
                     .date(orMissing: $0.new.publishedOn)
                 },
                 .init("source", "Source", .text) { .text(orMissing: $0.new.source) },
-                .init("place", "At", .text) {
+                .init("place", "File and line", .text) {
                     .text(orMissing: $0.new.origin.map { "\($0.file):\($0.line)" })
                 },
             ], changes)
         if changes.count < total {
             document.notes.append(
-                "\(changes.count) of \(total) changes are listed: changes of figures, the first "
-                    + "\(ImportSession.listLimit) of them.")
+                "The table lists \(changes.count) of \(total) changes: at most \(ImportSession.listLimit), "
+                    + "and only those of figures.")
         }
         return document
     }

@@ -14,10 +14,10 @@ enum ImportListing {
                 },
                 .init("file", "File", .text) { .text($0.file.name) },
                 .init("kind", "Kind", .text) { .text($0.file.kind.rawValue) },
-                .init("inserted", "Inserted", .number) { .count($0.file.tally.inserted) },
-                .init("unchanged", "Unchanged", .number) { .count($0.file.tally.unchanged) },
-                .init("restated", "Restated", .number) { .count($0.file.tally.restated) },
-                .init("corrected", "Corrected", .number) { .count($0.file.tally.corrected) },
+                .init("inserted", "Inserted", .number) { .count($0.file.rowCounts.inserted) },
+                .init("unchanged", "Unchanged", .number) { .count($0.file.rowCounts.unchanged) },
+                .init("restated", "Restated", .number) { .count($0.file.rowCounts.restated) },
+                .init("corrected", "Corrected", .number) { .count($0.file.rowCounts.corrected) },
                 .init("undone", "Undone", .text) {
                     .text(orMissing: $0.record.undone?.description)
                 },

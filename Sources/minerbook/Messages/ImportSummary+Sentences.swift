@@ -3,10 +3,10 @@ import Importing
 
 extension ImportSummary {
     /// Prints what was done to stderr, or throws the problems.
-    func report(_ global: GlobalOptions) throws(Failure) {
+    func report(_ global: GlobalOptions) throws(ExitError) {
         for note in diagnostics.notes { global.say(note) }
         for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
-        guard problemCount == 0 else { throw Failure(problems, .badData) }
+        guard problemCount == 0 else { throw ExitError(problems, .badData) }
         for company in created { global.say("created \(company.ticker) (\(company.name))") }
         for file in rejects {
             let rows = file.rows == 1 ? "1 row" : "\(file.rows) rows"
@@ -35,10 +35,10 @@ extension ImportSummary {
 
     /// What was done, for people.
     var sentence: String {
-        let restated = tally.restated > 0 ? " (\(tally.restated) restated)" : ""
+        let restated = rowCounts.restated > 0 ? " (\(rowCounts.restated) restated)" : ""
         var parts = [
-            "\(tally.inserted) inserted\(restated)", "\(tally.unchanged) unchanged",
-            "\(tally.corrected) corrected",
+            "\(rowCounts.inserted) inserted\(restated)", "\(rowCounts.unchanged) unchanged",
+            "\(rowCounts.corrected) corrected",
         ]
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
         if counts.missing > 0 { parts.append("\(counts.missing) missing") }
@@ -50,9 +50,9 @@ extension ImportSummary {
     /// What was done, for programs.
     var json: String {
         let fields: [(String, Int?)] = [
-            ("inserted", hasCounts ? tally.inserted : 0), ("unchanged", tally.unchanged),
-            ("restated", hasCounts ? tally.restated : 0),
-            ("corrected", hasCounts ? tally.corrected : 0), ("rejected", counts.rejected),
+            ("inserted", hasCounts ? rowCounts.inserted : 0), ("unchanged", rowCounts.unchanged),
+            ("restated", hasCounts ? rowCounts.restated : 0),
+            ("corrected", hasCounts ? rowCounts.corrected : 0), ("rejected", counts.rejected),
             ("rounded", counts.rounded), ("missing", counts.missing),
             ("warnings", diagnostics.warningCount), ("import", number),
         ]

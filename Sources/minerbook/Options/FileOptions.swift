@@ -70,7 +70,7 @@ struct FileOptions: ParsableArguments {
     }
 
     /// These options, and those of the profile for what they leave open.
-    func options(_ form: DialectOptions) throws(Failure) -> ImportOptions {
+    func options(_ form: DialectOptions) throws(ExitError) -> ImportOptions {
         var options = form.importOptions
         options.defaults = [
             .subject: subject, .metric: metric?.code, .unit: unit, .period: period,

@@ -7,7 +7,7 @@ extension Profile {
     static func isPath(_ text: String) -> Bool { !builtInProfiles.contains { $0.name == text } }
 
     /// The profile of that name, else the one in the file at that path.
-    init(asked text: String) throws(Failure) {
+    init(asked text: String) throws(ExitError) {
         if let builtIn = builtInProfiles.first(where: { $0.name == text }) {
             self = try Profile(text, reading: builtIn.text)
         } else {
@@ -16,7 +16,7 @@ extension Profile {
     }
 
     /// Every profile that the program brings along, in the order of their names.
-    static func builtIn() throws(Failure) -> [Profile] {
+    static func builtIn() throws(ExitError) -> [Profile] {
         var profiles: [Profile] = []
         for profile in builtInProfiles {
             profiles.append(try Profile(profile.name, reading: profile.text))
@@ -24,22 +24,22 @@ extension Profile {
         return profiles
     }
 
-    private init(_ name: String, reading text: String) throws(Failure) {
+    private init(_ name: String, reading text: String) throws(ExitError) {
         var diagnostics = Diagnostics()
         guard let profile = Profile(name, text, reporting: &diagnostics) else {
-            throw Failure(diagnostics.problems.map(\.description), .badData)
+            throw ExitError(diagnostics.problems.map(\.description), .badData)
         }
         self = profile
     }
 
-    private static func file(at path: String) throws(Failure) -> String {
+    private static func file(at path: String) throws(ExitError) -> String {
         do {
             return String(decoding: try FileSource(path: path).bytes(), as: UTF8.self)
         } catch {
-            guard !path.contains("/"), !path.contains(".") else { throw Failure(error) }
+            guard !path.contains("/"), !path.contains(".") else { throw ExitError(error) }
             let names = builtInProfiles.map(\.name)
             let hint = nearestName(to: path, in: names).map { "; did you mean \($0)?" } ?? "."
-            throw Failure(
+            throw ExitError(
                 "there is no profile \(path)\(hint) There are \(names.joined(separator: ", ")); one "
                     + "of your own is named by its path", .usage)
         }

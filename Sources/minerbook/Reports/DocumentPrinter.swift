@@ -15,14 +15,14 @@ struct DocumentPrinter {
     var isPlain = false
 
     /// - Throws: `RenderingError` for a table or chart that the document does not have; `FileError`,
-    ///   `Failure`.
+    ///   `ExitError`.
     func print(_ document: Document) throws {
         let isForTerminal = output == nil && Streams.stdoutIsTerminal
         let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)
         if let output {
-            try OutputFile.write(to: output, refusal: BookLocation.refusal(ofFirstBytes:)) {
+            try OutputFile.write(to: output, refusal: BookLocation.reasonToKeep(firstBytes:)) {
                 try $0(bytes)
             }
         } else {
@@ -32,10 +32,10 @@ struct DocumentPrinter {
 
     /// The folder for pages, if exactly that is asked for.
     ///
-    /// - Throws: `Failure` if it is not.
-    func folderOfPages() throws(Failure) -> String {
+    /// - Throws: `ExitError` if it is not.
+    func folderOfPages() throws(ExitError) -> String {
         guard format == .html, let output, table == nil, charts == nil else {
-            throw Failure(
+            throw ExitError(
                 "report all writes pages to a folder: "
                     + "minerbook report all --format html --output FOLDER", .usage)
         }

@@ -6,8 +6,8 @@ extension ReportRequest {
     /// the format and the two days, each in two words. Nil for every other line, which the argument
     /// parser reads or refuses.
     ///
-    /// The parser learns at every start which words there are and of which type each is: a quarter of
-    /// the instructions of `report sector`. Tests compare what both make of such lines.
+    /// It exists because setting up the argument parser takes a quarter of the instructions of
+    /// `report sector`. Tests compare its result with the parser's.
     init?(plain arguments: [String]) {
         var words: [String] = []
         var options: [String: String] = [:]

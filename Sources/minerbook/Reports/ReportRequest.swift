@@ -70,17 +70,17 @@ struct ReportRequest {
 
     /// Computes the report and prints it.
     ///
-    /// - Throws: `Failure`, `ApplicationError`, `BookError`, `RenderingError`, `FileError`.
+    /// - Throws: `ExitError`, `ApplicationError`, `BookError`, `RenderingError`, `FileError`.
     func run() throws {
         // Not a `problem`, which would hide that an option is unknown.
         if name.report != .company, let company {
-            throw Failure("report \(name) is of a whole group; leave \(company) out", .usage)
+            throw ExitError("report \(name) is of a whole group; leave \(company) out", .usage)
         }
         switch name {
         case .one(let report): try print(report, from: try location.open(for: .reading))
         case .all:
             if explain != nil {
-                throw Failure("--explain is of one report: say which instead of all", .usage)
+                throw ExitError("--explain is of one report: say which instead of all", .usage)
             }
             try writeAll(to: try printer.folderOfPages(), from: try location.open(for: .reading))
         }
@@ -103,7 +103,7 @@ struct ReportRequest {
         var files = UsedFiles(book: location)
         for name in pack.fileNames { files.addOutput("\(folder)/\(name)") }
         try files.check()
-        try pack.write(to: folder, refusal: BookLocation.refusal(ofFirstBytes:))
+        try pack.write(to: folder, refusal: BookLocation.reasonToKeep(firstBytes:))
         if !isQuiet { Streams.complain("Wrote \(pack.count) reports and index.html to \(folder).") }
     }
 
@@ -121,7 +121,7 @@ struct ReportRequest {
     }
 
     /// The report's document, or the explanation of the figure that was asked for.
-    private func document(of result: ReportResult) throws(Failure) -> Document {
+    private func document(of result: ReportResult) throws(ExitError) -> Document {
         guard let explain else { return result.document }
         if let explanation = Explanation(of: explain, in: result, digits: digits) {
             return explanation.document
@@ -130,6 +130,6 @@ struct ReportRequest {
         let hint =
             nearestName(to: explain, in: codes).map { "did you mean \($0)?" }
             ?? "it has \(codes.joined(separator: ", "))"
-        throw Failure("report \(name) has no figure \(explain); \(hint)", .usage)
+        throw ExitError("report \(name) has no figure \(explain); \(hint)", .usage)
     }
 }

@@ -20,17 +20,17 @@ struct BookLocation {
     }
 
     /// An empty book in memory, which is discarded when the process ends.
-    static func scratch() throws(BookError) -> any OpenBook { try SQLiteBook() }
+    static func inMemory() throws(BookError) -> any OpenBook { try SQLiteBook() }
 
     /// The files, such as a journal, that the engine creates beside the book while writing to it.
     var journals: [FilePath] { SQLiteBook.journals(of: path) }
 
-    /// The beginning of the paths of the copies that an upgrade of the book makes.
-    var copyStarts: [FilePath] { SQLiteBook.copyStarts(of: path) }
+    /// The paths of the copies that an upgrade of the book makes, without the version at the end.
+    var upgradeCopyPrefixes: [FilePath] { SQLiteBook.upgradeCopyPrefixes(of: path) }
 
     /// Why a file that begins with these bytes must not be overwritten: it may belong to a storage
     /// engine. Returns nil if it does not.
-    static func refusal(ofFirstBytes bytes: [UInt8]) -> String? {
+    static func reasonToKeep(firstBytes bytes: [UInt8]) -> String? {
         SQLiteBook.isDatabase(firstBytes: bytes) ? "it is a database, such as a book" : nil
     }
 }

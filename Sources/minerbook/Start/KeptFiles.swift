@@ -10,7 +10,7 @@ struct KeptFiles {
 
     /// Finds the files; those that do not exist are not among them. The input `-` is stdin.
     init(book location: BookLocation, inputs: [(path: String, title: String)]) {
-        copies = location.copyStarts.map {
+        copies = location.upgradeCopyPrefixes.map {
             (FileIdentity(path: $0.folder), $0.lastComponent?.string ?? "")
         }
         keep(location.path, as: "the book")
@@ -51,7 +51,7 @@ struct KeptFiles {
             guard let bytes = try? place.firstBytes(16) else {
                 return "it cannot be read, so it may be a book"
             }
-            if let reason = BookLocation.refusal(ofFirstBytes: bytes) { return reason }
+            if let reason = BookLocation.reasonToKeep(firstBytes: bytes) { return reason }
         case .nothing: break
         case .folder, .special, .unavailable: return nil
         }
@@ -70,6 +70,6 @@ struct KeptFiles {
         let bytes =
             (try? FileDescriptor(rawValue: number).firstBytes(16))
             ?? (try? FilePlace("/dev/fd/\(number)").firstBytes(16))
-        return bytes.flatMap(BookLocation.refusal)
+        return bytes.flatMap(BookLocation.reasonToKeep)
     }
 }

@@ -40,7 +40,7 @@ struct Minerbook: ParsableCommand {
             }
             try command.run()
         } catch {
-            guard let failure = Failure(error) else { exit(withError: error) }
+            guard let failure = ExitError(error) else { exit(withError: error) }
             for message in failure.messages { Streams.complain("Error: \(message)") }
             exit(withError: ExitCode(failure.code.rawValue))
         }
@@ -74,11 +74,11 @@ struct Minerbook: ParsableCommand {
     }
 
     /// Refuses a name that is no command; the parser would call it an unexpected argument.
-    private static func refuseUnlessKnown(_ name: String) throws(Failure) {
+    private static func refuseUnlessKnown(_ name: String) throws(ExitError) {
         let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !names.contains(name) else { return }
         let hint =
             nearestName(to: name, in: names).map { "did you mean \($0)?" } ?? "see minerbook --help"
-        throw Failure("there is no command \(name); \(hint)", .usage)
+        throw ExitError("there is no command \(name); \(hint)", .usage)
     }
 }

@@ -16,13 +16,13 @@ enum Streams {
     }
 
     /// Writes data to stdout. A closed pipe ends the program quietly: the reader has enough.
-    static func write(_ bytes: [UInt8]) throws(Failure) {
+    static func write(_ bytes: [UInt8]) throws(ExitError) {
         do {
             try FileDescriptor.standardOutput.writeAll(bytes)
         } catch Errno.brokenPipe {
             exit(0)
         } catch {
-            throw Failure("cannot write to stdout: \(error)", .inputOutput)
+            throw ExitError("cannot write to stdout: \(error)", .inputOutput)
         }
     }
 

@@ -26,8 +26,8 @@ struct UsedFiles {
         if let path { outputs.append(path) }
     }
 
-    /// - Throws: `Failure` with code 64, before anything was read or written.
-    func check() throws(Failure) {
+    /// - Throws: `ExitError` with code 64, before anything was read or written.
+    func check() throws(ExitError) {
         let streams = [(Int32(1), "stdout"), (2, "stderr")].compactMap { number, name in
             FileIdentity(descriptor: number).map { (number: number, name: name, identity: $0) }
         }
@@ -40,8 +40,8 @@ struct UsedFiles {
                 kept.reason(toKeep: stream.identity) ?? KeptFiles.reason(toKeepOpen: stream.number)
             guard let reason else { continue }
             // A message on stderr would end up in that very file.
-            guard stream.number == 1 else { throw Failure([], .usage) }
-            throw Failure(
+            guard stream.number == 1 else { throw ExitError([], .usage) }
+            throw ExitError(
                 "cannot write to \(stream.name): \(reason); redirect it to another file", .usage)
         }
         var earlier = Set(streams.map(\.identity))
@@ -49,7 +49,7 @@ struct UsedFiles {
             // What cannot be followed cannot be written either, and is refused then.
             guard let place = try? FilePlace(path) else { continue }
             if let reason = kept.reason(toRefuse: place, &earlier) {
-                throw Failure("cannot write to \(path): \(reason); name another file", .usage)
+                throw ExitError("cannot write to \(path): \(reason); name another file", .usage)
             }
         }
     }

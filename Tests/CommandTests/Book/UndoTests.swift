@@ -24,7 +24,7 @@ struct UndoTests {
         get throws {
             try desk.run("list", "imports", "--format", "csv", "--table", "imports").lines
                 .dropFirst()
-                .map { $0.contains(",,") ? "stands" : "undone" }
+                .map { $0.contains(",,") ? "in effect" : "undone" }
         }
     }
 
@@ -34,7 +34,7 @@ struct UndoTests {
         try figures("RIOT,btc_mined,2025-12,461,BTC", "MARA,btc_mined,2025-12,700,BTC")
         try desk.run("undo", "3").says("Import 3 undone: 1 removed, 1 restored.")
         #expect(try desk.run("export").bytes == before)
-        #expect(try undone == ["stands", "stands", "undone"])
+        #expect(try undone == ["in effect", "in effect", "undone"])
         try desk.run("check").says("minerbook.db is sound.")
     }
 

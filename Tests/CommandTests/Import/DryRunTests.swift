@@ -63,7 +63,7 @@ struct DryRunTests {
             .says("Dry run: 0 inserted, 0 unchanged, 1 corrected.")
         #expect(
             shown.stdout.hasSuffix(
-                "0 of 1 changes are listed: changes of figures, the first 1000 of them.\n"),
+                "The table lists 0 of 1 changes: at most 1000, and only those of figures.\n"),
             shown.comment)
     }
 

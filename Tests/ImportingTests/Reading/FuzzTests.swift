@@ -98,19 +98,20 @@ struct FuzzTests {
     }
 
     @Test(
-        .disabled(if: Oracle.isExpected, "covered by the comparison with Python"),
+        .disabled(if: PythonReference.isExpected, "covered by the comparison with Python"),
         arguments: 0..<partCount)
     func `every row of a mutated plain file is values, missing or a problem`(part: Int) {
         for file in Self.plainFiles(part) { _ = checkedReading(of: file) }
     }
 
     @Test(
-        .enabled(if: Oracle.isExpected, "python3 is not installed: not compared with Python"),
+        .enabled(
+            if: PythonReference.isExpected, "python3 is not installed: not compared with Python"),
         arguments: 0..<partCount)
     func `a mutated file reads like in a naive reader`(part: Int) throws {
         let files = Self.plainFiles(part)
         let readings = files.map(checkedReading)
-        let answers = try Oracle("observations.py").answers(to: files)
+        let answers = try PythonReference("observations.py").answers(to: files)
         try #require(answers.count == files.count)
         var plainCount = 0
         for (index, answer) in answers.enumerated() where answer != [UInt8(ascii: "?")] {

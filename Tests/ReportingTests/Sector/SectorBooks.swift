@@ -2,7 +2,7 @@ import Mining
 
 /// Books that the tests of the sector report start from.
 enum SectorBooks {
-    /// Three members, one of which joins in January, with both ends known.
+    /// Three members, the last of them joining in January, with both ends known.
     static func members() throws -> ArrayBook {
         var book = ArrayBook()
         try book.add(members: "AAA", "BBB")

@@ -50,7 +50,7 @@ extension MemoryImportStore {
                 return stored(row, publishedOn, source)
             }
             for row in found.sorted(by: {
-                ($0.publishedOn, $0.source) < ($1.publishedOn, $1.source)
+                ($0.publishedOn, $0.sourceID) < ($1.publishedOn, $1.sourceID)
             }) {
                 vintages.append(row)
             }
@@ -82,16 +82,16 @@ extension MemoryImportStore {
         observation.publishedOn =
             row.publishedOn == Day.unknownPublication ? nil : Day(number: row.publishedOn)
         observation.source =
-            book.rows.sources.first { $0.value == row.source }?.key.text ?? ""
-        if let unit = Unit(rawValue: row.unit),
+            book.rows.sources.first { $0.value == row.sourceID }?.key.text ?? ""
+        if let unit = Unit(rawValue: row.unitID),
             let value = Quantity(digits: Int64(row.value), unit: unit, decimals: row.decimals)
         {
             observation.value = value
         }
-        observation.status = Status(rawValue: row.status) ?? other.status
+        observation.status = Status(rawValue: row.statusID) ?? other.status
         observation.note = row.note
         observation.origin = nil
-        if let file = row.file, let line = row.line {
+        if let file = row.fileID, let line = row.line {
             observation.origin = book.rows.origin(RowPlace(file: file, line: line))
         }
         return observation
@@ -119,9 +119,9 @@ extension MemoryImportStore {
     ) -> StoredObservation? {
         guard case .observation(let observation) = row.content else { return nil }
         return StoredObservation(
-            publishedOn: publishedOn, source: source, value: Int(observation.value.digits),
-            unit: observation.value.unit.rawValue, decimals: observation.value.decimals,
-            status: observation.status.rawValue, note: observation.note, file: row.place?.file,
+            publishedOn: publishedOn, sourceID: source, value: Int(observation.value.digits),
+            unitID: observation.value.unit.rawValue, decimals: observation.value.decimals,
+            statusID: observation.status.rawValue, note: observation.note, fileID: row.place?.file,
             line: row.place?.line)
     }
 }

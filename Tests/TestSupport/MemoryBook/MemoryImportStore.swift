@@ -22,7 +22,7 @@ final class MemoryImportStore: ImportStore {
         let last = book.rows.imports.count - 1
         book.rows.files.append((number, book.rows.imports[last].files.count))
         book.rows.imports[last].files.append(
-            ImportRecord.File(name: name, sha256: "", kind: kind, tally: Tally()))
+            ImportRecord.File(name: name, sha256: "", kind: kind, rowCounts: RowCounts()))
         return book.rows.files.count
     }
 
@@ -30,8 +30,8 @@ final class MemoryImportStore: ImportStore {
         change(number) { $0.sha256 = sha256 }
     }
 
-    func setTally(_ tally: Tally, ofFile number: Int) throws(BookError) {
-        change(number) { $0.tally = tally }
+    func setRowCounts(_ rowCounts: RowCounts, ofFile number: Int) throws(BookError) {
+        change(number) { $0.rowCounts = rowCounts }
     }
 
     private func change(_ number: Int, _ body: (inout ImportRecord.File) -> Void) {

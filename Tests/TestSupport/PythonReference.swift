@@ -1,8 +1,8 @@
 import Foundation
 
-/// A second implementation in Python, a script in Tests/Fixtures/Oracle. Tests compare its output
+/// A second implementation in Python, a script in Tests/Fixtures/PythonReference. Tests compare its output
 /// with that of the Swift code.
-package struct Oracle {
+package struct PythonReference {
     /// Whether tests compare with Python. True if `python3` is on the path. Also true if `CI` is
     /// set in the environment, so that a missing Python fails the tests there instead of skipping
     /// them.
@@ -14,7 +14,7 @@ package struct Oracle {
 
     private let script: String
 
-    /// The oracle that runs the script with this file name.
+    /// The implementation in the script with this file name.
     package init(_ script: String) { self.script = script }
 
     /// Runs the script on all files and returns its output for each, in the same order. Each block
@@ -44,7 +44,7 @@ package struct Oracle {
 
     private func run(_ input: Data) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory
-            .appending(path: "minerbook-oracle-\(UUID().uuidString)")
+            .appending(path: "minerbook-python-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         // Files instead of pipes: with pipes both processes could wait for each other once a pipe
@@ -55,7 +55,7 @@ package struct Oracle {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         let scripts = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/Oracle")
+            .deletingLastPathComponent().appending(path: "Fixtures/PythonReference")
         process.arguments = ["python3", "-B", scripts.appending(path: script).path]
         process.standardInput = try FileHandle(forReadingFrom: files)
         process.standardOutput = try FileHandle(forWritingTo: answers)

@@ -7,7 +7,7 @@ import Rendering
 /// Why the program ends with an error: the messages for stderr, one per line, and the exit code.
 ///
 /// Only its initializers map errors of modules to exit codes.
-struct Failure: Error {
+struct ExitError: Error {
     /// The program's exit codes. All except 1 have the meanings of sysexits.h.
     enum Code: Int32 {
         /// A check or verification found problems.
@@ -36,12 +36,12 @@ struct Failure: Error {
     /// Nil for other errors: those of the argument parser, which prints them itself.
     init?(_ error: any Error) {
         switch error {
-        case let failure as Failure: self = failure
+        case let failure as ExitError: self = failure
         case let error as ImportFailure:
-            self = Failure(error.cause) ?? Failure(error.description, .inputOutput)
-        case let error as FileError: self = Failure(error)
-        case let error as InputError: self = Failure(error)
-        case let error as ApplicationError: self = Failure(error)
+            self = ExitError(error.cause) ?? ExitError(error.description, .inputOutput)
+        case let error as FileError: self = ExitError(error)
+        case let error as InputError: self = ExitError(error)
+        case let error as ApplicationError: self = ExitError(error)
         case let error as BookError: self.init(error.sentence, Code(error))
         case let error as RenderingError: self.init(error.description, .usage)
         default: return nil
@@ -49,7 +49,7 @@ struct Failure: Error {
     }
 }
 
-extension Failure {
+extension ExitError {
     init(_ error: InputError) {
         self.init(error.description, error.step == .open ? .cannotOpenInput : .inputOutput)
     }
@@ -59,7 +59,7 @@ extension Failure {
     }
 }
 
-extension Failure.Code {
+extension ExitError.Code {
     init(_ error: BookError) {
         self =
             switch error {

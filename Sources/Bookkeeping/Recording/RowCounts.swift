@@ -1,5 +1,5 @@
 /// Counts of the rows of an import, by what was done with them.
-package struct Tally: Sendable, Hashable {
+package struct RowCounts: Sendable, Hashable {
     /// Rows that the book did not have.
     package var inserted = 0
     /// Rows that were already in the book with the same content, possibly in another unit. Nothing
@@ -18,7 +18,7 @@ package struct Tally: Sendable, Hashable {
         self.corrected = corrected
     }
 
-    package static func += (left: inout Tally, right: Tally) {
+    package static func += (left: inout RowCounts, right: RowCounts) {
         left.inserted += right.inserted
         left.unchanged += right.unchanged
         left.restated += right.restated
