@@ -21,9 +21,8 @@ struct CompanyEconomics {
         powerCost = try context.total(.powerCost, of: company)
         powerCredits = try context.total(.powerCredits, of: company)
         energyUsed = try context.total(.energyUsed, of: company)
-        let price = try context.total(.powerPrice, of: company)
-        publishedPowerPrice =
-            price.expression != nil ? price : try context.instant(.powerPrice, of: company)
+        publishedPowerPrice = try context.reader.current(
+            .powerPrice, of: company.ticker, over: context.period)
         publishedCostPerBitcoin = try context.total(.powerCostPerBtc, of: company)
         mined = try context.total(.btcMined, of: company)
         revenue = try context.total(.revenue, of: company)

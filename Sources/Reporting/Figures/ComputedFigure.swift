@@ -52,6 +52,11 @@ struct ComputedFigure: Sendable {
                 isUndefined: missing?.isUndefined ?? false)
             return
         }
+        guard counted?.isSupported != false else {
+            self.init(
+                counted: counted, reason: "fewer than half of the members have all of its inputs")
+            return
+        }
         let result = formula(terms)
         guard result.value != nil else {
             self.init(counted: counted, reason: Self.divisionByZero, isUndefined: true)

@@ -58,6 +58,10 @@ struct CountedMembers: Sendable {
         }
     }
 
+    /// Whether at least half of the members have everything that the figure counts, so that it may
+    /// be shown.
+    var isSupported: Bool { tickers.count * 2 >= members.count }
+
     /// All members of the day, whether they have a figure or not.
     var members: Set<String> { parts.first?.coverage.members ?? [] }
 

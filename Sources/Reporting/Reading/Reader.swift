@@ -115,6 +115,19 @@ final class Reader<Source: Book> {
         return ComputedFigure(found)
     }
 
+    /// What counts over `period` of a figure that is true until the next one is published: an
+    /// instant on the last day; an average over the period, else the latest published one, carried
+    /// forward like an instant.
+    func current(_ metric: Metric, of subject: String, over period: Period)
+        throws(Source.Failure) -> ComputedFigure
+    {
+        if metric.kind != .instant {
+            let average = try total(metric, of: subject, over: period)
+            if average.expression != nil { return average }
+        }
+        return try instant(metric, of: subject, at: period.last)
+    }
+
     /// The instant of the first day on or after `day` that has one, such as the next target; nil
     /// if there is none.
     func next(_ metric: Metric, of subject: String, from day: Day) throws(Source.Failure)

@@ -7,10 +7,10 @@ extension SectorCalculator {
     ///
     /// `methods` says which to prefer, and is set to what was used.
     func powerCost(
-        at day: Day, members: [Company], hashrates: [MemberFigure],
+        over period: Period, members: [Company], hashrates: [MemberFigure],
         _ methods: inout SectorMethods
     ) throws(Source.Failure) -> ComputedFigure {
-        let group = GroupAverage(calculator: self, day: day, members, hashrates)
+        let group = GroupAverage(calculator: self, period: period, members, hashrates)
         guard let efficiency = try group.average(.fleetEfficiency, &methods.usesGroupEfficiency)
         else { return .init(reason: "fleet_efficiency is known of too few members") }
         guard let price = try group.average(.powerPrice, &methods.usesGroupPowerPrice)
@@ -23,20 +23,20 @@ extension SectorCalculator {
     }
 }
 
-/// Averages over a group on a day: the group's own figure, or the mean of its members weighted by
-/// their hashrates.
+/// Averages over a group: the group's own figure, or the mean of its members weighted by their
+/// hashrates.
 private struct GroupAverage<Source: Book> {
     let calculator: SectorCalculator<Source>
-    let day: Day
+    let period: Period
     let members: [Company]
     let hashrates: [MemberFigure]
 
     init(
-        calculator: SectorCalculator<Source>, day: Day, _ members: [Company],
+        calculator: SectorCalculator<Source>, period: Period, _ members: [Company],
         _ hashrates: [MemberFigure]
     ) {
         self.calculator = calculator
-        self.day = day
+        self.period = period
         self.members = members
         self.hashrates = hashrates
     }
@@ -65,13 +65,15 @@ private struct GroupAverage<Source: Book> {
     }
 
     private func own(_ metric: Metric) throws(Source.Failure) -> Sourced? {
-        guard let group = calculator.scopeMembers.scope.group,
-            let found = try calculator.reader.latest(metric, of: group, at: day)
-        else { return nil }
-        let estimate = found.status == .estimated ? " (estimated)" : ""
+        guard let group = calculator.scopeMembers.scope.group else { return nil }
+        let found = try calculator.reader.current(metric, of: group, over: period)
+        guard let expression = found.expression else { return nil }
+        let inputs = expression.inputs
+        let published = inputs.count == 1 ? inputs[0].observation.period : period
+        let estimate = found.marks.contains(.estimated) ? " (estimated)" : ""
         return Sourced(
-            figure: ComputedFigure(expression: found.expression),
-            basis: "the group's own figure of \(found.observation.period)\(estimate)")
+            figure: ComputedFigure(expression: expression),
+            basis: "the group's own figure of \(published)\(estimate)")
     }
 
     /// nil if fewer than half of the members have both the figure and a hashrate.
@@ -79,9 +81,10 @@ private struct GroupAverage<Source: Book> {
         var pairs: [(ticker: String, weight: Expression, value: Expression)] = []
         var marks: [(ticker: String, marks: [Number.Mark])] = []
         for hashrate in hashrates {
-            let found = try calculator.reader.latest(metric, of: hashrate.ticker, at: day)
-            guard let found else { continue }
-            pairs.append((hashrate.ticker, hashrate.expression, found.expression))
+            let found = try calculator.reader.current(
+                metric, of: hashrate.ticker, over: period)
+            guard let expression = found.expression else { continue }
+            pairs.append((hashrate.ticker, hashrate.expression, expression))
             marks.append((hashrate.ticker, found.marks))
         }
         let coverage = Coverage(of: members, figures: marks)

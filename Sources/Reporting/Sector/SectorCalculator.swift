@@ -48,7 +48,7 @@ struct SectorCalculator<Source: Book> {
         if wants(\.needsNetwork) {
             try addNetwork(to: &figures, period, &used)
             figures[.powerCostPerExahash] = try powerCost(
-                at: day, members: members, hashrates: hashrates, &used)
+                over: period.monthToDate, members: members, hashrates: hashrates, &used)
             addDerived(to: &figures, at: day)
         }
         return SectorSnapshot(

@@ -34,8 +34,15 @@ final class Desk {
     /// A desk whose book contains the sample data, as import 1.
     static func withSampleData() throws -> Desk {
         let desk = try Desk()
-        try desk.run(["import"] + sampleData)
+        try sampleBook.get().write(to: desk.folder.appending(path: "minerbook.db"))
         return desk
+    }
+
+    /// The bytes of a book that contains the sample data. One import serves all tests.
+    private static let sampleBook = Result {
+        let desk = try Desk()
+        try desk.run(["import"] + sampleData)
+        return try desk.bytes(of: "minerbook.db")
     }
 
     /// The paths of the files of the sample data, relative to the folder.

@@ -199,4 +199,26 @@ struct ClaimVerdictTests {
                 .text("cannot tell"), .text("the two ends are of different members"),
             ])
     }
+
+    @Test func `a figure is missing if fewer than half of the members have all its inputs`() throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "CCC", "DDD")
+        for ticker in ["AAA", "BBB"] {
+            try book.add(ticker, .marketCap, "2025-12-31", "5.0 USD bn")
+        }
+        for ticker in ["BBB", "CCC"] {
+            try book.add(ticker, .deployedHashrate, "2025-12-31", "50 EH/s")
+        }
+        try book.add("BTC", .btcPrice, "2025-12-31", "90000 USD/BTC")
+        try book.add("BTC", .networkHashrate, "2025-12", "1000.0 EH/s")
+        let document = try ask(.sector, of: book, on: "2025-12", since: "2025-11")
+        #expect(try document.headline(.blockRewardMultiple) != nil)
+        #expect(try document.headline(.networkShare) == 10)
+        #expect(try document.headline(.blockRewardMultipleScaled) == nil)
+        #expect(
+            document.notes.contains(
+                "Block reward multiple, scaled: not enough data: fewer than half of the members"
+                    + " have all of its inputs."))
+    }
 }

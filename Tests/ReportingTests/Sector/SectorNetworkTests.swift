@@ -102,6 +102,25 @@ struct SectorNetworkTests {
                     + " power_price is the group's own figure of 2025-12 (estimated)."))
     }
 
+    @Test func `the power cost of a quarter is at the power price of that quarter`() throws {
+        var book = try SectorBooks.network()
+        try book.add("us-listed", .fleetEfficiency, "2025-12-31", "20 J/TH")
+        for (month, price) in [("2025-10", "40"), ("2025-11", "60"), ("2025-12", "80")] {
+            try book.add("us-listed", .powerPrice, month, "\(price) USD/MWh")
+        }
+        let months: Double = 20 * 24 * (40.0 * 31 + 60 * 30 + 80 * 31) / 92
+        let document = try ask(.sector, of: book, on: "2025Q4")
+        #expect(abs(try #require(try document.headline(.powerCostPerExahash)) - months) < 1e-6)
+        #expect(
+            document.notes.contains(
+                "Power cost: fleet_efficiency is the group's own figure of 2025-12-31, power_price"
+                    + " is the group's own figure of 2025Q4."))
+
+        try book.add("us-listed", .powerPrice, "2025Q4", "55 USD/MWh")
+        let published = try ask(.sector, of: book, on: "2025Q4")
+        #expect(try published.headline(.powerCostPerExahash) == 26_400)
+    }
+
     @Test
     func `a change of power cost between different methods is not shown, and a note says why`()
         throws
