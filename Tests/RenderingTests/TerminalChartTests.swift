@@ -78,6 +78,6 @@ struct TerminalChartTests {
             "c", "C", .bars, unit: "", axis: .names(["A", "B", "C"]),
             series: [.init("s", [8, 1, 0])])
         let scale = BarScale(DisplayChart(chart), width: 8)
-        #expect([8, 4.5, 1, 0.125, 0].map(scale.bar) == ["████████", "████▌", "█", "▏", ""])
+        #expect([8, 4.5, 1, 0.125, 0].map { scale.bar($0) } == ["████████", "████▌", "█", "▏", ""])
     }
 }

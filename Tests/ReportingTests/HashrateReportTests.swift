@@ -43,6 +43,18 @@ struct HashrateReportTests {
         #expect(try report.company("AAA", "rank") == 3)
     }
 
+    @Test func `a company that is known at one end only moves nobody's place`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10 EH/s")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "11 EH/s")
+        try book.add("BBB", .deployedHashrate, "2026-01-15", "20 EH/s")
+        let report = try ReportingTests.ask(.hashrate, of: book)
+        #expect(try report.company("AAA", "rank") == 2)
+        #expect(try report.company("AAA", "rank_change") == 0)
+        #expect(try report.company("BBB", "rank_change") == nil)
+    }
+
     @Test func `--added-since is the base of changes and ranks`() throws {
         var book = try league()
         try book.add("AAA", .deployedHashrate, "2025-11-30", "25.0 EH/s")
