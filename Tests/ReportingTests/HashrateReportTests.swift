@@ -61,7 +61,8 @@ struct HashrateReportTests {
         let report = try ask(.hashrate, of: book, addedSince: "2025-11-30")
         #expect(try report.company("AAA", "added") == 15)
         #expect(try report.company("BBB", "previous") == nil)
-        #expect(try report.company("AAA", "rank_change") == -1)
+        // BBB, which has more now, is not known at that base.
+        #expect(try report.company("AAA", "rank_change") == 0)
     }
 
     @Test
@@ -158,10 +159,9 @@ struct HashrateReportTests {
         #expect(chart.kind == .stacked)
         #expect(chart.axis == .days([try day("2025-12-31"), try day("2026-01-15")]))
         #expect(
-            chart.series == [
-                Chart.Series("BBB", [30, 50]), Chart.Series("AAA", [40, 40]),
-                Chart.Series("CCC", [10, 10]),
-            ])
+            chart.series.map(\.values) == [[30, 50], [40, 40], [10, 10]])
+        #expect(chart.series.map(\.name) == ["BBB", "AAA", "CCC"])
+        #expect(chart.series.map { $0.marks[1] ?? [] }.contains([.carried]))
     }
 
     @Test func `a ranking of one company with only estimates works and says so`() throws {

@@ -82,8 +82,8 @@ extension DisplayChart {
     }
 
     /// The labels at the ends of the bars: the value of each bar or the sum of each stack; for a stack
-    /// with an unknown part how many series it lacks, such as `3?`. Empty if there is not enough room
-    /// for all of them.
+    /// with an unknown part how many series it lacks, such as `3?`. If there is not
+    /// enough room for all of them, only the latter; empty if there is not enough for these.
     fileprivate func values(above plot: Plot) -> [ChartLayout.Shape] {
         guard kind == .stacked || series.count == 1 else { return [] }
         let labels = plot.places.positions.enumerated().compactMap { place, middle in
@@ -94,11 +94,23 @@ extension DisplayChart {
                 let isBelow = total < 0
                 let end = plot.point(
                     middle, isBelow ? ends.min() ?? total : max(ends.max() ?? total, 0))
-                return (shown, ChartLayout.Point(x: end.x, y: end.y + (isBelow ? 13 : -4)))
+                let point = ChartLayout.Point(x: end.x, y: end.y + (isBelow ? 13 : -4))
+                return (text: shown, isUnknown: unknown != nil, point: point)
             }
         }
-        let room = plot.places.step * plot.length
-        guard labels.allSatisfy({ ChartLayout.width(of: $0.0) <= room }) else { return [] }
-        return labels.map { .text($0.0, .value, .middle, at: $0.1) }
+        let edges = plot.box.x - 6...plot.box.x + plot.box.width + 6
+        func fit(_ labels: [(text: String, isUnknown: Bool, point: ChartLayout.Point)]) -> Bool {
+            let spans = labels.map { label in
+                let half = ChartLayout.width(of: label.text) / 2
+                return label.point.x - half...label.point.x + half
+            }
+            return spans.allSatisfy {
+                edges.contains($0.lowerBound) && edges.contains($0.upperBound)
+            }
+                && zip(spans, spans.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
+        }
+        let incomplete = labels.filter(\.isUnknown)
+        let shown = fit(labels) ? labels : fit(incomplete) ? incomplete : []
+        return shown.map { .text($0.text, .value, .middle, at: $0.point) }
     }
 }

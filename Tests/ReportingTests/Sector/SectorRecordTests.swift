@@ -40,7 +40,9 @@ struct SectorRecordTests {
             document.notes.contains(
                 "Hashrate: highest of 6 month-ends and 0 published figures since 2025-07."))
         var book = try growing()
-        try book.add("BBB", .deployedHashrate, "2025-10-31", "99 EH/s", status: .restated)
+        try book.add(
+            "BBB", .deployedHashrate, "2025-10-31", "99 EH/s", published: "2025-12-01",
+            status: .restated)
         #expect(try record(book) == .flag(false))
     }
 
@@ -65,7 +67,9 @@ struct SectorRecordTests {
         }
         #expect(try record(book) == .missing)
         // As high without the member, it takes the record away.
-        try book.add("AAA", .deployedHashrate, "2025-07-31", "99 EH/s", status: .restated)
+        try book.add(
+            "AAA", .deployedHashrate, "2025-07-31", "99 EH/s", published: "2025-12-01",
+            status: .restated)
         #expect(try record(book) == .flag(false))
     }
 
