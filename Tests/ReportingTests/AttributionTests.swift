@@ -50,8 +50,8 @@ struct AttributionTests {
             ])
         #expect(
             document.notes.first
-                == "Hashrate changed by +6.0 EH/s since 2025-12-31 over the 3 members with a figure at"
-                + " both ends; the other 4 companies have one at one end only.")
+                == "Hashrate of the members with a known figure changed by +8.0 EH/s since "
+                + "2025-12-31.")
     }
 
     @Test func `the change of the hashprice is divided evenly and completely`() throws {

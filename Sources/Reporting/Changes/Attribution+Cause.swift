@@ -16,9 +16,6 @@ extension Attribution {
         /// The figure is an estimate at only one of the ends.
         case estimateReplaced = "estimate_replaced"
 
-        /// Whether it is a change of the group, and not only of what the book knows.
-        var isOfGroup: Bool { self != .newlyKnown && self != .noLongerKnown }
-
         /// For people, in a table.
         var title: String {
             switch self {

@@ -25,17 +25,8 @@ struct Attribution {
         return (.sum(parts.map(\.1)), parts.filter { $0.1.value != 0 }.map(\.0))
     }
 
-    /// The change of the members that have a figure at both ends; nil if none has.
-    var likeForLike: (change: Expression, members: Int)? {
-        let both = lines.filter { $0.member.before != nil && $0.member.now != nil }
-        return both.isEmpty ? nil : (.sum(both.map(\.change)), both.count)
-    }
-
-    /// The change of the sum without figures that are known at one end only: that the book knows a
-    /// figure now is no change of the group.
-    var change: Expression {
-        .sum(lines.flatMap(\.parts).filter { $0.cause.isOfGroup }.map(\.change))
-    }
+    /// The whole change.
+    var change: Expression { .sum(lines.map(\.change)) }
 }
 
 extension Attribution {

@@ -8,8 +8,8 @@ struct AttributionPart {
     /// For `--explain`, without a full stop.
     let meaning: String
     let change: Expression
-    /// What the part is a share of; nil if it is no change of the group.
-    let whole: Expression?
+    /// The whole change of the figure.
+    let whole: Expression
     let since: Period
     /// The companies whose figures changed for this cause; empty for the hashprice.
     let tickers: [String]
@@ -22,8 +22,7 @@ struct AttributionPart {
             attribution.total(of: cause).map { total in
                 AttributionPart(
                     figure: figure, code: cause.rawValue, title: cause.title,
-                    meaning: cause.meaning, change: total.change,
-                    whole: cause.isOfGroup ? attribution.change : nil,
+                    meaning: cause.meaning, change: total.change, whole: attribution.change,
                     since: since, tickers: total.tickers)
             }
         }

@@ -98,21 +98,13 @@ struct AttributionReport<Source: Book> {
     }
 
     private func note(_ figure: Figure, _ attribution: Attribution, since: Period) -> String? {
-        if attribution.lines.isEmpty {
+        guard let change = Estimate(attribution.change), !attribution.lines.isEmpty else {
             return "\(figure.title): no member has a figure at either end."
-        }
-        guard let (like, count) = attribution.likeForLike, let change = Estimate(like) else {
-            return "\(figure.title): no member has a figure at both ends."
         }
         let power = figure.definition.unit.power
         let amount = Number(change, power: power, isSigned: true).text
-        let others = attribution.lines.count - count
-        let rest =
-            others == 0
-            ? ""
-            : "; the other \(others == 1 ? "company has" : "\(others) companies have") one at one end only"
-        return "\(figure.title) changed by \(amount) \(figure.definition.unit.shown) since \(since)"
-            + " over the \(count == 1 ? "1 member" : "\(count) members") with a figure at both ends\(rest)."
+        return "\(figure.title) of the members with a known figure changed by \(amount) "
+            + "\(figure.definition.unit.shown) since \(since)."
     }
 }
 
