@@ -10,12 +10,12 @@ struct ChartLayoutTests {
     @Test func `a missing value is a gap, a single value between gaps is a dot`() throws {
         let shapes = ChartLayout(DisplayChart(.lines)).shapes
         let runs = shapes.compactMap { shape -> [Int]? in
-            if case .curve(_, let runs) = shape { runs.map(\.count) } else { nil }
+            if case .curve(_, let runs, _) = shape { runs.map(\.count) } else { nil }
         }
         #expect(runs == [[12], [3, 6], [8]])
         #expect(
             shapes.contains {
-                if case .dot(1, _, "RIOT, 2025-05-31: 34.1 EH/s") = $0 { true } else { false }
+                if case .dot(1, _, "RIOT, 2025-05-31: 34.1 EH/s", _) = $0 { true } else { false }
             })
     }
 
@@ -39,7 +39,7 @@ struct ChartLayoutTests {
         let chart = DisplayChart(.stacked)
         let bars = chart.bars(in: Plot(vertical: chart, height: 200, right: 0))
         let boxes = bars.compactMap { shape -> ChartLayout.Box? in
-            if case .bar(_, let box, _) = shape { box } else { nil }
+            if case .bar(_, let box, _, _) = shape { box } else { nil }
         }
         let last = boxes.suffix(14)
         let unit = last.map(\.height).reduce(0, +) / (try #require(chart.total(at: 5)))
@@ -66,7 +66,7 @@ struct ChartLayoutTests {
     @Test func `bars of companies are horizontal, bars of periods vertical`() {
         func firstBars(_ chart: Chart) -> [ChartLayout.Box] {
             ChartLayout(DisplayChart(chart)).shapes.compactMap { shape -> ChartLayout.Box? in
-                if case .bar(0, let box, _) = shape { box } else { nil }
+                if case .bar(0, let box, _, _) = shape { box } else { nil }
             }.filter { $0.width != 10 }
         }
         let horizontal = firstBars(.additions)
@@ -74,6 +74,57 @@ struct ChartLayoutTests {
         #expect(horizontal.map(\.y) == horizontal.map(\.y).sorted())
         let vertical = firstBars(.quarters)
         #expect(vertical.map(\.x) == vertical.map(\.x).sorted())
+    }
+
+    @Test func `what is unknown in a stack of a fixed set is outlined, and no growth`() throws {
+        let chart = DisplayChart(.fixedSet)
+        #expect(chart.unknown(at: 0) == .init(names: ["BBB"], from: 10, to: 30))
+        #expect(chart.unknown(at: 1) == nil)
+        #expect(chart.unknown(at: 2) == .init(names: ["AAA"], from: 21, to: 32))
+        #expect(chart.extent == 0...32)
+        let shapes = ChartLayout(chart).shapes
+        let tips = shapes.compactMap { shape -> String? in
+            if case .unknown(_, let tip) = shape { tip } else { nil }
+        }
+        #expect(tips == ["2025-10: unknown: BBB", "2025-12: unknown: AAA", "unknown"])
+        let texts = shapes.compactMap { shape -> String? in
+            if case .text(let text, .value, _, _) = shape { text } else { nil }
+        }
+        #expect(texts == ["1?", "31", "1?"])
+    }
+
+    @Test func `without a fixed set a missing value of a stack adds nothing`() {
+        #expect(DisplayChart(.parts).unknown(at: 1) == nil)
+        #expect(!DisplayChart(.parts).hasUnknown)
+    }
+
+    @Test func `a line breaks at missing values and where it is told to, not at others' places`() {
+        var chart = Chart(
+            "c", "C", .line, unit: "", axis: .names(["1", "2", "3", "4", "5", "6"]),
+            series: [.init("s", [1, nil, 3, nil, 5, 6], breaks: [5], skips: [1])])
+        #expect(DisplayChart(chart).runs(of: 0) == [[0, 2], [4], [5]])
+        chart.series[0].breaks = []
+        chart.series[0].skips = [1, 3]
+        #expect(DisplayChart(chart).runs(of: 0) == [[0, 2, 4, 5]])
+    }
+
+    @Test func `a step of a line to an estimate looks like an estimate`() {
+        let chart = Chart(
+            "c", "C", .line, unit: "", axis: .names(["1", "2", "3", "4"]),
+            series: [.init("s", [1, 2, 3, 4], marks: [2: [.estimated]])])
+        let curves = ChartLayout(DisplayChart(chart)).shapes.compactMap {
+            shape -> (ValueLook, [Int])? in
+            if case .curve(_, let runs, let look) = shape { (look, runs.map(\.count)) } else { nil }
+        }
+        #expect(curves.map(\.0) == [[], .estimated])
+        #expect(curves.map(\.1) == [[2, 2], [2]])
+    }
+
+    @Test func `numbers on the axis are to scale`() {
+        let scale = PlaceScale(.numbers([-50, -30, -20, 0], unit: "%"), hasRoom: false)
+        #expect(scale.positions.map { ($0 * 100).rounded() } == [0, 40, 60, 100])
+        #expect(
+            Chart.Axis.numbers([-50, 0, 20], unit: "%").labels == ["-50 %", "0 %", "+20 %"])
     }
 
     @Test func `a chart without any values says so`() {
@@ -100,18 +151,23 @@ struct ChartLayoutTests {
             }
             for shape in layout.shapes {
                 switch shape {
-                case .curve(_, let runs):
+                case .curve(_, let runs, _):
                     for point in runs.joined() { expectInside(point.x, point.y) }
-                case .dot(_, let point, _): expectInside(point.x, point.y)
-                case .bar(_, let box, _) where box.y >= plot.y - 1e-6:
+                case .dot(_, let point, _, _): expectInside(point.x, point.y)
+                case .bar(_, let box, _, _) where box.y >= plot.y - 1e-6:
                     expectInside(box.x, box.y)
                     expectInside(box.x + box.width, box.y + box.height)
-                case .bar(_, let box, _):
+                case .bar(_, let box, _, _):
                     // A square of the legend.
                     #expect(box.y >= 0 && box.x + box.width <= ChartLayout.width)
                 case .text(_, _, _, let point):
                     #expect((0...ChartLayout.width).contains(point.x))
                     #expect((0...layout.height).contains(point.y))
+                case .unknown(let box, _) where box.y >= plot.y - 1e-6:
+                    expectInside(box.x, box.y)
+                    expectInside(box.x + box.width, box.y + box.height)
+                case .sample(let box, _), .unknown(let box, _):
+                    #expect(box.y >= 0 && box.x + box.width <= ChartLayout.width)
                 case .rule: break
                 }
             }

@@ -240,4 +240,17 @@ struct JSONTests {
     private func texts(_ value: Any?) -> [[Unicode.Scalar]?]? {
         (value as? [Any])?.map(scalars)
     }
+
+    @Test func `a chart has the marks of its values, and numbers on its axis`() throws {
+        let charts = [Chart.ranked, .numbers]
+        let text = String(
+            decoding: try Format.json.render(Document(charts: charts)), as: UTF8.self)
+        #expect(
+            text.contains(
+                #""marks": [[], ["estimated", "carried"], ["carried"], ["estimated"], []]"#))
+        #expect(
+            text.contains(
+                #""axis": {"type": "numbers", "unit": "%", "places": [-50, -30, -20, -10, 0, 10, 50]}"#
+            ))
+    }
 }

@@ -15,13 +15,14 @@ extension Chart {
             return Day(number: day)
         }
         let axis: Axis =
-            switch Int.random(in: 0..<3, using: &random) {
+            switch Int.random(in: 0..<4, using: &random) {
             case 0: .days(days)
             case 1: .names((0..<count).map { "\(1_990 + $0)" })
+            case 2: .numbers((0..<count).map { Double($0 * $0) - 20 }, unit: "%")
             default: .names((0..<count).map { _ in .random(&random) })
             }
         let kinds: [Kind] = [.line, .bars, .stacked]
-        return Chart(
+        var chart = Chart(
             .random(&random), .random(&random), kinds.randomElement(using: &random) ?? .line,
             unit: .random(&random), axis: axis,
             series: (0..<Int.random(in: 0...20, using: &random)).map { _ in
@@ -33,7 +34,17 @@ extension Chart {
                     default: return size * Double.random(in: low...1, using: &random)
                     }
                 }
-                return Series(name, values)
+                func places() -> [Int] {
+                    (0..<count).filter { _ in Int.random(in: 0..<6, using: &random) == 0 }
+                }
+                let marks =
+                    places().map { ($0, [Number.Mark.estimated]) }
+                    + places().map { ($0, [Number.Mark.carried]) }
+                return Series(
+                    name, values, marks: Dictionary(marks) { $0 + $1 }, breaks: Set(places()),
+                    skips: Set(places()))
             })
+        chart.hasFixedSet = Bool.random(using: &random)
+        return chart
     }
 }

@@ -54,6 +54,36 @@ extension Chart {
             Series("Newly known", [nil, 1, nil]),
         ])
 
+    /// A fixed set of two companies: each is unknown in one month; one value is an estimate, one
+    /// carried.
+    static let fixedSet: Chart = {
+        var chart = Chart(
+            "fixed", "Deployed hashrate of both", .stacked, unit: "EH/s",
+            axis: .names(["2025-10", "2025-11", "2025-12"]),
+            series: [
+                Series("AAA", [10, 11, nil], marks: [1: [.estimated]]),
+                Series("BBB", [nil, 20, 21], marks: [2: [.carried]]),
+            ])
+        chart.hasFixedSet = true
+        return chart
+    }()
+
+    /// Bars of companies, estimated, carried, both and unknown.
+    static let ranked = Chart(
+        "ranked", "Hashrate", .bars, unit: "EH/s",
+        axis: .names(["MARA", "HUT", "IREN", "CAN", "FUFU"]),
+        series: [
+            Series(
+                "Hashrate", [61.7, 26, 50, 8.75, nil],
+                marks: [1: [.estimated, .carried], 2: [.carried], 3: [.estimated]])
+        ])
+
+    /// Lines over numbers that are not evenly spaced.
+    static let numbers = Chart(
+        "numbers", "Gross margin by change of the price", .line, unit: "%",
+        axis: .numbers([-50, -30, -20, -10, 0, 10, 50], unit: "%"),
+        series: [Series("network 0 %", [-6, 24, 34, 41, 47, 52, 65])])
+
     /// Four hundred days with one value each.
     static let daily = Chart(
         "price", "Bitcoin price", .line, unit: "USD thousand",
@@ -95,7 +125,8 @@ extension Chart {
         ])
 
     static let samples = [
-        lines, additions, quarters, stacked, parts, daily, many, single, unknown, hostile,
+        lines, additions, quarters, stacked, parts, daily, many, single, unknown, hostile, fixedSet,
+        ranked, numbers,
     ]
 
     private static func monthEnds(from year: Int, _ month: Int, count: Int) -> [Day] {

@@ -78,6 +78,9 @@ struct TerminalChartTests {
             "c", "C", .bars, unit: "", axis: .names(["A", "B", "C"]),
             series: [.init("s", [8, 1, 0])])
         let scale = BarScale(DisplayChart(chart), width: 8)
-        #expect([8, 4.5, 1, 0.125, 0].map(scale.bar) == ["████████", "████▌", "█", "▏", ""])
+        let bars = [8, 4.5, 1, 0.125, 0].map { scale.bar($0) }
+        #expect(bars == ["████████", "████▌", "█", "▏", ""])
+        #expect(scale.bar(4.5, .estimated) == "╱╱╱╱╱")
+        #expect(scale.bar(3, .carried) == "░░░")
     }
 }

@@ -134,4 +134,22 @@ struct EconomicsReportTests {
         try book.add("AAA", .costOfRevenue, "2025-12", "150 USD")
         #expect(try ask(book).company("AAA", "company_gross_margin") == -50)
     }
+
+    @Test func `a company whose figure is undefined does not count as one with the figure`() throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "CCC")
+        try book.add("AAA", .revenue, "2025-12", "0 USD m")
+        try book.add("AAA", .costOfRevenue, "2025-12", "1.0 USD m")
+        try book.add("BBB", .revenue, "2025-12", "5 USD m")
+        try book.add("BBB", .costOfRevenue, "2025-12", "1.0 USD m")
+        let report = try ReportingTests.ask(.economics, of: book, on: "2025-12", since: nil)
+        #expect(report.notes.contains("Gross margin is known of 1 of 3 companies; missing: CCC."))
+        book.allObservations.removeAll { $0.subject == "BBB" }
+        let none = try ReportingTests.ask(.economics, of: book, on: "2025-12", since: nil)
+        #expect(none.notes.contains { $0.contains("Gross margin") && $0.contains("of no company") })
+        #expect(
+            none.notes.contains(
+                "Gross margin of AAA is undefined: revenue is not above zero."))
+    }
 }

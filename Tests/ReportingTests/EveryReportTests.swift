@@ -65,11 +65,7 @@ struct EveryReportTests {
                 #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table)")
             }
             for chart in document.charts {
-                let count =
-                    switch chart.axis {
-                    case .days(let days): days.count
-                    case .names(let names): names.count
-                    }
+                let count = chart.axis.count
                 #expect(chart.series.allSatisfy { $0.values.count == count }, "\(chart.name)")
             }
             let isEmpty = document.tables.allSatisfy(\.rows.isEmpty)
@@ -119,8 +115,9 @@ struct CompanyChartTests {
     @Test func `a note warns of bars that lack companies`() {
         #expect(
             chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
-                == "In the chart \"Hashrate\", bars up to 2025-11 lack the figures of 1 to 2 of 3 companies: "
-                + "a higher bar is not always growth.")
+                == "In the chart \"Hashrate\", bars up to 2025-11 lack the figures of 1 to 2 of 3 companies. "
+                + "These are unknown: the chart outlines them as high as the company's nearest known "
+                + "figure.")
     }
 
     @Test func `bars of all companies need no note`() {

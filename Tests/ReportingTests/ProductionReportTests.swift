@@ -105,8 +105,10 @@ struct ProductionReportTests {
         #expect(charts[0].axis == .names(["2025-11", "2025-12"]))
         #expect(
             charts[0].series == [
-                Chart.Series("BBB", [nil, 500]), Chart.Series("AAA", [400, 460]),
+                Chart.Series("BBB", [nil, 500], marks: [1: [.estimated]]),
+                Chart.Series("AAA", [400, 460]),
             ])
+        #expect(charts.map(\.hasFixedSet) == [true, true])
         #expect(charts[1].axis == .days([try day("2025-11-30"), try day("2025-12-31")]))
         #expect(charts[1].series == [Chart.Series("AAA", [1000, 1340])])
     }
@@ -119,6 +121,42 @@ struct ProductionReportTests {
             report.notes.first
                 == "No member has btc_mined over 2026-01-01/2026-01-15; the last period with a"
                 + " figure is 2025-12: try --on 2025-12.")
+    }
+
+    @Test func `without --on it is over the last period that most members have published`() throws {
+        var book = try smallBook()
+        book.allObservations.removeAll { $0.metric == .btcMined }
+        for (ticker, month) in [
+            ("AAA", "2025-10"), ("BBB", "2025-10"), ("AAA", "2025-11"), ("BBB", "2025-11"),
+            ("AAA", "2025-12"), ("CCC", "2025-12"),
+        ] {
+            try book.add(ticker, .btcMined, month, "300 BTC")
+        }
+        try book.add("BBB", .btcMined, "2026-01", "300 BTC", status: .estimated)
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "30 EH/s")
+        let report = try ReportingTests.ask(.production, of: book, on: nil, since: nil)
+        let periods = report.parameters.prefix(2).map(\.value)
+        #expect(periods == ["2025-12", "2025-11"])
+        #expect(try report.number("group", "btc_mined", "value") == 300)
+        #expect(
+            report.notes.first
+                == "btc_mined is over 2025-12, the last complete period that most members with such"
+                + " figures have published; choose another with --on.")
+        // With a third company that publishes, one of three is too few for December.
+        try book.add(members: "CCC")
+        book.allObservations.removeAll { $0.subject == "CCC" }
+        try book.add("CCC", .btcMined, "2025-11", "100 BTC")
+        let november = try ReportingTests.ask(.production, of: book, on: nil, since: nil)
+        #expect(november.parameters.first?.value == "2025-11")
+        let asked = try ReportingTests.ask(.production, of: book, on: "2026-01-15", since: nil)
+        #expect(asked.parameters.first?.value == "2026-01-15")
+    }
+
+    @Test func `a book without a hashrate has a default period, too`() throws {
+        var book = try smallBook()
+        book.allObservations.removeAll { $0.metric == .deployedHashrate }
+        let report = try ReportingTests.ask(.production, of: book, on: nil, since: nil)
+        #expect(try report.company("AAA", "btc_mined") == 460)
     }
 
     @Test func `figures published later are not used`() throws {

@@ -11,7 +11,13 @@ extension DisplayChart {
             name: "numbers", title: title, columns: columns,
             rows: labels.enumerated().map { place, label in
                 [.text(label)]
-                    + series.map { $0.values[place].map { .number(number($0)) } ?? .missing }
+                    + series.map { series in
+                        series.values[place].map { value in
+                            var number = number(value)
+                            number.marks = series.marks[place] ?? []
+                            return .number(number)
+                        } ?? .missing
+                    }
             })
     }
 }

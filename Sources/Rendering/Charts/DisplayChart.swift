@@ -16,6 +16,8 @@ struct DisplayChart {
     /// The names of the places, in order.
     let labels: [String]
     let series: [Chart.Series]
+    /// Whether a missing value of a stack is an unknown part of it.
+    let hasFixedSet: Bool
     /// How many digits after the decimal point all values are shown with: as many as the most
     /// precise value has, but fewer if the largest value or stack would otherwise have more than
     /// four digits.
@@ -29,6 +31,7 @@ struct DisplayChart {
         kind = chart.kind
         unit = chart.unit.visible
         axis = chart.axis
+        hasFixedSet = chart.hasFixedSet && chart.kind == .stacked
         let labels = chart.axis.labels
         self.labels = labels
         series = chart.series.map { series in
@@ -38,12 +41,17 @@ struct DisplayChart {
                 else { return nil }
                 return value
             }
-            return Chart.Series(series.name.visible, values)
+            return Chart.Series(
+                series.name.visible, values, marks: series.marks, breaks: series.breaks,
+                skips: series.skips)
         }
         let known = series.flatMap { $0.values.compactMap(\.self) }
         let ends =
             kind == .stacked
-            ? labels.indices.flatMap { stack(at: $0).flatMap { [$0.from, $0.to] } } : known
+            ? labels.indices.flatMap { place in
+                stack(at: place).flatMap { [$0.from, $0.to] }
+                    + (unknown(at: place).map { [$0.to] } ?? [])
+            } : known
         guard let low = ends.min(), let high = ends.max() else { return }
         extent = low...high
         decimals = digitsAfterPoint(known, upTo: max(low.magnitude, high.magnitude))
@@ -82,6 +90,65 @@ extension DisplayChart {
         }
     }
 
+    /// The part of a stack for series without a value.
+    struct Unknown: Hashable {
+        /// The names of the series, in their order.
+        var names: [String]
+        var from: Double
+        var to: Double
+    }
+
+    /// What is unknown at a place of a stack with a fixed set, on top of what is known: as high as the
+    /// nearest known values of these series, so that a stack does not grow because more is known. nil
+    /// if all values are known.
+    func unknown(at place: Int) -> Unknown? {
+        guard hasFixedSet else { return nil }
+        let missing = series.filter { $0.values[place] == nil }
+        if missing.isEmpty { return nil }
+        let height = missing.reduce(0.0) { sum, series in
+            let nearest = series.values.indices.filter { series.values[$0] != nil }
+                .min { abs($0 - place) < abs($1 - place) }
+            return sum + max(nearest.flatMap { series.values[$0] } ?? 0, 0)
+        }
+        let top = stack(at: place).map(\.to).max() ?? 0
+        return Unknown(names: missing.map(\.name), from: max(top, 0), to: max(top, 0) + height)
+    }
+
+    func look(_ index: Int, at place: Int) -> ValueLook {
+        ValueLook(series[index].marks[place] ?? [])
+    }
+
+    /// What is special about any of its values.
+    var looks: ValueLook {
+        series.reduce(into: []) { looks, series in
+            for (place, marks) in series.marks where series.values.indices.contains(place) {
+                if series.values[place] != nil { looks.formUnion(ValueLook(marks)) }
+            }
+        }
+    }
+
+    var hasUnknown: Bool { labels.indices.contains { unknown(at: $0) != nil } }
+
+    /// The places of each stretch of a line that is drawn without interruption.
+    func runs(of index: Int) -> [[Int]] {
+        let series = series[index]
+        var runs: [[Int]] = []
+        var isOpen = false
+        for place in series.values.indices {
+            if series.values[place] == nil {
+                isOpen = isOpen && series.skips.contains(place)
+                continue
+            }
+            if isOpen, !series.breaks.contains(place) {
+                runs[runs.count - 1].append(place)
+            } else {
+                runs.append([place])
+            }
+            isOpen = true
+        }
+        return runs
+    }
+
     /// The sum of all series at a place, or nil if all values are missing.
     func total(at place: Int) -> Double? {
         let values = series.compactMap { $0.values[place] }
@@ -118,14 +185,19 @@ extension Chart.Axis {
         switch self {
         case .days(let days): days.map(\.description)
         case .names(let names): names.map(\.visible)
+        case .numbers(let numbers, let unit):
+            numbers.map { number in
+                let text = ShortestDecimal(number)?.description ?? "–"
+                return "\(number > 0 ? "+" : "")\(text) \(unit.visible)"
+            }
         }
     }
 
-    /// Whether its places are days or periods. Time always runs from left to right. Companies can
+    /// Whether its places are days, periods or numbers. These always run from left to right. Companies can
     /// also be listed from top to bottom, which leaves more room for their names.
     var isTime: Bool {
         switch self {
-        case .days: true
+        case .days, .numbers: true
         case .names(let names): names.allSatisfy { PeriodText($0) != nil }
         }
     }

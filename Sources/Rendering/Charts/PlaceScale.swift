@@ -2,7 +2,8 @@ import Mining
 import Reporting
 
 /// The scale of the axis that shows days, periods or companies (the *places* of a chart), from 0 at
-/// its start to 1 at its end. Names are spaced evenly, days in proportion to time.
+/// its start to 1 at its end. Names are spaced evenly, days in proportion to time, numbers
+/// to their values.
 struct PlaceScale {
     let axis: Chart.Axis
     /// The middle of each place.
@@ -19,14 +20,21 @@ struct PlaceScale {
             step = 1 / Double(max(names.count, 1))
             positions = names.indices.map { (Double($0) + 0.5) / Double(names.count) }
         case .days(let days):
-            let numbers = days.map { Double($0.number) }
-            let (first, last) = (numbers.min() ?? 0, numbers.max() ?? 0)
-            let gap = zip(numbers, numbers.dropFirst()).map { max($1 - $0, 1) }.min() ?? 1
-            let room = hasRoom || first == last ? gap : 0
-            let span = last - first + room
-            positions = numbers.map { ($0 - first + room / 2) / span }
-            step = gap / span
+            (positions, step) = Self.proportional(days.map { Double($0.number) }, hasRoom)
+        case .numbers(let numbers, unit: _):
+            (positions, step) = Self.proportional(numbers, hasRoom)
         }
+    }
+
+    /// Positions in proportion to the numbers, which ascend, and the least distance between two.
+    private static func proportional(_ numbers: [Double], _ hasRoom: Bool)
+        -> (positions: [Double], step: Double)
+    {
+        let (first, last) = (numbers.min() ?? 0, numbers.max() ?? 0)
+        let gap = zip(numbers, numbers.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
+        let room = hasRoom || first == last ? gap : 0
+        let span = last - first + room
+        return (numbers.map { ($0 - first + room / 2) / span }, gap / span)
     }
 
     struct Label: Hashable {

@@ -1,5 +1,5 @@
-/// How a series of a chart looks: one of eight colors, and from the ninth series on also dashes or
-/// hatching.
+/// How a series of a chart looks: one of eight colors, and from the ninth series on also a thinner
+/// or thicker line, or a pattern of dots.
 ///
 /// Color is never the only distinction: series are named next to what is drawn, in the same order.
 /// A computer search chose the eight colors so that readers with any of the three kinds of color
@@ -22,6 +22,6 @@ struct SeriesColor {
     /// The CSS class of the color.
     var color: String { "s\(index + 1)" }
 
-    /// The CSS classes of color and dashes.
+    /// The CSS classes of color and thickness.
     var names: String { round == 0 ? color : "\(color) again\(1 + (round + 1) % 2)" }
 }

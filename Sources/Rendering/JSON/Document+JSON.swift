@@ -37,7 +37,8 @@ import Reporting
 /// ```
 ///
 /// `charts` is present only if the report has charts. A series has one value for each place of the
-/// axis, null if it is missing.
+/// axis, null if it is missing. If a value is estimated or carried, the series has `marks`, a list
+/// for each place. Places of an axis of `numbers` are numbers in its `unit`.
 ///
 /// Numbers are in the `unit` of their column, or of the row if it has a column for units, and have
 /// the fewest digits that parse back to the same `Double`. Values that are missing, infinite or not

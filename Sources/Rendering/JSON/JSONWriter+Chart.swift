@@ -18,9 +18,16 @@ extension JSONWriter {
         case .names(let names):
             raw("\"names\"")
             places = names
+        case .numbers(let numbers, let unit):
+            raw("\"numbers\", \"unit\": ")
+            append(unit)
+            places = numbers.map { ShortestDecimal($0)?.description ?? "null" }
         }
+        let areNumbers = if case .numbers = chart.axis { true } else { false }
         raw(", \"places\": [")
-        list(places, separator: ", ") { $0.append($1) }
+        list(places, separator: ", ") { json, place in
+            if areNumbers { json.raw(place) } else { json.append(place) }
+        }
         raw("]},\n      \"series\": [")
         lines(chart.series, indent: 8) { json, series in
             json.raw("{\"name\": ")
@@ -29,8 +36,22 @@ extension JSONWriter {
             json.list(series.values, separator: ", ") { json, value in
                 json.raw(value.flatMap(ShortestDecimal.init)?.description ?? "null")
             }
-            json.raw("]}")
+            json.raw("]")
+            json.append(marksOf: series)
+            json.raw("}")
         }
         raw("]\n    }")
+    }
+
+    /// Appends the marks of each value, if one has any.
+    private mutating func append(marksOf series: Chart.Series) {
+        if series.marks.isEmpty { return }
+        raw(", \"marks\": [")
+        list(series.values.indices, separator: ", ") { json, place in
+            json.raw("[")
+            json.list(series.marks[place] ?? [], separator: ", ") { $0.append($1.rawValue) }
+            json.raw("]")
+        }
+        raw("]")
     }
 }

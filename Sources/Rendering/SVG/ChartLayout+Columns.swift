@@ -11,7 +11,7 @@ extension ChartLayout {
         let last = chart.labels.indices.last { chart.total(at: $0) != nil } ?? 0
         let labels = isStacked ? chart.series.indices.map { chart.label(of: $0, at: last) } : []
         let names = isStacked ? [] : chart.series.map(\.name)
-        let legend = Legend(names.count > 1 ? names : [])
+        let legend = Legend(names.count > 1 ? names : [], chart)
         let height = max(190, Double(labels.count) * ChartLayout.lineHeight)
         let plot = Plot(
             vertical: chart, height: height, above: legend.height,
@@ -41,14 +41,18 @@ extension DisplayChart {
         return plot.places.positions.enumerated().flatMap { place, middle -> [ChartLayout.Shape] in
             let start = middle - room / 2
             if kind == .stacked {
-                return stack(at: place).map { segment in
-                    .bar(
+                let known = stack(at: place).map { segment -> ChartLayout.Shape in
+                    let value = series[segment.series].values[place] ?? 0
+                    return .bar(
                         series: segment.series,
                         plot.bar(start...(start + room), from: segment.from, to: segment.to),
-                        tip: tip(
-                            series[segment.series].values[place] ?? 0, series: segment.series,
-                            place: place))
+                        tip: tip(value, series: segment.series, place: place),
+                        look(segment.series, at: place))
                 }
+                guard let unknown = unknown(at: place) else { return known }
+                let outline = plot.bar(start...(start + room), from: unknown.from, to: unknown.to)
+                let names = unknown.names.joined(separator: ", ")
+                return known + [.unknown(outline, tip: "\(labels[place]): unknown: \(names)")]
             }
             let part = room / Double(max(series.count, 1))
             return series.indices.compactMap { index in
@@ -57,7 +61,7 @@ extension DisplayChart {
                 return .bar(
                     series: index,
                     plot.bar(left...(left + part), from: plot.values.base, to: value),
-                    tip: tip(value, series: index, place: place))
+                    tip: tip(value, series: index, place: place), look(index, at: place))
             }
         }
     }
@@ -77,22 +81,36 @@ extension DisplayChart {
         }
     }
 
-    /// The labels at the ends of the bars: the value of each bar or the sum of each stack. Empty
-    /// if there is not enough room for all of them.
+    /// The labels at the ends of the bars: the value of each bar or the sum of each stack; for a stack
+    /// with an unknown part how many series it lacks, such as `3?`. If there is not
+    /// enough room for all of them, only the latter; empty if there is not enough for these.
     fileprivate func values(above plot: Plot) -> [ChartLayout.Shape] {
         guard kind == .stacked || series.count == 1 else { return [] }
         let labels = plot.places.positions.enumerated().compactMap { place, middle in
             total(at: place).map { total in
-                let shown = text(total)
-                let ends = stack(at: place).map(\.to)
+                let unknown = unknown(at: place)
+                let shown = unknown.map { "\($0.names.count)?" } ?? text(total)
+                let ends = stack(at: place).map(\.to) + (unknown.map { [$0.to] } ?? [])
                 let isBelow = total < 0
                 let end = plot.point(
                     middle, isBelow ? ends.min() ?? total : max(ends.max() ?? total, 0))
-                return (shown, ChartLayout.Point(x: end.x, y: end.y + (isBelow ? 13 : -4)))
+                let point = ChartLayout.Point(x: end.x, y: end.y + (isBelow ? 13 : -4))
+                return (text: shown, isUnknown: unknown != nil, point: point)
             }
         }
-        let room = plot.places.step * plot.length
-        guard labels.allSatisfy({ ChartLayout.width(of: $0.0) <= room }) else { return [] }
-        return labels.map { .text($0.0, .value, .middle, at: $0.1) }
+        let edges = plot.box.x - 6...plot.box.x + plot.box.width + 6
+        func fit(_ labels: [(text: String, isUnknown: Bool, point: ChartLayout.Point)]) -> Bool {
+            let spans = labels.map { label in
+                let half = ChartLayout.width(of: label.text) / 2
+                return label.point.x - half...label.point.x + half
+            }
+            return spans.allSatisfy {
+                edges.contains($0.lowerBound) && edges.contains($0.upperBound)
+            }
+                && zip(spans, spans.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
+        }
+        let incomplete = labels.filter(\.isUnknown)
+        let shown = fit(labels) ? labels : fit(incomplete) ? incomplete : []
+        return shown.map { .text($0.text, .value, .middle, at: $0.point) }
     }
 }

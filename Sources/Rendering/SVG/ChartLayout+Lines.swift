@@ -8,25 +8,28 @@ extension ChartLayout {
         let labels = chart.series.indices.map { chart.label(of: $0, at: ends[$0]) }
         let right = labels.map(ChartLayout.width(of:)).max() ?? 0
         let named = ends.count { $0 != nil }
+        let legend = Legend([], chart)
         let plot = Plot(
             vertical: chart, height: max(190, Double(named) * ChartLayout.lineHeight),
-            right: right + 14)
+            above: legend.height, right: right + 14)
 
         var curves: [Shape] = []
         var dots: [Shape] = []
         let showsAll = plot.length / Double(max(chart.labels.count, 1)) > 14 && named <= 8
         for (index, series) in chart.series.enumerated() {
-            let runs = series.values.indices.split { series.values[$0] == nil }
+            let runs = chart.runs(of: index)
             let points = { (place: Int) in
                 plot.point(plot.places.positions[place], series.values[place] ?? 0)
             }
-            let lines = runs.filter { $0.count > 1 }.map { $0.map(points) }
-            if !lines.isEmpty { curves.append(.curve(series: index, runs: lines)) }
+            curves += chart.pieces(of: runs, series: index).map { piece in
+                .curve(series: index, runs: piece.runs.map { $0.map(points) }, piece.look)
+            }
             dots += runs.flatMap { run in
                 run.filter { showsAll || run.count == 1 || $0 == ends[index] }.map { place in
                     .dot(
                         series: index, at: points(place),
-                        tip: chart.tip(series.values[place] ?? 0, series: index, place: place))
+                        tip: chart.tip(series.values[place] ?? 0, series: index, place: place),
+                        chart.look(index, at: place))
                 }
             }
         }
@@ -41,11 +44,30 @@ extension ChartLayout {
             })
         self.init(
             height: plot.box.y + plot.box.height + 24, plot: plot.box,
-            shapes: plot.scales(unit: chart.unit) + plot.zeroLine + curves + dots + names)
+            shapes: plot.scales(unit: chart.unit) + plot.zeroLine + curves + dots + names
+                + legend.shapes)
     }
 }
 
 extension DisplayChart {
+    /// The runs of a line, grouped by how they look: a step looks like the value it leads to.
+    fileprivate func pieces(of runs: [[Int]], series index: Int)
+        -> [(look: ValueLook, runs: [[Int]])]
+    {
+        var pieces: [ValueLook: [[Int]]] = [:]
+        for run in runs where run.count > 1 {
+            var start = 0
+            while start < run.count - 1 {
+                let look = look(index, at: run[start + 1])
+                var end = start + 1
+                while end < run.count - 1, self.look(index, at: run[end + 1]) == look { end += 1 }
+                pieces[look, default: []].append(Array(run[start...end]))
+                start = end
+            }
+        }
+        return pieces.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }
+    }
+
     /// The label at the end of a series: its value at `place`, after its name if there are several
     /// series.
     func label(of index: Int, at place: Int?) -> String {

@@ -4,13 +4,14 @@ extension ChartLayout {
     /// The layout of bars of companies: horizontal, one below the other, so that their names are
     /// readable, with the value or the sum of the stack at the end of each.
     init(rows chart: DisplayChart) {
-        let legend = Legend(chart.series.count > 1 ? chart.series.map(\.name) : [])
+        let legend = Legend(chart.series.count > 1 ? chart.series.map(\.name) : [], chart)
         let names = chart.labels.map { $0.shortened(to: Plot.longestName) }
         let known = chart.labels.indices.flatMap { place in
             chart.kind == .stacked
                 ? [chart.total(at: place)] : chart.series.map { $0.values[place] }
         }.compactMap(\.self)
-        let room = (known.map { ChartLayout.width(of: chart.text($0)) }.max() ?? 0) + 6
+        let texts = known.map(chart.text) + [Self.unknownText]
+        let room = (texts.map { ChartLayout.width(of: $0) }.max() ?? 0) + 6
         let gap = known.contains { $0 < 0 } ? room : 0
         let left = (names.map(ChartLayout.width(of:)).max() ?? 0) + 8 + gap
         let bars = chart.kind == .stacked ? 1 : chart.series.count
@@ -28,6 +29,11 @@ extension ChartLayout {
     }
 }
 
+extension ChartLayout {
+    /// Stands beside the place of a bar that is not known.
+    fileprivate static var unknownText: String { "unknown" }
+}
+
 extension DisplayChart {
     /// The labels at the ends of horizontal bars.
     fileprivate func values(beside plot: Plot) -> [ChartLayout.Shape] {
@@ -38,11 +44,12 @@ extension DisplayChart {
                 let value = kind == .stacked ? total(at: place) : series[index].values[place]
                 let ends = kind == .stacked ? stack(at: place).map(\.to) : value.map { [$0] } ?? []
                 let isLeft = (value ?? 0) < 0
+                let shown = value == nil && kind == .bars ? ChartLayout.unknownText : text(value)
                 let end = isLeft ? ends.min() ?? 0 : ends.max() ?? 0
                 let position = middle + (Double(index) - Double(count - 1) / 2) * part
                 let point = plot.point(position, isLeft ? end : max(end, plot.values.base))
                 return .text(
-                    text(value), .value, isLeft ? .end : .start,
+                    shown, .value, isLeft ? .end : .start,
                     at: .init(x: point.x + (isLeft ? -4 : 4), y: point.y + 4))
             }
         }

@@ -49,9 +49,13 @@ struct ChartLayout: Hashable {
     enum Shape: Hashable {
         case rule(Rule, from: Point, to: Point)
         /// A line through values, interrupted where values are missing.
-        case curve(series: Int, runs: [[Point]])
-        case dot(series: Int, at: Point, tip: String)
-        case bar(series: Int, Box, tip: String)
+        case curve(series: Int, runs: [[Point]], ValueLook)
+        case dot(series: Int, at: Point, tip: String, ValueLook)
+        case bar(series: Int, Box, tip: String, ValueLook)
+        /// A box of the legend that shows what hatching or a lighter color means.
+        case sample(Box, ValueLook)
+        /// The outline of what is not known.
+        case unknown(Box, tip: String)
         /// `at` is the position of the anchor on the text's baseline.
         case text(String, Role, Anchor, at: Point)
     }
@@ -108,5 +112,6 @@ extension DisplayChart {
     func tip(_ value: Double, series index: Int, place: Int) -> String {
         let subject = series.count > 1 ? "\(series[index].name), " : ""
         return "\(subject)\(labels[place]): \(text(value)) \(unit)"
+            + look(index, at: place).inWords
     }
 }

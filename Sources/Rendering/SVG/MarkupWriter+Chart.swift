@@ -37,21 +37,30 @@ extension MarkupWriter {
                     ])
                 svg.element("text", ["class": "head", "x": "0", "y": "-14"], text: chart.title)
             }
-            if chart.series.count > SeriesColor.count { svg.hatches(id) }
+            svg.patterns(id, of: chart)
             for shape in layout.shapes { svg.append(shape, id) }
         }
     }
 
-    /// Writes the hatching patterns that distinguish series with the same color.
-    private mutating func hatches(_ id: String) {
-        for (round, path) in [(1, "M0 6L6 0"), (2, "M0 0L6 6")] {
+    /// Writes the hatching of estimates, and the dots that distinguish series with the same color, if
+    /// the chart needs them.
+    private mutating func patterns(_ id: String, of chart: DisplayChart) {
+        func pattern(_ name: String, _ body: (inout MarkupWriter) -> Void) {
             element(
                 "pattern",
                 [
-                    "id": "\(id)-hatch-\(round)", "width": "6", "height": "6",
+                    "id": "\(id)-\(name)", "width": "6", "height": "6",
                     "patternUnits": "userSpaceOnUse",
-                ]
-            ) { $0.empty("path", ["class": "hatch", "d": path]) }
+                ], body)
+        }
+        if chart.looks.contains(.estimated) {
+            pattern("hatch") { $0.empty("path", ["class": "hatch", "d": "M0 6L6 0"]) }
+        }
+        guard chart.series.count > SeriesColor.count, chart.kind != .line else { return }
+        for (round, radius) in [(1, "1"), (2, "2")] {
+            pattern("dots-\(round)") {
+                $0.empty("circle", ["class": "dots", "cx": "3", "cy": "3", "r": radius])
+            }
         }
     }
 
@@ -59,24 +68,35 @@ extension MarkupWriter {
         switch shape {
         case .rule(let rule, let from, let to):
             empty("path", ["class": rule.rawValue, "d": path([[from, to]])])
-        case .curve(let series, let runs):
-            empty("path", ["class": "\(SeriesColor(series).names) line", "d": path(runs)])
-        case .dot(let series, let point, let tip):
+        case .curve(let series, let runs, let look):
+            empty(
+                "path",
+                ["class": "\(SeriesColor(series).names) line\(look.names)", "d": path(runs)])
+        case .dot(let series, let point, let tip, let look):
             element(
                 "circle",
                 [
-                    "class": "\(SeriesColor(series).names) dot", "cx": tenths(point.x),
+                    "class": "\(SeriesColor(series).names) dot\(look.names)",
+                    "cx": tenths(point.x),
                     "cy": tenths(point.y), "r": "2.5",
                 ]
             ) { $0.element("title", text: tip) }
-        case .bar(let series, let box, let tip):
+        case .bar(let series, let box, let tip, let look):
             let color = SeriesColor(series)
             // A thin gap between neighbours, unless it would cover most of a small bar.
             let seam = min(box.width, box.height) > 3 ? " seam" : ""
-            bar("\(color.names) bar\(seam)", box, tip)
+            let carried = look.subtracting(.estimated).names
+            bar("\(color.names) bar\(seam)\(carried)", box, tip)
             if color.round > 0 {
-                bar("bar", box, tip, fill: "url(#\(id)-hatch-\(1 + (color.round + 1) % 2))")
+                bar("bar", box, tip, fill: "url(#\(id)-dots-\(1 + (color.round + 1) % 2))")
             }
+            if look.contains(.estimated) { bar("bar", box, tip, fill: "url(#\(id)-hatch)") }
+        case .sample(let box, let look):
+            bar("s6 bar\(look.subtracting(.estimated).names)", box, look.inWords)
+            if look.contains(.estimated) {
+                bar("bar", box, look.inWords, fill: "url(#\(id)-hatch)")
+            }
+        case .unknown(let box, let tip): bar("unknown", box, tip)
         case .text(let text, let role, let anchor, let point):
             element(
                 "text",

@@ -29,9 +29,15 @@ struct BarScale {
     }
 
     /// A bar from zero to `value`, with the line at zero. Unicode has characters for eighths of a
-    /// cell to the right, but only for halves to the left.
-    func bar(_ value: Double) -> String {
+    /// cell to the right, but only for halves to the left. An estimate is hatched and a carried value
+    /// lighter; these bars have whole cells.
+    func bar(_ value: Double, _ look: ValueLook = []) -> String {
         let line = left > 0 ? "│" : ""
+        if let fill = look.fill {
+            let cells = String(repeating: fill, count: length(value, parts: 1))
+            let room = String(repeating: " ", count: max(0, value < 0 ? left - cells.width : left))
+            return value < 0 ? room + cells + line : room + line + cells
+        }
         if value < 0 {
             let (cells, rest) = length(value, parts: 2).quotientAndRemainder(dividingBy: 2)
             let bar = (rest == 1 ? "▐" : "") + String(repeating: "█", count: cells)
@@ -53,5 +59,12 @@ struct BarScale {
             (0..<left).map { series(at: -(Double(left - $0) - 0.5) * perCell) },
             (0..<right).map { series(at: (Double($0) + 0.5) * perCell) }
         )
+    }
+}
+
+extension ValueLook {
+    /// What fills a bar in a terminal; nil for a value without marks.
+    var fill: String? {
+        contains(.estimated) ? "╱" : contains(.carried) ? "░" : nil
     }
 }

@@ -6,10 +6,21 @@ extension DisplayChart {
     var summary: Table {
         let rows = series.map { series -> [Cell] in
             let known = series.values.compactMap(\.self)
-            let numbers = [known.min(), known.max(), known.last].map { value -> Cell in
+            let numbers = [known.min(), known.max()].map { value -> Cell in
                 value.map { .number(number($0)) } ?? .missing
             }
-            return [.text(series.name), .text(sparkline(series.values, columns: 24))] + numbers
+            let place = series.values.lastIndex { $0 != nil }
+            let last =
+                place.flatMap { place in
+                    series.values[place].map { value -> Cell in
+                        var number = number(value)
+                        number.marks = series.marks[place] ?? []
+                        return .number(number)
+                    }
+                } ?? .missing
+            return [.text(series.name), .text(sparkline(series.values, columns: 24))] + numbers + [
+                last
+            ]
         }
         return Table(
             name: "lines", title: title,

@@ -13,27 +13,39 @@ extension TerminalWriter {
                 BarRow(
                     place: index == 0 ? label : "",
                     series: chart.series.count > 1 ? series.name : "", index: index,
-                    value: series.values[place])
+                    value: series.values[place], look: chart.look(index, at: place))
             }
         }
         append(rows, of: chart) { writer, row, scale in
-            if let value = row.value { writer.write(scale.bar(value), .series(row.index)) }
+            if let value = row.value {
+                writer.write(scale.bar(value, row.look), .series(row.index))
+            } else {
+                writer.write("unknown", .dim)
+            }
         }
+        append(signs: chart)
     }
 
     /// Writes one line per stacked bar: the name of the place, the total and the segments. Each
     /// series has its own fill character; the legend below the chart explains them.
     mutating func append(stacks chart: DisplayChart) {
         let rows = chart.labels.enumerated().map { place, label in
-            BarRow(place: label, series: "", index: place, value: chart.total(at: place))
+            let looks = chart.series.indices.reduce(into: ValueLook()) {
+                $0.formUnion(chart.series[$1].values[place] == nil ? [] : chart.look($1, at: place))
+            }
+            return BarRow(
+                place: label, series: "", index: place, value: chart.total(at: place), look: looks,
+                unknown: chart.unknown(at: place)?.names.count ?? 0)
         }
         append(rows, of: chart) { writer, row, scale in
             let cells = scale.cells(of: chart.stack(at: row.index))
             writer.fill(cells.left)
             writer.write(scale.left > 0 ? "│" : "")
             writer.fill(cells.right)
+            if row.unknown > 0 { writer.write(" +\(row.unknown)?", .dim) }
         }
         append(key: chart.series.enumerated().map { (filling($0), $1.name) })
+        append(signs: chart)
     }
 
     private mutating func fill(_ cells: [Int?]) {
@@ -55,6 +67,26 @@ extension TerminalWriter {
         /// For simple bars, the index of the series. For stacked bars, the index of the place.
         var index: Int
         var value: Double?
+        /// For a stack, what any of its values is.
+        var look: ValueLook = []
+        /// How many series of a stack are unknown.
+        var unknown = 0
+    }
+
+    /// Writes what hatching, lighter bars and marks mean, if the chart has them.
+    private mutating func append(signs chart: DisplayChart) {
+        let looks = chart.looks
+        let isStack = chart.kind == .stacked
+        var signs: [String] = []
+        if looks.contains(.estimated) {
+            signs.append(isStack ? "e with estimates" : "╱ e estimate")
+        }
+        if looks.contains(.carried) {
+            signs.append(
+                isStack ? "c with figures carried forward" : "░ c carried from an earlier day")
+        }
+        if chart.hasUnknown { signs.append("+3? three more are unknown") }
+        if !signs.isEmpty { append(paragraph: signs.joined(separator: "; "), .dim) }
     }
 
     private mutating func append(
@@ -63,10 +95,16 @@ extension TerminalWriter {
     ) {
         let places = rows.map { chartName($0.place) }
         let series = rows.map { chartName($0.series) }
-        let values = rows.map { row in chart.text(row.value) }
+        let values = rows.map { row in
+            chart.text(row.value)
+                + (row.look.contains(.estimated) ? "e" : "")
+                + (row.look.contains(.carried) ? "c" : "")
+        }
         let widths = [places, series, values].map { $0.map(\.width).max() ?? 0 }
         let names = widths[0] + 2 + (widths[1] > 0 ? widths[1] + 2 : 0)
-        let scale = BarScale(chart, width: max(chartWidth - names - widths[2] - 2, 8))
+        let unknown = rows.map(\.unknown).max() ?? 0
+        let beside = unknown > 0 ? " +\(unknown)?".width : 0
+        let scale = BarScale(chart, width: max(chartWidth - names - widths[2] - 2 - beside, 8))
         for (index, row) in rows.enumerated() {
             write(places[index])
             space(widths[0] - places[index].width + 2)

@@ -85,16 +85,16 @@ extension BrailleCanvas {
     fileprivate mutating func draw(_ chart: DisplayChart, _ scale: ValueScale, _ places: PlaceScale)
     {
         for (index, series) in chart.series.enumerated() {
-            var previous: (x: Double, y: Double)?
-            for (place, value) in series.values.enumerated() {
-                let point = value.map { value in
+            for run in chart.runs(of: index) {
+                let points = run.map { place in
                     (
                         x: places.positions[place] * right,
-                        y: (1 - scale.fraction(value)) * bottom
+                        y: (1 - scale.fraction(series.values[place] ?? 0)) * bottom
                     )
                 }
-                if let point { line(from: previous ?? point, to: point, series: index) }
-                previous = point
+                for (place, point) in points.enumerated() {
+                    line(from: points[max(place - 1, 0)], to: point, series: index)
+                }
             }
         }
     }

@@ -71,11 +71,13 @@ extension CompanyFigures {
     /// `rare` are the codes of figures that most companies never have, for which missing data is no
     /// news.
     func notes(rare: [String] = []) -> [String] {
-        var notes = titles { index in
+        var notes = titles { index -> Knowledge? in
             if rare.contains(definitions[index].code) { return nil }
-            let missing = rows.filter { $0.figures[index].isMissing }.map(\.company.ticker)
-            return missing.isEmpty ? nil : Set(missing)
-        }.map { known(by: $0.titles, missing: $0.fact) }
+            let knowledge = Knowledge(
+                known: rows.filter { $0.figures[index].expression != nil }.map(\.company.ticker),
+                missing: rows.filter { $0.figures[index].isMissing }.map(\.company.ticker))
+            return knowledge.missing.isEmpty ? nil : knowledge
+        }.map { known(by: $0.titles, $0.fact) }
         for index in definitions.indices {
             let undefined = rows.filter { $0.figures[index].isUndefined }
             for reason in Set(undefined.compactMap { $0.figures[index].reason }).sorted() {
@@ -112,15 +114,22 @@ extension CompanyFigures {
         return groups
     }
 
+    /// Which companies have a figure, and which lack an input of it; a company for which it is
+    /// undefined is in neither. In the order of the rows.
+    private struct Knowledge: Hashable {
+        let known: [String]
+        let missing: [String]
+    }
+
     /// Lists the companies with the figures or those without, whichever are fewer.
-    private func known(by titles: [String], missing: Set<String>) -> String {
+    private func known(by titles: [String], _ knowledge: Knowledge) -> String {
         let subject = titles.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
-        let known = rows.map(\.company.ticker).filter { !missing.contains($0) }.sorted()
+        let (known, missing) = (knowledge.known.sorted(), knowledge.missing.sorted())
         if known.isEmpty { return "\(subject) known of no company." }
         let count = "\(subject) known of \(known.count) of \(rows.count) companies"
         return known.count < missing.count
             ? "\(count): \(known.joined(separator: ", "))."
-            : "\(count); missing: \(missing.sorted().joined(separator: ", "))."
+            : "\(count); missing: \(missing.joined(separator: ", "))."
     }
 }
 

@@ -12,7 +12,8 @@ struct CompanyHashrate {
     /// The sum over the members that it is a part of.
     private var group = ComputedFigure()
     private var rank = ComputedFigure()
-    private var previousRank = ComputedFigure()
+    /// How many places it gained; among the companies that are known at both ends.
+    private var placesGained = ComputedFigure()
 
     init<Source: Book>(
         of company: Company, _ context: ReportContext<Source>, _ network: ComputedFigure
@@ -31,14 +32,20 @@ struct CompanyHashrate {
         self.network = network
     }
 
-    /// Sets each company's rank, now and at the base, and the sum that it is a part of.
+    /// Sets each company's rank, the places it gained, and the sum that it is a part of.
     static func compare(_ rows: inout [(company: Company, row: Self)], in group: ComputedFigure) {
         let ranks = ComputedFigure.ranks(rows.map(\.row.deployed))
-        let previous = ComputedFigure.ranks(rows.map(\.row.previous))
+        // A company that is known at one end only would shift the ranks of the others.
+        let before = ComputedFigure.ranks(
+            rows.map { ComputedFigure($0.row.deployed, $0.row.previous) { $0[1] } })
+        let after = ComputedFigure.ranks(
+            rows.map { ComputedFigure($0.row.deployed, $0.row.previous) { $0[0] } })
         for index in rows.indices {
             rows[index].row.group = group
             rows[index].row.rank = ranks[index]
-            rows[index].row.previousRank = previous[index]
+            rows[index].row.placesGained = ComputedFigure(before[index], after[index]) {
+                .difference($0[0], $0[1])
+            }
         }
     }
 
@@ -110,12 +117,9 @@ struct CompanyHashrate {
             CompanyColumn(
                 FigureDefinition(
                     "rank_change", "Places gained", .none,
-                    formula: "rank at the base − rank",
-                    meaning: "how many places the company gained among the present members",
-                    isSigned: true)
-            ) { row in
-                ComputedFigure(row.previousRank, row.rank) { .difference($0[0], $0[1]) }
-            },
+                    formula: "rank at the base − rank, of members known at both ends",
+                    meaning: "how many places the company gained among these members",
+                    isSigned: true), \.placesGained),
         ]
     }
 

@@ -9,7 +9,7 @@ enum DiversificationReport {
     static func result<Source: Book>(for query: ReportQuery, from book: Source)
         throws(Source.Failure) -> ReportResult
     {
-        guard let context = try ReportContext(query, in: book) else {
+        guard let context = try ReportContext(query, in: book, flows: .part(.hpcRevenue)) else {
             let empty = CompanyFigures(CompanyDiversification.columns)
             return query.emptyResult(
                 "diversification", [empty.table("Diversification", digits: nil)])

@@ -10,7 +10,7 @@ enum EconomicsReport {
     static func result<Source: Book>(for query: ReportQuery, from book: Source)
         throws(Source.Failure) -> ReportResult
     {
-        guard let context = try ReportContext(query, in: book) else {
+        guard let context = try ReportContext(query, in: book, flows: .part(.costOfRevenue)) else {
             return query.emptyResult(
                 "economics",
                 [

@@ -9,7 +9,7 @@ enum ProductionReport {
     static func result<Source: Book>(for query: ReportQuery, from book: Source)
         throws(Source.Failure) -> ReportResult
     {
-        guard let context = try ReportContext(query, in: book) else {
+        guard let context = try ReportContext(query, in: book, flows: .whole(.btcMined)) else {
             let empty = CompanyFigures(CompanyProduction.columns)
             return query.emptyResult("production", [empty.table("Production", digits: nil)])
         }

@@ -9,27 +9,17 @@ extension ReportContext {
         throws(Source.Failure) -> Chart?
     {
         let months = self.months
-        guard let first = months.first, let last = months.last,
-            let year = Period(first.first, last.last)
-        else { return nil }
         var series: [Chart.Series] = []
         for company in companies {
-            let found = try reader.book.observations(
-                metric, of: company.ticker, within: year, knownOn: reader.knownOn)
-            series.append(
-                Chart.Series(
-                    company.ticker,
-                    months.map { month in
-                        let parts = found.filter { month.contains($0.period) }.covering(month)
-                        return parts.map { parts in
-                            parts.reduce(0) { $0 + $1.value.value(in: metric.unit) }
-                        }
-                    }))
+            let figures = try months.map { (month) throws(Source.Failure) in
+                try reader.flow(metric, of: company.ticker, over: month)
+            }
+            series.append(Chart.Series(company.ticker, figures))
         }
         return Chart(
             metric.code, title, .stacked, unit: metric.unit.code,
             axis: .names(months.map(\.description)), series: series
-        ).trimmed
+        ).ofFixedSet
     }
 
     /// An instant at the last twelve month-ends and on the day reported on, carried forward; series
@@ -41,15 +31,14 @@ extension ReportContext {
         if days.last != day { days.append(day) }
         var series: [Chart.Series] = []
         for company in companies {
-            var values: [Double?] = []
-            for day in days {
-                values.append(try instant(metric, of: company, at: day).expression?.value)
+            let figures = try days.map { (day) throws(Source.Failure) in
+                try instant(metric, of: company, at: day)
             }
-            series.append(Chart.Series(company.ticker, values))
+            series.append(Chart.Series(company.ticker, figures))
         }
         return Chart(
             name, title, .stacked, unit: metric.unit.code, axis: .days(days), series: series
-        ).trimmed
+        ).ofFixedSet
     }
 
     /// The twelve months that end at or before the day.
@@ -65,10 +54,11 @@ extension ReportContext {
 }
 
 extension Chart {
-    /// Without series that have no value, and without leading and trailing places that have none;
-    /// nil if nothing is left.
-    fileprivate var trimmed: Chart? {
+    /// A stack of the companies that have a value at some place, without leading and trailing places
+    /// that have none; nil if nothing is left. A company without a value at a place is unknown there.
+    fileprivate var ofFixedSet: Chart? {
         var chart = self
+        chart.hasFixedSet = true
         chart.series = series.filter { $0.values.contains { $0 != nil } }
         let known = chart.series.flatMap { series in
             series.values.indices.filter { series.values[$0] != nil }
@@ -77,22 +67,22 @@ extension Chart {
         switch axis {
         case .days(let days): chart.axis = .days(Array(days[first...last]))
         case .names(let names): chart.axis = .names(Array(names[first...last]))
+        case .numbers(let numbers, let unit):
+            chart.axis = .numbers(Array(numbers[first...last]), unit: unit)
         }
-        for index in chart.series.indices {
-            chart.series[index].values = Array(chart.series[index].values[first...last])
-        }
+        chart.series = chart.series.map { $0.places(first...last) }
         return chart
     }
 }
 
 extension Chart {
-    /// A warning about stacked bars that lack companies: a higher bar is then not always growth. nil
-    /// if no bar lacks a company.
+    /// What the outlined parts of a stack are; nil if no bar lacks a company.
     var gapsNote: String? {
         let places =
             switch axis {
             case .days(let days): days.map(\.description)
             case .names(let names): names
+            case .numbers(let numbers, let unit): numbers.map { "\($0) \(unit)" }
             }
         let counts = places.indices.map { place in series.count { $0.values[place] == nil } }
         guard let last = counts.lastIndex(where: { $0 > 0 }) else { return nil }
@@ -101,6 +91,7 @@ extension Chart {
         let count = least == most ? "\(most)" : "\(least) to \(most)"
         return
             "In the chart \"\(title)\", bars up to \(places[last]) lack the figures of \(count) of "
-            + "\(series.count) companies: a higher bar is not always growth."
+            + "\(series.count) companies. These are unknown: the chart outlines them as high as the "
+            + "company's nearest known figure."
     }
 }

@@ -7,11 +7,12 @@ import Mining
 package struct Chart: Sendable, Hashable {
     /// How the values are drawn.
     package enum Kind: String, Sendable {
-        /// Over time; a missing value leaves a gap.
+        /// Over time or another scale; a missing value leaves a gap.
         case line
         /// One bar for each place of the axis and each series.
         case bars
-        /// The series of each place on top of each other; a missing value adds nothing.
+        /// The series of each place on top of each other; `hasFixedSet` says what a missing value
+        /// means.
         case stacked
     }
 
@@ -21,6 +22,17 @@ package struct Chart: Sendable, Hashable {
         case days([Day])
         /// Periods or companies, spaced evenly.
         case names([String])
+        /// Numbers in a unit, spaced in proportion to their distance.
+        case numbers([Double], unit: String)
+
+        /// How many places it has.
+        package var count: Int {
+            switch self {
+            case .days(let days): days.count
+            case .names(let names): names.count
+            case .numbers(let numbers, unit: _): numbers.count
+            }
+        }
     }
 
     /// A line, or the bars of one color: one value for each place of the axis, nil if missing.
@@ -29,10 +41,23 @@ package struct Chart: Sendable, Hashable {
         package var name: String
         /// One for each place of the axis; nil if missing.
         package var values: [Double?]
+        /// Which values are estimated or carried, by place; empty for a place that is not listed.
+        package var marks: [Int: [Number.Mark]]
+        /// Places before which a line is interrupted although a value follows: it is not comparable
+        /// with the one before, or periods between them are missing.
+        package var breaks: Set<Int>
+        /// Places of other series, at which a missing value interrupts no line.
+        package var skips: Set<Int>
 
-        package init(_ name: String, _ values: [Double?]) {
+        package init(
+            _ name: String, _ values: [Double?], marks: [Int: [Number.Mark]] = [:],
+            breaks: Set<Int> = [], skips: Set<Int> = []
+        ) {
             self.name = name
             self.values = values
+            self.marks = marks
+            self.breaks = breaks
+            self.skips = skips
         }
     }
 
@@ -48,6 +73,9 @@ package struct Chart: Sendable, Hashable {
     package var axis: Axis
     /// The lines or bars; each has a value for every place of the axis.
     package var series: [Series]
+    /// Whether the series of a stack are a fixed set, such as the members of a group: a missing value
+    /// is then unknown and drawn as such. Otherwise it adds nothing.
+    package var hasFixedSet = false
 
     package init(
         _ name: String, _ title: String, _ kind: Kind, unit: String, axis: Axis,

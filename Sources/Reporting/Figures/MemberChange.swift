@@ -13,6 +13,14 @@ struct MemberChange {
         return .difference(now.expression, before.expression)
     }
 
+    /// What a reader must know about the change: the marks of the later figure, and that one of the
+    /// two is an estimate.
+    var marks: [Number.Mark] {
+        let isEstimated = before?.marks.contains(.estimated) == true
+        let marks = now?.marks ?? []
+        return isEstimated && !marks.contains(.estimated) ? [.estimated] + marks : marks
+    }
+
     /// Each company that has a figure at one of the two, by ticker. `before` and `now` have at
     /// most one figure for each company.
     static func all(from before: [MemberFigure], to now: [MemberFigure]) -> [MemberChange] {

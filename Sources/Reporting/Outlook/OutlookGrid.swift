@@ -32,7 +32,7 @@ struct OutlookGrid {
         guard revenueToday.expression != nil, cost.expression != nil else { return nil }
         return Chart(
             "margin", "Gross margin by change of the bitcoin price", .line, unit: "%",
-            axis: .names(Self.priceChanges.map(signed)),
+            axis: .numbers(Self.priceChanges.map(Double.init), unit: "%"),
             series: [-20, 0, 20, 50].map { network in
                 Chart.Series(
                     "network \(signed(network))",

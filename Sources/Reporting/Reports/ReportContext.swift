@@ -12,15 +12,37 @@ struct ReportContext<Source: Book> {
     let since: Period
     /// The base of changes of the deployed hashrate.
     let addedSince: Period
+    /// The period of flows and averages.
+    let period: Period
+    /// Where the period of flows comes from; nil if it follows from `on`.
+    let published: PublishedPeriod?
     /// The members on the last day of `on`, by ticker.
     let members: [Company]
 
+    /// What a report of flows is about if the query names no period.
+    enum Flows {
+        /// The whole report is about the last complete period that members published.
+        case whole(Metric)
+        /// Only its flows are; the rest is about the default day.
+        case part(Metric)
+    }
+
     /// The default day is the latest with a deployed hashrate of a member. nil if the query names
-    /// no day and there is no such day either.
-    init?(_ query: ReportQuery, in book: Source) throws(Source.Failure) {
+    /// no day and there is no such day either. `flows` says that the report is about flows.
+    init?(_ query: ReportQuery, in book: Source, flows: Flows? = nil) throws(Source.Failure) {
         reader = Reader(book, knownOn: query.knownOn, maxAge: query.maxAge)
         scopeMembers = try ScopeMembers(query.scope, in: book)
         var period = query.on
+        var published: PublishedPeriod?
+        if period == nil {
+            switch flows {
+            case .whole(let flow):
+                published = try PublishedPeriod(of: flow, scopeMembers, reader)
+                period = published?.period
+            case .part(let flow): published = try PublishedPeriod(of: flow, scopeMembers, reader)
+            case nil: break
+            }
+        }
         if period == nil {
             period = try scopeMembers.latestDay(in: book, knownOn: query.knownOn)
                 .map(Period.init(day:))
@@ -28,6 +50,8 @@ struct ReportContext<Source: Book> {
         guard let on = period else { return nil }
         self.query = query
         self.on = on
+        self.published = published
+        self.period = published?.period ?? on.monthToDate
         since = query.since ?? on.previous
         addedSince = query.addedSince ?? since
         members = scopeMembers.members(on: on.last)
@@ -35,9 +59,6 @@ struct ReportContext<Source: Book> {
 
     /// The day of instants.
     var day: Day { on.last }
-
-    /// The period of flows and averages.
-    var period: Period { on.monthToDate }
 
     /// What the document says it was asked.
     var parameters: [Parameter] { query.parameters(on: on, since: since, addedSince) }
@@ -83,12 +104,12 @@ extension ReportContext {
 }
 
 extension ReportContext {
-    /// The notes of every report about members: that there are none, or that one is consolidated by
-    /// another.
+    /// The notes of every report about members: that there are none, which period flows are of if it
+    /// was not asked for, and that one is consolidated by another.
     var memberNotes: [String] {
         members.isEmpty
             ? ["\(scopeMembers.scope.name) has no members on \(day)."]
-            : scopeMembers.consolidated(on: day)
+            : [published?.note].compactMap(\.self) + scopeMembers.consolidated(on: day)
     }
 
     /// If no member has a flow over the period, a sentence that names the last period with one.

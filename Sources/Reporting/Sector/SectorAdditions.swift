@@ -30,7 +30,9 @@ struct SectorAdditions {
     var chart: Chart? {
         Chart(
             rankedBars: "additions", title, series: "Added", unit: "EH/s",
-            values: lines.map { ($0.change.company.ticker, $0.added?.value) })
+            values: lines.map {
+                ($0.change.company.ticker, $0.added?.value, $0.change.marks)
+            })
     }
 
     private struct Line {

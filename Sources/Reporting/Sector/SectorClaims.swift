@@ -40,9 +40,9 @@ struct SectorClaims {
         return periods.sorted().compactMap { claim(of: figure, on: $0) }
     }
 
-    /// The printed values of all claims of a figure for earlier days, in the figure's unit.
-    func earlierValues(of figure: Figure, before day: Day) -> [Double] {
-        (claims[figure] ?? []).filter { $0.on.last < day }.map { $0.value.value(in: figure.unit) }
+    /// All claims of a figure for days before `day`.
+    func earlier(than day: Day, of figure: Figure) -> [Claim] {
+        (claims[figure] ?? []).filter { $0.on.last < day }
     }
 }
 

@@ -20,7 +20,8 @@ struct SectorHeadline {
             columns: Self.columns(digits: digits),
             lines: comparison.lines.map { line in
                 Line(
-                    sector: line, isRecord: records[line.figure],
+                    sector: line, isRecord: records.isRecord(line.figure),
+                    record: records[line.figure],
                     check: claims.claim(of: line.figure, on: comparison.now.period).map { claim in
                         ClaimCheck(
                             claim,
@@ -53,6 +54,15 @@ struct SectorHeadline {
             .init("record", "Record", .boolean, audience: .programs) {
                 $0.isRecord.map(Cell.flag) ?? .missing
             },
+            .init("record_month_ends", "Month-ends", .number, audience: .programs) {
+                .count($0.record?.monthEnds)
+            },
+            .init("record_published", "Published figures", .number, audience: .programs) {
+                .count($0.record?.published)
+            },
+            .init("record_since", "Record since", .date, audience: .programs) {
+                .date(orMissing: $0.record?.since)
+            },
         ] + counts.map { $0.of(\.compared) } + [
             .init("claimed", "Printed", .number) { line in
                 line.check.map(\.claim).map {
@@ -70,8 +80,10 @@ extension SectorHeadline {
     /// A row: a figure with whether it is a record and what others printed for it.
     private struct Line {
         let sector: SectorLine
-        /// nil if there is nothing to compare it with.
+        /// nil if there is too little to compare it with.
         let isRecord: Bool?
+        /// What it was compared with, if it is a record.
+        let record: SectorRecords.Comparison?
         /// What others printed for it, compared with it; nil if nothing.
         let check: ClaimCheck?
 

@@ -45,7 +45,9 @@ struct SectorMembers {
         Chart(
             rankedBars: "hashrate", "Deployed hashrate of members", series: "Hashrate",
             unit: "EH/s",
-            values: lines.map { ($0.company.ticker, $0.hashrate?.expression.value) })
+            values: lines.map {
+                ($0.company.ticker, $0.hashrate?.expression.value, $0.hashrate?.marks ?? [])
+            })
     }
 
     private static func columns(digits: Int?) -> [ReportColumn<Line>] {

@@ -4,6 +4,7 @@ import Mining
 /// rest on, and which figures lack data.
 struct SectorNotes {
     let comparison: SectorComparison
+    let records: SectorRecords
     let scope: Scope
 
     /// Complete sentences, the summary first.
@@ -11,6 +12,7 @@ struct SectorNotes {
         var notes = [SectorSummary(comparison, scope: scope).sentence]
         notes += coverageNotes
         notes += comparison.lines.compactMap(\.compared.likeForLikeNote)
+        notes += records.sentences
         notes += methodNotes
         notes += missingDataNotes
         if let sentence = undated { notes.append(sentence) }

@@ -1,22 +1,42 @@
 import Mining
 
 /// Which figures are records: higher than at every earlier month-end, as the book computes them,
-/// and than every earlier claim.
+/// than every earlier claim, and than what follows from earlier claims (docs/formulas.md, Records).
 struct SectorRecords {
-    private var verdicts = ValuesByFigure<Bool>()
+    /// What a record was compared with.
+    struct Comparison {
+        fileprivate(set) var monthEnds = 0
+        fileprivate(set) var published = 0
+        /// The earliest day of these.
+        fileprivate(set) var since = Day.last
+
+        fileprivate mutating func add(_ day: Day, to count: WritableKeyPath<Comparison, Int>) {
+            self[keyPath: count] += 1
+            since = min(since, day)
+        }
+    }
+
+    private enum Verdict {
+        case record(Comparison)
+        /// A month-end was as high.
+        case passed
+        /// An earlier claim, or what follows from earlier claims, is as high; in words.
+        case claimed(String)
+    }
+
+    private var verdicts = ValuesByFigure<Verdict>()
+
+    /// A figure that was compared with less than this is no record.
+    private static let fewest = 6
 
     /// Looks back month by month, only as far as needed: a figure that was once as high is decided,
     /// and before the group had members only the network's figures can be computed.
     init<Source: Book>(
         of now: SectorSnapshot, claims: SectorClaims, _ calculator: SectorCalculator<Source>
     ) throws(Source.Failure) {
-        var undecided = ValuesByFigure<Double>()
-        for figure in Figure.allCases {
-            guard let value = now[figure].expression?.value else { continue }
-            undecided[figure] = value
-            for claimed in claims.earlierValues(of: figure, before: now.day) {
-                compare(figure, value, with: claimed, &undecided)
-            }
+        var undecided = ValuesByFigure<Comparison>()
+        for figure in Figure.allCases where figure != .companies {
+            if now[figure].expression?.value != nil { undecided[figure] = Comparison() }
         }
         let firstOfNetwork = try calculator.firstDayOfNetwork() ?? .last
         let firstOfMembers =
@@ -24,33 +44,99 @@ struct SectorRecords {
         var end = now.day.firstOfMonth.advanced(by: -1)
         while end >= min(firstOfNetwork, firstOfMembers), end > .first {
             let canChange = undecided.figures.contains { $0.isOfNetwork || end >= firstOfMembers }
-            guard canChange else { return }
-            let snapshot = try calculator.snapshot(Period(day: end), only: undecided.figures)
+            guard canChange else { break }
+            let earlier = try calculator.snapshot(
+                Period(day: end), using: now.methods, only: undecided.figures)
             for figure in undecided.figures {
-                guard let value = undecided[figure],
-                    let earlier = snapshot[figure].expression?.value
-                else { continue }
-                compare(figure, value, with: earlier, &undecided)
+                compare(figure, now, with: earlier, &undecided)
             }
             end = end.firstOfMonth.advanced(by: -1)
         }
-    }
-
-    /// nil if the figure is not known or there is nothing to compare it with.
-    subscript(figure: Figure) -> Bool? { verdicts[figure] }
-
-    private mutating func compare(
-        _ figure: Figure, _ value: Double, with earlier: Double,
-        _ undecided: inout ValuesByFigure<Double>
-    ) {
-        // Equal figures from different inputs may differ in their last binary digits.
-        if Estimate.withoutNoise(value) > Estimate.withoutNoise(earlier) {
-            verdicts[figure] = verdicts[figure] ?? true
-        } else {
-            verdicts[figure] = false
-            undecided[figure] = nil
+        for figure in undecided.figures {
+            guard let value = now[figure].expression?.value, let comparison = undecided[figure]
+            else { continue }
+            verdicts[figure] = Self.verdict(on: figure, value, comparison, claims, before: now.day)
         }
     }
+
+    /// What the figure was compared with if it is a record; else nil.
+    subscript(figure: Figure) -> Comparison? {
+        if case .record(let comparison) = verdicts[figure] { comparison } else { nil }
+    }
+
+    /// Whether the figure is a record; nil if it is not known or there is too little to compare it
+    /// with.
+    func isRecord(_ figure: Figure) -> Bool? {
+        switch verdicts[figure] {
+        case .record: true
+        case .passed, .claimed: false
+        case nil: nil
+        }
+    }
+
+    /// For each record how much it was compared with, and for each figure that only claims keep from
+    /// being a record the highest of these.
+    var sentences: [String] {
+        Figure.allCases.compactMap { figure in
+            switch verdicts[figure] {
+            case .record(let seen):
+                "\(figure.title): highest of \(counted(seen.monthEnds, "month-end")) and "
+                    + "\(counted(seen.published, "published figure")) since "
+                    + "\("\(seen.since)".prefix(7))."
+            case .claimed(let claim): "\(figure.title): no record, because \(claim)."
+            case .passed, nil: nil
+            }
+        }
+    }
+
+    /// Compares a figure with its value at a month-end. A sum that lacks members, or one computed
+    /// with other methods, may take the record away, but does not count as lower.
+    private mutating func compare(
+        _ figure: Figure, _ now: SectorSnapshot, with earlier: SectorSnapshot,
+        _ undecided: inout ValuesByFigure<Comparison>
+    ) {
+        guard let value = now[figure].expression?.value,
+            let before = earlier[figure].expression?.value,
+            now.methods.mismatch(with: earlier.methods, for: figure) == nil
+        else { return }
+        // Equal figures from different inputs may differ in their last binary digits.
+        guard Estimate.withoutNoise(value) > Estimate.withoutNoise(before) else {
+            verdicts[figure] = .passed
+            undecided[figure] = nil
+            return
+        }
+        if earlier[figure].coverage?.missing.isEmpty ?? true {
+            undecided[figure]?.add(earlier.day, to: \.monthEnds)
+        }
+    }
+
+    private static func verdict(
+        on figure: Figure, _ value: Double, _ monthEnds: Comparison, _ claims: SectorClaims,
+        before day: Day
+    ) -> Verdict? {
+        var comparison = monthEnds
+        let published = claims.earlier(than: day, of: figure)
+        for last in Set(published.map(\.on.last)) { comparison.add(last, to: \.published) }
+        // A figure within the rounding of a claim is not higher than it.
+        let higher = published.filter { claim in
+            let half = claim.value.halfUnit(in: figure.unit)
+            return Estimate.withoutNoise(value)
+                < Estimate.withoutNoise(claim.value.value(in: figure.unit) + half)
+        }
+        if let highest = higher.max(by: { $0.value.base < $1.value.base }) {
+            return .claimed("\(highest.publisher) printed \(highest.value) for \(highest.on)")
+        }
+        let implied = claims.implied(figure, before: day).max { $0.value < $1.value }
+        if let implied, Estimate.withoutNoise(value) <= Estimate.withoutNoise(implied.value) {
+            return .claimed(implied.words)
+        }
+        return comparison.monthEnds + comparison.published >= fewest ? .record(comparison) : nil
+    }
+}
+
+/// `1 month-end`, `4 month-ends`.
+private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 extension SectorCalculator {

@@ -35,18 +35,18 @@ package struct SectorReport: Sendable {
                 ? before : try calculator.snapshot(addedSince, only: [.hashrate]),
             yearAgo: try calculator.yearAgo(on))
         let claims = try SectorClaims(query.scope, context.reader)
+        let records = try SectorRecords(of: now, claims: claims, calculator)
 
         let headline = SectorHeadline(
-            comparison: comparison,
-            records: try SectorRecords(of: now, claims: claims, calculator), claims: claims,
-            digits: query.digits)
+            comparison: comparison, records: records, claims: claims, digits: query.digits)
         let additions = SectorAdditions(comparison, digits: query.digits)
         let members = SectorMembers(now, digits: query.digits)
         let document = Document(
             report: "sector", parameters: context.parameters,
             tables: [headline.table, additions.table, members.table],
             charts: [additions.chart, members.chart].compactMap(\.self),
-            notes: SectorNotes(comparison: comparison, scope: query.scope).sentences
+            notes: SectorNotes(comparison: comparison, records: records, scope: query.scope)
+                .sentences
                 + context.scopeMembers.consolidated(on: on.last)
                 + (try context.otherHashrates(of: now.membersWithoutHashrate)))
         result = ReportResult(

@@ -15,13 +15,7 @@ struct CompanyCharts {
             return Chart(
                 name, "\(company.ticker): \(title)", .line, unit: metrics[0].unit.code,
                 axis: .days(days),
-                series: metrics.map { metric in
-                    var values: [Day: Double] = [:]
-                    for observation in shown where observation.metric == metric {
-                        values[observation.period.last] = observation.value.value(in: metric.unit)
-                    }
-                    return Chart.Series(metric.name, days.map { values[$0] })
-                })
+                series: metrics.map { Self.series($0, shown, on: days) })
         }
         let quarters = Chart(
             "share", "\(company.ticker): share of hashrate", .line, unit: "%",
@@ -43,6 +37,28 @@ struct CompanyCharts {
         }
     }
 
+    /// The figures of a metric. The line breaks where the next figure is much later than is usual for
+    /// this company: figures between the two are missing.
+    private static func series(_ metric: Metric, _ shown: [Observation], on days: [Day])
+        -> Chart.Series
+    {
+        let own = shown.filter { $0.metric == metric }
+        let places = own.map { observation in days.firstIndex(of: observation.period.last) ?? 0 }
+        let distances = zip(own, own.dropFirst()).map {
+            $1.period.last.number - $0.period.last.number
+        }
+        let usual = distances.sorted().dropFirst(distances.count / 2).first ?? 0
+        var series = Chart.Series(metric.name, Array(repeating: nil, count: days.count))
+        for (index, (observation, place)) in zip(own, places).enumerated() {
+            series.values[place] = observation.value.value(in: metric.unit)
+            let marks = Number.Mark.marks(of: [observation])
+            if !marks.isEmpty { series.marks[place] = marks }
+            if index > 0, distances[index - 1] * 2 > usual * 3 { series.breaks.insert(place) }
+        }
+        series.skips = Set(days.indices).subtracting(places)
+        return series
+    }
+
     /// Bars for months; a month without a figure is a gap.
     private static func production(_ company: Company, _ published: [Observation]) -> Chart {
         let months = published.filter { $0.period.wholeMonths == 1 }
@@ -55,12 +71,16 @@ struct CompanyCharts {
             "production", "\(company.ticker): bitcoin mined and sold by month", .bars,
             unit: Unit.bitcoin.code, axis: .names(series.map { "\($0)" }),
             series: metrics.map { metric in
-                Chart.Series(
-                    metric.name,
-                    series.map { month in
-                        shown.first { $0.metric == metric && $0.period == month }
-                            .map { $0.value.value(in: metric.unit) }
-                    })
+                let found = series.map { month in
+                    shown.first { $0.metric == metric && $0.period == month }
+                }
+                var bars = Chart.Series(
+                    metric.name, found.map { $0?.value.value(in: metric.unit) })
+                for (place, observation) in found.enumerated() {
+                    let marks = Number.Mark.marks(of: [observation].compactMap(\.self))
+                    if !marks.isEmpty { bars.marks[place] = marks }
+                }
+                return bars
             })
     }
 }

@@ -42,10 +42,11 @@ struct DailySeries {
         return ComputedFigure(expression: DecimalNumber("\(percent)".utf8).map { .constant($0) })
     }
 
-    /// A line; nil if there are fewer than two days.
+    /// A line, interrupted where days are missing; nil if there are fewer than two days.
     func chart(_ name: String, _ title: String) -> Chart? {
-        let days = values.keys.sorted().compactMap(Day.init(number:))
-        guard days.count > 1 else { return nil }
+        guard values.count > 1, let first = values.keys.min(), let last = values.keys.max()
+        else { return nil }
+        let days = (first...last).compactMap(Day.init(number:))
         return Chart(
             name, title, .line, unit: metric.unit.code, axis: .days(days),
             series: [Chart.Series(metric.name, days.map { values[$0.number] })])

@@ -2,7 +2,8 @@ import Mining
 
 /// One metric of every member, period by period.
 ///
-/// Table: `companies` (a row per company, a column per period; instants at the end of each period).
+/// Tables: `companies` (a row per company, a column per period; instants at the end of each period),
+/// `totals` (the sums of the members, for a metric that adds up).
 /// Every company that was a member at the end of some period has a row, with its figures of all
 /// periods.
 struct MatrixReport<Source: Book> {
@@ -26,13 +27,15 @@ struct MatrixReport<Source: Book> {
             }
             table.append(company.ticker, company.name, definition, figures)
         }
+        let totals = try MatrixTotals(of: metric, over: series.periods, context)
         let noMembers =
             "\(query.scope.name) has no members at the end of any of these periods."
         return ReportResult(
             document: Document(
                 report: "matrix",
                 parameters: context.parameters + [Parameter("metric", metric.code)],
-                tables: [table.table], charts: [table.chart("matrix", definition)],
+                tables: [table.table] + [totals?.table].compactMap(\.self),
+                charts: [table.chart("matrix", definition)],
                 notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)),
             explainedFigures: table.explainedFigures)
     }

@@ -83,8 +83,7 @@ struct PeriodTable {
             name, title, .line, unit: definition.unit.shown,
             axis: .names(periods.map { "\($0)" }),
             series: rows.map { row in
-                Chart.Series(
-                    row.subject, row.figures.map { $0.expression?.value.map { $0 * scale } })
+                Chart.Series(row.subject, row.figures, scale: scale)
             })
     }
 }

@@ -3,7 +3,8 @@ import Mining
 /// The sector's figures month by month or quarter by quarter, computed and claimed.
 ///
 /// Tables: `computed` (a row for each figure, a column for each period; instants at the end of each
-/// period), `claimed` (a row for each claim in that time, by figure and day). Charts: one for each
+/// period), `changes` (what each figure changed from period to period, over the same members),
+/// `claimed` (a row for each claim in that time, by figure and day). Charts: one for each
 /// figure that is known for more than one day, with claims at their own days.
 struct TrendReport<Source: Book> {
     private let context: ReportContext<Source>
@@ -42,8 +43,7 @@ struct TrendReport<Source: Book> {
         }
         let trends = Figure.allCases.filter { $0 != .blockRewardRevenueYearAgo }.map { figure in
             FigureTrend(
-                figure: figure, subject: context.query.scope.name,
-                computed: snapshots.map { $0.trendFigure(figure) },
+                figure, of: context.query.scope.name, snapshots,
                 claimed: span.map { claims.claims(of: figure, within: $0) } ?? [])
         }
         var computed = PeriodTable(
@@ -52,6 +52,8 @@ struct TrendReport<Source: Book> {
             computed.append(
                 trend.subject, trend.figure.title, trend.figure.definition, trend.computed)
         }
+        var changes = ChangeTable(series.periods)
+        for trend in trends { changes.append(trend.figure.definition, trend.steps) }
         return ReportResult(
             document: Document(
                 report: "trend",
@@ -59,9 +61,9 @@ struct TrendReport<Source: Book> {
                     Parameter("from", series.periods.first?.description),
                     Parameter("to", series.periods.last?.description),
                 ],
-                tables: [computed.table, Self.claimed(trends)],
+                tables: [computed.table, changes.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
-                notes: [series.note].compactMap(\.self) + notes(snapshots)),
+                notes: [series.note].compactMap(\.self) + notes(snapshots) + changes.notes),
             explainedFigures: computed.explainedFigures)
     }
 

@@ -73,7 +73,7 @@ struct SectorReportTests {
             document.notes.contains {
                 $0.contains("1 are missing (DDD), so the sum is of 3 of 4 members")
             })
-        #expect(try document.shown("headline", "hashrate", "value") == "90.0ir")
+        #expect(try document.shown("headline", "hashrate", "value") == "90.0i")
         #expect(try document.headline(.hpcContracted) == nil)
         #expect(try document.headline(.hpcContracted, "reported") == 1)
         #expect(
@@ -145,14 +145,14 @@ struct SectorReportTests {
     @Test func `figures are shown to the digit that their interval supports`() throws {
         let document = try ask(.sector, of: try SectorBooks.members())
         // 55.5, 30.0 and 4.5 are each good to 0.05.
-        #expect(try document.shown("headline", "hashrate", "value") == "90.0r")
+        #expect(try document.shown("headline", "hashrate", "value") == "90.0")
         #expect(try document.headline(.hashrate, "low") == 89.85)
         #expect(try document.headline(.hashrate, "high") == 90.15)
         #expect(try document.shown("members", "AAA", "hashrate") == "55.5")
         #expect(
             try ask(.sector, of: try SectorBooks.members(), digits: 3).shown(
                 "headline", "hashrate", "value")
-                == "90.000r")
+                == "90.000")
     }
 
     // MARK: Defaults and empty books

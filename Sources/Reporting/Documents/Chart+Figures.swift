@@ -1,0 +1,33 @@
+extension Chart.Series {
+    /// A series of computed figures, multiplied by `scale`, with the marks that charts show.
+    init(_ name: String, _ figures: [ComputedFigure], scale: Double = 1) {
+        var marks: [Int: [Number.Mark]] = [:]
+        for (place, figure) in figures.enumerated() {
+            let shown = figure.marks.filter { $0 == .estimated || $0 == .carried }
+            if !shown.isEmpty { marks[place] = shown }
+        }
+        self.init(
+            name, figures.map { $0.expression?.value.map { $0 * scale } }, marks: marks)
+    }
+
+    /// Only these places; their marks and breaks move with them.
+    func places(_ kept: ClosedRange<Int>) -> Chart.Series {
+        func moved(_ places: Set<Int>) -> Set<Int> {
+            Set(places.filter(kept.contains).map { $0 - kept.lowerBound })
+        }
+        return Chart.Series(
+            name, Array(values[kept]),
+            marks: Dictionary(
+                uniqueKeysWithValues: marks.filter { kept.contains($0.key) }.map {
+                    ($0.key - kept.lowerBound, $0.value)
+                }), breaks: moved(breaks), skips: moved(skips))
+    }
+}
+
+extension Chart {
+    /// Adds what a sum over a changing set of companies would hide: before each step whose ends
+    /// count other members, the line is interrupted.
+    static func breaks(in steps: [ComparedFigure]) -> Set<Int> {
+        Set(steps.indices.filter { steps[$0].ends?.areLikeForLike ?? true }.map { $0 + 1 })
+    }
+}

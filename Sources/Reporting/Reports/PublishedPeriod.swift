@@ -1,0 +1,55 @@
+import Mining
+
+/// The last complete period for which members published a flow: what a report of flows is about if
+/// the user names no period.
+struct PublishedPeriod {
+    let flow: Metric
+    let period: Period
+
+    /// Takes the last month, quarter, half or whole year that at least half of the members with any
+    /// such figure have published; of several that end on one day the shortest. If there is none,
+    /// the one that most of them have, of equals the last. Estimates do not count. nil if no member
+    /// has published the flow.
+    init?<Source: Book>(
+        of flow: Metric, _ members: ScopeMembers, _ reader: Reader<Source>
+    ) throws(Source.Failure) {
+        var published: [String: [Observation]] = [:]
+        for company in members.everyone {
+            let found = try reader.book.observations(
+                flow, of: company.ticker, within: .always, knownOn: reader.knownOn
+            ).filter { $0.status != .estimated }
+            if !found.isEmpty { published[company.ticker] = found }
+        }
+        let periods = Set(published.values.joined().map(\.period)).filter(\.isOfCalendar)
+            .sorted { ($0.last, -$0.days) > ($1.last, -$1.days) }
+        var best: (period: Period, count: Int)?
+        for period in periods {
+            let publishers = members.members(on: period.last).compactMap { published[$0.ticker] }
+            let count = publishers.count { found in
+                found.filter { period.contains($0.period) }.covering(period) != nil
+            }
+            if count > best?.count ?? 0 { best = (period, count) }
+            if count > 0, count * 2 >= publishers.count {
+                best = (period, count)
+                break
+            }
+        }
+        guard let best else { return nil }
+        self.flow = flow
+        period = best.period
+    }
+
+    /// What the report says about its period.
+    var note: String {
+        "\(flow) is over \(period), the last complete period that most members with such figures"
+            + " have published; choose another with --on."
+    }
+}
+
+extension Period {
+    /// Whether it is a month, quarter, half or whole year of the calendar.
+    fileprivate var isOfCalendar: Bool {
+        guard let months = wholeMonths, [1, 3, 6, 12].contains(months) else { return false }
+        return (first.components.month - 1).isMultiple(of: months)
+    }
+}

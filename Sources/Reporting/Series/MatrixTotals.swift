@@ -1,0 +1,63 @@
+import Mining
+
+/// The sums of a metric over the members, period by period, with their changes over the same members.
+struct MatrixTotals {
+    private let metric: Metric
+    private let periods: [Period]
+    private let sums: [ComputedFigure]
+
+    /// The sum of each period over those who are members at its end. nil for a metric that does not
+    /// add up, such as a price.
+    init?<Source: Book>(
+        of metric: Metric, over periods: [Period], _ context: ReportContext<Source>
+    ) throws(Source.Failure) {
+        guard metric.addsUp else { return nil }
+        self.metric = metric
+        self.periods = periods
+        sums = try periods.map { (period) throws(Source.Failure) in
+            let members = context.scopeMembers.members(on: period.last)
+            let figures = try members.map { (member) throws(Source.Failure) in
+                (member.ticker, try context.figure(metric, of: member.ticker, in: period))
+            }
+            return .sum(figures, of: members, in: context.scopeMembers.scope, metric.code)
+        }
+    }
+
+    /// Rows: the sum, how many members it has, its change and how many members that is over.
+    var table: Table {
+        let definition = FigureDefinition(metric, title: "Sum")
+        var changes = ChangeTable(periods)
+        let steps = zip(sums, sums.dropFirst()).enumerated().map { index, pair in
+            ComparedFigure(
+                definition, pair.1, before: pair.0,
+                over: metric.kind == .flow ? (periods[index + 1], periods[index]) : nil)
+        }
+        changes.append(definition, steps)
+        let unit = definition.unit
+        let sumRow: [Cell] =
+            [.text(metric.code), .text("Sum"), .worded(unit.code, shown: unit.shown)]
+            + sums.map { .number($0, as: definition, digits: nil) }
+        let memberRow: [Cell] =
+            [.text("members"), .text("Members with a figure"), .worded("count", shown: "count")]
+            + sums.map { .count($0.coverage?.known) }
+        let changeTable = changes.table
+        // The first period has no change.
+        let changeRows = changeTable.rows.map { Array($0[..<3]) + [.missing] + $0[3...] }
+        return Table(
+            name: "totals", title: "Sums of the members, and their changes over the same members",
+            columns: Array(changeTable.columns[..<3])
+                + periods.map { Column("\($0)", "\($0)", .number) },
+            rows: periods.isEmpty ? [] : [sumRow, memberRow] + changeRows)
+    }
+}
+
+extension Metric {
+    /// Whether the figures of several companies have a sum that means something.
+    fileprivate var addsUp: Bool {
+        switch self {
+        case .sharePrice, .sharesOutstanding, .fleetEfficiency, .powerPrice, .powerCostPerBtc:
+            false
+        default: subjects.contains(.company)
+        }
+    }
+}
