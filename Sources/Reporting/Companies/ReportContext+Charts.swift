@@ -9,22 +9,12 @@ extension ReportContext {
         throws(Source.Failure) -> Chart?
     {
         let months = self.months
-        guard let first = months.first, let last = months.last,
-            let year = Period(first.first, last.last)
-        else { return nil }
         var series: [Chart.Series] = []
         for company in companies {
-            let found = try reader.book.observations(
-                metric, of: company.ticker, within: year, knownOn: reader.knownOn)
-            series.append(
-                Chart.Series(
-                    company.ticker,
-                    months.map { month in
-                        let parts = found.filter { month.contains($0.period) }.covering(month)
-                        return parts.map { parts in
-                            parts.reduce(0) { $0 + $1.value.value(in: metric.unit) }
-                        }
-                    }))
+            let values = try months.map { (month) throws(Source.Failure) in
+                try reader.flow(metric, of: company.ticker, over: month).expression?.value
+            }
+            series.append(Chart.Series(company.ticker, values))
         }
         return Chart(
             metric.code, title, .stacked, unit: metric.unit.code,
