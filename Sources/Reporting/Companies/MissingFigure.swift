@@ -13,7 +13,8 @@ enum MissingFigure {
     /// The source of the last figure has a figure for this later period, so the missing one is
     /// probably published too.
     case notImported(Period)
-    /// The last figure is of this period, and the book has nothing later from its source.
+    /// The last figure is of this period, and either the book has nothing later from its source or
+    /// the source has gone on without the figure for more than a year.
     case stopped(Period)
 
     /// For programs.
@@ -50,6 +51,9 @@ enum MissingFigure {
 }
 
 extension MissingFigure {
+    /// After so many days a source that goes on without the figure has given it up.
+    private static let longestDelay = 400
+
     /// Finds out why there is no figure over `wanted`, or for an instant on its last day.
     ///
     /// `figures` are all of the metric that count, in the order of their periods; `later` are
@@ -75,8 +79,9 @@ extension MissingFigure {
         let next = isInstant ? last.period.last.advanced(by: 1) : last.period.next?.last ?? .last
         if !isInstant, next > wanted.last {
             self = .notDue(last.period)
-        } else if let same = later.filter({ $0.period.last >= next && $0.hasPublisher(of: last) })
-            .map(\.period).min()
+        } else if wanted.last.number - last.period.last.number <= Self.longestDelay,
+            let same = later.filter({ $0.period.last >= next && $0.hasPublisher(of: last) })
+                .map(\.period).min()
         {
             self = .notImported(same)
         } else {

@@ -54,7 +54,9 @@ struct CompanyReport<Source: Book> {
             document: Document(
                 report: "company", parameters: parameters,
                 tables: [table.table, Self.sources(published)],
-                charts: CompanyCharts(company, published, periods: periods, shares: shares).charts,
+                charts: try CompanyCharts(
+                    company, published, periods: periods, shares: shares, context.reader
+                ).charts,
                 notes: try CompanyTrends(of: company, over: periods, context).sentences
                     + notes(published)),
             explainedFigures: table.explainedFigures)
