@@ -29,7 +29,7 @@ struct MissingFigureTests {
 
     private func smallBook() throws -> ArrayBook {
         var book = ArrayBook()
-        try book.add(members: "RIOT", "MARA")
+        try book.add(members: "RIOT", "MARA", joined: "2024-01-01")
         for metric in [Metric.btcSold, .btcMined] {
             try book.add("MARA", metric, "2025-12", "1 BTC")
         }
