@@ -23,6 +23,27 @@ struct AttributionTests {
         return parts
     }
 
+    @Test func `a change of hashprice that cannot be divided has a note that says why`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("BTC", .difficulty, "2025-12-31", "100 T")
+        let unknown = "Hashprice: not divided, because on 2026-01-15 the book has no current "
+        #expect(try report(book).notes.contains(unknown + "btc_price."))
+        try book.add("BTC", .btcPrice, "2026-01-15", "90000 USD/BTC")
+        try book.add("BTC", .feeReward, "2026-01-15", "4 BTC/day")
+        #expect(
+            try report(book).notes.contains(
+                "Hashprice: not divided, because on 2025-12-31 the book has no current btc_price."))
+        try book.add("BTC", .btcPrice, "2025-12-31", "80000 USD/BTC")
+        #expect(
+            try report(book).notes.contains(
+                "Hashprice: not divided, because transaction fees are known at one end only."))
+        try book.add("BTC", .feeReward, "2025-12-31", "4 BTC/day")
+        let divided = try report(book)
+        #expect(!divided.notes.contains { $0.hasPrefix("Hashprice") })
+        #expect(try parts(divided, of: "hashprice").count == 3)
+    }
+
     @Test func `each change has the right cause and names its members`() throws {
         var book = ArrayBook()
         try book.add(members: "GROWS", "NEWS", "GONE", "FIRM", "TOLD")

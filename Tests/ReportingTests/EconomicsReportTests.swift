@@ -66,6 +66,29 @@ struct EconomicsReportTests {
         #expect(back.notes.contains("Hashprice: excludes transaction fees."))
     }
 
+    @Test func `the share of fees is not compared with one from another count of blocks`() throws {
+        var book = try smallBook()
+        for month in ["2025-11", "2025-12"] {
+            try book.add("BTC", .feeReward, month, "5.0 BTC/day")
+        }
+        try book.add("BTC", .blocks, "2025-12", "4600 blocks")
+        let report = try ask(book)
+        for figure in ["fee_share", "network_btc_per_exahash"] {
+            #expect(try network(report, figure) != nil)
+            #expect(try network(report, figure, "previous") != nil)
+            #expect(try network(report, figure, "change") == nil)
+        }
+        #expect(
+            report.notes.contains(
+                "Share of fees: no change shown, because the methods differ (now: the published "
+                    + "blocks, includes transaction fees; before: 144 blocks a day, includes "
+                    + "transaction fees)."))
+        // The other way round, both ends can be computed with 144 blocks a day.
+        try book.add("BTC", .feeReward, "2026-01", "5.0 BTC/day")
+        let back = try ask(book, on: "2026-01", since: "2025-12")
+        #expect(try network(back, "fee_share", "change") == 0)
+    }
+
     @Test func `half a month is not compared with a month`() throws {
         var book = try smallBook()
         try book.add("BTC", .networkHashrate, "2026-01-01/2026-01-15", "1000 EH/s")

@@ -92,6 +92,19 @@ struct HashrateReportTests {
         #expect(try report.shown("AAA", "target_hashrate") == "35c")
     }
 
+    @Test func `a target without a publication date counts as public from its own day`() throws {
+        var book = try league()
+        try book.add("AAA", .targetHashrate, "2026-12-31", "80 EH/s")
+        #expect(
+            try ask(.hashrate, of: book).shown("AAA", "target_hashrate") == "80")
+        #expect(
+            try ask(.hashrate, of: book, knownOn: "2026-12-30").company("AAA", "target_hashrate")
+                == nil)
+        #expect(
+            try ask(.hashrate, of: book, knownOn: "2026-12-31").company("AAA", "target_hashrate")
+                == 80)
+    }
+
     @Test
     func `a member with only another kind of hashrate is missing, and a note names that kind`()
         throws

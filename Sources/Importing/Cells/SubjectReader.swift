@@ -104,7 +104,9 @@ struct SubjectReader {
     /// on the day. The result is the company that has the alias on the last day of its own fiscal
     /// period.
     private func subject(called name: String, at time: PeriodText) -> Subject? {
-        guard case .fiscal = time else { return roster.subject(named: name, on: day(of: time)) }
+        if case .calendar(let period) = time {
+            return roster.subject(named: name, on: period.last)
+        }
         for month in 1...12 {
             guard let day = time.period(fiscalYearEnd: month)?.last,
                 let subject = roster.subject(named: name, on: day)

@@ -104,6 +104,17 @@ package struct Period: Sendable, Hashable {
         self = Period(year: year, firstMonth: first, months: 3) ?? Period(day: day)
     }
 
+    /// The twelve months that end with its last day. Those that end with a month are whole months:
+    /// February 2025 gives March 2024 to February 2025. Nil if they would begin before year 1.
+    package var trailingYear: Period? {
+        if last.isLastOfMonth {
+            let (year, month, _) = last.components
+            return month == 12
+                ? Period(year: year) : Period(year: year - 1, firstMonth: month + 1, months: 12)
+        }
+        return last.yearBefore.flatMap { Period($0.advanced(by: 1), last) }
+    }
+
     /// The same period one year earlier. Whole months stay whole: February 2025 becomes all 29
     /// days of February 2024. Nil if it would begin before year 1.
     package var yearBefore: Period? {

@@ -10,6 +10,7 @@
 /// | `FY26Q1`, `FY2026 Q1`, `Q1 FY26`, `1QFY26` | a quarter of a fiscal year |
 /// | `FY26`, `FY2026` | a fiscal year, named after the year it ends in |
 /// | `2026-01-01/2026-01-15` | from the first to the second, both included |
+/// | `TTM 2025-12-31`, `2025Q4 TTM`, `FY26Q1 TTM` | the twelve months that end with it |
 ///
 /// Letter case does not matter, nor do spaces between parts. Two-digit years are 20xx.
 package enum PeriodText: Sendable, Hashable {
@@ -17,11 +18,21 @@ package enum PeriodText: Sendable, Hashable {
     case calendar(Period)
     /// `quarter` is 1 … 4, or nil for the whole fiscal year.
     case fiscal(year: Int, quarter: Int?)
+    /// The twelve months that end with a fiscal period.
+    indirect case trailingYear(of: PeriodText)
 
     /// Returns nil if the text has none of these forms or names a day that does not exist.
     package init?(_ text: some StringProtocol) {
         guard let compact = Self.withoutSpaces(text.utf8.map(uppercased)) else { return nil }
-        if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
+        if let end = Self.endOfTrailingYear(compact) {
+            switch PeriodText(simple: end) {
+            case .calendar(let end)?:
+                guard let year = end.trailingYear else { return nil }
+                self = .calendar(year)
+            case let end?: self = .trailingYear(of: end)
+            case nil: return nil
+            }
+        } else if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
             guard case .calendar(let start)? = PeriodText(simple: compact[..<separator]),
                 case .calendar(let end)? = PeriodText(simple: compact[(separator + 1)...]),
                 let period = Period(start.first, end.last)
@@ -38,6 +49,7 @@ package enum PeriodText: Sendable, Hashable {
     package func period(fiscalYearEnd: Int?) -> Period? {
         switch self {
         case .calendar(let period): return period
+        case .trailingYear(let end): return end.period(fiscalYearEnd: fiscalYearEnd)?.trailingYear
         case .fiscal(let year, let quarter):
             guard let fiscalYearEnd, (1...12).contains(fiscalYearEnd) else { return nil }
             // A fiscal year 2026 that ends in June 2026 begins in July 2025.
@@ -47,6 +59,14 @@ package enum PeriodText: Sendable, Hashable {
                 year: startYear + offset / 12, firstMonth: offset % 12 + 1,
                 months: quarter == nil ? 12 : 3)
         }
+    }
+
+    /// What follows or precedes `TTM` (trailing twelve months); nil if the text has no `TTM` at
+    /// either end.
+    private static func endOfTrailingYear(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        let mark = Array("TTM".utf8)
+        if bytes.starts(with: mark) { return bytes.dropFirst(mark.count) }
+        return bytes.suffix(mark.count).elementsEqual(mark) ? bytes.dropLast(mark.count) : nil
     }
 
     /// Removes the spaces between parts. Returns nil if a space separates two digits, except after

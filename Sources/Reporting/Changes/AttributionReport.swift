@@ -49,6 +49,7 @@ struct AttributionReport<Source: Book> {
                 notes: [
                     note(.hashrate, hashrate, since: addedBefore.period),
                     note(.marketCap, marketCap, since: before.period),
+                    hashpriceNote(before, now),
                 ].compactMap(\.self)),
             explainedFigures: parts.map { $0.explainedFigure(subject, until: context.on) })
     }
@@ -94,6 +95,18 @@ struct AttributionReport<Source: Book> {
             AttributionPart(
                 figure: .hashprice, code: code, title: title, meaning: meaning, change: part,
                 whole: change, since: before.period, tickers: [])
+        }
+    }
+
+    /// Why the change of the hashprice is not divided; nil if it is.
+    private func hashpriceNote(_ before: SectorSnapshot, _ now: SectorSnapshot) -> String? {
+        let title = Figure.hashprice.title
+        for snapshot in [now, before] where snapshot[.hashprice].expression == nil {
+            return "\(title): not divided, because on \(snapshot.day) "
+                + "\(snapshot[.hashprice].missingReason)."
+        }
+        return now.methods.mismatch(with: before.methods, for: .hashprice).map {
+            "\(title): not divided, because \($0)."
         }
     }
 

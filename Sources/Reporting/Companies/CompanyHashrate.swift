@@ -84,25 +84,11 @@ struct CompanyHashrate {
 
     private static var shares: [CompanyColumn<Self>] {
         [
-            CompanyColumn(
-                FigureDefinition(
-                    "share_of_group", "Share of group", FigureUnit(.percent),
-                    formula: "deployed_hashrate / Σ deployed_hashrate",
-                    meaning: "the company's share of the members' deployed hashrate")
-            ) { row in
-                ComputedFigure(row.deployed, row.group.divisor("the group's deployed_hashrate")) {
-                    Formulas.percentage($0[0], of: $0[1])
-                }
+            CompanyColumn(HashrateShare.groupDefinition()) {
+                HashrateShare.ofGroup($0.deployed, $0.group)
             },
-            CompanyColumn(
-                FigureDefinition(
-                    "network_share", "Share of network", FigureUnit(.percent),
-                    formula: "deployed_hashrate / network_hashrate",
-                    meaning: "deployed hashrate relative to the network's average over the period")
-            ) { row in
-                ComputedFigure(row.deployed, row.network.divisor("network_hashrate")) {
-                    Formulas.percentage($0[0], of: $0[1])
-                }
+            CompanyColumn(HashrateShare.networkDefinition) {
+                HashrateShare.ofNetwork($0.deployed, $0.network)
             },
         ]
     }

@@ -5,7 +5,7 @@ import Mining
 ///
 /// Tables: `companies` (a row per member: how many metrics have a figure, how many of these figures
 /// are carried forward or estimated, and which metrics have none), `coverage` (a row for each
-/// member and each metric that the book has of any member). An instant is missing if it is older
+/// member and each metric that the book has of any member, with the reason if it is missing). An instant is missing if it is older
 /// than `--max-age` allows, a flow or average if no figures cover the period.
 struct CoverageReport<Source: Book> {
     private let context: ReportContext<Source>
@@ -26,8 +26,11 @@ struct CoverageReport<Source: Book> {
             for member in context.members { found.append(try entry(metric, of: member)) }
             if found.contains(where: { $0.last != nil }) { entries += found }
         }
-        let byMember = context.members.map { member in
-            (company: member, entries: entries.filter { $0.company.ticker == member.ticker })
+        let byMember = try context.members.map { (member) throws(Source.Failure) in
+            (
+                company: member,
+                entries: try explained(entries.filter { $0.company.ticker == member.ticker })
+            )
         }
         return ReportResult(
             document: Document(
@@ -59,6 +62,8 @@ struct CoverageReport<Source: Book> {
         let age: Int?
         /// The figure for the period reported on; without a value if it is missing.
         let figure: ComputedFigure
+        /// Why it is missing; nil if it is not.
+        var why: MissingFigure?
 
         var isMissing: Bool { figure.expression == nil }
         func has(_ mark: Number.Mark) -> Bool { figure.marks.contains(mark) && !isMissing }
@@ -73,6 +78,27 @@ struct CoverageReport<Source: Book> {
         return Entry(
             company: member, metric: metric, last: last,
             age: last.map { context.day.number - $0.period.last.number }, figure: figure)
+    }
+
+    /// The entries of one member, with the reason why figures are missing.
+    private func explained(_ entries: [Entry]) throws(Source.Failure) -> [Entry] {
+        guard let member = entries.first(where: \.isMissing)?.company,
+            // Three years are enough to see what is published how often.
+            let time = Period(context.period.first.advanced(by: -1100), .last)
+        else { return entries }
+        var published: [Observation] = []
+        for metric in Metric.allCases where metric.subjects.contains(.company) {
+            published += try context.reader.book.observations(
+                metric, of: member.ticker, within: time, knownOn: context.reader.knownOn)
+        }
+        return entries.map { entry in
+            guard entry.isMissing else { return entry }
+            var figures = published.filter { $0.metric == entry.metric }
+            if let last = entry.last, last.period.first < time.first { figures.insert(last, at: 0) }
+            var entry = entry
+            entry.why = MissingFigure(over: context.period, figures, among: published)
+            return entry
+        }
     }
 
     private static func companies(
@@ -116,8 +142,14 @@ struct CoverageReport<Source: Book> {
                 },
                 .init("age_days", "Age", .number, unit: "days") { .count($0.age) },
                 .init("status", "Status", .text) { .text(orMissing: $0.last?.status.name) },
-                .init("missing", period.map { "Missing for \($0)" } ?? "Missing", .boolean) {
+                .init("missing", "Missing", .boolean, audience: .programs) {
                     .flag($0.isMissing)
+                },
+                .init("why_missing", period.map { "Missing for \($0)" } ?? "Missing", .text) {
+                    $0.why.map { .worded($0.code, shown: $0.text) } ?? .missing
+                },
+                .init("evidence_period", "Evidence", .text, audience: .programs) {
+                    .text(orMissing: $0.why?.period?.description)
                 },
                 .init("source", "Source", .text, audience: .programs) {
                     .text(orMissing: $0.last?.source)

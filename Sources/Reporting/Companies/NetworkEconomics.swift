@@ -10,9 +10,10 @@ struct NetworkEconomics {
     private let fees: ComputedFigure
     private let period: Period
     private let includesFees: Bool?
+    private let rewardMethod: NetworkRewardMethod
 
-    /// `other` is the period that this one is compared with: the hashprice includes fees only if
-    /// that one does.
+    /// `other` is the period that this one is compared with: hashprice and network reward include
+    /// fees only if that one does, and blocks are counted only if that one counts them.
     init<Source: Book>(
         over asked: Period, _ reader: Reader<Source>, like other: NetworkEconomics? = nil
     ) throws(Source.Failure) {
@@ -23,7 +24,8 @@ struct NetworkEconomics {
         var revenue = try reader.blockRewardRevenue(over: period)
         revenue.basis = revenue.basis.map { "the average bitcoin price is \($0)" }
         self.revenue = revenue
-        reward = try reader.networkReward(over: period)
+        (reward, rewardMethod) = try reader.networkReward(
+            over: period, by: other?.rewardMethod)
         hashrate = try reader.networkHashrate(over: period)
         fees = try reader.total(.feeReward, of: network, over: period)
     }
@@ -49,7 +51,7 @@ struct NetworkEconomics {
                     "fee_share", "Share of fees", FigureUnit(.percent),
                     formula: "fee_reward × days / network reward",
                     meaning: "the share of transaction fees in what miners earn"),
-                feeShare, before: before.feeShare),
+                feeShare, before: before.feeShare, needsSameBasis: true),
             ComparedFigure(
                 FigureDefinition(
                     "network_btc_per_exahash", "Network BTC per EH/s",
@@ -65,9 +67,14 @@ struct NetworkEconomics {
     }
 
     private var feeShare: ComputedFigure {
-        ComputedFigure(fees, reward.divisor("the network reward")) {
+        guard rewardMethod.includesFees else {
+            return ComputedFigure(reason: fees.reason ?? "the network reward excludes fees")
+        }
+        var figure = ComputedFigure(fees, reward.divisor("the network reward")) {
             Formulas.feeShare(feesPerDay: $0[0], days: period.days, reward: $0[1])
         }
+        figure.basis = reward.basis
+        return figure
     }
 
     private var bitcoinPerExahash: ComputedFigure {

@@ -14,7 +14,7 @@ enum ProductionReport {
             return query.emptyResult("production", [empty.table("Production", digits: nil)])
         }
         let (members, period, digits) = (context.members, context.period, query.digits)
-        let reward = try context.reader.networkReward(over: period)
+        let reward = try context.reader.networkReward(over: period).figure
         let network = try context.reader.networkHashrate(over: period)
         let figures = CompanyFigures(
             CompanyProduction.columns,

@@ -124,7 +124,7 @@ extension ComparedFigure {
 
 extension Period {
     /// Whether sums over the two can be compared: same number of days, or of whole months.
-    fileprivate func isAsLong(as other: Period) -> Bool {
+    func isAsLong(as other: Period) -> Bool {
         days == other.days || wholeMonths != nil && wholeMonths == other.wholeMonths
     }
 }

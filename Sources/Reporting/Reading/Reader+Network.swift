@@ -14,20 +14,28 @@ extension Reader {
 
     /// The bitcoin that all miners earned: subsidies of the published blocks, or of 144 a day if
     /// these are not known, and transaction fees if known. The basis says which.
-    func networkReward(over period: Period) throws(Source.Failure) -> ComputedFigure {
-        let blocks = try flow(.blocks, of: network, over: period)
-        let fees = try average(.feeReward, of: network, over: period)
+    ///
+    /// `method` leaves out blocks or fees that are known: the base of a change is computed like the
+    /// figure it is compared with.
+    func networkReward(over period: Period, by method: NetworkRewardMethod? = nil)
+        throws(Source.Failure) -> (figure: ComputedFigure, method: NetworkRewardMethod)
+    {
+        var blocks = ComputedFigure()
+        if method?.countsBlocks != false { blocks = try flow(.blocks, of: network, over: period) }
+        var fees: Average?
+        if method?.includesFees != false {
+            fees = try average(.feeReward, of: network, over: period)
+        }
         let expected = Int128(Subsidy.blocksPerDay * period.days)
-        let counted = blocks.expression == nil ? "144 blocks a day" : "the published blocks"
-        return ComputedFigure(
+        let used = NetworkRewardMethod(
+            countsBlocks: blocks.expression != nil, includesFees: fees != nil)
+        let figure = ComputedFigure(
             expression: Formulas.networkReward(
                 blocks: blocks.expression ?? .constant(DecimalNumber(expected)),
                 subsidy: Subsidy.perBlock(over: period), feesPerDay: fees?.expression,
                 days: period.days),
-            basis: "\(counted), "
-                + (fees == nil
-                    ? "excludes transaction fees (not known)" : "includes transaction fees"),
-            marks: blocks.marks)
+            basis: used.basis, marks: blocks.marks)
+        return (figure, used)
     }
 
     /// What 1 PH/s earns in a day. Transaction fees are included if they are known, unless
@@ -99,5 +107,19 @@ extension Reader {
                 subsidy: Subsidy.perBlock(over: period), price: price.expression,
                 networkHashrate: hashrate.expression),
             basis: price.method.rawValue)
+    }
+}
+
+/// How the network reward of a period was computed.
+struct NetworkRewardMethod: Hashable {
+    /// Whether the published blocks were used, not 144 a day.
+    var countsBlocks: Bool
+    var includesFees: Bool
+
+    /// In words for a note.
+    var basis: String {
+        (countsBlocks ? "the published blocks" : "144 blocks a day") + ", "
+            + (includesFees
+                ? "includes transaction fees" : "excludes transaction fees (not known)")
     }
 }

@@ -72,13 +72,14 @@ final class Reader<Source: Book> {
     }
 
     /// A flow over `period`: the published figure for exactly that period, else the sum of
-    /// published parts that cover it without gap or overlap, which is marked as derived.
+    /// published parts that cover it without gap or overlap, else what is left of a longer
+    /// published period. The last two are marked as derived.
     func flow(_ metric: Metric, of subject: String, over period: Period)
         throws(Source.Failure) -> ComputedFigure
     {
         let found = try book.observations(metric, of: subject, within: period, knownOn: knownOn)
         guard let parts = found.covering(period) else {
-            return ComputedFigure(reason: "the book has no \(metric) of \(subject) over \(period)")
+            return try remainder(metric, of: subject, over: period)
         }
         var marks = Number.Mark.marks(of: parts)
         if parts.count == 1 {
@@ -149,7 +150,8 @@ final class Reader<Source: Book> {
         return vintages.firstPublished.map { .observed(input($0)) }
     }
 
-    private func input(_ observation: Observation) -> Expression.Input {
+    /// The observation as a term of a formula; the same term each time.
+    func input(_ observation: Observation) -> Expression.Input {
         let key = ObservationKey(observation)
         let id: Int
         if let known = ids[key] {

@@ -6,11 +6,15 @@ struct CompanyCharts {
 
     /// `published` are the observations that count, in the order of their periods. `shares` have a
     /// figure for each of `periods`. A chart without values is left out.
-    init(
-        _ company: Company, _ published: [Observation], periods: [Period], shares: [CompanyShare]
-    ) {
+    init<Source: Book>(
+        _ company: Company, _ published: [Observation], periods: [Period], shares: [CompanyShare],
+        _ reader: Reader<Source>
+    ) throws(Source.Failure) {
         func line(_ name: String, _ title: String, _ metrics: [Metric]) -> Chart {
-            let shown = published.filter { metrics.contains($0.metric) }
+            // A year's average at the end of the year would seem to be a fall.
+            let shown = published.filter {
+                metrics.contains($0.metric) && ($0.period.isDay || $0.period.days <= 92)
+            }
             let days = Set(shown.map(\.period.last)).sorted()
             return Chart(
                 name, "\(company.ticker): \(title)", .line, unit: metrics[0].unit.code,
@@ -30,7 +34,7 @@ struct CompanyCharts {
             })
         charts = [
             line("hashrate", "hashrate", [.deployedHashrate, .operatingHashrate]), quarters,
-            Self.production(company, published),
+            try Self.production(company, published, reader),
             line("treasury", "bitcoin held", [.btcHeld]),
         ].filter { chart in
             chart.series.contains { $0.values.contains { $0 != nil } }
@@ -59,28 +63,25 @@ struct CompanyCharts {
         return series
     }
 
-    /// Bars for months; a month without a figure is a gap.
-    private static func production(_ company: Company, _ published: [Observation]) -> Chart {
-        let months = published.filter { $0.period.wholeMonths == 1 }
+    /// Bars for months, from the first to the last that is published; a month without a figure is
+    /// a gap.
+    private static func production<Source: Book>(
+        _ company: Company, _ published: [Observation], _ reader: Reader<Source>
+    ) throws(Source.Failure) -> Chart {
         let metrics = [Metric.btcMined, .btcSold]
-        let shown = months.filter { metrics.contains($0.metric) }
-        let first = shown.map(\.period).min()
-        let last = shown.map(\.period).max()
-        let series = first.map { PeriodSeries(from: $0, to: last?.last ?? $0.last).periods } ?? []
+        let shown = published.filter { $0.period.wholeMonths == 1 && metrics.contains($0.metric) }
+            .map(\.period)
+        let months =
+            shown.min().map { PeriodSeries(from: $0, to: (shown.max() ?? $0).last).periods } ?? []
+        var series: [Chart.Series] = []
+        for metric in metrics {
+            let figures = try months.map { (month) throws(Source.Failure) in
+                try reader.flow(metric, of: company.ticker, over: month)
+            }
+            series.append(Chart.Series(metric.name, figures))
+        }
         return Chart(
             "production", "\(company.ticker): bitcoin mined and sold by month", .bars,
-            unit: Unit.bitcoin.code, axis: .names(series.map { "\($0)" }),
-            series: metrics.map { metric in
-                let found = series.map { month in
-                    shown.first { $0.metric == metric && $0.period == month }
-                }
-                var bars = Chart.Series(
-                    metric.name, found.map { $0?.value.value(in: metric.unit) })
-                for (place, observation) in found.enumerated() {
-                    let marks = Number.Mark.marks(of: [observation].compactMap(\.self))
-                    if !marks.isEmpty { bars.marks[place] = marks }
-                }
-                return bars
-            })
+            unit: Unit.bitcoin.code, axis: .names(months.map { "\($0)" }), series: series)
     }
 }

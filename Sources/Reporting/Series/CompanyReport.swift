@@ -54,7 +54,9 @@ struct CompanyReport<Source: Book> {
             document: Document(
                 report: "company", parameters: parameters,
                 tables: [table.table, Self.sources(published)],
-                charts: CompanyCharts(company, published, periods: periods, shares: shares).charts,
+                charts: try CompanyCharts(
+                    company, published, periods: periods, shares: shares, context.reader
+                ).charts,
                 notes: try CompanyTrends(of: company, over: periods, context).sentences
                     + notes(published)),
             explainedFigures: table.explainedFigures)
@@ -72,35 +74,23 @@ struct CompanyReport<Source: Book> {
         for period in periods {
             let hashrate = try context.figure(
                 .deployedHashrate, of: company.ticker, in: period)
-            let month = Period(day: period.last).monthToDate
             let snapshot = try calculator.snapshot(
                 Period(day: period.last), only: [.hashrate])
             let isMember = snapshot.members.contains { $0.ticker == company.ticker }
             ofGroup.append(
                 isMember
-                    ? ComputedFigure(hashrate, snapshot[.hashrate]) {
-                        Formulas.percentage($0[0], of: $0[1])
-                    }
+                    ? HashrateShare.ofGroup(hashrate, snapshot[.hashrate])
                     : ComputedFigure(reason: "\(company.ticker) was not a member on \(period.last)")
             )
             ofNetwork.append(
-                ComputedFigure(
-                    hashrate,
-                    try context.reader.total(
-                        .networkHashrate, of: Subject.network.code, over: month)
-                ) { Formulas.percentage($0[0], of: $0[1]) })
+                HashrateShare.ofNetwork(
+                    hashrate, try context.reader.networkHashrate(over: period.monthToDate)))
         }
         return [
             CompanyShare(
-                definition: FigureDefinition(
-                    "share_of_group", "Share of \(context.query.scope.name)",
-                    FigureUnit(.percent), formula: "deployed_hashrate / hashrate",
-                    meaning: "its share of the members' hashrate"), figures: ofGroup),
-            CompanyShare(
-                definition: FigureDefinition(
-                    "network_share", "Share of the network", FigureUnit(.percent),
-                    formula: "deployed_hashrate / network_hashrate of the month",
-                    meaning: "its share of the network's hashrate"), figures: ofNetwork),
+                definition: HashrateShare.groupDefinition(context.query.scope.name),
+                figures: ofGroup),
+            CompanyShare(definition: HashrateShare.networkDefinition, figures: ofNetwork),
         ]
     }
 

@@ -11,7 +11,11 @@ struct CompanyTrends {
     ) throws(Source.Failure) {
         let trends: [(name: String, metric: Metric, against: Metric?)] = [
             ("deployed hashrate", .deployedHashrate, .networkHashrate),
-            ("bitcoin mined in a quarter", .btcMined, nil), ("bitcoin held", .btcHeld, nil),
+            (
+                "bitcoin mined in a \(periods.first?.monthToDate.lengthName ?? "period")",
+                .btcMined, nil
+            ),
+            ("bitcoin held", .btcHeld, nil),
         ]
         var sentences: [String] = []
         for trend in trends {
@@ -27,6 +31,21 @@ struct CompanyTrends {
             sentences.append(sentence + ".")
         }
         self.sentences = sentences
+    }
+}
+
+extension Period {
+    /// The word for a period as long as this one: `month`, `quarter`, `half-year`, `year`, `day`,
+    /// else `period`.
+    fileprivate var lengthName: String {
+        if isDay { return "day" }
+        switch wholeMonths {
+        case 1: return "month"
+        case 3: return "quarter"
+        case 6: return "half-year"
+        case 12: return "year"
+        default: return "period"
+        }
     }
 }
 
@@ -52,11 +71,18 @@ private struct TrendEnd {
 extension ReportContext {
     /// A metric in the first and the last of `periods` for which it is known, not counting figures
     /// carried forward; nil if it is known for fewer than two.
+    ///
+    /// A flow is only compared over periods as long as the first of `periods`: the last one may be
+    /// a month after seven quarters.
     fileprivate func ends(of metric: Metric, _ subject: String, _ periods: [Period])
         throws(Source.Failure) -> (first: TrendEnd, last: TrendEnd)?
     {
         var known: [TrendEnd] = []
-        for period in periods {
+        let compared = periods.filter { period in
+            metric.kind != .flow
+                || periods.first?.monthToDate.isAsLong(as: period.monthToDate) == true
+        }
+        for period in compared {
             let figure = try figure(metric, of: subject, in: period)
             guard !figure.marks.contains(.carried), let expression = figure.expression
             else { continue }

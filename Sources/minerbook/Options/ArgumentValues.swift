@@ -10,7 +10,7 @@ extension Period {
         guard let period = PeriodText(text)?.period(fiscalYearEnd: nil) else {
             throw ValidationError(
                 "write a date, month, quarter, year or interval, such as 2025-12-31, 2025-12, "
-                    + "2025Q4, 2025 or 2026-01-01/2026-01-15.")
+                    + "2025Q4, 2025, TTM 2025-12-31 or 2026-01-01/2026-01-15.")
         }
         return period
     }

@@ -27,8 +27,8 @@ struct ExitCodeTests {
         (
             ["report", "sector", "--on", "rubbish"],
             "Error: The value 'rubbish' is invalid for '--on <period>': write a date, month, "
-                + "quarter, year or interval, such as 2025-12-31, 2025-12, 2025Q4, 2025 or "
-                + "2026-01-01/2026-01-15."
+                + "quarter, year or interval, such as 2025-12-31, 2025-12, 2025Q4, 2025, "
+                + "TTM 2025-12-31 or 2026-01-01/2026-01-15."
         ),
         (
             ["report", "sector", "--on", "2025Q4", "--since", "2026"],

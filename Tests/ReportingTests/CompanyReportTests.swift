@@ -1,0 +1,77 @@
+import Mining
+import Testing
+
+@testable import Reporting
+
+@Suite("The report on a company")
+struct CompanyReportTests {
+    /// A company with the same growth by quarter and by month.
+    private func smallBook() throws -> ArrayBook {
+        var book = ArrayBook()
+        try book.add(members: "RIOT", joined: "2024-01-01")
+        for (quarter, end, mined, held, network) in [
+            ("2025Q1", "2025-03-31", "1500 BTC", "10 EH/s", "800 EH/s"),
+            ("2025Q2", "2025-06-30", "1400 BTC", "12 EH/s", "900 EH/s"),
+        ] {
+            try book.add("RIOT", .btcMined, quarter, mined)
+            try book.add("RIOT", .deployedHashrate, end, held)
+            try book.add("BTC", .networkHashrate, quarter, network)
+        }
+        for (month, mined) in [("2025-06", "450 BTC"), ("2025-08", "477 BTC")] {
+            try book.add("RIOT", .btcMined, month, mined)
+            try book.add("BTC", .networkHashrate, month, "1001 EH/s")
+        }
+        try book.add("RIOT", .deployedHashrate, "2025-08-31", "14 EH/s")
+        return book
+    }
+
+    private func report(_ book: ArrayBook, on: String, from: String? = nil, to: String? = nil)
+        throws -> Document
+    {
+        var query = ReportQuery(on: try period(on), scope: .group("us-listed"))
+        query.company = book.allCompanies.first { $0.ticker == "RIOT" }
+        query.from = try from.map(period)
+        query.to = try to.map(period)
+        return Report.company.result(for: query, from: book).document
+    }
+
+    private func sentences(_ document: Document, about words: String) -> [String] {
+        document.notes.filter { $0.contains(words) }
+    }
+
+    @Test func `a month after quarters is not compared with them`() throws {
+        let document = try report(smallBook(), on: "2025-08")
+        #expect(
+            sentences(document, about: "mined") == [
+                "RIOT's bitcoin mined in a quarter went from 1,500 BTC (2025Q1) to 1,400 BTC "
+                    + "(2025Q2), -7 %."
+            ])
+        // What is measured at a date may be compared over any time.
+        #expect(
+            sentences(document, about: "deployed") == [
+                "RIOT's deployed hashrate went from 10 EH/s (2025Q1) to 14 EH/s (2025-08), "
+                    + "+40 %; the network's from 800 EH/s (2025Q1) to 1,001 EH/s (2025-08), +25 %."
+            ])
+    }
+
+    @Test func `months are called months`() throws {
+        let document = try report(smallBook(), on: "2025-08", from: "2025-06", to: "2025-08")
+        #expect(
+            sentences(document, about: "mined") == [
+                "RIOT's bitcoin mined in a month went from 450 BTC (2025-06) to 477 BTC "
+                    + "(2025-08), +6 %."
+            ])
+    }
+
+    @Test func `the share of the network is that of report hashrate for the same period`() throws {
+        let book = try smallBook()
+        let company = try report(book, on: "2025Q2", from: "2025-04", to: "2025-06")
+        #expect(try company.number("quarters", "network_share", "2025-06") == 100 * 12.0 / 1001)
+        for (on, share) in [("2025Q2", 100 * 12.0 / 900), ("2025-06", 100 * 12.0 / 1001)] {
+            let hashrate = try ask(.hashrate, of: book, on: on, since: nil)
+            #expect(try hashrate.company("RIOT", "network_share") == share)
+            let series = try report(book, on: on, from: on)
+            #expect(try series.number("quarters", "network_share", on) == share)
+        }
+    }
+}
