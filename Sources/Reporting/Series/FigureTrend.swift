@@ -5,6 +5,7 @@ struct FigureTrend {
     let figure: Figure
     let subject: String
     let computed: [ComputedFigure]
+    /// By day, those of one day in the order of publication: the chart has the last of them.
     let claimed: [Claim]
 
     /// Computed and printed values by day; nil if neither has two days to connect, and for the
