@@ -56,7 +56,9 @@ struct DisplayTable {
 extension DisplayTable.Column {
     fileprivate init(_ column: Column) {
         heading = column.title.visible.split(separator: " ").map(String.init)
-        if let unit = column.shownUnit ?? column.unit { heading.append("[\(unit.visible)]") }
+        if let unit = column.shownUnit ?? column.unit, !unit.isEmpty {
+            heading.append("[\(unit.visible)]")
+        }
         isNumeric = column.kind == .number
     }
 }

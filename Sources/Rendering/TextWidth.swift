@@ -20,6 +20,31 @@ extension String {
         }
         return kept + "…"
     }
+
+    /// This text in lines of at most `width` cells, broken after a space, `_`, `.`, `/` or `-` if
+    /// possible. Nothing is left out. One empty line if the text is empty.
+    func broken(to width: Int) -> [String] {
+        var lines: [String] = []
+        var rest = self[...]
+        while String(rest).width > width {
+            var room = width
+            var end = rest.startIndex
+            var place = rest.startIndex
+            for index in rest.indices {
+                room -= rest[index].width
+                if room < 0 { break }
+                end = rest.index(after: index)
+                if " _./-".contains(rest[index]) { place = end }
+            }
+            if place == rest.startIndex { place = end }
+            // A character that is wider than the line gets one of its own.
+            if place == rest.startIndex { place = rest.index(after: place) }
+            lines.append(String(rest[..<place]))
+            rest = rest[place...]
+        }
+        if !rest.isEmpty || lines.isEmpty { lines.append(String(rest)) }
+        return lines
+    }
 }
 
 /// Joins words into lines of at most `width` cells. A word wider than that gets a line of its own.

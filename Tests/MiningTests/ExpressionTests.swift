@@ -168,24 +168,4 @@ struct ExpressionTests {
     @Test func `all subsidies together are just under 21 million bitcoin`() {
         #expect(Subsidy.totalSatoshi(of: 210_000 * 64, from: 0) == 2_099_999_997_690_000)
     }
-
-    // MARK: Verdicts
-
-    @Test(arguments: [
-        (28.8690, 0.1, "28.9", Unit.percent, Verdict.reproduces),
-        (40.9700, 0.1, "41", .percent, .reproduces),
-        (38.2423, 0.164, "38.4", .percent, .consistent),
-        (2.8643, 0.0053, "2.3", .percent, .differs),
-        (16_149, 0, "16100", .dollarPerExahashDay, .reproduces),
-        (16_151, 0, "16100", .dollarPerExahashDay, .differs),
-        (16_151, 2, "16100", .dollarPerExahashDay, .consistent),
-        (-5.7, 0, "-6", .percent, .reproduces), (-5.4, 0, "-6", .percent, .differs),
-        (0.4, 0, "0", .percent, .reproduces),
-    ])
-    func `a verdict depends on the digits the claim was printed with`(
-        value: Double, half: Double, printed: String, unit: Unit, verdict: Verdict
-    ) throws {
-        let claimed = try quantity(printed, unit)
-        #expect(Verdict(computed: value, halfWidth: half, claimed: claimed) == verdict)
-    }
 }

@@ -14,7 +14,7 @@ struct TableLayoutTests {
             for table in document.tables {
                 let shown = DisplayTable(table)
                 let least = shown.columns.indices.map { ColumnWidth(shown, column: $0).minimum }
-                // Half the screen is for the columns that identify rows, half for the widest column.
+                // A key must fit beside the widest other column.
                 guard (least.max() ?? 0) <= width / 2 - 2 else { continue }
                 for group in TableLayout(shown, width: width).groups {
                     #expect(group.widths.reduce(2 * (group.widths.count - 1), +) <= width)
@@ -54,6 +54,49 @@ struct TableLayoutTests {
                 #expect(line.width <= lines[rule].width)
             }
         }
+    }
+
+    @Test(arguments: [80, 100, 120])
+    func `what tells the rows apart is never cut`(width: Int) throws {
+        let titles = ["Block reward gross profit", "Block reward revenue a year ago"]
+        let verdicts = titles.map { title -> [Cell] in
+            [.text("JPMorgan"), .text(title), .text("2026-01-15")]
+                + Array(repeating: .number(Number(12_345, decimals: 0)), count: 6)
+                + [.text("computed 0.040 points less; rests on network_hashrate of example.com")]
+        }
+        let table = Table(
+            name: "t", title: "T",
+            columns: ["Publisher", "Figure", "On"].map { Column($0, $0, .text) }
+                + (0..<6).map { Column("n\($0)", "Number", .number) }
+                + [Column("reason", "Reason", .text)], rows: verdicts)
+        let text = try Format.table.text(Document(report: "r", tables: [table]), width: width)
+        for title in titles {
+            #expect(text.split(separator: "\n").contains { $0.contains(title) })
+            #expect(!text.contains(title.prefix(11) + "…"))
+        }
+        let groups = TableLayout(DisplayTable(table), width: width).groups
+        #expect(groups.allSatisfy { $0.columns.contains(1) && $0.columns.contains(0) })
+        for line in text.split(separator: "\n") { #expect(String(line).width <= width) }
+    }
+
+    @Test func `keys that do not fit in one line go on in the next`() throws {
+        let codes = ["block_reward_revenue.change_percent", "block_reward_gross_profit"]
+        let table = Table(
+            name: "t", title: "T",
+            columns: [Column("figure", "Figure", .text), Column("source", "Source", .text)],
+            rows: codes.map { [.text($0), .text("https://example.com/production-updates/2025")] })
+        let text = try Format.table.text(Document(report: "r", tables: [table]), width: 40)
+        #expect(
+            text == """
+                T
+                Figure                    Source
+                ------------------------  --------------
+                block_reward_revenue.     https://examp…
+                change_percent
+                block_reward_gross_       https://examp…
+                profit
+
+                """)
     }
 
     @Test func `formats for people contain no hidden characters`() throws {

@@ -135,4 +135,37 @@ struct VerifyTests {
         #expect(
             verify(book, verdict: .consistent).notes == ["The book has no such claim."])
     }
+
+    @Test func `a change in percent of a base below zero cannot be checked`() throws {
+        var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
+        for (month, price) in [("2025-11", "95.0 USD/MWh"), ("2025-12", "100.0 USD/MWh")] {
+            try book.add("us-listed", .powerPrice, month, price)
+            try book.add("BTC", .networkHashrate, month, "1000.0 EH/s")
+            try book.add("BTC", .btcPriceAverage, month, "90000.0 USD/BTC")
+        }
+        try book.add("us-listed", .fleetEfficiency, "2025-11-30", "30.0 J/TH")
+        try book.claim(
+            "block_reward_gross_profit.change_percent", "2025-12", "13 %", since: "2025-11")
+        #expect(try first(book) == ["cannot tell", "the base is not above zero"])
+    }
+
+    @Test(arguments: [("0.6", "0.7"), ("0.7", "0.8"), ("0.2", "0.3"), ("1.1", "1.2")])
+    func `intervals that meet are consistent`(book value: String, printed: String) throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "\(value) EH/s")
+        try book.claim("deployed_hashrate", "2026-01-15", "\(printed) EH/s", subject: "AAA")
+        #expect(try first(book)[0] == "consistent")
+    }
+
+    @Test(arguments: [
+        ("150 PH/s", "0.2"), ("250 PH/s", "0.3"), ("250 PH/s", "0.2"), ("350 PH/s", "0.4"),
+    ])
+    func `half a digit is rounded up, or to an even digit`(value: String, printed: String) throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2026-01-15", value)
+        try book.claim("deployed_hashrate", "2026-01-15", "\(printed) EH/s", subject: "AAA")
+        #expect(try first(book)[0] == "reproduces")
+    }
 }

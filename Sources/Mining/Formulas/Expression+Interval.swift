@@ -8,25 +8,24 @@ extension Expression {
     /// used in several places counts once, with its net effect (docs/formulas.md, Intervals). Nil
     /// if the formula has no value.
     package var halfWidth: Double? {
-        let sensitivity = sensitivity
-        let width = sensitivity.moved.reduce(0) { total, moved in
-            let change = max(abs(moved.up - sensitivity.value), abs(moved.down - sensitivity.value))
-            return total + change
-        }
+        let sensitivity = sensitivity(as: Double.self)
+        let width = sensitivity.halfWidth
         return sensitivity.value.isFinite && width.isFinite ? width : nil
     }
 
-    var sensitivity: Sensitivity {
+    func sensitivity<Number: FormulaNumber>(as type: Number.Type) -> Sensitivity<Number> {
         switch self {
-        case .constant(let number): Sensitivity(value: Double(number))
+        case .constant(let number): Sensitivity(value: Number(number))
         case .observed(let input): Sensitivity(input)
         case .sum(let terms): Sensitivity(sumOf: terms)
         case .product(let factors):
-            factors.reduce(Sensitivity(value: 1)) { $0.combined(with: $1.sensitivity, by: *) }
+            factors.reduce(Sensitivity(value: Number(1, decimals: 0))) {
+                $0.combined(with: $1.sensitivity(as: type), by: *)
+            }
         case .difference(let left, let right):
-            left.sensitivity.combined(with: right.sensitivity, by: -)
+            left.sensitivity(as: type).combined(with: right.sensitivity(as: type), by: -)
         case .quotient(let left, let right):
-            left.sensitivity.combined(with: right.sensitivity, by: /)
+            left.sensitivity(as: type).combined(with: right.sensitivity(as: type), by: /)
         }
     }
 }

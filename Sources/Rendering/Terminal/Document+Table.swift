@@ -86,16 +86,30 @@ extension TerminalWriter {
         _ row: [DisplayTable.Cell], _ group: TableLayout.Group, _ extents: [ColumnWidth],
         _ table: DisplayTable
     ) {
-        for (position, index) in group.columns.enumerated() {
-            space(position == 0 ? 0 : TableLayout.gap)
-            let width = group.widths[position]
-            if table.columns[index].isNumeric {
-                appendNumeric(row[index], extents[index], width)
+        // Keys that are too wide go on in further lines.
+        let lines = zip(group.columns, group.widths).map { index, width in
+            if case .text(let text) = row[index], group.keys.contains(index) {
+                text.broken(to: width)
             } else {
-                appendText(row[index], width)
+                [String]()
             }
         }
-        endLine()
+        for line in 0..<max(1, lines.map(\.count).max() ?? 0) {
+            for (position, index) in group.columns.enumerated() {
+                space(position == 0 ? 0 : TableLayout.gap)
+                let width = group.widths[position]
+                if line < lines[position].count {
+                    appendText(.text(lines[position][line]), width)
+                } else if line > 0 || !lines[position].isEmpty {
+                    space(width)
+                } else if table.columns[index].isNumeric {
+                    appendNumeric(row[index], extents[index], width)
+                } else {
+                    appendText(row[index], width)
+                }
+            }
+            endLine()
+        }
     }
 
     private mutating func appendText(_ cell: DisplayTable.Cell, _ width: Int) {

@@ -4,10 +4,14 @@
 /// If the table is too wide, these steps are tried until it fits, least harmful first:
 ///
 /// 1. Headings are wrapped.
-/// 2. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers and dates are never
-///    shortened.
-/// 3. The columns are split into groups, one below the other, each with all rows. The leading
-///    columns that identify a row (a ticker; or subject, metric and period) are repeated in each.
+/// 2. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers, dates and the keys
+///    of the table are never shortened.
+/// 3. The columns are split into groups, one below the other, each with all rows. The keys are
+///    repeated in each.
+///
+/// The keys are the leading columns of texts and dates that tell the rows apart: a ticker; or
+/// subject, metric and period. If they leave no room for another column, those with the same value
+/// in every row are no keys; and if that is not enough, they are written on several lines.
 ///
 /// It splits the table into groups instead of printing one record per row because reports are for
 /// comparing: the figures of companies stay below each other, and 14 companies with 15 figures take
@@ -19,6 +23,8 @@ struct TableLayout {
         var columns: [Int]
         /// The width of each of `columns`, in cells.
         var widths: [Int]
+        /// Those of `columns` that are never shortened.
+        var keys: [Int]
     }
 
     /// The number of spaces between two columns.
@@ -30,68 +36,101 @@ struct TableLayout {
     let extents: [ColumnWidth]
 
     /// A layout in `width` cells, or without limit if it is nil. A number, a date or a word of a
-    /// heading that does not fit next to the identifying columns makes its group wider than that.
+    /// heading that does not fit next to the keys makes its group wider than that.
     init(_ table: DisplayTable, width: Int?) {
         extents = table.columns.indices.map { ColumnWidth(table, column: $0) }
-        let all = Array(extents.indices)
-        if let widths = fit(extents, into: width ?? .max) {
-            groups = [Group(columns: all, widths: widths)]
+        let width = width ?? .max
+        let (shown, keys) = Self.keys(of: table, extents, width: width)
+        if let widths = fit(shown, into: width) {
+            groups = [Group(columns: Array(extents.indices), widths: widths, keys: keys)]
         } else {
-            groups = []
-            stack(table, width: width ?? .max)
+            groups = Self.stacked(shown, keys: keys, width: width)
         }
     }
 
-    /// Splits the columns into groups.
-    private mutating func stack(_ table: DisplayTable, width: Int) {
+    /// The keys, and the widths of all columns, with keys on one line if there is room for them.
+    private static func keys(of table: DisplayTable, _ extents: [ColumnWidth], width: Int)
+        -> (extents: [ColumnWidth], keys: [Int])
+    {
+        let leading = table.leadingKeys
+        let varying = table.varying(leading)
+        for keys in [leading, varying] where !keys.isEmpty {
+            var whole = extents
+            for key in keys { whole[key].minimum = whole[key].unshortened }
+            let room = width - widestOther(keys, extents)
+            if total(keys.map { whole[$0].minimum }) <= room { return (whole, keys) }
+        }
+        var keys = varying.isEmpty ? leading : varying
+        while keys.count > 1,
+            total(keys.map { extents[$0].minimum }) > width - widestOther(keys, extents)
+        {
+            keys.removeLast()
+        }
+        return (extents, keys)
+    }
+
+    /// The room that a group needs beside its keys.
+    private static func widestOther(_ keys: [Int], _ extents: [ColumnWidth]) -> Int {
+        let widths = extents.indices.filter { !keys.contains($0) }.map { extents[$0].minimum }
+        return widths.max().map { $0 + gap } ?? 0
+    }
+
+    /// Splits the columns into groups that each have the keys.
+    private static func stacked(_ extents: [ColumnWidth], keys: [Int], width: Int) -> [Group] {
         var extents = extents
-        let keyCount = leadingColumns(of: table, within: width / 2)
-        let keys = extents[..<keyCount]
-        let keyWidths = fit(Array(keys), into: width / 2) ?? keys.map(\.minimum)
-        for (index, keyWidth) in keyWidths.enumerated() {
+        let keyWidths =
+            fit(keys.map { extents[$0] }, into: width - widestOther(keys, extents))
+            ?? keys.map { extents[$0].minimum }
+        for (index, keyWidth) in zip(keys, keyWidths) {
             extents[index].content = min(extents[index].content, keyWidth)
             extents[index].minimum = keyWidth
         }
-        for index in keyCount..<extents.count {
+        let others = extents.indices.filter { !keys.contains($0) }
+        let room = width - total(keyWidths + [0])
+        for index in others {
             // Long texts get a quarter of the screen, so that a group can have several of them.
-            let comfortable = min(extents[index].unshortened, width / 4)
+            let comfortable = min(extents[index].unshortened, width / 4, room)
             extents[index].minimum = max(extents[index].minimum, comfortable)
         }
-        var next = keyCount
-        while next < extents.count {
-            var columns = Array(0..<keyCount)
+        var groups: [Group] = []
+        var rest = others[...]
+        while !rest.isEmpty {
+            var columns = keys
             repeat {
-                columns.append(next)
-                next += 1
-            } while next < extents.count
-                && total((columns + [next]).map { extents[$0].minimum }) <= width
+                columns.append(rest.removeFirst())
+            } while rest.first.map { next in
+                total((columns + [next]).map { extents[$0].minimum }) <= width
+            } ?? false
+            columns.sort()
             let members = columns.map { extents[$0] }
             groups.append(
                 Group(
                     columns: columns,
-                    widths: fit(members, into: width) ?? members.map(\.minimum)))
+                    widths: fit(members, into: width) ?? members.map(\.minimum), keys: keys))
         }
-    }
-
-    /// How many leading columns it takes to identify each row: at least one, no more than fit in
-    /// `width`, and not all columns.
-    private func leadingColumns(of table: DisplayTable, within width: Int) -> Int {
-        var count = min(1, extents.count - 1)
-        while count < extents.count - 1,
-            total(extents[...count].map(\.minimum)) <= width,
-            !table.rowsDiffer(in: count)
-        {
-            count += 1
-        }
-        return count
+        return groups
     }
 }
 
 extension DisplayTable {
-    /// Whether no two rows are equal in their first `count` columns.
-    fileprivate func rowsDiffer(in count: Int) -> Bool {
-        var seen: Set<ArraySlice<Cell>> = []
-        return rows.allSatisfy { seen.insert($0[..<count]).inserted }
+    /// The leading columns of texts and dates that it takes to tell the rows apart: at least the
+    /// first, and not all columns.
+    fileprivate var leadingKeys: [Int] {
+        let leading = columns.indices.dropLast().prefix { $0 == 0 || !columns[$0].isNumeric }
+        var keys: [Int] = []
+        for index in leading where keys.isEmpty || !rowsDiffer(in: keys) { keys.append(index) }
+        return keys
+    }
+
+    /// Those of `columns` that have different values.
+    fileprivate func varying(_ columns: [Int]) -> [Int] {
+        columns.filter { index in rows.contains { $0[index] != rows[0][index] } }
+    }
+
+    /// Whether no two rows are equal in these columns.
+    private func rowsDiffer(in columns: [Int]) -> Bool {
+        var seen: Set<[Cell]> = []
+        return rows.allSatisfy { row in seen.insert(columns.map { row[$0] }).inserted }
     }
 }
 

@@ -50,13 +50,15 @@ struct AttributionPart {
                 .init("title", "Cause", .text) { .text($0.title) },
                 .init("since", "Since", .text) { .text("\($0.since)") },
                 .init("change", "Change", .number) {
-                    .number($0.change, power: $0.definition.unit.power, isSigned: true)
+                    .number($0.change, in: $0.definition.unit, isSigned: true)
                 },
                 .init("unit", "Unit", .text) {
                     .worded($0.definition.unit.code, shown: $0.definition.unit.shown)
                 },
                 .init("share_of_change", "Share of change", .number, unit: "%") {
-                    .number(Estimate(part: Estimate($0.change), of: Estimate($0.whole)))
+                    .number(
+                        Estimate(part: Estimate($0.change), of: Estimate($0.whole)),
+                        in: FigureUnit(.percent))
                 },
                 .init("companies", "Companies", .text) {
                     .text(orMissing: $0.tickers.joined(separator: ", "))

@@ -114,8 +114,7 @@ struct AttributionReport<Source: Book> {
         guard let change = Estimate(attribution.change), !attribution.lines.isEmpty else {
             return "\(figure.title): no member has a figure at either end."
         }
-        let power = figure.definition.unit.power
-        let amount = Number(change, power: power, isSigned: true).text
+        let amount = Number(change, in: figure.definition.unit, isSigned: true).text
         return "\(figure.title) of the members with a known figure changed by \(amount) "
             + "\(figure.definition.unit.shown) since \(since)."
     }

@@ -54,12 +54,14 @@ struct ConflictsReport<Source: Book> {
                 .init("ticker", "Ticker", .text) { .text($0.subject) },
                 .init("metric", "Metric", .text) { .text($0.high.metric.code) },
                 .init("period", "Period", .text) { .text("\($0.high.period)") },
-                .init("high", "Higher", .number) { .number(.single($0.high, id: 1)) },
-                .init("low", "Lower", .number) { .number(.single($0.low, id: 0)) },
+                .init("high", "Higher", .number) { .printedValue(of: $0.high) },
+                .init("low", "Lower", .number) { .printedValue(of: $0.low) },
                 .init("unit", "Unit", .text) { .text($0.high.metric.unit.code) },
-                .init("difference", "Difference", .number) { .number($0.change.absolute) },
+                .init("difference", "Difference", .number) {
+                    .number($0.change.absolute, digits: $0.change.absolute?.decimals)
+                },
                 .init("difference_percent", "Difference", .number, unit: "%") {
-                    .number($0.change.percent)
+                    .number($0.change.percent, in: FigureUnit(.percent))
                 },
                 .init("high_status", "Status", .text) { .text($0.high.status.name) },
                 .init("high_source", "Higher by", .text) { .text(orMissing: $0.high.source) },
@@ -78,9 +80,8 @@ struct ConflictsReport<Source: Book> {
 extension Observation {
     /// Whether the rounding intervals of the two values do not meet.
     fileprivate func contradicts(_ other: Observation) -> Bool {
-        let unit = metric.unit
-        let distance = abs(value.value(in: unit) - other.value.value(in: unit))
-        let reach = value.halfUnit(in: unit) + other.value.halfUnit(in: unit)
-        return Estimate.withoutNoise(distance) > Estimate.withoutNoise(reach)
+        let distance = (Int128(value.base) - Int128(other.value.base)).magnitude
+        let reach = Int128(value.lastPlace) + Int128(other.value.lastPlace)
+        return 2 * distance > reach.magnitude
     }
 }

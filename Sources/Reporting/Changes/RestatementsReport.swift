@@ -55,14 +55,15 @@ struct RestatementsReport<Source: Book> {
                 .init("ticker", "Ticker", .text) { .text($0.vintages.subject) },
                 .init("metric", "Metric", .text) { .text($0.latest.metric.code) },
                 .init("period", "Period", .text) { .text("\($0.latest.period)") },
-                .init("first", "First", .number) { .number(.single($0.first, id: 0)) },
-                .init("latest", "Latest", .number) { .number(.single($0.latest, id: 1)) },
+                .init("first", "First", .number) { .printedValue(of: $0.first) },
+                .init("latest", "Latest", .number) { .printedValue(of: $0.latest) },
                 .init("unit", "Unit", .text) { .text($0.latest.metric.unit.code) },
                 .init("change", "Change", .number) {
-                    .number($0.change.absolute, isSigned: true)
+                    .number(
+                        $0.change.absolute, digits: $0.change.absolute?.decimals, isSigned: true)
                 },
                 .init("change_percent", "Change", .number, unit: "%") {
-                    .number($0.change.percent, isSigned: true)
+                    .number($0.change.percent, in: FigureUnit(.percent), isSigned: true)
                 },
                 .init("vintages", "Vintages", .number, audience: .programs) {
                     .count($0.vintages.all.count)

@@ -13,18 +13,37 @@ struct ClaimCheck {
     /// `result` is in `unit`; a change in percent has no other unit and ignores it.
     init(_ claim: Claim, _ result: ComputedFigure, in unit: Unit) {
         self.claim = claim
-        let scale = claim.figure.change == .percent ? 1 : unit.factor(to: claim.value.unit)
-        guard let estimate = Estimate(result.expression)?.scaled(by: scale) else {
+        let power =
+            claim.figure.change == .percent ? 0 : unit.exponent - claim.value.unit.exponent
+        guard let expression = result.expression?.scaled(byPowerOfTen: power),
+            let estimate = Estimate(result.expression)?.scaled(byPowerOfTen: power),
+            let verdict = Verdict(of: expression, claimed: claim.value)
+        else {
             computed = nil
             verdict = .cannotTell
             reason = result.missingReason
             return
         }
         computed = estimate
-        verdict = Verdict(
-            computed: estimate.value, halfWidth: estimate.halfWidth, claimed: claim.value)
-        let parts = [Self.difference(estimate, claim), Self.support(result), Self.series(result)]
+        self.verdict = verdict
+        let isSame = expression.isEqual(to: .constant(claim.value.number))
+        let parts = [
+            isSame ? "computed the same" : Self.difference(estimate, claim),
+            Self.support(result), Self.series(result),
+        ]
         reason = parts.compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// How many digits after the point people see of the computed value: as many as were printed, or
+    /// more if its unit needs them, but no more than its interval supports.
+    var decimals: Int {
+        guard let computed else { return claim.value.decimals }
+        let usual = Number(computed, in: FigureUnit(claimed: claim.value.unit)).decimals
+        let printed =
+            computed.halfWidth == 0
+            ? claim.value.decimals
+            : min(claim.value.decimals, computed.decimals)
+        return max(usual, printed)
     }
 
     /// Computed minus printed, in the claim's unit; nil if there is no computed value.
@@ -36,7 +55,6 @@ struct ClaimCheck {
     private static func difference(_ estimate: Estimate, _ claim: Claim) -> String {
         let printed = claim.value.value(in: claim.value.unit)
         let difference = Estimate.withoutNoise(Estimate.withoutNoise(estimate.value) - printed)
-        if difference == 0 { return "computed the same" }
         let finest = claim.value.decimals + 2
         let decimals = max(claim.value.decimals + 1, min(estimate.decimals, finest))
         let amount = Number(abs(difference), decimals: decimals).text
@@ -85,9 +103,10 @@ struct ClaimCheck {
     }
 }
 
-extension Unit {
-    /// The factor that converts values in this unit to `other`, a unit of the same dimension.
-    func factor(to other: Unit) -> Double {
-        Double(powerOfTen(exponent)) / Double(powerOfTen(other.exponent))
+extension Expression {
+    /// The value in a unit that is 10 to `power` times smaller.
+    fileprivate func scaled(byPowerOfTen power: Int) -> Expression {
+        power == 0
+            ? self : .product([self, .constant(DecimalNumber(mantissa: 1, decimals: -power))])
     }
 }

@@ -113,6 +113,9 @@ extension ComputedFigure {
         if let now = counted, let then = before.counted, !now.areSame(as: then) {
             return ComputedFigure(reason: "the two ends are of different members")
         }
+        if change == .percent, base.sign != 1 {
+            return ComputedFigure(reason: "the base is not above zero", isUndefined: true)
+        }
         let result =
             change == .percent
             ? Formulas.percentChange(after, from: base) : Expression.difference(after, base)

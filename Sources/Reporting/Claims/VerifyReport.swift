@@ -42,13 +42,14 @@ package struct VerifyReport: Sendable {
             .init("since", "Since", .text) { .text(orMissing: $0.claim.since?.description) },
             .init("printed", "Printed", .number) { .printedValue(of: $0.claim) },
             .init("unit", "Unit", .text) { .text($0.claim.value.unit.code) },
-            .init("computed", "Computed", .number) { .number($0.computed) },
+            .init("computed", "Computed", .number) { check in
+                .number(check.computed, digits: check.decimals)
+            },
             .init("low", "Low", .number, audience: .programs) { .bound($0.computed?.low) },
             .init("high", "High", .number, audience: .programs) { .bound($0.computed?.high) },
             .init("difference", "Difference", .number) { check in
-                let decimals = check.computed?.decimals ?? check.claim.value.decimals
-                return check.difference.map {
-                    .number(Number($0, decimals: decimals, isSigned: true))
+                check.difference.map {
+                    .number(Number($0, decimals: check.decimals, isSigned: true))
                 } ?? .missing
             },
             .init("verdict", "Verdict", .text) { .text($0.verdict.rawValue) },

@@ -144,7 +144,7 @@ extension Cell {
         -> Cell
     {
         .number(
-            figure.expression, digits: digits, power: definition.unit.power,
+            figure.expression, in: definition.unit, digits: digits,
             isSigned: definition.isSigned, marks: figure.marks)
     }
 }

@@ -21,7 +21,8 @@ package struct Column: Sendable, Hashable {
     /// The unit of `Number.value` in all its cells; nil if there is none or if another column of
     /// the table gives it for each row.
     package var unit: String?
-    /// The unit that people see if values are shown scaled (`USD bn` for `USD`); nil for `unit`.
+    /// The unit that people see if values are shown scaled (`USD bn` for `USD`); empty if
+    /// the title of the table gives it; nil for `unit`.
     package var shownUnit: String?
     /// Who sees it.
     package var audience: Audience

@@ -23,6 +23,9 @@ package struct Number: Sendable, Hashable {
     /// How many digits after the decimal point people see, after scaling by `power`. A negative
     /// number rounds digits before the point: −2 shows 12,345 as 12,300.
     package var decimals: Int
+    /// How `decimals` may be changed to align the number with others; nil if it must be shown as it
+    /// is.
+    package var rounding: Rounding?
     /// People see `value` × 10 to this power.
     package var power: Int
     /// Whether people see a `+` before a positive value, as for changes.
@@ -38,6 +41,7 @@ package struct Number: Sendable, Hashable {
     ) {
         self.value = value
         self.decimals = decimals
+        rounding = nil
         self.power = power
         self.isSigned = isSigned
         self.suffix = suffix

@@ -13,6 +13,9 @@ package struct ShortestDecimal {
 
     var isZero: Bool { digits == 0 }
 
+    /// How many digits it has; 1 for zero.
+    var count: Int { String(digits).utf8.count }
+
     /// nil for infinity and for what is not a number. Zero has no sign.
     package init?(_ value: Double) {
         guard value.isFinite else { return nil }

@@ -6,13 +6,13 @@ package struct Table: Sendable, Hashable {
     package var title: String
     /// In their order, for programs and for people.
     package var columns: [Column]
-    /// In their order; empty if there is nothing to show.
+    /// In their order, with aligned numbers; empty if there is nothing to show.
     package var rows: [[Cell]]
 
     package init(name: String, title: String, columns: [Column], rows: [[Cell]]) {
         self.name = name
         self.title = title
         self.columns = columns
-        self.rows = rows
+        self.rows = Self.aligned(rows, columns)
     }
 }

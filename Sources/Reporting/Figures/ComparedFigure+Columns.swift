@@ -28,8 +28,7 @@ extension ReportColumn<ComparedFigure> {
     static func previous(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("previous", "Previous", .number, audience: audience) {
             .number(
-                $0.previous, digits: digits, power: $0.unit.power,
-                marks: $0.before?.marks)
+                $0.previous, in: $0.unit, digits: digits, marks: $0.before?.marks)
         }
     }
 
@@ -41,14 +40,16 @@ extension ReportColumn<ComparedFigure> {
                     .number(Number(points: $0, marks: line.changeMarks))
                 } ?? .missing
                 : .number(
-                    line.change.absolute, digits: digits, power: line.unit.power, isSigned: true,
+                    line.change.absolute, in: line.unit, digits: digits, isSigned: true,
                     marks: line.changeMarks)
         }
     }
 
     static func percentChange(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("change_percent", "Change", .number, unit: "%", audience: audience) {
-            .number($0.percentChange, digits: digits, isSigned: true, marks: $0.changeMarks)
+            .number(
+                $0.percentChange, in: FigureUnit(.percent), digits: digits, isSigned: true,
+                marks: $0.changeMarks)
         }
     }
 

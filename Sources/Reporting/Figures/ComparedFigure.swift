@@ -49,11 +49,7 @@ final class ComparedFigure {
         }
         self.mismatch = reason
         self.ends = ends
-        if let ends, !ends.areLikeForLike {
-            change = FigureChange(from: ends.before, previous, to: ends.now, estimate)
-        } else {
-            change = FigureChange(from: ends?.before, to: ends?.now)
-        }
+        change = FigureChange(from: ends?.before, to: ends?.now)
     }
 
     /// A figure of the past whose change is the one to the value of `later`.
@@ -65,7 +61,7 @@ final class ComparedFigure {
         ends = nil
         estimate = Estimate(past.expression)
         previous = nil
-        change = FigureChange(from: past.expression, estimate, to: later, Estimate(later))
+        change = FigureChange(from: past.expression, to: later)
     }
 
     var unit: FigureUnit { definition.unit }

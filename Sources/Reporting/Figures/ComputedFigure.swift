@@ -85,7 +85,7 @@ struct ComputedFigure: Sendable {
     /// This figure as the divisor of a share, ratio or change: undefined if it is zero or less.
     /// `name` is its name in the reason.
     func divisor(_ name: String) -> ComputedFigure {
-        guard let value = expression?.value, value <= 0 else { return self }
+        guard let sign = expression?.sign, sign <= 0 else { return self }
         return ComputedFigure(reason: "\(name) is not above zero", isUndefined: true)
     }
 }

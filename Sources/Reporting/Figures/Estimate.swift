@@ -35,11 +35,9 @@ struct Estimate {
         decimals = halfWidth == 0 ? 0 : Self.leadingDecimalPlace(halfWidth) - (isPrinted ? 1 : 0)
     }
 
-    /// The value of `change`, which is from `before` to `after`; zero if the two differ only in the
-    /// last binary digits of their arithmetic.
-    init?(change: Expression, from before: Estimate?, to after: Estimate?) {
-        guard let estimate = Estimate(change), let before, let after else { return nil }
-        let isUnchanged = Self.withoutNoise(before.value) == Self.withoutNoise(after.value)
+    /// The value of a change; exactly zero if `isUnchanged`, whatever the binary arithmetic gives.
+    init?(change: Expression, isUnchanged: Bool) {
+        guard let estimate = Estimate(change) else { return nil }
         self.init(isUnchanged ? 0 : estimate.value, halfWidth: estimate.halfWidth)
     }
 
@@ -56,25 +54,18 @@ struct Estimate {
         self.init(value, halfWidth: halfWidth)
     }
 
-    /// The same estimate in a unit that is `factor` times smaller; `factor` is a power of ten.
-    func scaled(by factor: Double) -> Estimate {
-        guard factor != 1 else { return self }
+    /// The same estimate in a unit that is 10 to `power` times smaller.
+    func scaled(byPowerOfTen power: Int) -> Estimate {
+        guard power != 0 else { return self }
+        let factor = powerFactor(power)
         return Estimate(
-            value: value * factor, halfWidth: halfWidth * factor,
-            decimals: decimals - Int(log10(factor).rounded()))
+            value: value * factor, halfWidth: halfWidth * factor, decimals: decimals - power)
     }
 
     private init(value: Double, halfWidth: Double, decimals: Int) {
         self.value = value
         self.halfWidth = halfWidth
         self.decimals = decimals
-    }
-
-    /// The digits after the point for people, at most four for a value above one: difficulty, for
-    /// example, is printed to fifteen digits.
-    func shownDecimals(_ power: Int) -> Int {
-        let isAboveOne = abs(value) * pow(10, Double(power)) >= 1
-        return isAboveOne ? min(decimals - power, 4) : decimals - power
     }
 
     var low: Double { Self.withoutNoise(value - halfWidth) }

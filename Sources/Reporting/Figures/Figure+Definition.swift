@@ -10,8 +10,7 @@ extension Figure {
 
     /// The market cap of a whole group is shown in billions.
     private var figureUnit: FigureUnit {
-        self == .marketCap
-            ? FigureUnit(unit.code, shown: Unit.billionDollars.code, power: -9) : FigureUnit(unit)
+        self == .marketCap ? .billionDollars : FigureUnit(unit)
     }
 
     /// The definition of its change.

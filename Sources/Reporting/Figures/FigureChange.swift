@@ -8,23 +8,18 @@ struct FigureChange {
     let percent: Estimate?
 
     init(from before: Expression?, to after: Expression?) {
-        self.init(from: before, Estimate(before), to: after, Estimate(after))
-    }
-
-    /// The same for a caller that already has the estimates of both figures.
-    init(
-        from before: Expression?, _ first: Estimate?, to after: Expression?, _ last: Estimate?
-    ) {
         guard let before, let after else {
             absolute = nil
             percent = nil
             return
         }
         let difference = Expression.difference(after, before)
-        absolute = Estimate(change: difference, from: first, to: last)
+        let isUnchanged = difference.sign == 0
+        absolute = Estimate(change: difference, isUnchanged: isUnchanged)
         percent =
-            (first?.value ?? 0) > 0
+            before.sign == 1
             ? Estimate(
-                change: Formulas.percentage(difference, of: before), from: first, to: last) : nil
+                change: Formulas.percentage(difference, of: before), isUnchanged: isUnchanged)
+            : nil
     }
 }

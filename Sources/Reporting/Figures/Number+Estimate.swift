@@ -1,47 +1,54 @@
 import Mining
 
 extension Number {
-    /// An estimate as people see it, multiplied by 10 to `power`, with `digits` after the point. If
-    /// `digits` is nil, it has the significant ones, for a number above one at most four.
+    /// An estimate as people see it in a unit, with `digits` after the point. If `digits` is nil, its
+    /// interval, its unit and the other numbers of its table say how many.
     init(
-        _ estimate: Estimate, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
-        marks: [Mark] = []
+        _ estimate: Estimate, in unit: FigureUnit = .none, digits: Int? = nil,
+        isSigned: Bool = false, marks: [Mark] = []
     ) {
         self.init(
-            estimate.value, decimals: digits ?? estimate.shownDecimals(power), power: power,
-            isSigned: isSigned, marks: marks)
+            estimate.value, decimals: 0, power: unit.power, isSigned: isSigned, marks: marks)
+        if let digits {
+            decimals = digits
+        } else {
+            let rounding = Rounding(
+                supported: estimate.halfWidth == 0 ? nil : estimate.decimals - unit.power,
+                needed: unit.decimals)
+            self.rounding = rounding
+            decimals = Number.aligned([self])[0].decimals
+        }
     }
 
     /// A difference of two percentages: percentage points for programs, basis points for people.
     init(points estimate: Estimate, marks: [Mark] = []) {
         self.init(
-            estimate.value, decimals: max(estimate.decimals - 2, 0), power: 2, isSigned: true,
-            suffix: Unit.basisPoint.code, marks: marks)
+            estimate.value, decimals: 0, power: 2, isSigned: true, suffix: Unit.basisPoint.code,
+            marks: marks)
     }
 }
 
 extension Cell {
     /// The value of an expression, shown like an estimate; missing if it has none.
     static func number(
-        _ expression: Expression?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
-        marks: [Number.Mark]? = nil
+        _ expression: Expression?, in unit: FigureUnit = .none, digits: Int? = nil,
+        isSigned: Bool = false, marks: [Number.Mark]? = nil
     ) -> Cell {
         number(
-            Estimate(expression), digits: digits, power: power, isSigned: isSigned, marks: marks)
+            Estimate(expression), in: unit, digits: digits, isSigned: isSigned, marks: marks)
     }
 
     static func number(
-        _ estimate: Estimate?, digits: Int? = nil, power: Int = 0, isSigned: Bool = false,
-        marks: [Number.Mark]? = nil
+        _ estimate: Estimate?, in unit: FigureUnit = .none, digits: Int? = nil,
+        isSigned: Bool = false, marks: [Number.Mark]? = nil
     ) -> Cell {
         estimate.map {
-            .number(
-                Number($0, digits: digits, power: power, isSigned: isSigned, marks: marks ?? []))
+            .number(Number($0, in: unit, digits: digits, isSigned: isSigned, marks: marks ?? []))
         } ?? .missing
     }
 
     /// A known figure with its marks; missing if there is none.
-    static func number(_ figure: KnownFigure?, digits: Int?, power: Int = 0) -> Cell {
-        number(figure?.expression, digits: digits, power: power, marks: figure?.marks)
+    static func number(_ figure: KnownFigure?, in unit: FigureUnit = .none, digits: Int?) -> Cell {
+        number(figure?.expression, in: unit, digits: digits, marks: figure?.marks)
     }
 }

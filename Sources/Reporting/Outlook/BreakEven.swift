@@ -1,30 +1,34 @@
 import Mining
 
 /// The bitcoin price and the network hashrate at which block rewards only pay for power, and how
-/// far these are from the present ones (docs/formulas.md).
+/// far these are from the base (docs/formulas.md). Both are unknown if power costs nothing.
 struct BreakEven {
-    private let now: SectorSnapshot
+    private let base: OutlookBase
     private let price: ComputedFigure
     private let network: ComputedFigure
 
-    init(_ now: SectorSnapshot) {
-        self.now = now
-        let revenue = now[.blockRewardRevenue]
-        let cost = now[.powerCostPerExahash]
+    init(_ base: OutlookBase) {
+        self.base = base
+        let revenue = base.revenue()
+        let cost = Self.above(zero: base.cost)
         // Revenue is proportional to the price and inversely proportional to the network.
-        price = ComputedFigure(now.averagePrice, cost, revenue) {
+        price = ComputedFigure(base.price, cost, revenue) {
             .quotient(.product([$0[0], $0[1]]), $0[2])
         }
-        network = ComputedFigure(now[.networkHashrate], revenue, cost) {
+        network = ComputedFigure(base.network, revenue, cost) {
             .quotient(.product([$0[0], $0[1]]), $0[2])
         }
     }
 
-    private var priceDistance: ComputedFigure { Self.change(from: now[.btcPrice], to: price) }
-
-    private var networkDistance: ComputedFigure {
-        Self.change(from: now[.networkHashrate], to: network)
+    /// The cost if there is one: no price is low enough for a margin of zero if power costs nothing.
+    private static func above(zero cost: ComputedFigure) -> ComputedFigure {
+        guard let sign = cost.expression?.sign, sign <= 0 else { return cost }
+        return ComputedFigure(reason: "power costs nothing or less", isUndefined: true)
     }
+
+    private var priceDistance: ComputedFigure { Self.change(from: base.price, to: price) }
+
+    private var networkDistance: ComputedFigure { Self.change(from: base.network, to: network) }
 
     private static func change(from present: ComputedFigure, to breakEven: ComputedFigure)
         -> ComputedFigure
@@ -32,26 +36,8 @@ struct BreakEven {
         ComputedFigure(breakEven, present) { Formulas.percentChange($0[0], from: $0[1]) }
     }
 
-    /// The rows of the table `outlook`.
+    /// The rows of the table `outlook` about a margin of zero.
     var lines: [ComparedFigure] {
-        [
-            line(.btcPrice),
-            ComparedFigure(
-                FigureDefinition(
-                    "btc_price_average", "Average bitcoin price", FigureUnit(.dollarPerBitcoin),
-                    formula: "mean of btc_price",
-                    meaning: "the average price of the bitcoin that rewards paid"),
-                now.averagePrice),
-            line(.networkHashrate), line(.blockRewardRevenue), line(.powerCostPerExahash),
-            line(.grossMargin),
-        ] + priceLines + networkLines
-    }
-
-    private func line(_ figure: Figure) -> ComparedFigure {
-        ComparedFigure(figure.definition, now[figure])
-    }
-
-    private var priceLines: [ComparedFigure] {
         [
             ComparedFigure(
                 FigureDefinition(
@@ -62,15 +48,10 @@ struct BreakEven {
                 price),
             ComparedFigure(
                 FigureDefinition(
-                    "break_even_price_distance", "From today's price to there",
-                    FigureUnit(.percent), formula: "break_even_price / btc_price − 1",
-                    meaning: "how far the price may fall before the margin is zero",
+                    "break_even_price_distance", "From the average price to there",
+                    FigureUnit(.percent), formula: "break_even_price / average btc_price − 1",
+                    meaning: "how far the average price may fall before the margin is zero",
                     isSigned: true), priceDistance),
-        ]
-    }
-
-    private var networkLines: [ComparedFigure] {
-        [
             ComparedFigure(
                 FigureDefinition(
                     "break_even_network_hashrate", "Network hashrate at zero margin",
@@ -80,7 +61,7 @@ struct BreakEven {
                 network),
             ComparedFigure(
                 FigureDefinition(
-                    "break_even_network_hashrate_distance", "From today's network to there",
+                    "break_even_network_hashrate_distance", "From the average network to there",
                     FigureUnit(.percent),
                     formula: "break_even_network_hashrate / network_hashrate − 1",
                     meaning: "how far the network may grow before the margin is zero",
@@ -94,23 +75,11 @@ struct BreakEven {
             let fall = Estimate(priceDistance.expression),
             let growth = Estimate(networkDistance.expression)
         else { return nil }
-        return "Block rewards only pay for power at \(Number(floor).text) USD/BTC "
-            + "(\(Number(fall, isSigned: true).text) % from the day's price), or at a network "
-            + "hashrate of \(Number(ceiling).text) EH/s "
-            + "(\(Number(growth, isSigned: true).text) %)."
-    }
-}
-
-extension SectorSnapshot {
-    /// The average bitcoin price that the block reward revenue rests on.
-    fileprivate var averagePrice: ComputedFigure {
-        guard let revenue = self[.blockRewardRevenue].expression,
-            let hashrate = self[.networkHashrate].expression
-        else { return ComputedFigure(reason: self[.blockRewardRevenue].reason) }
-        let blocks = Expression.constant(DecimalNumber(Int128(Subsidy.blocksPerDay)))
-        return ComputedFigure(
-            expression: .quotient(
-                .product([revenue, hashrate]),
-                .product([blocks, Subsidy.perBlock(over: period.monthToDate)])))
+        let percent = FigureUnit(.percent)
+        return "Block rewards only pay for power at "
+            + "\(Number(floor, in: FigureUnit(.dollarPerBitcoin)).text) USD/BTC "
+            + "(\(Number(fall, in: percent, isSigned: true).text) % from the average price), or at "
+            + "a network hashrate of \(Number(ceiling, in: FigureUnit(.exahashPerSecond)).text) EH/s "
+            + "(\(Number(growth, in: percent, isSigned: true).text) %)."
     }
 }

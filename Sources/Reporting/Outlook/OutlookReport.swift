@@ -3,7 +3,8 @@ import Mining
 /// How block rewards and margin depend on the bitcoin price and the network's hashrate, when the
 /// margin is zero, and how volatile price and network are.
 ///
-/// Tables: `outlook` (a row for each figure), `revenue` and `margin` (block reward revenue and
+/// Tables: `scenario` (a row for each figure at the price and network hashrate asked about, only if
+/// the query has one), `outlook` (a row for each figure), `revenue` and `margin` (block reward revenue and
 /// gross margin: a row for each price change, a column for each change of the network's hashrate).
 /// Charts: `margin`, `price`, `network`.
 struct OutlookReport<Source: Book> {
@@ -24,31 +25,45 @@ struct OutlookReport<Source: Book> {
         let now = try calculator.snapshot(context.on)
         let price = try daily(.btcPrice)
         let network = try daily(.networkHashrate)
-        let breakEven = BreakEven(now)
+        let (base, digits) = (try OutlookBase(now, context.reader), context.query.digits)
+        let scenario = OutlookScenario(
+            price: context.query.price, network: context.query.networkHashrate, from: base)
+        let breakEven = BreakEven(base)
         let table = FigureTable(
             subject: context.query.scope.name,
-            lines: breakEven.lines + [
+            lines: Self.lines(now, base) + breakEven.lines + [
                 Self.volatility("btc_price", "Bitcoin price", price, days: 30),
                 Self.volatility("btc_price", "Bitcoin price", price, days: 90),
                 Self.volatility("network_hashrate", "Network hashrate", network, days: 30),
                 Self.volatility("network_hashrate", "Network hashrate", network, days: 90),
             ])
-        let grid = OutlookGrid(now)
+        let grid = OutlookGrid(base, digits: digits)
         return ReportResult(
             document: Document(
-                report: "outlook", parameters: context.parameters,
+                report: "outlook", parameters: context.parameters + context.query.whatIf,
                 tables: [
-                    table.table(
-                        "Outlook on \(context.on)", name: "outlook",
-                        digits: context.query.digits),
+                    scenario?.table(digits: digits),
+                    table.table("Outlook on \(context.on)", name: "outlook", digits: digits),
                     grid.revenue, grid.margin,
-                ],
+                ].compactMap(\.self),
                 charts: [
                     grid.chart, price.chart("price", "Bitcoin price, last 90 days"),
                     network.chart("network", "Network hashrate, last 90 days"),
                 ].compactMap(\.self),
-                notes: [breakEven.sentence].compactMap(\.self) + table.notes),
+                notes: [base.sentence, breakEven.sentence].compactMap(\.self) + table.notes),
             explainedFigures: table.explainedFigures(of: context.on))
+    }
+
+    /// What the book says about the present.
+    private static func lines(_ now: SectorSnapshot, _ base: OutlookBase) -> [ComparedFigure] {
+        func line(_ figure: Figure) -> ComparedFigure {
+            ComparedFigure(figure.definition, now[figure])
+        }
+        return [
+            line(.btcPrice), ComparedFigure(OutlookBase.priceDefinition, base.price),
+            line(.networkHashrate), line(.blockRewardRevenue), line(.powerCostPerExahash),
+            line(.grossMargin),
+        ]
     }
 
     /// The last 90 days of a metric, and the day before them.
@@ -70,5 +85,15 @@ struct OutlookReport<Source: Book> {
                 formula: "standard deviation of the daily log changes × √365",
                 meaning: "how much it varies in a year, estimated from the last \(days) days"),
             series.volatility(over: days))
+    }
+}
+
+extension ReportQuery {
+    /// What the document says it was asked about: only if it was.
+    fileprivate var whatIf: [Parameter] {
+        [
+            price.map { Parameter("price", "\($0)") },
+            networkHashrate.map { Parameter("network", "\($0)") },
+        ].compactMap(\.self)
     }
 }

@@ -83,16 +83,19 @@ extension Reader {
         return (terms, fees != nil)
     }
 
-    /// What 1 EH/s earned in a day from block subsidies, without transaction fees.
-    ///
-    /// The average price is the mean of daily closes, else the published average. `known` is the
+    /// The average bitcoin price: the mean of daily closes, else the published average; nil if the
+    /// book has neither.
+    func averageBitcoinPrice(over period: Period) throws(Source.Failure) -> Average? {
+        if let price = try meanOfDays(.btcPrice, of: network, over: period) { return price }
+        return try average(.btcPriceAverage, of: network, over: period)
+    }
+
+    /// What 1 EH/s earned in a day from block subsidies, without transaction fees. `known` is the
     /// network's hashrate over the period, if the caller has read it already.
     func blockRewardRevenue(over period: Period, at known: Average? = nil)
         throws(Source.Failure) -> ComputedFigure
     {
-        var price = try meanOfDays(.btcPrice, of: network, over: period)
-        if price == nil { price = try average(.btcPriceAverage, of: network, over: period) }
-        guard let price else {
+        guard let price = try averageBitcoinPrice(over: period) else {
             return ComputedFigure(reason: "the average bitcoin price over \(period) is not known")
         }
         var hashrate = known

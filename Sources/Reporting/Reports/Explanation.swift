@@ -70,8 +70,10 @@ package struct Explanation: Sendable {
         let remarks = explained.remarks.map { "; \($0)" }.joined()
         guard let expression = explained.figure.expression, let estimate = Estimate(expression)
         else { return "\(opening)not known\(remarks)." }
+        let unit = FigureUnit(explained.definition.unit.code)
+        let decimals = Number(estimate, in: unit, digits: digits).decimals
         func shown(_ value: Double, finer: Int = 0) -> String {
-            Number(value, decimals: (digits ?? estimate.decimals) + finer).text
+            Number(value, decimals: decimals + finer).text
         }
         let range =
             estimate.halfWidth == 0
@@ -118,8 +120,8 @@ extension ExplainedFigure {
     /// A bound of the interval, one digit finer than the value.
     fileprivate func bound(_ bound: (Estimate) -> Double) -> Cell {
         guard let estimate = Estimate(figure.expression) else { return .missing }
-        let power = definition.unit.power
+        let number = Number(estimate, in: definition.unit)
         return .number(
-            Number(bound(estimate), decimals: estimate.decimals + 1 - power, power: power))
+            Number(bound(estimate), decimals: number.decimals + 1, power: number.power))
     }
 }

@@ -18,6 +18,10 @@ package struct ReportQuery: Sendable, Hashable {
     package var company: Company?
     /// The metric of `report matrix`.
     package var metric: Metric?
+    /// The bitcoin price that `report outlook` is asked about, in USD/BTC; nil for the average.
+    package var price: DecimalNumber?
+    /// The network hashrate that `report outlook` is asked about, in EH/s; nil for the average.
+    package var networkHashrate: DecimalNumber?
     /// Only what was public by this day counts; nil for everything.
     package var knownOn: Day?
     /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
@@ -25,7 +29,7 @@ package struct ReportQuery: Sendable, Hashable {
     /// How many digits after the point people see; nil for as many as the interval supports.
     package var digits: Int?
 
-    /// `from`, `to`, `company` and `metric` can be set afterwards.
+    /// `from`, `to`, `company`, `metric`, `price` and `networkHashrate` can be set afterwards.
     package init(
         on: Period? = nil, since: Period? = nil, addedSince: Period? = nil, scope: Scope,
         knownOn: Day? = nil, maxAge: Int? = nil, digits: Int? = nil

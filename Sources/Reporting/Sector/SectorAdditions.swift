@@ -54,7 +54,8 @@ struct SectorAdditions {
                 .number($0.added, digits: digits, isSigned: true)
             },
             .init("share_of_additions", "Share of net change", .number, unit: "%") {
-                .number(Estimate(part: $0.added, of: net), digits: digits)
+                .number(
+                    Estimate(part: $0.added, of: net), in: FigureUnit(.percent), digits: digits)
             },
             .init("status", "Status", .text) { .text(orMissing: $0.change.now?.status.name) },
         ]

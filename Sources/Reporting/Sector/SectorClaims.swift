@@ -24,20 +24,26 @@ struct SectorClaims {
                 figure.isOfPeriod
                     ? claim.on.monthToDate == period.monthToDate : claim.on.last == period.last
             }
-            .max { left, right in
-                left.publicFrom != right.publicFrom
-                    ? left.publicFrom < right.publicFrom
-                    : left.source.utf8.lexicographicallyPrecedes(right.source.utf8)
+            .max(by: Self.isEarlier)
+    }
+
+    /// All claims of a figure whose last day is in `span`, by that day; those of one day in the order
+    /// of publication, so that the last is the one that `claim` chooses.
+    func claims(of figure: Figure, within span: Period) -> [Claim] {
+        (claims[figure] ?? [])
+            .filter { span.first <= $0.on.last && $0.on.last <= span.last }
+            .sorted { left, right in
+                left.on.last != right.on.last
+                    ? left.on.last < right.on.last : Self.isEarlier(left, right)
             }
     }
 
-    /// The claims of a figure whose last day is in `span`, by that day; of several for one period the
-    /// one that `claim` chooses.
-    func claims(of figure: Figure, within span: Period) -> [Claim] {
-        let periods = Set((claims[figure] ?? []).map(\.on)).filter {
-            span.first <= $0.last && $0.last <= span.last
-        }
-        return periods.sorted().compactMap { claim(of: figure, on: $0) }
+    /// Whether `left` was published before `right`, or on the same day with the smaller source, by
+    /// bytes.
+    private static func isEarlier(_ left: Claim, _ right: Claim) -> Bool {
+        left.publicFrom != right.publicFrom
+            ? left.publicFrom < right.publicFrom
+            : left.source.utf8.lexicographicallyPrecedes(right.source.utf8)
     }
 
     /// All claims of a figure for days before `day`.

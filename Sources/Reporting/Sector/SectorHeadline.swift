@@ -41,7 +41,7 @@ struct SectorHeadline {
             ReportColumn.code.of(\.compared), ReportColumn.title.of(\.compared),
             .init("value", "Value", .number) { line in
                 .number(
-                    line.compared.estimate, digits: digits, power: line.compared.unit.power,
+                    line.compared.estimate, in: line.compared.unit, digits: digits,
                     marks: line.compared.now.marks + (line.isRecord == true ? [.record] : []))
             },
             ReportColumn.unit.of(\.compared), ReportColumn.low.of(\.compared),

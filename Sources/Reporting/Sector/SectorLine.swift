@@ -35,7 +35,7 @@ struct SectorLine {
         let code = figure.unit.code
         switch figure.unit {
         case .dollar where size >= 1e9:
-            definition.unit = FigureUnit(code, shown: Unit.billionDollars.code, power: -9)
+            definition.unit = .billionDollars
         case .dollar where size >= 1e6:
             definition.unit = FigureUnit(code, shown: Unit.millionDollars.code, power: -6)
         default: definition.unit = FigureUnit(code)

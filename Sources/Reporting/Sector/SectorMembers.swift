@@ -58,11 +58,11 @@ struct SectorMembers {
                 .number($0.hashrate, digits: digits)
             },
             .init("network_share", "Share", .number, unit: "%") {
-                .number($0.share, digits: digits)
+                .number($0.share, in: FigureUnit(.percent), digits: digits)
             },
         ] + provenance("hashrate", \.hashrate) + [
             .init("market_cap", "Market cap", .number, unit: "USD", shownUnit: "USD bn") {
-                .number($0.marketCap, digits: digits, power: -9)
+                .number($0.marketCap, in: .billionDollars, digits: digits)
             }
         ] + provenance("market_cap", \.marketCap)
     }

@@ -48,7 +48,7 @@ struct SectorSummary {
     private func amount(_ estimate: Estimate, _ unit: FigureUnit, isSigned: Bool = false)
         -> String
     {
-        "\(Number(estimate, power: unit.power, isSigned: isSigned).text) \(unit.shown)"
+        "\(Number(estimate, in: unit, isSigned: isSigned).text) \(unit.shown)"
     }
 
     /// `+12 EH/s since 2025-11-30`, for a percentage `+300 bp since 2025-12-31`.

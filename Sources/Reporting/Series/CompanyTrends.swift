@@ -58,7 +58,8 @@ private struct TrendEnd {
     /// `from 12.6 EH/s (2024Q2) to 38.5 EH/s (2026-01-15), +206 %`.
     func shown(to last: TrendEnd) -> String {
         let change = FigureChange(from: expression, to: last.expression).percent
-        let percent = change.map { ", \(Number($0, isSigned: true).text) %" } ?? ""
+        let percent =
+            change.map { ", \(Number($0, in: FigureUnit(.percent), isSigned: true).text) %" } ?? ""
         return "from \(text) to \(last.text)\(percent)"
     }
 

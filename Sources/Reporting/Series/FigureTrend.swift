@@ -7,6 +7,7 @@ struct FigureTrend {
     let computed: [ComputedFigure]
     /// The change to each period after the first from the one before.
     let steps: [ComparedFigure]
+    /// By day, those of one day in the order of publication: the chart has the last of them.
     let claimed: [Claim]
 
     /// `snapshots` are in the order of time.

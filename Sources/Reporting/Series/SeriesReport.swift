@@ -30,7 +30,7 @@ package struct SeriesReport: Sendable {
 
 extension Cell {
     /// The value of an observation in the unit of its metric, with the digits that were printed.
-    fileprivate static func printedValue(of observation: Observation) -> Cell {
+    static func printedValue(of observation: Observation) -> Cell {
         let (value, unit) = (observation.value, observation.metric.unit)
         // The last printed digit, moved to where the metric's unit puts it.
         let decimals = value.decimals + unit.exponent - value.unit.exponent

@@ -89,6 +89,9 @@ struct TrendReport<Source: Book> {
                 },
                 .init("unit", "Unit", .text) { .worded($0.unit.code, shown: $0.unit.shown) },
                 .init("publisher", "By", .text) { .text($0.claim.publisher) },
+                .init("published_on", "Published", .date, audience: .programs) {
+                    .date(orMissing: $0.claim.publishedOn)
+                },
                 .init("source", "Source", .text, audience: .programs) {
                     .text(orMissing: $0.claim.source)
                 },

@@ -62,6 +62,25 @@ struct ReportCommand: BookCommand {
 
     @Option(
         help: ArgumentHelp(
+            "For report outlook: what if bitcoin costs this much, in USD?", valueName: "price"),
+        transform: DecimalNumber.positiveArgument)
+    var price: DecimalNumber?
+
+    @Option(
+        help: ArgumentHelp(
+            "For report outlook: what if the network has this hashrate, in EH/s?",
+            valueName: "hashrate"),
+        transform: DecimalNumber.positiveArgument)
+    var network: DecimalNumber?
+
+    @Option(
+        help: ArgumentHelp(
+            "Sort tables of companies by this column, greatest first: a name in CSV, such as "
+                + "market_cap, or a title.", valueName: "column"))
+    var sort: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The group to report on; not needed if the book has only one.", valueName: "name"))
     var group: String?
 
@@ -101,6 +120,9 @@ struct ReportCommand: BookCommand {
         request.from = from
         request.to = to
         request.metric = metric
+        request.price = price
+        request.network = network
+        request.sort = sort
         request.group = group
         request.knownOn = reading.knownOn
         request.maxAge = reading.maxAge

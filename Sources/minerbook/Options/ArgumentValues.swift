@@ -25,6 +25,17 @@ extension Day {
     }
 }
 
+extension DecimalNumber {
+    /// A number above zero, such as `70000`, `70,000` or `1.05e3`.
+    static func positiveArgument(_ text: String) throws -> DecimalNumber {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: ",") }
+        guard let number = DecimalNumber(digits), number.mantissa > 0, !number.isTruncated else {
+            throw ValidationError("write a number above zero, such as 70000.")
+        }
+        return number
+    }
+}
+
 extension Status {
     static func argument(_ text: String) throws -> Status {
         guard let status = Status(name: text) else {

@@ -32,6 +32,12 @@ struct ReportRequest {
     var to: Period?
     /// The metric of `report matrix`.
     var metric: Metric?
+    /// The bitcoin price that report outlook is asked about, in USD/BTC.
+    var price: DecimalNumber?
+    /// The network hashrate that report outlook is asked about, in EH/s.
+    var network: DecimalNumber?
+    /// The column that tables of companies are sorted by; nil for the order of the report.
+    var sort: String?
     /// The code of a group; nil for the only one.
     var group: String?
     var knownOn: Day?
@@ -60,6 +66,9 @@ struct ReportRequest {
             return "say which metric: --metric deployed_hashrate."
         }
         if name.report != .matrix, metric != nil { return "--metric is for report matrix alone." }
+        if name.report != .outlook, price != nil || network != nil {
+            return "--price and --network are for report outlook alone."
+        }
         for (option, base) in [("--since", since), ("--added-since", addedSince)] {
             if let base, let on, base.last > on.last {
                 return "\(option) \(base) is after --on \(on)."
@@ -79,8 +88,8 @@ struct ReportRequest {
         switch name {
         case .one(let report): try print(report, from: try location.open(for: .reading))
         case .all:
-            if explain != nil {
-                throw ExitError("--explain is of one report: say which instead of all", .usage)
+            for (option, value) in [("--explain", explain), ("--sort", sort)] where value != nil {
+                throw ExitError("\(option) is of one report: say which instead of all", .usage)
             }
             try writeAll(to: try printer.folderOfPages(), from: try location.open(for: .reading))
         }
@@ -114,6 +123,8 @@ struct ReportRequest {
         query.from = from
         query.to = to
         query.metric = metric
+        query.price = price
+        query.networkHashrate = network
         query.company = try company.map {
             try book.roster().company(called: $0, among: try book.companies())
         }
@@ -122,7 +133,7 @@ struct ReportRequest {
 
     /// The report's document, or the explanation of the figure that was asked for.
     private func document(of result: ReportResult) throws(ExitError) -> Document {
-        guard let explain else { return result.document }
+        guard let explain else { return try sorted(result.document) }
         if let explanation = Explanation(of: explain, in: result, digits: digits) {
             return explanation.document
         }
@@ -131,5 +142,17 @@ struct ReportRequest {
             nearestName(to: explain, in: codes).map { "did you mean \($0)?" }
             ?? "it has \(codes.joined(separator: ", "))"
         throw ExitError("report \(name) has no figure \(explain); \(hint)", .usage)
+    }
+
+    /// The document with its tables of companies sorted as asked.
+    private func sorted(_ document: Document) throws(ExitError) -> Document {
+        guard let sort else { return document }
+        if let sorted = document.sorted(by: sort) { return sorted }
+        let columns = document.sortableColumns
+        throw ExitError(
+            columns.isEmpty
+                ? "report \(name) has no table of companies to sort"
+                : "report \(name) has no column \(sort) to sort by; it has "
+                    + columns.joined(separator: ", "), .usage)
     }
 }

@@ -29,6 +29,35 @@ struct ReportTests {
             .matches(golden: "\(name).\(Golden.suffix(of: format))")
     }
 
+    @Test func `companies are sorted by a column, and a wrong one is refused with a list`() throws {
+        let lines = try desk.run(
+            "report", "valuation", "--on", "2026-01-15", "--sort", "ticker", "--format", "csv"
+        ).lines.dropFirst().map { $0.prefix { $0 != "," } }
+        #expect(lines.count > 1)
+        #expect(lines == lines.sorted())
+        try desk.run("report", "valuation", "--sort", "size", exits: 64)
+            .refuses(
+                "Error: report valuation has no column size to sort by; it has ticker, name, "
+                    + "market_cap, enterprise_value, market_cap_per_exahash, "
+                    + "enterprise_value_per_exahash, enterprise_value_per_megawatt, "
+                    + "btc_value_share, dilution")
+        try desk.run("report", "outlook", "--sort", "size", exits: 64)
+            .refuses("Error: report outlook has no table of companies to sort")
+    }
+
+    @Test func `the outlook answers what if, and only the outlook does`() throws {
+        let text = try desk.run(
+            "report", "outlook", "--on", "2026-01-15", "--price", "70,000", "--network", "900"
+        ).stdout
+        #expect(text.hasPrefix("At 70,000 USD/BTC and 900 EH/s, compared with the averages over "))
+        try desk.run("report", "sector", "--price", "70000", exits: 64)
+            .refuses("Error: --price and --network are for report outlook alone.")
+        try desk.run("report", "outlook", "--price", "0", exits: 64)
+            .refuses(
+                "Error: The value '0' is invalid for '--price <price>': write a number above "
+                    + "zero, such as 70000.")
+    }
+
     @Test func `a report that needs more arguments says which`() throws {
         try desk.run("report", "company", exits: 64)
             .refuses("Error: say which company: minerbook report company RIOT.")

@@ -1,0 +1,64 @@
+import Mining
+
+extension Document {
+    /// The tables of companies sorted by a column, given by its name or its title: numbers and dates
+    /// with the greatest first, texts from A to Z, and rows without a value last. Rows with the same
+    /// value keep their order. Tables without such a column stay as they are; nil if no table of
+    /// companies has one.
+    package func sorted(by name: String) -> Document? {
+        let places = tables.map { $0.columnOfCompanies(named: name) }
+        guard places.contains(where: { $0 != nil }) else { return nil }
+        var result = self
+        for (index, place) in places.enumerated() {
+            if let place { result.tables[index].sortRows(by: place) }
+        }
+        return result
+    }
+
+    /// The names of the columns that its tables of companies can be sorted by, each once, in their
+    /// order. Empty if it has no such table.
+    package var sortableColumns: [String] {
+        var names: [String] = []
+        for table in tables where table.isOfCompanies {
+            for column in table.columns where !names.contains(column.name) {
+                names.append(column.name)
+            }
+        }
+        return names
+    }
+}
+
+extension Table {
+    /// Whether it has a row for each company.
+    fileprivate var isOfCompanies: Bool { columns.first?.name == "ticker" }
+
+    fileprivate func columnOfCompanies(named name: String) -> Int? {
+        guard isOfCompanies else { return nil }
+        return columns.firstIndex { $0.name == name }
+            ?? columns.firstIndex { $0.title.lowercased() == name.lowercased() }
+    }
+
+    fileprivate mutating func sortRows(by column: Int) {
+        rows = rows.enumerated().sorted { left, right in
+            let (one, other) = (left.element[column], right.element[column])
+            if one.comes(before: other) { return true }
+            return !other.comes(before: one) && left.offset < right.offset
+        }.map(\.element)
+    }
+}
+
+extension Cell {
+    /// Whether it comes before `other` in a sorted column.
+    fileprivate func comes(before other: Cell) -> Bool {
+        switch (self, other) {
+        case (.missing, _): false
+        case (_, .missing): true
+        case (.number(let one), .number(let other)): one.value > other.value
+        case (.date(let one), .date(let other)): one > other
+        case (.flag(let one), .flag(let other)): one && !other
+        case (.text(let one), .text(let other)): one < other
+        case (.worded(let one, _), .worded(let other, _)): one < other
+        default: false
+        }
+    }
+}
