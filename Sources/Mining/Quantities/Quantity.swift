@@ -92,7 +92,12 @@ package struct Quantity: Sendable, Hashable {
     /// the printed one in either direction. Trailing zeros of a whole number of three digits or
     /// more are not significant: 42,100 means 42,050 … 42,150 (docs/formulas.md, Intervals).
     package func halfUnit(in unit: Unit) -> Double {
-        var place = self.unit.exponent - decimals
+        Double(lastPlace) / Double(Self.powersOfTen[unit.exponent]) / 2
+    }
+
+    /// One unit of the last significant digit, in base units: twice `halfUnit`.
+    package var lastPlace: Int64 {
+        var place = unit.exponent - decimals
         var digits = digits.magnitude
         if decimals == 0, digits >= 100 {
             while digits.isMultiple(of: 10) {
@@ -100,7 +105,7 @@ package struct Quantity: Sendable, Hashable {
                 place += 1
             }
         }
-        return Double(Self.powersOfTen[place]) / Double(Self.powersOfTen[unit.exponent]) / 2
+        return Self.powersOfTen[place]
     }
 }
 
