@@ -151,8 +151,9 @@ struct ObservationContractTests {
         let book = try engine.book()
         let observation = try Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "a")
         try book.record([observation])
-        #expect(try book.delete(observation))
-        #expect(try !book.delete(observation))
+        let moment = try required(Timestamp("2026-03-01T00:00:00Z"))
+        #expect(try book.retract(observation, version: "1.0", at: moment) == 3)
+        #expect(try book.retract(observation, version: "1.0", at: moment) == nil)
         #expect(try book.export().isEmpty)
     }
 

@@ -70,9 +70,86 @@ struct AttributionTests {
                 "restated": 2, "estimate_replaced": 0.5,
             ])
         #expect(
-            document.notes.first
-                == "Hashrate of the members with a known figure changed by +8.0 EH/s since "
-                + "2025-12-31.")
+            document.notes.prefix(2) == [
+                "Hashrate: +7.0 EH/s since 2025-12-31, over the 3 members with a figure at both "
+                    + "ends and the companies that joined or left (JOINS, LEAVES).",
+                "Hashrate: the sums also differ by +4.0 EH/s of figures newly known (NEWS) and "
+                    + "-3.0 EH/s of figures no longer known (GONE), which is no change of the "
+                    + "members.",
+            ])
+    }
+
+    @Test func `parts say if members lack a figure, and shares leave out what is newly known`()
+        throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "NEWS", "NONE")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
+        try book.add("AAA", .deployedHashrate, "2026-01-10", "12.0 EH/s")
+        try book.add("NEWS", .deployedHashrate, "2026-01-10", "100.0 EH/s")
+        let document = try report(book)
+        let table = try #require(document.tables.first { $0.name == "attribution" })
+        let parts = table.rows.map { row in
+            let marks =
+                if case .number(let number) = row[4] { number.marks } else { [Number.Mark]() }
+            let share = if case .number(let number) = row[6] { number.text } else { "-" }
+            return "\(row[1]) \(marks) \(share)"
+        }
+        #expect(parts.count == 2)
+        #expect(
+            parts.contains {
+                $0.contains("organic") && $0.contains("likeForLike") && $0.hasSuffix("100")
+            })
+        #expect(
+            parts.contains {
+                $0.contains("newly_known") && $0.contains("incomplete") && $0.hasSuffix("-")
+            })
+        #expect(document.notes.contains("Hashrate: no figure at either end of NONE."))
+    }
+
+    @Test func `a restated share count is not organic`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        for day in ["2025-12-31", "2026-01-15"] {
+            try book.add("AAA", .sharePrice, day, "10.00 USD")
+        }
+        try book.add(
+            "AAA", .sharesOutstanding, "2025-12-31", "100 shares m", published: "2026-01-05")
+        try book.add(
+            "AAA", .sharesOutstanding, "2026-01-15", "100 shares m", published: "2026-01-20")
+        try book.add(
+            "AAA", .sharesOutstanding, "2026-01-15", "130 shares m", published: "2026-02-05",
+            status: .restated)
+        #expect(
+            try parts(try report(book), of: "market_cap") == [
+                "organic": 0, "restated": 300_000_000,
+            ])
+    }
+
+    @Test func `market caps of unlike bases are not divided, and a note says why`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .marketCap, "2025-12-31", "1.000 USD bn")
+        try book.add("AAA", .sharePrice, "2026-01-15", "10.00 USD")
+        try book.add("AAA", .sharesOutstanding, "2026-01-15", "130.0 shares m")
+        let document = try report(book)
+        #expect(try parts(document, of: "market_cap").isEmpty)
+        #expect(
+            document.notes.contains(
+                "Market cap: no change shown, because the market cap of AAA is published at one "
+                    + "end and share price times shares at the other."))
+    }
+
+    @Test func `a figure that another publisher corrects is organic, not restated`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
+        try book.add(
+            "AAA", .deployedHashrate, "2026-01-10", "11.0 EH/s", published: "2026-01-10",
+            source: "press", status: .aggregated)
+        try book.add(
+            "AAA", .deployedHashrate, "2026-01-10", "12.0 EH/s", published: "2026-01-11")
+        #expect(try parts(try report(book), of: "hashrate") == ["organic": 2])
     }
 
     @Test func `the change of the hashprice is divided evenly and completely`() throws {

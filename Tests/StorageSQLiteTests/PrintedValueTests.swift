@@ -128,7 +128,7 @@ struct PrintedValueTests {
             return .commit(session.rowCounts)
         }
         #expect(rowCounts == RowCounts(unchanged: 1))
-        #expect(try database.delete(row))
+        #expect(try database.retract(row, version: "1.0", at: moment) != nil)
         #expect(try sqlite3(folder.path("book.db"), "SELECT count(*) FROM source") == "2")
     }
 }

@@ -22,14 +22,16 @@ package struct RetractFigure {
         self.publishedOn = publishedOn
     }
 
-    /// Deletes the observation and returns it; it is kept among the corrections.
+    /// Deletes the observation and returns it with the number by which `undo` brings it back; it is
+    /// kept among the corrections. `version` is the program's, `now` the time.
     ///
     /// - Throws: `ApplicationError` if none or several are meant; `BookError`.
-    package func run(in book: some WritableBook) throws -> Observation {
+    package func run(
+        version: String, now: Timestamp, in book: some WritableBook
+    ) throws -> (observation: Observation, number: Int?) {
         try book.transaction(failure: \.self) {
             let found = try self.found(in: book)
-            _ = try book.delete(found)
-            return .commit(found)
+            return .commit((found, try book.retract(found, version: version, at: now)))
         }
     }
 

@@ -12,11 +12,17 @@ package protocol BookCatalogue: Book where Failure == BookError {
     /// Every claim, by publisher, subject, figure, `on`, `since`, publication date and source.
     func allClaims() throws(BookError) -> [Claim]
 
-    /// Every import, the first one first.
+    /// Every import and every retraction, the first one first.
     func imports() throws(BookError) -> [ImportRecord]
 
     /// Every source that an observation or claim names, by its bytes. Reads the whole book.
     func sources() throws(BookError) -> [SourceUse]
+
+    /// What observations of `subject` were before they were replaced or deleted, of one metric or
+    /// (nil) of all, in the order in which that happened; empty if there is no such subject.
+    func replacedObservations(
+        of subject: String, metric: Metric?
+    ) throws(BookError) -> [ReplacedObservation]
 
     /// A walk over every vintage of the book.
     func everyObservation() throws(BookError) -> any ObservationWalk

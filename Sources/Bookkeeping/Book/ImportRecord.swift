@@ -1,6 +1,6 @@
 import Mining
 
-/// One import, as the book remembers it.
+/// One import, as the book remembers it, or one retraction, which has no files.
 package struct ImportRecord: Sendable, Hashable {
     package struct File: Sendable, Hashable {
         package var name: String
@@ -26,14 +26,18 @@ package struct ImportRecord: Sendable, Hashable {
     package var undone: Timestamp?
     /// In the order in which they were applied.
     package var files: [File]
+    /// What was retracted; empty for an import.
+    package var retracted: [Observation]
 
     package init(
-        number: Int, recorded: Timestamp, version: String, undone: Timestamp?, files: [File]
+        number: Int, recorded: Timestamp, version: String, undone: Timestamp?, files: [File],
+        retracted: [Observation] = []
     ) {
         self.number = number
         self.recorded = recorded
         self.version = version
         self.undone = undone
         self.files = files
+        self.retracted = retracted
     }
 }

@@ -20,8 +20,13 @@ package protocol WritableBook: BookCatalogue {
     ) throws(Thrown) -> Value
 
     /// Deletes the observation with this key (subject, metric, period, publication date and source)
-    /// and keeps it among the corrections. Returns false if the book has none with the key.
-    func delete(_ observation: Observation) throws(BookError) -> Bool
+    /// and keeps it among the corrections, by a new entry in the list of imports, whose number is
+    /// returned. Returns nil and changes nothing if the book has none with the key.
+    ///
+    /// `version` is the program's, `moment` the time of the retraction.
+    func retract(
+        _ observation: Observation, version: String, at moment: Timestamp
+    ) throws(BookError) -> Int?
 
     // MARK: Undoing
 
@@ -30,12 +35,15 @@ package protocol WritableBook: BookCatalogue {
     /// - Throws: `.noSuchImport`.
     func undoing(of number: Int) throws(BookError) -> Timestamp?
 
-    /// Rows of the import that later imports have replaced, and rows from elsewhere that name a
-    /// company or group which it added. One per table is enough, the one of the latest import;
+    /// Rows of the import that later imports have replaced or retracted, and rows from elsewhere that
+    /// name a company or group which it added. One per table is enough, the one of the latest import;
     /// an import that was undone replaces nothing.
+    ///
+    /// On a retraction depend what the book has again of the rows it deleted, and what a later import
+    /// replaced or retracted of them.
     func dependences(on number: Int) throws(BookError) -> [Dependence]
 
-    /// Deletes what the import inserted, restores what it corrected, keeps all that the book had of
-    /// it among the corrections, and marks it as undone at `moment`.
+    /// Deletes what the import inserted, restores what it corrected or retracted, keeps all that the
+    /// book had of it among the corrections, and marks it as undone at `moment`.
     func takeBack(_ number: Int, at moment: Timestamp) throws(BookError) -> Undoing
 }

@@ -4,6 +4,10 @@ import Mining
 package enum Dependence: Sendable, Hashable {
     /// A later import replaced a row of it. `period` is nil if the row has none.
     case corrected(row: String, period: Period?, by: Int)
+    /// A later retraction deleted a row of it.
+    case retracted(row: String, period: Period?, by: Int)
+    /// The book has a row again that it retracted: of the import `by`, or (nil) of another program.
+    case added(row: String, period: Period?, by: Int?)
     /// A row from elsewhere names a company or group that it added: a row of the import `by`, or
     /// (nil) of another program.
     case named(subject: String, by: Int?)
@@ -11,7 +15,8 @@ package enum Dependence: Sendable, Hashable {
     /// The import that depends on it; nil for another program.
     var importNumber: Int? {
         switch self {
-        case .corrected(_, _, let number): number
+        case .corrected(_, _, let number), .retracted(_, _, let number): number
+        case .added(_, _, let number): number
         case .named(_, let number): number
         }
     }
@@ -23,6 +28,15 @@ extension Dependence: CustomStringConvertible {
         case .corrected(let row, let period, let number):
             "import \(number) corrected its \(row)" + (period.map { " \($0)" } ?? "")
                 + "; undo import \(number) first"
+        case .retracted(let row, let period, let number):
+            "import \(number) retracted its \(row)" + (period.map { " \($0)" } ?? "")
+                + "; undo import \(number) first"
+        case .added(let row, let period, let number?):
+            "import \(number) added \(row)" + (period.map { " \($0)" } ?? "")
+                + " again; undo import \(number) first"
+        case .added(let row, let period, nil):
+            "another program added \(row)" + (period.map { " \($0)" } ?? "")
+                + " again; delete it first"
         case .named(let subject, let number?):
             "import \(number) has rows of \(subject), which it added; undo import \(number) first"
         case .named(let subject, nil):

@@ -43,6 +43,20 @@ package indirect enum Expression: Sendable {
         return found
     }
 
+    /// The same formula with other leaves in the place of its observations.
+    package func replacing(_ leaf: (Input) -> Expression) -> Expression {
+        switch self {
+        case .observed(let input): leaf(input)
+        case .constant: self
+        case .sum(let terms): .sum(terms.map { $0.replacing(leaf) })
+        case .product(let factors): .product(factors.map { $0.replacing(leaf) })
+        case .difference(let left, let right):
+            .difference(left.replacing(leaf), right.replacing(leaf))
+        case .quotient(let left, let right):
+            .quotient(left.replacing(leaf), right.replacing(leaf))
+        }
+    }
+
     private func visit(_ body: (Input) -> Void) {
         switch self {
         case .observed(let input): body(input)

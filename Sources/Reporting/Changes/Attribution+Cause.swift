@@ -1,7 +1,7 @@
 extension Attribution {
     /// Why a member's figure changed, in the order of the tables.
     enum Cause: String, CaseIterable {
-        /// The change between the first vintages at both ends.
+        /// The change between what was first published for both ends.
         case organic
         /// The company was not a member at the base.
         case joined
@@ -11,10 +11,13 @@ extension Attribution {
         case newlyKnown = "newly_known"
         /// The member's figure is no longer known.
         case noLongerKnown = "no_longer_known"
-        /// What later vintages of the same periods changed.
+        /// What restatements of the same periods changed.
         case restated
         /// The figure is an estimate at only one of the ends.
         case estimateReplaced = "estimate_replaced"
+
+        /// Whether the figure is known at one end only, so that it says nothing about a change.
+        var isOfKnowledge: Bool { self == .newlyKnown || self == .noLongerKnown }
 
         /// For people, in a table.
         var title: String {
@@ -37,7 +40,7 @@ extension Attribution {
             case .left: "the figures of companies that have left since"
             case .newlyKnown: "members whose figure was not known at the base"
             case .noLongerKnown: "members whose figure is no longer known"
-            case .restated: "how much later publications changed the figures of both ends"
+            case .restated: "how much restatements changed the figures of both ends"
             case .estimateReplaced: "changes from an estimate to a published figure or back"
             }
         }

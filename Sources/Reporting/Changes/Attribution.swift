@@ -25,19 +25,33 @@ struct Attribution {
         return (.sum(parts.map(\.1)), parts.filter { $0.1.value != 0 }.map(\.0))
     }
 
-    /// The whole change.
-    var change: Expression { .sum(lines.map(\.change)) }
+    /// The difference of the sums at both ends.
+    var difference: Expression { .sum(lines.map(\.change)) }
+
+    /// How much of the difference is a change: without figures that are known at one end only.
+    var change: Expression {
+        .sum(
+            lines.flatMap { line in
+                line.parts.filter { !$0.cause.isOfKnowledge }.map(\.change)
+            })
+    }
+
+    /// The tickers of companies with one of these causes.
+    func tickers(of causes: Cause...) -> [String] {
+        lines.filter { line in line.parts.contains { causes.contains($0.cause) } }
+            .map(\.member.company.ticker)
+    }
 }
 
 extension Attribution {
     /// Divides the change between two days into its causes.
     ///
     /// `before` and `now` have at most one figure for each company. `joined` and `left` are the
-    /// tickers of companies that were members at only one of the ends. `first` returns what was
-    /// first published for a figure's period, or nil for a figure that was not itself published.
+    /// tickers of companies that were members at only one of the ends. `first` returns a formula
+    /// with what was first published for the periods of its observations.
     init<Failure: Error>(
         from before: [MemberFigure], to now: [MemberFigure], joined: Set<String>,
-        left: Set<String>, first: (MemberFigure) throws(Failure) -> Expression?
+        left: Set<String>, first: (Expression) throws(Failure) -> Expression
     ) throws(Failure) {
         var lines: [Line] = []
         for member in MemberChange.all(from: before, to: now) {
@@ -62,20 +76,18 @@ extension Attribution {
     }
 
     /// The parts of a figure that is known at both ends. A change between an estimate and a
-    /// published figure is one part; otherwise the difference of the first vintages is organic,
-    /// and what later vintages added is restated.
+    /// published figure is one part; otherwise the difference of what was first published is
+    /// organic, and what restatements added is restated.
     private static func parts<Failure: Error>(
         from before: MemberFigure, to now: MemberFigure,
-        first: (MemberFigure) throws(Failure) -> Expression?
+        first: (Expression) throws(Failure) -> Expression
     ) throws(Failure) -> [(cause: Cause, change: Expression)] {
         let change = Expression.difference(now.expression, before.expression)
         if (before.figure.status == .estimated) != (now.figure.status == .estimated) {
             return [(.estimateReplaced, change)]
         }
-        guard let firstBefore = try first(before), let firstNow = try first(now) else {
-            return [(.organic, change)]
-        }
-        let organic = Expression.difference(firstNow, firstBefore)
+        let organic = Expression.difference(
+            try first(now.expression), try first(before.expression))
         let restated = Expression.difference(change, organic)
         guard let amount = restated.exact, amount.mantissa != 0 else {
             return [(.organic, change)]

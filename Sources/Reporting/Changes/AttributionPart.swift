@@ -8,22 +8,26 @@ struct AttributionPart {
     /// For `--explain`, without a full stop.
     let meaning: String
     let change: Expression
-    /// The whole change of the figure.
-    let whole: Expression
+    /// The whole change of the figure; nil if this part is no change, since the figures are known
+    /// at one end only.
+    let whole: Expression?
     let since: Period
     /// The companies whose figures changed for this cause; empty for the hashprice.
     let tickers: [String]
+    var marks: [Number.Mark] = []
 
-    /// A part for each cause that a company has, in the order of `Attribution.Cause`.
-    static func parts(of figure: Figure, _ attribution: Attribution, since: Period)
-        -> [AttributionPart]
-    {
+    /// A part for each cause that a company has, in the order of `Attribution.Cause`. `isComplete`
+    /// says that every member has a figure at both ends.
+    static func parts(
+        of figure: Figure, _ attribution: Attribution, since: Period, isComplete: Bool
+    ) -> [AttributionPart] {
         Attribution.Cause.allCases.compactMap { cause in
             attribution.total(of: cause).map { total in
                 AttributionPart(
                     figure: figure, code: cause.rawValue, title: cause.title,
-                    meaning: cause.meaning, change: total.change, whole: attribution.change,
-                    since: since, tickers: total.tickers)
+                    meaning: cause.meaning, change: total.change,
+                    whole: cause.isOfKnowledge ? nil : attribution.change, since: since,
+                    tickers: total.tickers, marks: cause.marks(isComplete: isComplete))
             }
         }
     }
@@ -50,7 +54,8 @@ struct AttributionPart {
                 .init("title", "Cause", .text) { .text($0.title) },
                 .init("since", "Since", .text) { .text("\($0.since)") },
                 .init("change", "Change", .number) {
-                    .number($0.change, in: $0.definition.unit, isSigned: true)
+                    .number(
+                        $0.change, in: $0.definition.unit, isSigned: true, marks: $0.marks)
                 },
                 .init("unit", "Unit", .text) {
                     .worded($0.definition.unit.code, shown: $0.definition.unit.shown)
@@ -64,5 +69,15 @@ struct AttributionPart {
                     .text(orMissing: $0.tickers.joined(separator: ", "))
                 },
             ], lines: parts)
+    }
+}
+
+extension Attribution.Cause {
+    fileprivate func marks(isComplete: Bool) -> [Number.Mark] {
+        switch self {
+        case .newlyKnown, .noLongerKnown: [.incomplete]
+        case .organic, .restated, .estimateReplaced: isComplete ? [] : [.likeForLike]
+        case .joined, .left: []
+        }
     }
 }

@@ -29,14 +29,11 @@ struct AttributionReport<Source: Book> {
         let addedBefore =
             context.addedSince == context.since
             ? before : try calculator.snapshot(context.addedSince, only: [.hashrate])
-        let hashrate = try attribution(
-            .deployedHashrate, from: addedBefore.hashrates, addedBefore, to: now.hashrates, now)
-        let marketCap = try attribution(
-            .marketCap, from: before.marketCaps, before, to: now.marketCaps, now)
-        let parts =
-            AttributionPart.parts(of: .hashrate, hashrate, since: addedBefore.period)
-            + AttributionPart.parts(of: .marketCap, marketCap, since: before.period)
-            + (try hashpriceParts(before, now))
+        let hashrate = DividedFigure(
+            .hashrate, try attribution(addedBefore, now, \.hashrates), from: addedBefore, to: now)
+        let marketCap = DividedFigure(
+            .marketCap, try attribution(before, now, \.marketCaps), from: before, to: now)
+        let parts = hashrate.parts + marketCap.parts + (try hashpriceParts(before, now))
         let subject = context.query.scope.name
         return ReportResult(
             document: Document(
@@ -44,30 +41,24 @@ struct AttributionReport<Source: Book> {
                 tables: [
                     AttributionPart.table(
                         parts, title: "What changed until \(context.on), and why"),
-                    Self.companies(hashrate.lines, digits: context.query.digits),
+                    Self.companies(hashrate.attribution.lines, digits: context.query.digits),
                 ],
-                notes: [
-                    note(.hashrate, hashrate, since: addedBefore.period),
-                    note(.marketCap, marketCap, since: before.period),
-                    hashpriceNote(before, now),
-                ].compactMap(\.self)),
+                notes: hashrate.notes + marketCap.notes
+                    + [hashpriceNote(before, now)].compactMap(\.self)),
             explainedFigures: parts.map { $0.explainedFigure(subject, until: context.on) })
     }
 
     private func attribution(
-        _ metric: Metric, from base: [MemberFigure], _ before: SectorSnapshot,
-        to end: [MemberFigure], _ now: SectorSnapshot
+        _ before: SectorSnapshot, _ now: SectorSnapshot,
+        _ figures: KeyPath<SectorSnapshot, [MemberFigure]>
     ) throws(Source.Failure) -> Attribution {
         let (old, new) = (
             Set(before.members.map(\.ticker)), Set(now.members.map(\.ticker))
         )
         return try Attribution(
-            from: base, to: end, joined: new.subtracting(old), left: old.subtracting(new)
-        ) { (figure) throws(Source.Failure) in
-            if figure.figure.isDerived { return nil }
-            return try context.reader.firstVintage(
-                metric, of: figure.ticker, Period(day: figure.figure.asOf))
-        }
+            from: before[keyPath: figures], to: now[keyPath: figures],
+            joined: new.subtracting(old), left: old.subtracting(new)
+        ) { (figure) throws(Source.Failure) in try context.reader.asFirstPublished(figure) }
     }
 
     /// The parts of price, difficulty and reward; empty if the hashprice is not known at both
@@ -108,15 +99,6 @@ struct AttributionReport<Source: Book> {
         return now.methods.mismatch(with: before.methods, for: .hashprice).map {
             "\(title): not divided, because \($0)."
         }
-    }
-
-    private func note(_ figure: Figure, _ attribution: Attribution, since: Period) -> String? {
-        guard let change = Estimate(attribution.change), !attribution.lines.isEmpty else {
-            return "\(figure.title): no member has a figure at either end."
-        }
-        let amount = Number(change, in: figure.definition.unit, isSigned: true).text
-        return "\(figure.title) of the members with a known figure changed by \(amount) "
-            + "\(figure.definition.unit.shown) since \(since)."
     }
 }
 

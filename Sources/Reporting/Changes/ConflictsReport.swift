@@ -1,36 +1,26 @@
 import Mining
 
 /// Where sources contradict each other: the same subject, metric and period, and values whose
-/// rounding intervals do not meet.
+/// rounding intervals do not meet (docs/formulas.md).
 ///
-/// Table: `conflicts` (a row for each pair of sources that contradict each other, the greater
-/// value first). Of several vintages of one source, only the one that counts is compared.
+/// Table: `conflicts` (a row for each pair of vintages that contradict each other, the greater
+/// value first). Of each publisher only the last word is compared: what it has restated is in the
+/// report on restatements.
 struct ConflictsReport<Source: Book> {
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
         -> ReportResult
     {
-        guard let context = try ReportContext(query, in: book) else {
-            return query.emptyResult("conflicts", [table([])])
-        }
         var found: [Conflict] = []
-        try VintageReader(context: context).forEachRepublished { vintages in
-            let bySource = Dictionary(grouping: vintages.all, by: \.source)
-            let current = bySource.values.compactMap { $0.counting(knownOn: nil).first }
-                .sorted { left, right in
-                    left.value.base != right.value.base
-                        ? left.value.base > right.value.base : left.counts(over: right)
-                }
-            for (index, high) in current.enumerated() {
-                for low in current[(index + 1)...] where high.contradicts(low) {
-                    found.append(Conflict(subject: vintages.subject, high: high, low: low))
-                }
+        try VintageReader(query: query, book: book).forEachRepublished { figure in
+            found += figure.vintages.conflicts.map {
+                Conflict(subject: figure.subject, high: $0.high, low: $0.low)
             }
         }
+        let none = "No two sources contradict each other about \(query.vintageSubject)."
         return ReportResult(
             document: Document(
-                report: "conflicts", parameters: context.parameters, tables: [table(found)],
-                notes: found.isEmpty
-                    ? ["No two sources contradict each other about \(query.scope.name)."] : []))
+                report: "conflicts", parameters: query.vintageParameters,
+                tables: [table(found)], notes: found.isEmpty ? [none] : []))
     }
 
     private struct Conflict {
@@ -74,14 +64,5 @@ struct ConflictsReport<Source: Book> {
                     .date(orMissing: $0.low.publishedOn)
                 },
             ], lines: conflicts)
-    }
-}
-
-extension Observation {
-    /// Whether the rounding intervals of the two values do not meet.
-    fileprivate func contradicts(_ other: Observation) -> Bool {
-        let distance = (Int128(value.base) - Int128(other.value.base)).magnitude
-        let reach = Int128(value.lastPlace) + Int128(other.value.lastPlace)
-        return 2 * distance > reach.magnitude
     }
 }

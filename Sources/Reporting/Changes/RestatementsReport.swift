@@ -1,63 +1,57 @@
 import Mining
 
-/// Figures that were published again with another value: the first and the latest value of each,
-/// and which company restates how often and in which direction.
+/// Figures that their publisher published again with another value: what it said first and last,
+/// and which company restates how often and in which direction (docs/formulas.md).
 ///
-/// Tables: `restatements` (a row for each subject, metric and period), `companies` (a row for
-/// each company that restated anything, most restatements first).
+/// Tables: `restatements` (a row for each subject, metric, period and publisher), `companies` (a
+/// row for each company that restated anything, most restatements first).
 struct RestatementsReport<Source: Book> {
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
         -> ReportResult
     {
-        guard let context = try ReportContext(query, in: book) else {
-            return query.emptyResult("restatements", [table([]), companies([])])
+        var found: [Row] = []
+        try VintageReader(query: query, book: book).forEachRepublished { figure in
+            found += figure.vintages.restatements.map { Row($0, of: figure.subject, figure.name) }
         }
-        var found: [Restatement] = []
-        try VintageReader(context: context).forEachRepublished { vintages in
-            if let first = vintages.all.firstPublished, let latest = vintages.latest,
-                first.value.base != latest.value.base
-            {
-                found.append(Restatement(vintages: vintages, first: first, latest: latest))
-            }
-        }
+        let none =
+            "No publisher published a figure of \(query.vintageSubject) again with another value."
         return ReportResult(
             document: Document(
-                report: "restatements", parameters: context.parameters,
-                tables: [table(found), companies(found)],
-                notes: found.isEmpty
-                    ? ["No figure of \(query.scope.name) has vintages with different values."]
-                    : []))
+                report: "restatements", parameters: query.vintageParameters,
+                tables: [table(found), companies(found)], notes: found.isEmpty ? [none] : []))
     }
 
-    private struct Restatement {
-        let vintages: Vintages
-        let first: Observation
-        /// The vintage that counts.
-        let latest: Observation
-
-        /// In base units.
-        var difference: Int64 { latest.value.base - first.value.base }
-
+    private struct Row {
+        let subject: String
+        let name: String
+        let restatement: Vintages.Restatement
         let change: FigureChange
 
-        init(vintages: Vintages, first: Observation, latest: Observation) {
-            self.vintages = vintages
-            self.first = first
-            self.latest = latest
-            change = FigureChange(from: .single(first, id: 0), to: .single(latest, id: 1))
+        init(_ restatement: Vintages.Restatement, of subject: String, _ name: String) {
+            self.subject = subject
+            self.name = name
+            self.restatement = restatement
+            change = FigureChange(
+                from: .single(restatement.first, id: 0), to: .single(restatement.last, id: 1))
         }
+
+        var first: Observation { restatement.first }
+        var last: Observation { restatement.last }
+
+        /// In base units.
+        var difference: Int64 { last.value.base - first.value.base }
     }
 
-    private static func table(_ restatements: [Restatement]) -> Table {
+    private static func table(_ rows: [Row]) -> Table {
         Table(
             name: "restatements", title: "Restatements",
             columns: [
-                .init("ticker", "Ticker", .text) { .text($0.vintages.subject) },
-                .init("metric", "Metric", .text) { .text($0.latest.metric.code) },
-                .init("period", "Period", .text) { .text("\($0.latest.period)") },
+                .init("ticker", "Ticker", .text) { .text($0.subject) },
+                .init("metric", "Metric", .text) { .text($0.last.metric.code) },
+                .init("period", "Period", .text) { .text("\($0.last.period)") },
                 .init("first", "First", .number) { .printedValue(of: $0.first) },
-                .init("latest", "Latest", .number) { .printedValue(of: $0.latest) },
-                .init("unit", "Unit", .text) { .text($0.latest.metric.unit.code) },
+                .init("latest", "Latest", .number) { .printedValue(of: $0.last) },
+                .init("unit", "Unit", .text) { .text($0.last.metric.unit.code) },
                 .init("change", "Change", .number) {
                     .number(
                         $0.change.absolute, digits: $0.change.absolute?.decimals, isSigned: true)
@@ -65,15 +59,16 @@ struct RestatementsReport<Source: Book> {
                 .init("change_percent", "Change", .number, unit: "%") {
                     .number($0.change.percent, in: FigureUnit(.percent), isSigned: true)
                 },
-                .init("vintages", "Vintages", .number, audience: .programs) {
-                    .count($0.vintages.all.count)
-                },
-            ] + provenance, lines: restatements)
+                .init("vintages", "Vintages", .number) { .count($0.restatement.count) },
+            ] + provenance, lines: rows)
     }
 
-    /// Publication date, status and source of the first and the latest vintage.
-    private static var provenance: [ReportColumn<Restatement>] {
+    /// Publication date, status and source of the first and the last vintage.
+    private static var provenance: [ReportColumn<Row>] {
         [
+            .init("publisher", "Published by", .text) {
+                .text(orMissing: $0.restatement.publisher.name)
+            },
             .init("first_published_on", "First public", .date) {
                 .date(orMissing: $0.first.publishedOn)
             },
@@ -84,18 +79,19 @@ struct RestatementsReport<Source: Book> {
                 .text(orMissing: $0.first.source)
             },
             .init("latest_published_on", "Latest public", .date) {
-                .date(orMissing: $0.latest.publishedOn)
+                .date(orMissing: $0.last.publishedOn)
             },
-            .init("latest_status", "Status", .text) { .text($0.latest.status.name) },
+            .init("latest_status", "Status", .text) { .text($0.last.status.name) },
             .init("latest_source", "Source", .text, audience: .programs) {
-                .text(orMissing: $0.latest.source)
+                .text(orMissing: $0.last.source)
             },
         ]
     }
 
-    private static func companies(_ restatements: [Restatement]) -> Table {
-        let byCompany = Dictionary(grouping: restatements, by: \.vintages.subject)
-        let sorted = byCompany.sorted { left, right in
+    /// Only what companies restated themselves.
+    private static func companies(_ rows: [Row]) -> Table {
+        let own = rows.filter { $0.restatement.publisher.kind == .company }
+        let sorted = Dictionary(grouping: own, by: \.subject).sorted { left, right in
             left.value.count != right.value.count
                 ? left.value.count > right.value.count : left.key < right.key
         }
@@ -103,10 +99,11 @@ struct RestatementsReport<Source: Book> {
             name: "companies", title: "Who restates",
             columns: [
                 .init("ticker", "Ticker", .text) { .text($0.key) },
-                .init("name", "Name", .text) { .text($0.value[0].vintages.name) },
+                .init("name", "Name", .text) { .text($0.value[0].name) },
                 .init("restatements", "Restatements", .number) { .count($0.value.count) },
                 .init("up", "Up", .number) { .count($0.value.count { $0.difference > 0 }) },
                 .init("down", "Down", .number) { .count($0.value.count { $0.difference < 0 }) },
+                .init("back", "Back", .number) { .count($0.value.count { $0.difference == 0 }) },
             ], lines: sorted)
     }
 }

@@ -139,15 +139,22 @@ final class Reader<Source: Book> {
             .map { KnownFigure(input($0), isCarried: false) }
     }
 
-    /// The first vintage for exactly `period`, whatever its status, of those that were public by
-    /// the day of the reader; nil if there is none. Of several first published on the same day it
-    /// is the one that would count least.
-    func firstVintage(_ metric: Metric, of subject: String, _ period: Period)
-        throws(Source.Failure) -> Expression?
-    {
-        let vintages = try book.vintages(metric, of: subject, within: period)
-            .filter { $0.period == period && $0.isKnown(on: knownOn) }
-        return vintages.firstPublished.map { .observed(input($0)) }
+    /// The formula with each observation of a company replaced by what its publisher said of the
+    /// period first (docs/formulas.md, Restatements and conflicts), of what was public by the day of
+    /// the reader.
+    func asFirstPublished(_ expression: Expression) throws(Source.Failure) -> Expression {
+        var firsts: [Int: Expression] = [:]
+        for input in expression.inputs {
+            let observation = input.observation
+            let all = try book.vintages(
+                observation.metric, of: observation.subject, within: observation.period
+            ).filter { $0.period == observation.period && $0.isKnown(on: knownOn) }
+            let vintages = Vintages(all, about: .company)
+            let key = ObservationKey(observation)
+            guard let index = all.firstIndex(where: { ObservationKey($0) == key }) else { continue }
+            firsts[input.id] = .observed(self.input(vintages.firstWord(of: index)))
+        }
+        return expression.replacing { firsts[$0.id] ?? .observed($0) }
     }
 
     /// The observation as a term of a formula; the same term each time.

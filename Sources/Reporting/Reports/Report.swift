@@ -37,6 +37,14 @@ package enum Report: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it can be of one company.
+    package var takesCompany: Bool {
+        switch self {
+        case .company, .restatements, .conflicts: true
+        default: false
+        }
+    }
+
     /// Computes the report from a book.
     ///
     /// - Throws: what reading the book throws.

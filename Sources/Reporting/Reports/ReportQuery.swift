@@ -14,7 +14,7 @@ package struct ReportQuery: Sendable, Hashable {
     package var to: Period?
     /// Which companies to report on.
     package var scope: Scope
-    /// The company of `report company`.
+    /// The company of `report company`, or the only one of a report that can be of one.
     package var company: Company?
     /// The metric of `report matrix`.
     package var metric: Metric?

@@ -23,17 +23,32 @@ struct KeptTable {
             : key.map { "\(name).\($0) = old.\($0)" }.joined(separator: " AND ")
     }
 
+    /// SQL: the retraction ?1 deleted the row of a later correction `old`; nil for a table whose rows
+    /// cannot be retracted.
+    var wasRetracted: String? {
+        if name != "observation" { return nil }
+        let sameKey = key.map { "retracted.\($0) = old.\($0)" }.joined(separator: " AND ")
+        return """
+            EXISTS (
+                SELECT 1 FROM correction AS retracted
+                WHERE retracted.import = ?1 AND retracted.change = 'delete'
+                    AND retracted.id < old.id AND \(sameKey))
+            """
+    }
+
+    static let observation = KeptTable(
+        name: "observation",
+        key: ["subject", "metric", "period_end", "period_offset", "published_on", "source"],
+        content: ["value", "unit", "decimals", "status", "note"],
+        title: """
+            (SELECT code FROM subject WHERE id = old.subject) || ' '
+                || (SELECT code FROM metric WHERE id = old.metric)
+            """,
+        period: ("period_end", "period_end + period_offset"), subjects: ["subject"])
+
     /// All tables; the one of subjects is last, since the others name its rows.
     static let all = [
-        KeptTable(
-            name: "observation",
-            key: ["subject", "metric", "period_end", "period_offset", "published_on", "source"],
-            content: ["value", "unit", "decimals", "status", "note"],
-            title: """
-                (SELECT code FROM subject WHERE id = old.subject) || ' '
-                    || (SELECT code FROM metric WHERE id = old.metric)
-                """,
-            period: ("period_end", "period_end + period_offset"), subjects: ["subject"]),
+        observation,
         KeptTable(
             name: "claim",
             key: [

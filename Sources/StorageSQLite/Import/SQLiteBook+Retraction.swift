@@ -2,8 +2,55 @@ import Bookkeeping
 import Mining
 
 extension SQLiteBook {
-    /// If another program wrote the source twice, the observations of both are deleted.
-    package func delete(_ observation: Observation) throws(BookError) -> Bool {
+    package func retract(
+        _ observation: Observation, version: String, at moment: Timestamp
+    ) throws(BookError) -> Int? {
+        let last = try lastCorrection(in: KeptTable.observation)
+        guard try delete(observation) else { return nil }
+        let number = try SQLiteImportStore.addImport(version: version, at: moment, on: connection)
+        try stamp(KeptTable.observation, after: last, moment, by: number)
+        return number
+    }
+
+    package func replacedObservations(
+        of subject: String, metric: Metric?
+    ) throws(BookError) -> [ReplacedObservation] {
+        guard let (number, code) = try self.subject(subject) else { return [] }
+        let unknown = try unknownMetrics()
+        let statement = try Statement(ObservationRow.selectReplaced, on: connection)
+        try statement.bind(number, at: 1)
+        try statement.bind(metric?.rawValue, at: 2)
+        var replaced: [ReplacedObservation] = []
+        while try statement.step() {
+            if try unknown.contains(ObservationRow.metric(statement)) { continue }
+            guard let moment = try statement.optionalTimestamp(14) else {
+                throw statement.unreadable(14)
+            }
+            replaced.append(
+                ReplacedObservation(
+                    old: try ObservationRow.read(statement, of: code, in: self),
+                    isDeleted: try statement.integer(13) == 1, at: moment,
+                    importNumber: try statement.optionalInteger(15)))
+        }
+        return replaced
+    }
+
+    /// What each retraction deleted, by its number.
+    func retracted() throws(BookError) -> [Int: [Observation]] {
+        let unknown = try unknownMetrics()
+        let statement = try Statement(ObservationRow.selectRetracted, on: connection)
+        var retracted: [Int: [Observation]] = [:]
+        while try statement.step() {
+            if try unknown.contains(ObservationRow.metric(statement)) { continue }
+            retracted[try statement.integer(13), default: []]
+                .append(try ObservationRow.read(statement, in: self))
+        }
+        return retracted
+    }
+
+    /// Returns whether there was one. If another program wrote the source twice, the observations of
+    /// both are deleted.
+    private func delete(_ observation: Observation) throws(BookError) -> Bool {
         let statement = try Statement(
             """
             DELETE FROM observation

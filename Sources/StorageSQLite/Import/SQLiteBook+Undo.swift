@@ -14,12 +14,12 @@ extension SQLiteBook {
 
     package func takeBack(_ number: Int, at moment: Timestamp) throws(BookError) -> Undoing {
         var undoing = Undoing()
+        undoing.restored += try insertRetracted(by: number)
         for table in KeptTable.all {
-            let last = try connection.integer(
-                "SELECT coalesce(max(id), 0) FROM \(table.corrections)")
+            let last = try lastCorrection(in: table)
             undoing.restored += try restore(table, before: number)
             undoing.removed += try remove(table, of: number)
-            try stamp(table, after: last, moment)
+            try stamp(table, after: last, moment, by: nil)
         }
         let mark = try Statement(
             "UPDATE import SET undone = ?2 WHERE number = ?1", on: connection)
@@ -27,6 +27,22 @@ extension SQLiteBook {
         try mark.bind(moment.description, at: 2)
         try mark.run()
         return undoing
+    }
+
+    /// Inserts the rows again that a retraction deleted.
+    private func insertRetracted(by number: Int) throws(BookError) -> Int {
+        let table = KeptTable.observation
+        let columns = (table.key + table.content + ["file", "line"]).joined(separator: ", ")
+        let statement = try Statement(
+            """
+            INSERT INTO \(table.name) (\(columns))
+            SELECT \(columns)
+            FROM \(table.corrections)
+            WHERE import = ?1 AND change = 'delete'
+            """, on: connection)
+        try statement.bind(number, at: 1)
+        try statement.run()
+        return connection.changes
     }
 
     /// Restores the rows that the import corrected.
@@ -57,16 +73,23 @@ extension SQLiteBook {
         return connection.changes
     }
 
+    /// The id of the last correction of a table; 0 if there is none.
+    func lastCorrection(in table: KeptTable) throws(BookError) -> Int {
+        try connection.integer("SELECT coalesce(max(id), 0) FROM \(table.corrections)")
+    }
+
     /// Fixes what the triggers wrote to the corrections after the one with the id `last`: they assume
-    /// that the file a row names has changed it, but here no import did.
-    private func stamp(_ table: KeptTable, after last: Int, _ moment: Timestamp)
-        throws(BookError)
-    {
+    /// that the file which a row names has changed it, and no import has deleted it. Here it was the
+    /// retraction with this number, or (nil) undoing an import.
+    func stamp(
+        _ table: KeptTable, after last: Int, _ moment: Timestamp, by number: Int?
+    ) throws(BookError) {
         let statement = try Statement(
-            "UPDATE \(table.corrections) SET import = NULL, corrected_at = ?2 WHERE id > ?1",
+            "UPDATE \(table.corrections) SET import = ?3, corrected_at = ?2 WHERE id > ?1",
             on: connection)
         try statement.bind(last, at: 1)
         try statement.bind(moment.description, at: 2)
+        try statement.bind(number, at: 3)
         try statement.run()
     }
 }

@@ -29,6 +29,12 @@ final class SQLiteImportStore: ImportStore {
     // MARK: The import and its files
 
     func addImport(version: String, at recorded: Timestamp) throws(BookError) -> Int {
+        try Self.addImport(version: version, at: recorded, on: connection)
+    }
+
+    static func addImport(
+        version: String, at recorded: Timestamp, on connection: Connection
+    ) throws(BookError) -> Int {
         let insert = try Statement(
             "INSERT INTO import (recorded, version) VALUES (?1, ?2)", on: connection)
         try insert.bind(recorded.description, at: 1)

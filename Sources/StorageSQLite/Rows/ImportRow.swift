@@ -13,6 +13,7 @@ extension SQLiteBook {
             LEFT JOIN import_file ON import_file.import = number
             ORDER BY number, import_file.id
             """, on: connection)
+        let retracted = try retracted()
         var imports: [ImportRecord] = []
         while try statement.step() {
             let number = try statement.integer(0)
@@ -23,7 +24,8 @@ extension SQLiteBook {
                 imports.append(
                     ImportRecord(
                         number: number, recorded: recorded, version: try statement.text(2),
-                        undone: try statement.optionalTimestamp(11), files: []))
+                        undone: try statement.optionalTimestamp(11), files: [],
+                        retracted: retracted[number] ?? []))
             }
             guard !statement.isNull(3) else { continue }
             guard let kind = FileKind(rawValue: try statement.text(6)) else {

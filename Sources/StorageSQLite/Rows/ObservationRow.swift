@@ -5,7 +5,10 @@ import Mining
 /// reads no text it does not print (`SQLiteObservationWalk`).
 enum ObservationRow {
     /// The number or the code of the subject comes before them.
-    private static let columns = """
+    private static let columns = columns(of: "observation")
+
+    private static func columns(of table: String) -> String {
+        """
         metric,
         period_end + period_offset AS period_start,
         period_end,
@@ -15,10 +18,11 @@ enum ObservationRow {
         unit,
         decimals,
         status,
-        observation.note AS note,
-        observation.file AS file,
-        observation.line AS line
+        \(table).note AS note,
+        \(table).file AS file,
+        \(table).line AS line
         """
+    }
 
     /// The vintages of the latest periods that end at or before a day, the latest period first:
     /// parameters are the numbers of subject and metric, the day, and the day by which they were
@@ -51,6 +55,30 @@ enum ObservationRow {
         FROM subject
         CROSS JOIN observation ON observation.subject = subject.id
         ORDER BY subject.id, metric, period_end
+        """
+
+    /// What was replaced or deleted of one subject, in the order in which that happened: parameters
+    /// are the numbers of subject and metric, NULL for all metrics.
+    static let selectReplaced = """
+        SELECT subject, \(columns(of: "correction")), change = 'delete', corrected_at, import
+        FROM correction
+        WHERE subject = ?1
+            AND (metric = ?2 OR ?2 IS NULL)
+        ORDER BY id
+        """
+
+    /// What was retracted, with the code of its subject, which may have been deleted since.
+    static let selectRetracted = """
+        SELECT
+            coalesce(
+                (SELECT code FROM subject WHERE id = correction.subject),
+                (SELECT max(code) FROM subject_correction AS old
+                    WHERE old.subject = correction.subject),
+                '') AS subject,
+            \(columns(of: "correction")), import
+        FROM correction
+        WHERE change = 'delete' AND import IS NOT NULL
+        ORDER BY id
         """
 
     /// The present row of `selectLatest` or `selectWithin`.

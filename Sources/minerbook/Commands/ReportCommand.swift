@@ -21,7 +21,8 @@ struct ReportCommand: BookCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The company of report company: a ticker or an alias.", valueName: "ticker"))
+            "The company of report company, restatements or conflicts: a ticker or an alias.",
+            valueName: "ticker"))
     var company: String?
 
     @Option(

@@ -7,7 +7,8 @@ import Mining
 struct RetractCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "retract", abstract: "Remove one wrong figure from the book.",
-        discussion: "It is kept in the table correction. To revert a whole import, use undo.")
+        discussion:
+            "show --corrections lists it, and undo brings it back. To revert an import, use undo.")
 
     @Argument(help: "A ticker, BTC or a group, or an alias of a company.")
     var subject: String
@@ -35,7 +36,10 @@ struct RetractCommand: BookCommand {
     func run() throws {
         let retracted = try RetractFigure(
             subject: subject, metric: metric, period: on, source: source, publishedOn: publishedOn
-        ).run(in: try global.openForWriting())
-        global.say("Retracted \(retracted.sentence).")
+        ).run(version: Minerbook.programVersion, now: .now, in: try global.openForWriting())
+        global.say("Retracted \(retracted.observation.sentence).")
+        if let number = retracted.number {
+            global.say("To bring it back: minerbook undo \(number).")
+        }
     }
 }

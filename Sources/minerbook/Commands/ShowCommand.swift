@@ -19,6 +19,10 @@ struct ShowCommand: BookCommand {
     @Flag(help: "Print every vintage of every period.")
     var vintages = false
 
+    @Flag(
+        help: "List what was corrected, retracted or undone: what it was, what it became, when.")
+    var corrections = false
+
     @Option(
         help: ArgumentHelp(
             "Use only figures that were public by this day.", valueName: "date"),
@@ -30,10 +34,24 @@ struct ShowCommand: BookCommand {
 
     func addFiles(to files: inout UsedFiles) { files.addOutput(printing.output) }
 
+    func validate() throws {
+        if corrections, vintages || knownOn != nil {
+            throw ValidationError(
+                "--corrections is about changes of the book: leave out --vintages and --known-on.")
+        }
+    }
+
     func run() throws {
         let book = try global.openForReading()
         let document = try book.snapshot(failure: \.self) {
             let found = try book.roster().subject(called: subject)
+            if corrections {
+                return CorrectionListing.document(
+                    try book.corrections(of: found.code, metric: metric),
+                    parameters: [
+                        Parameter("subject", found.code), Parameter("metric", metric?.code),
+                    ])
+            }
             let all = try book.vintages(of: found.code, metric: metric)
             let shown =
                 vintages ? all.filter { $0.isKnown(on: knownOn) } : all.counting(knownOn: knownOn)

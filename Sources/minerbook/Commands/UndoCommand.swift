@@ -4,10 +4,11 @@ import Mining
 
 struct UndoCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Revert an import.",
+        commandName: "undo", abstract: "Revert an import or a retraction.",
         discussion: """
-            Rows that it inserted are removed, and rows that it corrected are restored. Refused if \
-            a later import corrected one of its rows, or has rows of a company that it added.
+            Rows that it inserted are removed, and rows that it corrected or retracted are restored. \
+            Refused if a later import corrected or retracted one of its rows, or has rows of a \
+            company that it added.
             """)
 
     @Argument(

@@ -1,7 +1,8 @@
 import Bookkeeping
+import Mining
 import Reporting
 
-/// The history of imports, one row per file, the first import first.
+/// The history of imports and retractions, one row per file or retracted figure, the first one first.
 enum ImportListing {
     static func document(_ imports: [ImportRecord]) -> Document {
         Listing.list(
@@ -12,17 +13,31 @@ enum ImportListing {
                 .init("version", "Version", .text, audience: .programs) {
                     .text($0.record.version)
                 },
-                .init("file", "File", .text) { .text($0.file.name) },
-                .init("kind", "Kind", .text) { .text($0.file.kind.rawValue) },
-                .init("inserted", "Inserted", .number) { .count($0.file.rowCounts.inserted) },
-                .init("unchanged", "Unchanged", .number) { .count($0.file.rowCounts.unchanged) },
-                .init("restated", "Restated", .number) { .count($0.file.rowCounts.restated) },
-                .init("corrected", "Corrected", .number) { .count($0.file.rowCounts.corrected) },
+                .init("file", "File", .text) { .text(orMissing: $0.file?.name) },
+                .init("kind", "Kind", .text) { .text($0.file?.kind.rawValue ?? "retraction") },
+                .init("inserted", "Inserted", .number) { .count($0.file?.rowCounts.inserted) },
+                .init("unchanged", "Unchanged", .number) { .count($0.file?.rowCounts.unchanged) },
+                .init("restated", "Restated", .number) { .count($0.file?.rowCounts.restated) },
+                .init("corrected", "Corrected", .number) { .count($0.file?.rowCounts.corrected) },
                 .init("undone", "Undone", .text) {
                     .text(orMissing: $0.record.undone?.description)
                 },
-                .init("sha256", "SHA-256", .text, audience: .programs) { .text($0.file.sha256) },
+                .init("sha256", "SHA-256", .text, audience: .programs) {
+                    .text(orMissing: $0.file?.sha256)
+                },
+                .init("retracted", "Retracted", .text) {
+                    .text(orMissing: $0.retracted?.sentence)
+                },
             ],
-            imports.flatMap { record in record.files.map { file in (record: record, file: file) } })
+            imports.flatMap { record in
+                record.files.map { Row(record: record, file: $0) }
+                    + record.retracted.map { Row(record: record, retracted: $0) }
+            })
+    }
+
+    private struct Row {
+        let record: ImportRecord
+        var file: ImportRecord.File?
+        var retracted: Observation?
     }
 }

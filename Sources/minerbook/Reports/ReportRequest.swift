@@ -23,7 +23,8 @@ struct ReportRequest {
 
     var name: Name
     var location: BookLocation
-    /// The company of `report company`: a ticker or an alias.
+    /// The company of `report company`, which others take too (`Report.takesCompany`): a ticker or an
+    /// alias.
     var company: String?
     var on: Period?
     var since: Period?
@@ -82,7 +83,7 @@ struct ReportRequest {
     /// - Throws: `ExitError`, `ApplicationError`, `BookError`, `RenderingError`, `FileError`.
     func run() throws {
         // Not a `problem`, which would hide that an option is unknown.
-        if name.report != .company, let company {
+        if name.report?.takesCompany != true, let company {
             throw ExitError("report \(name) is of a whole group; leave \(company) out", .usage)
         }
         switch name {

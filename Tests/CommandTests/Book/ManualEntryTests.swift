@@ -99,7 +99,8 @@ struct ManualEntryTests {
             "log", "RIOT", "deployed_hashrate=38.5 EH/s", "btc_mined=460", "--on", "2025-12",
             "--source", "r")
         try desk.run("retract", "riot", "deployed_hashrate", "--on", "2025-12").says(
-            "Retracted RIOT deployed_hashrate 2025-12-31: 38.5 EH/s, reported, source r.")
+            "Retracted RIOT deployed_hashrate 2025-12-31: 38.5 EH/s, reported, source r.",
+            "To bring it back: minerbook undo 3.")
         try desk.run("export").prints(
             Self.header, "RIOT,btc_mined,2025-12,460,BTC,,r,reported,")
         try desk.run("check").says("minerbook.db is sound.")
@@ -122,9 +123,37 @@ struct ManualEntryTests {
             "retract", "RIOT", "btc_mined", "--on", "2025-12", "--published-on", "2026-03-20"
         ).says(
             "Retracted RIOT btc_mined 2025-12: 462 BTC, reported, published 2026-03-20, source "
-                + "10-K.")
+                + "10-K.", "To bring it back: minerbook undo 5.")
         try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12", "--source", "10-K")
         #expect(try desk.run("export").lines.count == 2)
+    }
+
+    @Test func `undo brings a retracted figure back, and show lists both`() throws {
+        try enter("460", "release")
+        try enter("461", "release")
+        let before = try desk.run("export").bytes
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12")
+        #expect(
+            try desk.run("list", "imports", "--format", "csv").lines.last?.hasSuffix(
+                ",retraction,,,,,,,\"RIOT btc_mined 2025-12: 461 BTC, reported, published "
+                    + "2026-01-05, source release\"") == true)
+        try desk.run("undo", "4").says("Import 4 undone: 0 removed, 1 restored.")
+        #expect(try desk.run("export").bytes == before)
+        let lines = try desk.run("show", "RIOT", "--corrections", "--format", "csv").lines
+        // Without the times.
+        #expect(
+            lines.map { $0.replacing(/,20[0-9-]+T[0-9:]+Z/, with: "") } == [
+                "metric,period,change,old,new,at,import,published_on,source",
+                "btc_mined,2025-12,corrected,\"460 BTC, reported\",\"461 BTC, reported\",3,"
+                    + "2026-01-05,release",
+                "btc_mined,2025-12,retracted,\"461 BTC, reported\",,4,2026-01-05,release",
+                "btc_mined,2025-12,undone,,\"461 BTC, reported\",4,2026-01-05,release",
+            ])
+        let none = try desk.run("show", "CLSK", "--corrections")
+        #expect(none.stdout.hasSuffix("Nothing was corrected, retracted or undone.\n"))
+        try desk.run("show", "RIOT", "--corrections", "--vintages", exits: 64).refuses(
+            "Error: --corrections is about changes of the book: leave out --vintages and "
+                + "--known-on.")
     }
 
     @Test func `if there is no such figure, retract names the nearest one`() throws {

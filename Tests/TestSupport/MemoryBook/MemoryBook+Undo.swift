@@ -2,7 +2,9 @@ import Bookkeeping
 import Mining
 
 extension MemoryBook {
-    package func delete(_ observation: Observation) throws(BookError) -> Bool {
+    package func retract(
+        _ observation: Observation, version: String, at moment: Timestamp
+    ) throws(BookError) -> Int? {
         let found = rows.rows.first { _, row in
             guard case .observation(var stored) = row.content else { return false }
             stored.origin = observation.origin
@@ -11,10 +13,27 @@ extension MemoryBook {
                 && stored.publishedOn == observation.publishedOn
                 && ExactText(stored.source) == ExactText(observation.source)
         }
-        guard let (key, old) = found else { return false }
+        guard let (key, old) = found else { return nil }
+        let number = try MemoryImportStore(self).addImport(version: version, at: moment)
         rows.rows[key] = nil
-        rows.corrections.append(.init(key: key, old: old, byImport: nil))
-        return true
+        rows.corrections.append(
+            .init(key: key, old: old, byImport: number, isDeletion: true, at: moment))
+        return number
+    }
+
+    package func replacedObservations(
+        of subject: String, metric: Metric?
+    ) throws(BookError) -> [ReplacedObservation] {
+        rows.corrections.compactMap { correction in
+            guard case .observation(var old) = correction.old.content,
+                old.subject.lowercased() == subject.lowercased(),
+                (metric ?? old.metric) == old.metric
+            else { return nil }
+            old.origin = correction.old.place.map(rows.origin)
+            return ReplacedObservation(
+                old: old, isDeleted: correction.isDeletion, at: correction.at,
+                importNumber: correction.byImport)
+        }
     }
 
     package func undoing(of number: Int) throws(BookError) -> Timestamp? {
@@ -27,26 +46,44 @@ extension MemoryBook {
     package func dependences(on number: Int) throws(BookError) -> [Dependence] {
         let standing = Set(rows.imports.filter { $0.undone == nil }.map(\.number))
         var found: [Dependence] = []
-        for correction in rows.corrections where rows.importNumber(of: correction.old) == number {
-            guard let by = correction.byImport, by != number, standing.contains(by) else {
-                continue
+        let retracted = Set(
+            rows.corrections.filter { $0.isDeletion && $0.byImport == number }.map(\.key))
+        for (index, correction) in rows.corrections.enumerated() {
+            let wasRetracted = rows.corrections[..<index].contains {
+                $0.isDeletion && $0.byImport == number && $0.key == correction.key
             }
+            guard wasRetracted || rows.importNumber(of: correction.old) == number,
+                let by = correction.byImport, by != number, standing.contains(by)
+            else { continue }
             let (title, period) = Self.title(correction.old.content)
-            found.append(.corrected(row: title, period: period, by: by))
+            found.append(
+                correction.isDeletion
+                    ? .retracted(row: title, period: period, by: by)
+                    : .corrected(row: title, period: period, by: by))
+        }
+        for key in retracted {
+            guard let row = rows.rows[key] else { continue }
+            let (title, period) = Self.title(row.content)
+            found.append(.added(row: title, period: period, by: rows.importNumber(of: row)))
         }
         let corrected = Set(rows.corrections.filter { $0.byImport == number }.map(\.key))
         let added = rows.rows.filter { key, row in
             rows.importNumber(of: row) == number && !corrected.contains(key)
         }
-        for row in rows.rows.values where rows.importNumber(of: row) != number {
-            for name in Self.names(row.content) {
+        let others = rows.rows.values.filter { rows.importNumber(of: $0) != number }
+            .map { (content: $0.content, number: rows.importNumber(of: $0)) }
+        let gone = rows.corrections.filter { correction in
+            correction.isDeletion && correction.byImport.map(standing.contains) ?? false
+        }.map { (content: $0.old.content, number: $0.byImport) }
+        for other in others + gone {
+            for name in Self.names(other.content) {
                 guard let code = name?.lowercased(), let subject = rows.subjects[code],
                     added[.subject(subject)] != nil
                 else { continue }
                 found.append(
                     .named(
                         subject: Self.code(rows.rows[.subject(subject)]?.content) ?? code,
-                        by: rows.importNumber(of: row)))
+                        by: other.number))
             }
         }
         return found
@@ -54,9 +91,15 @@ extension MemoryBook {
 
     package func takeBack(_ number: Int, at moment: Timestamp) throws(BookError) -> Undoing {
         var undoing = Undoing()
+        for correction in rows.corrections where correction.isDeletion {
+            guard correction.byImport == number else { continue }
+            rows.rows[correction.key] = correction.old
+            undoing.restored += 1
+        }
         for (key, row) in rows.rows where rows.importNumber(of: row) == number {
-            rows.corrections.append(.init(key: key, old: row, byImport: nil))
             let before = rows.corrections.first { $0.key == key && $0.byImport == number }
+            rows.corrections.append(
+                .init(key: key, old: row, byImport: nil, isDeletion: before == nil, at: moment))
             rows.rows[key] = before?.old
             if before == nil { undoing.removed += 1 } else { undoing.restored += 1 }
             if before == nil, let code = Self.code(row.content) {

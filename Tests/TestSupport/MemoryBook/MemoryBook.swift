@@ -55,7 +55,19 @@ package final class MemoryBook: OpenBook {
         }
     }
 
-    package func imports() throws(BookError) -> [ImportRecord] { rows.imports }
+    package func imports() throws(BookError) -> [ImportRecord] {
+        rows.imports.map { record in
+            var record = record
+            record.retracted = rows.corrections.compactMap { correction in
+                guard correction.isDeletion, correction.byImport == record.number,
+                    case .observation(var old) = correction.old.content
+                else { return nil }
+                old.origin = correction.old.place.map(rows.origin)
+                return old
+            }
+            return record
+        }
+    }
 
     package func sources() throws(BookError) -> [SourceUse] {
         var uses: [String: SourceUse] = [:]

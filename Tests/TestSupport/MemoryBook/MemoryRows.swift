@@ -36,6 +36,8 @@ struct MemoryRows {
         var key: Key
         var old: Row
         var byImport: Int?
+        var isDeletion = false
+        var at: Timestamp
     }
 
     var rows: [Key: Row] = [.subject(1): Row(content: .network)]
@@ -53,7 +55,11 @@ struct MemoryRows {
     mutating func put(_ key: Key, _ content: Content, at place: RowPlace) {
         if let old = rows[key] {
             let number = files[place.file - 1].importNumber
-            corrections.append(Correction(key: key, old: old, byImport: number))
+            let moment = imports.first { $0.number == number }?.recorded
+            corrections.append(
+                Correction(
+                    key: key, old: old, byImport: number,
+                    at: moment ?? Timestamp(secondsSince1970: 0)))
         }
         rows[key] = Row(content: content, place: place)
     }

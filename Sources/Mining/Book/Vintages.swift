@@ -1,0 +1,136 @@
+/// All vintages of one subject, metric and period: which of them restate others, and which
+/// contradict each other (docs/formulas.md, Restatements and conflicts).
+package struct Vintages: Sendable {
+    /// In the order given.
+    package let all: [Observation]
+    /// The publisher of each.
+    package let publishers: [Publisher]
+
+    /// `observations` have the same subject, metric and period; `subject` is what they are about.
+    package init(_ observations: [Observation], about subject: Subject.Kind) {
+        all = observations
+        publishers = observations.map { Publisher(of: $0, about: subject) }
+    }
+
+    /// What two vintages with different amounts are to each other.
+    package enum Relation: Sendable, Hashable {
+        /// The second one is what the publisher of the first one says instead.
+        case restatement
+        /// Both are the last word of their publishers, and their rounding intervals do not meet.
+        case conflict
+        /// The intervals meet, so that both may be right, or one of the two has been replaced by
+        /// its publisher.
+        case neither
+    }
+
+    /// What the vintages with two indices are to each other; nil if they have the same amount.
+    /// A restatement is one in the direction from `one` to `other` or back.
+    package func relation(_ one: Int, _ other: Int) -> Relation? {
+        if all[one].value.base == all[other].value.base { return nil }
+        if replaces(one, other) || replaces(other, one) { return .restatement }
+        guard isLastWord(one), isLastWord(other), all[one].contradicts(all[other]) else {
+            return .neither
+        }
+        return .conflict
+    }
+
+    /// Whether a vintage is what its publisher says instead of another one: both have publication
+    /// dates and it has the later one, or only it has the status restated.
+    package func replaces(_ later: Int, _ earlier: Int) -> Bool {
+        guard later != earlier, publishers[later] == publishers[earlier] else { return false }
+        let (new, old) = (all[later], all[earlier])
+        if let one = new.publishedOn, let other = old.publishedOn, one != other {
+            return one > other
+        }
+        return new.status == .restated && old.status != .restated
+    }
+
+    /// Whether its publisher has not replaced it.
+    package func isLastWord(_ index: Int) -> Bool {
+        !all.indices.contains { replaces($0, index) }
+    }
+
+    /// The first word of the publisher of a vintage: of the vintages that it has replaced, directly
+    /// or by way of others, the one that replaces none; the vintage itself if it has replaced none.
+    /// Of several, the one that was public first.
+    package func firstWord(of index: Int) -> Observation {
+        var found: Set<Int> = [index]
+        var open = [index]
+        while let later = open.popLast() {
+            for earlier in all.indices where replaces(later, earlier) {
+                if found.insert(earlier).inserted { open.append(earlier) }
+            }
+        }
+        let firsts = found.filter { later in !all.indices.contains { replaces(later, $0) } }
+        return firsts.map { all[$0] }.firstPublished ?? all[index]
+    }
+}
+
+extension Vintages {
+    /// A figure that its publisher published again with another amount.
+    package struct Restatement: Sendable {
+        package let publisher: Publisher
+        /// The first and the last word of the publisher. Their amounts are equal if it restated the
+        /// figure and restated it back.
+        package let first: Observation
+        package let last: Observation
+        /// How many vintages of the publisher are known that replace others or are replaced.
+        package let count: Int
+    }
+
+    /// The restatements of each publisher, by its first vintage in `all`; empty if there are none.
+    package var restatements: [Restatement] {
+        var done: Set<Publisher> = []
+        return all.indices.compactMap { index in
+            done.insert(publishers[index]).inserted ? restatement(by: publishers[index]) : nil
+        }
+    }
+
+    private func restatement(by publisher: Publisher) -> Restatement? {
+        let own = all.indices.filter { publishers[$0] == publisher }
+        let chain = own.filter { one in
+            own.contains { replaces($0, one) || replaces(one, $0) }
+        }
+        let isRestated = chain.contains { one in
+            chain.contains { replaces(one, $0) && all[one].value.base != all[$0].value.base }
+        }
+        let last = chain.filter(isLastWord).map { all[$0] }.counting(knownOn: nil).first
+        let firsts = chain.filter { one in !chain.contains { replaces(one, $0) } }
+        guard isRestated, let last, let first = firsts.map({ all[$0] }).firstPublished else {
+            return nil
+        }
+        return Restatement(publisher: publisher, first: first, last: last, count: chain.count)
+    }
+
+    /// The pairs that contradict each other, the greater amount first; by the greater, then by the
+    /// lesser amount, greatest first; of equal amounts the one that would count first.
+    package var conflicts: [(high: Observation, low: Observation)] {
+        let words = all.indices.filter(isLastWord).map { all[$0] }.sorted { left, right in
+            left.value.base != right.value.base
+                ? left.value.base > right.value.base : left.counts(over: right)
+        }
+        return words.indices.flatMap { index in
+            words[(index + 1)...].filter(words[index].contradicts).map { (words[index], $0) }
+        }
+    }
+}
+
+extension Observation {
+    /// Whether the rounding intervals of the two values do not meet. Computed in whole numbers, so
+    /// that intervals with a common end always meet.
+    package func contradicts(_ other: Observation) -> Bool {
+        let distance = abs(Int128(value.base) - Int128(other.value.base))
+        return 2 * distance > Int128(value.lastPlace) + Int128(other.value.lastPlace)
+    }
+}
+
+extension Sequence<Observation> {
+    /// The vintage that was public first; of several published on the same day the one that would
+    /// count least. nil if there is none.
+    package var firstPublished: Observation? {
+        self.min { left, right in
+            left.publicFrom != right.publicFrom
+                ? left.publicFrom < right.publicFrom : right.counts(over: left)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Mining
+
+/// A sum over the members whose change is divided into its causes: its rows in the table
+/// `attribution`, and the notes that say over whom the change is.
+struct DividedFigure {
+    let figure: Figure
+    let attribution: Attribution
+    private let since: Period
+    /// Why the figures of both ends cannot be compared, as the end of a sentence; nil if they can.
+    private let mismatch: String?
+    /// The companies that are a member at one of the ends and have a figure at neither, by ticker.
+    private let unknown: [String]
+
+    init(
+        _ figure: Figure, _ attribution: Attribution, from before: SectorSnapshot,
+        to now: SectorSnapshot
+    ) {
+        self.figure = figure
+        self.attribution = attribution
+        since = before.period
+        mismatch = now.methods.mismatch(with: before.methods, for: figure)
+        let known = attribution.lines.map(\.member.company.ticker)
+        unknown = Set((before.members + now.members).map(\.ticker)).subtracting(known).sorted()
+    }
+
+    /// A part for each cause; empty if the figures of both ends cannot be compared.
+    var parts: [AttributionPart] {
+        if mismatch != nil { return [] }
+        let partlyKnown = attribution.tickers(of: .newlyKnown, .noLongerKnown)
+        return AttributionPart.parts(
+            of: figure, attribution, since: since,
+            isComplete: unknown.isEmpty && partlyKnown.isEmpty)
+    }
+
+    /// Complete sentences.
+    var notes: [String] {
+        if let mismatch {
+            return ["\(figure.title): no change shown, because \(mismatch)."]
+        }
+        if attribution.lines.isEmpty {
+            return ["\(figure.title): no member has a figure at either end."]
+        }
+        return [changeNote, knowledgeNote, unknownNote].compactMap(\.self)
+    }
+
+    /// `Hashrate: +12 EH/s since 2025-11-30, over the 14 members with a figure at both ends.`
+    private var changeNote: String {
+        let compared = attribution.lines.count { $0.member.before != nil && $0.member.now != nil }
+        guard compared > 0 else {
+            return "\(figure.title): no member has a figure at both ends."
+        }
+        let members = compared == 1 ? "the 1 member" : "the \(compared) members"
+        let moved = attribution.tickers(of: .joined, .left)
+        let moving =
+            moved.isEmpty
+            ? "" : " and the companies that joined or left (\(moved.joined(separator: ", ")))"
+        return "\(figure.title): \(text(attribution.change)) since \(since), over \(members)"
+            + " with a figure at both ends\(moving)."
+    }
+
+    /// What the sums differ by besides the change; nil if nothing.
+    private var knowledgeNote: String? {
+        let parts = [
+            (Attribution.Cause.newlyKnown, "newly known"), (.noLongerKnown, "no longer known"),
+        ].compactMap { cause, words in
+            attribution.total(of: cause).map { total in
+                "\(text(total.change)) of figures \(words)"
+                    + " (\(total.tickers.joined(separator: ", ")))"
+            }
+        }
+        if parts.isEmpty { return nil }
+        return "\(figure.title): the sums also differ by \(parts.joined(separator: " and ")),"
+            + " which is no change of the members."
+    }
+
+    private var unknownNote: String? {
+        if unknown.isEmpty { return nil }
+        return "\(figure.title): no figure at either end of \(unknown.joined(separator: ", "))."
+    }
+
+    private func text(_ change: Expression) -> String {
+        let unit = figure.definition.unit
+        let number = Estimate(change).map { Number($0, power: unit.power, isSigned: true).text }
+        return "\(number ?? "–") \(unit.shown)"
+    }
+}
