@@ -34,6 +34,16 @@ package struct Diagnostics: Sendable {
         if warnings.count < limit { warnings.append(warning) }
     }
 
+    /// Adds a warning and removes those about the same cell that compare it with other periods.
+    package mutating func replaceWarning(with warning: ImportProblem) {
+        let count = warnings.count
+        warnings.removeAll {
+            $0.reason.code == .tenfold && $0.line == warning.line && $0.column == warning.column
+        }
+        warningCount -= count - warnings.count
+        warn(warning)
+    }
+
     /// Adds a sentence about how a file was read.
     package mutating func note(_ sentence: String) { notes.append(sentence) }
 

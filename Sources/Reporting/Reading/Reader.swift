@@ -12,6 +12,8 @@ final class Reader<Source: Book> {
     /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     let maxAge: Int?
     private var ids: [ObservationKey: Int] = [:]
+    /// By ticker; nil until one is asked for.
+    private var shareHistories: [String: ShareHistory]?
 
     init(_ book: Source, knownOn: Day?, maxAge: Int?) {
         self.book = book
@@ -134,6 +136,15 @@ final class Reader<Source: Book> {
         let vintages = try book.vintages(metric, of: subject, within: period)
             .filter { $0.period == period && $0.isKnown(on: knownOn) }
         return vintages.firstPublished.map { .observed(input($0)) }
+    }
+
+    /// What the share price and the share count of a company refer to on each day.
+    func shareHistory(of company: Company) throws(Source.Failure) -> ShareHistory {
+        if shareHistories == nil {
+            shareHistories = Dictionary(grouping: try book.shareBasis(), by: \.ticker)
+                .mapValues { ShareHistory($0) }
+        }
+        return shareHistories?[company.ticker] ?? ShareHistory([])
     }
 
     private func input(_ observation: Observation) -> Expression.Input {
