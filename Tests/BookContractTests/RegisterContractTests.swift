@@ -73,15 +73,15 @@ struct RegisterContractTests {
         let always = ShareBasis(ticker: "RIOT", adsRatio: ShareRatio(15, 1), source: "a", note: "b")
         let split = ShareBasis(
             ticker: "riot", from: Day("2025-08-01"), split: ShareRatio(25, 1))
-        #expect(try book.record([split, always]).tally == Tally(inserted: 2))
-        #expect(try book.record([split, always]).tally == Tally(unchanged: 2))
+        #expect(try book.record([split, always]).rowCounts == RowCounts(inserted: 2))
+        #expect(try book.record([split, always]).rowCounts == RowCounts(unchanged: 2))
         var stored = split
         stored.ticker = "RIOT"
         #expect(try book.shareBasis() == [always, stored])
         stored.split = ShareRatio(1, 20)
         stored.adsRatio = ShareRatio(1, 3)
         let outcome = try book.record([stored])
-        #expect(outcome.tally == Tally(corrected: 1))
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
         #expect(try book.shareBasis() == [always, stored])
         let moment = try required(Self.moment)
         #expect(

@@ -26,7 +26,8 @@ package struct ImportFiles {
         _ sources: [FileSource], _ settings: ImportSettings,
         into book: @autoclosure () throws -> any WritableBook
     ) throws -> ImportSummary {
-        var summary = ImportSummary(isDryRun: settings.isDryRun)
+        var summary = ImportSummary(
+            isDryRun: settings.isDryRun, isStrict: settings.isStrict)
         var inputs: [Input] = []
         for source in sources {
             let rejects = settings.rejects == nil ? nil : RejectedRows()
@@ -86,7 +87,7 @@ package struct ImportFiles {
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.rowCounts.inserted + summary.rowCounts.corrected == 0
-            if summary.problemCount > 0 { return .rollBack(()) }
+            if summary.problemCount > 0 || summary.isRefused { return .rollBack(()) }
             try prepareRejects(of: inputs)
             if changesNothing || settings.isDryRun { return .rollBack(()) }
             summary.number = session.number

@@ -44,7 +44,7 @@ extension Finding: CustomStringConvertible {
                 + "(\(mismatch.price.value) on \(mismatch.price.period.last), "
                 + "\(mismatch.shares.value) on \(mismatch.shares.period.last)); is one of them "
                 + "per ADS, or from before a split?"
-                + (earlier > 0 ? " \(earlier) earlier ones do not fit either" : "")
+                + (earlier > 0 ? " (\(earlier) earlier, too)" : "")
         case .fairValue(let mismatch):
             "is \(mismatch.fairValue.value), but btc_held × btc_price is \(mismatch.computed) "
                 + "(\(mismatch.held.value)); is one of the units wrong?"

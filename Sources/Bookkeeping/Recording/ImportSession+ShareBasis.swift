@@ -5,13 +5,13 @@ extension ImportSession {
     ///
     /// - Throws: `.unknownSubject` for a ticker that is no company.
     package func record(_ rows: [Located<ShareBasis>], from file: File) throws(BookError) {
-        var tally = Tally()
+        var rowCounts = RowCounts()
         for row in rows {
             let basis = row.value
             let origin = file.origin(line: row.line)
             if let earlier = shareBases.earlier(basis.key, basis.content, origin) {
                 if earlier.content == basis.content {
-                    tally.unchanged += 1
+                    rowCounts.unchanged += 1
                 } else {
                     try note(
                         Conflict(
@@ -24,13 +24,13 @@ extension ImportSession {
             let company = try company(basis.ticker)
             let known = try store.shareBasis(like: basis, ofCompany: company)
             if let known, known.content == basis.content {
-                tally.unchanged += 1
+                rowCounts.unchanged += 1
                 continue
             }
             try store.put(basis, ofCompany: company, at: file.place(line: row.line))
-            if known == nil { tally.inserted += 1 } else { tally.corrected += 1 }
+            if known == nil { rowCounts.inserted += 1 } else { rowCounts.corrected += 1 }
         }
-        count(tally, of: file)
+        count(rowCounts, of: file)
     }
 }
 

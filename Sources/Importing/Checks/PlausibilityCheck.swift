@@ -54,19 +54,7 @@ package struct PlausibilityCheck {
             if !isAhead, let day = row.publishedOn, day < row.period.last {
                 warn(.publishedEarly(day, row.period))
             }
-            if let last = last[index, row.metric] {
-                if let error = row.scaleError(besides: last.value, in: last.period) {
-                    warn(.tenfold(row.value, last.value, last.period, error))
-                }
-            } else if let before = try known(
-                row.metric, subject, row.period.last.advanced(by: -1)),
-                let error = row.scaleError(besides: before.value, in: before.period)
-            {
-                warn(.tenfold(row.value, before.value, before.period, error))
-            }
-            if let found = try implausibility(of: row, known) {
-                warn(.implausible(row.value, found, row.metric))
-            }
+            if let reason = try scaleProblem(of: row, index, subject, known) { warn(reason) }
             if let (metric, value) = try counterpart(of: row, pairedRows, index, subject, known) {
                 if row.metric.isPart {
                     if row.value.base > value.base { warn(.above(row.value, metric, value)) }
@@ -83,6 +71,27 @@ package struct PlausibilityCheck {
 
     /// The companies of the file with a figure of one of these metrics, in no order.
     package func subjects(with metrics: [Metric]) -> [String] { last.subjects(with: metrics) }
+
+    /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
+    /// most unlikely whatever there is of its subject. Nil if it is neither.
+    @inline(__always)
+    private mutating func scaleProblem<Failure: Error>(
+        of row: ObservationBatch.Row, _ index: Int, _ subject: String, _ known: Lookup<Failure>
+    ) throws(Failure) -> ImportProblem.Reason? {
+        if let last = last[index, row.metric] {
+            if let error = row.scaleError(besides: last.value, in: last.period) {
+                return .tenfold(row.value, last.value, last.period, error)
+            }
+        } else if let before = try known(
+            row.metric, subject, row.period.last.advanced(by: -1)),
+            let error = row.scaleError(besides: before.value, in: before.period)
+        {
+            return .tenfold(row.value, before.value, before.period, error)
+        }
+        return try implausibility(of: row, known).map {
+            .implausible(row.value, $0, row.metric)
+        }
+    }
 
     /// Why a value is most unlikely whatever its subject has published; nil if it is not.
     @inline(__always)

@@ -34,11 +34,13 @@ package struct Diagnostics: Sendable {
         if warnings.count < limit { warnings.append(warning) }
     }
 
-    /// Adds a warning and removes those about the same cell that compare it with other periods.
+    /// Adds a warning and removes those about the scale of the same cell that say less: that it
+    /// differs from other periods, or is outside the plausible range.
     package mutating func replaceWarning(with warning: ImportProblem) {
         let count = warnings.count
         warnings.removeAll {
-            $0.reason.code == .tenfold && $0.line == warning.line && $0.column == warning.column
+            [.tenfold, .outsideRange].contains($0.reason.code) && $0.line == warning.line
+                && $0.column == warning.column
         }
         warningCount -= count - warnings.count
         warn(warning)

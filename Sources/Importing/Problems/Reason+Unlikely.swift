@@ -46,14 +46,15 @@ extension ImportProblem.Reason {
 }
 
 extension ScaleError {
-    /// `1000 times`, `about a thousandth of`, `33 times`.
+    /// `1000 times`, `a thousandth of`, `about 1000 times`, `more than 33 times`.
     fileprivate var words: String {
         let parts = [
             1: "tenth", 2: "hundredth", 3: "thousandth", 6: "millionth", 9: "billionth",
         ]
-        if let power, power < 0, let part = parts[-power] { return "about a \(part) of" }
-        if let power, power > 0 {
-            return "about 1" + String(repeating: "0", count: power) + " times"
+        if let power, abs(deviation) < 0.1 {
+            let about = abs(deviation) < 0.001 ? "" : "about "
+            if power > 0 { return about + "1" + String(repeating: "0", count: power) + " times" }
+            if let part = parts[-power] { return "\(about)a \(part) of" }
         }
         return ratio > 1
             ? "more than \(Int(min(ratio, 1e15))) times"

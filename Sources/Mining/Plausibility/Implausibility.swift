@@ -84,14 +84,14 @@ extension Subsidy {
     fileprivate static func supply(on day: Day, ifBelow value: Quantity) -> Quantity? {
         // Since 2012 there have been ten million bitcoin, which hardly any figure exceeds.
         if value.base < 1_000_000_000_000_000, day.number > 15_700 { return nil }
-        let supply = total(of: (height(on: day) ?? -blocksPerDay) + blocksPerDay, from: 0)
+        let supply = totalSatoshi(of: (height(on: day) ?? -blocksPerDay) + blocksPerDay, from: 0)
         return value.base > supply ? Quantity(wholeBitcoin: supply) : nil
     }
 
     /// About how much bitcoin the network creates in a period, if `value` is more; else nil.
     fileprivate static func issued(over period: Period, ifBelow value: Quantity) -> Quantity? {
         // The subsidy never rises, so that of the last day gives the least.
-        let least = perBlock(on: period.last) * blocksPerDay * period.days
+        let least = satoshiPerBlock(on: period.last) * blocksPerDay * period.days
         guard value.base > least else { return nil }
         return issued(over: period).flatMap { value.base > $0.base ? $0 : nil }
     }
@@ -101,7 +101,7 @@ extension Subsidy {
     package static func issued(over period: Period) -> Quantity? {
         guard period.days < 1_000_000 else { return nil }
         let satoshi = (period.first.number...period.last.number).reduce(0) { sum, number in
-            sum + (Day(number: number).map(perBlock(on:)) ?? 0) * blocksPerDay
+            sum + (Day(number: number).map(satoshiPerBlock(on:)) ?? 0) * blocksPerDay
         }
         return Quantity(wholeBitcoin: satoshi)
     }

@@ -21,7 +21,18 @@ package struct PlausibleRange: Sendable, Hashable {
 extension PlausibleRange: CustomStringConvertible {
     /// `0 or 0.1 … 20000`.
     package var description: String {
-        (allowsZero && low.mantissa > 0 ? "0 or " : "") + "\(low) … \(high)"
+        (allowsZero && low.mantissa > 0 ? "0 or " : "") + "\(low.short) … \(high.short)"
+    }
+}
+
+extension DecimalNumber {
+    /// The same number without zeros at the end of its decimals.
+    fileprivate var short: DecimalNumber {
+        var number = self
+        while number.decimals > 0, number.mantissa.isMultiple(of: 10) {
+            number = DecimalNumber(mantissa: number.mantissa / 10, decimals: number.decimals - 1)
+        }
+        return number
     }
 }
 

@@ -5,6 +5,8 @@ package struct ScaleError: Sendable, Hashable {
     package let ratio: Double
     /// The power of ten that `ratio` is close to (within a quarter); nil if to none.
     package let power: Int?
+    /// By which part of it `ratio` differs from that power of ten; zero if there is none.
+    package let deviation: Double
     /// The unit with which both values would be of the same size; nil if there is none.
     package let likelyUnit: Unit?
 
@@ -17,10 +19,12 @@ package struct ScaleError: Sendable, Hashable {
         let ratio = Double(value.base) / Double(other.base)
         guard ratio >= factor || ratio <= 1 / factor else { return nil }
         self.ratio = ratio
-        power = [-12, -9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9, 12].first { power in
-            let part = power < 0 ? ratio * Self.tenTo(-power) : ratio / Self.tenTo(power)
-            return (0.8...1.25).contains(part)
+        let parts = [-12, -9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9, 12].map { power in
+            (power, power < 0 ? ratio * Self.tenTo(-power) : ratio / Self.tenTo(power))
         }
+        let close = parts.first { (0.8...1.25).contains($0.1) }
+        power = close?.0
+        deviation = close.map { $0.1 - 1 } ?? 0
         likelyUnit = power.flatMap { value.unit.smaller(byPower: $0) }
     }
 

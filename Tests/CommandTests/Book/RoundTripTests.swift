@@ -25,7 +25,6 @@ struct RoundTripTests {
             ticker,from,ads_ratio,split,source,note
             CAN,,15,,https://example.com/20-f,'=1
             RIOT,2025-08-01,,25:1,,
-
             """)
         try desk.run("export", "--output", "out")
         try desk.run(["import", "--database", "copy.db"] + Self.files.map { "out/\($0)" })
@@ -34,7 +33,7 @@ struct RoundTripTests {
             try desk.bytes(of: "out/share_basis.csv") == desk.bytes(of: "second/share_basis.csv"))
         try desk.run("undo", "2")
         try desk.run("list", "share_basis", "--format", "csv")
-            .prints("ticker,from,ads_ratio,split,source,note\n")
+            .prints("ticker,from,ads_ratio,split,source,note")
     }
 
     @Test func `importing an exported folder gives a book with the same export`() throws {
