@@ -7,8 +7,8 @@ import Mining
 /// Imports files into a book: all of them in one transaction with one number, or none.
 ///
 /// Headers are read first, so that files are applied in the order companies, aliases, share facts,
-/// groups, observations, claims, whatever their names. Every problem of every file is found before anything
-/// is reported; if there is one, the book stays as it was.
+/// groups, observations, claims, whatever their names. Every problem of every file is found before
+/// anything is reported; if there is one, the book stays as it was.
 package struct ImportFiles {
     private let book: any WritableBook
     private let settings: ImportSettings

@@ -39,7 +39,8 @@ package struct Diagnostics: Sendable {
     package mutating func replaceWarning(with warning: ImportProblem) {
         let count = warnings.count
         warnings.removeAll {
-            [.tenfold, .outsideRange].contains($0.reason.code) && $0.line == warning.line
+            [.tenfold, .restatedTenfold, .outsideRange].contains($0.reason.code)
+                && $0.line == warning.line
                 && $0.column == warning.column
         }
         warningCount -= count - warnings.count

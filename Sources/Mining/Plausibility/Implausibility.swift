@@ -13,7 +13,9 @@ package enum Implausibility: Sendable, Hashable {
     package init?(_ metric: Metric, over period: Period, _ value: Quantity) {
         if metric.isOutsideRange(value), let range = metric.plausibleRange {
             self = .outsideRange(range)
-        } else if metric.dimension == .bitcoin, let limit = metric.limit(over: period, for: value) {
+        } else if metric.isAmountOfBitcoin,
+            let limit = metric.limit(over: period, for: value)
+        {
             self = limit
         } else {
             return nil
@@ -66,6 +68,14 @@ extension Metric {
     package var isBelowNetwork: Bool {
         switch self {
         case .deployedHashrate, .managedHashrate, .hostedHashrate, .operatingHashrate: true
+        default: false
+        }
+    }
+
+    /// Whether it counts bitcoin of a company.
+    fileprivate var isAmountOfBitcoin: Bool {
+        switch self {
+        case .btcMined, .btcSold, .btcHeld, .btcRestricted: true
         default: false
         }
     }

@@ -109,7 +109,7 @@ struct PlausibilityTests {
             ),
             (
                 "btc_held,2012-12-31,10700000,BTC,", "more_than_mined",
-                "more than the 10618800 BTC that had been mined by then"
+                "more than the 10622400 BTC that had been mined by then"
             ),
             (
                 "btc_mined,2025-12,14000,BTC,", "more_than_issued",
