@@ -126,7 +126,12 @@ struct ValuationReportTests {
             report.notes.last
                 == "BBB: the published market cap (393 USD m, 2026-01-15) does not fit share price "
                 + "× shares (5890 USD m, 2026-01-10); is one of them per ADS, or from before a "
-                + "split? import a file with ads_ratio or split.")
+                + "split (minerbook list share_basis)?")
+        var estimate = book
+        try estimate.add("BBB", .marketCap, "2026-01-15", "394 USD m", status: .estimated)
+        estimate.allObservations.removeAll { $0.metric == .marketCap && $0.status == .reported }
+        #expect(
+            try ask(.valuation, of: estimate).shown("BBB", "market_cap")?.hasSuffix("m") == false)
         book.allShareBases = [ShareBasis(ticker: "BBB", adsRatio: ShareRatio(15, 1))]
         #expect(try ask(.valuation, of: book).shown("BBB", "market_cap")?.hasSuffix("m") == false)
     }

@@ -44,6 +44,10 @@ extension Finding {
         }
     }
 
+    /// Whether it is only to be looked at: two published figures differ, and each may be right in its
+    /// own way of counting.
+    package var isWarning: Bool { if case .marketCap = self { true } else { false } }
+
     /// The kind of finding, for programs: `outside_range`.
     package var code: String {
         switch self {

@@ -90,20 +90,23 @@ extension Metric {
 }
 
 extension Subsidy {
-    /// About how much bitcoin had been mined by the end of a day, if `value` is more; else nil.
+    /// About how much bitcoin had been mined by the end of a day, if `value` is more; else nil. Also
+    /// nil before the first block.
     fileprivate static func supply(on day: Day, ifBelow value: Quantity) -> Quantity? {
         // Since 2012 there have been ten million bitcoin, which hardly any figure exceeds.
         if value.base < 1_000_000_000_000_000, day.number > 15_700 { return nil }
-        let supply = totalSatoshi(of: (height(on: day) ?? -blocksPerDay) + blocksPerDay, from: 0)
+        guard let height = height(on: day) else { return nil }
+        let supply = totalSatoshi(of: height + blocksPerDay, from: 0)
         return value.base > supply ? Quantity(wholeBitcoin: supply) : nil
     }
 
-    /// About how much bitcoin the network creates in a period, if `value` is more; else nil.
+    /// About how much bitcoin the network creates in a period, if `value` is more; else nil. Also
+    /// nil if it creates none.
     fileprivate static func issued(over period: Period, ifBelow value: Quantity) -> Quantity? {
         // The subsidy never rises, so that of the last day gives the least.
         let least = satoshiPerBlock(on: period.last) * blocksPerDay * period.days
         guard value.base > least else { return nil }
-        return issued(over: period).flatMap { value.base > $0.base ? $0 : nil }
+        return issued(over: period).flatMap { $0.base > 0 && value.base > $0.base ? $0 : nil }
     }
 
     /// About how much bitcoin the network creates in a period: the subsidy of 144 blocks a day. Nil

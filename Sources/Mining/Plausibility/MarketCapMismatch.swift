@@ -16,13 +16,15 @@ package struct MarketCapMismatch: Sendable, Hashable {
     package static let tolerance = 10.0
 
     /// Compares a published market cap with share price times shares. Nil if they fit, if the price
-    /// is of another time, or if the published market cap is zero.
+    /// is of another time, or if the market cap is zero or the researcher's estimate.
     package init?(
         published: Observation, price: Observation, shares: Observation, _ history: ShareHistory
     ) {
         let days = published.period.last.number - price.period.last.number
         let amount = published.value.value(in: .dollar)
-        guard abs(days) <= Self.maxDays, amount != 0 else { return nil }
+        guard published.status != .estimated, abs(days) <= Self.maxDays, amount != 0 else {
+            return nil
+        }
         let product = Formulas.marketCap(
             price: .observed(.init(id: 0, observation: price, unit: .dollarPerShare)),
             shares: .observed(.init(id: 1, observation: shares, unit: .share)),

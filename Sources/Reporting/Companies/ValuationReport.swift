@@ -52,7 +52,7 @@ extension MarketCapMismatch {
     var note: String {
         "\(published.subject): the published market cap (\(published.value), "
             + "\(published.period)) does not fit share price × shares (\(computed), "
-            + "\(price.period)); is one of them per ADS, or from before a split? import a file "
-            + "with ads_ratio or split."
+            + "\(price.period)); is one of them per ADS, or from before a split "
+            + "(minerbook list share_basis)?"
     }
 }

@@ -8,7 +8,7 @@ struct CheckCommand: BookCommand {
         commandName: "check", abstract: "Check that the book is sound.",
         discussion: """
             Exit code 65 if the file is damaged, 1 if a row cannot be right or most likely is not, \
-            or a figure would be counted twice.
+            or a figure would be counted twice. Warnings do not change the exit code.
             """)
 
     @Option(
@@ -32,16 +32,21 @@ struct CheckCommand: BookCommand {
 
     func run() throws {
         let findings = try global.openForReading().check()
+        let errors = findings.filter { !$0.isWarning }
         let code: ExitError.Code =
-            findings.contains(where: \.isDamage) ? .badData : .problemsFound
+            errors.contains(where: \.isDamage) ? .badData : .problemsFound
         if let format {
             try DocumentPrinter(format: format, output: output, isPlain: global.noColor)
                 .print(FindingListing.document(findings))
-            if !findings.isEmpty { throw ExitCode(code.rawValue) }
-        } else if findings.isEmpty {
-            global.say("\(global.path) is sound.")
-        } else {
-            throw ExitError(findings.map { "\(global.path): \($0)" }, code)
+            if !errors.isEmpty { throw ExitCode(code.rawValue) }
+            return
         }
+        for warning in findings where warning.isWarning {
+            global.say("Warning: \(global.path): \(warning)")
+        }
+        guard errors.isEmpty else {
+            throw ExitError(errors.map { "\(global.path): \($0)" }, code)
+        }
+        global.say("\(global.path) is sound.")
     }
 }

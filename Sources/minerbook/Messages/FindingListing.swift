@@ -7,6 +7,9 @@ enum FindingListing {
         Listing.list(
             "findings", "Findings",
             [
+                .init("severity", "Severity", .text) {
+                    .text($0.isDamage ? "damage" : $0.isWarning ? "warning" : "error")
+                },
                 .init("code", "Code", .text) { .text($0.code) },
                 .init("subject", "Subject", .text) { .text(orMissing: $0.subject) },
                 .init("metric", "Metric", .text) { .text(orMissing: $0.metric?.code) },
