@@ -19,6 +19,7 @@ let package = Package(
                 .embedInCode("0001_book.sql"),
                 .embedInCode("0002_undo.sql"),
                 .embedInCode("0003_printed.sql"),
+                .embedInCode("0004_share_basis.sql"),
             ]),
         .target(
             name: "Profiles", path: "Profiles",

@@ -30,4 +30,8 @@ package let migrations: [Migration] = [
         name: "0003_printed",
         sql: String(decoding: PackageResources._003_printed_sql, as: UTF8.self),
         schemaDigest: 0x6D5D_9DDF_A58F_E78D),
+    Migration(
+        name: "0004_share_basis",
+        sql: String(decoding: PackageResources._004_share_basis_sql, as: UTF8.self),
+        schemaDigest: 0xBF45_DACD_3097_F247),
 ]

@@ -49,6 +49,17 @@ package struct ExportFile: Sendable {
         writer.endRow()
     }
 
+    /// Appends the row of share facts.
+    package mutating func append(_ basis: ShareBasis) {
+        writer.append(text: basis.ticker)
+        append(basis.from)
+        writer.append(number: basis.adsRatio?.number.description ?? "")
+        writer.append(number: basis.split?.description ?? "")
+        writer.append(text: basis.source)
+        append(basis.note)
+        writer.endRow()
+    }
+
     /// Appends the row of a membership of a group.
     package mutating func append(_ membership: Membership) {
         writer.append(text: membership.group)

@@ -63,6 +63,13 @@ extension WritableBook {
     }
 
     @discardableResult
+    func record(_ shareBasis: [ShareBasis]) throws -> Outcome {
+        try importing(.shareBasis) { session, file in
+            try session.record(lined(shareBasis), from: file)
+        }
+    }
+
+    @discardableResult
     func record(_ memberships: [Membership]) throws -> Outcome {
         try importing(.groups) { session, file in
             try session.record(lined(memberships), from: file)

@@ -68,6 +68,47 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `share facts are known by company and first day`(engine: Engine) throws {
+        let book = try engine.book()
+        let always = ShareBasis(ticker: "RIOT", adsRatio: ShareRatio(15, 1), source: "a", note: "b")
+        let split = ShareBasis(
+            ticker: "riot", from: Day("2025-08-01"), split: ShareRatio(25, 1))
+        #expect(try book.record([split, always]).rowCounts == RowCounts(inserted: 2))
+        #expect(try book.record([split, always]).rowCounts == RowCounts(unchanged: 2))
+        var stored = split
+        stored.ticker = "RIOT"
+        #expect(try book.shareBasis() == [always, stored])
+        stored.split = ShareRatio(1, 20)
+        stored.adsRatio = ShareRatio(1, 3)
+        let outcome = try book.record([stored])
+        #expect(outcome.rowCounts == RowCounts(corrected: 1))
+        #expect(try book.shareBasis() == [always, stored])
+        let moment = try required(Self.moment)
+        #expect(
+            throws: BookError.importNeeded(
+                number: 2, by: .corrected(row: "share basis of RIOT", period: nil, by: 4))
+        ) { try book.undo(2, at: moment) }
+        #expect(try book.undo(4, at: moment) == Undoing(restored: 1))
+        #expect(try book.shareBasis().map(\.split) == [nil, ShareRatio(25, 1)])
+        #expect(
+            throws: BookError.importNeeded(number: 1, by: .named(subject: "RIOT", by: 2))
+        ) { try book.undo(1, at: moment) }
+        #expect(throws: BookError.unknownSubject(code: "NOPE")) {
+            try book.record([ShareBasis(ticker: "NOPE", adsRatio: ShareRatio(2, 1))])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `two rows of an import with other share facts are a conflict`(engine: Engine) throws {
+        let rows = [15, 20].map { ShareBasis(ticker: "RIOT", adsRatio: ShareRatio($0, 1)) }
+        #expect(
+            try engine.book().record(rows).conflicts.map(\.description) == [
+                "file.csv:3: share basis of RIOT is 20 shares per ADS here, but 15 shares per ADS "
+                    + "at file.csv:2; keep one of them"
+            ])
+    }
+
+    @Test(arguments: Engine.allCases)
     func `claims are known by everything except value and note`(engine: Engine) throws {
         let book = try engine.book()
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])

@@ -14,7 +14,7 @@ struct StoredNumberTests {
             hpc_energized revenue mining_revenue hosting_revenue hpc_revenue cost_of_revenue
             power_cost power_credits energy_used power_price power_cost_per_btc network_hashrate
             difficulty btc_price btc_price_average hashprice_published fee_reward miner_revenue
-            blocks
+            blocks crypto_fair_value
             """.split(whereSeparator: \.isWhitespace).map(String.init)
         #expect(Metric.allCases.map(\.code) == codes)
         #expect(Metric.allCases.map(\.rawValue) == Array(1...codes.count))

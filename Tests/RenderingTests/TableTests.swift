@@ -157,14 +157,14 @@ struct TableTests {
         #expect(
             try Format.table.text(Document(report: "r", tables: [table])) == """
                 T
-                         N
-                ----------
-                1ecdsilr x
-                1ecdsilr x
+                          N
+                -----------
+                1ecdsilmr x
+                1ecdsilmr x
 
                 e estimated; c carried from an earlier day; d derived from other figures; \
                 s restated; i without some members; l like for like: over members with a figure at \
-                both ends; r highest of the figures that a note counts
+                both ends; m does not fit other figures; r highest of the figures that a note counts
 
                 """)
     }

@@ -55,6 +55,97 @@ struct ValuationReportTests {
         }
     }
 
+    @Test func `the price of an ADS is divided by the shares it stands for`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .sharePrice, "2026-01-15", "0.70 USD")
+        try book.add("BBB", .sharesOutstanding, "2025-09-30", "9000000000 shares")
+        #expect(try ask(.valuation, of: book).company("BBB", "market_cap") == 6.3e9)
+        book.allShareBases = [
+            ShareBasis(ticker: "BBB", adsRatio: ShareRatio(15, 1), source: "https://example.com")
+        ]
+        let report = try ask(.valuation, of: book)
+        #expect(try report.company("BBB", "market_cap") == 420e6)
+        #expect(try report.tickers("companies") == ["AAA", "BBB"])
+        #expect(
+            report.notes.contains("BBB: the price is per ADS of 15 shares (https://example.com)."))
+        let sector = try ask(.sector, of: book)
+        #expect(try sector.number("members", "BBB", "market_cap") == 420e6)
+    }
+
+    @Test(
+        "price and share count are taken to the same side of a split",
+        arguments: [
+            ("2025-12-01", "25:1", "4.00 USD", "10000000 shares"),
+            ("2025-12-01", "1:20", "80.00 USD", "250000000 shares"),
+            // Both are from before, or from after the split.
+            ("2026-01-15", "25:1", "4.00 USD", "250000000 shares"),
+            ("2025-09-30", "25:1", "4.00 USD", "250000000 shares"),
+        ])
+    func splits(from: String, split: String, price: String, shares: String) throws {
+        var book = try smallBook()
+        try book.add("BBB", .sharePrice, "2026-01-14", price)
+        try book.add("BBB", .sharesOutstanding, "2025-09-30", shares)
+        book.allShareBases = [
+            ShareBasis(ticker: "BBB", from: try day(from), split: ShareRatio(split))
+        ]
+        let value = try #require(try ask(.valuation, of: book).company("BBB", "market_cap"))
+        let expected = split == "1:20" ? 50e6 * 20 : 1e9
+        #expect(abs(value - expected) < 1)
+    }
+
+    @Test func `a price older than the split is multiplied by the shares of before`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .sharePrice, "2026-01-14", "100.00 USD")
+        try book.add("BBB", .sharesOutstanding, "2026-01-15", "250000000 shares")
+        book.allShareBases = [
+            ShareBasis(ticker: "BBB", from: try day("2026-01-15"), split: ShareRatio(25, 1))
+        ]
+        #expect(try ask(.valuation, of: book).company("BBB", "market_cap") == 1e9)
+    }
+
+    @Test func `a filing after a split has restated earlier share counts`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .sharePrice, "2026-01-15", "4.00 USD")
+        try book.add(
+            "BBB", .sharesOutstanding, "2025-09-30", "250000000 shares", published: "2025-11-10")
+        book.allShareBases = [
+            ShareBasis(ticker: "BBB", from: try day("2025-10-15"), split: ShareRatio(25, 1))
+        ]
+        #expect(try ask(.valuation, of: book).company("BBB", "market_cap") == 1e9)
+    }
+
+    @Test func `a published market cap that does not fit price times shares is marked`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .marketCap, "2026-01-15", "393 USD m")
+        try book.add("BBB", .sharePrice, "2026-01-10", "0.70 USD")
+        try book.add("BBB", .sharesOutstanding, "2025-09-30", "8414000000 shares")
+        let report = try ask(.valuation, of: book)
+        #expect(try report.company("BBB", "market_cap") == 393e6)
+        #expect(try report.shown("BBB", "market_cap")?.hasSuffix("m") == true)
+        #expect(
+            report.notes.last
+                == "BBB: the published market cap (393 USD m, 2026-01-15) does not fit share price "
+                + "× shares (5890 USD m, 2026-01-10); is one of them per ADS, or from before a "
+                + "split (minerbook list share_basis)?")
+        var estimate = book
+        try estimate.add("BBB", .marketCap, "2026-01-15", "394 USD m", status: .estimated)
+        estimate.allObservations.removeAll { $0.metric == .marketCap && $0.status == .reported }
+        #expect(
+            try ask(.valuation, of: estimate).shown("BBB", "market_cap")?.hasSuffix("m") == false)
+        book.allShareBases = [ShareBasis(ticker: "BBB", adsRatio: ShareRatio(15, 1))]
+        #expect(try ask(.valuation, of: book).shown("BBB", "market_cap")?.hasSuffix("m") == false)
+    }
+
+    @Test func `dilution leaves splits aside`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .sharesOutstanding, "2025-12-31", "400000000 shares")
+        try book.add("AAA", .sharesOutstanding, "2026-01-15", "10100000000 shares")
+        book.allShareBases = [
+            ShareBasis(ticker: "AAA", from: try day("2026-01-10"), split: ShareRatio(25, 1))
+        ]
+        #expect(try ask(.valuation, of: book).company("AAA", "dilution") == 1)
+    }
+
     @Test func `dilution is the growth of the number of shares`() throws {
         var book = try smallBook()
         try book.add("AAA", .sharesOutstanding, "2025-12-31", "400000000 shares")

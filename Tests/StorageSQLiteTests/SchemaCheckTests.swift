@@ -76,7 +76,7 @@ struct SchemaCheckTests {
         let texts = try book.shell(
             "SELECT type || ' ' || name FROM sqlite_schema WHERE sql LIKE '%OLD.%'"
         ).split(separator: "\n")
-        #expect(texts.count == 10)
+        #expect(texts.count == 12)
         for text in texts {
             let copy = try book.folder.write(
                 try book.folder.bytes(of: "book.db"), to: "altered.db")

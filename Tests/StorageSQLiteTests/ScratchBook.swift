@@ -119,6 +119,14 @@ struct ScratchBook {
     }
 
     @discardableResult
+    func record(_ shareBasis: [ShareBasis], file: String = "shares.csv") throws -> Outcome {
+        try importing { session in
+            let file = try session.addFile(name: file, kind: .shareBasis)
+            try session.record(lined(shareBasis), from: file)
+        }
+    }
+
+    @discardableResult
     func record(_ claims: [Claim], file: String = "claims.csv") throws -> Outcome {
         try importing { session in
             let file = try session.addFile(name: file, kind: .claims)

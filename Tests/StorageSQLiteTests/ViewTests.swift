@@ -284,15 +284,16 @@ struct CorrectionTests {
     @Test func `old rows of companies, aliases, groups and claims are kept as well`() throws {
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         try book.record([Alias(alias: "RIOTX", ticker: "RIOT")])
+        try book.record([ShareBasis(ticker: "RIOT", adsRatio: ShareRatio(15, 1))])
         try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])
         _ = try book.shell(
             """
             UPDATE subject SET country = 'US' WHERE code = 'RIOT';
-            DELETE FROM alias; DELETE FROM membership; DELETE FROM claim
+            DELETE FROM alias; DELETE FROM share_basis; DELETE FROM membership; DELETE FROM claim
             """)
         for (table, change) in [
             ("subject", "update"), ("alias", "delete"), ("membership", "delete"),
-            ("claim", "delete"),
+            ("claim", "delete"), ("share_basis", "delete"),
         ] {
             #expect(try book.shell("SELECT change FROM \(table)_correction") == change)
         }

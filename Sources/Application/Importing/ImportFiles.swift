@@ -6,13 +6,15 @@ import Mining
 
 /// Imports files into a book: all of them in one transaction with one number, or none.
 ///
-/// Headers are read first, so that files are applied in the order companies, aliases, groups,
-/// observations, claims, whatever their names. Every problem of every file is found before anything
-/// is reported; if there is one, the book stays as it was.
+/// Headers are read first, so that files are applied in the order companies, aliases, share facts,
+/// groups, observations, claims, whatever their names. Every problem of every file is found before
+/// anything is reported; if there is one, the book stays as it was.
 package struct ImportFiles {
     private let book: any WritableBook
     private let settings: ImportSettings
     private var summary: ImportSummary
+    /// The companies with a new amount of bitcoin or fair value of crypto assets.
+    private var valuedCompanies: Set<String> = []
     /// The rejected rows of each file, to be moved into place once the import is committed.
     private let rejects: PendingFiles
 
@@ -24,7 +26,8 @@ package struct ImportFiles {
         _ sources: [FileSource], _ settings: ImportSettings,
         into book: @autoclosure () throws -> any WritableBook
     ) throws -> ImportSummary {
-        var summary = ImportSummary(isDryRun: settings.isDryRun)
+        var summary = ImportSummary(
+            isDryRun: settings.isDryRun, isStrict: settings.isStrict)
         var inputs: [Input] = []
         for source in sources {
             let rejects = settings.rejects == nil ? nil : RejectedRows()
@@ -75,6 +78,7 @@ package struct ImportFiles {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             for index in inputs.indices { try record(&inputs[index], session) }
+            try warnOfFairValues(session)
             if session.rowCounts.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
@@ -83,7 +87,7 @@ package struct ImportFiles {
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
             let changesNothing = summary.rowCounts.inserted + summary.rowCounts.corrected == 0
-            if summary.problemCount > 0 { return .rollBack(()) }
+            if summary.problemCount > 0 || summary.isRefused { return .rollBack(()) }
             try prepareRejects(of: inputs)
             if changesNothing || settings.isDryRun { return .rollBack(()) }
             summary.number = session.number
@@ -103,6 +107,7 @@ package struct ImportFiles {
         var parents = ParentCheck()
         var aliases = AliasCheck()
         var plausibility = PlausibilityCheck(file: file.name, today: settings.now.day)
+        var unlikely = Diagnostics()
         while let (batch, rowCount) = try rows.next(reporting: &summary.diagnostics) {
             switch batch {
             case .companies(let companies) where input.file.kind == .companies:
@@ -110,16 +115,19 @@ package struct ImportFiles {
             case .companies(let companies): summary.created += companies.map(\.value)
             case .aliases(let rows): aliases.add(rows, of: file.name)
             case .observations(let observations):
-                try plausibility.check(observations, to: &summary.diagnostics) { [book] in
+                try plausibility.check(observations, to: &unlikely) { [book] in
                     try book.latest($0, of: $1, at: $2, knownOn: nil)
                 }
-            case .memberships, .claims: break
+            case .shareBasis, .memberships, .claims: break
             }
             settings.onProgress?(file.name, rowCount)
             // Once a row is bad nothing will be kept, but problems are still to be found, and
             // later files name the companies of this one.
+            let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
+            warn(of: session.unlikelyRestatements[known...], and: &unlikely)
         }
+        valuedCompanies.formUnion(plausibility.subjects(with: [.btcHeld, .cryptoFairValue]))
         let roster = try book.roster()
         if input.file.kind == .companies {
             let companies = try book.companies()
@@ -128,6 +136,44 @@ package struct ImportFiles {
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts
         try session.setDigest(input.source.sha256, of: file)
+    }
+
+    /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period
+    /// is not compared with other periods as well.
+    private mutating func warn(
+        of restatements: ArraySlice<UnlikelyRestatement>, and unlikely: inout Diagnostics
+    ) {
+        for row in restatements {
+            unlikely.replaceWarning(
+                with: ImportProblem(
+                    file: row.origin.file, line: row.origin.line,
+                    column: row.observation.metric.code,
+                    reason: .restatedTenfold(
+                        row.observation.value, row.other, row.observation.period, row.error)))
+        }
+        summary.diagnostics.append(unlikely)
+        unlikely = Diagnostics()
+    }
+
+    /// Warns of amounts of bitcoin and fair values that do not fit each other, if one of them is of
+    /// this import.
+    private mutating func warnOfFairValues(_ session: ImportSession) throws(BookError) {
+        for ticker in valuedCompanies.sorted() {
+            for mismatch in try book.fairValueMismatches(of: ticker) {
+                let origins = [mismatch.fairValue, mismatch.held].map {
+                    (metric: $0.metric, origin: $0.origin)
+                }
+                guard
+                    let (metric, origin) = origins.first(where: {
+                        $0.origin?.importNumber == session.number
+                    }), let origin
+                else { continue }
+                summary.diagnostics.warn(
+                    ImportProblem(
+                        file: origin.file, line: origin.line, column: metric.code,
+                        reason: .fairValue(mismatch)))
+            }
+        }
     }
 
     /// Prepares the files of rejected rows. They replace nothing before the import is committed, so
@@ -166,6 +212,7 @@ extension ImportSession {
         switch batch {
         case .companies(let rows): try record(rows, from: file)
         case .aliases(let rows): try record(rows, from: file)
+        case .shareBasis(let rows): try record(rows, from: file)
         case .memberships(let rows): try record(rows, from: file)
         case .observations(let observations): try record(observations, from: file)
         case .claims(let rows): try record(rows, from: file)

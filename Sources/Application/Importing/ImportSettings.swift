@@ -10,6 +10,8 @@ package struct ImportSettings {
     package var rejects: String?
     /// Why a file of rejected rows must not replace what there is.
     package var refusal: PendingFiles.Refusal = { _ in nil }
+    /// Whether warnings are problems, so that nothing is imported if there is one.
+    package var isStrict = false
     /// How the files are to be read.
     package var reading = ImportOptions()
     /// The version of the program, which the book keeps with the import.

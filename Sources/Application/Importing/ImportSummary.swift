@@ -8,6 +8,8 @@ package struct ImportSummary {
     /// problems or a dry run.
     package internal(set) var number: Int?
     package let isDryRun: Bool
+    /// Whether warnings are problems.
+    package let isStrict: Bool
     /// The first figures that were restated or corrected.
     package internal(set) var changes: [Change] = []
     /// The companies that were added because figures name them.
@@ -24,5 +26,11 @@ package struct ImportSummary {
 
     package var problemCount: Int { diagnostics.problemCount + conflictCount }
 
-    init(isDryRun: Bool) { self.isDryRun = isDryRun }
+    /// Whether warnings prevent the import.
+    package var isRefused: Bool { isStrict && diagnostics.warningCount > 0 }
+
+    init(isDryRun: Bool, isStrict: Bool) {
+        self.isDryRun = isDryRun
+        self.isStrict = isStrict
+    }
 }

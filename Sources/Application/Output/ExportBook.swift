@@ -42,6 +42,7 @@ package struct ExportBook<Source: BookCatalogue> {
         switch kind {
         case .companies: for company in try book.companies() { sheet.append(company) }
         case .aliases: for alias in try book.aliases() { sheet.append(alias) }
+        case .shareBasis: for basis in try book.shareBasis() { sheet.append(basis) }
         case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
         case .claims: for claim in try book.allClaims() { sheet.append(claim) }
         case .observations:

@@ -58,13 +58,62 @@ extension BookMaintenance {
     }
 
     private func observationFindings() throws(BookError) -> [Finding] {
-        var findings: [Finding] = []
+        let companies = (try? companies()) ?? []
+        let network = try? observations(
+            .networkHashrate, of: Subject.network.code, within: .always, knownOn: nil)
+        var check = FigureCheck(
+            companies: Set(companies.map(\.ticker)), network: network ?? [])
         try scanObservations { row in
             switch row {
-            case .success(let observation): observation.finding.map { findings.append($0) }
-            case .failure(let row): findings.append(.unreadable(row))
+            case .success(let observation): check.add(observation)
+            case .failure(let row): check.add(row)
             }
-            return findings.count < 100
+            return check.findings.count < FigureCheck.limit
+        }
+        check.finish()
+        return try check.findings
+            + unlessUnreadable("a figure") { () throws(BookError) in
+                try minedTooMuch(check.mined, companies) + mismatches(companies)
+            }
+    }
+
+    /// Periods in which the members of a group mined more bitcoin than the network creates, by group
+    /// and period.
+    private func minedTooMuch(
+        _ mined: [Period: [(ticker: String, value: Quantity)]], _ companies: [Company]
+    ) throws(BookError) -> [Finding] {
+        let consolidation = Consolidation(companies)
+        var findings: [Finding] = []
+        for group in try groups() {
+            let memberships = try memberships(of: group)
+            for (period, figures) in mined.sorted(by: { $0.key < $1.key }) {
+                let tickers = Set(
+                    memberships.filter { $0.holds(on: period.last) }.map(\.ticker))
+                let base = figures.filter { figure in
+                    tickers.contains(figure.ticker)
+                        && tickers.isDisjoint(with: consolidation.ancestors(of: figure.ticker))
+                }.reduce(0) { $0 + $1.value.base }
+                guard let issued = Subsidy.issued(over: period), base > issued.base,
+                    let sum = Quantity(base: base, unit: .bitcoin, decimals: 8)
+                else { continue }
+                findings.append(
+                    .minedTooMuch(group: group, period: period, mined: sum.short, issued: issued))
+            }
+        }
+        return Array(findings.prefix(FigureCheck.limit))
+    }
+
+    /// Of each company, its latest market cap and its fair values that do not fit other figures.
+    private func mismatches(_ companies: [Company]) throws(BookError) -> [Finding] {
+        var findings: [Finding] = []
+        let bases = Dictionary(grouping: try shareBasis(), by: \.ticker)
+        for ticker in companies.map(\.ticker) {
+            let history = ShareHistory(bases[ticker] ?? [])
+            let marketCaps = try marketCapMismatches(of: ticker, history)
+            if let last = marketCaps.last {
+                findings.append(.marketCap(last, earlier: marketCaps.count - 1))
+            }
+            findings += try fairValueMismatches(of: ticker).map(Finding.fairValue)
         }
         return findings
     }
@@ -79,15 +128,11 @@ extension BookMaintenance {
     }
 }
 
-extension Observation {
-    /// What is wrong with it; nil if nothing.
-    fileprivate var finding: Finding? {
-        if metric.kind == .instant, !period.isDay {
-            return .longInstant(subject: subject, metric: metric, period: period)
-        }
-        if value.base < 0, !metric.mayBeNegative {
-            return .negative(subject: subject, metric: metric, period: period, value: value)
-        }
-        return nil
+extension Quantity {
+    /// The same amount without zeros at the end of its decimals.
+    fileprivate var short: Quantity {
+        (0...unit.exponent).lazy.compactMap {
+            Quantity(base: base, unit: unit, decimals: $0)
+        }.first ?? self
     }
 }

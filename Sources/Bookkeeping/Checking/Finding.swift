@@ -1,6 +1,6 @@
 import Mining
 
-/// Something that is wrong with a book.
+/// Something that is wrong with a book, or most unlikely to be right.
 package enum Finding: Sendable, Hashable {
     /// What the engine says of the file's structure.
     case structure(String)
@@ -9,9 +9,10 @@ package enum Finding: Sendable, Hashable {
     case schema(String, isDamage: Bool)
     /// A row that names one that is missing.
     case orphan(table: String, missing: String)
+    /// A row with an impossible value.
     case unreadable(UnreadableRow)
     /// A figure at a date whose period spans several days.
-    case longInstant(subject: String, metric: Metric, period: Period)
+    case longInstant(Observation)
     /// Companies that are their own parents by way of each other, in the order of the chain.
     case circularParents([String])
     /// A member of a group together with a company that consolidates it.
@@ -21,7 +22,16 @@ package enum Finding: Sendable, Hashable {
     /// A source that is stored twice, so that figures with one key may be, too.
     case repeatedSource(String)
     /// A figure below zero of a metric that cannot be negative.
-    case negative(subject: String, metric: Metric, period: Period, value: Quantity)
+    case negative(Observation)
+    /// A figure that is most unlikely to be right, whatever else its subject has published.
+    case implausible(Observation, Implausibility)
+    /// The members of a group mined more bitcoin together than the network creates.
+    case minedTooMuch(group: String, period: Period, mined: Quantity, issued: Quantity)
+    /// A published market cap that does not fit share price times shares. `earlier` is how many
+    /// earlier market caps of the company do not fit either.
+    case marketCap(MarketCapMismatch, earlier: Int)
+    /// A fair value of crypto assets that does not fit the bitcoin held.
+    case fairValue(FairValueMismatch)
 }
 
 extension Finding {
@@ -33,44 +43,86 @@ extension Finding {
         default: false
         }
     }
-}
 
-extension Finding: CustomStringConvertible {
-    package var description: String {
+    /// Whether it is only to be looked at: two published figures differ, and each may be right in its
+    /// own way of counting.
+    package var isWarning: Bool { if case .marketCap = self { true } else { false } }
+
+    /// The kind of finding, for programs: `outside_range`.
+    package var code: String {
         switch self {
-        case .structure(let text): "the file is damaged: \(text)"
-        case .schema(let difference, _): difference
-        case .orphan(let table, let missing): "a row of \(table) names a \(missing) that is missing"
-        case .unreadable(let row): "\(row.row): \(row.column) holds \(row.value), which cannot be"
-        case .longInstant(let subject, let metric, let period):
-            "\(subject) \(metric) \(period): is a figure at a date, but spans several days"
-        case .circularParents(let tickers):
-            "the parents of \(tickers.joined(separator: ", ")) lead back to \(tickers[0]), so that "
-                + "reports count none of them: give one of them another parent, or undo the import "
-                + "that set it"
-        case .countedTwice(let overlap):
-            "\(overlap.group): \(overlap.subsidiary) and \(overlap.parent), which consolidates it, "
-                + "are both members \(overlap.period.spelled); reports leave \(overlap.subsidiary) "
-                + "out: end one of the two with left_on"
-        case .sharedAlias(let alias, .subject(let subject)):
-            "the alias \(alias.alias) of \(alias.ticker) is the code of a \(subject.kind.rawValue)"
-        case .sharedAlias(let alias, .alias(let other)):
-            "the alias \(alias.alias) of \(alias.ticker) is one of \(other.ticker) on the same days"
-        case .repeatedSource(let text): "the source \"\(text)\" is there more than once"
-        case .negative(let subject, let metric, let period, let value):
-            "\(subject) \(metric) \(period): is \(value), and cannot be below zero"
+        case .structure: "damaged"
+        case .schema: "schema"
+        case .orphan: "orphan"
+        case .unreadable: "unreadable"
+        case .longInstant: "long_instant"
+        case .circularParents: "circular_parents"
+        case .countedTwice: "counted_twice"
+        case .sharedAlias: "shared_alias"
+        case .repeatedSource: "repeated_source"
+        case .negative: "negative"
+        case .implausible(_, .outsideRange): "outside_range"
+        case .implausible(_, .moreThanMined): "more_than_mined"
+        case .implausible(_, .moreThanIssued), .minedTooMuch: "more_than_issued"
+        case .implausible(_, .moreThanNetwork): "more_than_network"
+        case .marketCap: "market_cap_mismatch"
+        case .fairValue: "fair_value_mismatch"
         }
     }
-}
 
-extension Period {
-    /// `from 2025-09-01 to 2025-12-31`; an open end is left out.
-    fileprivate var spelled: String {
-        switch (first == .first, last == .last) {
-        case (true, true): "at all times"
-        case (true, false): "until \(last)"
-        case (false, true): "from \(first) on"
-        case (false, false): "from \(first) to \(last)"
+    /// The code of the company, group or network that it is about; nil if it is about none.
+    package var subject: String? {
+        switch self {
+        case .circularParents(let tickers): tickers.first
+        case .countedTwice(let overlap): overlap.subsidiary
+        case .sharedAlias(let alias, _): alias.ticker
+        case .minedTooMuch(let group, _, _, _): group
+        default: observation?.subject
+        }
+    }
+
+    /// The metric that it is about; nil if it is about none.
+    package var metric: Metric? {
+        if case .minedTooMuch = self { .btcMined } else { observation?.metric }
+    }
+
+    /// The period that it is about; nil if it is about none.
+    package var period: Period? {
+        switch self {
+        case .countedTwice(let overlap): overlap.period
+        case .minedTooMuch(_, let period, _, _): period
+        default: observation?.period
+        }
+    }
+
+    /// The value that is wrong or unlikely; nil if there is none.
+    package var value: Quantity? {
+        if case .minedTooMuch(_, _, let mined, _) = self { mined } else { observation?.value }
+    }
+
+    /// The value that it does not fit, with its unit, or the range that it is outside of; nil if
+    /// there is none.
+    package var other: String? {
+        switch self {
+        case .implausible(let figure, .outsideRange(let range)):
+            "\(range) \(figure.metric.unit)"
+        case .implausible(_, let reason): reason.limit?.description
+        case .minedTooMuch(_, _, _, let issued): issued.description
+        case .marketCap(let mismatch, _): mismatch.computed.description
+        case .fairValue(let mismatch): mismatch.computed.description
+        default: nil
+        }
+    }
+
+    /// The figure that it is about; nil if it is about none or about several.
+    package var observation: Observation? {
+        switch self {
+        case .longInstant(let observation), .negative(let observation),
+            .implausible(let observation, _):
+            observation
+        case .marketCap(let mismatch, _): mismatch.published
+        case .fairValue(let mismatch): mismatch.fairValue
+        default: nil
         }
     }
 }

@@ -15,15 +15,19 @@ extension ImportSession {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
         var repeated: [KeyedRow] = []
-        var last: ObservationKey?
+        var last: KeyedRow?
         for chunk in Self.chunks(of: try batch.keyed()) {
             var (new, known): ([KeyedRow], [KeyedRow]) = ([], [])
             for row in chunk {
-                if row.key == last {
+                if row.key == last?.key {
                     repeated.append(row)
                     continue
                 }
-                last = row.key
+                if let last, row.key.period == last.key.period {
+                    noteScale(
+                        of: row, besides: observations.rows[last.index].value, &outcome, batch)
+                }
+                last = row
                 // If the book knew no period this late, the row is new unless this import has had
                 // its key before.
                 if try row.key.periodEnd > seriesEnds.end(of: row.key, in: store) {
@@ -83,6 +87,19 @@ extension ImportSession {
         var rowCounts = RowCounts()
         var changes: [(index: Int, kind: Change.Kind, old: StoredObservation)] = []
         var conflicts: [(index: Int, stored: StoredObservation)] = []
+        /// Rows that are many times, or a small part of, another figure for their period.
+        var scaleErrors: [(index: Int, other: Quantity, error: ScaleError)] = []
+    }
+
+    /// Notes it if a row is many times, or a small part of, another figure for its period.
+    private func noteScale(
+        of row: KeyedRow, besides other: Quantity?, _ outcome: inout Outcome, _ batch: NumberedBatch
+    ) {
+        guard let other,
+            let error = ScaleError(
+                batch.rows[row.index].value, other, atLeast: Metric.unlikelyRestatement)
+        else { return }
+        outcome.scaleErrors.append((row.index, other, error))
     }
 
     /// Decides about rows whose periods may be known, no two with the same key, and writes them.
@@ -98,6 +115,9 @@ extension ImportSession {
                 if let old = try restated(by: row, of: batch, vintages) {
                     outcome.rowCounts.restated += 1
                     outcome.changes.append((row.index, .restated, old))
+                    noteScale(of: row, besides: old.quantity, &outcome, batch)
+                } else if let other = vintages.last(where: isOfThisImport) {
+                    noteScale(of: row, besides: other.quantity, &outcome, batch)
                 }
                 continue
             }
@@ -108,6 +128,7 @@ extension ImportSession {
             } else {
                 replaced.append(row)
                 outcome.changes.append((row.index, .corrected, stored))
+                noteScale(of: row, besides: stored.quantity, &outcome, batch)
             }
         }
         try store.replace(replaced, of: batch)
@@ -194,6 +215,13 @@ extension ImportSession {
             var new = row.value
             new.origin = file.origin(line: row.line)
             note(Change(kind: kind, old: try store.observation(old, like: new), new: new))
+        }
+        for (index, other, error) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
+            let row = batch.batch[index]
+            note(
+                UnlikelyRestatement(
+                    observation: row.value, origin: file.origin(line: row.line), other: other,
+                    error: error))
         }
         for (index, stored) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
             try note(try conflict(of: batch.batch[index], file, with: stored))

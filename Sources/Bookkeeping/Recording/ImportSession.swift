@@ -34,6 +34,9 @@ package final class ImportSession {
     }
     /// The first `listLimit` figures that were restated or corrected, in the order of rows.
     package private(set) var changes: [Change] = []
+    /// The first `listLimit` rows that are many times, or a small part of, what counted for the same
+    /// period before, in the order in which they were found. What counted may be of this import.
+    package private(set) var unlikelyRestatements: [UnlikelyRestatement] = []
     /// The first `listLimit` conflicts, in the order of rows.
     package private(set) var conflicts: [Conflict] = []
     /// All conflicts.
@@ -43,6 +46,7 @@ package final class ImportSession {
     let recorded: Timestamp
     var companies = FirstRows<String, Company>()
     var aliases = FirstRows<Alias, Alias>()
+    var shareBases = FirstRows<ShareBasis, ShareBasis>()
     var memberships = FirstRows<Membership, Membership>()
     var claims = FirstRows<ClaimKey, Claim>()
     var seriesEnds = SeriesEnds()
@@ -89,6 +93,10 @@ package final class ImportSession {
 
     func note(_ change: Change) {
         if changes.count < Self.listLimit { changes.append(change) }
+    }
+
+    func note(_ unlikely: UnlikelyRestatement) {
+        if unlikelyRestatements.count < Self.listLimit { unlikelyRestatements.append(unlikely) }
     }
 
     /// `conflict` is only computed if it is kept.

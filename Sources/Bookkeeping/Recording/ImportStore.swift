@@ -34,7 +34,7 @@ package protocol ImportStore: AnyObject {
     /// Replaces a company's row and keeps the old one among the corrections.
     func replace(_ number: Int, by company: Company, at place: RowPlace) throws(BookError)
 
-    // MARK: Aliases, memberships and claims
+    // MARK: Aliases, share facts, memberships and claims
 
     /// The stored alias with the same text, company and first day; nil if there is none.
     func alias(like alias: Alias, ofCompany number: Int) throws(BookError) -> Alias?
@@ -45,6 +45,15 @@ package protocol ImportStore: AnyObject {
     /// Adds the alias, or replaces the one with its text, company and first day, which is kept among
     /// the corrections.
     func put(_ alias: Alias, ofCompany number: Int, at place: RowPlace) throws(BookError)
+
+    /// The stored share facts of the company from the same first day; nil if there are none.
+    func shareBasis(
+        like basis: ShareBasis, ofCompany number: Int
+    ) throws(BookError) -> ShareBasis?
+
+    /// Adds the share facts, or replaces those of the same company and first day, which are kept
+    /// among the corrections.
+    func put(_ basis: ShareBasis, ofCompany number: Int, at place: RowPlace) throws(BookError)
 
     /// The stored membership with the same group, company and first day; nil if there is none.
     func membership(

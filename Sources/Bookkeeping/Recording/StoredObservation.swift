@@ -49,9 +49,13 @@ package struct StoredObservation: Sendable {
         if unitID == quantity.unit.rawValue, decimals == quantity.decimals {
             return value == Int(quantity.digits)
         }
-        return Unit(rawValue: unitID)
-            .flatMap { Quantity(digits: Int64(value), unit: $0, decimals: decimals) }?
-            .base == quantity.base
+        return self.quantity?.base == quantity.base
+    }
+
+    /// The amount; nil if the program does not know the unit.
+    var quantity: Quantity? {
+        Unit(rawValue: unitID)
+            .flatMap { Quantity(digits: Int64(value), unit: $0, decimals: decimals) }
     }
 
     private func hasNote(_ number: Int32?, in notes: StringPool) -> Bool {

@@ -3,9 +3,11 @@ import Mining
 /// Warns about unlikely observations of a file, such as EH/s written as PH/s.
 ///
 /// It keeps only the last figure of each subject and metric, so that memory does not depend on the
-/// size of the file. It looks up in the book the figure before the first one of the file, and the
-/// other figure of a pair such as deployed and operating hashrate, which may have been in an earlier
-/// batch. So each batch must be checked before it is recorded.
+/// size of the file. It looks up in the book the figure before the first one of the file, the
+/// hashrate of the network, and the other figure of a pair such as deployed and operating hashrate,
+/// which may have been in an earlier batch. So each batch must be checked before it is recorded.
+///
+/// Vintages of the same period are compared when they are recorded.
 package struct PlausibilityCheck {
     /// Returns the book's latest figure of a metric and subject at or before a day.
     package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
@@ -16,6 +18,8 @@ package struct PlausibilityCheck {
     /// Whether the book or an earlier batch has figures of a metric of a pair. Nil if that is not
     /// known yet.
     private var isKnown = SubjectMetricTable<Bool>()
+    /// The hashrate of the network that the book has for a day; nil inside if there is none.
+    private var networks: [Day: Observation?] = [:]
 
     /// A check of `file`. Figures after `today` are in the future.
     package init(file: String, today: Day) {
@@ -50,16 +54,7 @@ package struct PlausibilityCheck {
             if !isAhead, let day = row.publishedOn, day < row.period.last {
                 warn(.publishedEarly(day, row.period))
             }
-            if let last = last[index, row.metric] {
-                if row.isTenfold(of: last.value, in: last.period) {
-                    warn(.tenfold(row.value, last.value, last.period))
-                }
-            } else if let before = try known(
-                row.metric, subject, row.period.last.advanced(by: -1)),
-                row.isTenfold(of: before.value, in: before.period)
-            {
-                warn(.tenfold(row.value, before.value, before.period))
-            }
+            if let reason = try scaleProblem(of: row, index, subject, known) { warn(reason) }
             if let (metric, value) = try counterpart(of: row, pairedRows, index, subject, known) {
                 if row.metric.isPart {
                     if row.value.base > value.base { warn(.above(row.value, metric, value)) }
@@ -71,6 +66,50 @@ package struct PlausibilityCheck {
         }
         for row in batch.rows where row.metric.counterpart != nil {
             isKnown[indexes[Int(row.subject)], row.metric] = true
+        }
+    }
+
+    /// The companies of the file with a figure of one of these metrics, in no order.
+    package func subjects(with metrics: [Metric]) -> [String] { last.subjects(with: metrics) }
+
+    /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
+    /// most unlikely whatever there is of its subject. Nil if it is neither.
+    @inline(__always)
+    private mutating func scaleProblem<Failure: Error>(
+        of row: ObservationBatch.Row, _ index: Int, _ subject: String, _ known: Lookup<Failure>
+    ) throws(Failure) -> ImportProblem.Reason? {
+        if let last = last[index, row.metric] {
+            if let error = row.scaleError(besides: last.value, in: last.period) {
+                return .tenfold(row.value, last.value, last.period, error)
+            }
+        } else if let before = try known(
+            row.metric, subject, row.period.last.advanced(by: -1)),
+            let error = row.scaleError(besides: before.value, in: before.period)
+        {
+            return .tenfold(row.value, before.value, before.period, error)
+        }
+        return try implausibility(of: row, known).map {
+            .implausible(row.value, $0, row.metric)
+        }
+    }
+
+    /// Why a value is most unlikely whatever its subject has published; nil if it is not.
+    @inline(__always)
+    private mutating func implausibility<Failure: Error>(
+        of row: ObservationBatch.Row, _ known: Lookup<Failure>
+    ) throws(Failure) -> Implausibility? {
+        if let found = Implausibility(row.metric, over: row.period, row.value) { return found }
+        guard row.metric.isBelowNetwork else { return nil }
+        let day = row.period.last
+        let network: Observation?
+        if let found = networks[day] {
+            network = found
+        } else {
+            network = try known(.networkHashrate, Subject.network.code, day)
+            networks[day] = .some(network)
+        }
+        return network.flatMap {
+            Implausibility(row.metric, over: row.period, row.value, network: $0)
         }
     }
 
@@ -126,17 +165,17 @@ package struct PlausibilityCheck {
 }
 
 extension ObservationBatch.Row {
-    /// Whether the value is at least ten times, or at most a tenth of, another value of a period of
-    /// the same length.
-    ///
-    /// False for flows and fees, which vary a lot, except mined bitcoin; and for figures more than
-    /// about a year apart.
-    fileprivate func isTenfold(of other: Quantity, in otherPeriod: Period) -> Bool {
+    /// By how much the value differs from that of another period, if that is unlikely. Nil for
+    /// periods of different length or more than about a year apart.
+    @inline(__always)
+    fileprivate func scaleError(besides other: Quantity, in otherPeriod: Period) -> ScaleError? {
         let (one, two) = (value.base.magnitude, other.base.magnitude)
-        return max(one, two) / 10 >= min(one, two) && one != 0 && two != 0
-            && (metric.kind != .flow && metric != .feeReward || metric == .btcMined)
-            && period.endsWithinYear(of: otherPeriod) && abs(period.days - otherPeriod.days) <= 3
-            && (value.base < 0) == (other.base < 0)
+        // Of nearly all pairs neither is ten times the other.
+        guard max(one, two) / 10 >= min(one, two), one != 0, two != 0 else { return nil }
+        guard period != otherPeriod, period.endsWithinYear(of: otherPeriod),
+            abs(period.days - otherPeriod.days) <= 3
+        else { return nil }
+        return ScaleError(value, other, atLeast: metric.unlikelyFactor)
     }
 }
 

@@ -4,6 +4,7 @@ import Mining
 package enum ImportBatch: Sendable {
     case companies([Located<Company>])
     case aliases([Located<Alias>])
+    case shareBasis([Located<ShareBasis>])
     case memberships([Located<Membership>])
     case observations(ObservationBatch)
     case claims([Located<Claim>])

@@ -1,8 +1,8 @@
 /// The numbers of rows and values that were read from a file.
 ///
 /// A row below the header is either rejected as a whole, and then counts only in `rows` and
-/// `rejected`, or accepted as a whole. A row of companies, aliases, groups or claims has one value.
-/// A row of observations has a value or a missing value for each figure.
+/// `rejected`, or accepted as a whole. A row of observations has a value or a missing value for each
+/// figure, a row of any other kind has one value.
 package struct ImportCounts: Sendable, Hashable {
     /// Records below the header, good or bad.
     package var rows = 0

@@ -11,6 +11,8 @@ extension Layout {
         let hasPeriod = header.has(anyOf: Self.periodNames) || header.hasDefault(for: .period)
         if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
+        } else if header.has("ads_ratio", "split") {
+            self = .shareBasis
         } else if header.has("group", "joined_on", "left_on") {
             self = .groups
         } else if header.has("figure", "publisher") {

@@ -4,6 +4,7 @@ import Mining
 enum LayoutColumns {
     case companies(CompanyColumns)
     case aliases(AliasColumns)
+    case shareBasis(ShareBasisColumns)
     case groups(GroupColumns)
     case long(LongColumns)
     case wide(WideColumns)
@@ -22,6 +23,7 @@ enum LayoutColumns {
             switch layout {
             case .companies: CompanyColumns(&header).map { .companies($0) }
             case .aliases: AliasColumns(&header).map { .aliases($0) }
+            case .shareBasis: ShareBasisColumns(&header).map { .shareBasis($0) }
             case .groups: GroupColumns(&header).map { .groups($0) }
             case .long: LongColumns(&header).map { .long($0) }
             case .wide: WideColumns(&header).map { .wide($0) }
@@ -37,6 +39,7 @@ enum LayoutColumns {
         switch self {
         case .companies: .companies
         case .aliases: .aliases
+        case .shareBasis: .shareBasis
         case .groups: .groups
         case .long: .long
         case .wide: .wide
@@ -50,7 +53,7 @@ enum LayoutColumns {
     var hasFreeColumns: Bool {
         switch self {
         case .wide, .pivot: true
-        case .companies, .aliases, .groups, .long, .claims: false
+        case .companies, .aliases, .shareBasis, .groups, .long, .claims: false
         }
     }
 
@@ -62,7 +65,7 @@ enum LayoutColumns {
             case .wide(let columns): columns.subject
             case .long(let columns): columns.subject
             case .pivot(let columns): columns.subject
-            case .companies, .aliases, .groups, .claims: nil
+            case .companies, .aliases, .shareBasis, .groups, .claims: nil
             }
         }
         set {
@@ -77,7 +80,7 @@ enum LayoutColumns {
             case .pivot(var columns):
                 columns.subject = newValue
                 self = .pivot(columns)
-            case .companies, .aliases, .groups, .claims: break
+            case .companies, .aliases, .shareBasis, .groups, .claims: break
             }
         }
     }

@@ -2,13 +2,14 @@ import Mining
 
 /// The layouts that files can have: what a row is, and which columns it has.
 enum Layout: CaseIterable, CustomStringConvertible {
-    case companies, aliases, groups, long, wide, pivot, claims
+    case companies, aliases, shareBasis, groups, long, wide, pivot, claims
 
     /// The kind of values that a file of this layout has.
     var kind: FileKind {
         switch self {
         case .companies: .companies
         case .aliases: .aliases
+        case .shareBasis: .shareBasis
         case .groups: .groups
         case .long, .wide, .pivot: .observations
         case .claims: .claims
@@ -20,7 +21,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         switch self {
         case .wide: "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
         case .pivot: "ticker,2025Q3,2025Q4,…"
-        case .companies, .aliases, .groups, .long, .claims:
+        case .companies, .aliases, .shareBasis, .groups, .long, .claims:
             kind.columnNames.joined(separator: ",")
         }
     }
@@ -31,7 +32,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         case .long, .wide, .pivot:
             let fields: [ObservationField] = [.subject, .metric, .period]
             return fields.filter { columns.contains($0.rawValue) }.map(\.option)
-        case .companies, .aliases, .groups, .claims: return []
+        case .companies, .aliases, .shareBasis, .groups, .claims: return []
         }
     }
 
@@ -45,6 +46,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         switch self {
         case .companies: "companies"
         case .aliases: "aliases"
+        case .shareBasis: "share basis"
         case .groups: "groups"
         case .long: "observations in rows"
         case .wide: "observations in columns"

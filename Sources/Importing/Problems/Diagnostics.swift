@@ -34,6 +34,19 @@ package struct Diagnostics: Sendable {
         if warnings.count < limit { warnings.append(warning) }
     }
 
+    /// Adds a warning and removes those about the scale of the same cell that say less: that it
+    /// differs from other periods, or is outside the plausible range.
+    package mutating func replaceWarning(with warning: ImportProblem) {
+        let count = warnings.count
+        warnings.removeAll {
+            [.tenfold, .restatedTenfold, .outsideRange].contains($0.reason.code)
+                && $0.line == warning.line
+                && $0.column == warning.column
+        }
+        warningCount -= count - warnings.count
+        warn(warning)
+    }
+
     /// Adds a sentence about how a file was read.
     package mutating func note(_ sentence: String) { notes.append(sentence) }
 

@@ -14,6 +14,7 @@ extension ImportProblem {
         // Subjects.
         case unknownSubject, totalRow, unknownCompany, notTicker, expiredAlias, wrongSubjectKind
         case codeInUse, aliasInUse, ownParent, circularParents, noCompanyInFileName
+        case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
@@ -27,6 +28,8 @@ extension ImportProblem {
         // Profiles.
         case notSetting, notSettingValue, emptySetting, repeatedSetting
         // Warnings about unlikely figures.
-        case tenfold, above, below, similarCompany, futurePeriod, publishedEarly
+        case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
+        case moreThanNetwork, fairValueMismatch, above, below, similarCompany, futurePeriod,
+            publishedEarly
     }
 }

@@ -160,14 +160,6 @@ extension ImportProblem.Reason {
                 + "estimated")
     }
 
-    /// A warning: a value that is ten times, or a tenth of, the value of the period before.
-    package static func tenfold(_ value: Quantity, _ other: Quantity, _ period: Period) -> Self {
-        Self(
-            .tenfold,
-            "\(value) is at least ten times or at most a tenth of \(other) in \(period); is the "
-                + "unit right?")
-    }
-
     /// A warning: a part that is greater than its whole on the same day.
     package static func above(_ value: Quantity, _ metric: Metric, _ other: Quantity) -> Self {
         Self(

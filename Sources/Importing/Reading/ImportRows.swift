@@ -67,6 +67,7 @@ extension LayoutColumns {
         switch self {
         case .companies(let columns): CompanyRows(columns: columns, roster: roster)
         case .aliases(let columns): AliasRows(columns: columns, roster: roster)
+        case .shareBasis(let columns): ShareBasisRows(columns: columns, roster: roster)
         case .groups(let columns): GroupRows(columns: columns, roster: roster)
         case .long(let columns):
             LongRows(

@@ -15,6 +15,9 @@ package protocol Book {
     /// All memberships of a group, sorted by ticker and first day. Empty if there is no such group.
     func memberships(of group: String) throws(Failure) -> [Membership]
 
+    /// What every company's share price and share count refer to, sorted by ticker and first day.
+    func shareBasis() throws(Failure) -> [ShareBasis]
+
     /// The observation that counts for the latest period that ends on `day` or earlier and has a
     /// vintage that was public on `knownOn` (or any vintage, if that is nil). Nil if there is none.
     ///

@@ -8,6 +8,7 @@ extension FileKind {
         case .companies:
             ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
         case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
+        case .shareBasis: ["ticker", "from", "ads_ratio", "split", "source", "note"]
         case .groups: ["group", "ticker", "joined_on", "left_on", "note"]
         case .observations:
             [

@@ -1,7 +1,9 @@
 /// What kind of record the rows of a CSV file contain. The raw values are stored in books, so they
 /// must not change.
 package enum FileKind: String, Sendable, Hashable, CaseIterable {
-    case companies, aliases, groups, observations, claims
+    case companies, aliases
+    case shareBasis = "share_basis"
+    case groups, observations, claims
 }
 
 extension FileKind: Comparable {

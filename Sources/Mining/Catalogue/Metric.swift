@@ -12,7 +12,7 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     case hpcContracted, hpcEnergized, revenue, miningRevenue, hostingRevenue, hpcRevenue
     case costOfRevenue, powerCost, powerCredits, energyUsed, powerPrice, powerCostPerBtc
     case networkHashrate, difficulty, btcPrice, btcPriceAverage, hashpricePublished, feeReward
-    case minerRevenue, blocks
+    case minerRevenue, blocks, cryptoFairValue
 
     /// How a metric's values relate to time.
     package enum Kind: String, Sendable {
@@ -62,7 +62,7 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
             .sharePrice, .sharesOutstanding, .totalDebt, .cash, .fleetEfficiency, .powerCapacity,
             .powerPipeline, .hpcContracted, .hpcEnergized, .energyUsed, .networkHashrate,
             .difficulty, .btcPrice, .btcPriceAverage, .hashpricePublished, .feeReward,
-            .minerRevenue, .blocks:
+            .minerRevenue, .blocks, .cryptoFairValue:
             false
         }
     }

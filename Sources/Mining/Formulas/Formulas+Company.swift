@@ -71,9 +71,31 @@ extension Formulas {
 
     // MARK: Valuation
 
-    /// The value of all shares [USD]. `price` in USD per share, `shares` a count.
-    package static func marketCap(price: Expression, shares: Expression) -> Expression {
-        .product([price, shares])
+    /// The value of all shares [USD]. `price` in USD per traded share, `shares` a count, which
+    /// `conversion` takes to the basis of the price.
+    package static func marketCap(
+        price: Expression, shares: Expression, conversion: ShareConversion = ShareConversion()
+    ) -> Expression {
+        converted([price, shares], by: conversion)
+    }
+
+    /// A number of shares on another basis. `shares` is a count.
+    package static func shares(_ shares: Expression, convertedBy conversion: ShareConversion)
+        -> Expression
+    {
+        conversion == ShareConversion() ? shares : converted([shares], by: conversion)
+    }
+
+    private static func converted(_ terms: [Expression], by conversion: ShareConversion)
+        -> Expression
+    {
+        let product = Expression.product(terms + conversion.factors.map { number(Int128($0)) })
+        let divisors = conversion.divisors.map { number(Int128($0)) }
+        return switch divisors.count {
+        case 0: product
+        case 1: .quotient(product, divisors[0])
+        default: .quotient(product, .product(divisors))
+        }
     }
 
     /// Market cap plus debt less cash [USD]. All in USD; bitcoin held is not deducted. Source:

@@ -10,14 +10,17 @@ struct CompanyValue {
     private let bitcoinHeld: ComputedFigure
     private let bitcoinPrice: ComputedFigure
     private let shares: ComputedFigure
+    /// On the basis of `shares`: after a split between the two, as many as they became.
     private let previousShares: ComputedFigure
+    /// The published market cap that does not fit share price times shares; nil if they fit.
+    let mismatch: MarketCapMismatch?
 
     init<Source: Book>(
         of company: Company, _ context: ReportContext<Source>, bitcoinPrice: ComputedFigure
     )
         throws(Source.Failure)
     {
-        marketCap =
+        let marketCap =
             try context.reader.marketCap(of: company, at: context.day).map(ComputedFigure.init)
             ?? ComputedFigure(
                 reason: "the book has no current market_cap of \(company.ticker) on \(context.day)")
@@ -27,8 +30,9 @@ struct CompanyValue {
         power = try context.instant(.powerCapacity, of: company)
         bitcoinHeld = try context.instant(.btcHeld, of: company)
         shares = try context.instant(.sharesOutstanding, of: company)
-        previousShares = try context.instant(
-            .sharesOutstanding, of: company, at: context.since.last)
+        previousShares = try context.shares(of: company, at: context.since.last, onBasisOf: shares)
+        mismatch = try context.reader.marketCapMismatch(of: company, at: context.day)
+        self.marketCap = mismatch == nil ? marketCap : marketCap.marked(.mismatch)
         self.bitcoinPrice = bitcoinPrice
     }
 
@@ -52,7 +56,8 @@ struct CompanyValue {
             CompanyColumn(
                 FigureDefinition(
                     "market_cap", "Market cap", dollars,
-                    formula: "market_cap, or share_price × shares_outstanding where newer",
+                    formula:
+                        "market_cap, or share_price × shares_outstanding / ADS ratio where newer",
                     meaning: "the market value of the shares"), \.marketCap),
             CompanyColumn(
                 FigureDefinition(
@@ -110,7 +115,8 @@ struct CompanyValue {
                 FigureDefinition(
                     "dilution", "Dilution", FigureUnit(.percent),
                     formula: "shares_outstanding / its base − 1",
-                    meaning: "how much the number of shares grew since the base", isSigned: true)
+                    meaning: "how much the number of shares grew since the base, splits aside",
+                    isSigned: true)
             ) { row in
                 ComputedFigure(row.shares, row.previousShares.divisor("shares_outstanding")) {
                     Formulas.percentChange($0[0], from: $0[1])

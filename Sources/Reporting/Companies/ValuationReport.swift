@@ -15,12 +15,11 @@ enum ValuationReport {
         }
         let price = try context.reader.instant(
             .btcPrice, of: Subject.network.code, at: context.day)
-        let figures = CompanyFigures(
-            CompanyValue.columns,
-            of: try context.members.map { (company) throws(Source.Failure) in
-                (company, try CompanyValue(of: company, context, bitcoinPrice: price))
-            }
-        ).ranked(by: Metric.marketCap.code)
+        let values = try context.members.map { (company) throws(Source.Failure) in
+            (company: company, row: try CompanyValue(of: company, context, bitcoinPrice: price))
+        }
+        let figures = CompanyFigures(CompanyValue.columns, of: values)
+            .ranked(by: Metric.marketCap.code)
         let derived = figures[Metric.marketCap.code].filter { $0.figure.marks.contains(.derived) }
             .map(\.company.ticker).sorted()
         let derivedNote =
@@ -36,7 +35,24 @@ enum ValuationReport {
                         digits: query.digits)
                 ],
                 notes: context.memberNotes + figures.notes()
-                    + [derivedNote, priceNote].compactMap(\.self)),
+                    + [derivedNote, priceNote].compactMap(\.self)
+                    + conversionNotes(figures) + values.compactMap { $0.row.mismatch?.note }),
             explainedFigures: figures.explainedFigures(of: context.on))
+    }
+    /// How shares were converted for a market cap, one sentence for each company.
+    private static func conversionNotes(_ figures: CompanyFigures) -> [String] {
+        figures[Metric.marketCap.code].compactMap { company, figure in
+            figure.basis.map { "\(company.ticker): \($0)." }
+        }
+    }
+}
+
+extension MarketCapMismatch {
+    /// A sentence for people that names both amounts.
+    var note: String {
+        "\(published.subject): the published market cap (\(published.value), "
+            + "\(published.period)) does not fit share price × shares (\(computed), "
+            + "\(price.period)); is one of them per ADS, or from before a split "
+            + "(minerbook list share_basis)?"
     }
 }

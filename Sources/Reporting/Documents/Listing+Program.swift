@@ -18,6 +18,9 @@ extension Listing {
                 .init("max_age_days", "Max. age", .number, unit: "days") {
                     .count($0.maxAgeDays)
                 },
+                .init("plausible", "Plausible", .text) {
+                    .text(orMissing: $0.plausibleRange?.description)
+                },
                 .init("definition", "Definition", .text) { .text($0.definition) },
             ], Metric.allCases)
     }

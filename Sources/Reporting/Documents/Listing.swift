@@ -39,6 +39,22 @@ package enum Listing {
             ], aliases)
     }
 
+    /// The share facts of the companies of a book, in the order given.
+    package static func shareBasis(_ rows: [ShareBasis]) -> Document {
+        list(
+            "share_basis", "Share basis",
+            [
+                .init("ticker", "Ticker", .text) { .text($0.ticker) },
+                .init("from", "From", .date) { .date(orMissing: $0.from) },
+                .init("ads_ratio", "Shares per ADS", .text) {
+                    .text(orMissing: $0.adsRatio?.number.description)
+                },
+                .init("split", "Split", .text) { .text(orMissing: $0.split?.description) },
+                .init("source", "Source", .text) { .text($0.source) },
+                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+            ], rows)
+    }
+
     /// The memberships of the groups of a book, in the order given.
     package static func groups(_ memberships: [Membership]) -> Document {
         list(

@@ -9,6 +9,7 @@ extension Number.Mark {
         case .restated: "s"
         case .incomplete: "i"
         case .likeForLike: "l"
+        case .mismatch: "m"
         case .record: "r"
         }
     }
@@ -22,6 +23,7 @@ extension Number.Mark {
         case .restated: "restated"
         case .incomplete: "without some members"
         case .likeForLike: "like for like: over members with a figure at both ends"
+        case .mismatch: "does not fit other figures"
         case .record: "highest of the figures that a note counts"
         }
     }

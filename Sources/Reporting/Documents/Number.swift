@@ -14,6 +14,8 @@ package struct Number: Sendable, Hashable {
         case incomplete
         /// A change over only those members that have a figure at both ends.
         case likeForLike = "like_for_like"
+        /// Does not fit other figures of the same subject.
+        case mismatch
         /// Higher than all earlier figures it was compared with; a note says how many.
         case record
     }

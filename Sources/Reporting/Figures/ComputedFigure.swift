@@ -35,7 +35,7 @@ struct ComputedFigure: Sendable {
     var coverage: Coverage? { counted?.coverage }
 
     init(_ known: KnownFigure) {
-        self.init(expression: known.expression, marks: known.marks)
+        self.init(expression: known.expression, basis: known.basis, marks: known.marks)
     }
 
     /// Applies `formula` to figures. If one of them has no value, neither has the result, for the

@@ -15,6 +15,8 @@ struct KnownFigure {
     var status: Status
     /// What a reader must know: estimated, carried forward, derived.
     var marks: [Number.Mark]
+    /// How it was computed, in words for a note; nil if that needs no words.
+    var basis: String?
 
     /// The figure that one observation gives for a day. `isCarried` says that the period of the
     /// observation ended before that day.

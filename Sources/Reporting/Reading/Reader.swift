@@ -12,6 +12,8 @@ final class Reader<Source: Book> {
     /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     let maxAge: Int?
     private var ids: [ObservationKey: Int] = [:]
+    /// By ticker; nil until one is asked for.
+    private var shareHistories: [String: ShareHistory]?
 
     init(_ book: Source, knownOn: Day?, maxAge: Int?) {
         self.book = book
@@ -155,6 +157,15 @@ final class Reader<Source: Book> {
             firsts[input.id] = .observed(self.input(vintages.firstWord(of: index)))
         }
         return expression.replacing { firsts[$0.id] ?? .observed($0) }
+    }
+
+    /// What the share price and the share count of a company refer to on each day.
+    func shareHistory(of company: Company) throws(Source.Failure) -> ShareHistory {
+        if shareHistories == nil {
+            shareHistories = Dictionary(grouping: try book.shareBasis(), by: \.ticker)
+                .mapValues { ShareHistory($0) }
+        }
+        return shareHistories?[company.ticker] ?? ShareHistory([])
     }
 
     /// The observation as a term of a formula; the same term each time.

@@ -72,6 +72,22 @@ extension ReportContext {
         try reader.instant(metric, of: company.ticker, at: day ?? self.day)
     }
 
+    /// A company's share count on a day, taken to the same side of splits as `other`, one of its
+    /// later or earlier share counts.
+    func shares(of company: Company, at day: Day, onBasisOf other: ComputedFigure)
+        throws(Source.Failure) -> ComputedFigure
+    {
+        var shares = try instant(.sharesOutstanding, of: company, at: day)
+        guard let expression = shares.expression,
+            let first = expression.inputs.first?.observation,
+            let last = other.expression?.inputs.first?.observation
+        else { return shares }
+        let conversion = try reader.shareHistory(of: company).conversion(
+            from: first.publicFrom, to: last.publicFrom)
+        shares.expression = Formulas.shares(expression, convertedBy: conversion)
+        return shares
+    }
+
     /// A company's flow or average over the period reported on.
     func total(_ metric: Metric, of company: Company) throws(Source.Failure) -> ComputedFigure {
         try reader.total(metric, of: company.ticker, over: period)

@@ -24,10 +24,13 @@ extension SectorCalculator {
         var figures: [MemberFigure] = []
         for member in members {
             guard
-                let figure = try reader.marketCap(
+                var figure = try reader.marketCap(
                     of: member, at: day, derived: methods.derivesMarketCap[member.ticker])
             else { continue }
             methods.derivesMarketCap[member.ticker] = figure.isDerived
+            if try reader.marketCapMismatch(of: member, at: day) != nil {
+                figure.marks.append(.mismatch)
+            }
             figures.append(MemberFigure(company: member, figure: figure))
         }
         return figures
@@ -36,8 +39,12 @@ extension SectorCalculator {
     /// Whose market cap is share price times shares, for a note; nil if there is none.
     func basis(ofMarketCaps figures: [MemberFigure]) -> String? {
         let derived = figures.filter(\.figure.isDerived).map(\.ticker)
-        return derived.isEmpty
-            ? nil : "share price times shares for \(derived.joined(separator: ", "))"
+        guard !derived.isEmpty else { return nil }
+        let converted = figures.compactMap { member in
+            member.figure.basis.map { "\(member.ticker): \($0)" }
+        }
+        return "share price times shares for \(derived.joined(separator: ", "))"
+            + (converted.isEmpty ? "" : " (\(converted.joined(separator: "; ")))")
     }
 
     func sum(

@@ -70,6 +70,11 @@ struct KeptTable {
             name: "alias", key: ["alias", "company", "valid_from"],
             content: ["valid_to", "note"], title: "'alias ' || old.alias", subjects: ["company"]),
         KeptTable(
+            name: "share_basis", key: ["company", "from_day"],
+            content: ["ads_shares", "ads", "split_new", "split_old", "source", "note"],
+            title: "'share basis of ' || (SELECT code FROM subject WHERE id = old.company)",
+            subjects: ["company"]),
+        KeptTable(
             name: "subject", key: ["id"],
             content: ["name", "country", "exchange", "fiscal_year_end", "parent", "note"],
             title: "old.code"),

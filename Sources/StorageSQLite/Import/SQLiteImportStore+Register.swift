@@ -73,6 +73,48 @@ extension SQLiteImportStore {
         try insert.run()
     }
 
+    // MARK: Share facts
+
+    func shareBasis(
+        like basis: ShareBasis, ofCompany number: Int
+    ) throws(BookError) -> ShareBasis? {
+        let find = try kept(ShareBasisRow.selectOne)
+        defer { find.reset() }
+        try find.bind(number, at: 1)
+        try find.bind(basis.from?.number ?? Day.unknownKey, at: 2)
+        return try find.step() ? ShareBasisRow.read(find) : nil
+    }
+
+    func put(
+        _ basis: ShareBasis, ofCompany number: Int, at place: RowPlace
+    ) throws(BookError) {
+        let insert = try kept(
+            """
+            INSERT INTO share_basis (
+                company, from_day, ads_shares, ads, split_new, split_old, source, note, file, line)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT DO UPDATE SET
+                ads_shares = excluded.ads_shares,
+                ads = excluded.ads,
+                split_new = excluded.split_new,
+                split_old = excluded.split_old,
+                source = excluded.source,
+                note = excluded.note,
+                file = excluded.file,
+                line = excluded.line
+            """)
+        try insert.bind(number, at: 1)
+        try insert.bind(basis.from?.number ?? Day.unknownKey, at: 2)
+        try insert.bind(basis.adsRatio?.first, at: 3)
+        try insert.bind(basis.adsRatio?.second, at: 4)
+        try insert.bind(basis.split?.first, at: 5)
+        try insert.bind(basis.split?.second, at: 6)
+        try insert.bind(basis.source, at: 7)
+        try insert.bind(basis.note, at: 8)
+        try insert.bind(place, at: 9)
+        try insert.run()
+    }
+
     // MARK: Memberships
 
     func membership(

@@ -31,6 +31,9 @@ struct ImportCommand: BookCommand {
             valueName: "file"))
     var rejects: String?
 
+    @Flag(help: "Import nothing if there is a warning.")
+    var strict = false
+
     @Flag(help: "Create a company for each unknown ticker in files of figures.")
     var createCompanies = false
 
@@ -64,6 +67,7 @@ struct ImportCommand: BookCommand {
         var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
         settings.refusal = BookLocation.reasonToKeep(firstBytes:)
         settings.isDryRun = dryRun
+        settings.isStrict = strict
         settings.rejects = rejects
         settings.reading = try reading.options(dialect)
         settings.reading.createsCompanies = createCompanies

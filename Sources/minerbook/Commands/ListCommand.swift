@@ -8,7 +8,9 @@ struct ListCommand: BookCommand {
         commandName: "list", abstract: "List what the book or the program knows.")
 
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case companies, aliases, groups, metrics, units, sources, claims, imports, profiles, reports
+        case companies, aliases
+        case shareBasis = "share_basis"
+        case groups, metrics, units, sources, claims, imports, profiles, reports
     }
 
     @Argument(
@@ -36,6 +38,7 @@ struct ListCommand: BookCommand {
                 try Profile.builtIn().map { ($0.name, $0.about, $0.subject, $0.metrics) })
         case .companies: return Listing.companies(try global.openForReading().companies())
         case .aliases: return Listing.aliases(try global.openForReading().aliases())
+        case .shareBasis: return Listing.shareBasis(try global.openForReading().shareBasis())
         case .groups: return Listing.groups(try global.openForReading().allMemberships())
         case .claims: return Listing.claims(try global.openForReading().allClaims())
         case .sources:

@@ -7,6 +7,12 @@ extension ImportSummary {
         for note in diagnostics.notes { global.say(note) }
         for warning in diagnostics.warnings { global.say("Warning: \(warning)") }
         guard problemCount == 0 else { throw ExitError(problems, .badData) }
+        if isRefused {
+            let count = diagnostics.warningCount
+            throw ExitError(
+                "nothing was imported: \(count) warning\(count == 1 ? "" : "s"), and --strict",
+                .badData)
+        }
         for company in created { global.say("created \(company.ticker) (\(company.name))") }
         for file in rejects {
             let rows = file.rows == 1 ? "1 row" : "\(file.rows) rows"
@@ -22,7 +28,9 @@ extension ImportSummary {
     }
 
     /// Whether the counts are valid: of what was done, or in a dry run would be.
-    private var hasCounts: Bool { number != nil || (isDryRun && problemCount == 0) }
+    private var hasCounts: Bool {
+        number != nil || (isDryRun && problemCount == 0 && !isRefused)
+    }
 
     /// The problems, up to a limit, and that nothing was imported.
     var problems: [String] {

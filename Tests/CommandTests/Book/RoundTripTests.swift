@@ -9,12 +9,37 @@ struct RoundTripTests {
 
     init() throws { desk = try Desk.withSampleData() }
 
-    private static let files = ["aliases", "claims", "companies", "groups", "observations"]
-        .map { "\($0).csv" }
+    private static let files = [
+        "aliases", "claims", "companies", "groups", "observations", "share_basis",
+    ]
+    .map { "\($0).csv" }
+
+    @Test func `share facts come back from an export, and can be undone`() throws {
+        try desk.write(
+            "ticker,from,ads_ratio,split,source,note\nCAN,,15,,https://example.com/20-f,=1\n"
+                + "RIOT,2025-08-01,,25-for-1,,\n", to: "shares.csv")
+        try desk.run("import", "shares.csv")
+            .says("Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        try desk.run("list", "share_basis", "--format", "csv").prints(
+            """
+            ticker,from,ads_ratio,split,source,note
+            CAN,,15,,https://example.com/20-f,'=1
+            RIOT,2025-08-01,,25:1,,
+            """)
+        try desk.run("export", "--output", "out")
+        try desk.run(["import", "--database", "copy.db"] + Self.files.map { "out/\($0)" })
+        try desk.run("--database", "copy.db", "export", "--output", "second")
+        #expect(
+            try desk.bytes(of: "out/share_basis.csv") == desk.bytes(of: "second/share_basis.csv"))
+        try desk.run("undo", "2")
+        try desk.run("list", "share_basis", "--format", "csv")
+            .prints("ticker,from,ads_ratio,split,source,note")
+    }
 
     @Test func `importing an exported folder gives a book with the same export`() throws {
         try desk.run("export", "--output", "first").says(
-            "Wrote companies.csv, aliases.csv, groups.csv, observations.csv, claims.csv to first.")
+            "Wrote companies.csv, aliases.csv, share_basis.csv, groups.csv, observations.csv, "
+                + "claims.csv to first.")
         try desk.run(
             ["import", "--database", "copy.db"] + Self.files.map { "first/\($0)" })
         try desk.run("--database", "copy.db", "export", "--output", "second")

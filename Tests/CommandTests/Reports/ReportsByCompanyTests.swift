@@ -69,7 +69,7 @@ struct ReportsByCompanyTests {
             "group,ticker,joined_on,left_on\nus-listed,ABTC,2025-10-01,2026-03-31\n",
             to: "more.csv")
         try desk.run("import", "more.csv")
-        try desk.run("check", exits: 1).says(
+        try desk.run("check", "--quiet", exits: 1).says(
             "Error: minerbook.db: us-listed: ABTC and HUT, which consolidates it, are both members "
                 + "from 2025-10-01 to 2026-03-31; reports leave ABTC out: end one of the two with "
                 + "left_on")

@@ -20,6 +20,7 @@ enum ImportErrorName: String, CaseIterable {
     case unknownSubject, totalRow, unknownCompany, notTicker, expiredAlias, wrongSubjectKind,
         codeInUse
     case aliasInUse, ownParent, circularParents, noCompanyInFileName
+    case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
@@ -33,11 +34,13 @@ enum ImportErrorName: String, CaseIterable {
         missingValue, noUnit
     case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
     // Rows that contradict each other.
-    case companyConflict, aliasConflict, membershipConflict, conflict, claimConflict
+    case companyConflict, aliasConflict, shareBasisConflict, membershipConflict, conflict,
+        claimConflict
     // Profiles of one's own.
     case notSetting, notSettingValue, emptySetting, repeatedSetting
     // Warnings: possible, but unlikely.
-    case tenfold, above, below, similarCompany, futurePeriod, publishedEarly
+    case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
+    case fairValueMismatch, above, below, similarCompany, futurePeriod, publishedEarly
 
     /// The title of the section that begins with it; `nil` where it goes on.
     var section: String? {

@@ -12,6 +12,8 @@ struct HeaderTests {
             ("note,name,ticker", .companies),
             ("alias,ticker,valid_from,valid_to,note", .aliases),
             ("ticker,alias", .aliases),
+            ("ticker,from,ads_ratio,split,source,note", .shareBasis),
+            ("ticker,split", .shareBasis),
             ("group,ticker,joined_on,left_on,note", .groups),
             ("note,left_on,ticker,group", .groups),
             (
@@ -37,7 +39,7 @@ struct HeaderTests {
     @Test func `files are applied in the order of their kinds`() {
         #expect(
             FileKind.allCases.sorted()
-                == [.companies, .aliases, .groups, .observations, .claims])
+                == [.companies, .aliases, .shareBasis, .groups, .observations, .claims])
     }
 
     @Test(
@@ -202,6 +204,7 @@ struct HeaderTests {
                     "1: \"date,close,volume\" is not a known header; known headers are "
                         + "ticker,name,country,exchange,fiscal_year_end,parent,note "
                         + "(companies); alias,ticker,valid_from,valid_to,note (aliases); "
+                        + "ticker,from,ads_ratio,split,source,note (share basis); "
                         + "group,ticker,joined_on,left_on,note (groups); "
                         + "subject,metric,period,value,unit,published_on,source,status,note "
                         + "(observations in rows); ticker,date,deployed_hashrate "

@@ -2,7 +2,7 @@ import Importing
 import Mining
 import Testing
 
-@Suite("Companies, aliases, groups")
+@Suite("Companies, aliases, share facts, groups")
 struct KindTests {
     @Test func `a company is read with all fields, or with only ticker and name`() {
         let reading = Reading(
@@ -127,6 +127,60 @@ struct KindTests {
                 Alias(alias: "KEEL", ticker: "BITF", validFrom: day("2026-04-01")),
                 Alias(alias: "Old Name", ticker: "MARA", validTo: day("2024-01-31")),
             ])
+    }
+
+    @Test func `share facts are ADS ratios and splits, from a day on`() {
+        let reading = Reading(
+            """
+            ticker,from,ads_ratio,split,source,note
+            riot,,15,,https://example.com/20-f,
+            MARA,2025-08-01,,25-for-1,,
+            MARA,2025-09-01,0.5,1:20,,both
+            """)
+        #expect(reading.problems == [])
+        #expect(reading.kind == .shareBasis)
+        #expect(
+            reading.shareBases.map(\.value) == [
+                ShareBasis(
+                    ticker: "RIOT", adsRatio: ShareRatio(15, 1), source: "https://example.com/20-f"),
+                ShareBasis(ticker: "MARA", from: day("2025-08-01"), split: ShareRatio(25, 1)),
+                ShareBasis(
+                    ticker: "MARA", from: day("2025-09-01"), adsRatio: ShareRatio(1, 2),
+                    split: ShareRatio(1, 20), note: "both"),
+            ])
+    }
+
+    @Test(
+        "bad share facts are an error",
+        arguments: [
+            (
+                "RIOT,2025-08-01,1:15,",
+                #"ads_ratio: "1:15" is not the number of ordinary shares in one ADS, such as 15 "#
+                    + "or 0.5"
+            ),
+            (
+                "RIOT,2025-08-01,,25 to 1",
+                #"split: "25 to 1" is not a split: write new shares for old ones, such as 25:1, "#
+                    + "or 1:20 for a reverse split"
+            ),
+            (
+                "RIOT,2025-08-01,,0:1",
+                #"split: "0:1" is not a split: write new shares for old ones, such as 25:1, "#
+                    + "or 1:20 for a reverse split"
+            ),
+            (
+                "RIOT,,,25:1",
+                "from: a split needs the first day on which the shares trade after it; fill in from"
+            ),
+            (
+                "RIOT,2025-08-01,,",
+                "has neither an ads_ratio nor a split; fill in one of them or remove the row"
+            ),
+        ])
+    func badShareFacts(row: String, sentence: String) {
+        let reading = Reading("ticker,from,ads_ratio,split\n\(row)\n")
+        #expect(reading.problems == ["2: \(sentence)"])
+        #expect(reading.shareBases.isEmpty)
     }
 
     @Test(

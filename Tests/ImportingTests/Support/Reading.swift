@@ -7,6 +7,7 @@ struct Reading {
     var kind: FileKind?
     var companies: [Located<Company>] = []
     var aliases: [Located<Alias>] = []
+    var shareBases: [Located<ShareBasis>] = []
     var memberships: [Located<Membership>] = []
     var observations: [Located<Observation>] = []
     var claims: [Located<Claim>] = []
@@ -49,6 +50,7 @@ struct Reading {
         switch batch {
         case .companies(let values): append(values, to: \.companies)
         case .aliases(let values): append(values, to: \.aliases)
+        case .shareBasis(let values): append(values, to: \.shareBases)
         case .memberships(let values): append(values, to: \.memberships)
         case .observations(let batch):
             append((0..<batch.count).map { batch[$0] }, to: \.observations)

@@ -7,6 +7,8 @@ package struct ArrayBook: Book {
     package var allCompanies: [Company] = []
     /// All memberships of all groups, in any order.
     package var allMemberships: [Membership] = []
+    /// All share facts, in any order.
+    package var allShareBases: [ShareBasis] = []
     /// All observations, in any order.
     package var allObservations: [Observation] = []
     /// All claims, in any order.
@@ -30,6 +32,13 @@ package struct ArrayBook: Book {
             $0.ticker == $1.ticker
                 ? ($0.joinedOn ?? .first) < ($1.joinedOn ?? .first)
                 : precedes($0.ticker, $1.ticker)
+        }
+    }
+
+    package func shareBasis() -> [ShareBasis] {
+        allShareBases.sorted {
+            $0.ticker == $1.ticker
+                ? ($0.from ?? .first) < ($1.from ?? .first) : precedes($0.ticker, $1.ticker)
         }
     }
 

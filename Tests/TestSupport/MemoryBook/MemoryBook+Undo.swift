@@ -118,6 +118,7 @@ extension MemoryBook {
         case .network, .group: []
         case .company(let company): [company.parent]
         case .alias(let alias): [alias.ticker]
+        case .shareBasis(let basis): [basis.ticker]
         case .membership(let membership): [membership.group, membership.ticker]
         case .claim(let claim): [claim.subject]
         case .observation(let observation): [observation.subject]
@@ -137,6 +138,7 @@ extension MemoryBook {
         case .network, .group: ("rows", nil)
         case .company(let company): (company.ticker, nil)
         case .alias(let alias): ("alias \(alias.alias)", nil)
+        case .shareBasis(let basis): ("share basis of \(basis.ticker)", nil)
         case .membership(let membership):
             ("membership of \(membership.ticker) in \(membership.group)", nil)
         case .claim(let claim): ("\(claim.publisher)'s claim of \(claim.figure)", claim.on)

@@ -19,6 +19,8 @@ package final class MemoryBook: OpenBook {
         rows.book.memberships(of: group)
     }
 
+    package func shareBasis() throws(BookError) -> [ShareBasis] { rows.book.shareBasis() }
+
     package func latest(
         _ metric: Metric, of subject: String, at day: Day, knownOn: Day?
     ) throws(BookError) -> Observation? {

@@ -103,6 +103,21 @@ final class MemoryImportStore: ImportStore {
             .alias(stored), at: place)
     }
 
+    func shareBasis(
+        like basis: ShareBasis, ofCompany number: Int
+    ) throws(BookError) -> ShareBasis? {
+        let row = book.rows.rows[.shareBasis(company: number, from: basis.from)]
+        guard case .shareBasis(let stored) = row?.content else { return nil }
+        return stored
+    }
+
+    func put(_ basis: ShareBasis, ofCompany number: Int, at place: RowPlace) throws(BookError) {
+        var stored = basis
+        stored.ticker = try company(number)?.ticker ?? basis.ticker
+        book.rows.put(
+            .shareBasis(company: number, from: basis.from), .shareBasis(stored), at: place)
+    }
+
     func membership(
         like membership: Membership, group: Int, company: Int
     ) throws(BookError) -> Membership? {

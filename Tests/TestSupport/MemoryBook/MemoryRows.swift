@@ -7,6 +7,7 @@ struct MemoryRows {
     enum Key: Hashable {
         case subject(Int)
         case alias(ExactText, company: Int, from: Day?)
+        case shareBasis(company: Int, from: Day?)
         case membership(group: Int, company: Int, from: Day?)
         case claim(
             subject: Int, String, on: Period, since: Period?, publisher: ExactText, Day?,
@@ -20,6 +21,7 @@ struct MemoryRows {
         case company(Company)
         case group(String)
         case alias(Alias)
+        case shareBasis(ShareBasis)
         case membership(Membership)
         case claim(Claim)
         case observation(Observation)
@@ -87,6 +89,7 @@ struct MemoryRows {
             case .group(let code): book.emptyGroups.append(code)
             case .membership(let membership): book.allMemberships.append(membership)
             case .alias: break
+            case .shareBasis(let basis): book.allShareBases.append(basis)
             case .claim(var claim):
                 claim.origin = row.place.map(origin)
                 book.allClaims.append(claim)

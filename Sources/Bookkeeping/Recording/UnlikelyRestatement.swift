@@ -1,0 +1,13 @@
+import Mining
+
+/// A row of an import that is many times, or a small part of, another figure for the same period.
+package struct UnlikelyRestatement: Sendable {
+    /// The row.
+    package var observation: Observation
+    /// Where it was read.
+    package var origin: Origin
+    /// The other figure: what counted before the import, or an earlier row of it.
+    package var other: Quantity
+    /// By how much the two differ.
+    package var error: ScaleError
+}

@@ -1,0 +1,60 @@
+/// How many times a value is another one of the same metric, where that is so much that one of the
+/// two is probably in the wrong unit.
+package struct ScaleError: Sendable, Hashable {
+    /// How often the other value fits into this one; below 1 if this one is smaller. Never zero.
+    package let ratio: Double
+    /// The power of ten that `ratio` is close to (within a quarter); nil if to none.
+    package let power: Int?
+    /// By which part of it `ratio` differs from that power of ten; zero if there is none.
+    package let deviation: Double
+    /// The unit with which both values would be of the same size; nil if there is none.
+    package let likelyUnit: Unit?
+
+    /// Compares `value` with `other`. Nil if neither is at least `factor` times the other, if one of
+    /// them is zero, or if their signs differ.
+    package init?(_ value: Quantity, _ other: Quantity, atLeast factor: Double) {
+        guard value.base != 0, other.base != 0, (value.base < 0) == (other.base < 0) else {
+            return nil
+        }
+        let ratio = Double(value.base) / Double(other.base)
+        guard ratio >= factor || ratio <= 1 / factor else { return nil }
+        self.ratio = ratio
+        let parts = [-12, -9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9, 12].map { power in
+            (power, power < 0 ? ratio * Self.tenTo(-power) : ratio / Self.tenTo(power))
+        }
+        let close = parts.first { (0.8...1.25).contains($0.1) }
+        power = close?.0
+        deviation = close.map { $0.1 - 1 } ?? 0
+        likelyUnit = power.flatMap { value.unit.smaller(byPower: $0) }
+    }
+
+    private static func tenTo(_ power: Int) -> Double {
+        (0..<power).reduce(1.0) { product, _ in product * 10 }
+    }
+}
+
+extension Unit {
+    /// The unit of the same dimension of which 10^`power` are one of this unit; nil if there is
+    /// none.
+    fileprivate func smaller(byPower power: Int) -> Unit? {
+        let name = code.prefix { $0 != " " }
+        return Unit.allCases.first {
+            $0.dimension == dimension && $0.exponent == exponent - power
+                && ($0.code.prefix { $0 != " " } == name || dimension != .count)
+        }
+    }
+}
+
+extension Metric {
+    /// From which factor on a value is compared with the one of the period before or after. Figures
+    /// that change a lot from one period to the next are only found to be in another unit.
+    package var unlikelyFactor: Double {
+        switch self {
+        case .btcSold, .powerCredits, .hostingRevenue, .hpcRevenue, .feeReward: 300
+        default: 10
+        }
+    }
+
+    /// From which factor on a value is unlikely to restate another one of the same period.
+    package static let unlikelyRestatement = 9.0
+}
