@@ -39,14 +39,14 @@ extension ImportProblem.Reason {
                 + "period, such as \(length.example), or choose another length with --period-of")
     }
 
-    /// Figures over a period in a file whose dates are single days, all the first or all the last of
-    /// a month. `day` is the first of them, `likely` what they most likely stand for.
+    /// Figures over a period in a file whose dates are single days, all the first of a month or all
+    /// at the end of one. `day` is the first of them, `likely` what they most likely stand for.
     package static func singleDays(_ day: Day, areFirst: Bool, likely: PeriodLength) -> Self {
         let others = PeriodLength.allCases.filter { $0 != likely }.map(\.rawValue)
         return Self(
             .singleDays,
-            "is measured over a period, but its dates are single days, all the "
-                + "\(areFirst ? "first" : "last") of a month, such as \(day); if they stand for "
+            "is measured over a period, but its dates are single days, all "
+                + "\(areFirst ? "the first" : "at the end") of a month, such as \(day); if they stand for "
                 + "\(likely.plural), import with --period-of \(likely.rawValue); otherwise with "
                 + "--period-of \(listed(others, "or"))")
     }

@@ -59,6 +59,17 @@ struct CompanyNameTests {
                 ])
     }
 
+    @Test func `a file of companies that adds a known one under another ticker gets a warning`() {
+        let reading = Reading(
+            "ticker,name\nRIOT.O,Riot\nRPI,\"Riot Platforms, Inc.\"\nRIOT,Riot Holdings\nHIVE,Hive\n"
+        )
+        #expect(reading.problems == [])
+        #expect(reading.companies.count == 4)
+        #expect(
+            reading.diagnostics.warnings.map(\.reason.code) == [.sameCompany, .similarCompany])
+        #expect(reading.diagnostics.warnings.map(\.line) == [2, 3])
+    }
+
     @Test func `two new companies that differ by an exchange are a warning`() {
         var options = ImportOptions()
         options.createsCompanies = true
