@@ -76,8 +76,11 @@ struct SubjectReader {
             row.report(column, .beforeBitcoin(text))
         } else if time.isFiscal, subject.fiscalYearEnd == nil {
             row.report(column, .unknownFiscalYear(text, company: subject.code))
-        } else if case .dated(_, let length) = time {
-            row.report(column, .notDayOfPeriod(text, length))
+        } else if case .dated(let day, let length) = time {
+            let fitting = PeriodLength.allCases.filter {
+                $0.period(of: day, fiscalYearEnd: subject.fiscalYearEnd) != nil
+            }
+            row.report(column, .notDayOfPeriod(text, length, fitting: fitting))
         } else {
             row.report(column, .notPeriod(text))
         }

@@ -31,12 +31,15 @@ extension ImportProblem.Reason {
                 + "for an empty date; correct it or remove the row")
     }
 
-    /// A day that cannot stand for a period of this length.
-    package static func notDayOfPeriod(_ text: String, _ length: PeriodLength) -> Self {
+    /// A day that cannot stand for a period of this length; `fitting` are those that it can.
+    package static func notDayOfPeriod(
+        _ text: String, _ length: PeriodLength, fitting: [PeriodLength]
+    ) -> Self {
         Self(
             .notDayOfPeriod,
             "\(quoted(text)) is neither the first nor the last day of \(length.noun); write the "
-                + "period, such as \(length.example), or choose another length with --period-of")
+                + "period, such as \(length.example), or import with --period-of "
+                + listed(fitting.map(\.rawValue), "or"))
     }
 
     /// Figures over a period in a file whose dates are single days, all the first of a month or all

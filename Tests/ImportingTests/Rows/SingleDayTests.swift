@@ -137,7 +137,7 @@ struct SingleDayTests {
         #expect(
             Reading("ticker,quarter,BTC mined\nRIOT,2025-11-15,1430\n").problems == [
                 "2: quarter: \"2025-11-15\" is neither the first nor the last day of a quarter; "
-                    + "write the period, such as 2025Q4, or choose another length with --period-of"
+                    + "write the period, such as 2025Q4, or import with --period-of day"
             ])
         #expect(
             Reading("ticker,fiscal_year,BTC mined\nNEWC,2025,5000\n").reasons.map(\.code)
