@@ -8,3 +8,6 @@ map: Date=period
 map: column 1=period
 map: Close=btc_price:USD/BTC
 other-columns: ignore
+
+# The files of all coins have the same columns.
+refuse-file: eth, etc, ltc, bch, bsv, btg, doge, dash, zec, xmr, ada, sol, xrp, bnb, ethereum, litecoin, dogecoin

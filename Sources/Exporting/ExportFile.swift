@@ -79,7 +79,7 @@ package struct ExportFile: Sendable {
         for row in batch.rows {
             writer.append(text: subjects.extracting(batch.subjects.range(of: Int(row.subject))))
             writer.append(written: cells.extracting(codes[row.metric]))
-            writer.append(plain: Period.longestText) { row.period.write(to: &$0) }
+            writer.append(plain: Period.longestText) { row.writePeriod(to: &$0) }
             writer.append(plain: Quantity.longestNumber) { row.value.writeNumber(to: &$0) }
             writer.append(written: cells.extracting(codes[row.value.unit]))
             writer.append(plain: Day.textLength) { row.publishedOn?.write(to: &$0) }
@@ -114,6 +114,24 @@ package struct ExportFile: Sendable {
 
     private mutating func append(_ day: Day?) { writer.append(number: day?.description ?? "") }
 }
+
+extension ObservationBatch.Row {
+    /// Appends the period. If it is a single day of a metric that is measured over longer periods,
+    /// it is written as an interval, because `import` refuses such a day as a probable mistake.
+    fileprivate func writePeriod(to output: inout OutputSpan<UInt8>) {
+        if !period.isDay || isPublishedDaily[metric.rawValue] { return period.write(to: &output) }
+        period.first.write(to: &output)
+        output.append(UInt8(ascii: "/"))
+        period.last.write(to: &output)
+    }
+}
+
+/// `Metric.isPublishedDaily` by raw value.
+private let isPublishedDaily: [Bool] = {
+    var table = Array(repeating: true, count: (Metric.allCases.map(\.rawValue).max() ?? 0) + 1)
+    for metric in Metric.allCases { table[metric.rawValue] = metric.isPublishedDaily }
+    return table
+}()
 
 extension FileKind {
     /// The name of its file in the folder of an export: `observations.csv`.

@@ -4,7 +4,8 @@ import Mining
 import Reporting
 
 /// Makes a worksheet to fill in and import: a row for each company and an empty cell for each metric,
-/// with the last known figure beside it.
+/// with the last known figure beside it. A figure over a period stands only beside a cell for a
+/// period of the same length, so that a month is never compared with a quarter.
 package struct FillTemplate {
     package var period: Period
     /// The code of a group; nil for the only one.
@@ -25,13 +26,18 @@ package struct FillTemplate {
             let members = try ScopeMembers(Scope(named: group, in: book), in: book)
                 .allMembers(on: period.last)
             var last: [String: [Metric: Observation]] = [:]
+            var known: Set<Metric> = []
             for company in members {
                 for metric in Metric.allCases where metric.isOfCompanies {
-                    last[company.ticker, default: [:]][metric] = try book.latest(
+                    let latest = try book.latest(
                         metric, of: company.ticker, at: period.last, knownOn: nil)
+                    guard let latest else { continue }
+                    known.insert(metric)
+                    last[company.ticker, default: [:]][metric] =
+                        metric.kind == .instant
+                        ? latest : try self.last(metric, of: company.ticker, in: book)
                 }
             }
-            let known = Set(last.values.flatMap(\.keys))
             let asked =
                 metrics.isEmpty
                 ? Metric.allCases.filter { known.isEmpty ? $0.isOfCompanies : known.contains($0) }
@@ -42,6 +48,22 @@ package struct FillTemplate {
             }
             return worksheet
         }
+    }
+
+    /// The last figure of a period as long as the worksheet's; nil if there is none.
+    private func last<Catalogue: BookCatalogue>(
+        _ metric: Metric, of ticker: String, in book: Catalogue
+    ) throws(Catalogue.Failure) -> Observation? {
+        guard let until = Period(.first, period.last) else { return nil }
+        return try book.observations(metric, of: ticker, within: until, knownOn: nil)
+            .last { $0.period.isAsLong(as: period) }
+    }
+}
+
+extension Period {
+    /// Whether both have as many whole months, or else as many days.
+    fileprivate func isAsLong(as other: Period) -> Bool {
+        wholeMonths == other.wholeMonths && (wholeMonths != nil || days == other.days)
     }
 }
 

@@ -33,9 +33,10 @@ package struct LogFigures {
     package func run(
         version: String, now: Timestamp, in book: @autoclosure () throws -> any WritableBook
     ) throws -> ImportSummary {
-        try ImportFiles.run(
-            [try FileSource(name: "log", bytes: csv)], ImportSettings(version: version, now: now),
-            into: try book())
+        var settings = ImportSettings(version: version, now: now)
+        settings.reading.areArguments = true
+        return try ImportFiles.run(
+            [try FileSource(name: "log", bytes: csv)], settings, into: try book())
     }
 
     /// The figures as a file of observations.

@@ -38,11 +38,20 @@ final class NewCompanies {
                 return nil
             }
             pending.append(Located(value: company, line: line))
+            if let same = roster.company(withExchangeIn: ticker) ?? newCompany(in: ticker) {
+                return .sameCompany(ticker, as: same)
+            }
             let similar =
                 roster.subject(named: company.name, on: .last)?.code
                 ?? nearestName(to: ticker, in: roster.names)
             return similar.map { .similarCompany(ticker, like: $0) }
         }
+    }
+
+    /// Another new company whose ticker `text` has together with an exchange; nil if there is none.
+    private func newCompany(in text: String) -> String? {
+        let words = text.split { !$0.isLetterOrDigit }.map(String.init)
+        return words.count > 1 ? words.first { companies[$0] != nil } : nil
     }
 
     /// The companies that were added since the last call, in the order of rows.

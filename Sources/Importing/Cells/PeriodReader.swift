@@ -1,23 +1,30 @@
 import Mining
 
-/// Reads periods. The days of a fiscal quarter are left open, because they depend on the company.
+/// Reads periods. The days of a fiscal period are left open, because they depend on the company.
 struct PeriodReader {
-    private var texts = ByteCache<PeriodText>(slots: 256)
+    /// How long a period is that is written as a single day; nil if nothing says it.
+    private let length: PeriodLength?
+    private var texts = ByteCache<WrittenPeriod>(slots: 256)
+
+    init(days length: PeriodLength? = nil) {
+        self.length = length
+    }
 
     /// The period in a cell that must have one; nil if it is bad, which is reported.
     @inline(__always)
-    mutating func read(_ column: FileColumn, of row: inout Row) -> PeriodText? {
-        let period: PeriodText? = row.withCell(column) { cell in
+    mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
+        let length = length
+        let period: WrittenPeriod? = row.withCell(column) { cell in
             // Days are not cached: nearly every row has a different one.
-            if let day = cell.isoDay { return .calendar(Period(day: day)) }
-            return texts.value(of: cell) { cell.text.flatMap { PeriodText($0) } }
+            if let day = cell.isoDay { return WrittenPeriod(day, days: length) }
+            return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
         }
         if let period { return period }
-        return row.date(column, else: { .notPeriod($0) }).map { .calendar(Period(day: $0)) }
+        return row.date(column, else: { .notPeriod($0) }).map { WrittenPeriod($0, days: length) }
     }
 
     /// The period in a cell; nil if the cell is empty, or bad, or there is no such column.
-    mutating func read(optional column: FileColumn?, of row: inout Row) -> PeriodText? {
+    mutating func read(optional column: FileColumn?, of row: inout Row) -> WrittenPeriod? {
         guard let column, row.withCell(column, { !$0.isEmpty }) else { return nil }
         return read(column, of: &row)
     }

@@ -121,7 +121,7 @@ extension Row {
     /// The number of a month, 1 … 12; nil if the cell is empty or bad.
     mutating func month(_ column: FileColumn?) -> Int? {
         guard let column, let text = optionalText(column) else { return nil }
-        guard text.utf8.count <= 2, let month = Int(text), (1...12).contains(month) else {
+        guard let month = wholeNumber(text, in: 1...12) else {
             report(column, .notMonth(text))
             return nil
         }

@@ -1,6 +1,6 @@
 import Mining
 
-/// Reads the subjects of rows, and resolves fiscal periods to the days of their company.
+/// Reads the subjects of rows, and resolves periods to the days that they have for their subject.
 struct SubjectReader {
     let roster: Roster
     private let spelling: SubjectSpelling
@@ -10,6 +10,10 @@ struct SubjectReader {
     private let newCompanies: NewCompanies?
     /// The column with the names of companies.
     private let nameColumn: FileColumn?
+    /// What the names of companies mean; nil if there is no such column.
+    private let companyNames: CompanyNames?
+    /// The tickers that a name may mean.
+    private var tickers = ByteCache<Set<String>>(slots: 1024)
 
     init(
         roster: Roster, newCompanies: NewCompanies? = nil, name: FileColumn? = nil,
@@ -18,35 +22,68 @@ struct SubjectReader {
         self.roster = roster
         self.newCompanies = newCompanies
         nameColumn = name
+        companyNames = name.map { _ in CompanyNames(roster) }
         spelling = options.rules.spelling
     }
 
     /// The subject in a cell; nil if it is bad, which is reported. `time` is the period of the row,
     /// or nil if it could not be read; then an alias is not resolved and not reported.
     @inline(__always)
-    mutating func read(_ column: FileColumn, of row: inout Row, at time: PeriodText?) -> Subject? {
+    mutating func read(_ column: FileColumn, of row: inout Row, at time: WrittenPeriod?) -> Subject?
+    {
         let (roster, spelling) = (roster, spelling)
         let subject = row.withCell(column) { cell in
             subjects.value(of: cell) { Self.subject(alwaysNamed: cell, spelling, in: roster) }
         }
-        return subject ?? resolve(column, of: &row, at: time)
+        guard let subject = subject ?? resolve(column, of: &row, at: time) else { return nil }
+        if let companyNames, !hasName(of: subject, companyNames, &row) { return nil }
+        return subject
     }
 
-    /// The days of `time` for `subject`; nil if its fiscal year end is not known, which is reported.
+    /// Whether the company name beside the ticker, if it is known, means `subject`; else it is
+    /// reported.
+    private mutating func hasName(
+        of subject: Subject, _ names: CompanyNames, _ row: inout Row
+    ) -> Bool {
+        guard let nameColumn else { return true }
+        let tickers = row.withCell(nameColumn) { cell in
+            self.tickers.value(of: cell) { names.tickers(of: cell.shownText) }
+        }
+        guard let tickers, let other = tickers.min(), !tickers.contains(subject.code),
+            newCompanies?.subject(called: subject.code) == nil
+        else { return true }
+        let name = row.shownText(nameColumn)
+        row.report(
+            nameColumn,
+            .otherCompany(name, is: other, beside: subject.code, column: nameColumn.name))
+        return false
+    }
+
+    /// The days of `time` for `subject`; nil if it has none, or if they are before bitcoin's first
+    /// day, which is reported.
     ///
     /// `column` is the one to report. `name` is the text of `time` if it comes from the header
     /// instead of a cell.
     @inline(__always)
     func period(
-        _ time: PeriodText, of subject: Subject, _ column: FileColumn, of row: inout Row,
+        _ time: WrittenPeriod, of subject: Subject, _ column: FileColumn, of row: inout Row,
         writtenAs name: String? = nil
     ) -> Period? {
-        if let period = time.period(fiscalYearEnd: subject.fiscalYearEnd) { return period }
+        let period = time.period(fiscalYearEnd: subject.fiscalYearEnd)
+        if let period, period.last >= .firstOfBitcoin { return period }
         let text = name ?? row.shownText(column)
-        row.report(
-            column,
-            subject.fiscalYearEnd == nil
-                ? .unknownFiscalYear(text, company: subject.code) : .notPeriod(text))
+        if period != nil {
+            row.report(column, .beforeBitcoin(text))
+        } else if time.isFiscal, subject.fiscalYearEnd == nil {
+            row.report(column, .unknownFiscalYear(text, company: subject.code))
+        } else if case .dated(let day, let length) = time {
+            let fitting = PeriodLength.allCases.filter {
+                $0.period(of: day, fiscalYearEnd: subject.fiscalYearEnd) != nil
+            }
+            row.report(column, .notDayOfPeriod(text, length, fitting: fitting))
+        } else {
+            row.report(column, .notPeriod(text))
+        }
         return nil
     }
 
@@ -63,7 +100,7 @@ struct SubjectReader {
 
     /// The subject in a cell with an alias or an unknown name.
     private func resolve(
-        _ column: FileColumn, of row: inout Row, at time: PeriodText?
+        _ column: FileColumn, of row: inout Row, at time: WrittenPeriod?
     ) -> Subject? {
         guard let text = row.requiredText(column) else { return nil }
         let name = spelling.name(of: text)
@@ -88,13 +125,15 @@ struct SubjectReader {
             row.report(
                 column,
                 .unknownSubject(
-                    text, nearest: nearestName(to: name, in: roster.names),
+                    text, nearest: roster.nearestName(to: name),
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
         if let known = newCompanies.subject(called: name) { return known }
         let added = newCompanies.add(name, name: row.text(nameColumn))
-        if added == nil { row.report(column, .notTicker(name)) }
+        if added == nil {
+            row.report(column, .notTicker(name, nearest: roster.company(withExchangeIn: name)))
+        }
         return added
     }
 
@@ -103,10 +142,8 @@ struct SubjectReader {
     /// The last day of a fiscal period depends on the company, and the meaning of an alias depends
     /// on the day. The result is the company that has the alias on the last day of its own fiscal
     /// period.
-    private func subject(called name: String, at time: PeriodText) -> Subject? {
-        if case .calendar(let period) = time {
-            return roster.subject(named: name, on: period.last)
-        }
+    private func subject(called name: String, at time: WrittenPeriod) -> Subject? {
+        guard time.isFiscal else { return roster.subject(named: name, on: day(of: time)) }
         for month in 1...12 {
             guard let day = time.period(fiscalYearEnd: month)?.last,
                 let subject = roster.subject(named: name, on: day)
@@ -117,7 +154,9 @@ struct SubjectReader {
     }
 
     /// The last day of `time`; fiscal years are treated as calendar years.
-    private func day(of time: PeriodText) -> Day { time.period(fiscalYearEnd: 12)?.last ?? .last }
+    private func day(of time: WrittenPeriod) -> Day {
+        time.period(fiscalYearEnd: 12)?.last ?? .last
+    }
 }
 
 /// Whether `name` is the first cell of a row of totals, or of a note below a table.

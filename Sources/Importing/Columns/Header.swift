@@ -58,6 +58,11 @@ struct Header {
     /// The same for a list of names.
     func has(anyOf names: [String]) -> Bool { names.contains { !rest(named: $0).isEmpty } }
 
+    /// Whether a remaining column has a name for periods.
+    var hasPeriodColumn: Bool {
+        has(anyOf: PeriodColumnName.usual) || has(anyOf: PeriodColumnName.others)
+    }
+
     /// Whether an option sets this field for all rows.
     func hasDefault(for field: ObservationField) -> Bool { options.defaults[field] != nil }
 
@@ -80,10 +85,19 @@ struct Header {
     mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
     /// The same for a list of names.
-    mutating func required(anyOf names: [String]) -> FileColumn? {
+    private mutating func required(anyOf names: [String]) -> FileColumn? {
         let column = take(names)
         if column == nil { missing += names.prefix(1) }
         return column
+    }
+
+    /// Takes the column of periods, or the option that replaces it; nil if there is neither, which
+    /// is a problem. A file with a `date` may have a column `year` that is something else.
+    mutating func periodColumn() -> FileColumn? {
+        let usual = PeriodColumnName.usual
+        let others = PeriodColumnName.others
+        let isUsual = has(anyOf: usual) || !has(anyOf: others)
+        return required(anyOf: isUsual ? usual : usual + others)
     }
 
     /// Takes the columns whose names are metrics, one for each metric.
@@ -113,11 +127,13 @@ struct Header {
     }
 
     /// Takes the columns whose names are periods, one for each period.
-    mutating func periodColumns() -> [(column: FileColumn, time: PeriodText)] {
+    mutating func periodColumns() -> [(column: FileColumn, time: WrittenPeriod)] {
         hasPeriodColumns = true
-        var periods: [(column: FileColumn, time: PeriodText)] = []
+        var periods: [(column: FileColumn, time: WrittenPeriod)] = []
         for column in rest {
-            guard let time = PeriodText(column.name) else { continue }
+            guard let time = WrittenPeriod(column.name, days: options.periodLength) else {
+                continue
+            }
             if let first = periods.first(where: { $0.time == time }) {
                 problems.add(column.name, .repeatedColumn(first: first.column.name))
             }

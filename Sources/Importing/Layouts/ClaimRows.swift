@@ -34,12 +34,14 @@ struct ClaimRows: RowReader {
     private var subjects: SubjectReader
     private var periods = PeriodReader()
     private var cells: ValueReader
+    private var marks: DecimalMarkScan?
     private let options: ImportOptions
 
     init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
         self.columns = columns
         self.options = options
         cells = ValueReader(options: options)
+        marks = DecimalMarkScan(options)
         subjects = SubjectReader(roster: roster, options: options)
     }
 
@@ -75,6 +77,10 @@ struct ClaimRows: RowReader {
         counts.values += 1
     }
 
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        marks?.report(to: &diagnostics, file: file)
+    }
+
     /// The figure that the claim is about; nil if the cell is bad, which is reported.
     private func figure(in row: inout Row) -> FigureCode? {
         guard let text = row.requiredText(columns.figure) else { return nil }
@@ -96,7 +102,13 @@ struct ClaimRows: RowReader {
             row.report(columns.value, .missingValue(spec.dimension))
             return nil
         case .value(let value, let isRounded):
-            if isRounded { counts.rounded += 1 }
+            if isRounded {
+                counts.rounded += 1
+                if value.base == 0 { counts.roundedToZero += 1 }
+            }
+            row.withCell(columns.value) {
+                marks?.add($0, key: 0, name: columns.value.name, line: row.line)
+            }
             return value
         case .invalid(let error):
             let text = row.shownText(columns.value)

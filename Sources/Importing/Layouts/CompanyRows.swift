@@ -25,6 +25,13 @@ struct CompanyRows: RowReader {
     var values: [Located<Company>] = []
     let columns: CompanyColumns
     let roster: Roster
+    /// New companies that may be known ones, and the lines on which they are.
+    private var warnings: [(line: Int, reason: ImportProblem.Reason)] = []
+
+    init(columns: CompanyColumns, roster: Roster) {
+        self.columns = columns
+        self.roster = roster
+    }
 
     static func batch(_ companies: [Located<Company>]) -> ImportBatch { .companies(companies) }
 
@@ -49,6 +56,9 @@ struct CompanyRows: RowReader {
         if parent?.lowercased() == ticker.lowercased() {
             row.report(columns.parent, .ownParent(ticker))
         }
+        if !row.hasProblems, roster.subject(withCode: ticker) == nil {
+            warnOfKnownCompany(ticker, name, line: row.line)
+        }
         values.append(
             Located(
                 value: Company(
@@ -56,5 +66,20 @@ struct CompanyRows: RowReader {
                     fiscalYearEnd: fiscalYearEnd, parent: parent, note: note),
                 line: row.line))
         counts.values += 1
+    }
+
+    /// Adds a warning if a new company has the name of a known one, or its ticker with an exchange.
+    private mutating func warnOfKnownCompany(_ ticker: String, _ name: String, line: Int) {
+        if let known = roster.company(withExchangeIn: ticker) {
+            warnings.append((line, .sameCompany(ticker, as: known)))
+        } else if let known = roster.subject(named: name, on: .last), known.kind == .company {
+            warnings.append((line, .similarCompany(ticker, like: known.code)))
+        }
+    }
+
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        for (line, reason) in warnings {
+            diagnostics.warn(ImportProblem(file: file, line: line, reason: reason))
+        }
     }
 }

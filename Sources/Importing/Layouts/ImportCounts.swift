@@ -14,6 +14,8 @@ package struct ImportCounts: Sendable, Hashable {
     package var missing = 0
     /// Values that were rounded to the base unit of their dimension.
     package var rounded = 0
+    /// Those of the rounded values that became zero.
+    package var roundedToZero = 0
 
     /// All zero.
     package init() {}
@@ -25,5 +27,6 @@ package struct ImportCounts: Sendable, Hashable {
         total.values += more.values
         total.missing += more.missing
         total.rounded += more.rounded
+        total.roundedToZero += more.roundedToZero
     }
 }

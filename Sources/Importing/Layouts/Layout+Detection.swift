@@ -8,7 +8,7 @@ extension Layout {
             header.has("subject", "ticker", "company") || header.hasDefault(for: .subject)
         // A row of data, in a file without a header, can look like a header of periods.
         let hasPeriodColumns = header.hasPeriodNames && !header.beginsWithDay
-        let hasPeriod = header.has(anyOf: Self.periodNames) || header.hasDefault(for: .period)
+        let hasPeriod = header.hasPeriodColumn || header.hasDefault(for: .period)
         if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("ads_ratio", "split") {

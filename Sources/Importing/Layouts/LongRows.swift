@@ -12,7 +12,7 @@ struct LongColumns: ObservationColumns {
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
         let metric = header.required("metric")
-        let period = header.required(anyOf: Layout.periodNames)
+        let period = header.periodColumn()
         let value = header.required("value")
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
@@ -35,7 +35,8 @@ struct LongRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, roster: roster, newCompanies: newCompanies, options: options)
+            columns, periodColumn: columns.period, roster: roster, newCompanies: newCompanies,
+            options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
@@ -46,11 +47,17 @@ struct LongRows: RowReader {
             if let subject { row.check(metric, of: subject, columns.subject.code) }
             let unit = cells.unit(columns.unit, of: metric.values, in: &row)
             value = cells.value(
-                columns.value, as: metric.values, in: unit, of: &row, reportColumn: nil, &counts)
+                columns.value, as: metric, in: unit, of: &row, reportColumn: nil, &counts)
         }
         let provenance = cells.provenance(&row, into: &values)
         guard let subject, let period, let metric, let value else { return }
-        values.append(value, metric, subject, period, provenance, line: row.line)
+        cells.append(
+            value, metric, subject, period, provenance, to: &values, line: row.line)
         counts.values += 1
+    }
+    mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
+
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        cells.reportFindings(to: &diagnostics, file: file)
     }
 }

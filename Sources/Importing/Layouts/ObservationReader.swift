@@ -7,22 +7,33 @@ import Mining
 struct ObservationReader {
     private let subjectColumn: FileColumn
     private var subjects: SubjectReader
-    private var periods = PeriodReader()
+    private var periods: PeriodReader
     private var metrics: MetricReader
     private var values: ValueReader
     private var provenances: ProvenanceReader
+    private var findings: FigureFindings
+    /// The name of the column of periods; nil if each period has a column.
+    private let periodName: String?
+    /// The first single day that stands for a longer period, and what it stands for.
+    private var firstDated: (day: Day, length: PeriodLength, period: Period)?
 
+    /// `periodColumn` is nil if each period has a column.
     init(
-        _ columns: some ObservationColumns, roster: Roster, newCompanies: NewCompanies?,
-        options: ImportOptions
+        _ columns: some ObservationColumns, periodColumn: FileColumn?, roster: Roster,
+        newCompanies: NewCompanies?, options: ImportOptions
     ) {
         subjectColumn = columns.subject.code
+        periods = PeriodReader(
+            days: options.periodLength
+                ?? periodColumn.flatMap { PeriodColumnName.length(of: $0.name) })
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
         metrics = MetricReader(options: options)
         values = ValueReader(options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
+        findings = FigureFindings(options)
+        periodName = periodColumn?.name
     }
 
     /// The subject of a row and the days of its period. Each is nil if it is bad, which is reported.
@@ -32,26 +43,33 @@ struct ObservationReader {
     @inline(__always)
     mutating func subjectAndPeriod(
         _ periodColumn: FileColumn, of row: inout Row
-    ) -> (subject: Subject?, period: Period?) {
+    ) -> (subject: Subject?, period: FigurePeriod?) {
         let time = periods.read(periodColumn, of: &row)
         let subject = subjects.read(subjectColumn, of: &row, at: time)
         guard let time, let subject else { return (subject, nil) }
-        return (subject, subjects.period(time, of: subject, periodColumn, of: &row))
+        guard let days = subjects.period(time, of: subject, periodColumn, of: &row) else {
+            return (subject, nil)
+        }
+        if case .dated(let day, let length) = time, firstDated == nil {
+            firstDated = (day, length, days)
+        }
+        return (subject, FigurePeriod(days: days, time))
     }
 
     /// The subject of a figure at `time`; nil if it is bad, which is reported.
     @inline(__always)
-    mutating func subject(of row: inout Row, at time: PeriodText) -> Subject? {
+    mutating func subject(of row: inout Row, at time: WrittenPeriod) -> Subject? {
         subjects.read(subjectColumn, of: &row, at: time)
     }
 
-    /// The days of `time`, the name of `column`; nil if the subject's fiscal year end is not known,
-    /// which is reported.
+    /// The days of `time`, the name of `column`; nil if the subject has no such period, which is
+    /// reported.
     @inline(__always)
     func period(
-        _ time: PeriodText, of subject: Subject, _ column: FileColumn, of row: inout Row
-    ) -> Period? {
+        _ time: WrittenPeriod, of subject: Subject, _ column: FileColumn, of row: inout Row
+    ) -> FigurePeriod? {
         subjects.period(time, of: subject, column, of: &row, writtenAs: column.name)
+            .map { FigurePeriod(days: $0, time) }
     }
 
     /// The metric in a cell; nil if it is bad, which is reported.
@@ -68,19 +86,36 @@ struct ObservationReader {
 
     /// The value in a cell, which is counted if it is missing or rounded. Nil if it is missing, or
     /// bad, which is reported under the name of `reportColumn`, or of the metric if that is nil.
+    /// `key` tells apart the columns of numbers that are written in one way.
     @inline(__always)
     mutating func value(
-        _ column: FileColumn, as spec: ValueSpec, in unit: Unit?, of row: inout Row,
-        reportColumn: FileColumn?, _ counts: inout ImportCounts
+        _ column: FileColumn, as metric: MetricSpec, in unit: Unit?, of row: inout Row,
+        reportColumn: FileColumn?, key: Int? = nil, _ counts: inout ImportCounts
     ) -> Quantity? {
+        let spec = metric.values
         switch row.withCell(column, { values.read($0, as: spec, in: unit) }) {
         case .missing:
             counts.missing += 1
             return nil
         case .value(let value, let isRounded):
-            if isRounded { counts.rounded += 1 }
+            if findings.marks != nil {
+                let key = key ?? column.index ?? 0
+                row.withCell(column) {
+                    findings.marks?.add($0, key: key, name: column.name, line: row.line)
+                }
+            }
+            if isRounded {
+                counts.rounded += 1
+                if value.base == 0 {
+                    counts.roundedToZero += 1
+                    findings.addRoundedToZero(metric.metric, row.shownText(column))
+                }
+            }
             return value
         case .invalid(let error):
+            if case .misplacedComma = error {
+                findings.marks?.addReported(key: key ?? column.index ?? 0)
+            }
             let text = row.shownText(column)
             if let reportColumn {
                 row.report(reportColumn, error.reason(about: text, as: spec))
@@ -89,6 +124,37 @@ struct ObservationReader {
             }
             return nil
         }
+    }
+
+    /// Appends an observation to `batch`. A figure that holds at a date belongs to the last day of
+    /// its period.
+    @inline(__always)
+    mutating func append(
+        _ value: Quantity, _ metric: MetricSpec, _ subject: Subject, _ period: FigurePeriod,
+        _ provenance: Provenance, to batch: inout ObservationBatch, line: Int
+    ) {
+        findings.add(
+            value, metric, of: subject, on: period.days.last, isSingleDay: period.isSingleDay)
+        batch.append(
+            ObservationBatch.Row(
+                subject: Int32(batch.subjects.add(subject.code)), metric: metric.metric,
+                period: metric.isInstant ? Period(day: period.days.last) : period.days,
+                value: value, publishedOn: provenance.publishedOn, source: provenance.source,
+                status: provenance.status, note: provenance.note, line: line))
+    }
+
+    /// Ends a row; `isGood` unless it is rejected.
+    @inline(__always)
+    mutating func endRow(isGood: Bool, line: Int) { findings.endRow(isGood: isGood, line: line) }
+
+    /// Reports what only all rows of `file` together show.
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        if let (day, length, period) = firstDated, let periodName {
+            diagnostics.note(
+                "\(file): single days in \(escaped(periodName)) stand for \(length.plural), such as "
+                    + "\(day) for \(period)")
+        }
+        findings.report(to: &diagnostics, file: file)
     }
 
     /// Who published the row's figures and when.
@@ -111,19 +177,16 @@ extension Row {
     }
 }
 
-extension ObservationBatch {
-    /// Appends an observation. A figure that holds at a date belongs to the last day of its period.
-    @inline(__always)
-    mutating func append(
-        _ value: Quantity, _ metric: MetricSpec, _ subject: Subject, _ period: Period,
-        _ provenance: Provenance, line: Int
-    ) {
-        append(
-            Row(
-                subject: Int32(subjects.add(subject.code)), metric: metric.metric,
-                period: metric.isInstant ? Period(day: period.last) : period, value: value,
-                publishedOn: provenance.publishedOn, source: provenance.source,
-                status: provenance.status, note: provenance.note, line: line))
+/// The days that a figure is about.
+struct FigurePeriod {
+    let days: Period
+    /// Whether the file has them as a single day, and nothing says whether it stands for a longer
+    /// period.
+    let isSingleDay: Bool
+
+    init(days: Period, _ time: WrittenPeriod) {
+        self.days = days
+        if case .day = time { isSingleDay = true } else { isSingleDay = false }
     }
 }
 

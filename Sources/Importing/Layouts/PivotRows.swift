@@ -5,7 +5,7 @@ struct PivotColumns: ObservationColumns {
     var subject: SubjectColumns
     var metric: FileColumn
     var unit: FileColumn?
-    var figures: [(column: FileColumn, time: PeriodText)]
+    var figures: [(column: FileColumn, time: WrittenPeriod)]
     var provenance: ProvenanceColumns
 
     /// Takes the columns; nil if a required one is missing, which is reported.
@@ -33,7 +33,8 @@ struct PivotRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, roster: roster, newCompanies: newCompanies, options: options)
+            columns, periodColumn: nil, roster: roster, newCompanies: newCompanies,
+            options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
@@ -45,12 +46,19 @@ struct PivotRows: RowReader {
             // Read for each period, because an alias may be valid for only some of them.
             guard let subject = cells.subject(of: &row, at: time) else { return }
             let value = cells.value(
-                column, as: metric.values, in: unit, of: &row, reportColumn: column, &counts)
+                column, as: metric, in: unit, of: &row, reportColumn: column,
+                key: metric.metric.rawValue, &counts)
             guard let value else { continue }
             row.check(metric, of: subject, columns.subject.code)
             guard let period = cells.period(time, of: subject, column, of: &row) else { continue }
-            values.append(value, metric, subject, period, provenance, line: row.line)
+            cells.append(
+                value, metric, subject, period, provenance, to: &values, line: row.line)
             counts.values += 1
         }
+    }
+    mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
+
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        cells.reportFindings(to: &diagnostics, file: file)
     }
 }

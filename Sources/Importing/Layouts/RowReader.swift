@@ -12,6 +12,12 @@ protocol RowReader {
     /// row appends and counts is removed afterwards.
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts)
 
+    /// Ends the row on a line, which may have been rejected.
+    mutating func endRow(isGood: Bool, line: Int)
+
+    /// Reports what only all rows of `file` together show. Called after the last one.
+    func reportFindings(to diagnostics: inout Diagnostics, file: String)
+
     /// The batch with these values.
     static func batch(_ values: Values) -> ImportBatch
 
@@ -24,6 +30,10 @@ protocol RowReader {
 }
 
 extension RowReader {
+    mutating func endRow(isGood: Bool, line: Int) {}
+
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {}
+
     /// Reads a record, as a whole or not at all, and returns its problems. `structureProblem` is a
     /// problem with its number of fields; then its cells are not read.
     mutating func take(
@@ -43,6 +53,7 @@ extension RowReader {
             counts.rejected += 1
         }
         counts.rows += 1
+        endRow(isGood: !row.hasProblems, line: row.line)
         return row.problems
     }
 

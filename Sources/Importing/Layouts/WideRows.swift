@@ -11,7 +11,7 @@ struct WideColumns: ObservationColumns {
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
-        let period = header.required(anyOf: Layout.periodNames)
+        let period = header.periodColumn()
         provenance = ProvenanceColumns(&header)
         figures = header.metricColumns()
         guard let subject, let period, !figures.isEmpty else { return nil }
@@ -31,7 +31,8 @@ struct WideRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, roster: roster, newCompanies: newCompanies, options: options)
+            columns, periodColumn: columns.period, roster: roster, newCompanies: newCompanies,
+            options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
@@ -40,12 +41,18 @@ struct WideRows: RowReader {
         for figure in columns.figures {
             let (metric, column) = (figure.metric, figure.column)
             let value = cells.value(
-                column, as: metric.values, in: figure.unit, of: &row, reportColumn: column, &counts)
+                column, as: metric, in: figure.unit, of: &row, reportColumn: column, &counts)
             guard let value, let subject else { continue }
             row.check(metric, of: subject, column)
             guard let period else { continue }
-            values.append(value, metric, subject, period, provenance, line: row.line)
+            cells.append(
+                value, metric, subject, period, provenance, to: &values, line: row.line)
             counts.values += 1
         }
+    }
+    mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
+
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        cells.reportFindings(to: &diagnostics, file: file)
     }
 }

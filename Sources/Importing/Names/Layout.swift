@@ -36,9 +36,6 @@ enum Layout: CaseIterable, CustomStringConvertible {
         }
     }
 
-    /// What a period column may be called.
-    static let periodNames = ["period", "date", "on", "day", "month", "quarter"]
-
     /// All column names with a fixed meaning, which `--map` accepts.
     static let columnNames: [String] = FileKind.allCases.flatMap(\.columnNames) + ["date"]
 

@@ -31,6 +31,12 @@ package struct ImportOptions: Sendable {
     /// The order of year, month and day in dates that can be read in several orders; nil to detect
     /// it from the whole column.
     package var dateOrder: DateOrder?
+    /// How long the periods are that are written as single days; nil if the column says it, or
+    /// nothing does.
+    package var periodLength: PeriodLength?
+    /// Whether the figures are arguments of a command instead of a file, so that messages name no
+    /// options of `import`.
+    package var areArguments = false
     /// The offset from UTC, in minutes, that decides on which day a time of day falls.
     package var timezone: Int?
 

@@ -1,3 +1,5 @@
+import Mining
+
 /// The settings of a profile that have no option of `import`.
 struct ProfileRules: Sendable {
     /// The name of the profile, for messages; empty without a profile.
@@ -11,6 +13,21 @@ struct ProfileRules: Sendable {
     var spelling = SubjectSpelling()
     /// The values that certain columns must have, if the file has these columns.
     var requirements: [RowRequirement] = []
+    /// Words, in lower case, that the name of a file must not contain, because such a file is about
+    /// something else.
+    var refusedFileWords: [String] = []
+    /// Further texts, in lower case, that mean that there is no value.
+    var missingMarks: [String] = []
+
+    /// - Throws: `ImportProblem.Reason` if the name of a file shows that the profile cannot read it.
+    func check(fileName path: String) throws(ImportProblem.Reason) {
+        guard !refusedFileWords.isEmpty else { return }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        if let word = words.first(where: refusedFileWords.contains) {
+            throw .refusedFile(name, word: word, profile: profile)
+        }
+    }
 
     /// The names of the columns that can contain figures, in the profile's order.
     var figureColumns: [String] {
@@ -18,8 +35,32 @@ struct ProfileRules: Sendable {
     }
 }
 
-/// A text that a column must have in every row, in any letter case. Other rows are rejected.
+/// A text that a column must have in every row, in any letter case, or a range of whole numbers such
+/// as `0..2000`. Other rows are rejected. An empty cell fits a range.
 struct RowRequirement: Sendable {
-    var column: String
-    var text: String
+    let column: String
+    let text: String
+    private let range: ClosedRange<Int64>?
+
+    init(column: String, text: String) {
+        self.column = column
+        self.text = text
+        let bounds = text.split(separator: "..", omittingEmptySubsequences: false)
+        if bounds.count == 2, let low = Int64(bounds[0]), let high = Int64(bounds[1]), low <= high {
+            range = low...high
+        } else {
+            range = nil
+        }
+    }
+
+    /// Whether the cells must be numbers within a range.
+    var isRange: Bool { range != nil }
+
+    /// Whether a row with `found` in the column may be imported.
+    func allows(_ found: String) -> Bool {
+        guard let range else { return found.lowercased() == text.lowercased() }
+        guard !found.isEmpty else { return true }
+        let number = DecimalNumber(Array(found.utf8))?.scaled(by: 0)?.value
+        return number.map(range.contains) ?? false
+    }
 }

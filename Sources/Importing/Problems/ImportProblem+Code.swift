@@ -3,7 +3,8 @@ extension ImportProblem {
     package enum Code: String, Sendable, CaseIterable {
         // The file.
         case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-        case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, noRows
+        case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
+        case refusedFile
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -12,16 +13,19 @@ extension ImportProblem {
         case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
         case controlCharacter
         // Subjects.
-        case unknownSubject, totalRow, unknownCompany, notTicker, expiredAlias, wrongSubjectKind
+        case unknownSubject, totalRow, unknownCompany, notTicker, otherCompany, expiredAlias
+        case wrongSubjectKind
         case codeInUse, aliasInUse, ownParent, circularParents, noCompanyInFileName
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
         case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
-        case mixedTimestamps, impossibleDay, unknownFiscalYear, notMonth, endBeforeStart
+        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
+        case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
-        case notValue, misplacedComma, misplacedPoint, otherDecimalMark, misplacedDigits
+        case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
+        case misplacedDigits
         case otherCurrency, spreadsheetError, placeholder, approximateValue, range, belowZero
         case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
@@ -29,7 +33,7 @@ extension ImportProblem {
         case notSetting, notSettingValue, emptySetting, repeatedSetting
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
-        case moreThanNetwork, fairValueMismatch, above, below, similarCompany, futurePeriod,
-            publishedEarly
+        case moreThanNetwork, fairValueMismatch, above, below, similarCompany, sameCompany
+        case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero
     }
 }

@@ -23,6 +23,47 @@ extension ImportProblem.Reason {
                 + "empty date; leave the cell empty if the day is unknown")
     }
 
+    /// A period that ended before bitcoin's first day.
+    package static func beforeBitcoin(_ text: String) -> Self {
+        Self(
+            .beforeBitcoin,
+            "\(quoted(text)) is before 2009-01-03, the first day of bitcoin, and what programs write "
+                + "for an empty date; correct it or remove the row")
+    }
+
+    /// A day that cannot stand for a period of this length; `fitting` are those that it can.
+    package static func notDayOfPeriod(
+        _ text: String, _ length: PeriodLength, fitting: [PeriodLength]
+    ) -> Self {
+        Self(
+            .notDayOfPeriod,
+            "\(quoted(text)) is neither the first nor the last day of \(length.noun); write the "
+                + "period, such as \(length.example), or import with --period-of "
+                + listed(fitting.map(\.rawValue), "or"))
+    }
+
+    /// Figures over a period in a file whose dates are single days, all the first of a month or all
+    /// at the end of one. `day` is the first of them, `likely` what they most likely stand for.
+    package static func singleDays(_ day: Day, areFirst: Bool, likely: PeriodLength) -> Self {
+        let others = PeriodLength.allCases.filter { $0 != likely }.map(\.rawValue)
+        return Self(
+            .singleDays,
+            "is measured over a period, but its dates are single days, all "
+                + "\(areFirst ? "the first" : "at the end") of a month, such as \(day); if they stand for "
+                + "\(likely.plural), import with --period-of \(likely.rawValue); otherwise with "
+                + "--period-of \(listed(others, "or"))")
+    }
+
+    /// A warning: figures over a period that the file has for a single day.
+    package static func singleDay(_ day: Day, count: Int) -> Self {
+        Self(
+            .singleDay,
+            "is measured over a period, but \(day) is a single day"
+                + (count > 1 ? " (\(count) figures of the file are of single days)" : "")
+                + "; if it stands for a longer period, write that, such as "
+                + "\(day.description.dropLast(3))")
+    }
+
     /// A date that could be each of these days, one for each date order that fits the column.
     package static func ambiguousDate(_ text: String, _ days: [Day], orders: [String]) -> Self {
         Self(
@@ -88,5 +129,33 @@ extension ImportProblem.Reason {
         Self(
             .publishedEarly,
             "was published on \(day), before \(period) ended; are both right?")
+    }
+}
+
+extension PeriodLength {
+    /// `a month`, `a fiscal quarter`
+    fileprivate var noun: String {
+        switch self {
+        case .day, .month, .quarter, .year: "a \(rawValue)"
+        case .half: "a half-year"
+        case .fiscalQuarter: "a fiscal quarter"
+        case .fiscalYear: "a fiscal year"
+        }
+    }
+
+    /// `months`, `fiscal quarters`
+    var plural: String { noun.dropFirst(2) + "s" }
+
+    /// A period of this length as files write it.
+    fileprivate var example: String {
+        switch self {
+        case .day: "2025-12-31"
+        case .month: "2025-12"
+        case .quarter: "2025Q4"
+        case .half: "2025-07-01/2025-12-31"
+        case .year: "2025"
+        case .fiscalQuarter: "FY26Q1"
+        case .fiscalYear: "FY26"
+        }
     }
 }

@@ -33,6 +33,25 @@ extension ImportProblem.Reason {
                 + "--delimiter")
     }
 
+    /// A table on these lines, above the header, that would be skipped. `skippedLines` is the number
+    /// of lines before the header.
+    package static func skippedTable(_ lines: ClosedRange<Int>, skippedLines: Int) -> Self {
+        Self(
+            .skippedTable,
+            "lines \(lines.lowerBound) to \(lines.upperBound), above the header on line "
+                + "\(skippedLines + 1), look like a table of their own; import it as a file of its "
+                + "own, or skip it with --skip-lines \(skippedLines)")
+    }
+
+    /// A file whose name contains a word that the profile refuses.
+    package static func refusedFile(_ name: String, word: String, profile: String) -> Self {
+        Self(
+            .refusedFile,
+            "the file name \(quoted(name)) contains \(quoted(word)), and the profile "
+                + "\(escaped(profile)) does not read files about that; choose another profile, or "
+                + "rename the file if its name is wrong")
+    }
+
     /// A warning: there are no rows below the header.
     package static var noRows: Self { Self(.noRows, "there are no rows below the header") }
 

@@ -47,13 +47,15 @@ extension ImportProblem.Reason {
         return words.contains { otherCurrencies.contains($0.uppercased()) }
     }
 
-    /// ISO 4217 codes of currencies in which listed miners report or are quoted, and the signs of
-    /// other dollars.
+    /// ISO 4217 codes of currencies in which listed miners report or are quoted, the signs of other
+    /// dollars, and coins.
     private static let otherCurrencies: Set<String> = [
         "EUR", "GBP", "GBX", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "CNY", "RMB", "JPY", "KRW",
         "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "RUB", "KZT", "INR", "THB", "MYR", "IDR",
         "AED", "SAR", "ILS", "BRL", "MXN", "ARS", "PYG", "ZAR", "TRY", "C$", "CA$", "CAN$", "CDN$",
         "A$", "AU$", "NZ$", "HK$", "S$", "SG$", "NT$", "R$", "MX$",
+        // Coins, of which USDT and USDB look like a trillion and a billion dollars.
+        "USDT", "USDC", "USDB", "BUSD", "TUSD", "PYUSD", "DAI", "ETH", "LTC", "BCH", "SOL",
     ]
 
     /// Whether the text is a range of two numbers: `38-40`, `38 – 40 EH/s`, `38 to 40`.

@@ -32,11 +32,16 @@ extension ImportProblem.Reason {
     }
 
     /// A row without the text that a profile requires in a column.
-    package static func notRequiredText(_ text: String, column: String, required: String) -> Self {
+    ///
+    /// `isRange`: the profile requires a number within a range.
+    package static func notRequiredText(
+        _ text: String, column: String, required: String, isRange: Bool = false
+    ) -> Self {
         Self(
             .notRequiredText,
             "\(escaped(column)) is \(quoted(text)), but the profile only takes rows with "
-                + "\(escaped(required)); remove this row")
+                + "\(escaped(required)); "
+                + (isRange ? "is the file about something else?" : "remove this row"))
     }
 
     /// An empty cell in a column that every row needs.

@@ -64,11 +64,26 @@ extension ImportProblem.Reason {
     }
 
     /// An unknown name that cannot become the ticker of a new company.
-    package static func notTicker(_ text: String) -> Self {
+    package static func notTicker(_ text: String, nearest: String?) -> Self {
         Self(
             .notTicker,
-            "\(quoted(text)) is not in this book, and it is not a valid ticker for a new company; "
-                + "write a ticker such as RIOT, or import the company first")
+            "\(quoted(text)) is not in this book, and it is not a valid ticker for a new company"
+                + suggestion(
+                    nearest,
+                    else: "write a ticker such as RIOT, or import the company first"))
+    }
+
+    /// A company name that means another company than the ticker of its row.
+    package static func otherCompany(
+        _ name: String, is other: String, beside ticker: String, column: String
+    )
+        -> Self
+    {
+        Self(
+            .otherCompany,
+            "\(quoted(name)) is \(escaped(other)), but the ticker of this row is "
+                + "\(escaped(ticker)); correct one of them, or ignore the name with "
+                + "--ignore-column '\(escaped(column))'")
     }
 
     /// A name that is already an alias.
@@ -115,6 +130,15 @@ extension ImportProblem.Reason {
             .similarCompany,
             "\(quoted(ticker)) is a new company with a name similar to \(escaped(other)); check "
                 + "that it is not a typing error")
+    }
+
+    /// A warning: a new company whose ticker contains the one of another company.
+    package static func sameCompany(_ ticker: String, as other: String) -> Self {
+        Self(
+            .sameCompany,
+            "\(quoted(ticker)) is a new company, but looks like \(escaped(other)) with the name of "
+                + "an exchange; if it is the same company, undo this import and write "
+                + "\(escaped(other))")
     }
 }
 

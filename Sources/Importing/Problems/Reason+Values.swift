@@ -23,6 +23,16 @@ extension ImportProblem.Reason {
                 + "the decimal mark, import without --decimal comma")
     }
 
+    /// A number in a file with semicolons whose only point or comma may mark decimals or thousands,
+    /// in a column where no other number shows which.
+    package static func unclearDecimalMark(_ text: String) -> Self {
+        Self(
+            .unclearDecimalMark,
+            "\(quoted(text)) may have three decimals or be a number of thousands, and no other number "
+                + "of the column shows which; say what marks the decimals, with --decimal point or "
+                + "--decimal comma")
+    }
+
     /// Thousands grouped as in numbers with the other decimal mark, `mark`.
     package static func otherDecimalMark(_ text: String, _ mark: DecimalMark) -> Self {
         let remedy =
@@ -158,6 +168,24 @@ extension ImportProblem.Reason {
             .notStatus,
             "\(quoted(text)) is not a status: reported, preliminary, restated, aggregated or "
                 + "estimated")
+    }
+
+    /// A warning: costs below zero; the first of them is `value`.
+    package static func negativeCost(_ value: String, count: Int) -> Self {
+        Self(
+            .negativeCost,
+            "\(value) is a cost below zero, which is a credit"
+                + (count > 1 ? " (\(count) figures of the file are)" : "")
+                + "; if the parentheses only mark a cost, write it without them")
+    }
+
+    /// A warning: values that were rounded to zero; the first of them is `text`.
+    package static func roundedToZero(_ text: String, count: Int) -> Self {
+        Self(
+            .roundedToZero,
+            "\(quoted(text)) is less than half of the base unit and became zero"
+                + (count > 1 ? ", as did \(counted(count - 1, "other value")) of the file" : "")
+                + "; leave the cell empty if zero is wrong")
     }
 
     /// A warning: a part that is greater than its whole on the same day.

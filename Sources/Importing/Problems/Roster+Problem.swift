@@ -13,7 +13,8 @@ extension Roster {
     func problem(withTicker text: String) -> ImportProblem.Reason {
         .unknownCompany(
             text,
-            nearest: aliases(named: text).last?.ticker ?? nearestName(to: text, in: tickers),
+            nearest: aliases(named: text).last?.ticker ?? company(withExchangeIn: text)
+                ?? Importing.nearestName(to: text, in: tickers),
             hasCompanies: !tickers.isEmpty)
     }
 }

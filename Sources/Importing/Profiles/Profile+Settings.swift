@@ -39,7 +39,7 @@ extension Profile {
                 listed(TextEncoding.allCases.map(\.rawValue), "or"))
         case .skipLines:
             options.skippedLines = try known(
-                text, Int(text).flatMap { ImportOptions.skippableLines.contains($0) ? $0 : nil },
+                text, wholeNumber(text, in: ImportOptions.skippableLines),
                 "a number of lines")
         case .noHeader:
             options.header = try known(text, text == "yes" ? .absent : nil, "yes")
@@ -47,6 +47,10 @@ extension Profile {
         case .dateOrder:
             options.dateOrder = try known(
                 text, DateOrder(rawValue: text), listed(DateOrder.allCases.map(\.rawValue), "or"))
+        case .periodOf:
+            options.periodLength = try known(
+                text, PeriodLength(rawValue: text),
+                listed(PeriodLength.allCases.map(\.rawValue), "or"))
         case .timezone:
             options.timezone = try known(
                 text, timezoneOffset(text), "an offset from UTC, such as +01:00")
@@ -63,6 +67,9 @@ extension Profile {
         case .require:
             let (column, wanted) = try parts(of: text, "COLUMN=TEXT, such as <PER>=D")
             rules.requirements.append(RowRequirement(column: column, text: wanted))
+        case .refuseFile:
+            rules.refusedFileWords += text.lowercased().split(separator: ",").map { trimmed($0) }
+        case .missing: rules.missingMarks.append(text.lowercased())
         }
     }
 

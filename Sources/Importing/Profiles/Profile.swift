@@ -51,6 +51,7 @@ extension ImportOptions {
         header = header ?? others.header
         dateOrder = dateOrder ?? others.dateOrder
         timezone = timezone ?? others.timezone
+        periodLength = periodLength ?? others.periodLength
         decimal = decimal ?? others.decimal
         rules = profile.rules
         rules.profile = profile.name

@@ -9,12 +9,15 @@ package enum ProfileSetting: String, CaseIterable {
     case skipLines = "skip-lines"
     case noHeader = "no-header"
     case dateOrder = "date-order"
+    case periodOf = "period-of"
     case timezone, decimal
     case header
     case otherColumns = "other-columns"
     case subjectSuffix = "subject-suffix"
     case subjectName = "subject-name"
     case require
+    case refuseFile = "refuse-file"
+    case missing
 
     /// The value of `subject` for files whose names contain the ticker.
     static let fromFileName = "from file name"
@@ -22,7 +25,8 @@ package enum ProfileSetting: String, CaseIterable {
     /// Whether a profile may have several lines with this key.
     var isRepeatable: Bool {
         switch self {
-        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require: true
+        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing:
+            true
         default: false
         }
     }

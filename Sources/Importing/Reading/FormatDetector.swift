@@ -11,7 +11,8 @@ import CSV
 ///
 /// If several delimiters are equally good, the file is ambiguous. The header is the first record,
 /// unless only a later record is a known header and has more columns than every record before it
-/// has filled fields. A file without a header has columns called `column 1` and so on.
+/// has filled fields. The records before it must not look like a table, whose rows would be lost. A
+/// file without a header has columns called `column 1` and so on.
 struct FormatDetector {
     /// How many records are read to find a header, and below a header.
     private static let recordCount = 20
@@ -23,6 +24,8 @@ struct FormatDetector {
         var hasKnownHeader = false
         /// Whether the rows have as many fields as the header.
         var isEven = true
+        /// The lines of a table above the header; nil if there is none.
+        var skippedTable: ClosedRange<Int>?
     }
 
     private let sample: ArraySlice<UInt8>
@@ -38,8 +41,11 @@ struct FormatDetector {
         self.options = options
     }
 
-    /// The file's format, except for its encoding, or the delimiters that are equally good.
-    func format() -> Result<FileFormat, AmbiguousDelimiter> {
+    /// The file's format, except for its encoding.
+    ///
+    /// - Throws: `ImportProblem.Reason` if several delimiters are equally good, or if a table above
+    ///   the header would be skipped.
+    func format() throws(ImportProblem.Reason) -> FileFormat {
         let delimiters = options.delimiter.map { [$0] } ?? Dialect.Delimiter.allCases
         let candidates = delimiters.map(candidate)
         var best = candidates.filter { $0.fieldCount > 1 }
@@ -48,23 +54,24 @@ struct FormatDetector {
             if !better.isEmpty { best = better }
         }
         guard best.count < 2 else {
-            return .failure(AmbiguousDelimiter(delimiters: best.map(\.format.delimiter)))
+            throw .ambiguousDelimiter(best.map(\.format.delimiter))
         }
-        return .success((best.first ?? candidates[0]).format)
-    }
-
-    /// Several delimiters make equally good tables.
-    struct AmbiguousDelimiter: Error {
-        var delimiters: [Dialect.Delimiter]
+        let candidate = best.first ?? candidates[0]
+        if let lines = candidate.skippedTable {
+            throw .skippedTable(lines, skippedLines: candidate.format.skippedLines)
+        }
+        return candidate.format
     }
 
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
         if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
         let top = candidate(delimiter, skippedLines: 0)
-        guard !top.hasKnownHeader, top.format.hasHeader, let line = headerLine(delimiter) else {
-            return top
-        }
-        return candidate(delimiter, skippedLines: line - 1)
+        guard !top.hasKnownHeader, top.format.hasHeader,
+            let (line, table) = headerLine(delimiter)
+        else { return top }
+        var later = candidate(delimiter, skippedLines: line - 1)
+        later.skippedTable = table
+        return later
     }
 
     /// The table that begins after some lines.
@@ -93,16 +100,22 @@ struct FormatDetector {
     }
 
     /// The line of the first record that is a known header and has more columns than every record
-    /// before it has filled fields; nil if there is none.
-    private func headerLine(_ delimiter: Dialect.Delimiter) -> Int? {
+    /// before it has filled fields; nil if there is none. `table` has the lines of a table before it.
+    private func headerLine(
+        _ delimiter: Dialect.Delimiter
+    ) -> (line: Int, table: ClosedRange<Int>?)? {
         var reader = reader(delimiter, skippedLines: 0)
         var widest = 1
+        var tables = TableAboveHeader()
         for _ in 0..<Self.recordCount {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
-                if header.columns.count > widest, isKnown(header) { return reader.record.line }
+                if header.columns.count > widest, isKnown(header) {
+                    return (reader.record.line, tables.lines)
+                }
                 widest = max(widest, header.first.filledCount)
+                tables.add(header.first, line: reader.record.line)
             } catch {
                 // The lines above a table need not be CSV.
                 guard case .malformed(let error) = error else { return nil }

@@ -50,11 +50,13 @@ package final class ImportFile {
         let text = decoded(bytes, encoding)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
+            try options.rules.check(fileName: name)
             format = try FileFormat(of: text, encoding, options)
         } catch {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
+        options.delimiter = format.delimiter
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         var reader = CSVReader(text, format)
         do throws(CSVReader.Failure) {
@@ -91,16 +93,14 @@ package final class ImportFile {
 extension FileFormat {
     /// Detects the format of `text`, as far as the options do not give it.
     ///
-    /// - Throws: `ImportProblem.Reason` if the text is a web page or its delimiter is ambiguous.
+    /// - Throws: `ImportProblem.Reason` if the text is a web page, its delimiter is ambiguous, or a
+    ///   table above its header would be lost.
     fileprivate init(
         of text: borrowing PeekableSource, _ encoding: TextEncoding, _ options: ImportOptions
     ) throws(ImportProblem.Reason) {
         guard !isWebPage(text.head) else { throw .webPage }
         let detector = FormatDetector(text.head, isWhole: text.isWhole, options: options)
-        switch detector.format() {
-        case .success(let found): self = found
-        case .failure(let error): throw .ambiguousDelimiter(error.delimiters)
-        }
+        self = try detector.format()
         self.encoding = encoding
     }
 }

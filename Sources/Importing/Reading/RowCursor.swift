@@ -56,7 +56,10 @@ struct RowCursor: ~Copyable {
         let countBefore = counts.values
         do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, roster, &diagnostics)
-            if hasEnded { try rejects?.end() }
+            if hasEnded {
+                try rejects?.end()
+                rows.reportFindings(to: &diagnostics, file: file)
+            }
             for note in dates.takeNotes() { diagnostics.note("\(file): \(note)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: file, line: 1, reason: .noRows))

@@ -11,8 +11,8 @@ struct RowStructure {
     private let delimiter: Dialect.Delimiter
     /// Checks the row numbers in the first column; nil if it has none.
     private var numbers: RowNumbers?
-    /// The texts that some columns must have, in any letter case.
-    private let requirements: [(column: FileColumn, text: String)]
+    /// What some columns must have.
+    private let requirements: [(column: FileColumn, needed: RowRequirement)]
 
     init(_ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool) {
         namedCount = (header.columns.last?.index ?? -1) + 1
@@ -20,7 +20,7 @@ struct RowStructure {
         self.delimiter = delimiter
         numbers = hasRowNumbers ? RowNumbers() : nil
         requirements = header.columns.flatMap { column in
-            header.options.requirements(of: column).map { (column, $0.text) }
+            header.options.requirements(of: column).map { (column, $0) }
         }
     }
 
@@ -40,10 +40,12 @@ struct RowStructure {
             return index < headerCount
                 ? .unnamedValue(record.shownText(at: index), number: index + 1) : fieldCount
         }
-        for (column, text) in requirements {
+        for (column, needed) in requirements {
             let found = record.shownText(at: column.index ?? 0)
-            guard found.lowercased() != text.lowercased() else { continue }
-            return .notRequiredText(found, column: column.name, required: text)
+            guard !needed.allows(found) else { continue }
+            return .notRequiredText(
+                found, column: column.name, required: needed.text,
+                isRange: needed.isRange)
         }
         guard numbers?.take(record) == false else { return nil }
         return .notRowNumber(record.shownText(at: 0), expected: numbers?.skip() ?? 0)

@@ -28,6 +28,12 @@ func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
+/// The number in `text`, which must have only digits; nil if it is anything else or outside `range`.
+func wholeNumber(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    guard text.utf8.allSatisfy({ $0 &- .zero <= 9 }) else { return nil }
+    return Int(text).flatMap { range.contains($0) ? $0 : nil }
+}
+
 /// `text` without the whitespace around it.
 func trimmed(_ text: some StringProtocol) -> String {
     let start = text.drop(while: \.isWhitespace)

@@ -27,16 +27,22 @@ struct ValueReader {
     }
 
     private let mark: DecimalMark
+    /// Further texts, in lower case, that mean that there is no value.
+    private let missingMarks: [String]
     private var units = ByteCache<UnitText>(slots: 256)
 
     init(options: ImportOptions = ImportOptions()) {
         mark = options.decimal ?? .point
+        missingMarks = options.rules.missingMarks
     }
 
     /// Reads a cell without spaces around it. `columnUnit` is the unit in the column's name or in
     /// the row's unit cell.
     @inline(__always)
     mutating func read(_ cell: Span<UInt8>, as spec: ValueSpec, in columnUnit: Unit?) -> Outcome {
+        if !missingMarks.isEmpty, missingMarks.contains(cell.shownText.lowercased()) {
+            return .missing
+        }
         do throws(ValueError) {
             let text: ValueText?
             do throws(ValueText.SyntaxError) {

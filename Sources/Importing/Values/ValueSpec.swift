@@ -70,12 +70,14 @@ final class MetricSpec: Sendable {
     let metric: Metric
     let values: ValueSpec
     let isInstant: Bool
+    let isPublishedDaily: Bool
     let subjects: [Subject.Kind]
 
     init(_ metric: Metric, _ options: ImportOptions) {
         self.metric = metric
         values = ValueSpec(metric, options)
         isInstant = metric.kind == .instant
+        isPublishedDaily = metric.isPublishedDaily
         subjects = metric.subjects
     }
 }

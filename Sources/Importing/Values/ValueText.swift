@@ -124,6 +124,8 @@ struct ValueText {
             } else if let next = GroupSeparator(cell, at: cursor, mark) {
                 guard !hasPoint, separator.map({ $0 == next && group == 3 }) ?? (1...3 ~= group)
                 else { throw syntaxError(at: next, mark) }
+                // No number with groups of thousands begins with a zero.
+                guard digits.first != .zero else { throw syntaxError(at: next, mark) }
                 separator = next
                 group = 0
                 cursor += next.length

@@ -4,7 +4,7 @@ package struct Roster: Sendable {
     /// By code in lower case.
     private var subjects: [String: Subject] = [:]
     /// Tickers in lower case, by name in lower case.
-    private var companyNames: [String: String] = [:]
+    private var tickersByName: [String: String] = [:]
     /// By alias in lower case.
     private var aliases: [String: [Alias]] = [:]
 
@@ -16,7 +16,7 @@ package struct Roster: Sendable {
         add(.network)
         for group in groups { add(Subject(code: group, kind: .group)) }
         for company in companies {
-            companyNames[company.name.lowercased()] = company.ticker.lowercased()
+            tickersByName[company.name.lowercased()] = company.ticker.lowercased()
             add(
                 Subject(
                     code: company.ticker, kind: .company, fiscalYearEnd: company.fiscalYearEnd))
@@ -34,7 +34,7 @@ package struct Roster: Sendable {
         if let alias = aliases[wanted]?.first(where: { $0.isValid(on: day) }) {
             return subjects[alias.ticker.lowercased()]
         }
-        return companyNames[wanted].flatMap { subjects[$0] }
+        return tickersByName[wanted].flatMap { subjects[$0] }
     }
 
     /// All aliases spelled `text`, whenever they are valid. Empty if there are none. Messages use it
@@ -57,6 +57,19 @@ package struct Roster: Sendable {
     package var tickers: [String] {
         subjects.values.filter { $0.kind == .company }.map(\.code)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Every name that a company has or had, with its ticker: codes, aliases and company names. The
+    /// order is not specified.
+    package var companyNames: [(name: String, ticker: String)] {
+        let codes = tickers.map { (name: $0, ticker: $0) }
+        let others =
+            aliases.values.joined().map { (name: $0.alias, ticker: $0.ticker) }
+            + tickersByName.map { (name: $0.key, ticker: $0.value) }
+        return codes
+            + others.compactMap { name, ticker in
+                subjects[ticker.lowercased()].map { (name: name, ticker: $0.code) }
+            }
     }
 
     /// All codes and aliases, sorted by bytes, for suggestions in messages.

@@ -39,6 +39,10 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     /// How its values relate to time.
     package var kind: Kind { properties.kind }
 
+    /// Whether a figure about a single day is usual: any instant, and any figure of the network.
+    /// Companies publish what they mined or earned over months and longer.
+    package var isPublishedDaily: Bool { kind == .instant || subjects == [.network] }
+
     /// The kinds of subject that can have it; never empty.
     package var subjects: [Subject.Kind] { properties.subjects }
 

@@ -37,10 +37,10 @@ extension Unit {
             spellings: ["$m", "$mm", "usdmm", "usdmn", "usdmillion", "usdmillions", "millionusd"]),
         .init(
             code: "USD bn", dimension: .money, exponent: 11,
-            spellings: ["$b", "$bn", "usdb", "usdbillion", "usdbillions", "billionusd"]),
+            spellings: ["$b", "$bn", "usdbillion", "usdbillions", "billionusd"]),
         .init(
             code: "USD tn", dimension: .money, exponent: 14,
-            spellings: ["$t", "$tn", "usdt", "usdtrillion", "usdtrillions"]),
+            spellings: ["$t", "$tn", "usdtrillion", "usdtrillions"]),
         .init(
             code: "USD", dimension: .pricePerShare, exponent: 6,
             spellings: ["$", "us$", "usd/share", "$/share", "dollar", "dollars"]),

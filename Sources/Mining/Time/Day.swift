@@ -19,6 +19,10 @@ package struct Day: Sendable, Hashable {
     /// publication date as day number 0, so no publication date may be that day or an earlier one.
     package static let firstOfPublication = Day(unchecked: 1)
 
+    /// The day of bitcoin's first block, 2009-01-03. No period of a figure ends before it: many
+    /// programs turn an empty date into a day of 1899, 1900 or 1970.
+    package static let firstOfBitcoin = Day(unchecked: 14_247)
+
     private init(unchecked number: Int) { self.number = number }
 
     /// Returns nil outside `first`…`last`.

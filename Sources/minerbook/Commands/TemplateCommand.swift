@@ -10,7 +10,8 @@ struct TemplateCommand: BookCommand {
         commandName: "template", abstract: "Write a worksheet to fill in and import.",
         discussion: """
             CSV with a row for each member and an empty cell for each metric. The last known \
-            figure and its date are beside it; import skips these columns, so the file can be \
+            figure and its date are beside it, for metrics over a period the last figure of a \
+            period of the same length; import skips these columns, so the file can be \
             imported as it is once filled in.
             """)
 

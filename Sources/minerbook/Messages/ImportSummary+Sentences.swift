@@ -50,7 +50,12 @@ extension ImportSummary {
         ]
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
         if counts.missing > 0 { parts.append("\(counts.missing) missing") }
-        if counts.rounded > 0 { parts.append("\(counts.rounded) rounded to the base unit") }
+        if counts.rounded > 0 {
+            let zeros = counts.roundedToZero
+            parts.append(
+                "\(counts.rounded) rounded to the base unit"
+                    + (zeros > 0 ? " (\(zeros) of them to zero)" : ""))
+        }
         let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
         return "\(title): \(parts.joined(separator: ", "))."
     }
@@ -61,7 +66,8 @@ extension ImportSummary {
             ("inserted", hasCounts ? rowCounts.inserted : 0), ("unchanged", rowCounts.unchanged),
             ("restated", hasCounts ? rowCounts.restated : 0),
             ("corrected", hasCounts ? rowCounts.corrected : 0), ("rejected", counts.rejected),
-            ("rounded", counts.rounded), ("missing", counts.missing),
+            ("rounded", counts.rounded), ("rounded_to_zero", counts.roundedToZero),
+            ("missing", counts.missing),
             ("warnings", diagnostics.warningCount), ("import", number),
         ]
         return "{"

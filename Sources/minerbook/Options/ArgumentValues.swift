@@ -76,6 +76,8 @@ extension ColumnMapping {
 
 extension DateOrder: ExpressibleByArgument {}
 
+extension PeriodLength: ExpressibleByArgument {}
+
 /// The minutes of an offset from UTC.
 func timezoneArgument(_ text: String) throws -> Int {
     guard let minutes = timezoneOffset(text) else {

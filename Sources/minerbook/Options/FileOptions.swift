@@ -58,6 +58,12 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "What a single day stands for where figures need a period: day, month, quarter, half, "
+                + "year, fiscal-quarter or fiscal-year.", valueName: "length"))
+    var periodOf: PeriodLength?
+
+    @Option(
+        help: ArgumentHelp(
             "The time zone that decides on which day a time falls, such as +01:00.",
             valueName: "offset"),
         transform: timezoneArgument)
@@ -79,6 +85,7 @@ struct FileOptions: ParsableArguments {
         options.mappings = ignoreColumn.map(ColumnMapping.init(ignoring:)) + map
         options.dateOrder = dateOrder
         options.timezone = timezone
+        options.periodLength = periodOf
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

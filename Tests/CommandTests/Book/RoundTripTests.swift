@@ -53,6 +53,32 @@ struct RoundTripTests {
         #expect(try reports(of: "copy.db") == reports(of: "minerbook.db"))
     }
 
+    @Test func `a single day of a figure over a period is exported so that it can be imported`()
+        throws
+    {
+        let rows = [
+            "subject,metric,period,value,unit,published_on,source,status,note",
+            "BTC,network_hashrate,2025-12-31,1000,EH/s,,,reported,",
+            "RIOT,btc_mined,2025-11-30/2025-11-30,14,BTC,,,reported,",
+            "RIOT,btc_mined,2025-12-31/2025-12-31,15,BTC,,,reported,",
+            "RIOT,btc_held,2025-12-31,18005,BTC,,,reported,",
+        ]
+        let desk = try Desk()
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.write(rows.map { $0 + "\n" }.joined(), to: "f.csv")
+        try desk.run("import", "c.csv", "f.csv").says(
+            "Import 1: 5 inserted, 0 unchanged, 0 corrected.")
+        let exported = try desk.run("export")
+        #expect(Set(exported.lines) == Set(rows))
+        try desk.write(exported.stdout, to: "again.csv")
+        try desk.run("import", "again.csv").says(
+            "Nothing new: 0 inserted, 4 unchanged, 0 corrected.")
+        try desk.run("log", "RIOT", "btc_mined=15", "--on", "2025-10-31", "--source", "x").says(
+            "Warning: log:2: btc_mined: is measured over a period, but 2025-10-31 is a single day; "
+                + "if it stands for a longer period, write that, such as 2025-10",
+            "Import 2: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
     @Test func `an export replaces the files of an earlier one`() throws {
         try desk.run("export", "--output", "out")
         let before = try desk.bytes(of: "out/claims.csv")

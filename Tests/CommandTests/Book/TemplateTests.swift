@@ -28,6 +28,36 @@ struct TemplateTests {
         #expect(try desk.bytes(of: "sheet.csv") == sheet.bytes)
     }
 
+    @Test func `a figure over a period stands only beside a cell of the same length`() throws {
+        try desk.write("ticker,name\nRIOT,Riot\nMARA,Mara\n", to: "c.csv")
+        try desk.write(
+            """
+            subject,metric,period,value
+            RIOT,btc_mined,2025Q3,1407
+            RIOT,btc_mined,2025-11,428
+            RIOT,btc_mined,2025-12,460
+            RIOT,btc_held,2025-12-31,18005
+            MARA,btc_mined,2025-12,700
+
+            """, to: "f.csv")
+        try desk.run("--database", "new.db", "import", "c.csv", "f.csv")
+        func rows(_ period: String) throws -> [String] {
+            let sheet = try desk.run("--database", "new.db", "template", "--period", period)
+            return sheet.lines.dropFirst().map { $0.split(separator: ",").joined(separator: " ") }
+        }
+        #expect(
+            try rows("2026Q1") == [
+                "MARA Mara 2026Q1", "RIOT Riot 2026Q1 1407 2025-09-30 18005 2025-12-31",
+            ])
+        #expect(
+            try rows("2026-01") == [
+                "MARA Mara 2026-01 700 2025-12-31",
+                "RIOT Riot 2026-01 460 2025-12-31 18005 2025-12-31",
+            ])
+        #expect(
+            try rows("2025") == ["MARA Mara 2025", "RIOT Riot 2025 18005 2025-12-31"])
+    }
+
     @Test func `a worksheet can be imported empty or filled in`()
         throws
     {

@@ -37,7 +37,7 @@ struct DryRunTests {
         #expect(try desk.bytes(of: "minerbook.db") == before)
         try desk.run("import", "--dry-run", "--format", "json", "new.csv").prints(
             "{\"inserted\": 2, \"unchanged\": 0, \"restated\": 1, \"corrected\": 1, "
-                + "\"rejected\": 0, \"rounded\": 0, \"missing\": 0, \"warnings\": 0, "
+                + "\"rejected\": 0, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 0, \"warnings\": 0, "
                 + "\"import\": null}")
         try desk.run("import", "new.csv")
             .says("Import 3: 2 inserted (1 restated), 0 unchanged, 1 corrected.")

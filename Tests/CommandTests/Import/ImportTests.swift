@@ -132,7 +132,7 @@ struct ImportTests {
         let done = try JSON(try desk.run(["import", "--format", "json"] + Desk.sampleData))
         let keys = [
             "corrected", "import", "inserted", "missing", "rejected", "restated", "rounded",
-            "unchanged", "warnings",
+            "rounded_to_zero", "unchanged", "warnings",
         ]
         #expect(done.keys == keys)
         #expect(done["inserted"] as? Int == 8973)
@@ -142,7 +142,8 @@ struct ImportTests {
         let again = try desk.run(["import", "--quiet", "--format", "json"] + Desk.sampleData)
         again.says().prints(
             "{\"inserted\": 0, \"unchanged\": 8973, \"restated\": 0, \"corrected\": 0, "
-                + "\"rejected\": 0, \"rounded\": 0, \"missing\": 15, \"warnings\": 7, "
+                + "\"rejected\": 0, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 15, "
+                + "\"warnings\": 7, "
                 + "\"import\": null}")
     }
 

@@ -8,7 +8,7 @@ import Importing
 enum ImportErrorName: String, CaseIterable {
     // The file.
     case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-    case truncatedUTF16, ambiguousDelimiter, noRows
+    case truncatedUTF16, ambiguousDelimiter, skippedTable, noRows, refusedFile
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -17,7 +17,8 @@ enum ImportErrorName: String, CaseIterable {
     case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
     case controlCharacter
     // Subjects.
-    case unknownSubject, totalRow, unknownCompany, notTicker, expiredAlias, wrongSubjectKind,
+    case unknownSubject, totalRow, unknownCompany, notTicker, otherCompany, expiredAlias
+    case wrongSubjectKind,
         codeInUse
     case aliasInUse, ownParent, circularParents, noCompanyInFileName
     case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
@@ -26,10 +27,11 @@ enum ImportErrorName: String, CaseIterable {
     // Periods and days.
     case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder,
         mixedTimestamps,
-        impossibleDay
+        impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
-    case notValue, misplacedComma, misplacedPoint, otherDecimalMark, misplacedDigits, otherCurrency
+    case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
+    case misplacedDigits, otherCurrency
     case spreadsheetError, placeholder, approximateValue, range, belowZero, textAfterValue,
         missingValue, noUnit
     case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
@@ -40,7 +42,8 @@ enum ImportErrorName: String, CaseIterable {
     case notSetting, notSettingValue, emptySetting, repeatedSetting
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
-    case fairValueMismatch, above, below, similarCompany, futurePeriod, publishedEarly
+    case fairValueMismatch, above, below, similarCompany, sameCompany, futurePeriod, publishedEarly
+    case singleDay, negativeCost, roundedToZero
 
     /// The title of the section that begins with it; `nil` where it goes on.
     var section: String? {

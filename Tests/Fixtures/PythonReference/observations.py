@@ -31,7 +31,7 @@ METRICS = {
     "btc_price": ("network", {"USD/BTC": 6}, True),
     "revenue": ("company", {"USD": 2, "USD m": 8, "USD bn": 11}, False),
 }
-NUMBER = re.compile(r"(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})((?:\.\d{1,20})?)", re.ASCII)
+NUMBER = re.compile(r"(\d{1,12}|[1-9]\d{0,2}(?:,\d{3}){1,3})((?:\.\d{1,20})?)", re.ASCII)
 
 
 def day(text):
@@ -92,6 +92,8 @@ def observation(row):
     ):
         return "?"
     if kind != KINDS[subject] or value < 0 and row["metric"] != "revenue":
+        return "-"
+    if days[1] < datetime.date(2009, 1, 3):
         return "-"
     first, last = (days[1], days[1]) if is_instant else days
     return f"{subject} {row['metric']} {first}/{last} {value}"

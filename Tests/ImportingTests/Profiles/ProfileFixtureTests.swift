@@ -206,6 +206,37 @@ struct ProfileFixtureTests {
             ])
     }
 
+    @Test(
+        "a file of another coin is refused",
+        arguments: [
+            ("eth.csv", "coin-metrics", "time,PriceUSD,BlkCnt\n2025-12-31,2967,7000\n"),
+            ("csv/ltc.csv", "coin-metrics", "time,PriceUSD,BlkCnt\n2025-12-31,77,576\n"),
+            ("data.csv", "coin-metrics", "time,PriceUSD,BlkCnt\n2025-12-31,2967,6911.0\n"),
+            ("data.csv", "coin-metrics", "asset,time,PriceUSD\neth,2025-12-31,2967\n"),
+            ("ETH-USD.csv", "yahoo-bitcoin", "Date,Close\n2025-12-31,2967\n"),
+            (
+                "Ethereum Historical Data.csv", "investing-bitcoin",
+                "Date,Price\n12/31/2025,2967\n"
+            ),
+        ])
+    func otherCoins(name: String, profile: String, text: String) throws {
+        var options = ImportOptions()
+        options.adopt(try .builtIn(profile))
+        let reading = Reading(Array(text.utf8), name: name, options: options)
+        #expect(reading.observations.isEmpty)
+        let codes = reading.reasons.map(\.code)
+        #expect(codes == [name == "data.csv" ? .notRequiredText : .refusedFile])
+    }
+
+    @Test func `a file of bitcoin may name its asset`() throws {
+        var options = ImportOptions()
+        options.adopt(try .builtIn("coin-metrics"))
+        let text = "asset,time,PriceUSD,BlkCnt\nbtc,2025-12-31,87500.5,144\n"
+        let reading = Reading(Array(text.utf8), name: "metrics.csv", options: options)
+        #expect(reading.reasons.isEmpty)
+        #expect(reading.observations.count == 2)
+    }
+
     @Test func `rows that are not daily are errors`() throws {
         let sentence = "<PER> is \"60\", but the profile only takes rows with D; remove this row"
         let reading = try read("stooq-hourly.txt", "stooq")

@@ -38,7 +38,7 @@ struct RoundTripTests {
             case .group: "us-listed"
             default: ["RIOT", "MARA", "CLSK"].randomElement(using: &generator) ?? "RIOT"
             }
-        let first = Day.first.advanced(by: .random(in: 0...3_652_000, using: &generator))
+        let first = Day.firstOfBitcoin.advanced(by: .random(in: 0...2_918_000, using: &generator))
         let period = Period(first, first.advanced(by: .random(in: 0...400, using: &generator)))
         let decimals = Int.random(in: 0...unit.exponent, using: &generator)
         let place = Int64(powerOfTen(unit.exponent - decimals))

@@ -12,7 +12,7 @@ extension RowTests {
         arguments: [
             ("RIOT", "2025-12-31", "RIOT"), ("riot", "2025-12-31", "RIOT"),
             (" RIOT ", "2025-12-31", "RIOT"), ("Riot Platforms, Inc.", "2025-12-31", "RIOT"),
-            ("Riot Blockchain", "1999-12-31", "RIOT"), ("CORZQ", "2024-01-31", "CORZ"),
+            ("Riot Blockchain", "2009-12-31", "RIOT"), ("CORZQ", "2024-01-31", "CORZ"),
             ("KEEL", "2026-04-01", "BITF"),
         ])
     func subjects(name: String, on: String, ticker: String) {

@@ -24,6 +24,8 @@ extension ValueTests {
             ("C$45m", .otherCurrency("C$45m")), ("£45", .otherCurrency("£45")),
             ("CAD 12", .otherCurrency("CAD 12")), ("12 cad/MWh", .otherCurrency("12 cad/MWh")),
             ("HK$1,000", .otherCurrency("HK$1,000")), ("$45m CAD", .otherCurrency("$45m CAD")),
+            ("640 USDT", .otherCurrency("640 USDT")), ("USDT 640", .otherCurrency("USDT 640")),
+            ("5 usdb", .otherCurrency("5 usdb")), ("640m USDC", .otherCurrency("640m USDC")),
             ("A$ 45", .otherCurrency("A$ 45")), ("¥1000", .otherCurrency("¥1000")),
             ("1.234.567", .otherDecimalMark("1.234.567", .comma)),
             ("1.234.567,8", .otherDecimalMark("1.234.567,8", .comma)),

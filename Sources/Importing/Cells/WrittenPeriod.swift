@@ -1,0 +1,68 @@
+import Mining
+
+/// A period as a cell or a header has it. Its days may depend on the company: see
+/// `period(fiscalYearEnd:)`.
+enum WrittenPeriod: Hashable {
+    /// A text that says how long the period is, such as `2025Q4` or `2025-12-01/2025-12-15`.
+    case text(PeriodText)
+    /// A single day, and nothing says whether it stands for a longer period.
+    case day(Day)
+    /// A single day that stands for a longer period.
+    case dated(Day, PeriodLength)
+
+    /// `length` says how long a period is that is written as a single day; nil if nothing says it.
+    /// With a fiscal length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a
+    /// period.
+    init?(_ text: String, days length: PeriodLength?) {
+        guard let parsed = PeriodText(text) else { return nil }
+        let isInterval = text.utf8.contains(UInt8(ascii: "/"))
+        guard case .calendar(let period) = parsed, !isInterval else {
+            self = .text(parsed)
+            return
+        }
+        if period.isDay {
+            self.init(period.first, days: length)
+        } else {
+            self = .text(length?.isFiscal == true ? Self.fiscal(period) : parsed)
+        }
+    }
+
+    /// A day; `length` as above.
+    init(_ day: Day, days length: PeriodLength?) {
+        switch length {
+        case nil: self = .day(day)
+        case .day: self = .text(.calendar(Period(day: day)))
+        case let length?: self = .dated(day, length)
+        }
+    }
+
+    /// The days of the period for a company whose fiscal year ends in month `fiscalYearEnd`
+    /// (1 … 12). Nil if they depend on that month and it is not known, or if a day is not one that
+    /// can stand for the period.
+    func period(fiscalYearEnd: Int?) -> Period? {
+        switch self {
+        case .text(let text): text.period(fiscalYearEnd: fiscalYearEnd)
+        case .day(let day): Period(day: day)
+        case .dated(let day, let length): length.period(of: day, fiscalYearEnd: fiscalYearEnd)
+        }
+    }
+
+    /// Whether the days depend on the fiscal year of a company.
+    var isFiscal: Bool {
+        switch self {
+        case .text(.fiscal): true
+        case .text(.calendar), .day: false
+        case .dated(_, let length): length.isFiscal
+        }
+    }
+
+    /// The fiscal year or quarter that a calendar year or quarter names.
+    private static func fiscal(_ period: Period) -> PeriodText {
+        let (year, month, _) = period.last.components
+        switch period.wholeMonths {
+        case 12: return .fiscal(year: year, quarter: nil)
+        case 3: return .fiscal(year: year, quarter: month / 3)
+        default: return .calendar(period)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Mining
+
+/// What the name of a period column says about single days in it: in a column called `Month`,
+/// `2025-12-01` stands for December.
+enum PeriodColumnName {
+    /// The names that any file may use for its periods. The first one is the usual one.
+    static let usual = ["period", "date", "on", "day", "month", "quarter"]
+
+    /// Further names, for files that have none of the usual ones.
+    static let others =
+        lengths.keys.filter { !usual.contains($0) && $0 != "fiscal_year_end" }.sorted()
+        + ["end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending"]
+        + ["period_end", "period_ended", "period_ending"]
+
+    /// The length of the period that a single day in a column with this name stands for; nil if the
+    /// name does not say it.
+    static func length(of name: String) -> PeriodLength? {
+        lengths[normalizedName(name)]
+    }
+
+    private static let lengths: [String: PeriodLength] = {
+        let bases: [(String, PeriodLength)] = [
+            ("month", .month), ("calendar_month", .month), ("quarter", .quarter),
+            ("calendar_quarter", .quarter), ("half", .half), ("half_year", .half),
+            ("year", .year), ("calendar_year", .year), ("fiscal_quarter", .fiscalQuarter),
+            ("fiscal_year", .fiscalYear),
+        ]
+        var lengths: [String: PeriodLength] = ["qtr": .quarter, "fy": .fiscalYear]
+        for (base, length) in bases {
+            for suffix in ["", "_end", "_ended", "_ending"] { lengths[base + suffix] = length }
+        }
+        return lengths
+    }()
+}
