@@ -143,7 +143,7 @@ struct RetractionContractTests {
                     } catch {
                         return "\(error)"
                     }
-                default: return "\(try book.record([row]).tally)"
+                default: return "\(try book.record([row]).rowCounts)"
                 }
             }
             #expect(Set(results).count == 1, "\(step): \(results)")
