@@ -104,7 +104,7 @@ struct VintageReportTests {
         try book.add(
             "AAA", .deployedHashrate, "2024-07-31", "23.3 EH/s", published: "2024-08-05")
         let document = try ask(.restatements, of: book, on: nil, since: nil)
-        #expect(document.tables.allSatisfy(\.rows.isEmpty))
+        #expect(document.tables.allSatisfy { $0.rows.isEmpty })
     }
 
     @Test func `a data site that revises a figure of the network is no company that restates`()

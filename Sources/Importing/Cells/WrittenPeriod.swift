@@ -15,7 +15,8 @@ enum WrittenPeriod: Hashable {
     /// period.
     init?(_ text: String, days length: PeriodLength?) {
         guard let parsed = PeriodText(text) else { return nil }
-        let isInterval = text.utf8.contains(UInt8(ascii: "/"))
+        // Intervals and trailing twelve months are never fiscal periods of that name.
+        let isInterval = text.utf8.contains(UInt8(ascii: "/")) || text.uppercased().contains("TTM")
         guard case .calendar(let period) = parsed, !isInterval else {
             self = .text(parsed)
             return
@@ -50,7 +51,7 @@ enum WrittenPeriod: Hashable {
     /// Whether the days depend on the fiscal year of a company.
     var isFiscal: Bool {
         switch self {
-        case .text(.fiscal): true
+        case .text(.fiscal), .text(.trailingYear): true
         case .text(.calendar), .day: false
         case .dated(_, let length): length.isFiscal
         }

@@ -80,7 +80,7 @@ struct DividedFigure {
 
     private func text(_ change: Expression) -> String {
         let unit = figure.definition.unit
-        let number = Estimate(change).map { Number($0, power: unit.power, isSigned: true).text }
+        let number = Estimate(change).map { Number($0, in: unit, isSigned: true).text }
         return "\(number ?? "–") \(unit.shown)"
     }
 }
