@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz bench build install format lint setup
+.PHONY: demo test docs fuzz model bench build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -29,6 +29,12 @@ docs: setup
 fuzz: setup
 	$(SWIFT) test --configuration release --scratch-path .build-fuzz -Xswiftc -enable-testing \
 	    --filter FuzzTests
+
+# Compares the reports on random small books with Tests/Model, a second implementation of
+# docs/formulas.md: about 5 minutes. `make model MODEL='--books 20 --seed 1000'` takes other books.
+MODEL = --books 300 --seed 1
+model: build
+	python3 -B Tests/Model/compare.py .build/release/minerbook $(MODEL)
 
 # Compares the speed of the program with other tools and writes Benchmarks/RESULTS.md: about 15
 # minutes. `make bench BENCH=--quick` takes a minute and only checks that all comparisons work.

@@ -1,0 +1,66 @@
+"""Whether a figure of the sector report is higher than all before it."""
+
+from network import NETWORK
+from periods import month, month_end_before
+from sector import SUMS, SectorEnd
+
+AT_LEAST = 6
+
+
+class Record:
+    """What a figure is compared with: earlier month-ends, claims, and what follows from claims."""
+
+    def __init__(self, book, group, code, now, first_day):
+        self.book, self.group, self.code, self.now = book, group, code, now
+        self.value = now.value(code)
+        self.month_ends, self.incomplete = self.earlier_month_ends(first_day)
+        self.claims = self.earlier_claims()
+
+    def earlier_month_ends(self, first_day):
+        """Values by day: of sums with all members, and of those that lack some."""
+        complete, incomplete = {}, {}
+        day = month_end_before(self.now.day)
+        while day >= first_day:
+            end = SectorEnd(self.book, self.group, month(day.year, day.month), like=self.now)
+            value = end.value(self.code)
+            mine, theirs = self.now.method(self.code), end.method(self.code)
+            alike = all(mine[each] == theirs[each] for each in set(mine) & set(theirs))
+            if value is not None and alike:
+                lacks = self.code in SUMS and len(end.have_all(self.code)) < len(end.members)
+                (incomplete if lacks else complete)[day] = value.value
+            day = month_end_before(day)
+        return complete, incomplete
+
+    def earlier_claims(self):
+        """The last published claim of each day; the day and what is still within its rounding."""
+        found = {}
+        subject = NETWORK if self.code in OF_THE_NETWORK else self.group
+        for each in self.book.claims:
+            if each.code == self.code and not each.change and each.subject == subject:
+                if each.on.last < self.now.day and self.is_public(each):
+                    found.setdefault(each.on.last, []).append(each)
+        return {day: max(claims, key=lambda each: (each.row["published_on"], each.row["source"]))
+                for day, claims in found.items()}
+
+    def is_public(self, claim):
+        known_on = self.book.known_on
+        return not known_on or claim.row["published_on"] <= str(known_on)
+
+    @property
+    def cells(self):
+        cells = dict(record=None, record_month_ends=None, record_published=None, record_since=None)
+        if self.value is None or self.code == "companies":
+            return cells
+        value = self.value.value
+        values = [*self.month_ends.values(), *self.incomplete.values()]
+        printed = [each.value + each.half_unit for each in self.claims.values()]
+        if any(value <= each for each in [*values, *printed]):
+            return {**cells, "record": False}
+        if len(self.month_ends) + len(self.claims) < AT_LEAST:
+            return cells
+        return dict(record=True, record_month_ends=len(self.month_ends),
+                    record_published=len(self.claims),
+                    record_since=str(min([*self.month_ends, *self.claims])))
+
+
+OF_THE_NETWORK = ("network_hashrate", "btc_price", "hashprice", "block_reward_revenue")
