@@ -89,11 +89,12 @@ struct TableLayoutTests {
         #expect(
             text == """
                 T
-                Figure                    Source
-                ------------------------  --------------
-                block_reward_revenue.     https://examp…
-                change_percent
-                block_reward_gross_       https://examp…
+                Figure               Source
+                -------------------  -------------------
+                block_reward_        https://example.co…
+                revenue.change_
+                percent
+                block_reward_gross_  https://example.co…
                 profit
 
                 """)
