@@ -31,7 +31,7 @@ struct VintageReportTests {
         try book.add(members: "AAA", "BBB")
         try book.add("AAA", .btcMined, "2025-06", "459 BTC", published: "2025-07-03")
         try book.add("AAA", .btcMined, "2025-06", "450 BTC", published: "2025-08-03")
-        try book.add("BBB", .btcMined, "2025-07", "300 BTC", source: "https://a.example")
+        try book.add("BBB", .btcMined, "2025-07", "301 BTC", source: "https://a.example")
         try book.add("BBB", .btcMined, "2025-07", "333 BTC", source: "https://b.example")
         return book
     }
@@ -45,7 +45,7 @@ struct VintageReportTests {
         let conflicts = try ask(.conflicts, of: try book(), on: nil, since: nil)
         #expect(
             try rows(conflicts, "conflicts", "ticker", "period", "difference")
-                == ["BBB 2025-07 33"])
+                == ["BBB 2025-07 32"])
     }
 
     @Test func `a book without deployed hashrate has restatements too`() throws {
@@ -90,7 +90,7 @@ struct VintageReportTests {
         }
         let document = try ask(.restatements, of: book, on: nil, since: nil)
         #expect(
-            try rows(document, "restatements", "ticker", "vintages", "change") == ["AAA 3 0"])
+            try rows(document, "restatements", "ticker", "vintages", "change") == ["AAA 3 0.0"])
         #expect(
             try rows(document, "companies", "restatements", "up", "down", "back") == ["1 0 0 1"])
     }

@@ -75,6 +75,17 @@ struct ReportTests {
             .refuses("Error: us-listed is no company; see minerbook list companies")
     }
 
+    @Test(arguments: ["restatements", "conflicts"])
+    func `restatements and conflicts can be of one company`(report: String) throws {
+        let all = try desk.run("report", report, "--format", "csv", "--table", report).lines
+        let one = try desk.run("report", report, "RIOT", "--format", "csv", "--table", report).lines
+        #expect(one == [all[0]] + all.filter { $0.hasPrefix("RIOT,") })
+        let parameters =
+            try JSON(try desk.run("report", report, "riot", "--format", "json"))[
+                "parameters"] as? [String: Any]
+        #expect(parameters?["company"] as? String == "RIOT")
+    }
+
     @Test func `a company is found by a former name`() throws {
         let report = try JSON(
             try desk.run("report", "company", "BITFUFU INC.", "--format", "json"))
