@@ -29,10 +29,13 @@ struct ShareBasisTests {
             ShareBasis(ticker: "CAN", adsRatio: ShareRatio(15, 1)),
             ShareBasis(ticker: "CAN", from: Day("2025-06-01"), split: ShareRatio(2, 1)),
         ])
-        #expect(try history.adsRatio(on: #require(Day("2024-12-31"))) == ShareRatio(15, 1))
-        #expect(try history.adsRatio(on: #require(Day("2025-01-01"))) == ShareRatio(30, 1))
-        #expect(try history.adsRatio(on: #require(Day("2025-12-31"))) == ShareRatio(30, 1))
-        #expect(try ShareHistory([]).adsRatio(on: #require(Day("2025-12-31"))) == .one)
+        for (text, ratio) in [("2024-12-31", 15), ("2025-01-01", 30), ("2025-12-31", 30)] {
+            let day = try #require(Day(text))
+            #expect(history.conversion(ofSharesOn: day, toPriceOn: day).divisors == [ratio])
+        }
+        let day = try #require(Day("2025-12-31"))
+        let none = ShareHistory([]).conversion(ofSharesOn: day, toPriceOn: day)
+        #expect(none == ShareConversion())
     }
 
     @Test func `a conversion multiplies by each split between the two days, or divides`() throws {

@@ -12,11 +12,6 @@ package struct ShareHistory: Sendable {
         self.rows = rows.sorted { ($0.from ?? .first) < ($1.from ?? .first) }
     }
 
-    /// How many ordinary shares one traded share stands for on `day`; 1:1 unless a row says so.
-    package func adsRatio(on day: Day) -> ShareRatio {
-        rows.last { $0.adsRatio != nil && ($0.from ?? .first) <= day }?.adsRatio ?? .one
-    }
-
     /// The splits after `first`, up to and including `last`, in the order of their days.
     private func splits(after first: Day, upTo last: Day) -> [ShareBasis] {
         rows.filter { row in
