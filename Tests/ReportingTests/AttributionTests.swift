@@ -73,8 +73,8 @@ struct AttributionTests {
             document.notes.prefix(2) == [
                 "Hashrate: +7.0 EH/s since 2025-12-31, over the 3 members with a figure at both "
                     + "ends and the companies that joined or left (JOINS, LEAVES).",
-                "Hashrate: the sums also differ by +4.0 EH/s of figures newly known (NEWS) and "
-                    + "-3.0 EH/s of figures no longer known (GONE), which is no change of the "
+                "Hashrate: the sums also differ by +4.00 EH/s of figures newly known (NEWS) and "
+                    + "-3.00 EH/s of figures no longer known (GONE), which is no change of the "
                     + "members.",
             ])
     }

@@ -17,8 +17,8 @@ extension BookMaintenance {
         // Memberships that name nothing cannot be read, and are among the orphans already.
         let memberships = orphans.isEmpty ? try membershipFindings() : []
         return try orphans + memberships + aliasFindings()
-            + repeatedSources().map(Finding.repeatedSource) + observationFindings()
-            + claimFindings()
+            + repeatedSources().map(Finding.repeatedSource)
+            + observationFindings(hasMemberships: orphans.isEmpty) + claimFindings()
     }
 
     /// Parents that lead in a circle, and subsidiaries that are counted beside their parents.
@@ -57,7 +57,8 @@ extension BookMaintenance {
         }
     }
 
-    private func observationFindings() throws(BookError) -> [Finding] {
+    /// `hasMemberships` says whether memberships can be read, which sums over groups need.
+    private func observationFindings(hasMemberships: Bool) throws(BookError) -> [Finding] {
         let companies = (try? companies()) ?? []
         let network = try? observations(
             .networkHashrate, of: Subject.network.code, within: .always, knownOn: nil)
@@ -73,7 +74,8 @@ extension BookMaintenance {
         check.finish()
         return try check.findings
             + unlessUnreadable("a figure") { () throws(BookError) in
-                try minedTooMuch(check.mined, companies) + mismatches(companies)
+                let sums = hasMemberships ? try minedTooMuch(check.mined, companies) : []
+                return try sums + mismatches(companies)
             }
     }
 

@@ -27,7 +27,7 @@ extension Reader {
         var marks = Number.Mark.marks(of: parts.all) + [.derived]
         var basis = parts.description
         let restated = parts.all.filter { part in
-            vintages.contains { $0.period == part.period && $0.differs(from: part) }
+            vintages.contains { $0.period == part.period && $0.contradicts(part) }
         }
         if !restated.isEmpty {
             marks.append(.restated)
@@ -43,16 +43,6 @@ extension Expression {
     /// The sum, or the only term itself.
     fileprivate static func total(_ terms: [Expression]) -> Expression {
         terms.count == 1 ? terms[0] : .sum(terms)
-    }
-}
-
-extension Observation {
-    /// Whether the rounding intervals of the two values do not meet.
-    fileprivate func differs(from other: Observation) -> Bool {
-        let unit = metric.unit
-        let distance = abs(value.value(in: unit) - other.value.value(in: unit))
-        let reach = value.halfUnit(in: unit) + other.value.halfUnit(in: unit)
-        return Estimate.withoutNoise(distance) > Estimate.withoutNoise(reach)
     }
 }
 

@@ -4,7 +4,7 @@ import Mining
 /// a gross profit and a revenue.
 struct ImpliedFigure {
     /// In the unit of the figure.
-    let value: Double
+    let value: Expression
     /// For a note: `block_reward_gross_profit / block_reward_revenue, as JPMorgan printed them for
     /// 2025-07, is 53.9 %`.
     let words: String
@@ -31,31 +31,42 @@ private struct Rule {
     let first: Figure
     let second: Figure
     let sign: String
-    let formula: (Double, Double) -> Double
+    let formula: (Expression, Expression) -> Expression
 
     /// nil for a figure that follows from no two others.
     init?(_ figure: Figure) {
         switch figure {
         case .grossMargin:
-            self.init(.blockRewardGrossProfit, "/", .blockRewardRevenue) { 100 * $0 / $1 }
+            self.init(.blockRewardGrossProfit, "/", .blockRewardRevenue) {
+                Formulas.percentage($0, of: $1)
+            }
         case .blockRewardGrossProfit:
-            self.init(.blockRewardRevenue, "×", .grossMargin) { $0 * $1 / 100 }
+            self.init(.blockRewardRevenue, "×", .grossMargin) {
+                Self.percent($1, of: $0)
+            }
         case .powerCostPerExahash:
-            self.init(.blockRewardRevenue, "−", .blockRewardGrossProfit) { $0 - $1 }
+            self.init(.blockRewardRevenue, "−", .blockRewardGrossProfit) { .difference($0, $1) }
         case .blockRewardRevenue:
-            self.init(.blockRewardGrossProfit, "/", .grossMargin) { 100 * $0 / $1 }
-        case .networkShare: self.init(.hashrate, "/", .networkHashrate) { 100 * $0 / $1 }
-        case .hashrate: self.init(.networkHashrate, "×", .networkShare) { $0 * $1 / 100 }
-        case .networkHashrate: self.init(.hashrate, "/", .networkShare) { 100 * $0 / $1 }
+            self.init(.blockRewardGrossProfit, "/", .grossMargin) {
+                Formulas.percentage($0, of: $1)
+            }
+        case .networkShare:
+            self.init(.hashrate, "/", .networkHashrate) { Formulas.percentage($0, of: $1) }
+        case .hashrate:
+            self.init(.networkHashrate, "×", .networkShare) {
+                Self.percent($1, of: $0)
+            }
+        case .networkHashrate:
+            self.init(.hashrate, "/", .networkShare) { Formulas.percentage($0, of: $1) }
         case .blockRewardMultipleScaled:
-            self.init(.blockRewardMultiple, "/", .networkShare) { 100 * $0 / $1 }
+            self.init(.blockRewardMultiple, "/", .networkShare) { Formulas.percentage($0, of: $1) }
         default: return nil
         }
     }
 
     private init(
         _ first: Figure, _ sign: String, _ second: Figure,
-        formula: @escaping (Double, Double) -> Double
+        formula: @escaping (Expression, Expression) -> Expression
     ) {
         self.first = first
         self.second = second
@@ -65,12 +76,24 @@ private struct Rule {
 
     /// nil if the formula divides by zero.
     func implied(_ figure: Figure, from one: Claim, _ other: Claim) -> ImpliedFigure? {
-        let value = formula(one.value.value(in: first.unit), other.value.value(in: second.unit))
-        guard value.isFinite else { return nil }
+        let implied = formula(one.value.term(in: first.unit), other.value.term(in: second.unit))
+        guard let value = implied.value else { return nil }
         let shown = Number(value, decimals: abs(value) < 100 ? 1 : 0).text
         return ImpliedFigure(
-            value: value,
+            value: implied,
             words: "\(first.code) \(sign) \(second.code), as \(one.publisher) printed them for "
                 + "\(one.on), is \(shown) \(figure.unit)")
+    }
+
+    /// A percentage of a figure.
+    private static func percent(_ percentage: Expression, of whole: Expression) -> Expression {
+        .quotient(.product([whole, percentage]), .constant(DecimalNumber(100)))
+    }
+}
+
+extension Quantity {
+    /// The printed value as a term of a formula, in `unit`.
+    fileprivate func term(in unit: Unit) -> Expression {
+        .constant(DecimalNumber(mantissa: Int128(base), decimals: unit.exponent))
     }
 }

@@ -53,7 +53,7 @@ struct SectorRecords {
             end = end.firstOfMonth.advanced(by: -1)
         }
         for figure in undecided.figures {
-            guard let value = now[figure].expression?.value, let comparison = undecided[figure]
+            guard let value = now[figure].expression, let comparison = undecided[figure]
             else { continue }
             verdicts[figure] = Self.verdict(on: figure, value, comparison, claims, before: now.day)
         }
@@ -95,12 +95,10 @@ struct SectorRecords {
         _ figure: Figure, _ now: SectorSnapshot, with earlier: SectorSnapshot,
         _ undecided: inout ValuesByFigure<Comparison>
     ) {
-        guard let value = now[figure].expression?.value,
-            let before = earlier[figure].expression?.value,
-            now.methods.mismatch(with: earlier.methods, for: figure) == nil
+        guard let value = now[figure].expression, let before = earlier[figure].expression,
+            before.value != nil, now.methods.mismatch(with: earlier.methods, for: figure) == nil
         else { return }
-        // Equal figures from different inputs may differ in their last binary digits.
-        guard Estimate.withoutNoise(value) > Estimate.withoutNoise(before) else {
+        guard value.isGreater(than: before) else {
             verdicts[figure] = .passed
             undecided[figure] = nil
             return
@@ -111,7 +109,7 @@ struct SectorRecords {
     }
 
     private static func verdict(
-        on figure: Figure, _ value: Double, _ monthEnds: Comparison, _ claims: SectorClaims,
+        on figure: Figure, _ value: Expression, _ monthEnds: Comparison, _ claims: SectorClaims,
         before day: Day
     ) -> Verdict? {
         var comparison = monthEnds
@@ -119,18 +117,25 @@ struct SectorRecords {
         for last in Set(published.map(\.on.last)) { comparison.add(last, to: \.published) }
         // A figure within the rounding of a claim is not higher than it.
         let higher = published.filter { claim in
-            let half = claim.value.halfUnit(in: figure.unit)
-            return Estimate.withoutNoise(value)
-                < Estimate.withoutNoise(claim.value.value(in: figure.unit) + half)
+            Expression.constant(claim.value.upperBound(in: figure.unit)).isGreater(than: value)
         }
         if let highest = higher.max(by: { $0.value.base < $1.value.base }) {
             return .claimed("\(highest.publisher) printed \(highest.value) for \(highest.on)")
         }
-        let implied = claims.implied(figure, before: day).max { $0.value < $1.value }
-        if let implied, Estimate.withoutNoise(value) <= Estimate.withoutNoise(implied.value) {
+        let implied = claims.implied(figure, before: day).max { $1.value.isGreater(than: $0.value) }
+        if let implied, !value.isGreater(than: implied.value) {
             return .claimed(implied.words)
         }
         return comparison.monthEnds + comparison.published >= fewest ? .record(comparison) : nil
+    }
+}
+
+extension Quantity {
+    /// The end of its rounding interval, in `unit`: 38.55 of 38.5.
+    fileprivate func upperBound(in unit: Unit) -> DecimalNumber {
+        // Half a unit of the last digit is five tenths of it.
+        DecimalNumber(
+            mantissa: 10 * Int128(base) + 5 * Int128(lastPlace), decimals: unit.exponent + 1)
     }
 }
 
