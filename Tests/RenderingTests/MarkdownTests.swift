@@ -25,7 +25,7 @@ struct MarkdownTests {
 
                 | Ticker | Hashrate \[EH/s\] | Market cap \[USD bn\] | Source |
                 | --- | ---: | ---: | --- |
-                | MARA | 60.4 | 5.12 | Form 10-K for the fiscal year 2025, page 47 |
+                | MARA | 60.4 | 5.13 | Form 10-K for the fiscal year 2025, page 47 |
                 | RIOT | 38.5c | – | 比特币矿业 monthly update 🚀 |
 
                 c carried from an earlier day

@@ -21,7 +21,7 @@ struct TableTests {
                 Members
                 Ticker  Hashrate [EH/s]  Market cap [USD bn]  Source
                 ------  ---------------  -------------------  -------------------------------------------
-                MARA              60.4                  5.12  Form 10-K for the fiscal year 2025, page 47
+                MARA              60.4                  5.13  Form 10-K for the fiscal year 2025, page 47
                 RIOT              38.5c                 –     比特币矿业 monthly update 🚀
 
                 c carried from an earlier day
@@ -45,7 +45,7 @@ struct TableTests {
                         Hashrate  Market cap
                 Ticker    [EH/s]    [USD bn]  Source
                 ------  --------  ----------  -------------------------------------------
-                MARA       60.4         5.12  Form 10-K for the fiscal year 2025, page 47
+                MARA       60.4         5.13  Form 10-K for the fiscal year 2025, page 47
                 RIOT       38.5c        –     比特币矿业 monthly update 🚀
 
                 c carried from an earlier day
@@ -74,7 +74,7 @@ struct TableTests {
                 Subject  Metric             Period   Value  Unit  Printed     on          Source             Status    Note
                 -------  -----------------  -------  -----  ----  ----------  ----------  -----------------  --------  -----------------
                 RIOT     deployed_hashrate  2025-10   36.5  EH/s  36.5 EH/s   2026-01-05  https://www.riot…  reported  Total deployed, …
-                RIOT     deployed_hashrate  2025-11   37.2  EH/s  37.25 EH/s  2026-01-05  https://www.riot…  reported  Total deployed, …
+                RIOT     deployed_hashrate  2025-11   37.3  EH/s  37.25 EH/s  2026-01-05  https://www.riot…  reported  Total deployed, …
                 RIOT     deployed_hashrate  2025-12   38.5  EH/s  38.5 EH/s   2026-01-05  https://www.riot…  reported  Total deployed, …
 
                 """#)
@@ -87,7 +87,7 @@ struct TableTests {
                 Subject  Metric             Period   Value  Unit  Printed     Published on
                 -------  -----------------  -------  -----  ----  ----------  ------------
                 RIOT     deployed_hashrate  2025-10   36.5  EH/s  36.5 EH/s   2026-01-05
-                RIOT     deployed_hashrate  2025-11   37.2  EH/s  37.25 EH/s  2026-01-05
+                RIOT     deployed_hashrate  2025-11   37.3  EH/s  37.25 EH/s  2026-01-05
                 RIOT     deployed_hashrate  2025-12   38.5  EH/s  38.5 EH/s   2026-01-05
 
                 Subject  Metric             Period   Source                             Status
@@ -231,7 +231,7 @@ extension TableTests {
                 Hashrate       cap
         Ticker    [EH/s]  [USD bn]  Source
         ------  --------  --------  ------------
-        MARA       60.4       5.12  Form 10-K f…
+        MARA       60.4       5.13  Form 10-K f…
         RIOT       38.5c      –     比特币矿业 …
 
         c carried from an earlier day

@@ -12,20 +12,20 @@ struct NumberTests {
         (Number(-1_234_567.891, decimals: 2), "-1,234,567.89"),
         (Number(12_345, decimals: -2), "12,300"),
         (Number(49, decimals: -2), "0"),
-        (Number(50, decimals: -2), "0"),
+        (Number(50, decimals: -2), "100"),
         (Number(51, decimals: -2), "100"),
         (Number(150, decimals: -2), "200"),
         (Number(62_123_456_789, decimals: 1, power: -9), "62.1"),
         (Number(0.0312, decimals: 1, power: 2), "3.1"),
         (Number(4.97e-8, decimals: 2, power: 8), "4.97"),
         (Number(1, decimals: 3), "1.000"),
-        (Number(0.5, decimals: 0), "0"),
+        (Number(0.5, decimals: 0), "1"),
         (Number(1.5, decimals: 0), "2"),
-        (Number(2.5, decimals: 0), "2"),
-        (Number(0.285, decimals: 2), "0.28"),
+        (Number(2.5, decimals: 0), "3"),
+        (Number(0.285, decimals: 2), "0.29"),
         (Number(0.275, decimals: 2), "0.28"),
         (Number(2.675, decimals: 2), "2.68"),
-        (Number(1.005, decimals: 2), "1.00"),
+        (Number(1.005, decimals: 2), "1.01"),
         (Number(1.015, decimals: 2), "1.02"),
         (Number(9.995, decimals: 2), "10.00"),
         (Number(0.1 + 0.2, decimals: 1), "0.3"),
@@ -94,7 +94,7 @@ struct NumberTests {
         var exact = try #require(Decimal(string: "\(number.value)"))
         exact *= number.power >= 0 ? pow(10, number.power) : 1 / pow(10, -number.power)
         var rounded = Decimal()
-        NSDecimalRound(&rounded, &exact, number.decimals, .bankers)
+        NSDecimalRound(&rounded, &exact, number.decimals, .plain)
         let digits = "\(rounded.magnitude)".split(separator: ".")
         var whole = ""
         for (index, digit) in digits[0].reversed().enumerated() {

@@ -2,8 +2,7 @@
 ///
 /// These are the digits that a person would write for it: 0.285 is 285 × 10⁻³, although the
 /// nearest `Double` is slightly smaller. All rounding for people starts from these digits, so
-/// scaling by powers of ten is exact and ties are what they look like: 0.285 and 0.275 both become
-/// 0.28. The noise of earlier arithmetic is kept: 0.1 + 0.2 is 0.30000000000000004.
+/// scaling by powers of ten is exact and ties are what they look like: 0.285 becomes 0.29. The noise of earlier arithmetic is kept: 0.1 + 0.2 is 0.30000000000000004.
 package struct ShortestDecimal {
     var isNegative: Bool
     /// At most 17 digits, without zeros at the end; 0 for zero.
@@ -37,17 +36,16 @@ package struct ShortestDecimal {
         dropZeros()
     }
 
-    /// Rounds to `decimals` digits after the point, half to even; a negative number of decimals
-    /// rounds before the point.
+    /// Rounds to `decimals` digits after the point, half away from zero, as publishers do; a
+    /// negative number of decimals rounds before the point.
     mutating func round(to decimals: Int) {
         let dropped = -exponent - decimals
         guard dropped > 0 else { return }
         // 17 digits are less than half of 10¹⁸.
         let divisor = dropped < 18 ? (0..<dropped).reduce(1) { power, _ in power * 10 } : UInt64.max
         let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: divisor)
-        let half = divisor / 2
-        let goesUp = remainder > half || (remainder == half && !quotient.isMultiple(of: 2))
-        digits = goesUp ? quotient + 1 : quotient
+        // Not `2 * remainder`, which may be too large.
+        digits = remainder >= divisor - remainder ? quotient + 1 : quotient
         exponent = -decimals
         dropZeros()
     }

@@ -40,6 +40,8 @@ struct ComputedFigure: Sendable {
 
     /// Applies `formula` to figures. If one of them has no value, neither has the result, for the
     /// reason of the first such; the result has the marks of all and counts the members of all.
+    ///
+    /// If sums among them count different members, the result is over those that all of them count.
     init(
         _ parts: ComputedFigure..., formula: @escaping @Sendable ([Expression]) -> Expression
     ) {
@@ -57,7 +59,10 @@ struct ComputedFigure: Sendable {
                 counted: counted, reason: "fewer than half of the members have all of its inputs")
             return
         }
-        let result = formula(terms)
+        var result = formula(terms)
+        if let counted, counted.hasDifferentSums {
+            result = counted.over(counted.tickers) ?? result
+        }
         guard result.value != nil else {
             self.init(counted: counted, reason: Self.divisionByZero, isUndefined: true)
             return

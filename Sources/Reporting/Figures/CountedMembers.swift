@@ -65,9 +65,18 @@ struct CountedMembers: Sendable {
     /// All members of the day, whether they have a figure or not.
     var members: Set<String> { parts.first?.coverage.members ?? [] }
 
-    /// Whether each part counts the same members as the same part of `other`.
+    /// Whether its sums count different members, so that the figure is computed over those that
+    /// all of them count: some members' market caps per other members' hashrate mean nothing.
+    var hasDifferentSums: Bool {
+        parts.allSatisfy(\.isSum) && parts.contains { $0.coverage.tickers != tickers }
+    }
+
+    /// Whether the figure counts the same members as `other`.
     func areSame(as other: CountedMembers) -> Bool {
-        parts.count == other.parts.count
+        if hasDifferentSums || other.hasDifferentSums {
+            return tickers == other.tickers
+        }
+        return parts.count == other.parts.count
             && zip(parts, other.parts).allSatisfy {
                 $0.name == $1.name && $0.coverage.tickers == $1.coverage.tickers
             }

@@ -83,14 +83,17 @@ extension ScopeMembers {
         return days.min()
     }
 
-    /// The latest day on which a member has a deployed hashrate; nil if none ever had one.
+    /// The latest day on which a member that sums count has a deployed hashrate; nil if none ever
+    /// had one.
     func latestDay<Source: Book>(in book: Source, knownOn: Day?) throws(Source.Failure) -> Day? {
         var latest: Day?
         for membership in memberships {
             let found = try book.latest(
                 .deployedHashrate, of: membership.ticker, at: membership.leftOn ?? .last,
                 knownOn: knownOn)
-            guard let day = found?.period.last, membership.holds(on: day) else { continue }
+            guard let day = found?.period.last, membership.holds(on: day),
+                consolidator(of: membership.ticker, among: tickers(on: day)) == nil
+            else { continue }
             latest = max(latest ?? day, day)
         }
         return latest

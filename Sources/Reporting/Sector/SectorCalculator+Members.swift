@@ -22,10 +22,13 @@ extension SectorCalculator {
         of members: [Company], at day: Day, _ methods: inout SectorMethods
     ) throws(Source.Failure) -> [MemberFigure] {
         var figures: [MemberFigure] = []
+        // Only of these members: a member at the other end alone is not part of a change.
+        let preferred = methods.derivesMarketCap
+        methods.derivesMarketCap = [:]
         for member in members {
             guard
                 var figure = try reader.marketCap(
-                    of: member, at: day, derived: methods.derivesMarketCap[member.ticker])
+                    of: member, at: day, derived: preferred[member.ticker])
             else { continue }
             methods.derivesMarketCap[member.ticker] = figure.isDerived
             if try reader.marketCapMismatch(of: member, at: day) != nil {

@@ -57,7 +57,7 @@ extension Figure {
     fileprivate var isOfPeriod: Bool {
         switch self {
         case .networkHashrate, .networkShare, .blockRewardRevenue, .blockRewardGrossProfit,
-            .grossMargin, .blockRewardRevenueYearAgo, .blockRewardMultipleScaled:
+            .grossMargin, .powerCostPerExahash, .blockRewardRevenueYearAgo, .blockRewardMultipleScaled:
             true
         default: false
         }

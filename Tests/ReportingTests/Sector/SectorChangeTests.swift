@@ -221,4 +221,57 @@ struct ClaimVerdictTests {
                 "Block reward multiple, scaled: not enough data: fewer than half of the members"
                     + " have all of its inputs."))
     }
+
+    @Test func `a figure of two sums is over the members that both sums have`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        for (day, cap) in [("2025-11-30", "4.0"), ("2025-12-31", "6.0")] {
+            try book.add("AAA", .marketCap, day, "\(cap) USD bn")
+            try book.add("AAA", .deployedHashrate, day, "50.0 EH/s")
+            try book.add("BTC", .btcPrice, day, "90000 USD/BTC")
+        }
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "50.0 EH/s")
+        for month in ["2025-11", "2025-12"] {
+            try book.add("BTC", .networkHashrate, month, "1000.0 EH/s")
+        }
+        let document = try ask(.sector, of: book, on: "2025-12", since: "2025-11")
+        let multiple = try #require(try document.headline(.blockRewardMultiple))
+        let scaled = try #require(try document.headline(.blockRewardMultipleScaled))
+        #expect(abs(scaled - multiple / 0.05) < 1e-9)
+        let previous = try #require(try document.headline(.blockRewardMultipleScaled, "previous"))
+        let change = try #require(try document.headline(.blockRewardMultipleScaled, "change"))
+        #expect(abs(scaled - previous - change) < 1e-9)
+        #expect(try document.headline(.blockRewardMultipleScaled, "missing") == 1)
+    }
+
+    @Test func `a company that a member consolidates does not decide the day of the report`() throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "SUB", joined: "2025-01-01")
+        book.allCompanies = book.allCompanies.map { company in
+            var company = company
+            if company.ticker == "SUB" { company.parent = "AAA" }
+            return company
+        }
+        try book.add("AAA", .deployedHashrate, "2025-06-30", "10.0 EH/s")
+        try book.add("SUB", .deployedHashrate, "2025-08-31", "3.0 EH/s")
+        let document = try ask(.sector, of: book, on: nil, since: nil)
+        #expect(document.parameters.first == Parameter("on", "2025-06-30"))
+    }
+
+    @Test func `a market cap of a company that joined later does not hide a change`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        book.allCompanies.append(Company(ticker: "NEW", name: "New"))
+        book.allMemberships.append(
+            Membership(group: "us-listed", ticker: "NEW", joinedOn: try day("2025-12-15")))
+        for (day, cap) in [("2025-10-31", "4.0"), ("2025-11-30", "5.0"), ("2025-12-31", "6.0")] {
+            try book.add("AAA", .marketCap, day, "\(cap) USD bn")
+        }
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "50.0 EH/s")
+        try book.add("NEW", .marketCap, "2025-12-31", "1.0 USD bn")
+        let document = try ask(.sector, of: book, on: "2025-12", since: "2025-11")
+        #expect(try document.headline(.marketCap, "change") == 1e9)
+        #expect(try document.headline(.marketCap, "change_members") == 1)
+    }
 }
