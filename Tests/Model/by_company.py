@@ -40,15 +40,17 @@ def hashrate(at, group):
         deployed, previous = plain(known.get(ticker)), plain(before.get(ticker))
         operating = plain(book.average(ticker, "operating_hashrate", at.on.to_date))
         added = deployed - previous if deployed is not None and previous is not None else None
-        rank, old_rank = rank_of(ticker, known), rank_of(ticker, before)
+        both = set(known) & set(before)
+        rank, old_rank = (rank_of(ticker, {each: found[each] for each in both})
+                          for found in (known, before))
         share = percent(added, previous)
         table.add(
             ticker, deployed_hashrate=deployed, previous=previous,
             added=difference(deployed, previous),
             added_percent=share and Answer(share, deployed / previous * 100),
             share_of_group=percent(deployed, all_together),
-            network_share=percent(deployed, network), rank=rank,
-            rank_change=old_rank - rank if rank and old_rank else None,
+            network_share=percent(deployed, network), rank=rank_of(ticker, known),
+            rank_change=old_rank - rank if rank else None,
             operating_hashrate=operating, utilization=percent(operating, deployed),
             target_hashrate=plain(target(book, ticker, day)),
             managed_hashrate=plain(book.instant(ticker, "managed_hashrate", day)),
@@ -124,7 +126,7 @@ def same_length(one, other):
 
 def economics(at, group):
     table = Table("ticker")
-    book, over, day = at.book, at.on.to_date, at.on.last
+    book, over, day = at.book, at.flow_period or at.on.to_date, at.on.last
     end = SectorEnd(book, group, at.on)
     hashprice = end.value("hashprice")
     for ticker in end.members:
@@ -139,7 +141,7 @@ def economics(at, group):
             per_bitcoin = quotient(flows["power_cost"], flows["btc_mined"])
         margin = percent(flows["cost_of_revenue"], flows["revenue"])
         efficiency = plain(book.instant(ticker, "fleet_efficiency", day))
-        price = plain(carried(book, ticker, "power_price", over))
+        price = plain(carried(book, ticker, "power_price", over, over.last))
         price = net if price is None else price
         cost = efficiency * price * 24 / 1000 if efficiency and price is not None else None
         break_even = hashprice and efficiency and quotient(hashprice * 1000, efficiency * 24)
@@ -251,7 +253,7 @@ def dilution(book, ticker, day, base):
 
 def diversification(at, group):
     table = Table("ticker")
-    book, over, day = at.book, at.on.to_date, at.on.last
+    book, over, day = at.book, at.flow_period or at.on.to_date, at.on.last
     for ticker in book.members(day):
         contracted, energized, pipeline = (
             plain(book.instant(ticker, each, day))

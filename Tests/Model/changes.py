@@ -22,19 +22,21 @@ class SectorChange:
             self.new = self.old = self.members = self.like_for_like = None
 
     def compare_the_same_members(self):
-        now, base = set(self.now.have_all(self.code)), set(self.base.have_all(self.code))
-        both = sorted(now & base)
+        now, base = self.now.sums(self.code), self.base.sums(self.code)
+        alike = [set(each) for each in now] == [set(each) for each in base]
+        both = [each for each in self.now.have_all(self.code)
+                if each in self.base.have_all(self.code)]
         self.new = self.old = None
         stayed = set(self.now.members) & set(self.base.members)
         if not both or len(both) * 2 < len(stayed):
             return
-        if now == base:
+        if alike:
             self.new, self.old = self.value, self.previous
         else:
             newer = [
                 each for each in both
                 if any(late[each].as_of > early[each].as_of
-                       for late, early in zip(self.now.sums(self.code), self.base.sums(self.code)))]
+                       for late, early in zip(now, base))]
             if not newer:
                 return
             self.new = self.now.value(self.code, both)
@@ -42,7 +44,7 @@ class SectorChange:
         if self.new is None or self.old is None:
             self.new = self.old = None
             return
-        self.members, self.like_for_like = len(both), now != base
+        self.members, self.like_for_like = len(both), not alike
 
     @property
     def change(self):
@@ -131,10 +133,10 @@ def headline(book, group, on, since, added_since):
 
 def year_ago(book, on):
     """The value is that of a year before, its change the one to the present value."""
-    before, now = on.year_before, Network(book, on).block_reward_revenue
+    before, now = on.to_date.year_before, Network(book, on).block_reward_revenue
     value = Network(book, before).block_reward_revenue
     cells = dict(value=value, low=value and Answer(value.low), high=value and Answer(value.high),
-                 previous=None, since=before.to_date.name, change=None, change_percent=None)
+                 previous=None, since=before.name, change=None, change_percent=None)
     if value and now:
         change = now - value
         percent = quotient(change, value)

@@ -151,7 +151,7 @@ def smallest_book(path, seed, difference, units, folder):
             return False
         try:
             _, differences = compare(program, question, book_of(rows, units))
-        except (KeyError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return False  # the model has no answer for a book that is not whole
         return any(each == place for each, _ in differences)
 

@@ -73,6 +73,11 @@ class Period:
         return f"FY{year % 100:02}Q{since // 3 + 1}" if since % 3 == 0 else None
 
     @property
+    def is_calendar(self):
+        """Whether it is a month, quarter, half or year of the calendar."""
+        return self.months in (1, 3, 6, 12) and (self.first.month - 1) % self.months == 0
+
+    @property
     def every_day(self):
         return [self.first + ONE_DAY * each for each in range(self.days)]
 

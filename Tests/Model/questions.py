@@ -31,11 +31,13 @@ class Question:
 def questions(book, seed):
     chance = random.Random(seed + 1_000_000)
     if book.claims:
-        yield Question("verify", ["verify"], DefaultTimes(book),
+        yield Question("verify", ["verify"], DefaultTimes(book, "btc_mined", True),
                        {"claims": lambda at: verified(at.book)})
-    at = DefaultTimes(book)
-    if at.on:
-        yield Question("production", ["report", "production"], at, REPORTS["production"])
+    for report, flows in (("production", "btc_mined"), ("economics", "cost_of_revenue"),
+                          ("diversification", "hpc_revenue"), ("sector", None)):
+        at = DefaultTimes(book, flows, report != "production")
+        if at.on:
+            yield Question(report, ["report", report], at, REPORTS[report])
     for _ in range(3):
         at = Times(book, chance)
         for report, tables in REPORTS.items():

@@ -42,11 +42,9 @@ def market_cap(book, ticker, day, method=None):
     return published or derived
 
 
-def carried(book, subject, metric, over):
+def carried(book, subject, metric, over, day):
     """An average of the period, else the latest published one, carried forward like an instant."""
-    if known := book.average(subject, metric, over):
-        return known
-    return book.instant(subject, metric, over.last)
+    return book.average(subject, metric, over) or book.instant(subject, metric, day)
 
 
 class SectorEnd:
@@ -150,7 +148,7 @@ class SectorEnd:
     def power_figure(self, subject, metric):
         if metric == "fleet_efficiency":
             return self.book.instant(subject, metric, self.day)
-        return carried(self.book, subject, metric, self.on.to_date)
+        return carried(self.book, subject, metric, self.on.to_date, self.day)
 
     def weighed(self, metric):
         """The members with a figure and a hashrate that weighs it."""
@@ -189,9 +187,9 @@ class SectorEnd:
     def method(self, code):
         """What must be alike at both ends of a change, by member or input."""
         if code == "hashprice":
-            both = [self.network.hashprice(True), self.network.hashprice(False)]
-            wanted = self.like.with_fees if self.like else self.with_fees
-            return {"fees": wanted and both[0] is not None}
+            followed = self.like and self.like.value("hashprice")
+            wanted = self.like.with_fees if followed else self.with_fees
+            return {"fees": wanted and self.network.hashprice(True) is not None}
         if code in OF_POWER_COST:
             return {each: self.power_input(each)[1] for each in ("fleet_efficiency", "power_price")}
         if code in SUMS and "market_cap" in SUMS[code]:

@@ -28,16 +28,20 @@ class Times:
         if chance.random() < 0.2:
             self.added_since = self.earlier(end, chance)
             self.options += ["--added-since", self.added_since.name]
-        self.known_on = None
+        self.known_on = self.flow_period = None
         if chance.random() < 0.3:
             self.known_on = self.on.last.replace(day=1) + timedelta(days=30) * chance.randint(-1, 4)
             self.options += ["--known-on", str(self.known_on)]
-        self.book = book.seen_with(self.known_on)
+        self.max_age = None
+        if chance.random() < 0.1:
+            self.max_age = chance.choice([0, 20, 60, 1000])
+            self.options += ["--max-age", str(self.max_age)]
+        self.book = book.seen_with(self.known_on, self.max_age)
 
     def of(self, book):
         """The same times of another book."""
         other = copy.copy(self)
-        other.book = book.seen_with(self.known_on)
+        other.book = book.seen_with(self.known_on, self.max_age)
         return other
 
     def earlier(self, end, chance):
@@ -54,13 +58,18 @@ def some_period(day, chance):
 
 
 class DefaultTimes:
-    """What a report of flows is about without --on."""
+    """What a report is about without --on. `flows` is the metric that decides over which period
+    flows are: of report production everything is of that period, of others only the companies'
+    flows are."""
 
-    known_on, options = None, []
-
-    def __init__(self, book):
-        self.book, self.on = book, defaults.period_of_flows(book, "btc_mined")
+    def __init__(self, book, flows, on_latest_day):
+        self.book, self.flows, self.on_latest_day = book, flows, on_latest_day
+        self.flow_period = defaults.period_of_flows(book, flows)
+        self.on = self.flow_period
+        if on_latest_day:
+            day = defaults.latest_day(book)
+            self.on = day and Period(day, day, is_day=True)
         self.since = self.added_since = self.on.before if self.on else None
 
     def of(self, book):
-        return DefaultTimes(book)
+        return DefaultTimes(book, self.flows, self.on_latest_day)

@@ -57,7 +57,8 @@ extension Figure {
     fileprivate var isOfPeriod: Bool {
         switch self {
         case .networkHashrate, .networkShare, .blockRewardRevenue, .blockRewardGrossProfit,
-            .grossMargin, .powerCostPerExahash, .blockRewardRevenueYearAgo, .blockRewardMultipleScaled:
+            .grossMargin, .powerCostPerExahash, .blockRewardRevenueYearAgo,
+            .blockRewardMultipleScaled:
             true
         default: false
         }
