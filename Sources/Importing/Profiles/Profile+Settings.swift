@@ -33,10 +33,7 @@ extension Profile {
             options.delimiter = try known(
                 text, Dialect.Delimiter.allCases.first { $0.name == text },
                 listed(Dialect.Delimiter.allCases.map(\.name), "or"))
-        case .encoding:
-            options.encoding = try known(
-                text, TextEncoding(rawValue: text),
-                listed(TextEncoding.allCases.map(\.rawValue), "or"))
+        case .encoding: options.encoding = try choice(text) as TextEncoding
         case .skipLines:
             options.skippedLines = try known(
                 text, wholeNumber(text, in: ImportOptions.skippableLines),
@@ -44,20 +41,12 @@ extension Profile {
         case .noHeader:
             options.header = try known(text, text == "yes" ? .absent : nil, "yes")
         case .header: options.header = try known(text, text == "maybe" ? .maybe : nil, "maybe")
-        case .dateOrder:
-            options.dateOrder = try known(
-                text, DateOrder(rawValue: text), listed(DateOrder.allCases.map(\.rawValue), "or"))
-        case .periodOf:
-            options.periodLength = try known(
-                text, PeriodLength(rawValue: text),
-                listed(PeriodLength.allCases.map(\.rawValue), "or"))
+        case .dateOrder: options.dateOrder = try choice(text) as DateOrder
+        case .periodOf: options.periodLength = try choice(text) as PeriodLength
         case .timezone:
             options.timezone = try known(
                 text, timezoneOffset(text), "an offset from UTC, such as +01:00")
-        case .decimal:
-            options.decimal = try known(
-                text, DecimalMark(rawValue: text),
-                listed(DecimalMark.allCases.map(\.rawValue), "or"))
+        case .decimal: options.decimal = try choice(text) as DecimalMark
         case .otherColumns:
             rules.ignoresOtherColumns = try known(text, text == "ignore" ? true : nil, "ignore")
         case .subjectSuffix: rules.spelling.suffixes.append(text)
@@ -71,6 +60,13 @@ extension Profile {
             rules.refusedFileWords += text.lowercased().split(separator: ",").map { trimmed($0) }
         case .missing: rules.missingMarks.append(text.lowercased())
         }
+    }
+
+    /// The choice that `text` names; throws that it is none of them.
+    private func choice<Choice: RawRepresentable<String> & CaseIterable>(_ text: String)
+        throws(ImportProblem.Reason) -> Choice
+    {
+        try known(text, Choice(rawValue: text), listed(Choice.allCases.map(\.rawValue), "or"))
     }
 
     /// `value`; throws that `text` is not what was expected if it is nil.
