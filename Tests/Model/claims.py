@@ -8,7 +8,7 @@ from answers import Answer, Table
 from changes import SectorChange
 from generator import GROUP
 from network import NETWORK
-from numbers_with_intervals import printed_value, quotient
+from numbers_with_intervals import Printed, printed_value, quotient
 from periods import add_months, month, period, quarter
 from records import Record
 from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
@@ -29,6 +29,14 @@ PRINTED = {
 }
 ON_THE_DAY = ("companies", "hashrate", "market_cap", "btc_price", "hashprice",
               "block_reward_multiple", "hpc_contracted", "hpc_energized")
+PUBLISHERS = ["JPM", "Jefferies"]
+CAN_BE_NEGATIVE = ("block_reward_gross_profit", "gross_margin", "power_cost_per_exahash")
+PAIRS = [
+    [(GROUP, "block_reward_gross_profit"), (NETWORK, "block_reward_revenue")],
+    [(GROUP, "block_reward_gross_profit"), (GROUP, "block_reward_revenue")],
+    [(GROUP, "hashrate"), (NETWORK, "network_hashrate")],
+    [(GROUP, "hashrate"), (GROUP, "network_hashrate")],
+]
 OF_A_COMPANY = ("deployed_hashrate", "btc_mined", "operating_hashrate", "btc_held")
 OF_THE_NETWORK = ("network_hashrate", "btc_price", "hashprice", "block_reward_revenue")
 
@@ -42,7 +50,14 @@ class Claim:
         value, half_unit = printed_value(row["value"])
         self.value, self.half_unit = value * unit_size, half_unit * unit_size
         self.unit_size = unit_size
+        self.number = Printed(self.value, self.half_unit)
         self.place = 2 * half_unit * unit_size
+
+    @property
+    def key(self):
+        """What no two claims of a book have in common."""
+        return tuple(self.row[each] for each in (
+            "publisher", "subject", "figure", "on", "source"))
 
     def computed(self, book):
         """The number, and whether it may be compared with the printed one."""
@@ -130,12 +145,25 @@ def make_claims(book, seed):
         if change == ".change_percent" and code in PERCENTAGES or code == "companies":
             change = ""
         if claim := make_claim(book, chance, subject, code, change, on, since):
-            key = tuple(claim.row[each] for each in (
-                "publisher", "subject", "figure", "on", "source"))
-            if key not in keys:
-                keys.add(key)
+            if claim.key not in keys:
+                keys.add(claim.key)
+                claims.append(claim)
+    for subject, code, on, publisher in pairs_of_claims(book, chance, last):
+        if claim := make_claim(book, chance, subject, code, "", on, None):
+            claim.row["publisher"] = publisher
+            if claim.key not in keys:
+                keys.add(claim.key)
                 claims.append(claim)
     return claims
+
+
+def pairs_of_claims(book, chance, last):
+    """Two figures of one publisher about one day, from which a third follows."""
+    for _ in range(chance.randint(0, 8) if book.memberships else 0):
+        end = add_months(last, -chance.randint(0, 12))
+        on, publisher = month(end.year, end.month), chance.choice(PUBLISHERS)
+        for subject, code in chance.choice(PAIRS):
+            yield subject, code, on, publisher
 
 
 def make_claim(book, chance, subject, code, change, on, since):
@@ -144,7 +172,7 @@ def make_claim(book, chance, subject, code, change, on, since):
         unit, size, decimals = "%", 1, 0
     if change == ".change_bp":
         unit, size, decimals = "bp", 1, 0
-    row = dict(publisher=chance.choice(["JPM", "Jefferies"]), subject=subject, figure=code + change,
+    row = dict(publisher=chance.choice(PUBLISHERS), subject=subject, figure=code + change,
                on=on.name, since=since.name if since and change else "", value="0", unit=unit,
                published_on=str(on.last + timedelta(days=chance.randint(1, 20))),
                source=chance.choice(["note 1", "note 2"]))
@@ -159,6 +187,8 @@ def make_claim(book, chance, subject, code, change, on, since):
     if chance.random() < 0.5:
         units = (value / place + Fraction(1, 2)).__floor__()
     units += chance.choice([0, 0, 0, 0, -1, 1, 3])
+    if not change and code not in CAN_BE_NEGATIVE:
+        units = max(units, 0)
     row["value"] = decimal_text(units * place, max(decimals, 0))
     return Claim(row, Fraction(size))
 

@@ -66,8 +66,9 @@ class Observation:
 
     @property
     def weight(self):
-        """Of two vintages of one period the greater counts."""
-        return STATUS_RANK[self.status], self.public_on, self.source.encode()
+        """Of two vintages of one period the greater counts; a known date before an unknown one."""
+        return (STATUS_RANK[self.status], self.public_on, self.source.encode(),
+                self.published_on is not None)
 
     def __repr__(self):
         return f"{self.subject} {self.metric} {self.period} {self.row['value']} {self.row['unit']}"

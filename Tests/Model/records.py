@@ -1,10 +1,15 @@
 """Whether a figure of the sector report is higher than all before it."""
 
 from network import NETWORK
+from numbers_with_intervals import quotient
 from periods import month, month_end_before
 from sector import SUMS, SectorEnd
 
 AT_LEAST = 6
+FOLLOWS = {
+    "gross_margin": ("block_reward_gross_profit", "block_reward_revenue"),
+    "network_share": ("hashrate", "network_hashrate"),
+}
 
 
 class Record:
@@ -15,6 +20,7 @@ class Record:
         self.value = now.value(code)
         self.month_ends, self.incomplete = self.earlier_month_ends(first_day)
         self.claims = self.earlier_claims()
+        self.implied = self.what_follows_from_claims()
 
     def earlier_month_ends(self, first_day):
         """Values by day: of sums with all members, and of those that lack some."""
@@ -42,6 +48,29 @@ class Record:
         return {day: max(claims, key=lambda each: (each.row["published_on"], each.row["source"]))
                 for day, claims in found.items()}
 
+    def what_follows_from_claims(self):
+        """Values that follow from two claims of one publisher about one earlier day, unless the
+        figure itself was printed for that day."""
+        if self.code not in FOLLOWS:
+            return []
+        left, right = FOLLOWS[self.code]
+        claims = [each for each in self.book.claims if not each.change
+                  and each.on.last < self.now.day and self.is_public(each)]
+
+        def printed(code):
+            subject = NETWORK if code in OF_THE_NETWORK else self.group
+            return [each for each in claims if each.code == code and each.subject == subject]
+
+        found = []
+        for one in printed(left):
+            for other in printed(right):
+                same = one.on.last == other.on.last and (
+                    one.row["publisher"] == other.row["publisher"])
+                if same and one.on.last not in self.claims:
+                    ratio = quotient(one.number, other.number)
+                    found += [ratio * 100] if ratio else []
+        return found
+
     def is_public(self, claim):
         known_on = self.book.known_on
         return not known_on or claim.row["published_on"] <= str(known_on)
@@ -54,6 +83,7 @@ class Record:
         value = self.value.value
         values = [*self.month_ends.values(), *self.incomplete.values()]
         printed = [each.value + each.half_unit for each in self.claims.values()]
+        printed += [each.high for each in self.implied]
         if any(value <= each for each in [*values, *printed]):
             return {**cells, "record": False}
         if len(self.month_ends) + len(self.claims) < AT_LEAST:

@@ -154,7 +154,8 @@ class SectorEnd:
         """The members with a figure and a hashrate that weighs it."""
         hashrates = self.known("deployed_hashrate")
         found = {each: self.power_figure(each, metric) for each in hashrates}
-        return {each: known for each, known in found.items() if known}
+        return {each: Known(known.number, known.vintages, max(known.as_of, hashrates[each].as_of))
+                for each, known in found.items() if known}
 
     def mean_over_members(self, metric, members):
         """None if fewer than half of the members have it, unless only some are asked for."""
