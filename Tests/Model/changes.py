@@ -23,7 +23,7 @@ class SectorChange:
 
     def compare_the_same_members(self):
         now, base = self.now.sums(self.code), self.base.sums(self.code)
-        alike = [set(each) for each in now] == [set(each) for each in base]
+        alike = self.now.counted(self.code) == self.base.counted(self.code)
         both = [each for each in self.now.have_all(self.code)
                 if each in self.base.have_all(self.code)]
         self.new = self.old = None

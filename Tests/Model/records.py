@@ -1,14 +1,19 @@
 """Whether a figure of the sector report is higher than all before it."""
 
+from by_company import percent
 from network import NETWORK
-from numbers_with_intervals import quotient
 from periods import month, month_end_before
 from sector import SUMS, SectorEnd
 
 AT_LEAST = 6
+# The two figures from which another follows, and how.
 FOLLOWS = {
-    "gross_margin": ("block_reward_gross_profit", "block_reward_revenue"),
-    "network_share": ("hashrate", "network_hashrate"),
+    "gross_margin": ("block_reward_gross_profit", "block_reward_revenue", percent),
+    "network_share": ("hashrate", "network_hashrate", percent),
+    "block_reward_gross_profit": (
+        "block_reward_revenue", "power_cost_per_exahash", lambda one, other: one - other),
+    "power_cost_per_exahash": (
+        "block_reward_revenue", "block_reward_gross_profit", lambda one, other: one - other),
 }
 
 
@@ -53,7 +58,7 @@ class Record:
         figure itself was printed for that day."""
         if self.code not in FOLLOWS:
             return []
-        left, right = FOLLOWS[self.code]
+        left, right, compute = FOLLOWS[self.code]
         claims = [each for each in self.book.claims if not each.change
                   and each.on.last < self.now.day and self.is_public(each)]
 
@@ -67,8 +72,8 @@ class Record:
                 same = one.on.last == other.on.last and (
                     one.row["publisher"] == other.row["publisher"])
                 if same and one.on.last not in self.claims:
-                    ratio = quotient(one.number, other.number)
-                    found += [ratio * 100] if ratio else []
+                    value = compute(one.number, other.number)
+                    found += [value] if value is not None else []
         return found
 
     def is_public(self, claim):

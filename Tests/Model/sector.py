@@ -89,6 +89,13 @@ class SectorEnd:
         sums = self.sums(code)
         return [each for each in self.members if all(each in known for known in sums)]
 
+    def counted(self, code):
+        """The members that a figure is over: those with all figures that are added up, or of each
+        mean that power cost consists of."""
+        if code in OF_POWER_COST:
+            return [set(each) for each in self.sums(code)]
+        return set(self.have_all(code))
+
     def coverage(self, code):
         """How many members are reported, carried, estimated and missing."""
         sums = self.sums(code)
@@ -115,7 +122,8 @@ class SectorEnd:
             return None
         if code in OF_POWER_COST:
             return self.of_power_cost(code, members)
-        members = self.members if members is None else members
+        if members is None:
+            members = self.have_all(code) if code in SUMS else self.members
         if code == "companies":
             return number(len(self.members))
         if code in ("hashrate", "hpc_contracted", "hpc_energized", "market_cap"):
