@@ -10,9 +10,9 @@ def latest_day(book):
 
 
 def period_of_flows(book, metric):
-    """The last complete calendar month, quarter, half or year that at least half of the members with any
-    such figure have published, estimates aside; else the one that most of them have. Of several
-    that end on one day the shortest."""
+    """The last complete calendar month, quarter, half or year that at least half of the members
+    with any such figure have published, estimates aside; else the one that most of them have. Of
+    several that end on one day the shortest."""
     counts = {}
     periods = set().union(*(book.published(each, metric) for each in book.companies))
     for period in periods:

@@ -11,10 +11,11 @@ import series
 import vintages
 from changes import additions, headline, members
 from claims import headline_claims, headline_records, verified
-from generator import FLOWS, GROUP, INSTANTS
+from generator import GROUP
 from network import NETWORK
 from periods import add_months
 from times import DefaultTimes, Times, some_period
+from value_ranges import FLOWS, INSTANTS
 
 
 class Question:
