@@ -51,15 +51,12 @@ class Program:
 def catalogue(program):
     metrics, _ = program.tables("list", "metrics")
     units, _ = program.tables("list", "units")
-    found = Catalogue(metrics["metrics"], units["units"])
-    found.has_share_facts = "share_basis" in program.run("help", "list").stdout
-    return found
+    return Catalogue(metrics["metrics"], units["units"])
 
 
 def make_book(seed, units):
     """A random book: the model's view of it, and what is written to files."""
     companies, memberships, rows, share_rows = Generator(seed).book()
-    share_rows = share_rows if units.has_share_facts else []
     book = book_of((companies, memberships, rows, share_rows, []), units)
     book.claims = make_claims(book, seed)
     return book, (companies, memberships, rows, share_rows, book.claims)
