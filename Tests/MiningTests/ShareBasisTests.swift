@@ -13,6 +13,8 @@ struct ShareBasisTests {
 
     @Test(arguments: [
         "", "x", "25:", ":1", "0", "-2", "25 to 1", "1:2:3", "25-1", "1e-7", "1000001", "0:1",
+        "15:-1",
+        "-99999999999999999999", "99999999999999999999",
     ])
     func `other texts are not a ratio`(text: String) {
         #expect(ShareRatio(text) == nil)

@@ -245,6 +245,8 @@ def dilution(book, ticker, day, base):
     now, before = (book.instant(ticker, "shares_outstanding", each) for each in (day, base))
     if not now or not before:
         return None
+    if now.vintages == before.vintages:
+        return None
     days = [each.vintages[0].public_on for each in (now, before)]
     new = now.number * book.splits(ticker, days[0], max(days))
     old = before.number * book.splits(ticker, days[1], max(days))

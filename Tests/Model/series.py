@@ -5,7 +5,7 @@ from by_company import percent, plain
 from changes import SectorChange, compare_sums
 from network import NETWORK
 from periods import quarter
-from sector import FIGURES, SectorEnd
+from sector import FIGURES, SectorEnd, market_cap
 
 QUARTERS_OF_A_COMPANY = 8
 
@@ -25,7 +25,11 @@ def company(at, group, ticker):
     table = Table("figure")
     columns = quarters_until(at.on)
     for metric in at.book.catalogue.metrics:
-        values = {each.name: plain(at.book.measured(ticker, metric, each)) for each in columns}
+        if metric == "market_cap":
+            values = {each.name: plain(market_cap(at.book, ticker, each.last)) for each in columns}
+        else:
+            values = {
+                each.name: plain(at.book.measured(ticker, metric, each)) for each in columns}
         if any(each is not None for each in values.values()):
             table.add(metric, **values)
     shares = {"share_of_group": {}, "network_share": {}}

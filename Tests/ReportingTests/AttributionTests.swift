@@ -126,6 +126,44 @@ struct AttributionTests {
             ])
     }
 
+    @Test func `a restated share count is not organic for shares per ADS either`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        book.allShareBases = [ShareBasis(ticker: "AAA", adsRatio: ShareRatio(15, 1))]
+        for day in ["2025-12-31", "2026-01-15"] {
+            try book.add("AAA", .sharePrice, day, "10.00 USD")
+        }
+        try book.add(
+            "AAA", .sharesOutstanding, "2025-12-31", "1500 shares m", published: "2026-01-05")
+        try book.add(
+            "AAA", .sharesOutstanding, "2026-01-15", "1500 shares m", published: "2026-01-20")
+        try book.add(
+            "AAA", .sharesOutstanding, "2026-01-15", "1530 shares m", published: "2026-02-05",
+            status: .restated)
+        #expect(
+            try parts(try report(book), of: "market_cap") == [
+                "organic": 0, "restated": 20_000_000,
+            ])
+    }
+
+    @Test func `a share count restated for a split alone is no change`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        book.allShareBases = [
+            ShareBasis(ticker: "AAA", from: try day("2026-01-18"), split: ShareRatio(25, 1))
+        ]
+        for day in ["2025-12-31", "2026-01-15"] {
+            try book.add("AAA", .sharePrice, day, "4.00 USD", published: "2026-02-01")
+        }
+        for day in ["2025-12-31", "2026-01-15"] {
+            try book.add("AAA", .sharesOutstanding, day, "10.0 shares m", published: "2026-01-16")
+            try book.add(
+                "AAA", .sharesOutstanding, day, "250.0 shares m", published: "2026-02-01",
+                status: .restated)
+        }
+        #expect(try parts(try report(book), of: "market_cap") == ["organic": 0])
+    }
+
     @Test func `market caps of unlike bases are not divided, and a note says why`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")

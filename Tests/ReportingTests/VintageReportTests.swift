@@ -71,7 +71,11 @@ struct VintageReportTests {
         #expect(try rows(restatements, "restatements", "ticker").isEmpty)
         #expect(
             restatements.notes
-                == ["No publisher published a figure of BBB again with another value."])
+                == [
+                    "No figure of BBB is known to be restated: that needs a later known publication "
+                        + "date from the same publisher, or the status restated. Sources that "
+                        + "disagree are in report conflicts."
+                ])
         let conflicts = Report.conflicts.result(for: query, from: try book()).document
         #expect(try rows(conflicts, "conflicts", "ticker") == ["BBB"])
         query.company = Company(ticker: "AAA", name: "AAA Inc.")

@@ -65,7 +65,8 @@ struct DecimalMarkScan {
 
     /// Reports the first number of each column whose numbers may mean two things.
     func report(to diagnostics: inout Diagnostics, file: String) {
-        let problems = columns.values.compactMap { column -> ImportProblem? in
+        let problems = columns.sorted { $0.key < $1.key }.compactMap {
+            _, column -> ImportProblem? in
             let unclear = column.withComma ?? (column.hasPlainThousands ? nil : column.withPoint)
             guard let (text, line) = unclear, !column.hasPointForCertain, !column.isReported else {
                 return nil
@@ -73,6 +74,7 @@ struct DecimalMarkScan {
             return ImportProblem(
                 file: file, line: line, column: column.name, reason: .unclearDecimalMark(text))
         }
+        // Of one line in the order of the columns: this sort keeps the order of equals.
         for problem in problems.sorted(by: { $0.line < $1.line }) { diagnostics.report(problem) }
     }
 }

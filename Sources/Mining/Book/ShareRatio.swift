@@ -34,14 +34,14 @@ extension ShareRatio: CustomStringConvertible {
     /// Reads `25:1`, `25-for-1`, `25 for 1`, or a number as in `init(number:)`. Returns nil for any
     /// other text.
     package init?(_ text: some StringProtocol) {
-        let words = text.lowercased().split { $0 == ":" || $0 == "-" || $0 == " " }
-        let isRatio =
-            switch words.count {
-            case 2: text.contains(":")
-            case 3: words[1] == "for"
-            default: false
-            }
-        if isRatio, let first = Int(words[0]), let second = Int(words[words.count - 1]) {
+        let sides = text.split(separator: ":", omittingEmptySubsequences: false)
+            .map { side in String(side.filter { $0 != " " }) }
+        let words = text.lowercased().split { $0 == "-" || $0 == " " }
+        if sides.count == 2, let first = Int(sides[0]), let second = Int(sides[1]) {
+            self.init(first, second)
+        } else if words.count == 3, words[1] == "for", let first = Int(words[0]),
+            let second = Int(words[2])
+        {
             self.init(first, second)
         } else {
             self.init(number: text)
@@ -52,7 +52,7 @@ extension ShareRatio: CustomStringConvertible {
     /// Returns nil for any other text.
     package init?(number text: some StringProtocol) {
         guard let number = DecimalNumber(text.utf8), !number.isTruncated,
-            (0...6).contains(number.decimals), number.mantissa <= Int128(Self.limit)
+            (0...6).contains(number.decimals), (1...Int128(Self.limit)).contains(number.mantissa)
         else { return nil }
         self.init(Int(number.mantissa), Int(powerOfTen(number.decimals)))
     }

@@ -28,7 +28,7 @@ extension Attribution {
             case .newlyKnown: "Newly known"
             case .noLongerKnown: "No longer known"
             case .restated: "Restated"
-            case .estimateReplaced: "Estimate replaced"
+            case .estimateReplaced: "Estimate at one end only"
             }
         }
 

@@ -22,7 +22,7 @@ struct Attribution {
             line.parts.filter { $0.cause == cause }.map { (line.member.company.ticker, $0.change) }
         }
         if parts.isEmpty { return nil }
-        return (.sum(parts.map(\.1)), parts.filter { $0.1.value != 0 }.map(\.0))
+        return (.sum(parts.map(\.1)), parts.filter { $0.1.sign != 0 }.map(\.0))
     }
 
     /// The difference of the sums at both ends.
@@ -89,9 +89,7 @@ extension Attribution {
         let organic = Expression.difference(
             try first(now.expression), try first(before.expression))
         let restated = Expression.difference(change, organic)
-        guard let amount = restated.exact, amount.mantissa != 0 else {
-            return [(.organic, change)]
-        }
+        guard let sign = restated.sign, sign != 0 else { return [(.organic, change)] }
         return [(.organic, organic), (.restated, restated)]
     }
 }

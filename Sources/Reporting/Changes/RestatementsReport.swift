@@ -14,7 +14,9 @@ struct RestatementsReport<Source: Book> {
             found += figure.vintages.restatements.map { Row($0, of: figure.subject, figure.name) }
         }
         let none =
-            "No publisher published a figure of \(query.vintageSubject) again with another value."
+            "No figure of \(query.vintageSubject) is known to be restated: that needs a later known "
+            + "publication date from the same publisher, or the status restated. Sources that "
+            + "disagree are in report conflicts."
         return ReportResult(
             document: Document(
                 report: "restatements", parameters: query.vintageParameters,
@@ -39,7 +41,7 @@ struct RestatementsReport<Source: Book> {
         var last: Observation { restatement.last }
 
         /// In base units.
-        var difference: Int64 { last.value.base - first.value.base }
+        var difference: Int128 { Int128(last.value.base) - Int128(first.value.base) }
     }
 
     private static func table(_ rows: [Row]) -> Table {

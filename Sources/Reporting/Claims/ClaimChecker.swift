@@ -42,10 +42,13 @@ struct ClaimChecker<Source: Book> {
     private mutating func computed(_ figure: Figure, _ claim: Claim) throws(Source.Failure)
         -> ComputedFigure
     {
-        let now = try snapshot(claim.subject, claim.on)
         if figure == .blockRewardRevenueYearAgo {
+            guard claim.figure.change == nil else {
+                return ComputedFigure(reason: "\(figure.code) is a figure of the past")
+            }
             return try calculator(of: claim.subject).yearAgo(claim.on).revenue
         }
+        let now = try snapshot(claim.subject, claim.on)
         let after = now[figure].comparedWithClaims(
             of: figure, about: claim.subject, in: now)
         guard let change = claim.figure.change else { return after }

@@ -50,15 +50,16 @@ struct CompanyValue {
 
     static var columns: [CompanyColumn<Self>] { totals + perCapacity + shareholders }
 
+    /// The market cap of a company, in every report.
+    static let marketCapDefinition = FigureDefinition(
+        "market_cap", "Market cap", FigureUnit(.dollar),
+        formula: "market_cap, or share_price × shares_outstanding / ADS ratio where newer",
+        meaning: "the market value of the shares")
+
     private static var totals: [CompanyColumn<Self>] {
         let dollars = FigureUnit(.dollar)
         return [
-            CompanyColumn(
-                FigureDefinition(
-                    "market_cap", "Market cap", dollars,
-                    formula:
-                        "market_cap, or share_price × shares_outstanding / ADS ratio where newer",
-                    meaning: "the market value of the shares"), \.marketCap),
+            CompanyColumn(marketCapDefinition, \.marketCap),
             CompanyColumn(
                 FigureDefinition(
                     "enterprise_value", "Enterprise value", dollars,
@@ -118,7 +119,16 @@ struct CompanyValue {
                     meaning: "how much the number of shares grew since the base, splits aside",
                     isSigned: true)
             ) { row in
-                ComputedFigure(row.shares, row.previousShares.divisor("shares_outstanding")) {
+                let ends = [row.shares, row.previousShares]
+                let inputs = ends.compactMap { $0.expression?.inputs.map(\.id) }
+                // The same figure at both ends says nothing about the time between.
+                if inputs.count == 2, inputs[0] == inputs[1], row.shares.expression?.sign == 1 {
+                    return ComputedFigure(
+                        reason: "the book has no newer shares_outstanding than at the base")
+                }
+                return ComputedFigure(
+                    row.shares, row.previousShares.divisor("shares_outstanding")
+                ) {
                     Formulas.percentChange($0[0], from: $0[1])
                 }
             },

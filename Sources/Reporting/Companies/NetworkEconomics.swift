@@ -21,9 +21,7 @@ struct NetworkEconomics {
         period = asked.monthToDate
         difficulty = try reader.instant(.difficulty, of: network, at: day)
         (hashprice, includesFees) = try reader.hashprice(at: day, withFees: other?.includesFees)
-        var revenue = try reader.blockRewardRevenue(over: period)
-        revenue.basis = revenue.basis.map { "the average bitcoin price is \($0)" }
-        self.revenue = revenue
+        revenue = try reader.blockRewardRevenue(over: period)
         (reward, rewardMethod) = try reader.networkReward(
             over: period, by: other?.rewardMethod)
         hashrate = try reader.networkHashrate(over: period)

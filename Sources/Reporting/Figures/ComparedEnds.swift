@@ -31,6 +31,9 @@ struct ComparedEnds {
     init?(from before: ComputedFigure, to now: ComputedFigure) throws(Mismatch) {
         guard let first = before.expression, let last = now.expression else { return nil }
         guard let old = before.counted, let new = now.counted else {
+            guard before.counted == nil, now.counted == nil else {
+                throw Mismatch(reason: "only one end is a figure of the members")
+            }
             (self.before, self.now, members, leftOut) = (first, last, nil, [])
             return
         }

@@ -84,6 +84,23 @@ extension ComparedFigure {
             + " (left out: \(ends.leftOut.joined(separator: ", ")))."
     }
 
+    /// A sentence for each reason why known figures have no base; empty if all have one.
+    static func missingBaseNotes(_ figures: [ComparedFigure]) -> [String] {
+        let known = figures.filter { $0.estimate != nil && $0.mismatch == nil }
+        let missing = known.filter { $0.before.map { $0.expression == nil } ?? false }
+        var reasons: [String] = []
+        for figure in missing {
+            let reason = figure.before?.missingReason ?? ""
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        return reasons.map { reason in
+            let titles = missing.filter { $0.before?.missingReason == reason }
+                .map(\.definition.title)
+            return "\(titles.joined(separator: ", ")): no change shown, because at the base "
+                + "\(reason)."
+        }
+    }
+
     /// Why the change is not shown; nil if it is.
     var mismatchNote: String? {
         mismatch.map { "\(definition.title): no change shown, because \($0)." }

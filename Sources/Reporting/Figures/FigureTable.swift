@@ -64,6 +64,7 @@ extension FigureTable {
                     + "no sum is shown."
             ]
         return summary + missingDataNotes + lines.flatMap(notes)
+            + ComparedFigure.missingBaseNotes(lines)
     }
 
     /// One sentence for all figures that lack data for the same reason. Sums over members are

@@ -27,7 +27,7 @@ extension Reader {
         else { return nil }
         return MarketCapMismatch(
             published: published.observation, price: price.observation,
-            shares: shares.observation, try shareHistory(of: company))
+            shares: shares.observation, try shareHistory(of: company.ticker))
     }
 
     private func derivedMarketCap(of company: Company, at day: Day) throws(Source.Failure)
@@ -36,7 +36,7 @@ extension Reader {
         guard let price = try latest(.sharePrice, of: company.ticker, at: day),
             let shares = try latest(.sharesOutstanding, of: company.ticker, at: day)
         else { return nil }
-        let conversion = try shareHistory(of: company).conversion(
+        let conversion = try shareHistory(of: company.ticker).conversion(
             ofSharesOn: shares.observation.publicFrom, toPriceOn: price.observation.publicFrom)
         var figure = price
         figure.expression = Formulas.marketCap(

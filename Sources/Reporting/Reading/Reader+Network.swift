@@ -109,7 +109,7 @@ extension Reader {
             expression: Formulas.blockRewardRevenue(
                 subsidy: Subsidy.perBlock(over: period), price: price.expression,
                 networkHashrate: hashrate.expression),
-            basis: price.method.rawValue)
+            basis: "the average bitcoin price is \(price.method.rawValue)")
     }
 }
 

@@ -27,7 +27,11 @@ extension Reader {
         var marks = Number.Mark.marks(of: parts.all) + [.derived]
         var basis = parts.description
         let restated = parts.all.filter { part in
-            vintages.contains { $0.period == part.period && $0.contradicts(part) }
+            // An estimate that a published figure replaced is no other publication.
+            vintages.contains {
+                $0.period == part.period && $0.contradicts(part)
+                    && ($0.status == .estimated) == (part.status == .estimated)
+            }
         }
         if !restated.isEmpty {
             marks.append(.restated)

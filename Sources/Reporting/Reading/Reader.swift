@@ -154,18 +154,39 @@ final class Reader<Source: Book> {
             let vintages = Vintages(all, about: .company)
             let key = ObservationKey(observation)
             guard let index = all.firstIndex(where: { ObservationKey($0) == key }) else { continue }
-            firsts[input.id] = .observed(self.input(vintages.firstWord(of: index)))
+            firsts[input.id] = try onBasis(of: observation, vintages.firstWord(of: index))
         }
         return expression.replacing { firsts[$0.id] ?? .observed($0) }
     }
 
+    /// The first word about a figure, on the share basis of the later vintage: a split between the
+    /// two restates share counts and prices, but changes nothing about the company.
+    private func onBasis(of later: Observation, _ first: Observation) throws(Source.Failure)
+        -> Expression
+    {
+        let term = Expression.observed(input(first))
+        let history = try shareHistory(of: later.subject)
+        return switch later.metric {
+        case .sharesOutstanding:
+            Formulas.shares(
+                term,
+                convertedBy: history.conversion(from: first.publicFrom, to: later.publicFrom))
+        case .sharePrice:
+            // The price of a share falls as their number grows.
+            Formulas.shares(
+                term,
+                convertedBy: history.conversion(from: later.publicFrom, to: first.publicFrom))
+        default: term
+        }
+    }
+
     /// What the share price and the share count of a company refer to on each day.
-    func shareHistory(of company: Company) throws(Source.Failure) -> ShareHistory {
+    func shareHistory(of ticker: String) throws(Source.Failure) -> ShareHistory {
         if shareHistories == nil {
             shareHistories = Dictionary(grouping: try book.shareBasis(), by: \.ticker)
                 .mapValues { ShareHistory($0) }
         }
-        return shareHistories?[company.ticker] ?? ShareHistory([])
+        return shareHistories?[ticker] ?? ShareHistory([])
     }
 
     /// The observation as a term of a formula; the same term each time.

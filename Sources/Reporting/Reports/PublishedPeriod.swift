@@ -5,6 +5,9 @@ import Mining
 struct PublishedPeriod {
     let flow: Metric
     let period: Period
+    /// How many members have published it, and how many have published the flow for any period.
+    private let count: Int
+    private let publishers: Int
 
     /// Takes the last month, quarter, half or whole year that at least half of the members with any
     /// such figure have published; of several that end on one day the shortest. If there is none,
@@ -22,27 +25,32 @@ struct PublishedPeriod {
         }
         let periods = Set(published.values.joined().map(\.period)).filter(\.isOfCalendar)
             .sorted { ($0.last, -$0.days) > ($1.last, -$1.days) }
-        var best: (period: Period, count: Int)?
+        var best: (period: Period, count: Int, publishers: Int)?
         for period in periods {
             let publishers = members.members(on: period.last).compactMap { published[$0.ticker] }
             let count = publishers.count { found in
                 found.filter { period.contains($0.period) }.covering(period) != nil
             }
-            if count > best?.count ?? 0 { best = (period, count) }
+            if count > best?.count ?? 0 { best = (period, count, publishers.count) }
             if count > 0, count * 2 >= publishers.count {
-                best = (period, count)
+                best = (period, count, publishers.count)
                 break
             }
         }
         guard let best else { return nil }
         self.flow = flow
         period = best.period
+        count = best.count
+        publishers = best.publishers
     }
 
     /// What the report says about its period.
     var note: String {
-        "\(flow) is over \(period), the last complete period that most members with such figures"
-            + " have published; choose another with --on."
+        let isLast = count * 2 >= publishers
+        return "\(flow) is over \(period), "
+            + (isLast ? "the last complete period" : "the period")
+            + " published by \(isLast ? "at least half" : "most") of the members with such figures "
+            + "(\(count) of \(publishers)); choose another with --on."
     }
 }
 

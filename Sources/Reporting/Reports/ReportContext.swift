@@ -82,7 +82,7 @@ extension ReportContext {
             let first = expression.inputs.first?.observation,
             let last = other.expression?.inputs.first?.observation
         else { return shares }
-        let conversion = try reader.shareHistory(of: company).conversion(
+        let conversion = try reader.shareHistory(of: company.ticker).conversion(
             from: first.publicFrom, to: last.publicFrom)
         shares.expression = Formulas.shares(expression, convertedBy: conversion)
         return shares

@@ -5,7 +5,7 @@ import Mining
 struct ImpliedFigure {
     /// In the unit of the figure.
     let value: Expression
-    /// For a note: `block_reward_gross_profit / block_reward_revenue, as JPMorgan printed them for
+    /// For a note: `Block reward gross profit / Block reward revenue, as JPMorgan printed them for
     /// 2025-07, is 53.9 %`.
     let words: String
 }
@@ -81,7 +81,7 @@ private struct Rule {
         let shown = Number(value, decimals: abs(value) < 100 ? 1 : 0).text
         return ImpliedFigure(
             value: implied,
-            words: "\(first.code) \(sign) \(second.code), as \(one.publisher) printed them for "
+            words: "\(first.title) \(sign) \(second.title), as \(one.publisher) printed them for "
                 + "\(one.on), is \(shown) \(figure.unit)")
     }
 

@@ -72,7 +72,8 @@ private struct GroupAverage<Source: Book> {
         let published = inputs.count == 1 ? inputs[0].observation.period : period
         let estimate = found.marks.contains(.estimated) ? " (estimated)" : ""
         return Sourced(
-            figure: ComputedFigure(expression: expression),
+            figure: ComputedFigure(
+                expression: expression, marks: found.marks.filter { $0 == .estimated }),
             basis: "the group's own figure of \(published)\(estimate)")
     }
 

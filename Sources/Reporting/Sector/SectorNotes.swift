@@ -37,7 +37,8 @@ struct SectorNotes {
             }
             if !coverage.carried.isEmpty {
                 parts.append(
-                    "\(coverage.carried.count) of these are carried forward from an earlier day"
+                    "\(coverage.carried.count) of the \(coverage.known) are carried forward from "
+                        + "an earlier day"
                         + names(coverage.carried))
             }
             if !coverage.missing.isEmpty {
@@ -63,7 +64,7 @@ struct SectorNotes {
         }
         for (name, figure) in [
             ("Network hashrate", Figure.networkHashrate),
-            ("Average bitcoin price", .blockRewardRevenue),
+            ("Block reward revenue", .blockRewardRevenue),
         ] {
             guard let one = now[figure].basis, let other = comparison.before[figure].basis,
                 one != other
@@ -72,6 +73,7 @@ struct SectorNotes {
                 "\(name): \(one) for \(now.period), \(other) for \(comparison.before.period).")
         }
         notes += comparison.lines.compactMap(\.compared.mismatchNote)
+        notes += ComparedFigure.missingBaseNotes(comparison.lines.map(\.compared))
         return notes
     }
 

@@ -120,7 +120,11 @@ struct SectorRecords {
             Expression.constant(claim.value.upperBound(in: figure.unit)).isGreater(than: value)
         }
         if let highest = higher.max(by: { $0.value.base < $1.value.base }) {
-            return .claimed("\(highest.publisher) printed \(highest.value) for \(highest.on)")
+            let unit = highest.value.unit
+            let printed = Number(
+                highest.value.value(in: unit), decimals: max(0, highest.value.decimals))
+            return .claimed(
+                "\(highest.publisher) printed \(printed.text) \(unit) for \(highest.on)")
         }
         let implied = claims.implied(figure, before: day).max { $1.value.isGreater(than: $0.value) }
         if let implied, !value.isGreater(than: implied.value) {

@@ -36,11 +36,13 @@ struct CompanyReport<Source: Book> {
         for metric in Self.metrics {
             var figures: [ComputedFigure] = []
             for period in periods {
-                figures.append(try context.figure(metric, of: company.ticker, in: period))
+                figures.append(try figure(metric, in: period))
             }
             if figures.contains(where: { $0.expression != nil }) {
                 table.append(
-                    company.ticker, metric.name, FigureDefinition(metric), figures)
+                    company.ticker, metric.name,
+                    metric == .marketCap
+                        ? CompanyValue.marketCapDefinition : FigureDefinition(metric), figures)
             }
         }
         let shares = try shares()
@@ -60,6 +62,18 @@ struct CompanyReport<Source: Book> {
                 notes: try CompanyTrends(of: company, over: periods, context).sentences
                     + notes(published)),
             explainedFigures: table.explainedFigures)
+    }
+
+    /// A metric over a period; the market cap as every other report has it.
+    private func figure(_ metric: Metric, in period: Period) throws(Source.Failure)
+        -> ComputedFigure
+    {
+        if metric == .marketCap,
+            let known = try context.reader.marketCap(of: company, at: period.last)
+        {
+            return ComputedFigure(known)
+        }
+        return try context.figure(metric, of: company.ticker, in: period)
     }
 
     private static var metrics: [Metric] {

@@ -20,7 +20,9 @@ struct ShowCommand: BookCommand {
     var vintages = false
 
     @Flag(
-        help: "List what was corrected, retracted or undone: what it was, what it became, when.")
+        help: ArgumentHelp(
+            "List what was corrected, retracted or undone: what it was, what it became, when. Not "
+                + "with --vintages or --known-on."))
     var corrections = false
 
     @Option(

@@ -57,8 +57,9 @@ struct ReportsByCompanyTests {
         let production = try desk.run("report", "production").says()
         #expect(
             production.lines.contains(
-                "btc_mined is over 2025Q3, the last complete period that most members with such "
-                    + "figures have published; choose another with --on."), production.comment)
+                "btc_mined is over 2025Q3, the last complete period published by at least half of "
+                    + "the members with such figures (9 of 14); choose another with --on."),
+            production.comment)
         #expect(production.lines.first == "Production over 2025Q3")
     }
 

@@ -140,8 +140,8 @@ struct ProductionReportTests {
         #expect(try report.number("group", "btc_mined", "value") == 300)
         #expect(
             report.notes.first
-                == "btc_mined is over 2025-12, the last complete period that most members with such"
-                + " figures have published; choose another with --on.")
+                == "btc_mined is over 2025-12, the last complete period published by at least half of"
+                + " the members with such figures (1 of 2); choose another with --on.")
         // With a third company that publishes, one of three is too few for December.
         try book.add(members: "CCC")
         book.allObservations.removeAll { $0.subject == "CCC" }

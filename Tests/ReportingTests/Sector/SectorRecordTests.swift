@@ -111,7 +111,7 @@ struct SectorRecordTests {
         #expect(try after.cell("headline", "network_share", "record") == .flag(false))
         #expect(
             after.notes.contains(
-                "Share of the network: no record, because hashrate / network_hashrate, as JPMorgan"
+                "Share of the network: no record, because Hashrate / Network hashrate, as JPMorgan"
                     + " printed them for 2025-06-15, is 12.0 %."))
     }
 
