@@ -10,7 +10,7 @@ from generator import GROUP
 from network import NETWORK
 from numbers_with_intervals import Printed, printed_value, quotient
 from periods import add_months, month, period, quarter
-from records import Record
+from records import Record, last_published
 from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
 
 REPRODUCES, CONSISTENT, DIFFERS, CANNOT_TELL = "reproduces", "consistent", "differs", "cannot tell"
@@ -80,7 +80,7 @@ class Claim:
         now = SectorEnd(book, GROUP, self.on)
         base = SectorEnd(book, GROUP, self.since, like=now)
         change = SectorChange(self.code, now, base)
-        no_members = self.subject == GROUP and not now.members
+        no_members = not now.members and self.code not in OF_THE_NETWORK
         if not self.change:
             lacks = len(now.have_all(self.code)) < len(now.members) if self.code in SUMS else False
             return change.value, change.value is not None and not lacks and not no_members
@@ -233,7 +233,7 @@ def headline_claims(book, table, group, on):
                       else each.on.to_date == on.to_date)
                  and (not book.known_on or each.row["published_on"] <= str(book.known_on))]
         if found:
-            claim = max(found, key=lambda each: (each.row["published_on"], each.row["source"]))
+            claim = last_published(found)
             cells.update(claimed=Answer(claim.value), publisher=claim.row["publisher"],
                          verdict=claim.verdict(*claim.computed(book)))
         rows[0].update(cells)

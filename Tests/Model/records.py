@@ -17,6 +17,12 @@ FOLLOWS = {
 }
 
 
+def last_published(claims):
+    """Of several of one day the one with the greater source, then the first publisher."""
+    in_order = sorted(claims, key=lambda each: each.row["publisher"])
+    return max(in_order, key=lambda each: (each.row["published_on"], each.row["source"]))
+
+
 class Record:
     """What a figure is compared with: earlier month-ends, claims, and what follows from claims."""
 
@@ -50,8 +56,7 @@ class Record:
             if each.code == self.code and not each.change and each.subject == subject:
                 if each.on.last < self.now.day and self.is_public(each):
                     found.setdefault(each.on.last, []).append(each)
-        return {day: max(claims, key=lambda each: (each.row["published_on"], each.row["source"]))
-                for day, claims in found.items()}
+        return {day: last_published(claims) for day, claims in found.items()}
 
     def what_follows_from_claims(self):
         """Values that follow from two claims of one publisher about one earlier day, unless the
@@ -87,9 +92,10 @@ class Record:
             return cells
         value = self.value.value
         values = [*self.month_ends.values(), *self.incomplete.values()]
-        printed = [each.value + each.half_unit for each in self.claims.values()]
-        printed += [each.high for each in self.implied]
-        if any(value <= each for each in [*values, *printed]):
+        values += [each.value for each in self.implied]
+        # Exactly half a unit above a claim is higher: it would have been rounded up.
+        within = any(value < each.value + each.half_unit for each in self.claims.values())
+        if within or any(value <= each for each in values):
             return {**cells, "record": False}
         if len(self.month_ends) + len(self.claims) < AT_LEAST:
             return cells
