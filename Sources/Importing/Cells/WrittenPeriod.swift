@@ -16,7 +16,10 @@ enum WrittenPeriod: Hashable {
     init?(_ text: String, days length: PeriodLength?) {
         guard let parsed = PeriodText(text) else { return nil }
         // Intervals and trailing twelve months are never fiscal periods of that name.
-        let isInterval = text.utf8.contains(UInt8(ascii: "/")) || text.uppercased().contains("TTM")
+        // No other period has a T. Bytes are compared because every new period comes through here.
+        let isInterval = text.utf8.contains { byte in
+            byte == UInt8(ascii: "/") || byte | 0x20 == UInt8(ascii: "t")
+        }
         guard case .calendar(let period) = parsed, !isInterval else {
             self = .text(parsed)
             return
