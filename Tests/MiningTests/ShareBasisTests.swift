@@ -5,10 +5,16 @@ import Testing
 struct ShareBasisTests {
     @Test(arguments: [
         ("25:1", "25:1"), ("25-for-1", "25:1"), ("25 FOR 1", "25:1"), ("1:20", "1:20"),
-        ("2:4", "1:2"), ("15", "15:1"), ("0.5", "1:2"), ("1.5", "3:2"), ("25:01", "25:1"),
+        ("2:4", "1:2"), ("25:01", "25:1"),
     ])
     func `a ratio is read in lowest terms`(text: String, ratio: String) {
         #expect(ShareRatio(text)?.description == ratio)
+    }
+
+    @Test(arguments: [("15", "15:1"), ("0.5", "1:2"), ("1.5", "3:2")])
+    func `a number is a ratio to one, but not the text of a split`(text: String, ratio: String) {
+        #expect(ShareRatio(number: text)?.description == ratio)
+        #expect(ShareRatio(text) == nil)
     }
 
     @Test(arguments: [
@@ -18,6 +24,7 @@ struct ShareBasisTests {
     ])
     func `other texts are not a ratio`(text: String) {
         #expect(ShareRatio(text) == nil)
+        #expect(ShareRatio(number: text) == nil)
     }
 
     @Test(arguments: [("15", "15"), ("0.5", "0.5"), ("1.25", "1.25"), ("1000000", "1000000")])

@@ -200,7 +200,7 @@ def report(options, counts, found):
     if found:
         seed = found[0][0]
         print(f"To get the first of these books: Tests/Model/compare.py {options.program}"
-              f" --books 1 --seed {seed} --keep /tmp/book-{seed}")
+              f" --books 1 --seed {seed} --keep book-{seed}")
 
 
 if __name__ == "__main__":

@@ -60,13 +60,6 @@ package struct FillTemplate {
     }
 }
 
-extension Period {
-    /// Whether both have as many whole months, or else as many days.
-    fileprivate func isAsLong(as other: Period) -> Bool {
-        wholeMonths == other.wholeMonths && (wholeMonths != nil || days == other.days)
-    }
-}
-
 extension Metric {
     fileprivate var isOfCompanies: Bool { subjects.contains(.company) }
 }

@@ -48,10 +48,19 @@ final class NewCompanies {
         }
     }
 
-    /// Another new company whose ticker `text` has together with an exchange; nil if there is none.
+    /// Another new company whose ticker is that of `text` with an exchange, or the other way round;
+    /// nil if there is none.
     private func newCompany(in text: String) -> String? {
-        let words = text.split { !$0.isLetterOrDigit }.map(String.init)
-        return words.count > 1 ? words.first { companies[$0] != nil } : nil
+        let words = Self.words(of: text)
+        if words.count > 1 { return words.first { companies[$0] != nil } }
+        return companies.keys.filter { other in
+            let words = Self.words(of: other)
+            return words.count > 1 && words.contains(text)
+        }.min()
+    }
+
+    private static func words(of ticker: String) -> [String] {
+        ticker.split { !$0.isLetterOrDigit }.map(String.init)
     }
 
     /// The companies that were added since the last call, in the order of rows.

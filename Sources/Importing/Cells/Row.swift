@@ -84,19 +84,14 @@ struct Row {
 }
 
 extension Row {
-    /// The day in a cell; nil if the cell is empty, or bad, or there is no such column.
+    /// The day in a cell; nil if the cell is empty, or bad, or there is no such column. A day as
+    /// other programs write it for an empty date is reported.
     @inline(__always)
     mutating func day(_ column: FileColumn?) -> Day? {
         guard let column else { return nil }
-        let (day, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
-        if day == nil, !isEmpty { return date(column, else: { .notDay($0) }) }
-        return day
-    }
-
-    /// The publication date in a cell; nil if the cell is empty, or bad, or there is no such column.
-    @inline(__always)
-    mutating func publicationDay(_ column: FileColumn?) -> Day? {
-        guard let column, let day = day(column) else { return nil }
+        let (isoDay, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
+        if isEmpty { return nil }
+        guard let day = isoDay ?? date(column, else: { .notDay($0) }) else { return nil }
         if day < .firstOfPublication {
             let text = shownText(column)
             report(column, .tooEarly(text))

@@ -7,12 +7,12 @@ enum WrittenPeriod: Hashable {
     case text(PeriodText)
     /// A single day, and nothing says whether it stands for a longer period.
     case day(Day)
-    /// A single day that stands for a longer period.
+    /// A single day, or the last day of a month, that stands for a longer period.
     case dated(Day, PeriodLength)
 
-    /// `length` says how long a period is that is written as a single day; nil if nothing says it.
-    /// With a fiscal length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a
-    /// period.
+    /// `length` says how long a period is that is written as a single day or month; nil if nothing
+    /// says it: in a column called `Quarter ended`, `2025-12` is the fourth quarter. With a fiscal
+    /// length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a period.
     init?(_ text: String, days length: PeriodLength?) {
         guard let parsed = PeriodText(text) else { return nil }
         // Intervals and trailing twelve months are never fiscal periods of that name.
@@ -26,6 +26,8 @@ enum WrittenPeriod: Hashable {
         }
         if period.isDay {
             self.init(period.first, days: length)
+        } else if period.wholeMonths == 1, let length, length.months ?? 1 > 1 {
+            self = .dated(period.last, length)
         } else {
             self = .text(length?.isFiscal == true ? Self.fiscal(period) : parsed)
         }

@@ -63,7 +63,7 @@ struct ClaimRows: RowReader {
         let figure = figure(in: &row)
         var value: Quantity?
         if let figure { value = self.value(of: ValueSpec(figure, options), in: &row, &counts) }
-        let publishedOn = row.publicationDay(columns.publishedOn)
+        let publishedOn = row.day(columns.publishedOn)
         let source = row.text(columns.source)
         let note = row.optionalText(columns.note)
         guard let publisher, let subject, let figure, let on, let value else { return }

@@ -20,7 +20,7 @@ struct ProvenanceReader {
     /// Reads a row, and adds its source and note to the tables of `batch`.
     @inline(__always)
     mutating func read(_ row: inout Row, into batch: inout ObservationBatch) -> Provenance {
-        let publishedOn = row.publicationDay(columns.publishedOn)
+        let publishedOn = row.day(columns.publishedOn)
         let source = row.index(of: columns.source, in: &batch.sources)
         let status = status(&row)
         let note = row.indexIfFilled(of: columns.note, in: &batch.notes)

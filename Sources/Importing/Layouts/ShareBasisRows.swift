@@ -32,7 +32,7 @@ struct ShareBasisRows: RowReader {
         let adsRatio = ratio(columns.adsRatio, of: &row, ShareRatio.init(number:)) {
             .notADSRatio($0)
         }
-        let split = ratio(columns.split, of: &row, ShareRatio.init(_:)) { .notShareRatio($0) }
+        let split = ratio(columns.split, of: &row, Self.split) { .notShareRatio($0) }
         let source = row.text(columns.source)
         let note = row.optionalText(columns.note)
         if !row.hasProblems {
@@ -47,6 +47,11 @@ struct ShareBasisRows: RowReader {
                     note: note),
                 line: row.line))
         counts.values += 1
+    }
+
+    /// The ratio of a split; one for one is none.
+    private static func split(_ text: String) -> ShareRatio? {
+        ShareRatio(text).flatMap { $0 == .one ? nil : $0 }
     }
 
     /// The ratio in a cell; nil if the cell is empty, or bad, which is reported with `reason`.

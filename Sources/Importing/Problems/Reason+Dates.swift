@@ -15,12 +15,12 @@ extension ImportProblem.Reason {
         Self(.notDay, "\(quoted(text)) is not a day, such as 2025-12-31")
     }
 
-    /// A publication date before `Day.firstOfPublication`.
+    /// A date before `Day.firstOfPublication`.
     package static func tooEarly(_ text: String) -> Self {
         Self(
             .tooEarly,
-            "\(quoted(text)) is too early for a publication date, and what programs write for an "
-                + "empty date; leave the cell empty if the day is unknown")
+            "\(quoted(text)) is too early, and what programs write for an empty date; leave the "
+                + "cell empty if the day is unknown")
     }
 
     /// A period that ended before bitcoin's first day.

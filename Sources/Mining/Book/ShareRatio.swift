@@ -31,8 +31,8 @@ extension ShareRatio: CustomStringConvertible {
     /// `25:1`.
     package var description: String { "\(first):\(second)" }
 
-    /// Reads `25:1`, `25-for-1`, `25 for 1`, or a number as in `init(number:)`. Returns nil for any
-    /// other text.
+    /// Reads `25:1`, `25-for-1` or `25 for 1`. Returns nil for any other text, such as a number: a
+    /// spreadsheet may have made it from a date.
     package init?(_ text: some StringProtocol) {
         let sides = text.split(separator: ":", omittingEmptySubsequences: false)
             .map { side in String(side.filter { $0 != " " }) }
@@ -44,7 +44,7 @@ extension ShareRatio: CustomStringConvertible {
         {
             self.init(first, second)
         } else {
-            self.init(number: text)
+            return nil
         }
     }
 

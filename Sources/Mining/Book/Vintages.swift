@@ -105,12 +105,13 @@ extension Vintages {
     /// The pairs that contradict each other, the greater amount first; by the greater, then by the
     /// lesser amount, greatest first; of equal amounts the one that would count first.
     package var conflicts: [(high: Observation, low: Observation)] {
-        let words = all.indices.filter(isLastWord).map { all[$0] }.sorted { left, right in
-            left.value.base != right.value.base
-                ? left.value.base > right.value.base : left.counts(over: right)
+        let ranked = all.indices.sorted { left, right in
+            all[left].value.base != all[right].value.base
+                ? all[left].value.base > all[right].value.base : all[left].counts(over: all[right])
         }
-        return words.indices.flatMap { index in
-            words[(index + 1)...].filter(words[index].contradicts).map { (words[index], $0) }
+        return ranked.indices.flatMap { place in
+            ranked[(place + 1)...].filter { relation(ranked[place], $0) == .conflict }
+                .map { (all[ranked[place]], all[$0]) }
         }
     }
 }

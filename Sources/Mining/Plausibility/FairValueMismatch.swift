@@ -8,15 +8,16 @@ package struct FairValueMismatch: Sendable, Hashable {
     /// Bitcoin held times the price, in whole US dollars.
     package let computed: Quantity
 
-    /// By how many percent of the fair value the two may differ.
+    /// By how many percent of bitcoin held times the price the two may differ.
     package static let tolerance = 20.0
 
-    /// Compares a fair value with bitcoin held times the price. Nil if they fit, or if the fair
-    /// value is zero.
+    /// Compares a fair value with bitcoin held times the price. Nil if they fit, or if one of the
+    /// two is zero.
     package init?(fairValue: Observation, held: Observation, price: Observation) {
         let amount = fairValue.value.value(in: .dollar)
         let computed = held.value.value(in: .bitcoin) * price.value.value(in: .dollarPerBitcoin)
-        guard amount != 0, abs(computed - amount) > abs(amount) * Self.tolerance / 100,
+        guard amount != 0, computed != 0,
+            abs(computed - amount) > abs(computed) * Self.tolerance / 100,
             let dollars = Quantity(wholeDollars: computed)
         else { return nil }
         self.fairValue = fairValue

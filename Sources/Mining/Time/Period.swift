@@ -122,6 +122,11 @@ package struct Period: Sendable, Hashable {
         return Period(first, wholeMonths == nil ? last : last.lastOfMonth)
     }
 
+    /// Whether what adds up over both can be compared: as many days, or as many whole months.
+    package func isAsLong(as other: Period) -> Bool {
+        days == other.days || wholeMonths != nil && wholeMonths == other.wholeMonths
+    }
+
     private init(validFirst first: Day, last: Day) {
         self.first = first
         self.last = last

@@ -43,7 +43,7 @@ struct ComparedEnds {
         }
         let all = old.members.intersection(new.members)
         let common = old.tickers.intersection(new.tickers)
-        guard !common.isEmpty, common.count * 2 >= all.count, let first = old.over(common),
+        guard isAtLeastHalf(common.count, of: all.count), let first = old.over(common),
             let last = new.over(common)
         else { throw Mismatch(reason: Self.reason(common: common.count, all: all.count)) }
         guard zip(new.parts, old.parts).contains(where: { $0.isNewer(than: $1, over: common) })

@@ -134,10 +134,3 @@ extension ComparedFigure {
         return "the methods differ (now: \(one); before: \(other))"
     }
 }
-
-extension Period {
-    /// Whether sums over the two can be compared: same number of days, or of whole months.
-    func isAsLong(as other: Period) -> Bool {
-        days == other.days || wholeMonths != nil && wholeMonths == other.wholeMonths
-    }
-}

@@ -60,7 +60,7 @@ struct CountedMembers: Sendable {
 
     /// Whether at least half of the members have everything that the figure counts, so that it may
     /// be shown.
-    var isSupported: Bool { tickers.count * 2 >= members.count }
+    var isSupported: Bool { isAtLeastHalf(tickers.count, of: members.count) }
 
     /// All members of the day, whether they have a figure or not.
     var members: Set<String> { parts.first?.coverage.members ?? [] }

@@ -64,5 +64,8 @@ struct Coverage: Sendable {
     var all: Int { known + missing.count }
 
     /// Whether at least half of the members have the figure, so that the sum may be shown.
-    var isSupported: Bool { known > 0 && known * 2 >= all }
+    var isSupported: Bool { isAtLeastHalf(known, of: all) }
 }
+
+/// Whether so many members are enough for a figure of all of them (docs/formulas.md).
+func isAtLeastHalf(_ count: Int, of all: Int) -> Bool { count > 0 && count * 2 >= all }

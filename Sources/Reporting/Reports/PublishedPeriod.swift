@@ -32,7 +32,7 @@ struct PublishedPeriod {
                 found.filter { period.contains($0.period) }.covering(period) != nil
             }
             if count > best?.count ?? 0 { best = (period, count, publishers.count) }
-            if count > 0, count * 2 >= publishers.count {
+            if isAtLeastHalf(count, of: publishers.count) {
                 best = (period, count, publishers.count)
                 break
             }
@@ -46,7 +46,7 @@ struct PublishedPeriod {
 
     /// What the report says about its period.
     var note: String {
-        let isLast = count * 2 >= publishers
+        let isLast = isAtLeastHalf(count, of: publishers)
         return "\(flow) is over \(period), "
             + (isLast ? "the last complete period" : "the period")
             + " published by \(isLast ? "at least half" : "most") of the members with such figures "

@@ -61,6 +61,18 @@ extension PlausibilityTests {
                 + "btc_price is 1575438 USD (18.005 BTC); is one of the units wrong?")
     }
 
+    @Test(arguments: [("1261", ""), ("1259", "Warning"), ("1889", ""), ("1891", "Warning")])
+    func `a fair value may differ by 20 percent from held times price`(
+        fairValue: String, warning: String
+    ) throws {
+        try desk.write(
+            "subject,metric,period,value\nBTC,btc_price,2025-12-31,87500 USD\n", to: "price.csv")
+        try desk.run("import", "price.csv")
+        let done = try figures(
+            "btc_held,2025-12-31,18000,BTC,", "crypto_fair_value,2025-12-31,\(fairValue),USD m,")
+        #expect(done.stderr.contains("Warning") == !warning.isEmpty, done.comment)
+    }
+
     @Test func `strict imports nothing if there is a warning`() throws {
         try desk.write("ticker,period,fleet_efficiency (J/TH)\nRIOT,2025-12-31,2050\n", to: "q.csv")
         try desk.run("import", "q.csv", "--strict", exits: 65).says(

@@ -78,5 +78,8 @@ struct CompanyNameTests {
             options: options)
         #expect(reading.diagnostics.warnings.map(\.line) == [3])
         #expect(reading.companies.map(\.value.ticker) == ["CIFR", "CIFR.O", "BHP.L"])
+        let reversed = Reading(
+            "ticker,date,BTC held\nCIFR.O,2025-12-31,5\nCIFR,2025-12-30,5\n", options: options)
+        #expect(reversed.diagnostics.warnings.map(\.line) == [3])
     }
 }

@@ -169,6 +169,21 @@ struct KindTests {
                     + "or 1:20 for a reverse split"
             ),
             (
+                "RIOT,2025-08-01,,1:1",
+                #"split: "1:1" is not a split: write new shares for old ones, such as 25:1, "#
+                    + "or 1:20 for a reverse split"
+            ),
+            (
+                "RIOT,2025-08-01,,45678",
+                #"split: "45678" is not a split: write new shares for old ones, such as 25:1, "#
+                    + "or 1:20 for a reverse split"
+            ),
+            (
+                "RIOT,1970-01-01,,25:1",
+                #"from: "1970-01-01" is too early, and what programs write for an empty date; "#
+                    + "leave the cell empty if the day is unknown"
+            ),
+            (
                 "RIOT,,,25:1",
                 "from: a split needs the first day on which the shares trade after it; fill in from"
             ),

@@ -33,6 +33,9 @@ struct SingleDayTests {
             ("Fiscal quarter", "2025-09-30", "2025Q3"), ("fiscal_year", "2025", "FY25"),
             ("Fiscal Year", "2025-09-30", "FY25"), ("fiscal_quarter", "2025Q4", "FY25Q4"),
             ("fiscal_quarter", "FY25Q4", "FY25Q4"), ("Month", "2025Q4", "2025Q4"),
+            ("Quarter ended", "2025-12", "2025Q4"), ("year", "2025-12", "2025"),
+            ("half", "2025-06", "2025-01-01/2025-06-30"), ("fiscal_quarter", "2025-09", "2025Q3"),
+            ("fiscal_year", "2025-09", "FY25"), ("month", "2025-12", "2025-12"),
         ])
     func columnNames(name: String, cell: String, expected: String) throws {
         let period = try #require(PeriodText(expected)?.period(fiscalYearEnd: 9))
@@ -43,6 +46,12 @@ struct SingleDayTests {
             found(reading) == ["CLSK btc_mined \(period)", "CLSK btc_held \(period.last)"])
         let long = Reading("subject,metric,\(name),value\nCLSK,btc_mined,\(cell),600\n")
         #expect(found(long) == ["CLSK btc_mined \(period)"])
+    }
+
+    @Test func `a month within the quarter of its column is refused`() {
+        let reading = Reading("ticker,quarter,BTC mined\nCLSK,2025-11,600\n")
+        #expect(found(reading) == [])
+        #expect(reading.problems.count == 1)
     }
 
     @Test func `a note says how the days of a column were read`() {
