@@ -57,7 +57,7 @@ struct VerifyTests {
         #expect(
             try first(book) == [
                 "consistent",
-                "computed 0.040 points less; rests on network_hashrate of example.com/network",
+                "computed 0.040 points less; rests on network_hashrate of example.com",
             ])
     }
 
@@ -116,7 +116,7 @@ struct VerifyTests {
         #expect(
             try first(book) == [
                 "reproduces",
-                "computed the same; rests on network_hashrate of example.com/network,"
+                "computed the same; rests on network_hashrate of example.com,"
                     + " network_hashrate of an unknown source",
             ])
     }

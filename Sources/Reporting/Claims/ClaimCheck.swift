@@ -82,24 +82,18 @@ struct ClaimCheck {
     /// The sources of the network's figures it rests on: `network_hashrate of mempool.space`.
     private static func series(_ result: ComputedFigure) -> String? {
         var parts: [String] = []
+        var last: Observation?
         for input in result.expression?.inputs ?? []
         where input.observation.subject == Subject.network.code {
-            let source = input.observation.source
-            let part =
-                "\(input.observation.metric) of \(source.isEmpty ? "an unknown source" : place(source))"
+            let observation = input.observation
+            // Hundreds of daily figures of one source follow each other.
+            if observation.metric == last?.metric, observation.source == last?.source { continue }
+            last = observation
+            let source = Publisher.name(ofSource: observation.source)
+            let part = "\(observation.metric) of \(source.isEmpty ? "an unknown source" : source)"
             if !parts.contains(part) { parts.append(part) }
         }
         return parts.isEmpty ? nil : "rests on \(parts.joined(separator: ", "))"
-    }
-
-    /// The site of a source with the first part of its path, such as `github.com/somebody`; the
-    /// source itself if it is no address.
-    private static func place(_ source: String) -> String {
-        let address = source.split(separator: "/", omittingEmptySubsequences: false)
-        guard address.count > 2, address[0].hasSuffix(":"), address[1].isEmpty else {
-            return source
-        }
-        return address[2...].prefix(2).filter { !$0.isEmpty }.joined(separator: "/")
     }
 }
 
