@@ -6,7 +6,7 @@
 
 /// Files that were open when the program was started, such as stdout and the 3 of `3> log`.
 ///
-/// They are told from files that the program opened itself, such as the book, by a flag: all of
+/// A flag tells them apart from files that the program opened itself, such as the book: all of
 /// those are closed if another program is executed (`O_CLOEXEC`), and an inherited one cannot be.
 enum InheritedDescriptor {
     static func isOpen(_ number: Int32) -> Bool {

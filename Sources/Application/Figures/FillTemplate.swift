@@ -4,7 +4,7 @@ import Mining
 import Reporting
 
 /// Makes a worksheet to fill in and import: a row for each company and an empty cell for each metric,
-/// with the last known figure beside it. A figure over a period stands only beside a cell for a
+/// with the last known figure beside it. A figure over a period is only shown beside a cell for a
 /// period of the same length, so that a month is never compared with a quarter.
 package struct FillTemplate {
     package var period: Period

@@ -34,8 +34,7 @@ package struct ScaleError: Sendable, Hashable {
 }
 
 extension Unit {
-    /// The unit of the same dimension of which 10^`power` are one of this unit; nil if there is
-    /// none.
+    /// The unit that is 10^`power` times smaller, in the same dimension; nil if there is none.
     fileprivate func smaller(byPower power: Int) -> Unit? {
         let name = code.prefix { $0 != " " }
         return Unit.allCases.first {

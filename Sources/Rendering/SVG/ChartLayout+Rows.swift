@@ -30,7 +30,7 @@ extension ChartLayout {
 }
 
 extension ChartLayout {
-    /// Stands beside the place of a bar that is not known.
+    /// The label in place of a bar whose value is not known.
     fileprivate static var unknownText: String { "unknown" }
 }
 

@@ -1,7 +1,7 @@
 import Mining
 
 /// A sum over the members whose change is divided into its causes: its rows in the table
-/// `attribution`, and the notes that say over whom the change is.
+/// `attribution`, and the notes that say which members the change is over.
 struct DividedFigure {
     let figure: Figure
     let attribution: Attribution

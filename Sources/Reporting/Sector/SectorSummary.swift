@@ -4,7 +4,8 @@ import Mining
 /// margin and network, each with its change.
 ///
 /// `14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, led by
-/// BTDR +9.5 and RIOT +2.0), 41.0 % of the network, …`; figures without a value are left out.
+/// BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network, …`; figures without a value are
+/// left out.
 struct SectorSummary {
     private let comparison: SectorComparison
     private let scope: Scope
@@ -77,12 +78,14 @@ struct SectorSummary {
         return "\(amount(percent, FigureUnit(.percent), isSigned: true)) since \(since)"
     }
 
-    /// The two members that added most, if they added anything.
+    /// The two members that added most, if they added anything. An addition is estimated if its
+    /// hashrate is an estimate at one end.
     private var leaders: String? {
         if comparison.netHashrateAdded == nil { return nil }
         let leading = comparison.additions.prefix(2).compactMap { addition -> String? in
             guard let added = Estimate(addition.change), added.value > 0 else { return nil }
-            return "\(addition.company.ticker) \(Number(added, isSigned: true).text)"
+            let estimate = addition.marks.contains(.estimated) ? " estimated" : ""
+            return "\(addition.company.ticker) \(Number(added, isSigned: true).text)\(estimate)"
         }
         return leading.isEmpty ? nil : "led by \(leading.joined(separator: " and "))"
     }

@@ -28,7 +28,7 @@ struct TemplateTests {
         #expect(try desk.bytes(of: "sheet.csv") == sheet.bytes)
     }
 
-    @Test func `a figure over a period stands only beside a cell of the same length`() throws {
+    @Test func `a figure over a period is only shown beside a cell of the same length`() throws {
         try desk.write("ticker,name\nRIOT,Riot\nMARA,Mara\n", to: "c.csv")
         try desk.write(
             """

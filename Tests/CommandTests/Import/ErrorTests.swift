@@ -71,7 +71,7 @@ struct ErrorTests {
 
             What `minerbook import` finds wrong, each with the smallest file that shows it and what \
             is said. Nothing is imported then, and the exit code is 65 (64 where the command line is \
-            wrong); warnings stand in nobody's way. Each file is imported into a book with these \
+            wrong); warnings do not stop an import. Each file is imported into a book with these \
             companies and this alias:
 
 
