@@ -23,12 +23,18 @@ package struct CSVReader: ~Copyable {
         case malformed(CSVError)
         /// The source threw this error. Calling `next()` again reads from the source again.
         case source(any Error)
+        /// A table of another format cannot be read from this place on. `reason` is what its source
+        /// says.
+        case damaged(at: RecordPlace, reason: any Error)
     }
 
     /// The current record; it has no fields before the first and after the last record.
     package private(set) var record = CSVRecord()
     // Not a generic parameter, which would make all code that uses a reader generic, and slow.
     private var source: any ByteSource & ~Copyable
+    /// Gives the records instead of `source`; nil if they are CSV.
+    private let table: (any RecordSource)?
+    private let skippedLines: Int
     private var scanner: RecordScanner
     private var sourceHasEnded = false
     /// The source's error about bytes after those in the buffer, which are not text.
@@ -47,14 +53,37 @@ package struct CSVReader: ~Copyable {
         skippedLines: Int = 0, maximumRecordSize: Int = 16 << 20, bufferSize: Int = 256 << 10
     ) {
         self.source = consume source
+        self.skippedLines = skippedLines
+        table = nil
         scanner = RecordScanner(
             dialect: dialect, skippedLines: skippedLines, maximumRecordSize: maximumRecordSize)
         self.maximumRecordSize = maximumRecordSize
         self.bufferSize = max(bufferSize, 1)
     }
 
+    /// A reader of a table that is not CSV, without the records on its first `skippedLines` lines.
+    package init(_ table: any RecordSource, skippedLines: Int = 0) {
+        source = MemorySource([])
+        self.table = table
+        self.skippedLines = skippedLines
+        scanner = RecordScanner(dialect: Dialect(), skippedLines: 0, maximumRecordSize: 0)
+        maximumRecordSize = 0
+        bufferSize = 1
+    }
+
+    /// Where a field of the current record is, or the whole record if `field` is nil.
+    package func place(of field: Int?) -> RecordPlace {
+        table?.place(of: field, in: record) ?? .line(record.line)
+    }
+
     /// Moves on to the next record; `false` at the end of the file, where `record` has no fields.
     package mutating func next() throws(Failure) -> Bool {
+        if let table {
+            while try record.take(from: table) {
+                if record.line > skippedLines { return true }
+            }
+            return false
+        }
         while true {
             let outcome: RecordScanner.Outcome
             do {
@@ -104,6 +133,7 @@ extension CSVReader.Failure: CustomStringConvertible {
         switch self {
         case .malformed(let error): "\(error)"
         case .source(let error): "\(error)"
+        case .damaged(_, let reason): "\(reason)"
         }
     }
 }

@@ -35,7 +35,18 @@ package struct CSVRecord: Sendable {
     /// The line on which the record begins; the file's first line is 1. 0 if there is no record.
     package var line: Int { fields.first?.line ?? 0 }
 
-    init() {}
+    /// A record without fields, to be filled by a `RecordSource`.
+    package init() {}
+
+    /// Appends a field of a table that is not CSV. `line` is its line or row.
+    package mutating func append(_ text: borrowing Span<UInt8>, line: Int) {
+        let start = buffer.count
+        buffer.reserveCapacity(start + text.count)
+        for index in text.indices { buffer.append(text[index]) }
+        fields.append(
+            Field(
+                line: line, byteColumn: 0, isQuoted: false, range: start..<buffer.count))
+    }
 
     /// The text of the field at `index`.
     ///
@@ -51,6 +62,13 @@ package struct CSVRecord: Sendable {
 }
 
 extension CSVRecord {
+    /// Takes the next record of `table`; false at its end, where the record has no fields.
+    mutating func take(from table: any RecordSource) throws(CSVReader.Failure) -> Bool {
+        fields.removeAll(keepingCapacity: true)
+        buffer.removeAll(keepingCapacity: true)
+        return try table.next(into: &self)
+    }
+
     /// Takes the next record from `buffer`; `isLast` says that no bytes come after those in it.
     mutating func scan(
         with scanner: inout RecordScanner, isLast: Bool

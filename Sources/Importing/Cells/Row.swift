@@ -24,7 +24,7 @@ struct Row {
     mutating func report(
         _ column: FileColumn?, _ reason: @autoclosure () -> ImportProblem.Reason
     ) {
-        problems.add(column?.name, reason())
+        problems.add(column?.name, field: column?.index, reason())
     }
 
     /// Reports a problem of a metric's value, under the name of the metric.

@@ -1,3 +1,5 @@
+import CSV
+
 /// The messages about the files of one import: problems, warnings and notes.
 ///
 /// All problems are counted and the first ones are kept, so that a user sees many of them at once
@@ -59,26 +61,29 @@ package struct Diagnostics: Sendable {
         notes += more.notes
     }
 
-    /// Adds the problems of the record at `line` of `file`.
-    mutating func report(_ found: RecordProblems, file: String, line: Int) {
+    /// Adds the problems of a record of `file`. `place` tells where a field is, or for nil where the
+    /// record is.
+    mutating func report(_ found: RecordProblems, file: String, at place: (Int?) -> RecordPlace) {
         problemCount += found.count
         for problem in found.kept.prefix(room) {
-            problems.append(
-                ImportProblem(
-                    file: file, line: line, column: problem.column, reason: problem.reason))
+            problems.append(ImportProblem(problem, file: file, at: place(problem.field)))
         }
     }
 
     /// Adds the problems of a record as warnings, because the record goes to a file of rejected
     /// rows.
-    mutating func warn(_ found: RecordProblems, file: String, line: Int) {
+    mutating func warn(_ found: RecordProblems, file: String, at place: (Int?) -> RecordPlace) {
         for problem in found.kept {
-            warn(
-                ImportProblem(
-                    file: file, line: line, column: problem.column, reason: problem.reason))
+            warn(ImportProblem(problem, file: file, at: place(problem.field)))
         }
     }
 
     /// How many more problems will be kept.
     var room: Int { limit - problems.count }
+}
+
+extension ImportProblem {
+    fileprivate init(_ kept: RecordProblems.Kept, file: String, at place: RecordPlace) {
+        self.init(file: file, at: place, column: kept.column, reason: kept.reason)
+    }
 }

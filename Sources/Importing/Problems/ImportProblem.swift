@@ -1,21 +1,31 @@
+import CSV
+
 /// A problem or warning at one place of a file. Its description is the message for the user:
 /// `q4.csv:14: deployed_hashrate: "7l3" is not a hashrate, such as 38.5 EH/s`.
 package struct ImportProblem: Sendable, Hashable {
     package var file: String
-    /// The line on which the record begins; the first line of the file is 1.
-    package var line: Int
+    /// Where it is in the file. For a whole record this is the line on which it begins.
+    package var place: RecordPlace
     /// The column's name in the header, or the metric of the value; nil if the problem concerns the
     /// whole record.
     package var column: String?
     package var reason: Reason
 
     /// A problem at a place; `column` is nil if it concerns the whole record.
-    package init(file: String, line: Int, column: String? = nil, reason: Reason) {
+    package init(file: String, at place: RecordPlace, column: String? = nil, reason: Reason) {
         self.file = file
-        self.line = line
+        self.place = place
         self.column = column
         self.reason = reason
     }
+
+    /// A problem on a line of a text, or in a row of a sheet.
+    package init(file: String, line: Int, column: String? = nil, reason: Reason) {
+        self.init(file: file, at: .line(line), column: column, reason: reason)
+    }
+
+    /// The line on which the record begins, or its row in a sheet; the first one is 1.
+    package var line: Int { place.line }
 
     /// What is wrong and how to fix it, without the place.
     ///
@@ -37,8 +47,13 @@ package struct ImportProblem: Sendable, Hashable {
 
 extension ImportProblem: CustomStringConvertible {
     package var description: String {
-        let place = column.map { "\(file):\(line): \(escaped($0)): " } ?? "\(file):\(line): "
-        return place + "\(reason)"
+        let column = column.map { "\(escaped($0)): " } ?? ""
+        return switch place {
+        case .line(let line): "\(file):\(line): \(column)\(reason)"
+        case .cell(let cell, _): "\(file)!\(cell): \(column)\(reason)"
+        case .path(let path, let line):
+            "\(file):\(line): \(escaped(path, limit: 120)): \(column)\(reason)"
+        }
     }
 }
 

@@ -1,9 +1,17 @@
 /// The problems of one record: all are counted, the first ones are kept.
 struct RecordProblems {
     private(set) var count = 0
-    private(set) var kept: [(column: String?, reason: ImportProblem.Reason)] = []
+    private(set) var kept: [Kept] = []
     /// How many problems are kept.
     private let room: Int
+
+    /// A problem: the name of its column, and the index of its field. Both are nil if it concerns
+    /// the whole record; only the index is nil if no single field is wrong.
+    struct Kept {
+        let column: String?
+        let field: Int?
+        let reason: ImportProblem.Reason
+    }
 
     init(room: Int) {
         self.room = room
@@ -15,8 +23,12 @@ struct RecordProblems {
     ///
     /// `reason` is evaluated only if it is kept: searching for the nearest name is slow, and every
     /// row of a file may be bad.
-    mutating func add(_ column: String?, _ reason: @autoclosure () -> ImportProblem.Reason) {
+    mutating func add(
+        _ column: String?, field: Int? = nil, _ reason: @autoclosure () -> ImportProblem.Reason
+    ) {
         count += 1
-        if kept.count < room { kept.append((column, reason())) }
+        if kept.count < room {
+            kept.append(Kept(column: column, field: field, reason: reason()))
+        }
     }
 }

@@ -29,6 +29,8 @@ struct FormatDetector {
     }
 
     private let sample: ArraySlice<UInt8>
+    /// Returns the records of a table that is not CSV; nil for CSV.
+    private let table: (() -> any RecordSource)?
     private let isWhole: Bool
     private let options: ImportOptions
 
@@ -37,7 +39,17 @@ struct FormatDetector {
         // An incomplete last record would seem to have too few fields.
         let end = isWhole ? head.endIndex : head.lastIndex { $0 == .lineFeed || $0 == .return }
         sample = head[..<(end ?? head.endIndex)]
+        table = nil
         self.isWhole = isWhole
+        self.options = options
+    }
+
+    /// For a table that is not CSV. `options` must have a delimiter. `table` returns its records
+    /// from the start.
+    init(_ table: @escaping () -> any RecordSource, options: ImportOptions) {
+        sample = []
+        self.table = table
+        isWhole = true
         self.options = options
     }
 
@@ -149,7 +161,8 @@ struct FormatDetector {
     }
 
     private func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
-        CSVReader(
+        if let table { return CSVReader(table(), skippedLines: skippedLines) }
+        return CSVReader(
             MemorySource(Array(sample)), dialect: Dialect(delimiter: delimiter),
             skippedLines: skippedLines, bufferSize: sample.count + 1)
     }

@@ -19,6 +19,11 @@ extension Diagnostics {
         case .source(let cause): throw ImportFailure(file: file, cause: cause)
         case .malformed(let error):
             report(ImportProblem(file: file, line: error.line, reason: .malformed(error)))
+        case .damaged(let place, let cause):
+            guard let reason = cause as? ImportProblem.Reason else {
+                throw ImportFailure(file: file, cause: cause)
+            }
+            report(ImportProblem(file: file, at: place, reason: reason))
         }
     }
 }

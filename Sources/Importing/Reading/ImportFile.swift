@@ -37,7 +37,7 @@ package final class ImportFile {
     /// it bad rows are warnings instead of problems.
     ///
     /// - Throws: `ImportFailure` if `source` throws.
-    package init?(
+    package convenience init?(
         _ name: String, _ source: consuming some ByteSource & ~Copyable,
         options: ImportOptions = ImportOptions(), again: (() throws -> any ByteSource)? = nil,
         rejecting: (([UInt8]) throws -> Void)? = nil,
@@ -58,7 +58,52 @@ package final class ImportFile {
         }
         options.delimiter = format.delimiter
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
-        var reader = CSVReader(text, format)
+        try self.init(
+            name, CSVReader(text, format), format, options: options,
+            rows: again.map { rereader($0, format) }, rejecting: rejecting, reporting: &diagnostics)
+    }
+
+    /// Finds the header of a table that is not CSV, such as a sheet, and reads it. Nil if there is
+    /// any problem; problems go to `diagnostics`.
+    ///
+    /// `table` returns the records from the start, and is called several times. `rejecting` is as
+    /// for CSV.
+    ///
+    /// - Throws: `ImportFailure` if the table's file cannot be read.
+    package convenience init?(
+        _ name: String, table: @escaping () -> any RecordSource,
+        options: ImportOptions = ImportOptions(), rejecting: (([UInt8]) throws -> Void)? = nil,
+        reporting diagnostics: inout Diagnostics
+    ) throws(ImportFailure) {
+        var options = options
+        if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
+        options.delimiter = .comma
+        let format: FileFormat
+        do throws(ImportProblem.Reason) {
+            format = try FormatDetector(table, options: options).format()
+        } catch {
+            diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
+            return nil
+        }
+        if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
+        let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
+        let rows = {
+            var rows = reader()
+            if format.hasHeader { _ = try rows.nextFilled() }
+            return rows
+        }
+        try self.init(
+            name, reader(), format, options: options, rows: rows, rejecting: rejecting,
+            reporting: &diagnostics)
+    }
+
+    /// Reads the header of a table of a known format. `rows` returns a new reader after the header.
+    private init?(
+        _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
+        options: ImportOptions, rows: (() throws -> CSVReader)?,
+        rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
+    ) throws(ImportFailure) {
+        var reader = newReader
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else {
                 diagnostics.report(
@@ -73,7 +118,7 @@ package final class ImportFile {
             reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
             room: diagnostics.room, options: options)
         let columns = LayoutColumns(&header)
-        diagnostics.report(header.problems, file: name, line: reader.record.line)
+        diagnostics.report(header.problems, file: name, at: { reader.place(of: $0) })
         guard let columns else { return nil }
         diagnostics.note(header, columns, file: name)
         self.name = name
@@ -85,8 +130,7 @@ package final class ImportFile {
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            rejects: rejects, dates: DateReader(options, rows: again.map { rereader($0, format) }),
-            options: options)
+            rejects: rejects, dates: DateReader(options, rows: rows), options: options)
     }
 }
 

@@ -103,9 +103,9 @@ struct RowCursor: ~Copyable {
             if problems.isEmpty { continue }
             if rejects != nil {
                 try rejects?.append(reader.record, problems)
-                diagnostics.warn(problems, file: file, line: reader.record.line)
+                diagnostics.warn(problems, file: file, at: { reader.place(of: $0) })
             } else {
-                diagnostics.report(problems, file: file, line: reader.record.line)
+                diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
             }
         }
         return false
