@@ -28,14 +28,17 @@ package struct ImportFiles {
     ) throws -> ImportSummary {
         var summary = ImportSummary(
             isDryRun: settings.isDryRun, isStrict: settings.isStrict)
-        var inputs: [Input] = []
+        var tables: [ImportTable] = []
         for source in sources {
-            let rejects = settings.rejects == nil ? nil : RejectedRows()
-            let file = try Self.file(
-                from: source, settings.reading, rejects, reporting: &summary.diagnostics)
-            if let file { inputs.append(Input(source: source, file: file, rejects: rejects)) }
+            tables += try source.tables(settings.reading, reporting: &summary.diagnostics)
         }
-        if inputs.count == sources.count {
+        var inputs: [Input] = []
+        for table in tables {
+            let rejects = settings.rejects == nil ? nil : RejectedRows()
+            let file = try table.open(settings.reading, rejects, reporting: &summary.diagnostics)
+            if let file { inputs.append(Input(table: table, file: file, rejects: rejects)) }
+        }
+        if summary.problemCount == 0 {
             settings.reading.reportAbsentColumns(in: inputs.map(\.file), to: &summary.diagnostics)
         }
         // If one file cannot be read, the others cannot be judged: they may name what it holds.
@@ -53,19 +56,9 @@ package struct ImportFiles {
         rejects = PendingFiles(refusal: settings.refusal)
     }
 
-    private static func file(
-        from source: FileSource, _ options: ImportOptions, _ rejects: RejectedRows? = nil,
-        reporting diagnostics: inout Diagnostics
-    ) throws -> ImportFile? {
-        try ImportFile(
-            source.name, source, options: options,
-            again: { source.again() }, rejecting: rejects.map { $0.append },
-            reporting: &diagnostics)
-    }
-
-    /// A file of the import.
+    /// A table of the import.
     private struct Input {
-        let source: FileSource
+        let table: ImportTable
         let file: ImportFile
         /// Where its rejected rows go; nil if they are not wanted.
         let rejects: RejectedRows?
@@ -101,7 +94,7 @@ package struct ImportFiles {
     }
 
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
-        let file = try session.addFile(name: input.source.name, kind: input.file.kind)
+        let file = try session.addFile(name: input.table.name, kind: input.file.kind)
         input.recorded = file
         let rows = ReadAhead(input.file.rows(roster: try book.roster()))
         var parents = ParentCheck()
@@ -135,7 +128,7 @@ package struct ImportFiles {
         }
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts
-        try session.setDigest(input.source.sha256, of: file)
+        try session.setDigest(input.table.source.sha256, of: file)
     }
 
     /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period
@@ -181,7 +174,7 @@ package struct ImportFiles {
     private mutating func prepareRejects(of inputs: [Input]) throws {
         for input in inputs {
             guard let rejects = input.rejects, input.file.counts.rejected > 0,
-                let path = settings.rejects(of: input.source.name, among: inputs.count)
+                let path = settings.rejects(of: input.table.name, among: inputs.count)
             else { continue }
             if !settings.isDryRun { try rejects.prepare(path, in: self.rejects) }
             summary.rejects.append((path, input.file.counts.rejected))
@@ -193,11 +186,11 @@ package struct ImportFiles {
     /// already, followed by another one with the same key, looks like a correction of the book.
     private func recheck(_ input: Input, _ session: ImportSession) throws {
         guard input.file.kind == .observations, let file = input.recorded else { return }
-        try input.source.rewind()
+        try input.table.rewind()
         var ignored = Diagnostics()
-        let again = try Self.file(
-            from: input.source, settings.reading, reporting: &ignored)
-        guard let again else { return }
+        guard let again = try input.table.open(settings.reading, reporting: &ignored) else {
+            return
+        }
         var rows = again.rows(roster: try book.roster())
         while let batch = try rows.next(reporting: &ignored) {
             if case .observations(let observations) = batch {
