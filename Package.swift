@@ -13,6 +13,9 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+        .systemLibrary(
+            name: "CYAJL", pkgConfig: "yajl",
+            providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
         .target(
             name: "Migrations", path: "Migrations",
             resources: [
@@ -40,11 +43,12 @@ let package = Package(
             ]),
         .target(name: "Mining"),
         .target(name: "CSV"),
+        .target(name: "JSON", dependencies: ["CYAJL"]),
         .target(name: "Bookkeeping", dependencies: ["Mining"]),
         .target(
             name: "StorageSQLite",
             dependencies: ["Bookkeeping", "CSQLite", "Files", "Migrations", "Mining"]),
-        .target(name: "Importing", dependencies: ["CSV", "Mining"]),
+        .target(name: "Importing", dependencies: ["CSV", "JSON", "Mining"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
@@ -84,6 +88,7 @@ let package = Package(
             dependencies: [
                 "CFiles", "Files", .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
             name: "StorageSQLiteTests",

@@ -1,0 +1,168 @@
+/// Reads JSON event by event, with the parser yajl.
+///
+/// ```swift
+/// let reader = JSONReader(bytes)
+/// while let event = try reader.next() {
+///     if event == .number { print(reader.path, reader.text) }
+/// }
+/// ```
+///
+/// - Numbers stay the text of the file, so that no digit is lost.
+/// - A text may have several values one after the other, as NDJSON has.
+/// - A UTF-8 byte order mark is skipped. Other encodings, comments, `NaN` and trailing commas are
+///   errors.
+/// - After an error nothing more is read: asking again throws the same error again.
+package final class JSONReader {
+    /// A step through the text. Keys, strings and numbers have a text.
+    package enum Event: Sendable, Hashable {
+        case beginObject, endObject, beginArray, endArray, key, string, number
+        case `true`, `false`, null
+    }
+
+    /// How deep arrays and objects may be nested.
+    package static let maximumDepth = 512
+
+    /// How many bytes are given to the parser at a time.
+    private static let pieceSize = 64 << 10
+
+    /// An open array or object.
+    private struct Level {
+        let isArray: Bool
+        /// The index of the current element of an array; −1 before the first.
+        var index = -1
+        /// Where the current key of an object is in `keys`; nil for an array, and before the first.
+        var key: Range<Int>?
+        /// The length of `keys` before it was opened.
+        let keysBefore: Int
+    }
+
+    private let bytes: [UInt8]
+    private let parser = PieceParser()
+    /// The index of the current token of `parser`.
+    private var token = -1
+    /// The piece that the tokens come from.
+    private var piece: Range<Int>
+    private var hasEnded = false
+    private var failure: JSONError?
+    private var levels: [Level] = []
+    /// The current keys of the open objects, one after the other.
+    private var keys: [UInt8] = []
+    /// A line and the offset of its first byte, not after the current token.
+    private var knownLine = (number: 1, start: 0)
+
+    /// A reader of `bytes`, which are a whole text.
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        piece = start..<start
+    }
+
+    /// Moves on to the next event; nil at the end of the text.
+    ///
+    /// - Throws: `JSONError` if the text is not JSON, or nested too deep.
+    package func next() throws(JSONError) -> Event? {
+        token += 1
+        while token >= parser.tokens.count {
+            if let failure { throw failure }
+            if hasEnded { return nil }
+            parseNextPiece()
+            token = 0
+        }
+        let event = parser.tokens[token].event
+        follow(event)
+        return event
+    }
+
+    /// Moves behind the value that begins with the current event, which must not be a key.
+    ///
+    /// - Throws: `JSONError` as `next` does.
+    package func skipValue() throws(JSONError) {
+        guard let event = currentEvent, event == .beginObject || event == .beginArray else {
+            return
+        }
+        let depth = levels.count
+        while levels.count >= depth, try next() != nil {}
+    }
+
+    /// How many arrays and objects are open. The current event counts if it begins one.
+    package var depth: Int { levels.count }
+
+    /// The text of the current key, string or number; empty for other events.
+    package var text: String { String(decoding: parser.text[currentRange], as: UTF8.self) }
+
+    /// Calls `body` with the text of the current key, string or number.
+    package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        let text = parser.text
+        return body(text.span.extracting(currentRange))
+    }
+
+    /// Where the current value is. For the key of an object this is the value that follows it.
+    package var path: JSONPath {
+        JSONPath(
+            levels.compactMap { level in
+                if let key = level.key { return .key(String(decoding: keys[key], as: UTF8.self)) }
+                return level.isArray && level.index >= 0 ? .index(level.index) : nil
+            })
+    }
+
+    /// The line on which the current event ends; the first one is 1.
+    package var line: Int {
+        let token = parser.tokens.indices.contains(token) ? parser.tokens[token] : nil
+        return position(of: piece.lowerBound + (token?.end ?? 0)).line
+    }
+
+    private var currentEvent: Event? {
+        parser.tokens.indices.contains(token) ? parser.tokens[token].event : nil
+    }
+
+    private var currentRange: Range<Int> {
+        parser.tokens.indices.contains(token) ? parser.tokens[token].range : 0..<0
+    }
+
+    /// Parses the next piece, or the end of the text.
+    private func parseNextPiece() {
+        let end = min(piece.upperBound + Self.pieceSize, bytes.count)
+        piece = piece.upperBound..<end
+        hasEnded = piece.isEmpty
+        let bytes = bytes
+        guard let error = parser.parse(bytes.span.extracting(piece)) else { return }
+        // The parser has already taken the byte that it does not allow.
+        let offset = piece.lowerBound + error.offset - (hasEnded ? 0 : 1)
+        let position = position(of: min(max(offset, 0), bytes.count))
+        let reason: JSONError.Reason =
+            parser.isTooDeep ? .tooDeep : hasEnded ? .unexpectedEnd : .syntax(error.message)
+        failure = JSONError(
+            reason: reason, line: position.line, byteColumn: position.byteColumn)
+    }
+
+    /// Updates the open levels for an event.
+    private func follow(_ event: Event) {
+        switch event {
+        case .endObject, .endArray:
+            if let level = levels.popLast() { keys.removeSubrange(level.keysBefore...) }
+            return
+        case .key:
+            guard let last = levels.indices.last else { return }
+            let start = levels[last].keysBefore
+            keys.removeSubrange(start...)
+            keys.append(contentsOf: parser.text[currentRange])
+            levels[last].key = start..<keys.count
+            return
+        default: break
+        }
+        if let last = levels.indices.last, levels[last].isArray { levels[last].index += 1 }
+        if event == .beginObject || event == .beginArray {
+            levels.append(Level(isArray: event == .beginArray, keysBefore: keys.count))
+        }
+    }
+
+    /// The line and the place in it of a byte of the text. Calls must go forward in the text.
+    private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
+        var start = knownLine.start
+        while start < offset, let feed = bytes[start..<offset].firstIndex(of: UInt8(ascii: "\n")) {
+            knownLine = (knownLine.number + 1, feed + 1)
+            start = feed + 1
+        }
+        return (knownLine.number, offset - knownLine.start + 1)
+    }
+}
