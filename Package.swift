@@ -37,6 +37,7 @@ let package = Package(
                 .embedInCode("investing.profile"),
                 .embedInCode("investing-bitcoin.profile"),
                 .embedInCode("nasdaq.profile"),
+                .embedInCode("sec-companyfacts.profile"),
                 .embedInCode("stooq.profile"),
                 .embedInCode("yahoo.profile"),
                 .embedInCode("yahoo-bitcoin.profile"),

@@ -24,6 +24,7 @@ package let builtInProfiles: [BuiltInProfile] = [
     BuiltInProfile("investing", PackageResources.investing_profile),
     BuiltInProfile("investing-bitcoin", PackageResources.investing_bitcoin_profile),
     BuiltInProfile("nasdaq", PackageResources.nasdaq_profile),
+    BuiltInProfile("sec-companyfacts", PackageResources.sec_companyfacts_profile),
     BuiltInProfile("stooq", PackageResources.stooq_profile),
     BuiltInProfile("yahoo", PackageResources.yahoo_profile),
     BuiltInProfile("yahoo-bitcoin", PackageResources.yahoo_bitcoin_profile),

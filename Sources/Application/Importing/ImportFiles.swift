@@ -96,6 +96,12 @@ package struct ImportFiles {
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
         let file = try session.addFile(name: input.table.name, kind: input.file.kind)
         input.recorded = file
+        if let facts = input.file.facts {
+            for day in facts.priceDays {
+                facts.prices[day] = try book.latest(
+                    .btcPrice, of: Subject.network.code, at: day, knownOn: nil)?.value
+            }
+        }
         let rows = ReadAhead(input.file.rows(roster: try book.roster()))
         var parents = ParentCheck()
         var aliases = AliasCheck()
@@ -119,6 +125,12 @@ package struct ImportFiles {
             let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
             warn(of: session.unlikelyRestatements[known...], and: &unlikely)
+        }
+        if let facts = input.file.facts {
+            for sentence in facts.summary { summary.diagnostics.note("\(file.name): \(sentence)") }
+            for reason in facts.warnings {
+                summary.diagnostics.warn(ImportProblem(file: file.name, line: 1, reason: reason))
+            }
         }
         valuedCompanies.formUnion(plausibility.subjects(with: [.btcHeld, .cryptoFairValue]))
         let roster = try book.roster()

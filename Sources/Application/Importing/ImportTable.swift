@@ -12,12 +12,23 @@ struct ImportTable {
     let source: FileSource
     /// Returns the records of a table that is not CSV; nil for CSV.
     private let records: (() -> any RecordSource)?
+    /// The facts that they are made from; nil for anything else.
+    private let facts: CompanyFactsTable?
 
     /// A CSV file.
     init(csv source: FileSource) {
         name = source.name
         self.source = source
         records = nil
+        facts = nil
+    }
+
+    /// The facts of a company's filings.
+    init(_ facts: CompanyFactsTable, in source: FileSource) {
+        name = source.name
+        self.source = source
+        records = facts.records
+        self.facts = facts
     }
 
     /// A table of a file of another format, which was read to its end.
@@ -25,6 +36,7 @@ struct ImportTable {
         self.name = name
         self.source = source
         self.records = records
+        facts = nil
     }
 
     /// Reads its header. Nil if there is any problem; problems go to `diagnostics`. `rejects` takes
@@ -37,7 +49,7 @@ struct ImportTable {
     ) throws(ImportFailure) -> ImportFile? {
         if let records {
             return try ImportFile(
-                name, table: records, options: options, rejecting: rejects.map { $0.append },
+                name, table: records, facts: facts, options: options, rejecting: rejects.map { $0.append },
                 reporting: &diagnostics)
         }
         return try ImportFile(
@@ -57,10 +69,21 @@ extension FileSource {
     /// The tables in the file that `options` choose, in the file's order. None if there is any
     /// problem; problems go to `diagnostics`.
     ///
-    /// - Throws: `InputError` if it cannot be read.
+    /// - Throws: `ImportFailure` if it cannot be read.
     func tables(
         _ options: ImportOptions, reporting diagnostics: inout Diagnostics
-    ) throws(InputError) -> [ImportTable] {
-        [ImportTable(csv: self)]
+    ) throws(ImportFailure) -> [ImportTable] {
+        do {
+            var bytes: [UInt8] = []
+            var head = again()
+            try bytes.append(addingCapacity: 4096) { try head.read(into: &$0) }
+            guard CompanyFactsTable.isCompanyFacts(bytes) else { return [ImportTable(csv: self)] }
+            return [ImportTable(try CompanyFactsTable(try self.bytes(), options), in: self)]
+        } catch let failure as CSVReader.Failure {
+            try diagnostics.report(failure, file: name)
+            return []
+        } catch {
+            throw ImportFailure(file: name, cause: error)
+        }
     }
 }

@@ -37,6 +37,12 @@ package struct ImportOptions: Sendable {
     /// Whether the figures are arguments of a command instead of a file, so that messages name no
     /// options of `import`.
     package var areArguments = false
+    /// The first day of periods that may count; nil for all. Only for company facts.
+    package var from: Day?
+    /// The tag whose number of units is bitcoin held; nil for none. Only for company facts.
+    package var btcHeldTag: String?
+    /// The built-in profiles, for files that are recognised by their content.
+    package var builtInProfiles: [(name: String, text: String)] = []
     /// The offset from UTC, in minutes, that decides on which day a time of day falls.
     package var timezone: Int?
 

@@ -18,6 +18,8 @@ struct ProfileRules: Sendable {
     var refusedFileWords: [String] = []
     /// Further texts, in lower case, that mean that there is no value.
     var missingMarks: [String] = []
+    /// Which tags of company facts are which metric.
+    var facts: [FactRule] = []
 
     /// - Throws: `ImportProblem.Reason` if the name of a file shows that the profile cannot read it.
     func check(fileName path: String) throws(ImportProblem.Reason) {

@@ -5,6 +5,8 @@ extension ImportProblem {
         case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
         case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
         case refusedFile
+        // Other formats.
+        case notJSON, noCIK, unknownCIK, otherEntity
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -30,10 +32,10 @@ extension ImportProblem {
         case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
         // Profiles.
-        case notSetting, notSettingValue, emptySetting, repeatedSetting
+        case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
         case moreThanNetwork, fairValueMismatch, above, below, similarCompany, sameCompany
-        case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero
+        case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero, mixedTags
     }
 }

@@ -58,6 +58,7 @@ extension Profile {
             rules.requirements.append(RowRequirement(column: column, text: wanted))
         case .refuseFile:
             rules.refusedFileWords += text.lowercased().split(separator: ",").map { trimmed($0) }
+        case .fact: rules.facts.append(try FactRule(text))
         case .missing: rules.missingMarks.append(text.lowercased())
         }
     }

@@ -18,6 +18,7 @@ package enum ProfileSetting: String, CaseIterable {
     case require
     case refuseFile = "refuse-file"
     case missing
+    case fact
 
     /// The value of `subject` for files whose names contain the ticker.
     static let fromFileName = "from file name"
@@ -25,7 +26,7 @@ package enum ProfileSetting: String, CaseIterable {
     /// Whether a profile may have several lines with this key.
     var isRepeatable: Bool {
         switch self {
-        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing:
+        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing, .fact:
             true
         default: false
         }

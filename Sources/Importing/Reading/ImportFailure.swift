@@ -7,6 +7,12 @@ package struct ImportFailure: Error, CustomStringConvertible {
     /// The error of the file's source.
     package let cause: any Error
 
+    /// The failure of a file, by what its source threw.
+    package init(file: String, cause: any Error) {
+        self.file = file
+        self.cause = cause
+    }
+
     package var description: String { "\(file): \(cause)" }
 }
 
@@ -14,7 +20,7 @@ extension Diagnostics {
     /// Reports that `file` is not CSV from some line on.
     ///
     /// - Throws: `ImportFailure` if the file could not be read instead.
-    mutating func report(_ error: CSVReader.Failure, file: String) throws(ImportFailure) {
+    package mutating func report(_ error: CSVReader.Failure, file: String) throws(ImportFailure) {
         switch error {
         case .source(let cause): throw ImportFailure(file: file, cause: cause)
         case .malformed(let error):

@@ -23,6 +23,9 @@ package final class ImportFile {
     /// What was read so far.
     package var counts: ImportCounts { cursor.counts }
 
+    /// The facts behind the table; nil for any other file.
+    package let facts: CompanyFactsTable?
+
     let columns: LayoutColumns
     let options: ImportOptions
     /// The names of the columns in the header.
@@ -59,19 +62,19 @@ package final class ImportFile {
         options.delimiter = format.delimiter
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         try self.init(
-            name, CSVReader(text, format), format, options: options,
+            name, CSVReader(text, format), format, facts: nil, options: options,
             rows: again.map { rereader($0, format) }, rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Finds the header of a table that is not CSV, such as a sheet, and reads it. Nil if there is
     /// any problem; problems go to `diagnostics`.
     ///
-    /// `table` returns the records from the start, and is called several times. `rejecting` is as
-    /// for CSV.
+    /// `table` returns the records from the start, and is called several times. `facts` is what it
+    /// is made from, if they are company facts. `rejecting` is as for CSV.
     ///
     /// - Throws: `ImportFailure` if the table's file cannot be read.
     package convenience init?(
-        _ name: String, table: @escaping () -> any RecordSource,
+        _ name: String, table: @escaping () -> any RecordSource, facts: CompanyFactsTable? = nil,
         options: ImportOptions = ImportOptions(), rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
@@ -93,14 +96,14 @@ package final class ImportFile {
             return rows
         }
         try self.init(
-            name, reader(), format, options: options, rows: rows, rejecting: rejecting,
+            name, reader(), format, facts: facts, options: options, rows: rows, rejecting: rejecting,
             reporting: &diagnostics)
     }
 
     /// Reads the header of a table of a known format. `rows` returns a new reader after the header.
     private init?(
         _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
-        options: ImportOptions, rows: (() throws -> CSVReader)?,
+        facts: CompanyFactsTable?, options: ImportOptions, rows: (() throws -> CSVReader)?,
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
@@ -122,6 +125,7 @@ package final class ImportFile {
         guard let columns else { return nil }
         diagnostics.note(header, columns, file: name)
         self.name = name
+        self.facts = facts
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)

@@ -25,6 +25,9 @@ package struct ImportRows {
                 problem = error
             }
         }
+        if let facts = file.facts {
+            do throws(ImportProblem.Reason) { try facts.check(roster) } catch { problem = error }
+        }
         self.problem = problem
         reader = columns.rowReader(roster, file.cursor.newCompanies, file.options)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Mining
+import Profiles
 
 /// What the files of an import do not say themselves.
 struct FileOptions: ParsableArguments {
@@ -69,6 +70,18 @@ struct FileOptions: ParsableArguments {
         transform: timezoneArgument)
     var timezone: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out facts of SEC files whose period begins before this day.", valueName: "date"),
+        transform: Day.argument)
+    var from: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "The tag of SEC files that counts bitcoin held, such as CryptoAssetNumberOfUnits. It is "
+                + "taken where count times price agrees with the fair value.", valueName: "tag"))
+    var btcHeldFrom: String?
+
     func validate() throws {
         if let period, PeriodText(period) == nil {
             throw ValidationError("--period: \(ImportProblem.Reason.notPeriod(period)).")
@@ -86,6 +99,9 @@ struct FileOptions: ParsableArguments {
         options.dateOrder = dateOrder
         options.timezone = timezone
         options.periodLength = periodOf
+        options.from = from
+        options.btcHeldTag = btcHeldFrom
+        options.builtInProfiles = builtInProfiles.map { ($0.name, $0.text) }
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

@@ -1,0 +1,43 @@
+import JSON
+import Mining
+
+/// The facts that a company's filings have tagged, from the SEC's file of them: `CIK0001507605.json`
+/// with `{"cik":…,"entityName":…,"facts":{…}}`, or with the one tag of a company concept.
+///
+/// https://www.sec.gov/search-filings/edgar-application-programming-interfaces describes the files.
+/// Only the facts of wanted tags are kept.
+struct CompanyFacts {
+    /// The company's number at the SEC.
+    private(set) var cik = 0
+    /// The name under which the SEC has the company now.
+    private(set) var entityName = ""
+    /// The facts by tag, in the file's order.
+    private(set) var facts: [String: [Fact]] = [:]
+    /// What the file has of tags that are not wanted, by tag.
+    private(set) var otherTags: [String: TagUse] = [:]
+
+    /// How often a tag occurs, and the last day of its facts.
+    struct TagUse {
+        var count = 0
+        var last: Day?
+    }
+
+    /// Reads the facts of `tags`.
+    ///
+    /// - Throws: `JSONError` if `bytes` are not JSON.
+    init(_ bytes: [UInt8], tags: Set<String>) throws(JSONError) {
+        var parser = CompanyFactsParser(bytes, tags: tags)
+        try parser.parse()
+        cik = parser.cik
+        entityName = parser.entityName
+        facts = parser.facts
+        otherTags = parser.otherTags
+    }
+
+    /// Whether a JSON file that begins with `head` has this layout.
+    static func begins(_ head: [UInt8]) -> Bool {
+        let text = String(decoding: head.prefix(4096), as: UTF8.self)
+        guard text.contains("\"cik\"") else { return false }
+        return text.contains("\"facts\"") || text.contains("\"taxonomy\"") && text.contains("\"tag\"")
+    }
+}

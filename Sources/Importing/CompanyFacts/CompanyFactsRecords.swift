@@ -1,0 +1,58 @@
+import CSV
+import Mining
+
+/// The figures of a company's facts as records, the first of which is a header.
+final class CompanyFactsRecords: RecordSource {
+    private static let header = [
+        "ticker", "metric", "period", "value", "unit", "published_on", "source", "status", "note",
+    ]
+
+    /// A row, and where its first fact is.
+    private struct Row {
+        let cells: [String]
+        let fact: Fact
+    }
+
+    private var rows: [Row] = []
+    /// The next row; −1 for the header.
+    private var next = -1
+
+    init(_ metrics: [MetricFacts], subject: String, cik: Int) {
+        for metric in metrics {
+            for figure in metric.figures {
+                rows.append(
+                    Row(
+                        cells: [
+                            subject, metric.metric.code, figure.period, figure.value, figure.unit,
+                            figure.fact.filed?.text ?? "", figure.fact.source(cik: cik),
+                            figure.status.name, figure.note,
+                        ], fact: figure.fact))
+            }
+            for fact in metric.unreadable {
+                let period = [fact.start?.text, fact.end?.text].compactMap(\.self)
+                rows.append(
+                    Row(
+                        cells: [
+                            subject, metric.metric.code, period.joined(separator: "/"), fact.value,
+                            fact.unit, fact.filed?.text ?? "", fact.source(cik: cik),
+                            Status.reported.name, fact.tag,
+                        ], fact: fact))
+            }
+        }
+    }
+
+    func next(into record: inout CSVRecord) throws(CSVReader.Failure) -> Bool {
+        guard next < rows.count else { return false }
+        let cells = next < 0 ? Self.header : rows[next].cells
+        let line = next < 0 ? 1 : rows[next].fact.line
+        for cell in cells { record.append(Array(cell.utf8).span, line: line) }
+        next += 1
+        return true
+    }
+
+    func place(of field: Int?, in record: CSVRecord) -> RecordPlace {
+        let index = next - 1
+        guard rows.indices.contains(index) else { return .line(record.line) }
+        return .path(rows[index].fact.path, line: rows[index].fact.line)
+    }
+}

@@ -1,0 +1,94 @@
+import CSV
+import JSON
+import Mining
+
+/// The facts of a company's filings as a table of observations, one row per figure.
+///
+/// ```swift
+/// let table = try CompanyFactsTable(bytes, options)
+/// table.prices = …  // of table.priceDays, if bitcoin is held by count
+/// ImportFile(name, table: table.records, facts: table, options: options, …)
+/// ```
+package final class CompanyFactsTable {
+    /// The prices of bitcoin on `priceDays`. Set them before the rows are read.
+    package var prices: [Day: Quantity] = [:]
+
+    private let facts: CompanyFacts
+    private let rules: FactRules
+    private let options: ImportOptions
+    /// What is wrong with the company's name, if `check` found something that is no problem.
+    private var doubt: ImportProblem.Reason?
+    private lazy var metrics: [MetricFacts] = rules.metrics.map { metric in
+        MetricFacts(
+            metric, rules.rules(for: metric, cik: facts.cik), in: facts, from: options.from,
+            proof: metric == .btcHeld ? BitcoinProof(facts, prices: prices) : nil)
+    }
+
+    /// Reads the facts that the options, their profile and the built-in profile ask for.
+    ///
+    /// - Throws: `ImportProblem.Reason` with its place if `bytes` are not JSON.
+    package init(
+        _ bytes: [UInt8], _ options: ImportOptions
+    ) throws(CSVReader.Failure) {
+        let rules = FactRules(options)
+        self.rules = rules
+        self.options = options
+        do throws(JSONError) {
+            facts = try CompanyFacts(bytes, tags: rules.tags)
+        } catch {
+            throw .damaged(at: .line(error.line), reason: ImportProblem.Reason.notJSON(error))
+        }
+    }
+
+    /// Whether a file that begins with `head` is of this kind.
+    package static func isCompanyFacts(_ head: [UInt8]) -> Bool { CompanyFacts.begins(head) }
+
+    /// The days on which a price of bitcoin decides about a count of crypto assets. Empty unless
+    /// the options ask for it.
+    package var priceDays: Set<Day> {
+        let tags = rules.rules(for: .btcHeld, cik: facts.cik).flatMap(\.tags)
+        return Set(tags.flatMap { facts.facts[$0] ?? [] }.compactMap { $0.end?.day })
+    }
+
+    /// Checks that the file's company is one of the book's, under its present name.
+    ///
+    /// - Throws: `ImportProblem.Reason` if it is not known, or if its name is that of another
+    ///   company and the options do not say from which day on the facts may count.
+    func check(_ roster: Roster) throws(ImportProblem.Reason) {
+        guard facts.cik > 0 else { throw .noCIK }
+        let name = options.defaults[.subject] ?? subjectName
+        guard let company = roster.subject(named: name, on: .last), company.kind == .company else {
+            throw .unknownCIK(facts.cik, entityName: facts.entityName)
+        }
+        let tickers = CompanyNames(roster).tickers(of: facts.entityName)
+        guard !tickers.contains(company.code) else { return }
+        let reason = ImportProblem.Reason.otherEntity(
+            facts.entityName, ticker: company.code, hasStart: options.from != nil)
+        if options.from == nil { throw reason }
+        doubt = reason
+    }
+
+    /// Warnings about the whole file. Call it after `check`.
+    package var warnings: [ImportProblem.Reason] {
+        [doubt].compactMap(\.self) + metrics.compactMap(\.mixedRules)
+    }
+
+    /// What was read of each metric, and what was not, as sentences. Call it after the rows were
+    /// read.
+    package var summary: [String] {
+        let sentences = metrics.compactMap(\.summary)
+        return sentences + [facts.unmappedSummary].compactMap(\.self)
+    }
+
+    /// The rows from the first one, after a header.
+    package func records() -> any RecordSource {
+        CompanyFactsRecords(
+            metrics, subject: options.defaults[.subject] == nil ? subjectName : "", cik: facts.cik)
+    }
+
+    /// The company by its number, which books know: `CIK0001507605`.
+    private var subjectName: String {
+        let digits = String(facts.cik)
+        return "CIK" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+    }
+}

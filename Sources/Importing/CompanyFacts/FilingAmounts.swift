@@ -1,0 +1,131 @@
+import Mining
+
+/// The amounts that each filing has of one rule's figure, by period.
+///
+/// An amount is one tag of a filing, or the sum of several. What is left out is counted.
+struct FilingAmounts {
+    /// An amount in one filing.
+    struct Candidate {
+        let amount: FactAmount
+        let fact: Fact
+        let filed: Day
+        /// What was done to get it, besides the formula; empty if nothing.
+        let remark: String
+    }
+
+    private struct Key: Hashable {
+        let accession: String
+        let period: Period
+    }
+
+    /// By period, in no order.
+    private(set) var candidates: [Period: [Candidate]] = [:]
+    private(set) var omissions: [FactOmission: Int] = [:]
+    /// Facts that have no readable day or number.
+    private(set) var unreadable: [Fact] = []
+
+    private let rule: FactRule
+    private let from: Day?
+
+    /// `from` is the first day that may count; nil for all.
+    init(_ rule: FactRule, in facts: CompanyFacts, from: Day?) {
+        self.rule = rule
+        self.from = from
+        var others: [[Key: [Fact]]] = []
+        for tag in rule.tags.dropFirst() { others.append(readable(facts.facts[tag] ?? [])) }
+        for (key, group) in readable(facts.facts[rule.tags[0]] ?? []) {
+            guard let candidate = sum(key, group, &others) else { continue }
+            candidates[key.period, default: []].append(candidate)
+        }
+        // What has no partner among the facts of the first tag.
+        for group in others where !group.isEmpty { omit(.incomplete(rule.tags[0]), group.count) }
+    }
+
+    /// The readable facts of a tag by filing and period.
+    private mutating func readable(_ facts: [Fact]) -> [Key: [Fact]] {
+        var groups: [Key: [Fact]] = [:]
+        for fact in facts {
+            guard rule.reads(unit: fact.unit) else {
+                omit(.unit(fact.unit))
+                continue
+            }
+            guard (fact.start == nil) == (rule.metric.kind == .instant) else {
+                omit(.wrongKind)
+                continue
+            }
+            guard let end = fact.end?.day, fact.start == nil || fact.start?.day != nil,
+                let period = FactPeriod(from: fact.start?.day, to: end),
+                FactAmount(fact.value) != nil, fact.filed?.day != nil
+            else {
+                unreadable.append(fact)
+                continue
+            }
+            if let from, period.period.first < from {
+                omit(.early)
+                continue
+            }
+            groups[Key(accession: fact.accession, period: period.period), default: []].append(fact)
+        }
+        return groups
+    }
+
+    /// The sum of one filing; nil if it cannot be made, which is counted. Removes what it takes from
+    /// the groups of the other tags.
+    private mutating func sum(
+        _ key: Key, _ facts: [Fact], _ others: inout [[Key: [Fact]]]
+    ) -> Candidate? {
+        var terms = [facts]
+        for index in others.indices {
+            guard let found = others[index].removeValue(forKey: key) else {
+                omit(.incomplete(rule.tags[index + 1]))
+                return nil
+            }
+            terms.append(found)
+        }
+        var total = FactAmount(0, decimals: 0)
+        var remarks: [String] = []
+        for term in terms {
+            guard let (amount, remark) = amount(of: term), let sum = total.adding(amount) else {
+                omit(.contradictory)
+                return nil
+            }
+            total = sum
+            if let remark { remarks.append(remark) }
+        }
+        guard let fact = facts.first, let filed = fact.filed?.day else { return nil }
+        if let period = snapRemark(of: fact) { remarks.append(period) }
+        return Candidate(
+            amount: total, fact: fact, filed: filed, remark: remarks.joined(separator: "; "))
+    }
+
+    /// The amount of one tag in one filing. Nil if it has several that contradict each other.
+    private func amount(of facts: [Fact]) -> (FactAmount, remark: String?)? {
+        let amounts = Set(facts.compactMap { FactAmount($0.value) })
+        guard amounts.count > 1 else { return amounts.first.map { ($0, nil) } }
+        // The cover page has the shares of each class.
+        if rule.metric == .sharesOutstanding, rule.tags[0].hasPrefix("dei:") {
+            var total = FactAmount(0, decimals: 0)
+            for amount in amounts {
+                guard let sum = total.adding(amount) else { return nil }
+                total = sum
+            }
+            return (total, "\(amounts.count) classes of shares added up")
+        }
+        let precise = amounts.max { $0.decimals < $1.decimals }
+        guard let precise, amounts.allSatisfy({ $0 == precise || $0.isRounding(of: precise) })
+        else { return nil }
+        return (precise, nil)
+    }
+
+    /// How dates of 52 or 53 weeks were read; nil for whole months.
+    private func snapRemark(of fact: Fact) -> String? {
+        guard let start = fact.start?.day, let end = fact.end?.day,
+            FactPeriod(from: start, to: end)?.isSnapped == true
+        else { return nil }
+        return "weeks from \(start) to \(end)"
+    }
+
+    private mutating func omit(_ omission: FactOmission, _ count: Int = 1) {
+        omissions[omission, default: 0] += count
+    }
+}
