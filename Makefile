@@ -16,7 +16,7 @@ test: setup
 # Builds the documentation of all modules into .build/documentation; a warning is an error. To read
 # it: python3 -m http.server --directory .build/documentation, then open
 # http://localhost:8000/documentation/.
-DOCUMENTED = Application Bookkeeping CSV Exporting Files Importing Mining Rendering Reporting \
+DOCUMENTED = Application Bookkeeping CSV Exporting Files Importing JSON Mining Rendering Reporting \
     StorageSQLite
 docs: setup
 	$(SWIFT) package --allow-writing-to-package-directory generate-documentation \
@@ -51,7 +51,7 @@ LINKING = --disable-local-rpath $(if $(CAN_BE_STATIC),$(STATIC),$(SHARED))
 STATIC  = -Xswiftc -static-executable -Xswiftc -use-ld=lld
 SHARED  = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 CAN_BE_STATIC = $(shell echo 'int main(void) { return 0; }' \
-    | $${CC:-clang} -x c - -static -lsqlite3 -lstdc++ -lm -o /dev/null 2>/dev/null && echo yes)
+    | $${CC:-clang} -x c - -static -lsqlite3 -lyajl_s -lstdc++ -lm -o /dev/null 2>/dev/null && echo yes)
 endif
 
 build: setup
@@ -68,16 +68,21 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 
-# Installs what is missing of the following with apt-get: SQLite's header and library for the build,
-# and the sqlite3 shell and python3 for the tests. On other systems it says what to install. Tests
-# that compare with Python are skipped without it, unless CI is set in the environment: then they
-# fail.
+# Installs what is missing of the following with apt-get: the libraries for the build, each with the
+# header that shows that it is there, and the sqlite3 shell and python3 for the tests. On other
+# systems it says what to install. Tests that compare with Python are skipped without it, unless CI is
+# set in the environment: then they fail.
+LIBRARIES = sqlite3.h:libsqlite3-dev yajl/yajl_parse.h:libyajl-dev
 setup:
-	@missing=; header=; \
-	for compiler in $${CC:-clang} cc; do \
-	    printf '#include <sqlite3.h>\n' | $$compiler -E - >/dev/null 2>&1 && header=found; \
+	@missing=; \
+	for library in $(LIBRARIES); do \
+	    found=; \
+	    for compiler in $${CC:-clang} cc; do \
+	        printf '#include <stddef.h>\n#include <%s>\n' "$${library%:*}" \
+	            | $$compiler -E - >/dev/null 2>&1 && found=yes; \
+	    done; \
+	    [ -n "$$found" ] || missing="$$missing $${library#*:}"; \
 	done; \
-	[ -n "$$header" ] || missing="$$missing libsqlite3-dev"; \
 	command -v sqlite3 >/dev/null 2>&1 || missing="$$missing sqlite3"; \
 	command -v python3 >/dev/null 2>&1 || missing="$$missing python3"; \
 	[ -n "$$missing" ] || exit 0; \
@@ -90,6 +95,6 @@ setup:
 	    echo "python3 is not installed: tests that compare with Python are skipped." >&2; \
 	else \
 	    echo "Please install the packages of your system for:$$missing" >&2; \
-	    echo "(macOS: brew install sqlite3 python3; Fedora: dnf install sqlite-devel sqlite python3)" >&2; \
+	    echo "(macOS: brew install sqlite3 yajl python3; Fedora: dnf install sqlite-devel yajl-devel sqlite python3)" >&2; \
 	    exit 1; \
 	fi

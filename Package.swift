@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// yajl's own flags name its shared library. On Linux its header is found without them, and the module
+// map names the static library.
+#if os(Linux)
+    let yajl: String? = nil
+#else
+    let yajl: String? = "yajl"
+#endif
+
 let package = Package(
     name: "minerbook",
     products: [.executable(name: "minerbook", targets: ["minerbook"])],
@@ -14,7 +22,7 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
         .systemLibrary(
-            name: "CYAJL", pkgConfig: "yajl",
+            name: "CYAJL", pkgConfig: yajl,
             providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
         .target(
             name: "Migrations", path: "Migrations",

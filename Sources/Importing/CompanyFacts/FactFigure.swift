@@ -19,6 +19,8 @@ struct FactFigure {
 enum FactOmission: Hashable, Comparable {
     /// The same value in a later filing.
     case repeated
+    /// Of a period that ended before bitcoin's first day.
+    case beforeBitcoin
     /// Before the day given by `--from`.
     case early
     /// In another unit, such as `CAD`.
@@ -38,7 +40,8 @@ enum FactOmission: Hashable, Comparable {
     var description: String {
         switch self {
         case .repeated: "repeated in later filings"
-        case .early: "before --from"
+        case .beforeBitcoin: "from before bitcoin's first day"
+        case .early: "from before --from"
         case .unit(let unit): "in \(escaped(unit))"
         case .wrongKind: "of another kind of period"
         case .otherForm: "in proxy statements and other forms"
@@ -52,16 +55,18 @@ enum FactOmission: Hashable, Comparable {
         (left.order, left.description) < (right.order, right.description)
     }
 
+    /// The place in a summary.
     private var order: Int {
         switch self {
         case .repeated: 0
-        case .early: 1
-        case .unit: 2
-        case .wrongKind: 3
-        case .otherForm: 4
-        case .contradictory: 5
-        case .incomplete: 6
-        case .unproven: 7
+        case .beforeBitcoin: 1
+        case .early: 2
+        case .unit: 3
+        case .wrongKind: 4
+        case .otherForm: 5
+        case .contradictory: 6
+        case .incomplete: 7
+        case .unproven: 8
         }
     }
 }

@@ -60,6 +60,10 @@ struct FilingAmounts {
                 unreadable.append(fact)
                 continue
             }
+            guard period.period.last >= .firstOfBitcoin else {
+                omit(.beforeBitcoin)
+                continue
+            }
             if let from, period.period.first < from {
                 omit(.early)
                 continue
