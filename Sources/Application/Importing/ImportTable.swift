@@ -49,7 +49,8 @@ struct ImportTable {
     ) throws(ImportFailure) -> ImportFile? {
         if let records {
             return try ImportFile(
-                name, table: records, facts: facts, options: options, rejecting: rejects.map { $0.append },
+                name, table: records, facts: facts, options: options,
+                rejecting: rejects.map { $0.append },
                 reporting: &diagnostics)
         }
         return try ImportFile(

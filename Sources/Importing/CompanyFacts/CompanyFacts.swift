@@ -13,7 +13,7 @@ struct CompanyFacts {
     private(set) var entityName = ""
     /// The facts by tag, in the file's order.
     private(set) var facts: [String: [Fact]] = [:]
-    /// What the file has of tags that are not wanted, by tag.
+    /// What the file has of tags that are not wanted and may be of interest, by tag.
     private(set) var otherTags: [String: TagUse] = [:]
 
     /// How often a tag occurs, and the last day of its facts.
@@ -34,10 +34,21 @@ struct CompanyFacts {
         otherTags = parser.otherTags
     }
 
+    /// Whether a tag looks like a figure of a miner.
+    static func isOfInterest(_ tag: String) -> Bool {
+        let name = tag.lowercased()
+        return wordsOfInterest.contains(where: name.contains)
+    }
+
+    private static let wordsOfInterest = [
+        "crypto", "bitcoin", "digitalasset", "digitalcurrency", "hosting", "mining",
+    ]
+
     /// Whether a JSON file that begins with `head` has this layout.
     static func begins(_ head: [UInt8]) -> Bool {
         let text = String(decoding: head.prefix(4096), as: UTF8.self)
         guard text.contains("\"cik\"") else { return false }
-        return text.contains("\"facts\"") || text.contains("\"taxonomy\"") && text.contains("\"tag\"")
+        return text.contains("\"facts\"")
+            || text.contains("\"taxonomy\"") && text.contains("\"tag\"")
     }
 }

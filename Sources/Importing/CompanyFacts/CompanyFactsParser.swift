@@ -62,8 +62,10 @@ struct CompanyFactsParser {
 
     /// `{"USD": [{"start": …, "end": …, "val": …}, …]}`.
     private mutating func parseUnits(of tag: String) throws(JSONError) {
-        guard try reader.next() == .beginObject else { return try reader.skipValue() }
         let isWanted = tags.contains(tag)
+        guard try reader.next() == .beginObject, isWanted || CompanyFacts.isOfInterest(tag) else {
+            return try reader.skipValue()
+        }
         try forEachKey { (parser, unit) throws(JSONError) in
             guard try parser.reader.next() == .beginArray else {
                 return try parser.reader.skipValue()

@@ -11,7 +11,8 @@ struct FactRules {
     private let builtIn: [FactRule]
 
     init(_ options: ImportOptions) {
-        own = options.rules.facts + (options.btcHeldTag.map { [FactRule(bitcoinHeldFrom: $0)] } ?? [])
+        own =
+            options.rules.facts + (options.btcHeldTag.map { [FactRule(bitcoinHeldFrom: $0)] } ?? [])
         builtIn = options.builtInFacts()
         let all = own + builtIn
         let wanted = Set(all.map(\.metric))

@@ -46,18 +46,15 @@ extension MetricFacts {
 extension CompanyFacts {
     /// The tags that look like figures of a miner and that no rule takes; nil if there are none.
     var unmappedSummary: String? {
-        let words = ["crypto", "bitcoin", "digitalasset", "digitalcurrency", "hosting", "mining"]
-        let tags = otherTags.filter { tag, _ in
-            let name = tag.lowercased()
-            return words.contains(where: name.contains)
+        guard !otherTags.isEmpty else { return nil }
+        let shown = otherTags.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(
+            8
+        )
+        .map { tag, use in
+            "\(escaped(tag)) (\(use.count)\(use.last.map { ", to \($0)" } ?? ""))"
         }
-        guard !tags.isEmpty else { return nil }
-        let shown = tags.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(8)
-            .map { tag, use in
-                "\(escaped(tag)) (\(use.count)\(use.last.map { ", to \($0)" } ?? ""))"
-            }
-        let more = tags.count > shown.count ? " and \(tags.count - shown.count) more" : ""
+        let more = otherTags.count > shown.count ? " and \(otherTags.count - shown.count) more" : ""
         return "tags without a rule that may be of use: \(shown.joined(separator: ", "))\(more); a "
-            + "profile can map them, as with \"fact: revenue = \(escaped(tags.keys.min() ?? ""))\""
+            + "profile can map them, as with \"fact: revenue = \(escaped(otherTags.keys.min() ?? ""))\""
     }
 }
