@@ -16,7 +16,8 @@ package enum CIK {
     }
 
     private static func number(of text: Substring) -> Int? {
-        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy((0x30...0x39).contains),
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard (1...10).contains(text.utf8.count), text.utf8.allSatisfy({ digits.contains($0) }),
             let number = Int(text), range.contains(number)
         else { return nil }
         return number

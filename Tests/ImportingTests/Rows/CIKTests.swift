@@ -68,7 +68,7 @@ struct CIKTests {
         let text = Self.header + "CIK0000000077,btc_mined,2025-12,7,BTC\n"
         var creating = ImportOptions()
         creating.createsCompanies = true
-        for reading in [Reading(text), Reading(text, creating)] {
+        for reading in [Reading(text), Reading(text, options: creating)] {
             #expect(
                 reading.problems == [
                     "2: subject: no company of this book has the CIK 77; add it to companies.csv in "
