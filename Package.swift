@@ -31,6 +31,7 @@ let package = Package(
                 .embedInCode("0002_undo.sql"),
                 .embedInCode("0003_printed.sql"),
                 .embedInCode("0004_share_basis.sql"),
+                .embedInCode("0005_cik.sql"),
             ]),
         .target(
             name: "Profiles", path: "Profiles",

@@ -34,4 +34,7 @@ package let migrations: [Migration] = [
         name: "0004_share_basis",
         sql: String(decoding: PackageResources._004_share_basis_sql, as: UTF8.self),
         schemaDigest: 0xBF45_DACD_3097_F247),
+    Migration(
+        name: "0005_cik", sql: String(decoding: PackageResources._005_cik_sql, as: UTF8.self),
+        schemaDigest: 0x4116_35FA_BBE1_AA5F),
 ]

@@ -35,6 +35,7 @@ package struct ExportFile: Sendable {
         append(company.exchange)
         writer.append(number: company.fiscalYearEnd.map(String.init) ?? "")
         append(company.parent)
+        writer.append(number: company.cik.map(String.init) ?? "")
         append(company.note)
         writer.endRow()
     }

@@ -36,6 +36,33 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a CIK is kept by an empty one, replaced by another and restored by undo`(
+        engine: Engine
+    ) throws {
+        let book = try engine.book()
+        func riot(cik: Int?) -> [Company] {
+            [Company(ticker: "RIOT", name: "Riot Platforms, Inc.", cik: cik)]
+        }
+        func stored() throws -> Int? { try book.companies().last?.cik }
+        #expect(try book.record(riot(cik: 7)).rowCounts == RowCounts(corrected: 1))
+        #expect(try book.record(riot(cik: nil)).rowCounts == RowCounts(unchanged: 1))
+        #expect(try stored() == 7)
+        let last = try book.record(riot(cik: 9_999_999_999))
+        #expect(try stored() == 9_999_999_999)
+        #expect(try book.roster().company(withCIK: 9_999_999_999)?.code == "RIOT")
+        let moment = try required(Self.moment)
+        _ = try book.undo(last.number, at: moment)
+        #expect(try stored() == 7)
+        _ = try book.undo(2, at: moment)
+        #expect(try stored() == nil)
+        #expect(
+            try book.record(riot(cik: 1) + riot(cik: 2)).conflicts.map(\.description) == [
+                "file.csv:3: RIOT is \"Riot Platforms, Inc., CIK 2\" here, but \"Riot Platforms, "
+                    + "Inc., CIK 1\" at file.csv:2; keep one of them"
+            ])
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a parent must be a company by the end of the import`(engine: Engine) throws {
         let book = try engine.book()
         try book.record([

@@ -32,11 +32,11 @@ struct ExportFileTests {
         file.append(
             Company(
                 ticker: "RIOT", name: "Riot Platforms, Inc.", country: "United States",
-                fiscalYearEnd: 12, note: "=SUM(A1)"))
+                fiscalYearEnd: 12, cik: 1_167_419, note: "=SUM(A1)"))
         #expect(
             text(file) == """
-                ticker,name,country,exchange,fiscal_year_end,parent,note
-                RIOT,"Riot Platforms, Inc.",United States,,12,,'=SUM(A1)
+                ticker,name,country,exchange,fiscal_year_end,parent,cik,note
+                RIOT,"Riot Platforms, Inc.",United States,,12,,1167419,'=SUM(A1)
 
                 """)
     }

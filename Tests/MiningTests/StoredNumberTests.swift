@@ -14,7 +14,8 @@ struct StoredNumberTests {
             hpc_energized revenue mining_revenue hosting_revenue hpc_revenue cost_of_revenue
             power_cost power_credits energy_used power_price power_cost_per_btc network_hashrate
             difficulty btc_price btc_price_average hashprice_published fee_reward miner_revenue
-            blocks crypto_fair_value
+            blocks crypto_fair_value net_income depreciation sga capex interest_expense
+            impairment restricted_cash hpc_backlog
             """.split(whereSeparator: \.isWhitespace).map(String.init)
         #expect(Metric.allCases.map(\.code) == codes)
         #expect(Metric.allCases.map(\.rawValue) == Array(1...codes.count))

@@ -113,8 +113,8 @@ struct UnitTests {
             #expect(!metric.name.isEmpty && !metric.definition.isEmpty && !metric.subjects.isEmpty)
             #expect(metric.kind == .instant || metric.maxAgeDays == nil || metric == .powerPrice)
         }
-        #expect(Metric.allCases.count == 38)
-        #expect(Set(Metric.allCases.map(\.code)).count == 38)
+        #expect(Metric.allCases.count == 46)
+        #expect(Set(Metric.allCases.map(\.code)).count == 46)
         #expect(Metric.deployedHashrate.code == "deployed_hashrate")
         #expect(Metric.blocks.code == "blocks")
         #expect(Metric(code: "hashrate") == nil)

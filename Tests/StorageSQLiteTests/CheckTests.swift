@@ -136,6 +136,19 @@ struct CheckTests {
             ])
     }
 
+    @Test func `companies with one CIK are a finding`() throws {
+        _ = try book.shell("UPDATE subject SET cik = 1507605 WHERE code IN ('RIOT', 'MARA')")
+        let findings = try book.database.check()
+        #expect(
+            findings.map(\.description) == [
+                "MARA, RIOT have the CIK 1507605, but a company has its own: import the right ones, "
+                    + "or undo the import that set it"
+            ])
+        #expect(findings.map(\.code) == ["shared_cik"])
+        #expect(findings.map(\.subject) == ["MARA"])
+        #expect(findings.allSatisfy { !$0.isDamage && !$0.isWarning })
+    }
+
     @Test func `a subsidiary beside its parent is a finding, with the days of both`() throws {
         try book.record([Company(ticker: "SUB", name: "Subsidiary", parent: "RIOT")])
         try book.record([
@@ -156,6 +169,17 @@ struct CheckTests {
         #expect(
             findings.contains(
                 "a company or a membership: fiscal_year_end holds \"13\", which cannot be"))
+    }
+
+    @Test(arguments: ["0", "-1", "10000000000"])
+    func `an impossible CIK is a finding, and an error when it is read`(number: String) throws {
+        try vandalize("UPDATE subject SET cik = \(number) WHERE code = 'RIOT'")
+        #expect(
+            try book.database.check().map(\.description).contains(
+                "a company or a membership: cik holds \"\(number)\", which cannot be"))
+        #expect(
+            throws: BookError.unreadable(book: book.path, column: "cik", value: "\"\(number)\"")
+        ) { try book.database.companies() }
     }
 
     @Test(arguments: [

@@ -36,6 +36,36 @@ struct MigrationTests {
         #expect(try ScratchBook.export(of: old) == book.export())
     }
 
+    @Test func `companies of a book of version 4 have no CIK, and take one`() throws {
+        let path = book.folder.path("old.db")
+        let sql = migrations.prefix(4).map(\.sql).joined(separator: "\n")
+        _ = try sqlite3(
+            path,
+            """
+            \(sql)
+            PRAGMA application_id = \(BookFile.applicationID);
+            PRAGMA user_version = 4;
+            INSERT INTO subject (code, kind, name, fiscal_year_end)
+                VALUES ('RIOT', 'company', 'Riot', 12);
+            UPDATE subject SET note = 'n' WHERE code = 'RIOT'
+            """)
+        let old = try SQLiteBook(path: path, for: .writing(create: false))
+        let riot = Company(ticker: "RIOT", name: "Riot", fiscalYearEnd: 12, note: "n")
+        #expect(try old.companies() == [riot])
+        #expect(
+            try sqlite3(path, "SELECT change, name, cik IS NULL FROM subject_correction")
+                == "update|Riot|1")
+        #expect(try old.check().isEmpty)
+        let moment = try required(Timestamp("2026-01-15T12:00:00Z"))
+        try old.recordImport(version: "1", at: moment, failure: \.self) { session in
+            let file = try session.addFile(name: "c.csv", kind: .companies)
+            let company = Company(ticker: "RIOT", name: "Riot", cik: 1_167_419)
+            try session.record(lined([company]), from: file)
+            return .commit(())
+        }
+        #expect(try old.companies().map(\.cik) == [1_167_419])
+    }
+
     @Test func `an upgraded book is not upgraded again`() throws {
         _ = try open(.writing(create: false), Self.second)
         let bytes = try book.folder.bytes(of: "book.db")

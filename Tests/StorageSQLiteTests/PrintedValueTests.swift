@@ -38,11 +38,18 @@ struct PrintedValueTests {
     @Test func `every row keeps its content`() throws {
         let folder = try oldBook()
         let path = folder.path("book.db")
-        let views = ["observations", "latest_observations", "claims", "companies"]
-        let before = try views.map { try sqlite3(path, "SELECT * FROM \($0)") }
+        let queries =
+            ["observations", "latest_observations", "claims"].map { "SELECT * FROM \($0)" } + [
+                """
+                SELECT ticker, name, country, exchange, fiscal_year_end, parent, note, import, file,
+                    line
+                FROM companies
+                """
+            ]
+        let before = try queries.map { try sqlite3(path, $0) }
         let book = try SQLiteBook(path: path, for: .writing(create: false))
         // A publication on 1970-01-01 was an empty date.
-        let after = try views.map { try sqlite3(path, "SELECT * FROM \($0)") }
+        let after = try queries.map { try sqlite3(path, $0) }
         #expect(
             after.map { $0.replacing("1970-01-01", with: "") }
                 == before.map { $0.replacing("1970-01-01", with: "") })

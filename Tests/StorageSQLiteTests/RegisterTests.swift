@@ -15,7 +15,7 @@ struct RegisterTests {
         #expect(try book.database.companies().map(\.ticker) == ["CLSK", "MARA", "RIOT"])
         let full = Company(
             ticker: "CIFR", name: "Cipher", country: "United States", exchange: "Nasdaq",
-            fiscalYearEnd: 12, parent: "RIOT", note: "x")
+            fiscalYearEnd: 12, parent: "RIOT", cik: 9_999_999_999, note: "x")
         #expect(try book.record([full]).rowCounts == RowCounts(inserted: 1))
         #expect(try book.database.companies().first == full)
     }
@@ -40,6 +40,15 @@ struct RegisterTests {
                 "SELECT change, import, code, country, ifnull(exchange, '-') FROM subject_correction"
             ) == "update|\(outcome.number)|MARA|United States|-")
         #expect(try book.database.aliases().isEmpty)
+    }
+
+    @Test func `a CIK that is replaced or removed is kept in the corrections`() throws {
+        try book.record([Company(ticker: "MARA", name: "MARA Holdings, Inc.", cik: 1)])
+        try book.record([Company(ticker: "MARA", name: "MARA Holdings, Inc.", cik: 1_507_605)])
+        _ = try book.shell("DELETE FROM subject WHERE code = 'MARA'")
+        #expect(
+            try book.shell("SELECT change, code, ifnull(cik, '-') FROM subject_correction")
+                == "update|MARA|-\nupdate|MARA|1\ndelete|MARA|1507605")
     }
 
     @Test func `a changed name becomes an alias, valid to the day of the import`() throws {

@@ -87,12 +87,13 @@ struct ViewTests {
                     """)
         #expect(
             try book.shell(
-                "SELECT ticker, name, country, fiscal_year_end, import, file, line FROM companies")
-                    == """
-                    CLSK|CleanSpark, Inc.||9|1|companies.csv|4
-                    MARA|MARA Holdings, Inc.|United States||1|companies.csv|3
-                    RIOT|Riot Platforms, Inc.|||1|companies.csv|2
-                    """)
+                "SELECT ticker, name, country, fiscal_year_end, cik, import, file, line FROM companies"
+            )
+                == """
+                CLSK|CleanSpark, Inc.||9||1|companies.csv|4
+                MARA|MARA Holdings, Inc.|United States|||1|companies.csv|3
+                RIOT|Riot Platforms, Inc.||||1|companies.csv|2
+                """)
     }
 
     @Test func `periods are written as Period writes them`() throws {

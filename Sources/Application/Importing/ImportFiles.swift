@@ -104,6 +104,7 @@ package struct ImportFiles {
         }
         let rows = ReadAhead(input.file.rows(roster: try book.roster()))
         var parents = ParentCheck()
+        var ciks = CIKCheck()
         var aliases = AliasCheck()
         var plausibility = PlausibilityCheck(file: file.name, today: settings.now.day)
         var unlikely = Diagnostics()
@@ -111,6 +112,7 @@ package struct ImportFiles {
             switch batch {
             case .companies(let companies) where input.file.kind == .companies:
                 parents.add(companies, of: file.name)
+                ciks.add(companies, of: file.name)
             case .companies(let companies): summary.created += companies.map(\.value)
             case .aliases(let rows): aliases.add(rows, of: file.name)
             case .observations(let observations):
@@ -137,6 +139,7 @@ package struct ImportFiles {
         if input.file.kind == .companies {
             let companies = try book.companies()
             parents.report(roster, companies, to: &summary.diagnostics)
+            ciks.report(companies, to: &summary.diagnostics)
         }
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts

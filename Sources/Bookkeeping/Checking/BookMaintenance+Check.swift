@@ -21,11 +21,15 @@ extension BookMaintenance {
             + observationFindings(hasMemberships: orphans.isEmpty) + claimFindings()
     }
 
-    /// Parents that lead in a circle, and subsidiaries that are counted beside their parents.
+    /// Companies that share a CIK, parents that lead in a circle, and subsidiaries that are counted
+    /// beside their parents.
     private func membershipFindings() throws(BookError) -> [Finding] {
         try unlessUnreadable("a company or a membership") { () throws(BookError) in
-            let consolidation = Consolidation(try companies())
-            var findings = consolidation.cycles.map(Finding.circularParents)
+            let companies = try companies()
+            let consolidation = Consolidation(companies)
+            var findings = CIK.shared(among: companies).sorted { $0.key < $1.key }
+                .map { Finding.sharedCIK($0.key, tickers: $0.value) }
+            findings += consolidation.cycles.map(Finding.circularParents)
             for group in try groups() {
                 findings += consolidation.overlaps(among: try memberships(of: group))
                     .map(Finding.countedTwice)

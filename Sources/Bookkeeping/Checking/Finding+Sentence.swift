@@ -11,6 +11,9 @@ extension Finding: CustomStringConvertible {
         case .schema(let difference, _): difference
         case .orphan(let table, let missing): "a row of \(table) names a \(missing) that is missing"
         case .unreadable(let row): "\(row.row): \(row.column) holds \(row.value), which cannot be"
+        case .sharedCIK(let cik, let tickers):
+            "\(tickers.joined(separator: ", ")) have the CIK \(cik), but a company has its own: "
+                + "import the right ones, or undo the import that set it"
         case .circularParents(let tickers):
             "the parents of \(tickers.joined(separator: ", ")) lead back to \(tickers[0]), so that "
                 + "reports count none of them: give one of them another parent, or undo the import "

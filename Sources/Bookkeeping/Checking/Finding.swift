@@ -13,6 +13,8 @@ package enum Finding: Sendable, Hashable {
     case unreadable(UnreadableRow)
     /// A figure at a date whose period spans several days.
     case longInstant(Observation)
+    /// Companies with one number at the SEC.
+    case sharedCIK(Int, tickers: [String])
     /// Companies that are their own parents by way of each other, in the order of the chain.
     case circularParents([String])
     /// A member of a group together with a company that consolidates it.
@@ -56,6 +58,7 @@ extension Finding {
         case .orphan: "orphan"
         case .unreadable: "unreadable"
         case .longInstant: "long_instant"
+        case .sharedCIK: "shared_cik"
         case .circularParents: "circular_parents"
         case .countedTwice: "counted_twice"
         case .sharedAlias: "shared_alias"
@@ -73,7 +76,7 @@ extension Finding {
     /// The code of the company, group or network that it is about; nil if it is about none.
     package var subject: String? {
         switch self {
-        case .circularParents(let tickers): tickers.first
+        case .sharedCIK(_, let tickers), .circularParents(let tickers): tickers.first
         case .countedTwice(let overlap): overlap.subsidiary
         case .sharedAlias(let alias, _): alias.ticker
         case .minedTooMuch(let group, _, _, _): group

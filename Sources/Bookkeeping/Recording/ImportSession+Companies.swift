@@ -65,13 +65,14 @@ extension Company {
             ticker: ticker, name: other.name.isEmpty ? name : other.name,
             country: other.country ?? country, exchange: other.exchange ?? exchange,
             fiscalYearEnd: other.fiscalYearEnd ?? fiscalYearEnd, parent: other.parent ?? parent,
-            note: other.note ?? note)
+            cik: other.cik ?? cik, note: other.note ?? note)
     }
 
     /// Everything except the ticker, for a message.
     fileprivate var summary: String {
         let fields = [
-            name, country, exchange, fiscalYearEnd.map(String.init), parent, note,
+            name, country, exchange, fiscalYearEnd.map(String.init), parent,
+            cik.map { "CIK \($0)" }, note,
         ]
         return "\"\(fields.compactMap(\.self).joined(separator: ", "))\""
     }

@@ -123,6 +123,14 @@ extension Row {
         return month
     }
 
+    /// The number of a company at the SEC; nil if the cell is empty or bad.
+    mutating func cik(_ column: FileColumn?) -> Int? {
+        guard let column, let text = optionalText(column) else { return nil }
+        let number = CIK.number(in: text)
+        if number == nil { report(column, .notCIK(text)) }
+        return number
+    }
+
     /// The first and the last day of a time span. Nil means that this end is open.
     mutating func days(from first: FileColumn?, to last: FileColumn?) -> (from: Day?, to: Day?) {
         let (from, to) = (day(first), day(last))

@@ -117,6 +117,10 @@ struct SubjectReader {
     private func newCompany(
         _ name: String, _ text: String, _ column: FileColumn, of row: inout Row
     ) -> Subject? {
+        if let number = CIK.number(named: name) {
+            row.report(column, .unknownCIK(number))
+            return nil
+        }
         guard !isTotalOrNote(name) else {
             row.report(column, .totalRow(text))
             return nil

@@ -70,6 +70,8 @@ struct MetricColumn {
 
     /// Splits a column's name into the metric and the unit.
     private static func parts(of text: String) -> (name: String, unit: String?) {
+        // Some names have brackets themselves: `Net income (loss)`.
+        if Metric(named: text) != nil { return (text, nil) }
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
                 let unit = text[text.index(after: start)...].dropLast()
@@ -77,8 +79,7 @@ struct MetricColumn {
                 return (name, String(unit))
             }
         }
-        return Metric(named: text) == nil
-            ? partsWithoutBrackets(of: text) ?? (text, nil) : (text, nil)
+        return partsWithoutBrackets(of: text) ?? (text, nil)
     }
 
     /// `market_cap_usd_bn` into `market_cap` and `usdbn`; `power_price_usd_mwh` into

@@ -1,9 +1,9 @@
 import Mining
 
-/// The columns of companies: `ticker,name,country,exchange,fiscal_year_end,parent,note`.
+/// The columns of companies: `ticker,name,country,exchange,fiscal_year_end,parent,cik,note`.
 struct CompanyColumns {
     var ticker, name: FileColumn
-    var country, exchange, fiscalYearEnd, parent, note: FileColumn?
+    var country, exchange, fiscalYearEnd, parent, cik, note: FileColumn?
 
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
@@ -13,6 +13,7 @@ struct CompanyColumns {
         exchange = header.optional("exchange")
         fiscalYearEnd = header.optional("fiscal_year_end")
         parent = header.optional("parent")
+        cik = header.optional("cik")
         note = header.optional("note")
         guard let ticker, let name else { return nil }
         self.ticker = ticker
@@ -20,7 +21,8 @@ struct CompanyColumns {
     }
 }
 
-/// Reads companies. Their parents are checked later, when all companies are known (`ParentCheck`).
+/// Reads companies. Their parents and CIKs are checked later, when all companies are known
+/// (`ParentCheck`, `CIKCheck`).
 struct CompanyRows: RowReader {
     var values: [Located<Company>] = []
     let columns: CompanyColumns
@@ -42,6 +44,7 @@ struct CompanyRows: RowReader {
         let country = row.optionalText(columns.country)
         let exchange = row.optionalText(columns.exchange)
         let fiscalYearEnd = row.month(columns.fiscalYearEnd)
+        let cik = row.cik(columns.cik)
         let note = row.optionalText(columns.note)
         guard let ticker, let name else { return }
         if let subject = roster.subject(withCode: ticker), subject.kind != .company {
@@ -63,7 +66,7 @@ struct CompanyRows: RowReader {
             Located(
                 value: Company(
                     ticker: ticker, name: name, country: country, exchange: exchange,
-                    fiscalYearEnd: fiscalYearEnd, parent: parent, note: note),
+                    fiscalYearEnd: fiscalYearEnd, parent: parent, cik: cik, note: note),
                 line: row.line))
         counts.values += 1
     }

@@ -134,6 +134,11 @@ struct FigureFindings {
 extension Metric {
     /// Whether the metric is a cost, which statements often print in parentheses.
     fileprivate var isCost: Bool {
-        self == .costOfRevenue || self == .powerCost || self == .powerCostPerBtc
+        switch self {
+        case .costOfRevenue, .powerCost, .powerCostPerBtc, .depreciation, .sga, .capex,
+            .interestExpense, .impairment:
+            true
+        default: false
+        }
     }
 }

@@ -21,7 +21,7 @@ extension Layout {
             self = .pivot
         } else if header.has("metric", "value") {
             self = .long
-        } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent"),
+        } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent", "cik"),
             !hasPeriod, !header.hasMetricMappings
         {
             self = .companies

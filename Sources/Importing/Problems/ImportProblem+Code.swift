@@ -15,9 +15,10 @@ extension ImportProblem {
         case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
         case controlCharacter
         // Subjects.
-        case unknownSubject, totalRow, unknownCompany, notTicker, otherCompany, expiredAlias
-        case wrongSubjectKind
-        case codeInUse, aliasInUse, ownParent, circularParents, noCompanyInFileName
+        case unknownSubject, unknownCIK, totalRow, unknownCompany, notTicker, otherCompany
+        case expiredAlias, wrongSubjectKind
+        case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
+        case noCompanyInFileName
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure

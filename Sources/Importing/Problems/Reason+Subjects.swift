@@ -19,6 +19,14 @@ extension ImportProblem.Reason {
         )
     }
 
+    /// The number of a company at the SEC that no company has.
+    package static func unknownCIK(_ number: Int) -> Self {
+        Self(
+            .unknownCIK,
+            "no company of this book has the CIK \(number); add it to companies.csv in the column "
+                + "cik, or name the company with --subject")
+    }
+
     /// An unknown subject that is probably a row of totals or a note below the table.
     package static func totalRow(_ text: String) -> Self {
         Self(
@@ -108,6 +116,22 @@ extension ImportProblem.Reason {
             .circularParents,
             "\(quoted(ticker)) would be its own parent: "
                 + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
+    }
+
+    /// A text that is not the number of a company at the SEC.
+    package static func notCIK(_ text: String) -> Self {
+        Self(
+            .notCIK,
+            "\(quoted(text)) is not a CIK, the number under which the SEC lists a company, such as "
+                + "1507605 or CIK0001507605")
+    }
+
+    /// A company with the CIK of another one.
+    package static func sharedCIK(_ number: Int, of ticker: String, with other: String) -> Self {
+        Self(
+            .sharedCIK,
+            "\(number) would be the CIK of both \(escaped(ticker)) and \(escaped(other)); correct "
+                + "one of them")
     }
 
     /// A file name with no known company in it, or with several, so that it does not tell which

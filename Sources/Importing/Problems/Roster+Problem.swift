@@ -14,6 +14,7 @@ extension Roster {
         .unknownCompany(
             text,
             nearest: aliases(named: text).last?.ticker ?? company(withExchangeIn: text)
+                ?? CIK.number(named: text).flatMap(company(withCIK:))?.code
                 ?? Importing.nearestName(to: text, in: tickers),
             hasCompanies: !tickers.isEmpty)
     }

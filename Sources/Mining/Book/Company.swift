@@ -13,13 +13,16 @@ package struct Company: Sendable, Hashable {
     /// The ticker of the company that consolidates it, or nil if there is none. The parent's
     /// figures include those of this company.
     package var parent: String?
+    /// The number under which the SEC lists it (`CIK.range`), or nil if it is unknown or not listed
+    /// there.
+    package var cik: Int?
     /// A remark, or nil if there is none.
     package var note: String?
 
     /// A company with these properties.
     package init(
         ticker: String, name: String, country: String? = nil, exchange: String? = nil,
-        fiscalYearEnd: Int? = nil, parent: String? = nil, note: String? = nil
+        fiscalYearEnd: Int? = nil, parent: String? = nil, cik: Int? = nil, note: String? = nil
     ) {
         self.ticker = ticker
         self.name = name
@@ -27,6 +30,7 @@ package struct Company: Sendable, Hashable {
         self.exchange = exchange
         self.fiscalYearEnd = fiscalYearEnd
         self.parent = parent
+        self.cik = cik
         self.note = note
     }
 }

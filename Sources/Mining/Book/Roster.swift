@@ -1,10 +1,12 @@
-/// Looks up the subject that a name in a file refers to: by code, by alias or by company name,
-/// ignoring letter case.
+/// Looks up the subject that a name in a file refers to: by code, by alias, by company name or
+/// by the number of the SEC (`CIK0001507605`), ignoring letter case.
 package struct Roster: Sendable {
     /// By code in lower case.
     private var subjects: [String: Subject] = [:]
     /// Tickers in lower case, by name in lower case.
     private var tickersByName: [String: String] = [:]
+    /// Tickers in lower case, by CIK.
+    private var tickersByCIK: [Int: String] = [:]
     /// By alias in lower case.
     private var aliases: [String: [Alias]] = [:]
 
@@ -16,7 +18,9 @@ package struct Roster: Sendable {
         add(.network)
         for group in groups { add(Subject(code: group, kind: .group)) }
         for company in companies {
-            tickersByName[company.name.lowercased()] = company.ticker.lowercased()
+            let ticker = company.ticker.lowercased()
+            tickersByName[company.name.lowercased()] = ticker
+            if let cik = company.cik, tickersByCIK[cik] == nil { tickersByCIK[cik] = ticker }
             add(
                 Subject(
                     code: company.ticker, kind: .company, fiscalYearEnd: company.fiscalYearEnd))
@@ -27,14 +31,21 @@ package struct Roster: Sendable {
     private mutating func add(_ subject: Subject) { subjects[subject.code.lowercased()] = subject }
 
     /// The subject that `text` names: the one with this code, or else the company with this alias
-    /// on `day`, or else the company with this name. Nil if there is none.
+    /// on `day`, or else the company with this name or CIK. Nil if there is none.
     package func subject(named text: String, on day: Day) -> Subject? {
         let wanted = text.lowercased()
         if let subject = subjects[wanted] { return subject }
         if let alias = aliases[wanted]?.first(where: { $0.isValid(on: day) }) {
             return subjects[alias.ticker.lowercased()]
         }
-        return tickersByName[wanted].flatMap { subjects[$0] }
+        if let ticker = tickersByName[wanted] { return subjects[ticker] }
+        return CIK.number(named: text).flatMap(company(withCIK:))
+    }
+
+    /// The company that the SEC lists under this number; nil if there is none. Of several companies
+    /// with one number, which no import leaves, it is the first.
+    package func company(withCIK number: Int) -> Subject? {
+        tickersByCIK[number].flatMap { subjects[$0] }
     }
 
     /// All aliases spelled `text`, whenever they are valid. Empty if there are none. Messages use it

@@ -6,7 +6,9 @@ extension FileKind {
     package var columnNames: [String] {
         switch self {
         case .companies:
-            ["ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "note"]
+            [
+                "ticker", "name", "country", "exchange", "fiscal_year_end", "parent", "cik", "note",
+            ]
         case .aliases: ["alias", "ticker", "valid_from", "valid_to", "note"]
         case .shareBasis: ["ticker", "from", "ads_ratio", "split", "source", "note"]
         case .groups: ["group", "ticker", "joined_on", "left_on", "note"]

@@ -219,5 +219,58 @@ extension Metric {
             definition:
                 "Fair value of the crypto assets held at the date, as on the balance sheet, "
                 + "restricted and pledged ones included."),
+        .init(
+            code: "net_income", name: "Net income", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition:
+                "Net income of the period that belongs to the company's shareholders, after tax; a "
+                + "loss is negative."),
+        .init(
+            code: "depreciation", name: "Depreciation and amortization", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition: "Depreciation and amortization over the period, a cost: positive."),
+        .init(
+            code: "sga", name: "Selling, general and administrative", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition:
+                "Selling, general and administrative expenses over the period, a cost: positive. "
+                + "Share-based compensation included or not, as reported."),
+        .init(
+            code: "capex", name: "Capital expenditures", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition:
+                "Payments for property, plant and equipment over the period, mining machines and "
+                + "deposits on them as reported; money spent is positive."),
+        .init(
+            code: "interest_expense", name: "Interest expense", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition:
+                "Interest on debt over the period, a cost: positive. Interest earned is not deducted."
+        ),
+        .init(
+            code: "impairment", name: "Impairment", unit: .dollar,
+            kind: .flow, subjects: [.company], maxAgeDays: nil,
+            plausible: .init(-100_000_000_000, 100_000_000_000),
+            definition:
+                "Impairment of assets over the period, a cost: positive; a reversal is negative."),
+        .init(
+            code: "restricted_cash", name: "Restricted cash", unit: .dollar,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            plausible: .init(1_000, 100_000_000_000, allowsZero: true),
+            definition:
+                "Cash at the date that is pledged or held for a purpose, short and long term; not "
+                + "part of the metric cash."),
+        .init(
+            code: "hpc_backlog", name: "AI/HPC backlog", unit: .dollar,
+            kind: .instant, subjects: [.company], maxAgeDays: 400,
+            plausible: .init(10_000, 1_000_000_000_000, allowsZero: true),
+            definition:
+                "Revenue that AI/HPC contracts signed by the date will still bring: the remaining "
+                + "performance obligation as reported."),
     ]
 }

@@ -12,7 +12,8 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     case hpcContracted, hpcEnergized, revenue, miningRevenue, hostingRevenue, hpcRevenue
     case costOfRevenue, powerCost, powerCredits, energyUsed, powerPrice, powerCostPerBtc
     case networkHashrate, difficulty, btcPrice, btcPriceAverage, hashpricePublished, feeReward
-    case minerRevenue, blocks, cryptoFairValue
+    case minerRevenue, blocks, cryptoFairValue, netIncome, depreciation, sga, capex
+    case interestExpense, impairment, restrictedCash, hpcBacklog
 
     /// How a metric's values relate to time.
     package enum Kind: String, Sendable {
@@ -59,14 +60,15 @@ package enum Metric: Int, Sendable, Hashable, CaseIterable {
     package var mayBeNegative: Bool {
         switch self {
         case .revenue, .miningRevenue, .hostingRevenue, .hpcRevenue, .costOfRevenue, .powerCost,
-            .powerCredits, .powerPrice, .powerCostPerBtc:
+            .powerCredits, .powerPrice, .powerCostPerBtc, .netIncome, .depreciation, .sga, .capex,
+            .interestExpense, .impairment:
             true
         case .deployedHashrate, .managedHashrate, .hostedHashrate, .targetHashrate,
             .operatingHashrate, .btcMined, .btcSold, .btcHeld, .btcRestricted, .marketCap,
             .sharePrice, .sharesOutstanding, .totalDebt, .cash, .fleetEfficiency, .powerCapacity,
             .powerPipeline, .hpcContracted, .hpcEnergized, .energyUsed, .networkHashrate,
             .difficulty, .btcPrice, .btcPriceAverage, .hashpricePublished, .feeReward,
-            .minerRevenue, .blocks, .cryptoFairValue:
+            .minerRevenue, .blocks, .cryptoFairValue, .restrictedCash, .hpcBacklog:
             false
         }
     }

@@ -49,7 +49,9 @@ extension Metric {
     /// that change a lot from one period to the next are only found to be in another unit.
     package var unlikelyFactor: Double {
         switch self {
-        case .btcSold, .powerCredits, .hostingRevenue, .hpcRevenue, .feeReward: 300
+        case .btcSold, .powerCredits, .hostingRevenue, .hpcRevenue, .feeReward, .netIncome, .capex,
+            .interestExpense, .impairment, .restrictedCash, .hpcBacklog:
+            300
         default: 10
         }
     }

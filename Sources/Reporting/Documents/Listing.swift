@@ -22,6 +22,7 @@ package enum Listing {
                 .init("exchange", "Exchange", .text) { .text(orMissing: $0.exchange) },
                 .init("fiscal_year_end", "FY end", .number) { .count($0.fiscalYearEnd) },
                 .init("parent", "Parent", .text) { .text(orMissing: $0.parent) },
+                .init("cik", "CIK", .text) { .text(orMissing: $0.cik.map(String.init)) },
                 .init("note", "Note", .text) { .text(orMissing: $0.note) },
             ], companies)
     }

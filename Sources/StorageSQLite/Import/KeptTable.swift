@@ -76,7 +76,7 @@ struct KeptTable {
             subjects: ["company"]),
         KeptTable(
             name: "subject", key: ["id"],
-            content: ["name", "country", "exchange", "fiscal_year_end", "parent", "note"],
+            content: ["name", "country", "exchange", "fiscal_year_end", "parent", "cik", "note"],
             title: "old.code"),
     ]
 }

@@ -17,11 +17,11 @@ extension SQLiteImportStore {
         let insert = try kept(
             """
             INSERT INTO subject (
-                name, country, exchange, fiscal_year_end, parent, note, file, line, code, kind)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'company')
+                name, country, exchange, fiscal_year_end, parent, cik, note, file, line, code, kind)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'company')
             """)
         try insert.bind(company, at: place)
-        try insert.bind(company.ticker, at: 9)
+        try insert.bind(company.ticker, at: 10)
         try insert.run()
     }
 
@@ -30,11 +30,11 @@ extension SQLiteImportStore {
             """
             UPDATE subject
             SET name = ?1, country = ?2, exchange = ?3, fiscal_year_end = ?4, parent = ?5,
-                note = ?6, file = ?7, line = ?8
-            WHERE id = ?9
+                cik = ?6, note = ?7, file = ?8, line = ?9
+            WHERE id = ?10
             """)
         try update.bind(company, at: place)
-        try update.bind(number, at: 9)
+        try update.bind(number, at: 10)
         try update.run()
     }
 
@@ -186,15 +186,16 @@ extension SQLiteImportStore {
 }
 
 extension Statement {
-    /// Binds parameters 1 to 8: what is not the key of a company's row.
+    /// Binds parameters 1 to 9: what is not the key of a company's row.
     fileprivate func bind(_ company: Company, at place: RowPlace) throws(BookError) {
         try bind(company.name, at: 1)
         try bind(company.country, at: 2)
         try bind(company.exchange, at: 3)
         try bind(company.fiscalYearEnd, at: 4)
         try bind(company.parent, at: 5)
-        try bind(company.note, at: 6)
-        try bind(place, at: 7)
+        try bind(company.cik, at: 6)
+        try bind(company.note, at: 7)
+        try bind(place, at: 8)
     }
 
     /// Binds parameters 1 to 3: the key of an alias.

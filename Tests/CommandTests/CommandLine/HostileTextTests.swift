@@ -83,8 +83,8 @@ struct HostileTextTests {
         try desk.run("import", "figures.csv")
         let neutral = formula.contains("\"") ? "\"'\(formula)\"" : "'\(formula)"
         try desk.run("list", "companies", "--format", "csv").prints(
-            "ticker,name,country,exchange,fiscal_year_end,parent,note",
-            "RIOT,\(neutral),,,,,\(neutral)")
+            "ticker,name,country,exchange,fiscal_year_end,parent,cik,note",
+            "RIOT,\(neutral),,,,,,\(neutral)")
         // A number is not a formula, even if it begins with a minus sign.
         try desk.run("export").prints(
             "subject,metric,period,value,unit,published_on,source,status,note",
@@ -109,7 +109,7 @@ struct HostileTextTests {
         let markdown = try desk.run("list", "companies", "--format", "markdown")
         #expect(
             markdown.lines.last
-                == #"| RIOT | \<script\>alert(1)\</script\> | – | – | – | – | "#
+                == #"| RIOT | \<script\>alert(1)\</script\> | – | – | – | – | – | "#
                 + #"a \| b \*c\* \[d\](e) \`f\` |"#, markdown.comment)
     }
 
@@ -117,7 +117,7 @@ struct HostileTextTests {
         try write(companies: "RIOT,\"Riot \"\"Platforms\"\", Inc.\",\"; tab\"")
         try desk.run("import", "companies.csv")
         try desk.run("list", "companies", "--format", "csv").prints(
-            "ticker,name,country,exchange,fiscal_year_end,parent,note",
-            "RIOT,\"Riot \"\"Platforms\"\", Inc.\",,,,,; tab")
+            "ticker,name,country,exchange,fiscal_year_end,parent,cik,note",
+            "RIOT,\"Riot \"\"Platforms\"\", Inc.\",,,,,,; tab")
     }
 }

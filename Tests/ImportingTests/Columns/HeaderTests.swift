@@ -7,6 +7,7 @@ struct HeaderTests {
     @Test(
         "a file's kind follows from its header",
         arguments: [
+            ("ticker,name,country,exchange,fiscal_year_end,parent,cik,note", .companies),
             ("ticker,name,country,exchange,fiscal_year_end,parent,note", .companies),
             ("ticker,name", .companies),
             ("note,name,ticker", .companies),
@@ -67,6 +68,9 @@ struct HeaderTests {
             ("Shares outstanding", .sharesOutstanding, "1", "1 shares"),
             ("Shares outstanding (m)", .sharesOutstanding, "1", "1 shares m"),
             ("AI/HPC revenue (USD m)", .hpcRevenue, "1", "1 USD m"),
+            ("Restricted cash (USD m)", .restrictedCash, "1", "1 USD m"),
+            ("Remaining performance obligations (USD bn)", .hpcBacklog, "1", "1 USD bn"),
+            ("hpc_backlog_usd_bn", .hpcBacklog, "1", "1 USD bn"),
             ("Deployed hashrate", .deployedHashrate, "1 EH/s", "1 EH/s"),
             ("Deployed hashrate (PH/s)", .deployedHashrate, "1 EH/s", "1 EH/s"),
         ] as [(String, Metric, String, String)])
@@ -202,7 +206,7 @@ struct HeaderTests {
                 "date,close,volume",
                 [
                     "1: \"date,close,volume\" is not a known header; known headers are "
-                        + "ticker,name,country,exchange,fiscal_year_end,parent,note "
+                        + "ticker,name,country,exchange,fiscal_year_end,parent,cik,note "
                         + "(companies); alias,ticker,valid_from,valid_to,note (aliases); "
                         + "ticker,from,ads_ratio,split,source,note (share basis); "
                         + "group,ticker,joined_on,left_on,note (groups); "

@@ -14,6 +14,7 @@ extension ProfileTests {
             ("RIOT.csv", "RIOT"), ("prices/riot_us_d.csv", "RIOT"),
             ("MARA/RIOT daily (1).csv", "RIOT"),
             ("old-CORZQ.csv", "CORZ"), ("riot-RIOT.csv", "RIOT"),
+            ("facts/CIK0001507605.csv", "MARA"), ("cik1507605-mara.csv", "MARA"),
         ])
     func fileNames(name: String, ticker: String) throws {
         let reading = try read("Date,Close\n2025-01-02,12\n", prices, name: name)
@@ -32,6 +33,16 @@ extension ProfileTests {
                 "x/RIOT-vs-MARA.csv",
                 "the file name \"RIOT-vs-MARA.csv\" contains MARA and RIOT; name the company, "
                     + "such as --subject MARA"
+            ),
+            (
+                "CIK0000000077.csv",
+                "no company of this book has the CIK 77; add it to companies.csv in the column "
+                    + "cik, or name the company with --subject"
+            ),
+            (
+                "CIK0001507605-RIOT.csv",
+                "the file name \"CIK0001507605-RIOT.csv\" contains MARA and RIOT; name the "
+                    + "company, such as --subject MARA"
             ),
             (
                 "BTC.csv",

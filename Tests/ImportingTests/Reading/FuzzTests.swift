@@ -27,7 +27,7 @@ struct FuzzTests {
         RIOT|2026-01-15|38.5|$5.5 bn|estimated|x
         MARA|4Q25||–||
         """,
-        "ticker|name|country|exchange|fiscal_year_end|parent|note\nXCO|X Corp.|US|Nasdaq|12|RIOT|\n",
+        "ticker|name|country|exchange|fiscal_year_end|parent|cik|note\nXCO|X Corp.|US|Nasdaq|12|RIOT|CIK0001507605|\n",
         "alias|ticker|valid_from|valid_to|note\nOLD|RIOT|2024-01-01|2024-12-31|\n",
         "group|ticker|joined_on|left_on|note\nus-listed|RIOT|2025-09-01||\n",
         "ticker|metric|2025Q3|2025Q4\nRIOT|btc_mined|1400|1460.5\n",

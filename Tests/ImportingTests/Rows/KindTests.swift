@@ -7,9 +7,9 @@ struct KindTests {
     @Test func `a company is read with all fields, or with only ticker and name`() {
         let reading = Reading(
             """
-            name,ticker,country,exchange,fiscal_year_end,parent,note
-            "American Bitcoin Corp.",ABTC,United States,Nasdaq,12,HUT,by merger
-            Hut 8 Corp.,HUT,,,,,
+            name,ticker,country,exchange,fiscal_year_end,parent,cik,note
+            "American Bitcoin Corp.",ABTC,United States,Nasdaq,12,HUT,1755953,by merger
+            Hut 8 Corp.,HUT,,,,,,
             """, roster: Roster())
         #expect(reading.problems == [])
         #expect(
@@ -17,7 +17,8 @@ struct KindTests {
                 Located(
                     value: Company(
                         ticker: "ABTC", name: "American Bitcoin Corp.", country: "United States",
-                        exchange: "Nasdaq", fiscalYearEnd: 12, parent: "HUT", note: "by merger"),
+                        exchange: "Nasdaq", fiscalYearEnd: 12, parent: "HUT",
+                        cik: 1_755_953, note: "by merger"),
                     line: 2),
                 Located(value: Company(ticker: "HUT", name: "Hut 8 Corp."), line: 3),
             ])

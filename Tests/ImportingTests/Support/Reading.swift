@@ -78,7 +78,8 @@ extension Roster {
     static let miners = Roster(
         companies: [
             Company(ticker: "RIOT", name: "Riot Platforms, Inc.", fiscalYearEnd: 12),
-            Company(ticker: "MARA", name: "MARA Holdings, Inc.", fiscalYearEnd: 12),
+            Company(
+                ticker: "MARA", name: "MARA Holdings, Inc.", fiscalYearEnd: 12, cik: 1_507_605),
             Company(ticker: "CLSK", name: "CleanSpark, Inc.", fiscalYearEnd: 9),
             Company(ticker: "IREN", name: "IREN Limited", fiscalYearEnd: 6),
             Company(ticker: "BITF", name: "Bitfarms Ltd.", fiscalYearEnd: 12),

@@ -21,13 +21,14 @@ extension ValueTests {
         "money flows and the price of power may be below zero",
         arguments: [
             "revenue", "mining_revenue", "hosting_revenue", "hpc_revenue", "cost_of_revenue",
-            "power_cost", "power_credits", "power_price", "power_cost_per_btc",
+            "power_cost", "power_credits", "power_price", "power_cost_per_btc", "net_income",
+            "depreciation", "sga", "capex", "interest_expense", "impairment",
         ])
     func negative(code: String) throws {
         let metric = try #require(Metric(code: code))
         #expect(metric.mayBeNegative)
         #expect(Reading(oneRow(code, "-3", metric.unit.code)).problems.isEmpty)
-        #expect(Metric.allCases.count(where: \.mayBeNegative) == 9)
+        #expect(Metric.allCases.count(where: \.mayBeNegative) == 15)
     }
 
     @Test func `a claimed change may be below zero, and a claimed figure if its metric may be`() {
