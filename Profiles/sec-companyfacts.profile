@@ -31,3 +31,38 @@ fact: crypto_fair_value = us-gaap:CryptoAssetFairValue
 fact: crypto_fair_value = us-gaap:CryptoAssetFairValueCurrent + us-gaap:CryptoAssetFairValueNoncurrent
 fact: crypto_fair_value = us-gaap:CryptoAssetFairValueNoncurrent
 fact: crypto_fair_value = us-gaap:CryptoAssetFairValueCurrent
+
+fact: restricted_cash = us-gaap:RestrictedCashAndCashEquivalents
+fact: restricted_cash = us-gaap:RestrictedCashAndCashEquivalentsAtCarryingValue
+fact: restricted_cash = us-gaap:RestrictedCashCurrent + us-gaap:RestrictedCashNoncurrent
+fact: restricted_cash = us-gaap:RestrictedCash
+fact: restricted_cash = ifrs-full:RestrictedCashAndCashEquivalents
+
+fact: net_income = us-gaap:NetIncomeLoss
+fact: net_income = us-gaap:ProfitLoss
+fact: net_income = ifrs-full:ProfitLoss
+
+fact: depreciation = us-gaap:DepreciationDepletionAndAmortization
+fact: depreciation = us-gaap:DepreciationAmortizationAndAccretionNet
+fact: depreciation = us-gaap:DepreciationAndAmortization
+fact: depreciation = us-gaap:Depreciation
+fact: depreciation = ifrs-full:DepreciationAndAmortisationExpense
+
+fact: sga = us-gaap:SellingGeneralAndAdministrativeExpense
+fact: sga = us-gaap:GeneralAndAdministrativeExpense
+fact: sga = ifrs-full:SellingGeneralAndAdministrativeExpense
+fact: sga = ifrs-full:GeneralAndAdministrativeExpense
+
+fact: capex = us-gaap:PaymentsToAcquirePropertyPlantAndEquipment
+fact: capex = us-gaap:PaymentsToAcquireProductiveAssets
+fact: capex = ifrs-full:PurchaseOfPropertyPlantAndEquipmentClassifiedAsInvestingActivities
+
+fact: interest_expense = us-gaap:InterestExpense
+fact: interest_expense = us-gaap:InterestExpenseNonoperating
+fact: interest_expense = ifrs-full:InterestExpense
+
+fact: impairment = us-gaap:ImpairmentOfLongLivedAssetsHeldForUse
+fact: impairment = us-gaap:AssetImpairmentCharges
+fact: impairment = ifrs-full:ImpairmentLossRecognisedInProfitOrLoss
+
+fact: hpc_backlog = us-gaap:RevenueRemainingPerformanceObligation

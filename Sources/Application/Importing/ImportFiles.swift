@@ -128,7 +128,7 @@ package struct ImportFiles {
             try session.record(batch, from: file)
             warn(of: session.unlikelyRestatements[known...], and: &unlikely)
         }
-        if let facts = input.file.facts {
+        if let facts = input.file.facts, summary.problemCount == 0 {
             for sentence in facts.summary { summary.diagnostics.note("\(file.name): \(sentence)") }
             for reason in facts.warnings {
                 summary.diagnostics.warn(ImportProblem(file: file.name, line: 1, reason: reason))

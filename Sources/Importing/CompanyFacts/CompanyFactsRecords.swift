@@ -13,12 +13,24 @@ final class CompanyFactsRecords: RecordSource {
         let fact: Fact
     }
 
-    private var rows: [Row] = []
+    private lazy var rows: [Row] = makeRows()
+    private let metrics: () -> [MetricFacts]
+    private let subject: String
+    private let cik: Int
     /// The next row; −1 for the header.
     private var next = -1
 
-    init(_ metrics: [MetricFacts], subject: String, cik: Int) {
-        for metric in metrics {
+    /// `metrics` is called for the first row after the header. `subject` is what the rows have as
+    /// their company.
+    init(subject: String, cik: Int, _ metrics: @escaping () -> [MetricFacts]) {
+        self.metrics = metrics
+        self.subject = subject
+        self.cik = cik
+    }
+
+    private func makeRows() -> [Row] {
+        var rows: [Row] = []
+        for metric in metrics() {
             for figure in metric.figures {
                 rows.append(
                     Row(
@@ -39,10 +51,11 @@ final class CompanyFactsRecords: RecordSource {
                         ], fact: fact))
             }
         }
+        return rows
     }
 
     func next(into record: inout CSVRecord) throws(CSVReader.Failure) -> Bool {
-        guard next < rows.count else { return false }
+        guard next < 0 || next < rows.count else { return false }
         let cells = next < 0 ? Self.header : rows[next].cells
         let line = next < 0 ? 1 : rows[next].fact.line
         for cell in cells { record.append(Array(cell.utf8).span, line: line) }
@@ -52,7 +65,7 @@ final class CompanyFactsRecords: RecordSource {
 
     func place(of field: Int?, in record: CSVRecord) -> RecordPlace {
         let index = next - 1
-        guard rows.indices.contains(index) else { return .line(record.line) }
+        guard index >= 0, rows.indices.contains(index) else { return .line(record.line) }
         return .path(rows[index].fact.path, line: rows[index].fact.line)
     }
 }

@@ -58,7 +58,10 @@ package final class CompanyFactsTable {
         guard facts.cik > 0 else { throw .noCIK }
         let name = options.defaults[.subject] ?? subjectName
         guard let company = roster.subject(named: name, on: .last), company.kind == .company else {
-            throw .unknownCIK(facts.cik, entityName: facts.entityName)
+            throw .unknownCIK(facts.cik, name: facts.entityName)
+        }
+        if let other = roster.company(withCIK: facts.cik), other.code != company.code {
+            throw .otherCIK(facts.cik, of: other.code, subject: company.code)
         }
         let tickers = CompanyNames(roster).tickers(of: facts.entityName)
         guard !tickers.contains(company.code) else { return }
@@ -83,7 +86,8 @@ package final class CompanyFactsTable {
     /// The rows from the first one, after a header.
     package func records() -> any RecordSource {
         CompanyFactsRecords(
-            metrics, subject: options.defaults[.subject] == nil ? subjectName : "", cik: facts.cik)
+            subject: options.defaults[.subject] == nil ? subjectName : "", cik: facts.cik
+        ) { [self] in metrics }
     }
 
     /// The company by its number, which books know: `CIK0001507605`.

@@ -27,7 +27,7 @@ struct FactRule: Sendable, Hashable {
         guard let metric = Metric(named: words[0]) else { throw Metric.problem(withName: words[0]) }
         self.metric = metric
         if words.count == 3 {
-            guard let cik = companyNumber(words[2]) else { throw .notFactRule(text) }
+            guard let cik = CIK.number(named: words[2]) else { throw .notFactRule(text) }
             self.cik = cik
         } else {
             cik = nil
@@ -61,10 +61,4 @@ struct FactRule: Sendable, Hashable {
         default: false
         }
     }
-}
-
-/// The number of a company at the SEC in `CIK0001507605`; nil if the text does not have this form.
-private func companyNumber(_ text: String) -> Int? {
-    guard text.lowercased().hasPrefix("cik") else { return nil }
-    return wholeNumber(String(text.dropFirst(3)), in: 1...9_999_999_999)
 }

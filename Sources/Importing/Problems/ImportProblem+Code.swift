@@ -6,7 +6,7 @@ extension ImportProblem {
         case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
         case refusedFile
         // Other formats.
-        case notJSON, noCIK, unknownCIK, otherEntity
+        case notJSON, noCIK, otherCIK, otherEntity
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn

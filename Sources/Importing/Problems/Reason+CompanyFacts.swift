@@ -13,12 +13,12 @@ extension ImportProblem.Reason {
         Self(.noCIK, "there is no cik, so that the company is not known; download the file again")
     }
 
-    /// The book has no company with this number. `entityName` is the company's name in the file.
-    package static func unknownCIK(_ cik: Int, entityName: String) -> Self {
+    /// The number is that of another company of the book than `subject`, which --subject names.
+    package static func otherCIK(_ cik: Int, of company: String, subject: String) -> Self {
         Self(
-            .unknownCIK,
-            "no company of this book has the CIK \(cik) (\(escaped(entityName))); import it with the "
-                + "column cik (docs/csv-formats.md), or name the company with --subject")
+            .otherCIK,
+            "the facts are of CIK \(cik), which is \(escaped(company)) in this book, and --subject is "
+                + "\(escaped(subject)); leave out --subject, or correct the cik in companies.csv")
     }
 
     /// The name in the file is no name of the company. Without a first day (`hasStart`) this is a

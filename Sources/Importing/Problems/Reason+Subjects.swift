@@ -19,11 +19,13 @@ extension ImportProblem.Reason {
         )
     }
 
-    /// The number of a company at the SEC that no company has.
-    package static func unknownCIK(_ number: Int) -> Self {
-        Self(
+    /// The number of a company at the SEC that no company has. `name` is the company's name in the
+    /// file; empty if the file does not name it.
+    package static func unknownCIK(_ number: Int, name: String = "") -> Self {
+        let name = name.isEmpty ? "" : " (\(escaped(name)))"
+        return Self(
             .unknownCIK,
-            "no company of this book has the CIK \(number); add it to companies.csv in the column "
+            "no company of this book has the CIK \(number)\(name); add it to companies.csv in the column "
                 + "cik, or name the company with --subject")
     }
 

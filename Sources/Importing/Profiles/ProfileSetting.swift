@@ -26,7 +26,8 @@ package enum ProfileSetting: String, CaseIterable {
     /// Whether a profile may have several lines with this key.
     var isRepeatable: Bool {
         switch self {
-        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing, .fact:
+        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing,
+            .fact:
             true
         default: false
         }

@@ -83,7 +83,9 @@ package final class ImportFile {
         options.delimiter = .comma
         let format: FileFormat
         do throws(ImportProblem.Reason) {
-            format = try FormatDetector(table, options: options).format()
+            // Facts have a header of their own, and cannot be read yet.
+            format =
+                facts == nil ? try FormatDetector(table, options: options).format() : FileFormat()
         } catch {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
@@ -96,7 +98,8 @@ package final class ImportFile {
             return rows
         }
         try self.init(
-            name, reader(), format, facts: facts, options: options, rows: rows, rejecting: rejecting,
+            name, reader(), format, facts: facts, options: options, rows: rows,
+            rejecting: rejecting,
             reporting: &diagnostics)
     }
 

@@ -39,9 +39,18 @@ struct BadCompanyFactsTests {
         file.add("5", "2025-07-01/2025-09-30")
         try refuses(
             saying:
-                "1: no company of this book has the CIK 7 (Riot Platforms, Inc.); import it with "
-                + "the column cik (docs/csv-formats.md), or name the company with --subject")
+                "1: no company of this book has the CIK 7 (Riot Platforms, Inc.); add it to "
+                + "companies.csv in the column cik, or name the company with --subject")
         try desk.run("import", "facts.json", "--subject", "RIOT")
+    }
+
+    @Test("a file of another company than --subject is refused")
+    mutating func otherCompany() throws {
+        file.add("5", "2025-07-01/2025-09-30")
+        try refuses(
+            "--subject", "WULF",
+            saying: "1: the facts are of CIK 1167419, which is RIOT in this book, and --subject is "
+                + "WULF; leave out --subject, or correct the cik in companies.csv")
     }
 
     @Test("a file under another name needs the first day that may count")
@@ -68,7 +77,7 @@ struct BadCompanyFactsTests {
         file.add("5", "2025-07-01/2025-09-30")
         try desk.write(String(file.json.dropLast(20)), to: "facts.json")
         try desk.run("import", "facts.json", exits: 65).says(
-            "Error: facts.json:2: not JSON: the text ends inside a value, at byte 115 of the line; "
+            "Error: facts.json:2: not JSON: the text ends inside a value, at byte 113 of the line; "
                 + "download the file again",
             "Error: nothing was imported: 1 problem")
     }
@@ -85,7 +94,7 @@ struct BadCompanyFactsTests {
                 + "2026-01-01/2026-01-15",
             "3: facts.us-gaap.Revenues.units.USD[1]: revenue: \"five\" is not an amount of money, such "
                 + "as 3.2 USD bn",
-            "4: facts.us-gaap.Revenues.units.USD[2]: published_on: \"soon\" is not a date, such as "
+            "4: facts.us-gaap.Revenues.units.USD[2]: published_on: \"soon\" is not a day, such as "
                 + "2025-12-31")
     }
 
@@ -97,11 +106,11 @@ struct BadCompanyFactsTests {
             to: "prices.csv")
         try desk.run("import", "prices.csv")
         let tag = "us-gaap:CryptoAssetNumberOfUnits"
-        file.add(tag, "1000.5", "2025-09-30", unit: "Bitcoin")
-        file.add("us-gaap:CryptoAssetFairValue", "60100000", "2025-09-30")
-        file.add(tag, "1000500", "2025-06-30", unit: "item")
-        file.add("us-gaap:CryptoAssetFairValue", "60100000", "2025-06-30")
-        file.add(tag, "900", "2025-03-31", unit: "item")
+        file.add("1000.5", "2025-09-30", tag: tag, unit: "Bitcoin")
+        file.add("60100000", "2025-09-30", tag: "us-gaap:CryptoAssetFairValue")
+        file.add("1000500", "2025-06-30", tag: tag, unit: "item")
+        file.add("60100000", "2025-06-30", tag: "us-gaap:CryptoAssetFairValue")
+        file.add("900", "2025-03-31", tag: tag, unit: "item")
         try desk.write(file.json, to: "facts.json")
         try desk.run("import", "facts.json", "--btc-held-from", "CryptoAssetNumberOfUnits").says(
             "facts.json: btc_held: 1 figure, 2025-09-30, from us-gaap:CryptoAssetNumberOfUnits; not "
@@ -119,7 +128,7 @@ struct BadCompanyFactsTests {
     @Test("a profile gives a company its own tags")
     mutating func ownProfile() throws {
         file.add("5", "2025-07-01/2025-09-30")
-        file.add("riot:BitcoinMiningRevenue", "4", "2025-07-01/2025-09-30")
+        file.add("4", "2025-07-01/2025-09-30", tag: "riot:BitcoinMiningRevenue")
         try desk.write(
             "fact: revenue of CIK0001167419 = riot:BitcoinMiningRevenue\n", to: "own.profile")
         try desk.write(file.json, to: "facts.json")

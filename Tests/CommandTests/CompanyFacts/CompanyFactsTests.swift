@@ -122,8 +122,8 @@ struct CompanyFactsTests {
     @Test("the shares of all classes on a cover page are added up")
     mutating func classes() throws {
         let tag = "dei:EntityCommonStockSharesOutstanding"
-        file.add(tag, "300000000", "2025-10-25", unit: "shares")
-        file.add(tag, "17", "2025-10-25", unit: "shares")
+        file.add("300000000", "2025-10-25", tag: tag, unit: "shares")
+        file.add("17", "2025-10-25", tag: tag, unit: "shares")
         let figure = try #require(try imported().first)
         #expect(figure.contains(",shares_outstanding,2025-10-25,300000017,shares,"))
         #expect(figure.hasSuffix("; 2 classes of shares added up"))
@@ -131,16 +131,16 @@ struct CompanyFactsTests {
 
     @Test("a sum needs all its tags in one filing")
     mutating func sum() throws {
-        file.add("us-gaap:LongTermDebtCurrent", "5", "2025-09-30")
-        file.add("us-gaap:LongTermDebtNoncurrent", "90", "2025-09-30")
-        file.add("us-gaap:LongTermDebtCurrent", "6", "2025-06-30", filing: "10-Q 25-000000")
+        file.add("5000000", "2025-09-30", tag: "us-gaap:LongTermDebtCurrent")
+        file.add("90000000", "2025-09-30", tag: "us-gaap:LongTermDebtNoncurrent")
+        file.add("6000000", "2025-06-30", tag: "us-gaap:LongTermDebtCurrent", filing: "10-Q 25-000000")
         try desk.write(file.json, to: "facts.json")
         try desk.run("import", "facts.json").says(
             "facts.json: total_debt: 1 figure, 2025-09-30, from us-gaap:LongTermDebtCurrent + "
                 + "us-gaap:LongTermDebtNoncurrent, which may not be all of its debt: compare it with "
                 + "a balance sheet; not used: 1 without us-gaap:LongTermDebtNoncurrent",
             "Import 2: 1 inserted, 0 unchanged, 0 corrected.")
-        #expect(try desk.run("export").stdout.contains("RIOT,total_debt,2025-09-30,95,USD"))
+        #expect(try desk.run("export").stdout.contains("RIOT,total_debt,2025-09-30,95000000,USD"))
     }
 
     @Test("of a rounded and an exact value in one filing the exact one counts")
@@ -164,7 +164,7 @@ struct CompanyFactsTests {
 
     @Test("periods of one year from two tags are a warning")
     mutating func mixedTags() throws {
-        file.add("us-gaap:SalesRevenueNet", "300", "2025-01-01/2025-09-30")
+        file.add("300", "2025-01-01/2025-09-30", tag: "us-gaap:SalesRevenueNet")
         file.add("500", "2025-01-01/2025-12-31", filing: "10-K 26-000001", filed: "2026-02-20")
         try desk.write(file.json, to: "facts.json")
         let outcome = try desk.run("import", "facts.json")

@@ -7,7 +7,7 @@ struct FactsFile {
     /// Adds a fact of a quarterly report. `days` is `START/END`, or one day; `filing` is
     /// `FORM NUMBER` of a filing on the day `filed`.
     mutating func add(
-        _ tag: String = "us-gaap:Revenues", _ value: String, _ days: String,
+        _ value: String, _ days: String, tag: String = "us-gaap:Revenues",
         unit: String = "USD", filing: String = "10-Q 25-000001", filed: String = "2025-11-01"
     ) {
         let ends = days.split(separator: "/")
