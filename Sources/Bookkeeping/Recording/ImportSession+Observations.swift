@@ -112,10 +112,8 @@ extension ImportSession {
             let vintages = found[index]
             guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
                 inserted.append(row)
-                if let old = try restated(by: row, of: batch, vintages) {
-                    outcome.rowCounts.restated += 1
-                    outcome.changes.append((row.index, .restated, old))
-                    noteScale(of: row, besides: old.quantity, &outcome, batch)
+                if let old = try earlier(than: row, of: batch, vintages) {
+                    try noteRelation(of: row, to: old, &outcome, batch)
                 } else if let other = vintages.last(where: isOfThisImport) {
                     noteScale(of: row, besides: other.quantity, &outcome, batch)
                 }
@@ -155,16 +153,45 @@ extension ImportSession {
         return taken
     }
 
-    /// What counted for the period before this import, if its amount differs from the new row's.
-    private func restated(
-        by row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
-    ) throws(BookError) -> StoredObservation? {
+    /// What the book had of the period of a new row before this import; nil if that was nothing, or
+    /// nothing with another amount.
+    private func earlier(
+        than row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
+    ) throws(BookError) -> [StoredObservation]? {
         guard !vintages.isEmpty else { return nil }
-        let observation = batch.batch[row.index].value
-        guard let old = try counting(before(vintages, at: row.key), like: observation),
-            !old.hasAmount(of: observation.value)
-        else { return nil }
-        return old
+        let value = batch.rows[row.index].value
+        let old = try before(vintages, at: row.key)
+        return old.contains { !$0.hasAmount(of: value) } ? old : nil
+    }
+
+    /// Notes whether a new row restates or contradicts what the book had of its period, and whether it
+    /// is many times, or a small part of, what counted.
+    private func noteRelation(
+        of row: KeyedRow, to old: [StoredObservation], _ outcome: inout Outcome,
+        _ batch: NumberedBatch
+    ) throws(BookError) {
+        let new = batch.batch[row.index].value
+        if let counted = try counting(old, like: new), !counted.hasAmount(of: new.value) {
+            noteScale(of: row, besides: counted.quantity, &outcome, batch)
+        }
+        var observations: [Observation] = []
+        for vintage in old { observations.append(try store.observation(vintage, like: new)) }
+        let vintages = Vintages(
+            observations + [new], about: try subject(new.subject)?.kind ?? .company)
+        let relations = old.indices.map { vintages.relation(old.count, $0) }
+        for (relation, kind) in [
+            (Vintages.Relation.restatement, Change.Kind.restated), (.conflict, .conflicting),
+        ] {
+            let related = old.indices.filter { relations[$0] == relation }.map { old[$0] }
+            guard let first = try counting(related, like: new) else { continue }
+            if kind == .restated {
+                outcome.rowCounts.restated += 1
+            } else {
+                outcome.rowCounts.conflicting += 1
+            }
+            outcome.changes.append((row.index, kind, first))
+            return
+        }
     }
 
     /// What the book had of a period before this import, if it has `vintages` now.

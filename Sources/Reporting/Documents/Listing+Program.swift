@@ -21,7 +21,9 @@ extension Listing {
                 .init("plausible", "Plausible", .text) {
                     .text(orMissing: $0.plausibleRange?.description)
                 },
-                .init("definition", "Definition", .text) { .text($0.definition) },
+                .init("definition", "Definition", .text, isReadWhole: true) {
+                    .text($0.definition)
+                },
             ], Metric.allCases)
     }
 
@@ -34,7 +36,7 @@ extension Listing {
                 .init("unit", "Unit", .text) { .text($0.code) },
                 .init("dimension", "Dimension", .text) { .text($0.dimension.rawValue) },
                 .init("exponent", "10^", .number) { .count($0.exponent) },
-                .init("spellings", "Also read", .text) {
+                .init("spellings", "Also read", .text, isReadWhole: true) {
                     .text(orMissing: $0.spellings.joined(separator: ", "))
                 },
             ], Unit.allCases)
@@ -46,7 +48,7 @@ extension Listing {
             "reports", "Reports",
             [
                 .init("name", "Report", .text) { .text($0.name) },
-                .init("answers", "Answers", .text) { .text($0.answers) },
+                .init("answers", "Answers", .text, isReadWhole: true) { .text($0.answers) },
             ], reports)
     }
 
@@ -59,9 +61,9 @@ extension Listing {
             "profiles", "Profiles",
             [
                 .init("name", "Profile", .text) { .text($0.name) },
-                .init("about", "Reads", .text) { .text($0.about) },
+                .init("about", "Reads", .text, isReadWhole: true) { .text($0.about) },
                 .init("subject", "Subject", .text) { .text(orMissing: $0.subject) },
-                .init("metrics", "Metrics", .text) {
+                .init("metrics", "Metrics", .text, isReadWhole: true) {
                     .text($0.metrics.joined(separator: " "))
                 },
             ], profiles)

@@ -22,7 +22,7 @@ package enum Listing {
                 .init("exchange", "Exchange", .text) { .text(orMissing: $0.exchange) },
                 .init("fiscal_year_end", "FY end", .number) { .count($0.fiscalYearEnd) },
                 .init("parent", "Parent", .text) { .text(orMissing: $0.parent) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], companies)
     }
 
@@ -35,7 +35,7 @@ package enum Listing {
                 .init("ticker", "Ticker", .text) { .text($0.ticker) },
                 .init("valid_from", "From", .date) { .date(orMissing: $0.validFrom) },
                 .init("valid_to", "To", .date) { .date(orMissing: $0.validTo) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], aliases)
     }
 
@@ -50,8 +50,8 @@ package enum Listing {
                     .text(orMissing: $0.adsRatio?.number.description)
                 },
                 .init("split", "Split", .text) { .text(orMissing: $0.split?.description) },
-                .init("source", "Source", .text) { .text($0.source) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("source", "Source", .text, isReadWhole: true) { .text($0.source) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], rows)
     }
 
@@ -64,7 +64,7 @@ package enum Listing {
                 .init("ticker", "Ticker", .text) { .text($0.ticker) },
                 .init("joined_on", "Joined", .date) { .date(orMissing: $0.joinedOn) },
                 .init("left_on", "Left", .date) { .date(orMissing: $0.leftOn) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], memberships)
     }
 
@@ -81,8 +81,8 @@ package enum Listing {
                 .init("value", "Value", .number) { .printedValue(of: $0) },
                 .init("unit", "Unit", .text) { .text($0.value.unit.code) },
                 .init("published_on", "Published", .date) { .date(orMissing: $0.publishedOn) },
-                .init("source", "Source", .text) { .text(orMissing: $0.source) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("source", "Source", .text, isReadWhole: true) { .text(orMissing: $0.source) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], claims)
     }
 
@@ -91,7 +91,7 @@ package enum Listing {
         list(
             "sources", "Sources",
             [
-                .init("source", "Source", .text) { .text($0.text) },
+                .init("source", "Source", .text, isReadWhole: true) { .text($0.text) },
                 .init("observations", "Observations", .number) { .count($0.observations) },
             ], sources)
     }

@@ -58,6 +58,20 @@ extension ReportContext {
             ?? PeriodSeries(quarters: 8, endingBy: end)
     }
 
+    /// A metric of a company over a period, for an instant at its end: the market cap by the rule of
+    /// every report (published, or share price times shares), everything else as published or put
+    /// together from published parts. Marked if an input is in conflict.
+    func figure(_ metric: Metric, of company: Company, in period: Period)
+        throws(Source.Failure) -> ComputedFigure
+    {
+        if metric == .marketCap,
+            let known = try reader.marketCap(of: company, at: period.last)
+        {
+            return try reader.withConflicts(ComputedFigure(known))
+        }
+        return try reader.withConflicts(try figure(metric, of: company.ticker, in: period))
+    }
+
     /// A metric over a period, for an instant at its end.
     func figure(_ metric: Metric, of subject: String, in period: Period)
         throws(Source.Failure) -> ComputedFigure

@@ -204,4 +204,36 @@ struct MissingPeriodTests {
         let coverage = try ask(.coverage, of: book, on: "2025Q4", since: nil)
         #expect(try coverage.number("companies", "RIOT", "missing") == 0)
     }
+
+    @Test func `a day that is missing among many years of days follows from the year in no time`()
+        throws
+    {
+        var published: [Observation] = []
+        let first = try day("2009-01-01").number
+        let missing = try day("2015-06-15").number
+        for number in first..<(first + 6000) where number != missing {
+            published.append(try mined(try #require(Day(number: number)), 1))
+        }
+        published.append(
+            Observation(
+                subject: "RIOT", metric: .btcMined, period: try period("2015"),
+                value: try quantity("366 BTC", Metric.btcMined.dimension), source: ""))
+        published.sort { $0.period < $1.period }
+        let clock = ContinuousClock()
+        var chain: PeriodChain?
+        let time = clock.measure {
+            chain = PeriodChain(
+                over: Period(day: Day(number: missing) ?? .first), in: published)
+        }
+        #expect(chain?.parts.added.map(\.period) == [try period("2015")])
+        #expect(chain?.parts.subtracted.count == 364)
+        // It took half a minute when every step looked at all open ways.
+        #expect(time < .seconds(5), "\(time)")
+    }
+
+    private func mined(_ day: Day, _ value: Int) throws -> Observation {
+        Observation(
+            subject: "RIOT", metric: .btcMined, period: Period(day: day),
+            value: try quantity("\(value) BTC", Metric.btcMined.dimension), source: "")
+    }
 }
