@@ -4,6 +4,8 @@ from answers import Answer, Table
 from by_company import percent, plain
 from changes import SectorChange, compare_sums
 from network import NETWORK
+from numbers_with_intervals import quotient
+from observations import Known
 from periods import quarter
 from sector import FIGURES, SectorEnd, market_cap
 
@@ -22,10 +24,16 @@ def quarters_until(on):
 
 
 def of_company(book, ticker, metric, period):
-    """A metric of a company; the market cap by the rule of every report."""
+    """A metric of a company; market cap and power cost per bitcoin by the rules of every report."""
     if metric == "market_cap":
         return market_cap(book, ticker, period.last)
-    return book.measured(ticker, metric, period)
+    known = book.measured(ticker, metric, period)
+    if known is None and metric == "power_cost_per_btc":
+        cost, mined = (book.measured(ticker, each, period) for each in ("power_cost", "btc_mined"))
+        number = quotient(plain(cost), plain(mined))
+        if number is not None:
+            return Known(number, cost.vintages + mined.vintages, cost.as_of, derived=True)
+    return known
 
 
 def company(at, group, ticker):

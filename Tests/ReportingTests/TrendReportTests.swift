@@ -114,6 +114,19 @@ struct MatrixReportTests {
         #expect(try ask(.marketCap, book).number("totals", "market_cap", "2025-12") == 5e9)
     }
 
+    @Test func `the power cost of a bitcoin is published, or computed as in economics`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .powerCostPerBtc, "2025-12", "40000 USD/BTC")
+        try book.add("BBB", .powerCost, "2025-12", "3.0 USD m")
+        try book.add("BBB", .btcMined, "2025-12", "100 BTC")
+        let document = try ask(.powerCostPerBtc, book)
+        #expect(try document.number("companies", "AAA", "2025-12") == 40_000)
+        #expect(try document.number("companies", "BBB", "2025-12") == 30_000)
+        #expect(try document.shown("companies", "BBB", "2025-12")?.last == "d")
+        #expect(try document.number("companies", "BBB", "2025-11") == nil)
+    }
+
     @Test func `prices have no sum`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")

@@ -166,6 +166,10 @@ extension CompanyValue {
 extension FigureDefinition {
     /// The definition of a metric of a company, in every report.
     static func ofCompany(_ metric: Metric) -> FigureDefinition {
-        metric == .marketCap ? CompanyValue.marketCapDefinition : FigureDefinition(metric)
+        switch metric {
+        case .marketCap: CompanyValue.marketCapDefinition
+        case .powerCostPerBtc: CompanyEconomics.powerCostPerBitcoinDefinition
+        default: FigureDefinition(metric)
+        }
     }
 }

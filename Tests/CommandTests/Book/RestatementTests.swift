@@ -53,13 +53,13 @@ struct RestatementTests {
     }
 
     @Test func `another source that contradicts the company restates nothing`() throws {
-        try publish(700, on: "2026-01-05")
+        try publish(701, on: "2026-01-05")
         try publish(715, on: "2026-02-05", status: "aggregated", source: "press").says(
             "Import 3: 1 inserted (1 conflicting), 0 unchanged, 0 corrected.")
         try desk.write(
             ImportTests.header
                 + "MARA,btc_mined,2025-12,713,BTC,2026-02-06,release,reported,\n"
-                + "MARA,btc_mined,2025-12,720,BTC,2026-02-07,site,aggregated,\n",
+                + "MARA,btc_mined,2025-12,721,BTC,2026-02-07,site,aggregated,\n",
             to: "both.csv")
         let shown = try desk.run("import", "--dry-run", "both.csv").says(
             "Dry run: 2 inserted (1 restated, 1 conflicting), 0 unchanged, 0 corrected.")
