@@ -40,3 +40,12 @@ package struct MarketCapMismatch: Sendable, Hashable {
         self.computed = computed
     }
 }
+
+extension MarketCapMismatch {
+    /// What the published market cap does not fit, after its value.
+    package var sentence: String {
+        "but share price × shares is \(computed) (\(price.value) on \(price.period.last), "
+            + "\(shares.value) on \(shares.period.last)); is one of them per ADS, or from before "
+            + "a split?"
+    }
+}
