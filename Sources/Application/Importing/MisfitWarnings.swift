@@ -53,14 +53,19 @@ struct MisfitWarnings {
             found += try search.fairValues(of: ticker)
         }
         if !metrics.isDisjoint(with: [.marketCap, .sharePrice, .sharesOutstanding]) {
-            // One share count is that of many market caps: the last one says enough.
             let marketCaps = try search.marketCaps(of: ticker, history)
-            if let last = marketCaps.last(where: isOfThisImport) { found.append(last) }
+                .filter { isOfScale($0) && isOfThisImport($0) }
+            // One share count is that of many market caps: the last one says enough.
+            found += marketCaps.suffix(1)
         }
         // Parts at a date are compared with their wholes while rows are read.
         return found
             + (try search.disproportions(
                 of: ticker, touching: metrics, besides: [.operatingHashrate, .btcRestricted]))
+    }
+
+    private func isOfScale(_ misfit: Misfit) -> Bool {
+        if case .marketCap(let mismatch, _) = misfit { mismatch.isOfScale } else { true }
     }
 
     private func isOfThisImport(_ misfit: Misfit) -> Bool { figure(of: misfit) != nil }

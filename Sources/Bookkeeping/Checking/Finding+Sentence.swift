@@ -40,7 +40,7 @@ extension Finding: CustomStringConvertible {
         case .implausible(let figure, let reason):
             "is \(figure.value), \(reason.sentence(about: figure.metric))"
         case .restatedTenfold(let vintage):
-            "is \(vintage.figure.value), \(vintage.error.sentence(beside: vintage.other.value))"
+            "is \(vintage.figure.value), \(vintage.error.sentence(beside: "\(vintage.other.value)"))"
                 + ", another vintage (\(vintage.other.place)); "
                 + vintage.error.question(about: vintage.figure.value)
         case .misfit(let misfit): misfit.remark

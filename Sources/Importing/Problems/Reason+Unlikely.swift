@@ -8,7 +8,7 @@ extension ImportProblem.Reason {
     ) -> Self {
         Self(
             .tenfold,
-            "\(value) is \(error.sentence(beside: other)) in \(period); "
+            "\(value) is \(error.sentence(beside: "\(other) in \(period)")); "
                 + error.question(about: value))
     }
 
@@ -18,7 +18,7 @@ extension ImportProblem.Reason {
     ) -> Self {
         Self(
             .restatedTenfold,
-            "\(value) is \(error.sentence(beside: other)), the figure for \(period) that it "
+            "\(value) is \(error.sentence(beside: "\(other)")), the figure for \(period) that it "
                 + "restates; "
                 + error.question(about: value))
     }

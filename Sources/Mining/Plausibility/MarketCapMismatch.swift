@@ -9,6 +9,9 @@ package struct MarketCapMismatch: Sendable, Hashable {
     package let shares: Observation
     /// Share price times shares, on the basis of the price, in whole US dollars.
     package let computed: Quantity
+    /// Whether one is at least twice the other: more than a different way of counting shares
+    /// explains.
+    package let isOfScale: Bool
 
     /// How many days the published market cap and the share price may be apart to be compared.
     package static let maxDays = 10
@@ -38,6 +41,7 @@ package struct MarketCapMismatch: Sendable, Hashable {
         self.price = price
         self.shares = shares
         self.computed = computed
+        isOfScale = !(amount / 2 < value && value < amount * 2)
     }
 }
 

@@ -1,7 +1,7 @@
 extension ScaleError {
     /// `1000 times 38.5 EH/s`, `a thousandth of 38.5 EH/s`, with the splits in between:
-    /// `25 times 4 USD after the 25:1 split on 2025-08-01`.
-    package func sentence(beside other: Quantity) -> String {
+    /// `more than 25 times 4 USD after the 25:1 split on 2025-08-01`.
+    package func sentence(beside other: String) -> String {
         let after = splits.isEmpty ? "" : " after the \(splits.joined(separator: " and the "))"
         return "\(words) \(other)\(after)"
     }
