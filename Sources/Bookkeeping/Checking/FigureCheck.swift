@@ -49,7 +49,10 @@ struct FigureCheck {
 
     /// Judges the vintage that counts of the last period. To be called after the last observation.
     mutating func finish() {
-        guard let observation = vintages.counting(knownOn: nil).first else { return }
+        guard var observation = vintages.first else { return }
+        for other in vintages.dropFirst() where other.counts(over: observation) {
+            observation = other
+        }
         defer { vintages.removeAll(keepingCapacity: true) }
         if vintages.count > 1, let unlikely = restatement(of: observation) {
             add(.restatedTenfold(unlikely))

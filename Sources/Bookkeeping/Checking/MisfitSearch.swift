@@ -84,12 +84,11 @@ package struct MisfitSearch {
 
     /// The hashrates of a company above that of the network, by metric and period.
     package mutating func moreThanNetwork(of ticker: String) throws(BookError) -> [Misfit] {
+        let network = try series(.networkHashrate, of: ticker)
+        guard !network.isEmpty else { return [] }
         var found: [Misfit] = []
         for metric in Metric.allCases where metric.isBelowNetwork {
-            let figures = try judged(metric, of: ticker)
-            guard !figures.isEmpty else { continue }
-            let network = try series(.networkHashrate, of: ticker)
-            for figure in figures {
+            for figure in try judged(metric, of: ticker) {
                 guard let network = network.last(upTo: figure.period.last),
                     Implausibility(
                         figure.metric, over: figure.period, figure.value, network: network) != nil

@@ -25,7 +25,8 @@ extension Metric {
 
     /// Whether a value is outside the plausible range.
     package func isOutsideRange(_ value: Quantity, over period: Period) -> Bool {
-        !Self.bounds[rawValue].bounds(over: period).contain(value.base, days: period.days)
+        let bounds = Self.bounds[rawValue]
+        return !bounds.bounds(over: period).contain(value.base, days: bounds.days(of: period))
     }
 
     /// The ranges by raw value.
@@ -39,12 +40,21 @@ private struct DatedBounds {
     /// Those from `since` on.
     private let recent: BaseBounds
     private let since: Day
+    /// Whether a figure about a single day is usual.
+    private let isDaily: Bool
 
     init(_ metric: Metric?) {
+        isDaily = metric?.isPublishedDaily ?? true
         always = BaseBounds(metric?.plausibleRange, exponent: metric?.unit.exponent ?? 0)
         let narrow = metric?.recentRange
         since = narrow.flatMap { Day(year: $0.year, month: 1, day: 1) } ?? .last
         recent = BaseBounds(narrow?.range, exponent: metric?.unit.exponent ?? 0)
+    }
+
+    /// How many days a flow over a period may be of. A single day may stand for up to a year where
+    /// single days are not usual; that is a warning of its own.
+    func days(of period: Period) -> ClosedRange<Int> {
+        period.days...(period.isDay && !isDaily ? 366 : period.days)
     }
 
     func bounds(over period: Period) -> BaseBounds { period.first < since ? always : recent }
@@ -69,12 +79,12 @@ private struct BaseBounds {
         self.high = high.value
     }
 
-    func contain(_ base: Int64, days: Int) -> Bool {
+    func contain(_ base: Int64, days: ClosedRange<Int>) -> Bool {
         guard let range else { return true }
         if base == 0, range.allowsZero { return true }
         let size = range.isOfSize ? Int64(clamping: base.magnitude) : base
         guard range.isPerDay else { return low <= size && size <= high }
-        return size >= low.times(days) && size <= high.times(days)
+        return size >= low.times(days.lowerBound) && size <= high.times(days.upperBound)
     }
 }
 

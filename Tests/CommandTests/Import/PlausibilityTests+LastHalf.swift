@@ -13,7 +13,7 @@ extension PlausibilityTests {
                 + "are other coins in it?",
             "Import 3: 1 inserted, 0 unchanged, 0 corrected.")
         try desk.run("import", "price.csv")
-            .says("Nothing to import: 0 inserted, 1 unchanged, 0 corrected.")
+            .says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
     }
 
     @Test func `a hashrate of the network that comes last is compared with companies`() throws {

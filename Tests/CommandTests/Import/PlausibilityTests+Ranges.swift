@@ -78,4 +78,12 @@ extension PlausibilityTests {
         ).says("Import 3: 6 inserted, 0 unchanged, 0 corrected.")
         try desk.run("check").says("minerbook.db is sound.")
     }
+
+    @Test func `a flow of a single day may stand for a longer period, which is the only warning`()
+        throws
+    {
+        let done = try figures("revenue,2025-12-31,180.2,USD m,")
+        #expect(done.stderr.contains("Warning: q.csv:2: revenue: "), done.comment)
+        #expect(!done.stderr.contains("plausible"), done.comment)
+    }
 }

@@ -35,7 +35,7 @@ extension PlausibilityTests {
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
         try figures("shares_outstanding,2025-06-30,371.8,shares m,")
         try figures("shares_outstanding,2025-09-30,371.9,shares bn,").says(
-            "Warning: q.csv:2: shares_outstanding: 371.9 shares bn is about 1000 times 371.8 shares "
+            "Warning: q.csv:2: shares_outstanding: 371.9 shares bn is 1000 times 371.8 shares "
                 + "m in 2025-06-30; is the unit shares m instead of shares bn?",
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
