@@ -130,7 +130,7 @@ package struct ImportFiles {
             try session.record(batch, from: file)
             warn(of: session.unlikelyRestatements[known...], histories, and: &unlikely)
         }
-        touched.add(plausibility.metrics, within: plausibility.span)
+        touched.add(plausibility)
         let roster = try book.roster()
         if input.file.kind == .companies {
             let companies = try book.companies()

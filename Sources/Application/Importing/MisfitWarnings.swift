@@ -21,11 +21,13 @@ struct MisfitWarnings {
         guard let span = touched.span,
             // A figure is judged by older ones, and may begin long before the day it ends on.
             let window = Period(
-                span.first.advanced(by: -MisfitSearch.maxAgeDays),
-                span.last.advanced(by: MisfitSearch.maxAgeDays))
+                span.first.advanced(by: -Self.longestPeriod),
+                span.last.advanced(by: Self.longestPeriod)),
+            let end = Period(span.last.advanced(by: -Self.marketCapDays), span.last)
         else { return }
         let network = touched.metrics[Subject.network.code] ?? []
         var search = MisfitSearch(book, within: window)
+        var searchOfEnd = MisfitSearch(book, within: end)
         var found: [Misfit] = []
         let tickers =
             network.isEmpty ? touched.metrics.keys.sorted() : try book.companies().map(\.ticker)
@@ -33,7 +35,13 @@ struct MisfitWarnings {
         for ticker in tickers where ticker != Subject.network.code {
             let metrics = network.union(touched.metrics[ticker] ?? [])
             let history = histories[ticker] ?? ShareHistory([])
-            found += try misfits(of: ticker, metrics, history, &search)
+            found += try misfits(of: ticker, metrics, &search)
+            // A series of market caps is wrong as a whole: tenfold jumps in it are found otherwise.
+            if metrics.contains(.sharesOutstanding) {
+                found += try marketCaps(of: ticker, history, &search)
+            } else if !metrics.isDisjoint(with: [.marketCap, .sharePrice]) {
+                found += try marketCaps(of: ticker, history, &searchOfEnd)
+            }
         }
         if !network.isEmpty {
             found += try search.disproportions(of: Subject.network.code, touching: network)
@@ -41,22 +49,30 @@ struct MisfitWarnings {
         for misfit in found { warn(of: misfit, to: &diagnostics) }
     }
 
+    /// More days than most periods have, and than a figure is carried on.
+    private static let longestPeriod = 800
+    /// In how many days at the end of the import market caps are compared.
+    private static let marketCapDays = 100
+
+    private func marketCaps(
+        of ticker: String, _ history: ShareHistory, _ search: inout MisfitSearch
+    ) throws(BookError) -> [Misfit] {
+        // One share count is that of many market caps: the last one says enough.
+        try search.marketCaps(of: ticker, history)
+            .filter { isOfScale($0) && isOfThisImport($0) }.suffix(1)
+    }
+
     private func misfits(
-        of ticker: String, _ metrics: Set<Metric>, _ history: ShareHistory,
-        _ search: inout MisfitSearch
+        of ticker: String, _ metrics: Set<Metric>, _ search: inout MisfitSearch
     ) throws(BookError) -> [Misfit] {
         var found: [Misfit] = []
-        if metrics.contains(.networkHashrate) || metrics.contains(where: \.isBelowNetwork) {
+        if metrics.contains(.networkHashrate) {
             found += try search.moreThanNetwork(of: ticker)
+        } else if let highest = touched.highestHashrates[ticker] {
+            found += try search.moreThanNetwork(of: ticker, highest: highest)
         }
         if !metrics.isDisjoint(with: [.btcHeld, .cryptoFairValue, .btcPrice]) {
             found += try search.fairValues(of: ticker)
-        }
-        if !metrics.isDisjoint(with: [.marketCap, .sharePrice, .sharesOutstanding]) {
-            let marketCaps = try search.marketCaps(of: ticker, history)
-                .filter { isOfScale($0) && isOfThisImport($0) }
-            // One share count is that of many market caps: the last one says enough.
-            found += marketCaps.suffix(1)
         }
         // Parts at a date are compared with their wholes while rows are read.
         return found

@@ -9,6 +9,8 @@ package struct MisfitSearch {
     /// The periods of the figures that are judged are within it.
     private let window: Period
     private var ofNetwork: [Metric: [Observation]] = [:]
+    /// The lowest hashrate of the network, once it is known.
+    private var lowestOfNetwork: Int64?
 
     /// A search among the figures of `book` whose periods are within `window`.
     package init(_ book: any BookCatalogue, within window: Period = .always) {
@@ -82,10 +84,15 @@ package struct MisfitSearch {
         return found.enumerated().map { .marketCap($1, earlier: $0) }
     }
 
-    /// The hashrates of a company above that of the network, by metric and period.
-    package mutating func moreThanNetwork(of ticker: String) throws(BookError) -> [Misfit] {
+    /// The hashrates of a company above that of the network, by metric and period. None is if the
+    /// `highest` of them, in base units, is not above any of the network's.
+    package mutating func moreThanNetwork(
+        of ticker: String, highest: Int64 = .max
+    ) throws(BookError) -> [Misfit] {
         let network = try series(.networkHashrate, of: ticker)
-        guard !network.isEmpty else { return [] }
+        let lowest = lowestOfNetwork ?? network.map(\.value.base).min()
+        lowestOfNetwork = lowest
+        guard let lowest, highest > lowest else { return [] }
         var found: [Misfit] = []
         for metric in Metric.allCases where metric.isBelowNetwork {
             for figure in try judged(metric, of: ticker) {
@@ -112,14 +119,11 @@ package struct MisfitSearch {
         if metric.isOfNetwork, let known = ofNetwork[metric] { return known }
         let subject = metric.isOfNetwork ? Subject.network.code : subject
         let period =
-            Period(window.first.advanced(by: -Self.maxAgeDays), window.last) ?? window
+            Period(window.first.advanced(by: -metric.carriedDays), window.last) ?? window
         let found = try book.observations(metric, of: subject, within: period, knownOn: nil)
         if metric.isOfNetwork { ofNetwork[metric] = found }
         return found
     }
-
-    /// More days than a figure is carried on.
-    package static let maxAgeDays = 1_200
 }
 
 extension FigureRelation {
@@ -130,6 +134,11 @@ extension FigureRelation {
 
 extension Metric {
     fileprivate var isOfNetwork: Bool { subjects == [.network] }
+
+    /// For how many days at most another figure is compared with it.
+    fileprivate var carriedDays: Int {
+        isOfNetwork ? Implausibility.maxNetworkAgeDays : maxAgeDays ?? 0
+    }
 }
 
 extension [Observation] {

@@ -20,6 +20,8 @@ package struct PlausibilityCheck {
     /// Whether the book or an earlier batch has figures of a metric of a pair. Nil if that is not
     /// known yet.
     private var isKnown = SubjectMetricTable<Bool>()
+    /// The highest hashrate of each company, of any kind, as that of `deployedHashrate`.
+    private var highest = SubjectMetricTable<Int64>()
     /// The share facts of companies that have any.
     private let histories: [String: ShareHistory]
     /// The first and the last day of a period of the file; nil as long as there is none.
@@ -41,9 +43,10 @@ package struct PlausibilityCheck {
         known: Lookup<Failure>
     ) throws(Failure) {
         let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
-        // Both tables get the same subjects in the same order, so that their indexes are equal.
+        // All tables get the same subjects in the same order, so that their indexes are equal.
         let indexes = subjects.map { subject in
             _ = isKnown.index(of: subject)
+            _ = highest.index(of: subject)
             return last.index(of: subject)
         }
         let pairedRows = pairedRows(of: batch)
@@ -70,6 +73,10 @@ package struct PlausibilityCheck {
             }
             last[index, row.metric] = row
             extendSpan(to: row.period)
+            if row.metric.isBelowNetwork {
+                highest[index, .deployedHashrate] = max(
+                    row.value.base, highest[index, .deployedHashrate] ?? 0)
+            }
         }
         for row in batch.rows where row.metric.counterpart != nil {
             isKnown[indexes[Int(row.subject)], row.metric] = true
@@ -78,6 +85,9 @@ package struct PlausibilityCheck {
 
     /// The subjects of the file with the metrics of their figures.
     package var metrics: [String: Set<Metric>] { last.metrics }
+
+    /// The highest hashrate of each company of the file that has any, in base units.
+    package var highestHashrates: [String: Int64] { highest.values(of: .deployedHashrate) }
 
     @inline(__always)
     private mutating func extendSpan(to period: Period) {

@@ -26,6 +26,11 @@ struct SubjectMetricTable<Entry> {
         }
     }
 
+    /// The entries of a metric, by subject.
+    func values(of metric: Metric) -> [String: Entry] {
+        indexes.compactMapValues { self[$0, metric] }
+    }
+
     /// The entry of the subject with this index and a metric; nil if there is none.
     subscript(subject: Int, metric: Metric) -> Entry? {
         get { entries[subject * width + metric.rawValue] }
