@@ -48,7 +48,7 @@ struct FigureFindings {
         if isSingleDay, !metric.isInstant {
             addSingleDay(metric, day, fiscalYearEnd: subject.fiscalYearEnd)
         }
-        if value.base < 0, metric.metric.isCost {
+        if value.base < 0, metric.metric.isInParentheses {
             pending.append((metric.metric, .negativeCost(value)))
         }
     }
@@ -98,7 +98,8 @@ struct FigureFindings {
                 }
             }
             if let tally = costs[metric] {
-                let reason = ImportProblem.Reason.negativeCost(tally.first.text, count: tally.count)
+                let reason = ImportProblem.Reason.negativeCost(
+                    tally.first.text, count: tally.count, isCredit: metric == .powerCredits)
                 diagnostics.warn(problem(metric, tally.first.line, reason))
             }
             if let tally = zeros[metric] {
@@ -132,8 +133,12 @@ struct FigureFindings {
 }
 
 extension Metric {
-    /// Whether the metric is a cost, which statements often print in parentheses.
-    fileprivate var isCost: Bool {
-        self == .costOfRevenue || self == .powerCost || self == .powerCostPerBtc
+    /// Whether statements often print the metric in parentheses: costs because they are subtracted
+    /// from revenue, credits because they are subtracted from costs.
+    fileprivate var isInParentheses: Bool {
+        switch self {
+        case .costOfRevenue, .powerCost, .powerCostPerBtc, .powerCredits: true
+        default: false
+        }
     }
 }

@@ -33,7 +33,8 @@ extension ImportProblem {
         case notSetting, notSettingValue, emptySetting, repeatedSetting
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
-        case moreThanNetwork, fairValueMismatch, above, below, similarCompany, sameCompany
+        case moreThanNetwork, fairValueMismatch, marketCapMismatch, disproportionate
+        case partAboveWhole, above, below, similarCompany, sameCompany
         case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero
     }
 }

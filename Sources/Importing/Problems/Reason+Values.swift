@@ -170,13 +170,14 @@ extension ImportProblem.Reason {
                 + "estimated")
     }
 
-    /// A warning: costs below zero; the first of them is `value`.
-    package static func negativeCost(_ value: String, count: Int) -> Self {
-        Self(
+    /// A warning: costs below zero, or credits; the first of them is `value`.
+    package static func negativeCost(_ value: String, count: Int, isCredit: Bool) -> Self {
+        let (name, other) = isCredit ? ("credit", "cost") : ("cost", "credit")
+        return Self(
             .negativeCost,
-            "\(value) is a cost below zero, which is a credit"
+            "\(value) is a \(name) below zero, which is a \(other)"
                 + (count > 1 ? " (\(count) figures of the file are)" : "")
-                + "; if the parentheses only mark a cost, write it without them")
+                + "; if the parentheses only mark a \(name), write it without them")
     }
 
     /// A warning: values that were rounded to zero; the first of them is `text`.

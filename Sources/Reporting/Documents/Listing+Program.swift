@@ -19,7 +19,7 @@ extension Listing {
                     .count($0.maxAgeDays)
                 },
                 .init("plausible", "Plausible", .text) {
-                    .text(orMissing: $0.plausibleRange?.description)
+                    .text(orMissing: $0.plausibleText)
                 },
                 .init("definition", "Definition", .text, isReadWhole: true) {
                     .text($0.definition)
@@ -67,5 +67,15 @@ extension Listing {
                     .text($0.metrics.joined(separator: " "))
                 },
             ], profiles)
+    }
+}
+
+extension Metric {
+    /// `0 or 0.001 … 1000`, `0 … 10000, since 2019 20 … 10000`; nil if every value is plausible.
+    fileprivate var plausibleText: String? {
+        let ranges = [
+            plausibleRange?.description, recentRange.map { "since \($0.year) \($0.range)" },
+        ].compactMap(\.self)
+        return ranges.isEmpty ? nil : ranges.joined(separator: ", ")
     }
 }

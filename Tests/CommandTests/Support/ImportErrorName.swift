@@ -42,7 +42,8 @@ enum ImportErrorName: String, CaseIterable {
     case notSetting, notSettingValue, emptySetting, repeatedSetting
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
-    case fairValueMismatch, above, below, similarCompany, sameCompany, futurePeriod, publishedEarly
+    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole, above, below,
+        similarCompany, sameCompany, futurePeriod, publishedEarly
     case singleDay, negativeCost, roundedToZero
 
     /// The title of the section that begins with it; `nil` where it goes on.
