@@ -90,10 +90,27 @@ extension Header {
     }
 
     /// The problem of a column without a name that no option names.
-    private func missingName(of column: FileColumn) -> ImportProblem.Reason {
-        guard !first.isData else {
-            return .unmappedColumn(column.name, first: first.texts[column.index ?? 0])
+    private mutating func missingName(of column: FileColumn) -> ImportProblem.Reason {
+        guard first.isData else {
+            return column.index == 0
+                ? .unnamedFirstColumn(column.name, meaning: missingMeaning ?? "ignore")
+                : .unnamedColumn(column.name)
         }
-        return column.index == 0 ? .unnamedFirstColumn(column.name) : .unnamedColumn(column.name)
+        let text = first.texts[column.index ?? 0]
+        let isPeriod = PeriodText(text) != nil && Int(text) == nil || DateText(text) != nil
+        return .unmappedColumn(
+            column.name, first: text,
+            meaning: isPeriod && takeMeaning(of: "period") ? "period" : nil)
+    }
+
+    /// The first column that observations need and the file does not have; nil if it has all.
+    private var missingMeaning: String? {
+        if !hasPeriodColumns, !isTaken("period"), !hasPeriodColumn, !hasDefault(for: .period) {
+            return "period"
+        }
+        let hasSubject = has("subject", "ticker", "company") || isTaken("subject")
+        if !hasSubject, !hasDefault(for: .subject) { return "subject" }
+        let needsMetric = hasPeriodColumns || has("value") || isTaken("value")
+        return needsMetric && !isTaken("metric") && !has("metric") ? "metric" : nil
     }
 }

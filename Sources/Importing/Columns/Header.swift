@@ -197,6 +197,9 @@ struct Header {
         knownNames.filter { !takenMeanings.contains($0.meaning) }.map(\.name)
     }
 
+    /// Whether a column of the file has this meaning.
+    func isTaken(_ meaning: String) -> Bool { takenMeanings.contains(meaning) }
+
     /// Suggests a known name or a metric for an unknown column; false if another column has it.
     mutating func takeMeaning(of name: String) -> Bool {
         let meaning = knownNames.first { $0.name == name }?.meaning ?? name

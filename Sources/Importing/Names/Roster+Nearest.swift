@@ -14,6 +14,11 @@ extension Roster {
         company(withExchangeIn: text) ?? TickerRoots(self).code(like: text)
     }
 
+    /// The same, if it is the ticker of a company.
+    func likelyTicker(in text: String) -> String? {
+        likelyCode(in: text).flatMap { subject(withCode: $0)?.kind == .company ? $0 : nil }
+    }
+
     /// The ticker of the company with the most similar company name.
     private func similarlyNamed(_ text: String) -> String? {
         let named = companyNames.filter { $0.kind == .name }

@@ -93,11 +93,10 @@ extension ImportProblem.Reason {
         } else if mapped.isEmpty {
             sentence += "; say what \(isOne ? "it means" : "they mean") with --map COLUMN=MEANING"
         } else {
-            sentence += "; did you mean "
+            sentence += "; if this is what they mean, import with "
         }
         sentence += mapped.map { optionText("--map", "\($0.name)=\($0.meaning ?? "")") }
             .joined(separator: " ")
-        if mapped.count > 0, !isOne { sentence += "?" }
         let ignored = shown.map { optionText("--ignore-column", $0.name) }.joined(separator: " ")
         return Self(.unknownColumn, "\(sentence), or ignore \(it) with \(ignored)")
     }
@@ -116,19 +115,23 @@ extension ImportProblem.Reason {
     }
 
     /// A first column without a name that does not have row numbers.
-    package static func unnamedFirstColumn(_ column: String) -> Self {
+    /// `meaning` is what the file lacks.
+    package static func unnamedFirstColumn(_ column: String, meaning: String) -> Self {
         Self(
             .unnamedFirstColumn,
             "\(column) has no name and is not numbered 0, 1, 2, …; name it in the header, or give "
-                + "it a meaning, such as \(optionText("--map", "\(column)=period"))")
+                + "it a meaning, such as \(optionText("--map", "\(column)=\(meaning)"))")
     }
 
-    /// A column of a file without a header; `first` is its first cell.
-    package static func unmappedColumn(_ column: String, first: String) -> Self {
+    /// A column of a file without a header; `first` is its first cell. `meaning` is the likely one;
+    /// nil if there is none.
+    package static func unmappedColumn(_ column: String, first: String, meaning: String?) -> Self {
         Self(
             .unmappedColumn,
-            "\(column) begins with \(quoted(first)), but its meaning is not given; give it, such "
-                + "as \(optionText("--map", "\(column)=period")), or ignore it with "
+            "\(column) begins with \(quoted(first)), but its meaning is not given; give it with "
+                + (meaning.map { optionText("--map", "\(column)=\($0)") }
+                    ?? "--map COLUMN=MEANING")
+                + ", or ignore it with "
                 + optionText("--ignore-column", column))
     }
 
