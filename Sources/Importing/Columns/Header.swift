@@ -105,7 +105,9 @@ struct Header {
         let usual = PeriodColumnName.usual
         let others = PeriodColumnName.others
         let isMapped = rest.contains { column in
-            if case .column(let name) = options.meaning(of: column) { others.contains(name) } else {
+            if case .column(let name) = options.meaning(of: column) {
+                others.contains(name)
+            } else {
                 false
             }
         }

@@ -5,7 +5,8 @@ extension Unit {
     /// none, or if the letters do not tell the scale: `USD t` is one edit from `USD k` and `USD m`.
     static func nearestCode(to text: String, of dimension: Dimension) -> String? {
         let codes = codes(of: dimension)
-        guard let nearest = nearestName(to: text, in: codes), nearest.lowercased() != text.lowercased()
+        guard let nearest = nearestName(to: text, in: codes),
+            nearest.lowercased() != text.lowercased()
         else { return nil }
         let others = codes.filter { $0 != nearest }
         if let other = nearestName(to: text, in: others),

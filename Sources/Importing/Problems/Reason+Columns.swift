@@ -103,7 +103,8 @@ extension ImportProblem.Reason {
 
     private static func likelyProfiles(_ names: [String]) -> String {
         names.isEmpty
-            ? "" : "; for a file like this there is \(listed(names.map { "--profile \($0)" }, "or"))"
+            ? ""
+            : "; for a file like this there is \(listed(names.map { "--profile \($0)" }, "or"))"
     }
 
     /// A column without a name; `column` is its name in messages, such as `column 3`.

@@ -31,7 +31,8 @@ struct HintTests {
             text: "ticker,date,BTC held,\(String(repeating: "long ", count: 30))\nRIOT,2025,5,1\n",
             hint: "--ignore-column"),
         Case(text: "company,ticker,date,BTC held\nMARA,RIOT,2025,5\n", hint: "--ignore-column"),
-        Case(text: "ticker,2025-12,Total\nRIOT,5,6\n", options: ["--metric", "btc_mined"],
+        Case(
+            text: "ticker,2025-12,Total\nRIOT,5,6\n", options: ["--metric", "btc_mined"],
             hint: "--ignore-column"),
         Case(text: ",ticker,BTC held\n2025-12-31,RIOT,5\n", hint: "--map"),
         Case(text: ",date,BTC held\nRIOT,2025-12-31,5\n", hint: "--map"),

@@ -21,16 +21,20 @@ extension MappingTests {
         #expect(reading.diagnostics.notes.last?.contains("single days in As of stand for") == true)
     }
 
-    @Test func `a mapping says the length whatever the name of the column, and --period-of beats it`()
+    @Test
+    func `a mapping says the length whatever the name of the column, and --period-of beats it`()
         throws
     {
         let text = "ticker,Month,Revenue (USD)\nRIOT,2025-12-31,5\n"
         var options = try ImportOptions.mapping("Month=quarter")
-        #expect(Reading(text, options: options).observations.map(\.value.period) == [period("2025Q4")])
+        #expect(
+            Reading(text, options: options).observations.map(\.value.period) == [period("2025Q4")])
         options.periodLength = .year
-        #expect(Reading(text, options: options).observations.map(\.value.period) == [period("2025")])
+        #expect(
+            Reading(text, options: options).observations.map(\.value.period) == [period("2025")])
         options = try .mapping("Month=period")
-        #expect(Reading(text, options: options).observations.map(\.value.period) == [period("2025-12")])
+        #expect(
+            Reading(text, options: options).observations.map(\.value.period) == [period("2025-12")])
     }
 
     @Test func `a column mapped to year is the period, even beside a date`() throws {
@@ -47,7 +51,8 @@ extension MappingTests {
         arguments: [
             "ticker", "subject", "company", "company_name", "name", "metric", "period", "date",
             "day", "on", "month", "quarter", "half", "year", "fiscal_quarter", "fiscal_year",
-            "fiscal_date", "period_end", "value", "unit", "published_on", "source", "status", "note",
+            "fiscal_date", "period_end", "value", "unit", "published_on", "source", "status",
+            "note",
             "country", "exchange", "fiscal_year_end", "parent", "alias", "valid_from", "valid_to",
             "from", "ads_ratio", "split", "group", "joined_on", "left_on", "publisher", "figure",
             "since",
