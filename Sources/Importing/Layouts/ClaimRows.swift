@@ -79,6 +79,7 @@ struct ClaimRows: RowReader {
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {
         marks?.report(to: &diagnostics, file: file)
+        subjects.reportFindings(to: &diagnostics, file: file)
     }
 
     /// The figure that the claim is about; nil if the cell is bad, which is reported.
@@ -88,7 +89,7 @@ struct ClaimRows: RowReader {
         let base = text.split(separator: ".", omittingEmptySubsequences: false)[0]
         row.report(
             columns.figure,
-            .unknownFigure(text, nearest: nearestName(to: String(base), in: FigureCode.bases)))
+            .unknownFigure(text, nearest: FigureCode.nearestBase(to: String(base))))
         return nil
     }
 

@@ -25,7 +25,7 @@ struct ObservationReader {
         subjectColumn = columns.subject.code
         periods = PeriodReader(
             days: options.periodLength
-                ?? periodColumn.flatMap { PeriodColumnName.length(of: $0.name) })
+                ?? periodColumn.flatMap { options.periodLength(of: $0) })
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
@@ -154,6 +154,7 @@ struct ObservationReader {
                 "\(file): single days in \(escaped(periodName)) stand for \(length.plural), such as "
                     + "\(day) for \(period)")
         }
+        subjects.reportFindings(to: &diagnostics, file: file)
         findings.report(to: &diagnostics, file: file)
     }
 

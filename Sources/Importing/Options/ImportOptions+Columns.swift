@@ -8,8 +8,25 @@ extension ImportOptions {
         meaning(of: column, in: mappings) ?? meaning(of: column, in: rules.mappings)
     }
 
+    /// The length of the periods that single days in a column stand for: from the meaning that a
+    /// mapping gives it, else from its name. Nil if neither says it.
+    func periodLength(of column: FileColumn) -> PeriodLength? {
+        if case .column(let name) = meaning(of: column),
+            let length = PeriodColumnName.length(of: name)
+        {
+            return length
+        }
+        return PeriodColumnName.length(of: column.name)
+    }
+
     /// Whether an option, rather than the profile, names the column.
     func isMappedByOption(_ column: FileColumn) -> Bool { meaning(of: column, in: mappings) != nil }
+
+    /// Whether the profile ignores the column by its name, and no option names it.
+    func isIgnoredByProfile(_ column: FileColumn) -> Bool {
+        guard !isMappedByOption(column), case .ignored = meaning(of: column) else { return false }
+        return true
+    }
 
     private func meaning(
         of column: FileColumn, in mappings: [ColumnMapping]

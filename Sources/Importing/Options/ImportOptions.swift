@@ -22,6 +22,10 @@ package struct ImportOptions: Sendable {
     /// The meanings of columns whose names do not show it.
     package var mappings: [ColumnMapping] = []
 
+    /// Returns the profiles that messages may suggest; nil to suggest none. It is called only for a
+    /// file whose header has unknown columns.
+    package var knownProfiles: (@Sendable () -> [Profile])?
+
     /// The profile's other settings.
     var rules = ProfileRules()
     /// The decimal mark of values; nil for a point. It is never detected.

@@ -13,7 +13,8 @@ extension ImportProblem {
         case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
         case controlCharacter
         // Subjects.
-        case unknownSubject, totalRow, unknownCompany, notTicker, otherCompany, expiredAlias
+        case unknownSubject, ambiguousSubject, totalRow, unknownCompany, notTicker, otherCompany
+        case expiredAlias
         case wrongSubjectKind
         case codeInUse, aliasInUse, ownParent, circularParents, noCompanyInFileName
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay

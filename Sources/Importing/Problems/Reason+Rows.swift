@@ -19,8 +19,8 @@ extension ImportProblem.Reason {
         Self(
             .unnamedValue,
             "\(quoted(text)) is in column \(number), which has no name; empty the cell, name the "
-                + "column in the header, or give it a meaning with --map 'column \(number)=MEANING'"
-        )
+                + "column in the header, or ignore it with "
+                + optionText("--ignore-column", "column \(number)"))
     }
 
     /// A cell that breaks the numbering of a first column of row numbers.

@@ -126,7 +126,8 @@ extension ImportProblem.Reason {
             .unknownUnit,
             "\(quoted(text)) is not a unit of \(dimension.noun)"
                 + suggestion(
-                    nearestName(to: text, in: codes), else: "write \(listed(codes, "or"))"))
+                    Unit.nearestCode(to: text, of: dimension),
+                    else: "write \(listed(codes, "or"))"))
     }
 
     /// A unit of another dimension.

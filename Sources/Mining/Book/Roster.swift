@@ -3,8 +3,8 @@
 package struct Roster: Sendable {
     /// By code in lower case.
     private var subjects: [String: Subject] = [:]
-    /// Tickers in lower case, by name in lower case.
-    private var tickersByName: [String: String] = [:]
+    /// Tickers, by company name in lower case.
+    private var tickersByName: [String: [String]] = [:]
     /// By alias in lower case.
     private var aliases: [String: [Alias]] = [:]
 
@@ -16,7 +16,7 @@ package struct Roster: Sendable {
         add(.network)
         for group in groups { add(Subject(code: group, kind: .group)) }
         for company in companies {
-            tickersByName[company.name.lowercased()] = company.ticker.lowercased()
+            tickersByName[company.name.lowercased(), default: []].append(company.ticker)
             add(
                 Subject(
                     code: company.ticker, kind: .company, fiscalYearEnd: company.fiscalYearEnd))
@@ -27,14 +27,21 @@ package struct Roster: Sendable {
     private mutating func add(_ subject: Subject) { subjects[subject.code.lowercased()] = subject }
 
     /// The subject that `text` names: the one with this code, or else the company with this alias
-    /// on `day`, or else the company with this name. Nil if there is none.
+    /// on `day`, or else the only company with this name. Nil if there is none.
     package func subject(named text: String, on day: Day) -> Subject? {
         let wanted = text.lowercased()
         if let subject = subjects[wanted] { return subject }
         if let alias = aliases[wanted]?.first(where: { $0.isValid(on: day) }) {
             return subjects[alias.ticker.lowercased()]
         }
-        return tickersByName[wanted].flatMap { subjects[$0] }
+        let tickers = tickers(named: text)
+        return tickers.count == 1 ? subjects[tickers[0].lowercased()] : nil
+    }
+
+    /// The tickers of the companies with the name `text`, which several may have. Empty if there are
+    /// none.
+    package func tickers(named text: String) -> [String] {
+        tickersByName[text.lowercased()] ?? []
     }
 
     /// All aliases spelled `text`, whenever they are valid. Empty if there are none. Messages use it
@@ -59,16 +66,22 @@ package struct Roster: Sendable {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Every name that a company has or had, with its ticker: codes, aliases and company names. The
-    /// order is not specified.
-    package var companyNames: [(name: String, ticker: String)] {
-        let codes = tickers.map { (name: $0, ticker: $0) }
+    /// Every name that a company has or had: codes, aliases and company names. The order is not
+    /// specified.
+    package var companyNames: [CompanyName] {
+        let codes = tickers.map { CompanyName(text: $0, ticker: $0, kind: .code) }
         let others =
-            aliases.values.joined().map { (name: $0.alias, ticker: $0.ticker) }
-            + tickersByName.map { (name: $0.key, ticker: $0.value) }
+            aliases.values.joined().map {
+                CompanyName(text: $0.alias, ticker: $0.ticker, kind: .alias)
+            }
+            + tickersByName.flatMap { name, tickers in
+                tickers.map { CompanyName(text: name, ticker: $0, kind: .name) }
+            }
         return codes
-            + others.compactMap { name, ticker in
-                subjects[ticker.lowercased()].map { (name: name, ticker: $0.code) }
+            + others.compactMap { name in
+                subjects[name.ticker.lowercased()].map {
+                    CompanyName(text: name.text, ticker: $0.code, kind: name.kind)
+                }
             }
     }
 

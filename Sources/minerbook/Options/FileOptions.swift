@@ -86,6 +86,7 @@ struct FileOptions: ParsableArguments {
         options.dateOrder = dateOrder
         options.timezone = timezone
         options.periodLength = periodOf
+        options.knownProfiles = { (try? Profile.builtIn()) ?? [] }
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

@@ -17,7 +17,8 @@ enum ImportErrorName: String, CaseIterable {
     case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
     case controlCharacter
     // Subjects.
-    case unknownSubject, totalRow, unknownCompany, notTicker, otherCompany, expiredAlias
+    case unknownSubject, ambiguousSubject, totalRow, unknownCompany, notTicker, otherCompany
+    case expiredAlias
     case wrongSubjectKind,
         codeInUse
     case aliasInUse, ownParent, circularParents, noCompanyInFileName

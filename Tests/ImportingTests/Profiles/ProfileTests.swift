@@ -242,7 +242,8 @@ struct ProfileTests {
         #expect(reading.observations.map(\.value.value.description) == ["12 USD/BTC"])
         #expect(
             try read("Date,Last,Vol\n2025-01-02,12,1\n", profile).problems(of: 1) == [
-                "is not a known column; rename it, or ignore it with --ignore-column"
+                "is not a known column; say what it means with --map COLUMN=MEANING, or ignore it "
+                    + "with --ignore-column 'Vol'"
             ])
     }
 

@@ -222,12 +222,12 @@ struct DialectTests {
         #expect(
             read("ticker,name,,\nRIOT,Riot,,US\n").problems == [
                 "2: \"US\" is in column 4, which has no name; empty the cell, name the column "
-                    + "in the header, or give it a meaning with --map 'column 4=MEANING'"
+                    + "in the header, or ignore it with --ignore-column 'column 4'"
             ])
         #expect(
             read("ticker,,name\nRIOT,,Riot\n").problems == [
-                "1: column 2 has no name; name it in the header, or give it a meaning with "
-                    + "--map 'column 2=MEANING'"
+                "1: column 2 has no name; name it in the header, say what it means with --map "
+                    + "COLUMN=MEANING, or ignore it with --ignore-column 'column 2'"
             ])
         #expect(
             read("ticker,name\nRIOT,Riot,,US\n").problems == [
