@@ -16,6 +16,9 @@ struct RowCursor: ~Copyable {
     private var reader: CSVReader
     private let dates: DateReader
     private var structure: RowStructure
+    private var headers: LaterHeaders
+    /// The problems of a row that wait until it is certain that the row is not a header.
+    private var held: (problems: RecordProblems, line: Int)?
     private var rejects: RejectWriter?
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
@@ -27,12 +30,13 @@ struct RowCursor: ~Copyable {
     /// with `isAtRow` the first row. `rejects` takes bad rows; without it they are problems.
     init(
         _ file: String, reader: consuming CSVReader, isAtRow: Bool, structure: RowStructure,
-        rejects: RejectWriter?, dates: DateReader, options: ImportOptions
+        headers: LaterHeaders, rejects: RejectWriter?, dates: DateReader, options: ImportOptions
     ) {
         self.file = file
         self.reader = reader
         self.isAtRow = isAtRow
         self.structure = structure
+        self.headers = headers
         self.rejects = rejects
         self.dates = dates
         batchSize = options.batchSize
@@ -57,6 +61,7 @@ struct RowCursor: ~Copyable {
         do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, roster, &diagnostics)
             if hasEnded {
+                reportHeld(to: &diagnostics)
                 try rejects?.end()
                 rows.reportFindings(to: &diagnostics, file: file)
             }
@@ -66,6 +71,7 @@ struct RowCursor: ~Copyable {
             }
         } catch {
             hasEnded = true
+            reportHeld(to: &diagnostics)
             try diagnostics.report(error, file: file)
         }
         let isEmpty = counts.values == countBefore
@@ -89,6 +95,11 @@ struct RowCursor: ~Copyable {
             } else if try !reader.nextFilled() {
                 return true
             }
+            defer { headers.pass(reader.record) }
+            if headers.repeats(reader.record) {
+                try reject(.repeatedHeader(of: headers.line), &diagnostics)
+                continue
+            }
             let room = rejects == nil ? diagnostics.room : diagnostics.limit
             let problems = rows.take(
                 reader.record, structureProblem: structure.problem(in: reader.record), &counts,
@@ -100,14 +111,70 @@ struct RowCursor: ~Copyable {
                     diagnostics.warn(ImportProblem(file: file, line: line, reason: reason))
                 }
             }
-            if problems.isEmpty { continue }
-            if rejects != nil {
-                try rejects?.append(reader.record, problems)
-                diagnostics.warn(problems, file: file, line: reader.record.line)
-            } else {
-                diagnostics.report(problems, file: file, line: reader.record.line)
+            if problems.isEmpty {
+                reportHeld(to: &diagnostics)
+            } else if try isEnd(problems, &diagnostics) {
+                return true
             }
         }
         return false
+    }
+
+    /// Reports the problems of the current row, which is bad. True if the rows after it need not be
+    /// read, because this one shows what is wrong with all of them.
+    private mutating func isEnd(
+        _ problems: RecordProblems, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader.Failure) -> Bool {
+        let record = reader.record
+        if rejects == nil, diagnostics.room > 0, let line = headers.header(before: record) {
+            held = nil
+            diagnostics.report(
+                ImportProblem(
+                    file: file, line: line, reason: .secondHeader(on: line, after: headers.line)))
+            return true
+        }
+        reportHeld(to: &diagnostics)
+        if rejects != nil {
+            try rejects?.append(record, problems)
+            diagnostics.warn(problems, file: file, line: record.line)
+            return false
+        }
+        guard diagnostics.room > 0 else {
+            diagnostics.report(problems, file: file, line: record.line)
+            return false
+        }
+        if let reason = record.isUTF8 ? headers.problem(in: record) : .notUTF8(record.bytes) {
+            diagnostics.report(ImportProblem(file: file, line: record.line, reason: reason))
+            return reason.code != .repeatedHeader
+        }
+        if headers.mayBeHeader(record) {
+            held = (problems, record.line)
+        } else {
+            diagnostics.report(problems, file: file, line: record.line)
+        }
+        return false
+    }
+
+    /// Rejects the current record as a whole.
+    private mutating func reject(
+        _ reason: ImportProblem.Reason, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader.Failure) {
+        counts.rows += 1
+        counts.rejected += 1
+        var problems = RecordProblems(room: 1)
+        problems.add(nil, reason)
+        if rejects == nil {
+            reportHeld(to: &diagnostics)
+            diagnostics.report(problems, file: file, line: reader.record.line)
+        } else {
+            try rejects?.append(reader.record, problems)
+            diagnostics.warn(problems, file: file, line: reader.record.line)
+        }
+    }
+
+    private mutating func reportHeld(to diagnostics: inout Diagnostics) {
+        guard let (problems, line) = held else { return }
+        held = nil
+        diagnostics.report(problems, file: file, line: line)
     }
 }

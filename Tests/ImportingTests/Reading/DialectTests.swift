@@ -131,8 +131,7 @@ struct DialectTests {
         let units: [UInt8] = "ticker,name\nRIOT,Riot\n".utf8.flatMap { [$0, 0] }
         #expect(
             Reading(units).problems == [
-                "1: field 1: a NUL byte, which no text holds; if the file is UTF-16, say --encoding "
-                    + "utf-16le or utf-16be; if it is a spreadsheet's own, save it as CSV"
+                "1: the file is UTF-16 without a byte order mark; import it with --encoding utf-16le"
             ])
         let options = ImportOptions(encoding: .utf16LittleEndian)
         let reading = Reading(units, options: options)
