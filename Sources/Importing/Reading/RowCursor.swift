@@ -19,6 +19,8 @@ struct RowCursor: ~Copyable {
     private var headers: LaterHeaders
     /// The problems of a row that wait until it is certain that the row is not a header.
     private var held: (problems: RecordProblems, line: Int)?
+    /// Whether a row that is not UTF-8 was reported.
+    private var hasOtherEncoding = false
     private var rejects: RejectWriter?
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
@@ -143,9 +145,18 @@ struct RowCursor: ~Copyable {
             diagnostics.report(problems, file: file, line: record.line)
             return false
         }
-        if let reason = record.isUTF8 ? headers.problem(in: record) : .notUTF8(record.bytes) {
+        if !record.isUTF8 {
+            // One message for the file: the encoding is wrong in all of it.
+            if !hasOtherEncoding {
+                diagnostics.report(
+                    ImportProblem(file: file, line: record.line, reason: .notUTF8(record.bytes)))
+            }
+            hasOtherEncoding = true
+            return false
+        }
+        if let reason = headers.problem(in: record) {
             diagnostics.report(ImportProblem(file: file, line: record.line, reason: reason))
-            return reason.code != .repeatedHeader
+            return reason.code == .secondHeader
         }
         if headers.mayBeHeader(record) {
             held = (problems, record.line)

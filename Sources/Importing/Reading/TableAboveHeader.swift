@@ -96,7 +96,7 @@ private enum CellAboveHeader {
 
     /// Whether a comma within a sentence cut a number in two: `revenue of $1` and `234 thousand`.
     private static func isCut(_ label: String, _ text: String) -> Bool {
-        label.contains(" ") && label.last?.isNumber == true
+        label.contains(" ") && !isDate(label) && label.last?.isNumber == true
             && text.prefix(3).count { $0.isNumber } == 3
     }
 }

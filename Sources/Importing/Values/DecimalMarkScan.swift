@@ -103,9 +103,9 @@ extension Unit {
     /// company's hashrate in EH/s.
     fileprivate func isUsuallyFraction(isOfNetwork: Bool) -> Bool {
         switch dimension {
-        case .pricePerShare, .pricePerHashrate, .pricePerEnergy, .efficiency, .bitcoinPerDay,
-            .percentage, .multiple:
-            true
+        case .pricePerShare, .pricePerEnergy, .efficiency, .bitcoinPerDay, .multiple: true
+        case .pricePerHashrate: self != .dollarPerExahashDay
+        case .percentage: self == .percent
         case .money: self == .billionDollars || self == .trillionDollars
         case .hashrate: self == .exahashPerSecond && !isOfNetwork
         case .bitcoin, .pricePerBitcoin, .count, .power, .energy, .difficulty: false

@@ -20,7 +20,7 @@ struct LaterHeaderTests {
             reading.problems == [
                 "\(line): repeats the header on line 1, as in files that were joined together; "
                     + "remove this line",
-                "\(line + 1): BTC held: \"x\" is not an amount of bitcoin, such as 460 BTC",
+                "\(line + 1): BTC held: \"x\" is not an amount of bitcoin, such as 712.53 BTC",
             ])
         #expect(reading.counts.rejected == 2)
     }

@@ -18,11 +18,11 @@ struct TableAboveHeaderTests {
             ("Miner,Hashrate\nRIOT,~38.5\n", "1 to 2", 2),
             ("Month,Mined\nDec 2025,402\nNov 2025,428 BTC\n", "1 to 3", 3),
             ("Miner,Month,Note\nRIOT,Dec 2025,first\n", "1 to 2", 2),
-            ("Item,Value\nCost of revenue,(84.0)\n", "1 to 2", 2),
+            ("Item,Amount\nCost of revenue,(84.0)\n", "1 to 2", 2),
             ("Production of RIOT\n\nRevenue,158.2,149.9\n", "3", 3),
             ("RIOT,2025-12-31,17900\n", "1", 1), ("BTC held,17900 BTC\n", "1", 1),
             ("BTC mined\n402\n428\n", "1 to 3", 3), ("Coins\n17900 BTC\n\n", "1 to 2", 3),
-            ("Metric,2024,2025\nRevenue,$ 376.7,$ 637\n", "1 to 2", 2),
+            ("Item,2024,2025\nRevenue,$ 376.7,$ 637\n", "1 to 2", 2),
             ("Currency,USD\nNumber of shares,360 million\n", "1 to 2", 2),
         ])
     func refused(lines: String, place: String, count: Int) {
@@ -50,10 +50,10 @@ struct TableAboveHeaderTests {
             "Company,Riot\nPeriod,2025Q4\nFiscal year,2025\n",
             "Month,Dec 2025\nPrepared,Jan 2026\n",
             "Report date:,2025-12-31\nNumber of rows:,125\nPage,1\n",
-            "Version,3\nRows,2\nGenerated,2026-01-05 10:30\n", "Page,1,of,3\n",
+            "Version,3\nRows,2\nGenerated,2026-01-05 10:30\n", "Page,1,of\n",
             "Generated January 5, 2026, 10:30\n", "In thousands, except per share\n\n",
             "As of December 31, 2025\n", "Revenue of $1,234 thousand\n",
-            "Company,Riot,Date,2025-12-31\nCurrency,USD,Updated,2026-01-05\n",
+            "Riot,Date,2025-12-31\nUSD,Updated,2026-01-05\n",
             "Q4 2025,Q4 2024\n", "RIOT,Riot Platforms\nMARA,MARA Holdings\n",
         ])
     func skipped(lines: String) {
