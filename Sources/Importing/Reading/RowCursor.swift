@@ -21,6 +21,8 @@ struct RowCursor: ~Copyable {
     private var held: (problems: RecordProblems, line: Int)?
     /// Whether a row that is not UTF-8 was reported.
     private var hasOtherEncoding = false
+    /// Whether the header of another table was reported. Nothing is said of the rows below it.
+    private var isBelowSecondHeader = false
     private var rejects: RejectWriter?
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
@@ -115,55 +117,56 @@ struct RowCursor: ~Copyable {
             }
             if problems.isEmpty {
                 reportHeld(to: &diagnostics)
-            } else if try isEnd(problems, &diagnostics) {
-                return true
+            } else {
+                try report(problems, &diagnostics)
             }
         }
         return false
     }
 
-    /// Reports the problems of the current row, which is bad. True if the rows after it need not be
-    /// read, because this one shows what is wrong with all of them.
-    private mutating func isEnd(
+    /// Reports the problems of the current row, which is bad, or what is wrong with the file, if this
+    /// row shows it.
+    private mutating func report(
         _ problems: RecordProblems, _ diagnostics: inout Diagnostics
-    ) throws(CSVReader.Failure) -> Bool {
+    ) throws(CSVReader.Failure) {
         let record = reader.record
-        if rejects == nil, diagnostics.room > 0, let line = headers.header(before: record) {
-            held = nil
-            diagnostics.report(
-                ImportProblem(
-                    file: file, line: line, reason: .secondHeader(on: line, after: headers.line)))
-            return true
+        func report(_ reason: ImportProblem.Reason, line: Int) {
+            diagnostics.report(ImportProblem(file: file, line: line, reason: reason))
         }
-        reportHeld(to: &diagnostics)
         if rejects != nil {
             try rejects?.append(record, problems)
             diagnostics.warn(problems, file: file, line: record.line)
-            return false
-        }
-        guard diagnostics.room > 0 else {
+        } else if isBelowSecondHeader {
+            diagnostics.cover(problems)
+        } else if let line = headers.header(before: record) {
+            held = nil
+            isBelowSecondHeader = true
+            report(.secondHeader(on: line, after: headers.line), line: line)
+            diagnostics.cover(problems)
+        } else if diagnostics.room == 0 {
+            reportHeld(to: &diagnostics)
             diagnostics.report(problems, file: file, line: record.line)
-            return false
-        }
-        if !record.isUTF8 {
+        } else if !record.isUTF8 {
             // One message for the file: the encoding is wrong in all of it.
-            if !hasOtherEncoding {
-                diagnostics.report(
-                    ImportProblem(file: file, line: record.line, reason: .notUTF8(record.bytes)))
+            reportHeld(to: &diagnostics)
+            if hasOtherEncoding {
+                diagnostics.cover(problems)
+            } else {
+                report(.notUTF8(record.bytes), line: record.line)
             }
             hasOtherEncoding = true
-            return false
-        }
-        if let reason = headers.problem(in: record) {
-            diagnostics.report(ImportProblem(file: file, line: record.line, reason: reason))
-            return reason.code == .secondHeader
-        }
-        if headers.mayBeHeader(record) {
-            held = (problems, record.line)
+        } else if let reason = headers.problem(in: record) {
+            reportHeld(to: &diagnostics)
+            report(reason, line: record.line)
+            isBelowSecondHeader = reason.code == .secondHeader
         } else {
-            diagnostics.report(problems, file: file, line: record.line)
+            reportHeld(to: &diagnostics)
+            if headers.mayBeHeader(record) {
+                held = (problems, record.line)
+            } else {
+                diagnostics.report(problems, file: file, line: record.line)
+            }
         }
-        return false
     }
 
     /// Rejects the current record as a whole.
