@@ -138,7 +138,7 @@ struct RowCursor: ~Copyable {
             diagnostics.warn(problems, file: file, line: record.line)
         } else if isBelowSecondHeader {
             diagnostics.cover(problems)
-        } else if let line = headers.header(before: record) {
+        } else if held != nil, let line = headers.header(before: record) {
             held = nil
             isBelowSecondHeader = true
             report(.secondHeader(on: line, after: headers.line), line: line)
