@@ -44,7 +44,7 @@ struct CompanyRows: RowReader {
         let country = row.optionalText(columns.country)
         let exchange = row.optionalText(columns.exchange)
         let fiscalYearEnd = row.month(columns.fiscalYearEnd)
-        let note = row.optionalText(columns.note)
+        let note = row.optionalLine(columns.note)
         guard let ticker, let name else { return }
         if let subject = roster.subject(withCode: ticker), subject.kind != .company {
             row.report(columns.ticker, .codeInUse(ticker, by: subject.kind))

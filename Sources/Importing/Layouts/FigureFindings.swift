@@ -110,8 +110,8 @@ struct FigureFindings {
         }
     }
 
-    /// Reports the single days of a metric. Figures of the network are daily, unless several of them
-    /// show the contrary.
+    /// Reports the single days of a metric. Figures of the network are daily, unless they are of
+    /// several months and none is of a day within its month.
     private func report(
         _ scan: SingleDayScan, of metric: Metric,
         _ report: (_ isError: Bool, ImportProblem.Reason) -> Void
@@ -120,10 +120,9 @@ struct FigureFindings {
         if options.areArguments {
             if !metric.isPublishedDaily { report(false, .singleDay(day, count: scan.count)) }
         } else if scan.isMonthly, scan.count > 1 {
-            let isSeries = scan.count > 2 && scan.monthStep > 0
-            guard !metric.isPublishedDaily || isSeries else { return }
+            guard !metric.isPublishedDaily || scan.monthStep > 0 else { return }
             report(
-                !metric.isPublishedDaily,
+                true,
                 .singleDays(
                     day, areFirst: scan.areFirstOfMonth, likely: scan.likelyLength))
         } else if !metric.isPublishedDaily {

@@ -8,15 +8,13 @@ extension ImportOptions {
         meaning(of: column, in: mappings) ?? meaning(of: column, in: rules.mappings)
     }
 
-    /// The length of the periods that single days in a column stand for: from the meaning that a
-    /// mapping gives it, else from its name. Nil if neither says it.
-    func periodLength(of column: FileColumn) -> PeriodLength? {
-        if case .column(let name) = meaning(of: column),
-            let length = PeriodColumnName.length(of: name)
-        {
-            return length
+    /// The name that says how long the periods in a column are: the meaning that a mapping gives it,
+    /// if that is a name such as `quarter`, else its own name.
+    func periodName(of column: FileColumn) -> String {
+        if case .column(let name) = meaning(of: column), PeriodColumnName.length(of: name) != nil {
+            return name
         }
-        return PeriodColumnName.length(of: column.name)
+        return column.name
     }
 
     /// Whether an option, rather than the profile, names the column.

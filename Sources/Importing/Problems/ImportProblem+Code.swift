@@ -2,9 +2,9 @@ extension ImportProblem {
     /// All kinds of problems and warnings of an import, in the order of docs/errors.md.
     package enum Code: String, Sendable, CaseIterable {
         // The file.
-        case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-        case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
-        case refusedFile
+        case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
+        case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter
+        case skippedTable, repeatedHeader, secondHeader, noRows, refusedFile
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -22,7 +22,8 @@ extension ImportProblem {
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
         case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
-        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
+        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod
+        case otherPeriodLength, singleDays
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

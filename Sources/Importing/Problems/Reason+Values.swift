@@ -23,8 +23,8 @@ extension ImportProblem.Reason {
                 + "the decimal mark, import without --decimal comma")
     }
 
-    /// A number in a file with semicolons whose only point or comma may mark decimals or thousands,
-    /// in a column where no other number shows which.
+    /// A number whose only point or comma may mark decimals or thousands, in a column where no other
+    /// number shows which.
     package static func unclearDecimalMark(_ text: String) -> Self {
         Self(
             .unclearDecimalMark,

@@ -59,6 +59,10 @@ extension ImportSummary {
                 "\(counts.rounded) rounded to the base unit"
                     + (zeros > 0 ? " (\(zeros) of them to zero)" : ""))
         }
+        if counts.joinedTexts > 0 {
+            let texts = counts.joinedTexts == 1 ? "note or source" : "notes and sources"
+            parts.append("\(counts.joinedTexts) \(texts) with line breaks or tabs made spaces")
+        }
         let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
         return "\(title): \(parts.joined(separator: ", "))."
     }

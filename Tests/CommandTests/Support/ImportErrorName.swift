@@ -7,8 +7,9 @@ import Importing
 /// not compile; and each name must have a folder in Tests/Fixtures/Errors, or they fail.
 enum ImportErrorName: String, CaseIterable {
     // The file.
-    case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-    case truncatedUTF16, ambiguousDelimiter, skippedTable, noRows, refusedFile
+    case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
+    case unpairedSurrogate, truncatedUTF16, ambiguousDelimiter, skippedTable, repeatedHeader
+    case secondHeader, noRows, refusedFile
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -28,7 +29,7 @@ enum ImportErrorName: String, CaseIterable {
     // Periods and days.
     case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder,
         mixedTimestamps,
-        impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
+        impossibleDay, beforeBitcoin, notDayOfPeriod, otherPeriodLength, singleDays
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

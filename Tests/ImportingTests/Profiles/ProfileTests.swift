@@ -168,7 +168,7 @@ struct ProfileTests {
                     + "share_price?"
             ),
             ("delimiter: dot", "\"dot\" is not comma, semicolon, tab or pipe"),
-            ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le or utf-16be"),
+            ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le, utf-16be or windows-1252"),
             ("skip-lines: -1", "\"-1\" is not a number of lines"),
             ("skip-lines: x", "\"x\" is not a number of lines"),
             ("no-header: no", "\"no\" is not yes"),
