@@ -7,6 +7,7 @@ map: Date=period
 # yfinance leaves the name of the date column empty.
 map: column 1=period
 map: Close=btc_price:USD/BTC
+ignore-column: Adj Close
 other-columns: ignore
 
 # The files of all coins have the same columns.

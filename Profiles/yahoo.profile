@@ -6,6 +6,7 @@ status: aggregated
 map: Date=period
 # yfinance leaves the name of the date column empty.
 map: column 1=period
-# Not Adj Close, which every later dividend changes.
 map: Close=share_price:USD
+# Every later dividend changes it.
+ignore-column: Adj Close
 other-columns: ignore

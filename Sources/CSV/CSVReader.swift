@@ -12,7 +12,8 @@
 ///   text, as spreadsheets and Python's `csv` do. Spaces are kept, too.
 /// - Lines end in LF, CRLF or CR, mixed or not; the last line needs no end. Blank lines are
 ///   skipped, but counted. An empty file has no record.
-/// - A UTF-8 byte order mark is skipped. UTF-16 (see `UTF16Source`), NUL bytes, a quote that is
+/// - A UTF-8 byte order mark at the start of a record is skipped: files that were joined together
+///   have one inside. UTF-16 (see `UTF16Source`), NUL bytes, a quote that is
 ///   never closed, and text after a closing quote are errors (`CSVError`), and final: nothing
 ///   after a malformed record is read, and asking again throws the same error again.
 /// - The header is a record like any other.

@@ -32,6 +32,8 @@ struct RecordScanner {
     /// The line at `start`.
     private var line = 1
     private var isAtBeginning = true
+    /// Whether a byte order mark at `start` would be the first of its line.
+    private var mayHaveMark = true
     /// The number of lines that are still to be skipped.
     private var linesToSkip: Int
 
@@ -52,7 +54,7 @@ struct RecordScanner {
     mutating func scan(
         _ bytes: Span<UInt8>, isLast: Bool, into fields: inout OutputSpan<CSVRecord.Field>
     ) throws(CSVError) -> Outcome? {
-        guard try passByteOrderMark(in: bytes, isLast: isLast),
+        guard try passUTF16(in: bytes, isLast: isLast),
             passSkippedLines(in: bytes, isLast: isLast), passBlankLines(in: bytes, isLast: isLast)
         else { return .needsBytes }
         if start == bytes.count { return isLast ? .end : .needsBytes }
@@ -78,6 +80,7 @@ struct RecordScanner {
             guard next - start <= maximumRecordSize else { throw tooLong }
             start = next
             line = cursor.line + 1
+            mayHaveMark = true
             return .record(hasDoubledQuotes: cursor.hasDoubledQuotes)
         }
     }
@@ -182,33 +185,54 @@ struct RecordScanner {
             start = next
             line += 1
             linesToSkip -= 1
+            mayHaveMark = true
         }
         return true
     }
 
-    /// False if the last blank line does not end in these bytes.
+    /// False if the last blank line, or a byte order mark, does not end in these bytes.
     private mutating func passBlankLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
-        while start < bytes.count,
-            bytes[start] == .lineFeed || bytes[start] == .carriageReturn
-        {
+        while start < bytes.count {
+            if bytes[start] == Self.byteOrderMark[0], mayHaveMark {
+                guard passByteOrderMark(in: bytes, isLast: isLast) else { return false }
+                if start == bytes.count { break }
+            }
+            guard bytes[start] == .lineFeed || bytes[start] == .carriageReturn else { break }
             guard let next = lineEnd(in: bytes, isLast: isLast, at: start) else { return false }
             start = next
             line += 1
+            mayHaveMark = true
         }
         return true
     }
 
-    /// False if there are too few bytes to decide.
-    private mutating func passByteOrderMark(
+    /// Passes a byte order mark of UTF-8, which files joined together have inside. False if there
+    /// are too few bytes to decide.
+    private mutating func passByteOrderMark(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
+        let mark = Self.byteOrderMark
+        guard bytes.count - start >= mark.count || isLast else { return false }
+        mayHaveMark = false
+        if bytes.count - start >= mark.count, bytes[start + 1] == mark[1],
+            bytes[start + 2] == mark[2]
+        {
+            start += mark.count
+        }
+        return true
+    }
+
+    /// U+FEFF in UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// False if there are too few bytes to decide whether this is UTF-16.
+    private mutating func passUTF16(
         in bytes: Span<UInt8>, isLast: Bool
     ) throws(CSVError) -> Bool {
         guard isAtBeginning else { return true }
-        guard bytes.count >= 3 || isLast else { return false }
-        func begins(with mark: [UInt8]) -> Bool {
-            bytes.count >= mark.count && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
+        guard bytes.count >= 2 || isLast else { return false }
+        if bytes.count >= 2 {
+            let first = (bytes[0], bytes[1])
+            guard first != (0xFF, 0xFE), first != (0xFE, 0xFF) else { throw .utf16 }
         }
-        guard !begins(with: [0xFF, 0xFE]), !begins(with: [0xFE, 0xFF]) else { throw .utf16 }
-        if begins(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         isAtBeginning = false
         return true
     }

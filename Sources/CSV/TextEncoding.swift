@@ -3,6 +3,8 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
+    /// Western European with one byte for a character, as Excel on Windows saves CSV.
+    case windows1252 = "windows-1252"
 
     /// The encoding whose byte order mark a file with these first bytes begins with; nil if
     /// there is none.

@@ -9,6 +9,8 @@ struct DisplayTable {
         var heading: [String]
         /// Whether it is aligned right.
         var isNumeric: Bool
+        /// Whether its texts are never shortened, but go on in further lines.
+        var isReadWhole: Bool
     }
 
     enum Cell: Hashable {
@@ -60,6 +62,7 @@ extension DisplayTable.Column {
             heading.append("[\(unit.visible)]")
         }
         isNumeric = column.kind == .number
+        isReadWhole = column.isReadWhole
     }
 }
 

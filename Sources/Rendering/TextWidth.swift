@@ -47,6 +47,26 @@ extension String {
     }
 }
 
+extension String {
+    /// This text in lines of at most `width` cells, broken between words; a word that is wider, such as
+    /// an address, is broken like `broken`. Only spaces between words are left out. One empty line if
+    /// the text is empty.
+    func wrapped(to width: Int) -> [String] {
+        if self.width <= width { return [self] }
+        var lines: [String] = []
+        var room = 0
+        for word in split(separator: " ").map(String.init) {
+            if !lines.isEmpty, word.width < room {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines += word.broken(to: width)
+            }
+            room = width - (lines.last?.width ?? 0)
+        }
+        return lines.isEmpty ? [""] : lines
+    }
+}
+
 /// Joins words into lines of at most `width` cells. A word wider than that gets a line of its own.
 /// Empty if there are no words.
 func wrap(_ words: [String], to width: Int) -> [String] {

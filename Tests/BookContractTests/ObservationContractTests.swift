@@ -91,18 +91,75 @@ struct ObservationContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `another source with another amount is a restatement, with the same amount it is not`(
+    func `another source of a company with another amount contradicts, with the same it does not`(
         engine: Engine
     ) throws {
         let book = try engine.book()
         try book.record([Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "a")])
         let outcome = try book.record([
             Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "b"),
-            Observation("RIOT", .btcMined, "2025-12", "470 BTC", source: "c"),
+            Observation("RIOT", .btcMined, "2025-12", "475 BTC", source: "c"),
             Observation("RIOT", .btcMined, "2026-01", "480 BTC", source: "c"),
         ])
-        #expect(outcome.rowCounts == RowCounts(inserted: 3, restated: 1))
-        #expect(outcome.changes.map { "\($0.old.value) \($0.new.value)" } == ["460 BTC 470 BTC"])
+        #expect(outcome.rowCounts == RowCounts(inserted: 3, conflicting: 1))
+        #expect(outcome.changes.map(\.kind) == [.conflicting])
+        #expect(outcome.changes.map { "\($0.old.value) \($0.new.value)" } == ["460 BTC 475 BTC"])
+    }
+
+    /// How a figure of January 6 and one that follows are related: their status, publication date and
+    /// value, and what the second one counts as.
+    private static let relations:
+        [(first: (Status, String?, String), second: (Status, String?, String), RowCounts)] = [
+            // A later word of the company, by however little.
+            (
+                (.reported, "2026-01-06", "460 BTC"), (.reported, "2026-02-06", "460.1 BTC"),
+                RowCounts(inserted: 1, restated: 1)
+            ),
+            // Its first word, imported later.
+            (
+                (.reported, "2026-02-06", "460 BTC"), (.preliminary, "2026-01-06", "450 BTC"),
+                RowCounts(inserted: 1, restated: 1)
+            ),
+            (
+                (.reported, nil, "460 BTC"), (.restated, nil, "450 BTC"),
+                .init(inserted: 1, restated: 1)
+            ),
+            // Another publisher, which cannot restate it.
+            (
+                (.reported, "2026-01-06", "460 BTC"), (.aggregated, "2026-02-06", "475 BTC"),
+                RowCounts(inserted: 1, conflicting: 1)
+            ),
+            (
+                (.estimated, "2026-01-06", "430 BTC"), (.reported, "2026-02-06", "460 BTC"),
+                RowCounts(inserted: 1, conflicting: 1)
+            ),
+            // Intervals that meet: 455 to 465, and 464.5 to 465.5.
+            (
+                (.reported, "2026-01-06", "460 BTC"), (.aggregated, "2026-02-06", "465 BTC"),
+                RowCounts(inserted: 1)
+            ),
+        ]
+
+    @Test(arguments: Engine.allCases, 0..<6)
+    func `a new vintage restates, contradicts or neither, by the rule of the reports`(
+        engine: Engine, index: Int
+    ) throws {
+        let (first, second, counts) = Self.relations[index]
+        let book = try engine.book()
+        try book.record([
+            Observation(
+                "RIOT", .btcMined, "2025-12", first.2, published: first.1, source: "a",
+                status: first.0)
+        ])
+        let outcome = try book.record([
+            Observation(
+                "RIOT", .btcMined, "2025-12", second.2, published: second.1, source: "b",
+                status: second.0)
+        ])
+        #expect(outcome.rowCounts == counts)
+        let kinds: [Change.Kind] =
+            counts.restated > 0 ? [.restated] : counts.conflicting > 0 ? [.conflicting] : []
+        #expect(outcome.changes.map(\.kind) == kinds)
     }
 
     @Test(arguments: Engine.allCases)

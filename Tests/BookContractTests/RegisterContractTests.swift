@@ -20,6 +20,27 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a hyphen for a parent removes it, and an empty one keeps it`(engine: Engine) throws {
+        let book = try engine.book()
+        func record(_ ticker: String, parent: String?) throws -> RowCounts {
+            try book.record([Company(ticker: ticker, name: "", parent: parent)]).rowCounts
+        }
+        func parent(_ ticker: String) throws -> String? {
+            try book.companies().first { $0.ticker == ticker }?.parent
+        }
+        #expect(try record("MARA", parent: "RIOT") == RowCounts(corrected: 1))
+        #expect(try record("MARA", parent: nil) == RowCounts(unchanged: 1))
+        #expect(try parent("MARA") == "RIOT")
+        #expect(try record("MARA", parent: "-") == RowCounts(corrected: 1))
+        #expect(try parent("MARA") == nil)
+        #expect(try record("MARA", parent: "-") == RowCounts(unchanged: 1))
+        #expect(
+            try book.record([Company(ticker: "NEW", name: "New", parent: "-")]).rowCounts
+                == RowCounts(inserted: 1))
+        #expect(try parent("NEW") == nil)
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a changed name makes an alias of the old one, unless an alias dates it`(
         engine: Engine
     ) throws {

@@ -97,13 +97,33 @@ struct CSVReaderTests {
         #expect(try texts(of: "a,b\n1\n1,2,3\n") == [["a", "b"], ["1"], ["1", "2", "3"]])
     }
 
-    @Test func `a byte order mark of UTF-8 is skipped, and only at the start`() throws {
-        let records = try fields(of: Array("\u{FEFF}\"a\",b\n\u{FEFF}c".utf8))
+    @Test func `a byte order mark of UTF-8 is skipped at the start of a record, and only there`()
+        throws
+    {
+        let lines = [
+            "\u{FEFF}\"a\",b", "\u{FEFF}c", "\u{FEFF}\u{FEFF}d,\u{FEFF}e", "\u{FEFF}\"\u{FEFF}f\"",
+        ]
+        let records = try fields(of: Array(lines.joined(separator: "\n").utf8))
         #expect(
             records == [
                 [field("a", isQuoted: true), field("b", column: 5)],
-                [field("\u{FEFF}c", line: 2)],
+                [field("c", line: 2)],
+                [field("\u{FEFF}d", line: 3), field("\u{FEFF}e", line: 3, column: 6)],
+                [field("\u{FEFF}f", line: 4, isQuoted: true)],
             ])
+    }
+
+    @Test func `a byte order mark on a blank line, or cut by the end of the file, is no problem`()
+        throws
+    {
+        #expect(try texts(of: "a\n\u{FEFF}\n\u{FEFF}\r\nb\n\u{FEFF}") == [["a"], ["b"]])
+        for size in 1...8 {
+            var reader = CSVReader(
+                MemorySource(Array("a\n\u{FEFF}b\n\u{FEFF}\n\u{FEFF}c".utf8)), bufferSize: size)
+            var found: [String] = []
+            while try reader.next() { found.append(try reader.record.text(at: 0)) }
+            #expect(found == ["a", "b", "c"])
+        }
     }
 
     @Test(arguments: Dialect.Delimiter.allCases)

@@ -4,6 +4,7 @@ from answers import Answer, Table
 from network import Network
 from numbers_with_intervals import quotient, total
 from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
+from vintages import are_in_conflict
 
 
 class SectorChange:
@@ -127,8 +128,26 @@ def headline(book, group, on, since, added_since):
             cells.update(now.coverage(code))
             cells.update({f"previous_{k}": v for k, v in change.base.coverage(code).items()})
             cells.update(change_members=change.members, like_for_like=change.like_for_like)
+            cells.update(marks_of_conflicts(book, change))
         table.add(code, **cells)
     return table
+
+
+def marks_of_conflicts(book, change):
+    """Whether the value, the base and the change rest on a figure that another one contradicts."""
+    code = change.code
+    ends = [(end, end.have_all(code)) for end in (change.now, change.base)]
+    both = [each for each in ends[0][1] if each in ends[1][1]]
+
+    def conflict(end, members):
+        return are_in_conflict(
+            book, [known[each] for known in end.sums(code) for each in members])
+
+    return {
+        "value conflict": change.value is not None and conflict(*ends[0]),
+        "previous conflict": change.previous is not None and conflict(*ends[1]),
+        "change conflict": change.change is not None and any(
+            conflict(end, both) for end, _ in ends)}
 
 
 def year_ago(book, on):
@@ -163,6 +182,10 @@ def additions(book, group, on, added_since):
             added = known.number - before[ticker].number
             share = added / change if change and change.value else None
             cells.update(added=Answer(added, known.number))
+            ends = known, before[ticker]
+            used = [{id(each) for each in end.vintages} for end in ends]
+            cells["added no_newer_figure"] = used[0] == used[1]
+            cells["added conflict"] = are_in_conflict(book, ends)
             if share:
                 cells["share_of_additions"] = Answer(share * 100, known.number / change * 100)
         table.add(ticker, **cells)

@@ -45,7 +45,15 @@ class Program:
         if not done.stdout:
             return None, done.stderr.strip()
         document = json.loads(done.stdout)
-        return {each["name"]: each["rows"] for each in document["tables"]}, None
+        return {each["name"]: [with_marks(row) for row in each["rows"]]
+                for each in document["tables"]}, None
+
+
+def with_marks(row):
+    """A row with a cell for each mark that the model knows, such as `value conflict`."""
+    marks = row.pop("marks", {})
+    return {**row, **{f"{column} {mark}": mark in marks.get(column, [])
+                      for column in row for mark in ("conflict", "no_newer_figure")}}
 
 
 def catalogue(program):

@@ -98,7 +98,8 @@ def of_series(at, chance):
     columns = series.periods_from(first, last)
     options = [*at.options, "--from", first.name, "--to", last.name]
     catalogue = at.book.catalogue
-    metric = chance.choice([*catalogue.metrics, *FLOWS, *INSTANTS])
+    metric = chance.choice([*catalogue.metrics, *FLOWS, *INSTANTS, *["market_cap"] * 4,
+                            "power_cost_per_btc"])
     tables = {"companies": lambda at: series.matrix(at, metric, columns)}
     if metric in catalogue.of_companies and catalogue.dimensions[metric] in series.ADD_UP:
         tables["totals"] = lambda at: series.totals(at, metric, columns)

@@ -4,6 +4,8 @@ from answers import Answer, Table
 from by_company import percent, plain
 from changes import SectorChange, compare_sums
 from network import NETWORK
+from numbers_with_intervals import quotient
+from observations import Known
 from periods import quarter
 from sector import FIGURES, SectorEnd, market_cap
 
@@ -21,15 +23,24 @@ def quarters_until(on):
     return found if found[-1].last == on.last else found + [on]
 
 
+def of_company(book, ticker, metric, period):
+    """A metric of a company; market cap and power cost per bitcoin by the rules of every report."""
+    if metric == "market_cap":
+        return market_cap(book, ticker, period.last)
+    known = book.measured(ticker, metric, period)
+    if known is None and metric == "power_cost_per_btc":
+        cost, mined = (book.measured(ticker, each, period) for each in ("power_cost", "btc_mined"))
+        number = quotient(plain(cost), plain(mined))
+        if number is not None:
+            return Known(number, cost.vintages + mined.vintages, cost.as_of, derived=True)
+    return known
+
+
 def company(at, group, ticker):
     table = Table("figure")
     columns = quarters_until(at.on)
     for metric in at.book.catalogue.metrics:
-        if metric == "market_cap":
-            values = {each.name: plain(market_cap(at.book, ticker, each.last)) for each in columns}
-        else:
-            values = {
-                each.name: plain(at.book.measured(ticker, metric, each)) for each in columns}
+        values = {each.name: plain(of_company(at.book, ticker, metric, each)) for each in columns}
         if any(each is not None for each in values.values()):
             table.add(metric, **values)
     shares = {"share_of_group": {}, "network_share": {}}
@@ -50,7 +61,7 @@ def matrix(at, metric, columns):
     members = set().union(*(at.book.members(each.last) for each in [*columns, at.on]))
     for ticker in members:
         table.add(ticker, **{
-            each.name: plain(at.book.measured(ticker, metric, each)) for each in columns})
+            each.name: plain(of_company(at.book, ticker, metric, each)) for each in columns})
     return table
 
 
@@ -109,17 +120,24 @@ def totals(at, metric, columns):
     ends = []
     for each in columns:
         members = at.book.members(each.last)
-        found = {ticker: at.book.measured(ticker, metric, each) for ticker in members}
+        found = {ticker: of_company(at.book, ticker, metric, each) for ticker in members}
         ends.append((members, {ticker: known for ticker, known in found.items() if known},
                      each.last))
     names = [each.name for each in columns]
-    compared = [compare_sums(now, base) for base, now in zip(ends[:1] + ends, ends)]
+    compared = [compare_sums(now, base, metric != "market_cap" or have_same_methods(now, base))
+                for base, now in zip(ends[:1] + ends, ends)]
     table.add("members", **{name: len(known) for name, (_, known, _) in zip(names, ends)})
     table.add(metric, **{name: each["value"] for name, each in zip(names, compared)})
     add_unless_empty(table, {
         f"{metric}.{code}": {name: each[code] for name, each in zip(names[1:], compared[1:])}
         for code in ("change", "change_members")})
     return table
+
+
+def have_same_methods(now, base):
+    """Whether no market cap is published at one end and derived at the other."""
+    return all(known.method == base[1][ticker].method
+               for ticker, known in now[1].items() if ticker in base[1])
 
 
 def claimed(at, group, columns):

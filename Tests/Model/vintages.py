@@ -77,6 +77,16 @@ class Words:
                 yield high, low
 
 
+def is_in_conflict(book, vintage):
+    """Whether another last word contradicts what counts for a period."""
+    words = Words(book, book.vintages[vintage.subject, vintage.metric][vintage.period])
+    return any(vintage is each for pair in words.conflicts() for each in pair)
+
+
+def are_in_conflict(book, knowns):
+    return any(is_in_conflict(book, each) for known in knowns for each in known.vintages)
+
+
 def all_words(at, subjects, since, until):
     """Of the periods between two days."""
     for (subject, metric), periods in at.book.vintages.items():

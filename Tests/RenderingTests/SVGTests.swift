@@ -1,7 +1,8 @@
-import Rendering
 import Reporting
 import TestSupport
 import Testing
+
+@testable import Rendering
 
 @Suite("Charts as SVG")
 struct SVGTests {
@@ -23,6 +24,22 @@ struct SVGTests {
             tree.texts.contains(
                 "Line chart in EH/s from 2025-01-31 to 2025-12-31. MARA: 53.2 to 61.7, last 61.7. "
                     + "RIOT: 33.5 to 38.5, last 38.5. BTDR: 8.6 to 30.0, last 30.0."))
+    }
+
+    @Test func `a long title has several lines, and a short one has one`() throws {
+        var chart = Chart.lines
+        chart.title = "Deployed hashrate of the present members, carried forward, with estimates"
+        let tree = try #require(MarkupTree(try Format.svg.render(Document(charts: [chart]))))
+        #expect(tree.texts.contains("Deployed hashrate of the present members,"))
+        #expect(tree.texts.contains("carried forward, with estimates"))
+        #expect(ChartLayout.titleLines("Hashrate") == ["Hashrate"])
+        #expect(ChartLayout.titleLines("") == [""])
+        let words = "\(String(repeating: "W", count: 70)) \(chart.title)"
+        let lines = ChartLayout.titleLines(words)
+        #expect(lines.joined().filter { $0 != " " } == words.filter { $0 != " " })
+        for line in lines {
+            #expect(ChartLayout.width(of: line) * 15 / 12 <= ChartLayout.width)
+        }
     }
 
     @Test func `text from data is always escaped`() throws {

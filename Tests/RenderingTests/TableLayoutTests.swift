@@ -100,6 +100,93 @@ struct TableLayoutTests {
                 """)
     }
 
+    @Test func `texts that are read whole go on in the next line, and others are cut`() throws {
+        let table = Table(
+            name: "t", title: "T",
+            columns: [
+                Column("figure", "Figure", .text), Column("n", "N", .number),
+                Column("by", "By", .text), Column("reason", "Reason", .text, isReadWhole: true),
+            ],
+            rows: [
+                [
+                    .text("hashrate"), .count(5), .text("Some very long publisher"),
+                    .text("computed 3.1 EH/s more, 0.3 %; rests on btc_price of example.com"),
+                ], [.text("price"), .count(7), .text("Me"), .text("short")],
+            ])
+        let text = try Format.table.text(Document(report: "r", tables: [table]), width: 60)
+        #expect(
+            text == """
+                T
+                Figure    N  By                     Reason
+                --------  -  ---------------------  ------------------------
+                hashrate  5  Some very long publi…  computed 3.1 EH/s more,
+                                                    0.3 %; rests on
+                                                    btc_price of example.com
+                price     7  Me                     short
+
+                """)
+        for width in [50, 60, 80, 100] {
+            let text = try Format.table.text(Document(report: "r", tables: [table]), width: width)
+            let words = text.split { $0 == " " || $0 == "\n" }
+            for word in "computed 3.1 EH/s more, 0.3 %; rests on btc_price of".split(separator: " ")
+            {
+                #expect(words.contains(word), "\(width) \(word)")
+            }
+            for line in text.split(separator: "\n") { #expect(String(line).width <= width) }
+        }
+    }
+
+    @Test func `a text that is read whole goes below its row if the keys leave no room`() throws {
+        let table = Table(
+            name: "t", title: "T",
+            columns: [
+                Column("figure", "Figure", .text), Column("on", "On", .text),
+                Column("n", "N", .number), Column("reason", "Reason", .text, isReadWhole: true),
+            ],
+            rows: [
+                [
+                    .text("block_reward_revenue"), .text("2024-05"), .count(5),
+                    .text("computed 3.1 EH/s more, 0.3 %; rests on btc_price of example.com"),
+                ], [.text("block_reward_revenue"), .text("2024-06"), .count(7), .text("short")],
+            ])
+        #expect(
+            try Format.table.text(Document(report: "r", tables: [table]), width: 40) == """
+                T
+                Figure                On       N
+                --------------------  -------  -
+                block_reward_revenue  2024-05  5
+                block_reward_revenue  2024-06  7
+
+                Figure                On
+                  Reason
+                --------------------  -------
+                block_reward_revenue  2024-05
+                  computed 3.1 EH/s more, 0.3 %; rests
+                  on btc_price of example.com
+                block_reward_revenue  2024-06
+                  short
+
+                """)
+    }
+
+    @Test func `no character of a text that is read whole is lost at any width`() throws {
+        var random = SeededGenerator(seed: 11)
+        for _ in 0..<200 {
+            let letters = Array("abcdefgh/.-_ ")
+            let texts = (0..<3).map { _ in
+                String(
+                    (0..<Int.random(in: 1...120, using: &random)).map { _ in
+                        letters[Int.random(in: 0..<letters.count, using: &random)]
+                    })
+            }
+            for text in texts {
+                let lines = text.wrapped(to: Int.random(in: 1...60, using: &random))
+                #expect(
+                    lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+            }
+        }
+    }
+
     @Test func `formats for people contain no hidden characters`() throws {
         var random = SeededGenerator(seed: 8)
         for _ in 0..<500 {

@@ -157,14 +157,15 @@ struct TableTests {
         #expect(
             try Format.table.text(Document(report: "r", tables: [table])) == """
                 T
-                          N
-                -----------
-                1ecdsilmr x
-                1ecdsilmr x
+                            N
+                -------------
+                1ecdsilmxnr x
+                1ecdsilmxnr x
 
                 e estimated; c carried from an earlier day; d derived from other figures; \
                 s restated; i without some members; l like for like: over members with a figure at \
-                both ends; m does not fit other figures; r highest of the figures that a note counts
+                both ends; m does not fit other figures; x rests on a figure that another source \
+                contradicts; n no newer figure than at the base; r highest of the figures that a note counts
 
                 """)
     }

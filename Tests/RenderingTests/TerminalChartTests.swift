@@ -42,6 +42,42 @@ struct TerminalChartTests {
         }
     }
 
+    @Test func `of a stack only the marked segments end with a letter`() throws {
+        let chart = Chart(
+            "c", "C", .stacked, unit: "EH/s", axis: .names(["A", "B"]),
+            series: [
+                .init("one", [10, 10], marks: [0: [.estimated]]),
+                .init("two", [10, 10], marks: [0: [.carried], 1: [.carried, .estimated]]),
+                .init("three", [10, 10]),
+            ])
+        let text = String(
+            decoding: try Format.table.render(
+                Document(charts: [chart]), charts: .all, on: Screen(width: 38)), as: UTF8.self)
+        #expect(
+            text == """
+                C [EH/s]
+                A  30  █████████e░░░░░░░░░░c▓▓▓▓▓▓▓▓▓▓
+                B  30  ██████████░░░░░░░░░░e▓▓▓▓▓▓▓▓▓▓
+                █ one  ░ two  ▓ three
+                e at the end of a segment: estimate; c
+                at the end of a segment: carried from
+                an earlier day
+
+                """)
+    }
+
+    @Test func `the note of a chart is printed with it, and only with it`() throws {
+        var chart = Chart.additions
+        chart.note = "Bars lack two companies."
+        let document = Document(charts: [chart])
+        #expect(try Format.table.text(document).isEmpty)
+        let drawn = try Format.table.render(document, charts: .all)
+        #expect(String(decoding: drawn, as: UTF8.self).hasSuffix("\nBars lack two companies.\n"))
+        #expect(try Format.html.text(document).contains("Bars lack two companies."))
+        #expect(try Format.json.text(document).contains(#""note": "Bars lack two companies.""#))
+        #expect(try !Format.markdown.text(document).contains("Bars"))
+    }
+
     @Test func `colors are used if the screen has them, and change nothing else`() throws {
         for chart in Chart.samples {
             let document = Document(charts: [chart])

@@ -115,7 +115,7 @@ struct CompanyChartTests {
     @Test func `a note warns of bars that lack companies`() {
         #expect(
             chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
-                == "In the chart \"Hashrate\", bars up to 2025-11 lack the figures of 1 to 2 of 3 companies. "
+                == "Bars up to 2025-11 lack the figures of 1 to 2 of 3 companies. "
                 + "These are unknown: the chart outlines them as high as the company's nearest known "
                 + "figure.")
     }

@@ -38,6 +38,29 @@ struct SortingTests {
         #expect(try sorted.tickers("companies") == ["AAA", "BBB", "CCC", "DDD"])
     }
 
+    @Test func `an order may be asked for, and missing ones stay last in each`() throws {
+        let numbers = try #require(document(rows).sorted(by: "market_cap", .ascending))
+        #expect(try numbers.tickers("companies") == ["DDD", "BBB", "CCC", "AAA"])
+        let usual = try #require(document(rows).sorted(by: "market_cap", .descending))
+        #expect(try usual.tickers("companies") == ["CCC", "DDD", "BBB", "AAA"])
+        let texts = try #require(document(rows).sorted(by: "ticker", .descending))
+        #expect(try texts.tickers("companies") == ["DDD", "CCC", "BBB", "AAA"])
+    }
+
+    @Test(
+        arguments: [
+            ("market_cap", "market_cap", nil), ("market_cap:asc", "market_cap", .ascending),
+            ("Market cap:desc", "Market cap", .descending), ("a:b", "a:b", nil),
+            (":asc", ":asc", nil),
+            ("a:ASC", "a:ASC", nil), ("a:asc:desc", "a:asc", .descending), ("", "", nil),
+        ] as [(String, String, SortOrder?)])
+    func `the order follows the column after a colon`(text: String, name: String, order: SortOrder?)
+    {
+        let read = SortOrder.column(in: text)
+        #expect(read.name == name)
+        #expect(read.order == order)
+    }
+
     @Test func `a column that no table of companies has is an error, and the columns are known`() {
         #expect(document(rows).sorted(by: "figure") == nil)
         #expect(document(rows).sortableColumns == ["ticker", "market_cap"])

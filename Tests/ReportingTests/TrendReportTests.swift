@@ -84,6 +84,49 @@ struct MatrixReportTests {
         #expect(try document.number("totals", "btc_mined.change_members", "2025-12") == 2)
     }
 
+    @Test func `market caps are published ones or price times shares, as in every report`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .marketCap, "2025-11-30", "4.0 USD bn")
+        try book.add("AAA", .marketCap, "2025-12-31", "5.0 USD bn")
+        try book.add("BBB", .sharesOutstanding, "2025-09-30", "100000000 shares")
+        try book.add("BBB", .sharePrice, "2025-11-30", "10.00 USD")
+        try book.add("BBB", .sharePrice, "2025-12-31", "12.00 USD")
+        let document = try ask(.marketCap, book)
+        #expect(try document.number("companies", "AAA", "2025-12") == 5e9)
+        #expect(try document.number("companies", "BBB", "2025-11") == 1e9)
+        #expect(try document.number("companies", "BBB", "2025-12") == 1.2e9)
+        #expect(try document.shown("companies", "BBB", "2025-12") == "1,200d")
+        #expect(try document.number("totals", "market_cap", "2025-12") == 6.2e9)
+        #expect(try document.number("totals", "market_cap.change", "2025-12") == 1.2e9)
+    }
+
+    @Test func `no change of market caps that are published at one end and derived at the other`()
+        throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .marketCap, "2025-11-30", "4.0 USD bn")
+        try book.add("AAA", .sharesOutstanding, "2025-09-30", "100000000 shares")
+        try book.add("AAA", .sharePrice, "2025-12-31", "50.00 USD")
+        let totals = try #require(ask(.marketCap, book).tables.first { $0.name == "totals" })
+        #expect(totals.rows.map { $0[0] } == [.text("market_cap"), .text("members")])
+        #expect(try ask(.marketCap, book).number("totals", "market_cap", "2025-12") == 5e9)
+    }
+
+    @Test func `the power cost of a bitcoin is published, or computed as in economics`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .powerCostPerBtc, "2025-12", "40000 USD/BTC")
+        try book.add("BBB", .powerCost, "2025-12", "3.0 USD m")
+        try book.add("BBB", .btcMined, "2025-12", "100 BTC")
+        let document = try ask(.powerCostPerBtc, book)
+        #expect(try document.number("companies", "AAA", "2025-12") == 40_000)
+        #expect(try document.number("companies", "BBB", "2025-12") == 30_000)
+        #expect(try document.shown("companies", "BBB", "2025-12")?.last == "d")
+        #expect(try document.number("companies", "BBB", "2025-11") == nil)
+    }
+
     @Test func `prices have no sum`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")

@@ -8,7 +8,7 @@ extension Roster {
     /// - Throws: `.unknownName`, `.ambiguousName`.
     package func subject(called name: String) throws(ApplicationError) -> Subject {
         if let found = subject(named: name, on: .last) { return found }
-        let tickers = Set(aliases(named: name).map(\.ticker)).sorted()
+        let tickers = Set(aliases(named: name).map(\.ticker) + self.tickers(named: name)).sorted()
         if tickers.count == 1, let found = subject(named: tickers[0], on: .last) { return found }
         if tickers.count > 1 { throw .ambiguousName(name, tickers: tickers) }
         throw .unknownName(name, nearest: nearestName(to: name, in: names))

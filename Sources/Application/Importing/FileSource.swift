@@ -32,6 +32,11 @@ package final class FileSource: ByteSource {
                     try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec))
         } catch Errno.isDirectory {
             throw InputError(.open, "cannot read \(name): it is a folder; name its files")
+        } catch Errno.noSuchFileOrDirectory where Self.isWebAddress(path) {
+            throw InputError(
+                .open,
+                "cannot open \(name): it is a web address; download the file first, such as with "
+                    + "curl --location --output FILE ADDRESS")
         } catch {
             throw InputError(.open, "cannot open \(name): \(error)")
         }
@@ -110,6 +115,11 @@ package final class FileSource: ByteSource {
         } catch {
             throw InputError(.read, "cannot read \(name) a second time: \(error)")
         }
+    }
+
+    /// Whether `path` begins as the address of a page does.
+    private static func isWebAddress(_ path: String) -> Bool {
+        ["http://", "https://", "ftp://"].contains { path.lowercased().hasPrefix($0) }
     }
 
     /// What was opened, or a copy of everything that comes from it if that is no regular file.

@@ -13,8 +13,8 @@ package struct ImportFiles {
     private let book: any WritableBook
     private let settings: ImportSettings
     private var summary: ImportSummary
-    /// The companies with a new amount of bitcoin or fair value of crypto assets.
-    private var valuedCompanies: Set<String> = []
+    /// The subjects and metrics with new figures, and the days of these.
+    private var touched = TouchedSeries()
     /// The rejected rows of each file, to be moved into place once the import is committed.
     private let rejects: PendingFiles
 
@@ -71,7 +71,8 @@ package struct ImportFiles {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             for index in inputs.indices { try record(&inputs[index], session) }
-            try warnOfFairValues(session)
+            try MisfitWarnings(book, ofImport: session.number, touched)
+                .report(to: &summary.diagnostics)
             if session.rowCounts.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
@@ -106,7 +107,9 @@ package struct ImportFiles {
         var parents = ParentCheck()
         var ciks = CIKCheck()
         var aliases = AliasCheck()
-        var plausibility = PlausibilityCheck(file: file.name, today: settings.now.day)
+        let histories = ShareHistory.histories(of: try book.shareBasis())
+        var plausibility = PlausibilityCheck(
+            file: file.name, today: settings.now.day, histories: histories)
         var unlikely = Diagnostics()
         while let (batch, rowCount) = try rows.next(reporting: &summary.diagnostics) {
             switch batch {
@@ -126,7 +129,7 @@ package struct ImportFiles {
             // later files name the companies of this one.
             let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
-            warn(of: session.unlikelyRestatements[known...], and: &unlikely)
+            warn(of: session.unlikelyRestatements[known...], histories, and: &unlikely)
         }
         if let facts = input.file.facts, summary.problemCount == 0 {
             for sentence in facts.summary { summary.diagnostics.note("\(file.name): \(sentence)") }
@@ -134,7 +137,7 @@ package struct ImportFiles {
                 summary.diagnostics.warn(ImportProblem(file: file.name, line: 1, reason: reason))
             }
         }
-        valuedCompanies.formUnion(plausibility.subjects(with: [.btcHeld, .cryptoFairValue]))
+        touched.add(plausibility)
         let roster = try book.roster()
         if input.file.kind == .companies {
             let companies = try book.companies()
@@ -149,39 +152,25 @@ package struct ImportFiles {
     /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period
     /// is not compared with other periods as well.
     private mutating func warn(
-        of restatements: ArraySlice<UnlikelyRestatement>, and unlikely: inout Diagnostics
+        of restatements: ArraySlice<UnlikelyRestatement>, _ histories: [String: ShareHistory],
+        and unlikely: inout Diagnostics
     ) {
         for row in restatements {
+            let history = histories[row.observation.subject] ?? ShareHistory([])
+            let error = ScaleError(
+                row.observation.dated, row.other, of: row.observation.metric,
+                atLeast: Metric.unlikelyRestatement, history)
+            // Both are right on the share bases of their days.
+            guard let error else { continue }
             unlikely.replaceWarning(
                 with: ImportProblem(
                     file: row.origin.file, line: row.origin.line,
                     column: row.observation.metric.code,
                     reason: .restatedTenfold(
-                        row.observation.value, row.other, row.observation.period, row.error)))
+                        row.observation.value, row.other.value, row.observation.period, error)))
         }
         summary.diagnostics.append(unlikely)
         unlikely = Diagnostics()
-    }
-
-    /// Warns of amounts of bitcoin and fair values that do not fit each other, if one of them is of
-    /// this import.
-    private mutating func warnOfFairValues(_ session: ImportSession) throws(BookError) {
-        for ticker in valuedCompanies.sorted() {
-            for mismatch in try book.fairValueMismatches(of: ticker) {
-                let origins = [mismatch.fairValue, mismatch.held].map {
-                    (metric: $0.metric, origin: $0.origin)
-                }
-                guard
-                    let (metric, origin) = origins.first(where: {
-                        $0.origin?.importNumber == session.number
-                    }), let origin
-                else { continue }
-                summary.diagnostics.warn(
-                    ImportProblem(
-                        file: origin.file, line: origin.line, column: metric.code,
-                        reason: .fairValue(mismatch)))
-            }
-        }
     }
 
     /// Prepares the files of rejected rows. They replace nothing before the import is committed, so

@@ -66,8 +66,10 @@ extension BookMaintenance {
         let companies = (try? companies()) ?? []
         let network = try? observations(
             .networkHashrate, of: Subject.network.code, within: .always, knownOn: nil)
+        let histories = ShareHistory.histories(of: (try? shareBasis()) ?? [])
         var check = FigureCheck(
-            companies: Set(companies.map(\.ticker)), network: network ?? [])
+            companies: Set(companies.map(\.ticker)), network: network ?? [],
+            histories: histories)
         try scanObservations { row in
             switch row {
             case .success(let observation): check.add(observation)
@@ -79,7 +81,7 @@ extension BookMaintenance {
         return try check.findings
             + unlessUnreadable("a figure") { () throws(BookError) in
                 let sums = hasMemberships ? try minedTooMuch(check.mined, companies) : []
-                return try sums + mismatches(companies)
+                return try sums + misfits(companies, histories)
             }
     }
 
@@ -109,19 +111,21 @@ extension BookMaintenance {
         return Array(findings.prefix(FigureCheck.limit))
     }
 
-    /// Of each company, its latest market cap and its fair values that do not fit other figures.
-    private func mismatches(_ companies: [Company]) throws(BookError) -> [Finding] {
-        var findings: [Finding] = []
-        let bases = Dictionary(grouping: try shareBasis(), by: \.ticker)
+    /// Of each company, its latest market cap, its fair values and other figures that do not fit each
+    /// other; then those of the network.
+    private func misfits(
+        _ companies: [Company], _ histories: [String: ShareHistory]
+    ) throws(BookError) -> [Finding] {
+        var search = MisfitSearch(self)
+        var found: [Misfit] = []
         for ticker in companies.map(\.ticker) {
-            let history = ShareHistory(bases[ticker] ?? [])
-            let marketCaps = try marketCapMismatches(of: ticker, history)
-            if let last = marketCaps.last {
-                findings.append(.marketCap(last, earlier: marketCaps.count - 1))
-            }
-            findings += try fairValueMismatches(of: ticker).map(Finding.fairValue)
+            let history = histories[ticker] ?? ShareHistory([])
+            found += try search.marketCaps(of: ticker, history).suffix(1)
+            found += try search.fairValues(of: ticker)
+            found += try search.disproportions(of: ticker)
         }
-        return findings
+        found += try search.disproportions(of: Subject.network.code)
+        return found.prefix(FigureCheck.limit).map(Finding.misfit)
     }
 
     private func claimFindings() throws(BookError) -> [Finding] {

@@ -14,13 +14,18 @@ struct FigureCheck {
     private(set) var mined: [Period: [(ticker: String, value: Quantity)]] = [:]
     private let companies: Set<String>
     private let network: [Observation]
-    /// The vintage that counts of those seen of the present period.
-    private var best: Observation?
+    /// The share facts of companies that have any.
+    private let histories: [String: ShareHistory]
+    /// The vintages of the present period seen so far.
+    private var vintages: [Observation] = []
 
     /// `network` are the hashrates of the network that count, by period.
-    init(companies: Set<String>, network: [Observation]) {
+    init(
+        companies: Set<String>, network: [Observation], histories: [String: ShareHistory]
+    ) {
         self.companies = companies
         self.network = network
+        self.histories = histories
     }
 
     /// Takes in the next observation.
@@ -30,14 +35,13 @@ struct FigureCheck {
         } else if observation.value.base < 0, !observation.metric.mayBeNegative {
             add(.negative(observation))
         }
-        guard let other = best, other.subject == observation.subject,
-            other.metric == observation.metric, other.period == observation.period
-        else {
+        if let other = vintages.last,
+            other.subject != observation.subject || other.metric != observation.metric
+                || other.period != observation.period
+        {
             finish()
-            best = observation
-            return
         }
-        if observation.counts(over: other) { best = observation }
+        vintages.append(observation)
     }
 
     /// Takes in a row that cannot be read.
@@ -45,8 +49,14 @@ struct FigureCheck {
 
     /// Judges the vintage that counts of the last period. To be called after the last observation.
     mutating func finish() {
-        guard let observation = best else { return }
-        best = nil
+        guard var observation = vintages.first else { return }
+        for other in vintages.dropFirst() where other.counts(over: observation) {
+            observation = other
+        }
+        defer { vintages.removeAll(keepingCapacity: true) }
+        if vintages.count > 1, let unlikely = restatement(of: observation) {
+            add(.restatedTenfold(unlikely))
+        }
         // This is a finding already.
         if observation.value.base < 0, !observation.metric.mayBeNegative { return }
         if let reason = implausibility(of: observation) {
@@ -61,6 +71,22 @@ struct FigureCheck {
         if findings.count < Self.limit { findings.append(finding) }
     }
 
+    /// How the vintage that counts differs from another one of the period, if by much: from the one
+    /// that would count next of those that do. Nil if from none.
+    private func restatement(of observation: Observation) -> UnlikelyVintage? {
+        let history = histories[observation.subject] ?? ShareHistory([])
+        var found: UnlikelyVintage?
+        for other in vintages where found.map({ other.counts(over: $0.other) }) ?? true {
+            let error = ScaleError(
+                observation.dated, other.dated, of: observation.metric,
+                atLeast: Metric.unlikelyRestatement, history)
+            if let error {
+                found = UnlikelyVintage(figure: observation, other: other, error: error)
+            }
+        }
+        return found
+    }
+
     private func implausibility(of observation: Observation) -> Implausibility? {
         let (metric, period) = (observation.metric, observation.period)
         if let found = Implausibility(metric, over: period, observation.value) { return found }
@@ -68,18 +94,5 @@ struct FigureCheck {
             let network = network.last(upTo: period.last)
         else { return nil }
         return Implausibility(metric, over: period, observation.value, network: network)
-    }
-}
-
-extension [Observation] {
-    /// The last one whose period ends on `day` or earlier, of observations by period; nil if there
-    /// is none.
-    fileprivate func last(upTo day: Day) -> Observation? {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].period.last <= day { low = middle + 1 } else { high = middle }
-        }
-        return low == startIndex ? nil : self[low - 1]
     }
 }

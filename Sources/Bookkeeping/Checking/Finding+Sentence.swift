@@ -30,7 +30,7 @@ extension Finding: CustomStringConvertible {
         case .minedTooMuch(let group, let period, let mined, let issued):
             "\(group) btc_mined \(period): the members together mined \(mined), more than the "
                 + "\(issued) that the whole network creates"
-        case .longInstant, .negative, .implausible, .marketCap, .fairValue: code
+        case .longInstant, .negative, .implausible, .restatedTenfold, .misfit: code
         }
     }
 
@@ -42,17 +42,40 @@ extension Finding: CustomStringConvertible {
         case .negative(let figure): "is \(figure.value), and cannot be below zero"
         case .implausible(let figure, let reason):
             "is \(figure.value), \(reason.sentence(about: figure.metric))"
+        case .restatedTenfold(let vintage):
+            "is \(vintage.figure.value), \(vintage.error.sentence(beside: "\(vintage.other.value)"))"
+                + ", another vintage (\(vintage.other.place)); "
+                + vintage.error.question(about: vintage.figure.value)
+        case .misfit(let misfit): misfit.remark
+        default: nil
+        }
+    }
+}
+
+extension Misfit {
+    /// What is wrong with its first figure.
+    fileprivate var remark: String {
+        switch self {
         case .marketCap(let mismatch, let earlier):
-            "is \(mismatch.published.value), but share price × shares is \(mismatch.computed) "
-                + "(\(mismatch.price.value) on \(mismatch.price.period.last), "
-                + "\(mismatch.shares.value) on \(mismatch.shares.period.last)); is one of them "
-                + "per ADS, or from before a split?"
+            "is \(mismatch.published.value), \(mismatch.sentence)"
                 + (earlier > 0 ? " (\(earlier) earlier, too)" : "")
         case .fairValue(let mismatch):
             "is \(mismatch.fairValue.value), but btc_held × btc_price is \(mismatch.computed) "
-                + "(\(mismatch.held.value)); is one of the units wrong?"
-        default: nil
+                + "(\(mismatch.held.value)); \(mismatch.question)"
+        case .disproportion(let found): "is \(found.figure.value), \(found.sentence)"
+        case .moreThanNetwork(let figure, let network):
+            "is \(figure.value), "
+                + Implausibility.moreThanNetwork(network.value, network.period)
+                .sentence(about: figure.metric)
         }
+    }
+}
+
+extension Observation {
+    /// Where and when it was published, for a message.
+    fileprivate var place: String {
+        let day = publishedOn.map { "published on \($0)" } ?? "of unknown date"
+        return source.isEmpty ? day : "\(day), \(source)"
     }
 }
 

@@ -29,11 +29,10 @@ package enum Finding: Sendable, Hashable {
     case implausible(Observation, Implausibility)
     /// The members of a group mined more bitcoin together than the network creates.
     case minedTooMuch(group: String, period: Period, mined: Quantity, issued: Quantity)
-    /// A published market cap that does not fit share price times shares. `earlier` is how many
-    /// earlier market caps of the company do not fit either.
-    case marketCap(MarketCapMismatch, earlier: Int)
-    /// A fair value of crypto assets that does not fit the bitcoin held.
-    case fairValue(FairValueMismatch)
+    /// A figure that differs much from another vintage of its period.
+    case restatedTenfold(UnlikelyVintage)
+    /// Figures that do not fit each other.
+    case misfit(Misfit)
 }
 
 extension Finding {
@@ -47,8 +46,15 @@ extension Finding {
     }
 
     /// Whether it is only to be looked at: two published figures differ, and each may be right in its
-    /// own way of counting.
-    package var isWarning: Bool { if case .marketCap = self { true } else { false } }
+    /// own way of counting, or in its own time.
+    package var isWarning: Bool {
+        switch self {
+        case .restatedTenfold, .misfit(.marketCap): true
+        case .misfit(.fairValue(let mismatch)): mismatch.isAbove
+        case .misfit(.disproportion(let found)): found.isPart
+        default: false
+        }
+    }
 
     /// The kind of finding, for programs: `outside_range`.
     package var code: String {
@@ -67,9 +73,12 @@ extension Finding {
         case .implausible(_, .outsideRange): "outside_range"
         case .implausible(_, .moreThanMined): "more_than_mined"
         case .implausible(_, .moreThanIssued), .minedTooMuch: "more_than_issued"
-        case .implausible(_, .moreThanNetwork): "more_than_network"
-        case .marketCap: "market_cap_mismatch"
-        case .fairValue: "fair_value_mismatch"
+        case .implausible(_, .moreThanNetwork), .misfit(.moreThanNetwork): "more_than_network"
+        case .restatedTenfold: "restated_tenfold"
+        case .misfit(.marketCap): "market_cap_mismatch"
+        case .misfit(.fairValue): "fair_value_mismatch"
+        case .misfit(.disproportion(let found)):
+            found.isPart ? "part_above_whole" : "disproportionate"
         }
     }
 
@@ -108,11 +117,14 @@ extension Finding {
     package var other: String? {
         switch self {
         case .implausible(let figure, .outsideRange(let range)):
-            "\(range) \(figure.metric.unit)"
+            range.description(in: figure.metric.unit)
         case .implausible(_, let reason): reason.limit?.description
         case .minedTooMuch(_, _, _, let issued): issued.description
-        case .marketCap(let mismatch, _): mismatch.computed.description
-        case .fairValue(let mismatch): mismatch.computed.description
+        case .restatedTenfold(let vintage): vintage.other.value.description
+        case .misfit(.marketCap(let mismatch, _)): mismatch.computed.description
+        case .misfit(.fairValue(let mismatch)): mismatch.computed.description
+        case .misfit(.disproportion(let found)): found.expected.description
+        case .misfit(.moreThanNetwork(_, let network)): network.value.description
         default: nil
         }
     }
@@ -123,8 +135,8 @@ extension Finding {
         case .longInstant(let observation), .negative(let observation),
             .implausible(let observation, _):
             observation
-        case .marketCap(let mismatch, _): mismatch.published
-        case .fairValue(let mismatch): mismatch.fairValue
+        case .restatedTenfold(let vintage): vintage.figure
+        case .misfit(let misfit): misfit.observations.first
         default: nil
         }
     }

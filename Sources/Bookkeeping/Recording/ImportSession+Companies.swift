@@ -4,8 +4,9 @@ extension ImportSession {
     /// Takes in companies, known by their tickers in any letter case.
     ///
     /// For a known company, the fields that the row fills replace those of the book; empty ones
-    /// leave them as they are. A changed name makes an alias of the old one, valid until the day of
-    /// the import. A parent may be in a later row.
+    /// leave them as they are, and the parent `Company.noParent` removes the parent. A changed name
+    /// makes an alias of the old one, valid until the day of the import. A parent may be in a later
+    /// row.
     ///
     /// - Throws: `.codeTaken` for a ticker that is the code of a group or the network.
     package func record(_ rows: [Located<Company>], from file: File) throws(BookError) {
@@ -26,7 +27,7 @@ extension ImportSession {
                 continue
             }
             guard let subject = try subject(company.ticker) else {
-                try store.add(company, at: file.place(line: row.line))
+                try store.add(company.withoutMarker, at: file.place(line: row.line))
                 rowCounts.inserted += 1
                 continue
             }
@@ -65,7 +66,15 @@ extension Company {
             ticker: ticker, name: other.name.isEmpty ? name : other.name,
             country: other.country ?? country, exchange: other.exchange ?? exchange,
             fiscalYearEnd: other.fiscalYearEnd ?? fiscalYearEnd, parent: other.parent ?? parent,
-            cik: other.cik ?? cik, note: other.note ?? note)
+            cik: other.cik ?? cik, note: other.note ?? note
+        ).withoutMarker
+    }
+
+    /// Without a parent instead of the word for none.
+    fileprivate var withoutMarker: Company {
+        var company = self
+        if company.parent == Self.noParent { company.parent = nil }
+        return company
     }
 
     /// Everything except the ticker, for a message.

@@ -25,7 +25,7 @@ extension ImportSession {
                 }
                 if let last, row.key.period == last.key.period {
                     noteScale(
-                        of: row, besides: observations.rows[last.index].value, &outcome, batch)
+                        of: row, besides: observations.rows[last.index].dated, &outcome, batch)
                 }
                 last = row
                 // If the book knew no period this late, the row is new unless this import has had
@@ -88,18 +88,20 @@ extension ImportSession {
         var changes: [(index: Int, kind: Change.Kind, old: StoredObservation)] = []
         var conflicts: [(index: Int, stored: StoredObservation)] = []
         /// Rows that are many times, or a small part of, another figure for their period.
-        var scaleErrors: [(index: Int, other: Quantity, error: ScaleError)] = []
+        var scaleErrors: [(index: Int, other: DatedQuantity)] = []
     }
 
     /// Notes it if a row is many times, or a small part of, another figure for its period.
     private func noteScale(
-        of row: KeyedRow, besides other: Quantity?, _ outcome: inout Outcome, _ batch: NumberedBatch
+        of row: KeyedRow, besides other: DatedQuantity?, _ outcome: inout Outcome,
+        _ batch: NumberedBatch
     ) {
         guard let other,
-            let error = ScaleError(
-                batch.rows[row.index].value, other, atLeast: Metric.unlikelyRestatement)
+            ScaleError(
+                batch.rows[row.index].value, other.value, atLeast: Metric.unlikelyRestatement)
+                != nil
         else { return }
-        outcome.scaleErrors.append((row.index, other, error))
+        outcome.scaleErrors.append((row.index, other))
     }
 
     /// Decides about rows whose periods may be known, no two with the same key, and writes them.
@@ -112,12 +114,10 @@ extension ImportSession {
             let vintages = found[index]
             guard let stored = vintages.first(where: { $0.isVintage(of: row.key) }) else {
                 inserted.append(row)
-                if let old = try restated(by: row, of: batch, vintages) {
-                    outcome.rowCounts.restated += 1
-                    outcome.changes.append((row.index, .restated, old))
-                    noteScale(of: row, besides: old.quantity, &outcome, batch)
+                if let old = try earlier(than: row, of: batch, vintages) {
+                    try noteRelation(of: row, to: old, &outcome, batch)
                 } else if let other = vintages.last(where: isOfThisImport) {
-                    noteScale(of: row, besides: other.quantity, &outcome, batch)
+                    noteScale(of: row, besides: other.dated(like: row.key), &outcome, batch)
                 }
                 continue
             }
@@ -128,7 +128,7 @@ extension ImportSession {
             } else {
                 replaced.append(row)
                 outcome.changes.append((row.index, .corrected, stored))
-                noteScale(of: row, besides: stored.quantity, &outcome, batch)
+                noteScale(of: row, besides: stored.dated(like: row.key), &outcome, batch)
             }
         }
         try store.replace(replaced, of: batch)
@@ -155,16 +155,45 @@ extension ImportSession {
         return taken
     }
 
-    /// What counted for the period before this import, if its amount differs from the new row's.
-    private func restated(
-        by row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
-    ) throws(BookError) -> StoredObservation? {
+    /// What the book had of the period of a new row before this import; nil if that was nothing, or
+    /// nothing with another amount.
+    private func earlier(
+        than row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
+    ) throws(BookError) -> [StoredObservation]? {
         guard !vintages.isEmpty else { return nil }
-        let observation = batch.batch[row.index].value
-        guard let old = try counting(before(vintages, at: row.key), like: observation),
-            !old.hasAmount(of: observation.value)
-        else { return nil }
-        return old
+        let value = batch.rows[row.index].value
+        let old = try before(vintages, at: row.key)
+        return old.contains { !$0.hasAmount(of: value) } ? old : nil
+    }
+
+    /// Notes whether a new row restates or contradicts what the book had of its period, and whether it
+    /// is many times, or a small part of, what counted.
+    private func noteRelation(
+        of row: KeyedRow, to old: [StoredObservation], _ outcome: inout Outcome,
+        _ batch: NumberedBatch
+    ) throws(BookError) {
+        let new = batch.batch[row.index].value
+        if let counted = try counting(old, like: new), !counted.hasAmount(of: new.value) {
+            noteScale(of: row, besides: counted.dated(like: row.key), &outcome, batch)
+        }
+        var observations: [Observation] = []
+        for vintage in old { observations.append(try store.observation(vintage, like: new)) }
+        let vintages = Vintages(
+            observations + [new], about: try subject(new.subject)?.kind ?? .company)
+        let relations = old.indices.map { vintages.relation(old.count, $0) }
+        for (relation, kind) in [
+            (Vintages.Relation.restatement, Change.Kind.restated), (.conflict, .conflicting),
+        ] {
+            let related = old.indices.filter { relations[$0] == relation }.map { old[$0] }
+            guard let first = try counting(related, like: new) else { continue }
+            if kind == .restated {
+                outcome.rowCounts.restated += 1
+            } else {
+                outcome.rowCounts.conflicting += 1
+            }
+            outcome.changes.append((row.index, kind, first))
+            return
+        }
     }
 
     /// What the book had of a period before this import, if it has `vintages` now.
@@ -216,12 +245,11 @@ extension ImportSession {
             new.origin = file.origin(line: row.line)
             note(Change(kind: kind, old: try store.observation(old, like: new), new: new))
         }
-        for (index, other, error) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
+        for (index, other) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
             let row = batch.batch[index]
             note(
                 UnlikelyRestatement(
-                    observation: row.value, origin: file.origin(line: row.line), other: other,
-                    error: error))
+                    observation: row.value, origin: file.origin(line: row.line), other: other))
         }
         for (index, stored) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
             try note(try conflict(of: batch.batch[index], file, with: stored))

@@ -5,7 +5,7 @@ import Mining
 /// - A row whose key the book has with equal content is **unchanged**.
 /// - One with other content is a **correction**: it replaces the stored row, which is kept.
 /// - A row with a new key is **inserted**. If the book had another amount for the same period before
-///   the import, it is a **restatement** as well.
+///   the import, it may be a **restatement**, or contradict a vintage (`Vintages.relation`).
 /// - Two rows of one import with the same key and different contents are a **conflict**: the first
 ///   one is kept, and the caller must not commit the import.
 package final class ImportSession {
@@ -32,7 +32,8 @@ package final class ImportSession {
     package var rowCounts: RowCounts {
         rowCountsByFile.values.reduce(into: RowCounts()) { $0 += $1 }
     }
-    /// The first `listLimit` figures that were restated or corrected, in the order of rows.
+    /// The first `listLimit` figures that were restated, contradicted or corrected, in the order of
+    /// rows.
     package private(set) var changes: [Change] = []
     /// The first `listLimit` rows that are many times, or a small part of, what counted for the same
     /// period before, in the order in which they were found. What counted may be of this import.
@@ -82,7 +83,11 @@ package final class ImportSession {
         let tickers = Set(companies.map { $0.ticker.lowercased() })
         let orphans = companies.compactMap(\.parent).filter { !tickers.contains($0.lowercased()) }
         if let orphan = orphans.min() { throw .unknownSubject(code: orphan) }
-        for (file, rowCounts) in rowCountsByFile { try store.setRowCounts(rowCounts, ofFile: file) }
+        for (file, rowCounts) in rowCountsByFile {
+            var kept = rowCounts
+            kept.conflicting = 0
+            try store.setRowCounts(kept, ofFile: file)
+        }
     }
 
     func isOfThisImport(fileNumber: Int) -> Bool { rowCountsByFile[fileNumber] != nil }

@@ -5,16 +5,23 @@ package struct RowCounts: Sendable, Hashable {
     /// Rows that were already in the book with the same content, possibly in another unit. Nothing
     /// was written.
     package var unchanged = 0
-    /// How many of the inserted rows give a new value for a period that had another value before
-    /// this import.
+    /// How many of the inserted rows are another word of the same publisher about a period, with
+    /// another value than the book had before this import (`Vintages.Relation.restatement`).
     package var restated = 0
+    /// How many of the inserted rows that are not restated contradict what the book had before this
+    /// import (`Vintages.Relation.conflict`). It is reported but not kept in the book.
+    package var conflicting = 0
     /// Rows that replaced a row with the same key. The old row is kept in the table of corrections.
     package var corrected = 0
 
-    package init(inserted: Int = 0, unchanged: Int = 0, restated: Int = 0, corrected: Int = 0) {
+    package init(
+        inserted: Int = 0, unchanged: Int = 0, restated: Int = 0, conflicting: Int = 0,
+        corrected: Int = 0
+    ) {
         self.inserted = inserted
         self.unchanged = unchanged
         self.restated = restated
+        self.conflicting = conflicting
         self.corrected = corrected
     }
 
@@ -22,6 +29,7 @@ package struct RowCounts: Sendable, Hashable {
         left.inserted += right.inserted
         left.unchanged += right.unchanged
         left.restated += right.restated
+        left.conflicting += right.conflicting
         left.corrected += right.corrected
     }
 }

@@ -58,6 +58,14 @@ package struct StoredObservation: Sendable {
             .flatMap { Quantity(digits: Int64(value), unit: $0, decimals: decimals) }
     }
 
+    /// The amount with the day from which it was public, of a vintage of the period of `key`; nil if
+    /// the program does not know the unit.
+    func dated(like key: ObservationKey) -> DatedQuantity? {
+        let day = publishedOn == Day.unknownPublication ? key.periodEnd : publishedOn
+        guard let quantity, let day = Day(number: day) else { return nil }
+        return DatedQuantity(quantity, publicFrom: day)
+    }
+
     private func hasNote(_ number: Int32?, in notes: StringPool) -> Bool {
         guard let number, let note else { return number == nil && note == nil }
         return notes.withBytes(of: Int(number)) { note.utf8Span.span.equals($0) }

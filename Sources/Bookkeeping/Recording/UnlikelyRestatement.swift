@@ -1,13 +1,12 @@
 import Mining
 
-/// A row of an import that is many times, or a small part of, another figure for the same period.
+/// A row of an import that is many times, or a small part of, another figure for the same period,
+/// splits aside.
 package struct UnlikelyRestatement: Sendable {
     /// The row.
     package var observation: Observation
     /// Where it was read.
     package var origin: Origin
     /// The other figure: what counted before the import, or an earlier row of it.
-    package var other: Quantity
-    /// By how much the two differ.
-    package var error: ScaleError
+    package var other: DatedQuantity
 }

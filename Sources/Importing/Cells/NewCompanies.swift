@@ -11,11 +11,20 @@ final class NewCompanies {
     private var fromCurrentRow: [String] = []
     /// The companies that `take` will return.
     private var pending: [Located<Company>] = []
+    /// The names of the companies of earlier rows.
+    private(set) var names = CompanyNames()
+    /// The tickers of the companies of earlier rows.
+    private(set) var roots = TickerRoots()
+    /// The companies of the book, once a row needs them.
+    private var known: KnownCompanies?
 
     /// The new company with the ticker `text`, in any letter case; nil if there is none.
     func subject(called text: String) -> Subject? {
         companies[text.uppercased()].map(Self.subject)
     }
+
+    /// Whether the current row has added the company.
+    func isOfCurrentRow(_ ticker: String) -> Bool { fromCurrentRow.contains(ticker) }
 
     /// Adds a company for the current row; nil if `text` cannot be a ticker. Without a name, the
     /// ticker becomes the name.
@@ -29,8 +38,9 @@ final class NewCompanies {
     }
 
     /// Ends the current row: keeps its companies, or removes them if the row is bad. Returns a
-    /// warning for each company whose code or name is similar to one in `roster`.
+    /// warning for each company whose code or name is similar to that of another one.
     func endRow(isGood: Bool, line: Int, _ roster: Roster) -> [ImportProblem.Reason] {
+        guard !fromCurrentRow.isEmpty else { return [] }
         defer { fromCurrentRow = [] }
         return fromCurrentRow.compactMap { ticker in
             guard isGood, let company = companies[ticker] else {
@@ -38,29 +48,23 @@ final class NewCompanies {
                 return nil
             }
             pending.append(Located(value: company, line: line))
-            if let same = roster.company(withExchangeIn: ticker) ?? newCompany(in: ticker) {
-                return .sameCompany(ticker, as: same)
-            }
-            let similar =
-                roster.subject(named: company.name, on: .last)?.code
-                ?? nearestName(to: ticker, in: roster.names)
-            return similar.map { .similarCompany(ticker, like: $0) }
+            return warning(about: company, roster)
         }
     }
 
-    /// Another new company whose ticker is that of `text` with an exchange, or the other way round;
-    /// nil if there is none.
-    private func newCompany(in text: String) -> String? {
-        let words = Self.words(of: text)
-        if words.count > 1 { return words.first { companies[$0] != nil } }
-        return companies.keys.filter { other in
-            let words = Self.words(of: other)
-            return words.count > 1 && words.contains(text)
-        }.min()
-    }
-
-    private static func words(of ticker: String) -> [String] {
-        ticker.split { !$0.isLetterOrDigit }.map(String.init)
+    private func warning(about company: Company, _ roster: Roster) -> ImportProblem.Reason? {
+        var known = self.known ?? KnownCompanies(roster)
+        defer {
+            known.add(company)
+            self.known = known
+            names.add(CompanyName(text: company.ticker, ticker: company.ticker, kind: .code))
+            names.add(CompanyName(text: company.name, ticker: company.ticker, kind: .name))
+            roots.add(company.ticker)
+        }
+        return known.warning(about: company)
+            ?? nearestName(to: company.ticker, in: roster.names).map {
+                .similarCompany(company.ticker, like: $0)
+            }
     }
 
     /// The companies that were added since the last call, in the order of rows.

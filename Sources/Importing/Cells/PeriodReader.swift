@@ -4,10 +4,22 @@ import Mining
 struct PeriodReader {
     /// How long a period is that is written as a single day; nil if nothing says it.
     private let length: PeriodLength?
+    /// How long every period is; nil if nothing says it.
+    private let lengthOfAll: PeriodLength?
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
 
-    init(days length: PeriodLength? = nil) {
-        self.length = length
+    /// A reader of periods of any length, and of single days that are days.
+    init() {
+        length = nil
+        lengthOfAll = nil
+    }
+
+    /// A reader of the periods in a column, or of those in headers if `column` is nil. What an
+    /// option says about single days replaces what the name of the column says.
+    init(_ column: FileColumn?, options: ImportOptions) {
+        let name = options.periodLength == nil ? column.map { options.periodName(of: $0) } : nil
+        length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
+        lengthOfAll = name.flatMap { PeriodColumnName.lengthOfAll(in: $0) }
     }
 
     /// The period in a cell that must have one; nil if it is bad, which is reported.
@@ -19,7 +31,12 @@ struct PeriodReader {
             if let day = cell.isoDay { return WrittenPeriod(day, days: length) }
             return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
         }
-        if let period { return period }
+        if let period {
+            guard let lengthOfAll, period.isOther(than: lengthOfAll) else { return period }
+            let text = row.shownText(column)
+            row.report(column, .otherPeriodLength(text, column: column.name, lengthOfAll))
+            return nil
+        }
         return row.date(column, else: { .notPeriod($0) }).map { WrittenPeriod($0, days: length) }
     }
 

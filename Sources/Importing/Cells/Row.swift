@@ -8,6 +8,8 @@ import Mining
 struct Row {
     private let record: CSVRecord
     private(set) var problems: RecordProblems
+    /// The number of texts whose line breaks and tabs became spaces.
+    private(set) var joinedTexts = 0
     /// Reads the dates that are not in ISO 8601.
     let dates: DateReader
 
@@ -58,7 +60,7 @@ struct Row {
     mutating func text(_ column: FileColumn?) -> String {
         guard let column else { return "" }
         guard let text = withCell(column, { $0.text }) else {
-            report(column, .notUTF8)
+            report(column, .notUTF8Cell)
             return ""
         }
         guard !text.hasControlCharacter else {
@@ -66,6 +68,26 @@ struct Row {
             return ""
         }
         return text
+    }
+
+    /// The same for a text of which only the words matter: line breaks and tabs within it are
+    /// spaces.
+    mutating func line(_ column: FileColumn?) -> String {
+        guard let column, let text = withCell(column, { $0.text }), text.hasControlCharacter,
+            let line = onOneLine(text)
+        else { return self.text(column) }
+        if line.hasControlCharacter {
+            report(column, .controlCharacter(text))
+            return ""
+        }
+        joinedTexts += 1
+        return line
+    }
+
+    /// The same; nil if the cell is empty.
+    mutating func optionalLine(_ column: FileColumn?) -> String? {
+        let text = line(column)
+        return text.isEmpty ? nil : text
     }
 
     /// The text of a cell; nil if it is empty.

@@ -2,18 +2,16 @@ import Mining
 
 /// Reads the subjects of rows, and resolves periods to the days that they have for their subject.
 struct SubjectReader {
-    let roster: Roster
-    private let spelling: SubjectSpelling
+    private let roster: Roster
+    private let names: SubjectNames
     /// Subjects by names that mean them on any day.
     private var subjects = ByteCache<Subject>(slots: 1024)
     /// Collects unknown companies; nil if an unknown company is a problem.
     private let newCompanies: NewCompanies?
     /// The column with the names of companies.
     private let nameColumn: FileColumn?
-    /// What the names of companies mean; nil if there is no such column.
-    private let companyNames: CompanyNames?
-    /// The tickers that a name may mean.
-    private var tickers = ByteCache<Set<String>>(slots: 1024)
+    /// The companies that the text of a cell with a name may mean.
+    private var namedCompanies = ByteCache<[CompanyNames.Part]>(slots: 1024)
 
     init(
         roster: Roster, newCompanies: NewCompanies? = nil, name: FileColumn? = nil,
@@ -22,8 +20,7 @@ struct SubjectReader {
         self.roster = roster
         self.newCompanies = newCompanies
         nameColumn = name
-        companyNames = name.map { _ in CompanyNames(roster) }
-        spelling = options.rules.spelling
+        names = SubjectNames(roster, options.rules.spelling)
     }
 
     /// The subject in a cell; nil if it is bad, which is reported. `time` is the period of the row,
@@ -31,32 +28,41 @@ struct SubjectReader {
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row, at time: WrittenPeriod?) -> Subject?
     {
-        let (roster, spelling) = (roster, spelling)
+        let names = names
         let subject = row.withCell(column) { cell in
-            subjects.value(of: cell) { Self.subject(alwaysNamed: cell, spelling, in: roster) }
+            subjects.value(of: cell) { names.subject(alwaysNamed: cell) }
         }
         guard let subject = subject ?? resolve(column, of: &row, at: time) else { return nil }
-        if let companyNames, !hasName(of: subject, companyNames, &row) { return nil }
+        if let nameColumn, !hasName(of: subject, nameColumn, &row) { return nil }
         return subject
+    }
+
+    /// Adds a note for each text that was read as a company although it is written in another way.
+    func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        names.spellings.report(to: &diagnostics, file: file)
     }
 
     /// Whether the company name beside the ticker, if it is known, means `subject`; else it is
     /// reported.
     private mutating func hasName(
-        of subject: Subject, _ names: CompanyNames, _ row: inout Row
+        of subject: Subject, _ column: FileColumn, _ row: inout Row
     ) -> Bool {
-        guard let nameColumn else { return true }
-        let tickers = row.withCell(nameColumn) { cell in
-            self.tickers.value(of: cell) { names.tickers(of: cell.shownText) }
+        let names = names.companies
+        let parts = row.withCell(column) { cell in
+            namedCompanies.value(of: cell) { names.parts(of: cell.shownText) }
         }
-        guard let tickers, let other = tickers.min(), !tickers.contains(subject.code),
-            newCompanies?.subject(called: subject.code) == nil
-        else { return true }
-        let name = row.shownText(nameColumn)
-        row.report(
-            nameColumn,
-            .otherCompany(name, is: other, beside: subject.code, column: nameColumn.name))
-        return false
+        guard let parts, newCompanies?.isOfCurrentRow(subject.code) != true else { return true }
+        for part in parts {
+            let new = newCompanies?.names.names(with: part.words) ?? []
+            let tickers = Set((part.names + new).map(\.ticker))
+            guard let other = tickers.min(), !tickers.contains(subject.code) else { continue }
+            let name = row.shownText(column)
+            row.report(
+                column,
+                .otherCompany(name, is: other, beside: subject.code, column: column.name))
+            return false
+        }
+        return true
     }
 
     /// The days of `time` for `subject`; nil if it has none, or if they are before bitcoin's first
@@ -87,29 +93,48 @@ struct SubjectReader {
         return nil
     }
 
-    /// The subject with this name; nil if the name is an alias, which depends on the day, or
-    /// unknown.
-    private static func subject(
-        alwaysNamed cell: Span<UInt8>, _ spelling: SubjectSpelling, in roster: Roster
-    ) -> Subject? {
-        guard let name = cell.text.map(spelling.name), roster.aliases(named: name).isEmpty else {
-            return nil
-        }
-        return roster.subject(named: name, on: .first)
-    }
-
     /// The subject in a cell with an alias or an unknown name.
     private func resolve(
         _ column: FileColumn, of row: inout Row, at time: WrittenPeriod?
     ) -> Subject? {
         guard let text = row.requiredText(column) else { return nil }
-        let name = spelling.name(of: text)
+        let name = names.spelling.name(of: text)
         let aliases = roster.aliases(named: name)
-        if aliases.isEmpty { return newCompany(name, text, column, of: &row) }
-        guard let time else { return nil }
-        if let subject = subject(called: name, at: time) { return subject }
-        row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
-        return nil
+        guard aliases.isEmpty else {
+            guard let time else { return nil }
+            if let subject = subject(called: name, at: time) { return subject }
+            row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
+            return nil
+        }
+        let meant = names.companies.names(meantBy: name)
+        guard meant.isEmpty else { return subject(meant, text, column, of: &row, at: time) }
+        return newCompany(name, text, column, of: &row)
+    }
+
+    /// The only company that has one of the names at `time`; nil if there are none or several, which
+    /// is reported.
+    private func subject(
+        _ meant: [CompanyName], _ text: String, _ column: FileColumn, of row: inout Row,
+        at time: WrittenPeriod?
+    ) -> Subject? {
+        var tickers = Set(meant.filter { $0.kind != .alias }.map(\.ticker))
+        let aliases = meant.filter { $0.kind == .alias }.map(\.text)
+        if !aliases.isEmpty {
+            guard let time else { return nil }
+            tickers.formUnion(aliases.compactMap { subject(called: $0, at: time)?.code })
+            if tickers.isEmpty {
+                row.report(
+                    column,
+                    .expiredAlias(
+                        text, of: aliases.flatMap { roster.aliases(named: $0) }, on: day(of: time)))
+            }
+        }
+        if tickers.count > 1 {
+            row.report(column, .ambiguousSubject(text, choices: tickers.sorted()))
+        }
+        guard tickers.count == 1, let ticker = tickers.first else { return nil }
+        names.spellings.add(text, as: ticker)
+        return roster.subject(withCode: ticker)
     }
 
     /// The new company with an unknown name; nil if it cannot be added, which is reported. `text`
@@ -136,7 +161,12 @@ struct SubjectReader {
         if let known = newCompanies.subject(called: name) { return known }
         let added = newCompanies.add(name, name: row.text(nameColumn))
         if added == nil {
-            row.report(column, .notTicker(name, nearest: roster.company(withExchangeIn: name)))
+            row.report(
+                column,
+                .notTicker(
+                    name,
+                    nearest: roster.likelyCode(in: name) ?? newCompanies.roots.code(like: name)
+                        ?? ExchangeCode.tickers(in: name).first))
         }
         return added
     }

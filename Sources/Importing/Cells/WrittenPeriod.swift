@@ -62,6 +62,19 @@ enum WrittenPeriod: Hashable {
         }
     }
 
+    /// Whether the text says itself that the period has another length than `wanted`. A fiscal
+    /// quarter is as good as any other quarter.
+    func isOther(than wanted: PeriodLength) -> Bool {
+        guard case .text(let text) = self else { return false }
+        let months: Int? =
+            switch text {
+            case .calendar(let period): period.isDay ? 0 : period.wholeMonths
+            case .fiscal(_, let quarter): quarter == nil ? 12 : 3
+            case .trailingYear: 12
+            }
+        return months != wanted.months ?? 0
+    }
+
     /// The fiscal year or quarter that a calendar year or quarter names.
     private static func fiscal(_ period: Period) -> PeriodText {
         let (year, month, _) = period.last.components

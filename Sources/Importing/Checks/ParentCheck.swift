@@ -12,7 +12,8 @@ package struct ParentCheck: Sendable {
 
     /// Adds the companies read from `file`.
     package mutating func add(_ companies: [Located<Company>], of file: String) {
-        for company in companies where company.value.parent != nil {
+        for company in companies {
+            guard let parent = company.value.parent, parent != Company.noParent else { continue }
             rows.append((company.value, file, company.line))
         }
     }

@@ -3,11 +3,13 @@ import Mining
 /// Warns about unlikely observations of a file, such as EH/s written as PH/s.
 ///
 /// It keeps only the last figure of each subject and metric, so that memory does not depend on the
-/// size of the file. It looks up in the book the figure before the first one of the file, the
-/// hashrate of the network, and the other figure of a pair such as deployed and operating hashrate,
-/// which may have been in an earlier batch. So each batch must be checked before it is recorded.
+/// size of the file. It looks up in the book the figure before the first one of the file, and the
+/// other figure of a pair such as deployed and operating hashrate, which may have been in an earlier
+/// batch. So each batch must be checked before it is recorded.
 ///
-/// Vintages of the same period are compared when they are recorded.
+/// Vintages of the same period are compared when they are recorded. Figures that are related in
+/// another way, such as revenue and cost, are compared at the end of the import, as the other one may
+/// be in a later row.
 package struct PlausibilityCheck {
     /// Returns the book's latest figure of a metric and subject at or before a day.
     package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
@@ -18,13 +20,19 @@ package struct PlausibilityCheck {
     /// Whether the book or an earlier batch has figures of a metric of a pair. Nil if that is not
     /// known yet.
     private var isKnown = SubjectMetricTable<Bool>()
-    /// The hashrate of the network that the book has for a day; nil inside if there is none.
-    private var networks: [Day: Observation?] = [:]
+    /// The highest hashrate of each company, of any kind, as that of `deployedHashrate`.
+    private var highest = SubjectMetricTable<Int64>()
+    /// The share facts of companies that have any.
+    private let histories: [String: ShareHistory]
+    /// The first and the last day of a period of the file; nil as long as there is none.
+    package private(set) var span: Period?
 
-    /// A check of `file`. Figures after `today` are in the future.
-    package init(file: String, today: Day) {
+    /// A check of `file`. Figures after `today` are in the future. `histories` are the share facts
+    /// of the book.
+    package init(file: String, today: Day, histories: [String: ShareHistory]) {
         self.file = file
         self.today = today
+        self.histories = histories
     }
 
     /// Checks the next batch of the file. Warnings go to `diagnostics`.
@@ -35,9 +43,10 @@ package struct PlausibilityCheck {
         known: Lookup<Failure>
     ) throws(Failure) {
         let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
-        // Both tables get the same subjects in the same order, so that their indexes are equal.
+        // All tables get the same subjects in the same order, so that their indexes are equal.
         let indexes = subjects.map { subject in
             _ = isKnown.index(of: subject)
+            _ = highest.index(of: subject)
             return last.index(of: subject)
         }
         let pairedRows = pairedRows(of: batch)
@@ -63,14 +72,33 @@ package struct PlausibilityCheck {
                 }
             }
             last[index, row.metric] = row
+            extendSpan(to: row.period)
+            if row.metric.isBelowNetwork {
+                highest[index, .deployedHashrate] = max(
+                    row.value.base, highest[index, .deployedHashrate] ?? 0)
+            }
         }
         for row in batch.rows where row.metric.counterpart != nil {
             isKnown[indexes[Int(row.subject)], row.metric] = true
         }
     }
 
-    /// The companies of the file with a figure of one of these metrics, in no order.
-    package func subjects(with metrics: [Metric]) -> [String] { last.subjects(with: metrics) }
+    /// The subjects of the file with the metrics of their figures.
+    package var metrics: [String: Set<Metric>] { last.metrics }
+
+    /// The highest hashrate of each company of the file that has any, in base units.
+    package var highestHashrates: [String: Int64] { highest.values(of: .deployedHashrate) }
+
+    @inline(__always)
+    private mutating func extendSpan(to period: Period) {
+        guard let old = span else {
+            span = period
+            return
+        }
+        if period.first < old.first || period.last > old.last {
+            span = Period(min(old.first, period.first), max(old.last, period.last))
+        }
+    }
 
     /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
     /// most unlikely whatever there is of its subject. Nil if it is neither.
@@ -78,38 +106,19 @@ package struct PlausibilityCheck {
     private mutating func scaleProblem<Failure: Error>(
         of row: ObservationBatch.Row, _ index: Int, _ subject: String, _ known: Lookup<Failure>
     ) throws(Failure) -> ImportProblem.Reason? {
+        let history = row.metric.hasShareBasis ? histories[subject] : nil
         if let last = last[index, row.metric] {
-            if let error = row.scaleError(besides: last.value, in: last.period) {
+            if let error = row.scaleError(besides: last.dated, in: last.period, history) {
                 return .tenfold(row.value, last.value, last.period, error)
             }
         } else if let before = try known(
             row.metric, subject, row.period.last.advanced(by: -1)),
-            let error = row.scaleError(besides: before.value, in: before.period)
+            let error = row.scaleError(besides: before.dated, in: before.period, history)
         {
             return .tenfold(row.value, before.value, before.period, error)
         }
-        return try implausibility(of: row, known).map {
+        return Implausibility(row.metric, over: row.period, row.value).map {
             .implausible(row.value, $0, row.metric)
-        }
-    }
-
-    /// Why a value is most unlikely whatever its subject has published; nil if it is not.
-    @inline(__always)
-    private mutating func implausibility<Failure: Error>(
-        of row: ObservationBatch.Row, _ known: Lookup<Failure>
-    ) throws(Failure) -> Implausibility? {
-        if let found = Implausibility(row.metric, over: row.period, row.value) { return found }
-        guard row.metric.isBelowNetwork else { return nil }
-        let day = row.period.last
-        let network: Observation?
-        if let found = networks[day] {
-            network = found
-        } else {
-            network = try known(.networkHashrate, Subject.network.code, day)
-            networks[day] = .some(network)
-        }
-        return network.flatMap {
-            Implausibility(row.metric, over: row.period, row.value, network: $0)
         }
     }
 
@@ -166,16 +175,22 @@ package struct PlausibilityCheck {
 
 extension ObservationBatch.Row {
     /// By how much the value differs from that of another period, if that is unlikely. Nil for
-    /// periods of different length or more than about a year apart.
+    /// periods of different length or more than about a year apart. `history` are the share facts
+    /// if there are any and the metric depends on them.
     @inline(__always)
-    fileprivate func scaleError(besides other: Quantity, in otherPeriod: Period) -> ScaleError? {
-        let (one, two) = (value.base.magnitude, other.base.magnitude)
-        // Of nearly all pairs neither is ten times the other.
-        guard max(one, two) / 10 >= min(one, two), one != 0, two != 0 else { return nil }
+    fileprivate func scaleError(
+        besides other: DatedQuantity, in otherPeriod: Period, _ history: ShareHistory?
+    ) -> ScaleError? {
+        if history == nil {
+            let (one, two) = (value.base.magnitude, other.value.base.magnitude)
+            // Of nearly all pairs neither is ten times the other.
+            guard max(one, two) / 10 >= min(one, two), one != 0, two != 0 else { return nil }
+        }
         guard period != otherPeriod, period.endsWithinYear(of: otherPeriod),
             abs(period.days - otherPeriod.days) <= 3
         else { return nil }
-        return ScaleError(value, other, atLeast: metric.unlikelyFactor)
+        return ScaleError(
+            dated, other, of: metric, atLeast: metric.unlikelyFactor, history ?? ShareHistory([]))
     }
 }
 

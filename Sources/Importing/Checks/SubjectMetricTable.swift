@@ -19,9 +19,16 @@ struct SubjectMetricTable<Entry> {
         return index
     }
 
-    /// The subjects that have an entry for one of these metrics, in no order.
-    func subjects(with metrics: [Metric]) -> [String] {
-        indexes.filter { _, index in metrics.contains { self[index, $0] != nil } }.map(\.key)
+    /// The subjects with the metrics that have an entry.
+    var metrics: [String: Set<Metric>] {
+        indexes.mapValues { index in
+            Set(Metric.allCases.filter { self[index, $0] != nil })
+        }
+    }
+
+    /// The entries of a metric, by subject.
+    func values(of metric: Metric) -> [String: Entry] {
+        indexes.compactMapValues { self[$0, metric] }
     }
 
     /// The entry of the subject with this index and a metric; nil if there is none.

@@ -13,7 +13,8 @@ struct FirstRecord {
     let isData: Bool
     /// The problems of the texts as column names.
     let problems: RecordProblems
-    private let mark: DecimalMark
+    /// The decimal mark of its numbers.
+    let mark: DecimalMark
 
     /// Keeps at most `room` problems.
     init(_ record: CSVRecord, isData: Bool, room: Int, options: ImportOptions) {
@@ -27,7 +28,8 @@ struct FirstRecord {
         for index in record.fields.indices {
             let number = index < added ? index + 1 : index + 1 - added
             var column = FileColumn(index: index, name: "column \(number)", isNamed: false)
-            let text = isData ? record.shownText(at: index) : row.text(column)
+            // A break within a name, by Alt and Enter in a spreadsheet, is a space.
+            let text = isData ? record.shownText(at: index) : row.line(column)
             if !isData, !text.isEmpty { column = FileColumn(index: index, name: text) }
             texts.append(text)
             columns.append(column)
@@ -53,7 +55,7 @@ struct FirstRecord {
 }
 
 /// Whether `text` is a date, or a number without a unit.
-private func isDateOrNumber(_ text: String, _ mark: DecimalMark) -> Bool {
+func isDateOrNumber(_ text: String, _ mark: DecimalMark) -> Bool {
     if DateText(text) != nil { return true }
     let cell = Array(text.utf8)
     guard let value = try? ValueText.read(cell.span, mark) else { return false }

@@ -13,25 +13,55 @@ extension Header {
         }
         let others = rest.filter { options.requirements(of: $0).isEmpty }
         if options.rules.ignoresOtherColumns {
-            ignored = others.map(\.name)
+            ignored = columns.filter { others.contains($0) || options.isIgnoredByProfile($0) }
+                .map(\.name)
             return
         }
-        let (knownNames, hasMetricColumns) = (knownNames, hasMetricColumns)
+        var unknown: [ImportProblem.Reason.UnknownColumn] = []
         for column in others {
             if !column.isNamed {
                 report(missingName(of: column))
-                continue
+            } else if hasPeriodColumns {
+                problems.add(column.name, .notPeriodColumn(column.name))
+            } else {
+                unknown.append(likelyMeaning(of: column))
             }
-            if hasPeriodColumns {
-                problems.add(column.name, .notPeriodColumn)
-                continue
-            }
-            problems.add(
-                column.name,
-                .unknownColumn(
-                    nearest: nearestName(to: normalizedName(column.name), in: knownNames)
-                        ?? (hasMetricColumns ? MetricColumn.nearestCode(to: column) : nil)))
         }
+        guard !unknown.isEmpty else { return }
+        let profiles = likelyProfiles
+        problems.add(
+            unknown.count == 1 ? unknown[0].name : nil,
+            .unknownColumns(unknown, profiles: profiles))
+    }
+
+    /// What a column with an unknown name may mean. Nothing that another column of the file has
+    /// already, or an unknown one before it.
+    private mutating func likelyMeaning(
+        of column: FileColumn
+    ) -> ImportProblem.Reason.UnknownColumn {
+        var unknown = ImportProblem.Reason.UnknownColumn(name: column.name)
+        let metrics = hasMetricColumns ? MetricColumn.suggestions(for: column) : []
+        if let name = nearestName(to: normalizedName(column.name), in: freeNames) {
+            if takeMeaning(of: name) { unknown.meaning = name }
+        } else if metrics.count > 1 {
+            unknown.choices = metrics.map(\.code)
+        } else if let metric = metrics.first, takeMeaning(of: metric.code) {
+            unknown.meaning = MetricColumn.mapping(of: column, to: metric)
+        }
+        return unknown
+    }
+
+    /// The profiles that read figures and periods from columns of this file, those with the most
+    /// columns; none if the options name a profile.
+    private var likelyProfiles: [String] {
+        guard options.rules.profile.isEmpty, let profiles = options.knownProfiles?() else {
+            return []
+        }
+        let names = Set(columns.filter(\.isNamed).map { normalizedName($0.name) })
+        let counts = profiles.filter { $0.allows(options.defaults[.subject]) }
+            .map { ($0.name, $0.columnCount(among: names)) }
+        let most = counts.map(\.1).max() ?? 0
+        return most == 0 ? [] : counts.filter { $0.1 == most }.map(\.0)
     }
 
     /// Reports that no layout has these columns.
@@ -41,7 +71,9 @@ extension Header {
             if rest.isEmpty { report(.noMetricColumn) }
             return
         }
-        report(.unrecognisedHeader(first.text, looksLikeData: first.looksLikeData))
+        report(
+            .unrecognisedHeader(
+                first.text, looksLikeData: first.looksLikeData, profiles: likelyProfiles))
         if let column = columns.first, column.index == 0, !column.isNamed {
             report(missingName(of: column))
         }
@@ -58,10 +90,27 @@ extension Header {
     }
 
     /// The problem of a column without a name that no option names.
-    private func missingName(of column: FileColumn) -> ImportProblem.Reason {
-        guard !first.isData else {
-            return .unmappedColumn(column.name, first: first.texts[column.index ?? 0])
+    private mutating func missingName(of column: FileColumn) -> ImportProblem.Reason {
+        guard first.isData else {
+            return column.index == 0
+                ? .unnamedFirstColumn(column.name, meaning: missingMeaning ?? "ignore")
+                : .unnamedColumn(column.name)
         }
-        return column.index == 0 ? .unnamedFirstColumn(column.name) : .unnamedColumn(column.name)
+        let text = first.texts[column.index ?? 0]
+        let isPeriod = PeriodText(text) != nil && Int(text) == nil || DateText(text) != nil
+        return .unmappedColumn(
+            column.name, first: text,
+            meaning: isPeriod && takeMeaning(of: "period") ? "period" : nil)
+    }
+
+    /// The first column that observations need and the file does not have; nil if it has all.
+    private var missingMeaning: String? {
+        if !hasPeriodColumns, !isTaken("period"), !hasPeriodColumn, !hasDefault(for: .period) {
+            return "period"
+        }
+        let hasSubject = has("subject", "ticker", "company") || isTaken("subject")
+        if !hasSubject, !hasDefault(for: .subject) { return "subject" }
+        let needsMetric = hasPeriodColumns || has("value") || isTaken("value")
+        return needsMetric && !isTaken("metric") && !has("metric") ? "metric" : nil
     }
 }

@@ -16,8 +16,10 @@ struct Header {
     private var taken: Set<FileColumn> = []
     /// The names that the layout needs but no column has.
     private(set) var missing: [String] = []
-    /// The names that the layout knows: an unknown column may be a misspelling of one.
-    private(set) var knownNames: [String] = []
+    /// The names that the layout knows, each with the first of those that mean the same.
+    private var knownNames: [(name: String, meaning: String)] = []
+    /// What columns of the file mean, or are suggested to mean.
+    private var takenMeanings: Set<String> = []
     /// Whether the layout has one column for each metric.
     private(set) var hasMetricColumns = false
     /// Whether the layout has one column for each period.
@@ -44,7 +46,12 @@ struct Header {
         }
         problems = first.problems
         for column in columns {
-            if case .ignored = options.meaning(of: column) { take(column, as: "ignored") }
+            guard case .ignored = options.meaning(of: column) else { continue }
+            if options.rules.ignoresOtherColumns, options.isIgnoredByProfile(column) {
+                taken.insert(column)
+            } else {
+                take(column, as: "ignored")
+            }
         }
         taken.formUnion(columns.filter(\.isAlwaysIgnored))
     }
@@ -92,11 +99,19 @@ struct Header {
     }
 
     /// Takes the column of periods, or the option that replaces it; nil if there is neither, which
-    /// is a problem. A file with a `date` may have a column `year` that is something else.
+    /// is a problem. A file with a `date` may have a column `year` that is something else, unless a
+    /// mapping says that it is the period.
     mutating func periodColumn() -> FileColumn? {
         let usual = PeriodColumnName.usual
         let others = PeriodColumnName.others
-        let isUsual = has(anyOf: usual) || !has(anyOf: others)
+        let isMapped = rest.contains { column in
+            if case .column(let name) = options.meaning(of: column) {
+                others.contains(name)
+            } else {
+                false
+            }
+        }
+        let isUsual = !isMapped && (has(anyOf: usual) || !has(anyOf: others))
         return required(anyOf: isUsual ? usual : usual + others)
     }
 
@@ -120,7 +135,10 @@ struct Header {
             }
             taken.insert(column)
         }
-        for figure in figures { take(figure.column, as: figure.meaning) }
+        for figure in figures {
+            take(figure.column, as: figure.meaning)
+            takenMeanings.insert(figure.metric.metric.code)
+        }
         let isSettled = rest.isEmpty || options.rules.ignoresOtherColumns
         if figures.isEmpty, isSettled, problems.count == countBefore { report(.noMetricColumn) }
         return figures
@@ -175,6 +193,21 @@ struct Header {
     /// The remaining columns, which are not taken yet, in the file's order.
     var rest: [FileColumn] { columns.filter { !taken.contains($0) } }
 
+    /// The names that the layout knows and no column has: an unknown column may be a misspelling of
+    /// one.
+    var freeNames: [String] {
+        knownNames.filter { !takenMeanings.contains($0.meaning) }.map(\.name)
+    }
+
+    /// Whether a column of the file has this meaning.
+    func isTaken(_ meaning: String) -> Bool { takenMeanings.contains(meaning) }
+
+    /// Suggests a known name or a metric for an unknown column; false if another column has it.
+    mutating func takeMeaning(of name: String) -> Bool {
+        let meaning = knownNames.first { $0.name == name }?.meaning ?? name
+        return takenMeanings.insert(meaning).inserted
+    }
+
     private mutating func take(_ column: FileColumn, as meaning: String) {
         taken.insert(column)
         descriptions.append(
@@ -189,9 +222,10 @@ struct Header {
     }
 
     private mutating func take(_ names: [String]) -> FileColumn? {
-        knownNames += names
+        knownNames += names.map { ($0, names[0]) }
         let found = names.flatMap(rest(named:)).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
         for column in found { take(column, as: names[0]) }
+        if !found.isEmpty { takenMeanings.insert(names[0]) }
         for repeated in found.dropFirst() {
             problems.add(repeated.name, .repeatedColumn(first: found[0].name))
         }

@@ -32,10 +32,10 @@ struct MetricColumn {
             let choices = Metric.containing(name)
             guard let metric = Metric(named: name) ?? options.preferredMetric(among: choices) else {
                 guard choices.count > 1 else { return .notMetric }
-                let remedy = choices[0].code + (text.map { ":\($0)" } ?? "")
                 return .problem(
                     .ambiguousColumn(
-                        name, choices: choices.map(\.code), remedy: "\(column.name)=\(remedy)"))
+                        name, choices: choices.map(\.code),
+                        remedy: "\(column.name)=\(mapping(of: text, to: choices[0]))"))
             }
             (known, unit) = (metric, text)
         }
@@ -63,9 +63,29 @@ struct MetricColumn {
         if case .notMetric = read(column, options) { false } else { true }
     }
 
-    /// The metric whose code is most similar to the name; nil if there is none.
-    static func nearestCode(to column: FileColumn) -> String? {
-        Metric.nearestCode(to: parts(of: column.name).name)
+    /// The metrics that a name which is none may mean: see `Metric.suggestions`.
+    static func suggestions(for column: FileColumn) -> [Metric] {
+        Metric.suggestions(for: parts(of: column.name).name)
+    }
+
+    /// The meaning that makes `--map` read a column as a metric: `deployed_hashrate:EH/s`.
+    static func mapping(of column: FileColumn, to metric: Metric) -> String {
+        mapping(of: parts(of: column.name).unit, to: metric)
+    }
+
+    /// The same, with the unit in the name. If that is no unit of the metric, it is replaced by the
+    /// first one that begins with it (`TH/s` for `T`), else by the usual unit.
+    private static func mapping(of text: String?, to metric: Metric) -> String {
+        guard let text, !text.isEmpty else { return metric.code }
+        let spec = ValueSpec(metric, ImportOptions())
+        var reader = ValueReader()
+        if (try? reader.unit(Array(text.utf8).span, of: spec)) != nil {
+            return "\(metric.code):\(text)"
+        }
+        let unit = Unit.allCases.first {
+            $0.dimension == spec.dimension && $0.code.uppercased().hasPrefix(text.uppercased())
+        }
+        return "\(metric.code):\(unit ?? spec.unit)"
     }
 
     /// Splits a column's name into the metric and the unit.

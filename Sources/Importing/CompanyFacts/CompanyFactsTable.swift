@@ -63,8 +63,8 @@ package final class CompanyFactsTable {
         if let other = roster.company(withCIK: facts.cik), other.code != company.code {
             throw .otherCIK(facts.cik, of: other.code, subject: company.code)
         }
-        let tickers = CompanyNames(roster).tickers(of: facts.entityName)
-        guard !tickers.contains(company.code) else { return }
+        let names = CompanyNames(roster).names(meantBy: facts.entityName)
+        guard !names.contains(where: { $0.ticker == company.code }) else { return }
         let reason = ImportProblem.Reason.otherEntity(
             facts.entityName, ticker: company.code, hasStart: options.from != nil)
         if options.from == nil { throw reason }

@@ -41,9 +41,7 @@ struct FactRules {
 extension ImportOptions {
     /// The rules of the built-in profile for company facts.
     fileprivate func builtInFacts() -> [FactRule] {
-        var ignored = Diagnostics()
-        let text = builtInProfiles.first { $0.name == "sec-companyfacts" }
-        let profile = text.flatMap { Profile($0.name, $0.text, reporting: &ignored) }
+        let profile = knownProfiles?().first { $0.name == "sec-companyfacts" }
         return profile?.rules.facts ?? []
     }
 }

@@ -30,7 +30,7 @@ struct AliasRows: RowReader {
         let alias = row.requiredText(columns.alias)
         let ticker = row.ticker(columns.ticker, in: roster)
         let days = row.days(from: columns.validFrom, to: columns.validTo)
-        let note = row.optionalText(columns.note)
+        let note = row.optionalLine(columns.note)
         guard let alias, let ticker else { return }
         values.append(
             Located(

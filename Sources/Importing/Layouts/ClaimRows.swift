@@ -64,8 +64,8 @@ struct ClaimRows: RowReader {
         var value: Quantity?
         if let figure { value = self.value(of: ValueSpec(figure, options), in: &row, &counts) }
         let publishedOn = row.day(columns.publishedOn)
-        let source = row.text(columns.source)
-        let note = row.optionalText(columns.note)
+        let source = row.line(columns.source)
+        let note = row.optionalLine(columns.note)
         guard let publisher, let subject, let figure, let on, let value else { return }
         values.append(
             Located(
@@ -79,6 +79,7 @@ struct ClaimRows: RowReader {
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {
         marks?.report(to: &diagnostics, file: file)
+        subjects.reportFindings(to: &diagnostics, file: file)
     }
 
     /// The figure that the claim is about; nil if the cell is bad, which is reported.
@@ -88,7 +89,7 @@ struct ClaimRows: RowReader {
         let base = text.split(separator: ".", omittingEmptySubsequences: false)[0]
         row.report(
             columns.figure,
-            .unknownFigure(text, nearest: nearestName(to: String(base), in: FigureCode.bases)))
+            .unknownFigure(text, nearest: FigureCode.nearestBase(to: String(base))))
         return nil
     }
 
@@ -106,8 +107,12 @@ struct ClaimRows: RowReader {
                 counts.rounded += 1
                 if value.base == 0 { counts.roundedToZero += 1 }
             }
-            row.withCell(columns.value) {
-                marks?.add($0, key: 0, name: columns.value.name, line: row.line)
+            if marks?.watches(key: 0) == true {
+                row.withCell(columns.value) {
+                    marks?.add(
+                        $0, in: value.unit, isOfNetwork: true, key: 0, name: columns.value.name,
+                        line: row.line)
+                }
             }
             return value
         case .invalid(let error):

@@ -29,6 +29,8 @@ struct CompanyRows: RowReader {
     let roster: Roster
     /// New companies that may be known ones, and the lines on which they are.
     private var warnings: [(line: Int, reason: ImportProblem.Reason)] = []
+    /// The companies of the book and of the rows so far; nil until a row has a new one.
+    private var known: KnownCompanies?
 
     init(columns: CompanyColumns, roster: Roster) {
         self.columns = columns
@@ -45,7 +47,7 @@ struct CompanyRows: RowReader {
         let exchange = row.optionalText(columns.exchange)
         let fiscalYearEnd = row.month(columns.fiscalYearEnd)
         let cik = row.cik(columns.cik)
-        let note = row.optionalText(columns.note)
+        let note = row.optionalLine(columns.note)
         guard let ticker, let name else { return }
         if let subject = roster.subject(withCode: ticker), subject.kind != .company {
             row.report(columns.ticker, .codeInUse(ticker, by: subject.kind))
@@ -59,25 +61,22 @@ struct CompanyRows: RowReader {
         if parent?.lowercased() == ticker.lowercased() {
             row.report(columns.parent, .ownParent(ticker))
         }
+        let company = Company(
+            ticker: ticker, name: name, country: country, exchange: exchange,
+            fiscalYearEnd: fiscalYearEnd, parent: parent, cik: cik, note: note)
         if !row.hasProblems, roster.subject(withCode: ticker) == nil {
-            warnOfKnownCompany(ticker, name, line: row.line)
+            warnOfKnownCompany(company, line: row.line)
         }
-        values.append(
-            Located(
-                value: Company(
-                    ticker: ticker, name: name, country: country, exchange: exchange,
-                    fiscalYearEnd: fiscalYearEnd, parent: parent, cik: cik, note: note),
-                line: row.line))
+        values.append(Located(value: company, line: row.line))
         counts.values += 1
     }
 
-    /// Adds a warning if a new company has the name of a known one, or its ticker with an exchange.
-    private mutating func warnOfKnownCompany(_ ticker: String, _ name: String, line: Int) {
-        if let known = roster.company(withExchangeIn: ticker) {
-            warnings.append((line, .sameCompany(ticker, as: known)))
-        } else if let known = roster.subject(named: name, on: .last), known.kind == .company {
-            warnings.append((line, .similarCompany(ticker, like: known.code)))
-        }
+    /// Adds a warning if a new company may be one that the book or an earlier row has.
+    private mutating func warnOfKnownCompany(_ company: Company, line: Int) {
+        var known = self.known ?? KnownCompanies(roster)
+        if let reason = known.warning(about: company) { warnings.append((line, reason)) }
+        known.add(company)
+        self.known = known
     }
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {

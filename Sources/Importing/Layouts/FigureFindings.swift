@@ -48,7 +48,7 @@ struct FigureFindings {
         if isSingleDay, !metric.isInstant {
             addSingleDay(metric, day, fiscalYearEnd: subject.fiscalYearEnd)
         }
-        if value.base < 0, metric.metric.isCost {
+        if value.base < 0, metric.metric.isInParentheses {
             pending.append((metric.metric, .negativeCost(value)))
         }
     }
@@ -98,7 +98,8 @@ struct FigureFindings {
                 }
             }
             if let tally = costs[metric] {
-                let reason = ImportProblem.Reason.negativeCost(tally.first.text, count: tally.count)
+                let reason = ImportProblem.Reason.negativeCost(
+                    tally.first.text, count: tally.count, isCredit: metric == .powerCredits)
                 diagnostics.warn(problem(metric, tally.first.line, reason))
             }
             if let tally = zeros[metric] {
@@ -109,8 +110,8 @@ struct FigureFindings {
         }
     }
 
-    /// Reports the single days of a metric. Figures of the network are daily, unless several of them
-    /// show the contrary.
+    /// Reports the single days of a metric. Figures of the network are daily, unless they are of
+    /// several months and none is of a day within its month.
     private func report(
         _ scan: SingleDayScan, of metric: Metric,
         _ report: (_ isError: Bool, ImportProblem.Reason) -> Void
@@ -119,10 +120,9 @@ struct FigureFindings {
         if options.areArguments {
             if !metric.isPublishedDaily { report(false, .singleDay(day, count: scan.count)) }
         } else if scan.isMonthly, scan.count > 1 {
-            let isSeries = scan.count > 2 && scan.monthStep > 0
-            guard !metric.isPublishedDaily || isSeries else { return }
+            guard !metric.isPublishedDaily || scan.monthStep > 0 else { return }
             report(
-                !metric.isPublishedDaily,
+                true,
                 .singleDays(
                     day, areFirst: scan.areFirstOfMonth, likely: scan.likelyLength))
         } else if !metric.isPublishedDaily {
@@ -132,10 +132,11 @@ struct FigureFindings {
 }
 
 extension Metric {
-    /// Whether the metric is a cost, which statements often print in parentheses.
-    fileprivate var isCost: Bool {
+    /// Whether statements often print the metric in parentheses: costs because they are subtracted
+    /// from revenue, credits because they are subtracted from costs.
+    fileprivate var isInParentheses: Bool {
         switch self {
-        case .costOfRevenue, .powerCost, .powerCostPerBtc, .depreciation, .sga, .capex,
+        case .costOfRevenue, .powerCost, .powerCostPerBtc, .powerCredits, .depreciation, .sga, .capex,
             .interestExpense, .impairment:
             true
         default: false

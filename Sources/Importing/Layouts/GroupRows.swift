@@ -32,7 +32,7 @@ struct GroupRows: RowReader {
         let group = row.requiredText(columns.group)
         let ticker = row.ticker(columns.ticker, in: roster)
         let days = row.days(from: columns.joinedOn, to: columns.leftOn)
-        let note = row.optionalText(columns.note)
+        let note = row.optionalLine(columns.note)
         guard let group else { return }
         let known = roster.subject(withCode: group)
         if let known, known.kind != .group {

@@ -16,6 +16,8 @@ package struct ImportCounts: Sendable, Hashable {
     package var rounded = 0
     /// Those of the rounded values that became zero.
     package var roundedToZero = 0
+    /// Notes and sources whose line breaks and tabs became spaces.
+    package var joinedTexts = 0
 
     /// All zero.
     package init() {}
@@ -28,5 +30,6 @@ package struct ImportCounts: Sendable, Hashable {
         total.missing += more.missing
         total.rounded += more.rounded
         total.roundedToZero += more.roundedToZero
+        total.joinedTexts += more.joinedTexts
     }
 }

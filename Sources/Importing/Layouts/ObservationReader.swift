@@ -23,9 +23,7 @@ struct ObservationReader {
         newCompanies: NewCompanies?, options: ImportOptions
     ) {
         subjectColumn = columns.subject.code
-        periods = PeriodReader(
-            days: options.periodLength
-                ?? periodColumn.flatMap { PeriodColumnName.length(of: $0.name) })
+        periods = PeriodReader(periodColumn, options: options)
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
@@ -98,10 +96,13 @@ struct ObservationReader {
             counts.missing += 1
             return nil
         case .value(let value, let isRounded):
-            if findings.marks != nil {
-                let key = key ?? column.index ?? 0
+            let key = key ?? column.index ?? 0
+            if findings.marks?.watches(key: key) == true {
+                let isOfNetwork = !metric.subjects.contains(.company)
                 row.withCell(column) {
-                    findings.marks?.add($0, key: key, name: column.name, line: row.line)
+                    findings.marks?.add(
+                        $0, in: value.unit, isOfNetwork: isOfNetwork, key: key, name: column.name,
+                        line: row.line)
                 }
             }
             if isRounded {
@@ -154,6 +155,7 @@ struct ObservationReader {
                 "\(file): single days in \(escaped(periodName)) stand for \(length.plural), such as "
                     + "\(day) for \(period)")
         }
+        subjects.reportFindings(to: &diagnostics, file: file)
         findings.report(to: &diagnostics, file: file)
     }
 

@@ -53,7 +53,7 @@ extension Row {
             // `text` may remove a leading `'`.
             cell.isEmpty || cell[0] != UInt8(ascii: "'") ? texts.number(of: cell) : nil
         }
-        return Int32(known ?? texts.add(text(column)))
+        return Int32(known ?? texts.add(line(column)))
     }
 
     /// The same; nil if the cell is empty or there is no such column.

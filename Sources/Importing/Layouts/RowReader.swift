@@ -51,6 +51,8 @@ extension RowReader {
             values.removeLast(counts.values - before.values)
             counts = before
             counts.rejected += 1
+        } else {
+            counts.joinedTexts += row.joinedTexts
         }
         counts.rows += 1
         endRow(isGood: !row.hasProblems, line: row.line)

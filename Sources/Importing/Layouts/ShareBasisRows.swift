@@ -33,8 +33,8 @@ struct ShareBasisRows: RowReader {
             .notADSRatio($0)
         }
         let split = ratio(columns.split, of: &row, Self.split) { .notShareRatio($0) }
-        let source = row.text(columns.source)
-        let note = row.optionalText(columns.note)
+        let source = row.line(columns.source)
+        let note = row.optionalLine(columns.note)
         if !row.hasProblems {
             if adsRatio == nil, split == nil { row.report(nil, .emptyShareBasis) }
             if split != nil, from == nil { row.report(columns.from, .splitWithoutDay) }

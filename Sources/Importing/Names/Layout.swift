@@ -37,7 +37,9 @@ enum Layout: CaseIterable, CustomStringConvertible {
     }
 
     /// All column names with a fixed meaning, which `--map` accepts.
-    static let columnNames: [String] = FileKind.allCases.flatMap(\.columnNames) + ["date"]
+    static let columnNames: [String] =
+        FileKind.allCases.flatMap(\.columnNames) + ["company", "company_name"]
+        + PeriodColumnName.usual + PeriodColumnName.others
 
     var description: String {
         switch self {

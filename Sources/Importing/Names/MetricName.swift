@@ -15,13 +15,32 @@ extension Metric {
         return allCases.filter { $0.code.split(separator: "_").contains(words) }
     }
 
-    /// The metric to suggest for `text`, which is not a metric: the first whose code contains its
-    /// words, else the one with the most similar code. Nil if there is none.
-    static func nearestCode(to text: String) -> String? {
-        containing(text).first?.code
-            ?? nearestName(to: normalizedName(text), in: allCases.map(\.code))
+    /// The metrics to suggest for `text`, which is not a metric. Several if it may be each of them;
+    /// empty if there is nothing to suggest.
+    ///
+    /// Letters alone never suggest another metric of the same kind: an `Owned hashrate` is no hosted
+    /// one, so all hashrates are offered.
+    static func suggestions(for text: String) -> [Metric] {
+        let words = normalizedName(text).split(separator: "_")
+        if words.contains("hashrate"), !averageWords.isDisjoint(with: words) {
+            return [.operatingHashrate]
+        }
+        if words.contains("price"), !shareWords.isDisjoint(with: words) { return [.sharePrice] }
+        let containing = containing(text)
+        if !containing.isEmpty { return containing }
+        let nearest = nearestCodes(to: text, in: allCases.map(\.code))
+        if !nearest.isEmpty { return nearest.compactMap { Metric(code: $0) } }
+        guard let kind = words.last(where: kindWords.contains) else { return [] }
+        return Self.containing(String(kind))
     }
 }
+
+/// Words that several metrics of one kind have in common.
+private let kindWords: Set<Substring> = ["hashrate", "price", "revenue", "cost"]
+
+private let averageWords: Set<Substring> = ["average", "avg", "mean"]
+
+private let shareWords: Set<Substring> = ["stock", "shares", "equity", "closing"]
 
 private let metricsByName: [String: Metric] = {
     var metrics: [String: Metric] = [:]

@@ -18,7 +18,42 @@ package func nearestName(to text: String, in candidates: some Sequence<String>) 
     return best?.name
 }
 
-private func editDistance(from source: [UInt8], to target: [UInt8]) -> Int {
+/// The codes that `text` most likely misspells: those with the fewest edits. Several if none is
+/// nearer than the others; empty if none is close enough.
+///
+/// Codes consist of words, and every word counts by itself: at most one edit for every three
+/// characters of a word. So `owned_hashrate` is not `hosted_hashrate`, however much of the two is
+/// the same.
+package func nearestCodes(to text: String, in codes: some Sequence<String>) -> [String] {
+    let wanted = normalizedName(text)
+    guard wanted.utf8.count <= 60 else { return [] }
+    var best: (codes: [String], edits: Int) = ([], .max)
+    for code in codes {
+        guard let edits = edits(from: wanted, to: code), edits <= best.edits else { continue }
+        best = (edits == best.edits ? best.codes + [code] : [code], edits)
+    }
+    return best.codes
+}
+
+/// The number of edits between two names; nil if they are too many. Only one is allowed if the names
+/// differ in their number of words.
+private func edits(from name: String, to code: String) -> Int? {
+    let (words, others) = (name.split(separator: "_"), code.split(separator: "_"))
+    guard words.count == others.count else {
+        let edits = editDistance(from: Array(name.utf8), to: Array(code.utf8))
+        return edits == 1 ? edits : nil
+    }
+    var sum = 0
+    for (word, other) in zip(words, others) {
+        let edits = editDistance(from: Array(word.utf8), to: Array(other.utf8))
+        guard edits <= max(1, min(word.utf8.count, other.utf8.count) / 3) else { return nil }
+        sum += edits
+    }
+    return sum
+}
+
+/// The number of edits between two texts: see `nearestName`.
+func editDistance(from source: [UInt8], to target: [UInt8]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...target.count)
     for i in source.indices {

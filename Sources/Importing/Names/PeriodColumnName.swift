@@ -18,6 +18,11 @@ enum PeriodColumnName {
         lengths[normalizedName(name)]
     }
 
+    /// How long every period in a column with this name is; nil if the name does not say it.
+    static func lengthOfAll(in name: String) -> PeriodLength? {
+        normalizedName(name) == "day" ? .day : length(of: name)
+    }
+
     private static let lengths: [String: PeriodLength] = {
         let bases: [(String, PeriodLength)] = [
             ("month", .month), ("calendar_month", .month), ("quarter", .quarter),

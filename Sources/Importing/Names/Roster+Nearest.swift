@@ -1,10 +1,29 @@
 import Mining
 
 extension Roster {
-    /// The name that `text`, which is unknown, most likely means: the ticker in it, or else the most
+    /// The name that `text`, which is unknown, most likely means: the code in it, or else the most
     /// similar name. Nil if there is none.
     func nearestName(to text: String) -> String? {
-        company(withExchangeIn: text) ?? Importing.nearestName(to: text, in: names)
+        likelyCode(in: text) ?? Importing.nearestName(to: text, in: names)
+            ?? similarlyNamed(text)
+    }
+
+    /// The code that `text` has together with an exchange, a country or a currency, such as
+    /// `RIOT.L`, `RIOTUS` or `BTC-USD`. Nil if there is none, or several.
+    func likelyCode(in text: String) -> String? {
+        company(withExchangeIn: text) ?? TickerRoots(self).code(like: text)
+    }
+
+    /// The same, if it is the ticker of a company.
+    func likelyTicker(in text: String) -> String? {
+        likelyCode(in: text).flatMap { subject(withCode: $0)?.kind == .company ? $0 : nil }
+    }
+
+    /// The ticker of the company with the most similar company name.
+    private func similarlyNamed(_ text: String) -> String? {
+        let named = companyNames.filter { $0.kind == .name }
+        let nearest = Importing.nearestName(to: text, in: named.map(\.text).sorted())
+        return named.first { $0.text == nearest }?.ticker
     }
 
     /// The company whose ticker `text` has together with an exchange or a country, such as `RIOT.O`,

@@ -36,7 +36,10 @@ final class UnitText: Sendable {
 
     init(_ text: String) {
         units = Self.units(named: text)
-        currencyUnits = Self.units(named: "$ " + text)
+        // `$5 USD` says the currency twice.
+        let currencyUnits = Self.units(named: "$ " + text)
+        self.currencyUnits =
+            currencyUnits.isEmpty && Self.namesDollars(text) ? units : currencyUnits
         scale = Scale(text)
     }
 
@@ -48,6 +51,10 @@ final class UnitText: Sendable {
     /// The same after a dollar sign.
     func currencyUnit(of dimension: Dimension) -> Unit? {
         currencyUnits.first { $0.dimension == dimension }?.unit
+    }
+
+    private static func namesDollars(_ text: String) -> Bool {
+        ["usd", "us$", "$", "dollar"].contains(where: text.lowercased().hasPrefix)
     }
 
     private static func units(named text: String) -> [(dimension: Dimension, unit: Unit)] {

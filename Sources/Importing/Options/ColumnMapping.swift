@@ -67,10 +67,10 @@ package struct ColumnMapping: Sendable {
         } else if Layout.columnNames.contains(name) {
             self.meaning = .column(name)
         } else {
+            let metrics = Metric.suggestions(for: name)
+            if metrics.count > 1 { throw Metric.problem(withName: name) }
             throw .notMeaning(
-                name,
-                nearest: nearestName(
-                    to: name, in: Layout.columnNames + Metric.allCases.map(\.code)))
+                name, nearest: metrics.first?.code ?? nearestName(to: name, in: Layout.columnNames))
         }
     }
 }

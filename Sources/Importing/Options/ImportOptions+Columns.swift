@@ -8,8 +8,23 @@ extension ImportOptions {
         meaning(of: column, in: mappings) ?? meaning(of: column, in: rules.mappings)
     }
 
+    /// The name that says how long the periods in a column are: the meaning that a mapping gives it,
+    /// if that is a name such as `quarter`, else its own name.
+    func periodName(of column: FileColumn) -> String {
+        if case .column(let name) = meaning(of: column), PeriodColumnName.length(of: name) != nil {
+            return name
+        }
+        return column.name
+    }
+
     /// Whether an option, rather than the profile, names the column.
     func isMappedByOption(_ column: FileColumn) -> Bool { meaning(of: column, in: mappings) != nil }
+
+    /// Whether the profile ignores the column by its name, and no option names it.
+    func isIgnoredByProfile(_ column: FileColumn) -> Bool {
+        guard !isMappedByOption(column), case .ignored = meaning(of: column) else { return false }
+        return true
+    }
 
     private func meaning(
         of column: FileColumn, in mappings: [ColumnMapping]

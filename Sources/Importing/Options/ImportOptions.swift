@@ -22,6 +22,10 @@ package struct ImportOptions: Sendable {
     /// The meanings of columns whose names do not show it.
     package var mappings: [ColumnMapping] = []
 
+    /// Returns the profiles that messages may suggest; nil to suggest none. It is called only for a
+    /// file whose header has unknown columns.
+    package var knownProfiles: (@Sendable () -> [Profile])?
+
     /// The profile's other settings.
     var rules = ProfileRules()
     /// The decimal mark of values; nil for a point. It is never detected.
@@ -41,8 +45,6 @@ package struct ImportOptions: Sendable {
     package var from: Day?
     /// The tag whose number of units is bitcoin held; nil for none. Only for company facts.
     package var btcHeldTag: String?
-    /// The built-in profiles, for files that are recognised by their content.
-    package var builtInProfiles: [(name: String, text: String)] = []
     /// The offset from UTC, in minutes, that decides on which day a time of day falls.
     package var timezone: Int?
 

@@ -10,6 +10,9 @@ package struct Diagnostics: Sendable {
     package private(set) var problems: [ImportProblem] = []
     /// The number of all problems, including those that are not kept.
     package private(set) var problemCount = 0
+    /// The number of those that an earlier message covers, such as one about the encoding of a file.
+    /// They are not listed.
+    package private(set) var coveredCount = 0
     /// The first warnings, in the order in which they were found.
     package private(set) var warnings: [ImportProblem] = []
     /// The number of all warnings, including those that are not kept.
@@ -56,6 +59,7 @@ package struct Diagnostics: Sendable {
     package mutating func append(_ more: Diagnostics) {
         problems += more.problems.prefix(room)
         problemCount += more.problemCount
+        coveredCount += more.coveredCount
         warnings += more.warnings.prefix(limit - warnings.count)
         warningCount += more.warningCount
         notes += more.notes
@@ -68,6 +72,12 @@ package struct Diagnostics: Sendable {
         for problem in found.kept.prefix(room) {
             problems.append(ImportProblem(problem, file: file, at: place(problem.field)))
         }
+    }
+
+    /// Counts the problems of a record that an earlier message covers.
+    mutating func cover(_ found: RecordProblems) {
+        problemCount += found.count
+        coveredCount += found.count
     }
 
     /// Adds the problems of a record as warnings, because the record goes to a file of rejected

@@ -2,9 +2,9 @@ extension ImportProblem {
     /// All kinds of problems and warnings of an import, in the order of docs/errors.md.
     package enum Code: String, Sendable, CaseIterable {
         // The file.
-        case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-        case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
-        case refusedFile
+        case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
+        case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter
+        case skippedTable, repeatedHeader, secondHeader, noRows, refusedFile
         // Other formats.
         case notJSON, noCIK, otherCIK, otherEntity
         // The header.
@@ -15,8 +15,8 @@ extension ImportProblem {
         case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
         case controlCharacter
         // Subjects.
-        case unknownSubject, unknownCIK, totalRow, unknownCompany, notTicker, otherCompany
-        case expiredAlias, wrongSubjectKind
+        case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
+        case otherCompany, expiredAlias, wrongSubjectKind
         case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
         case noCompanyInFileName
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
@@ -24,7 +24,8 @@ extension ImportProblem {
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
         case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
-        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
+        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod
+        case otherPeriodLength, singleDays
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
@@ -36,7 +37,8 @@ extension ImportProblem {
         case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
-        case moreThanNetwork, fairValueMismatch, above, below, similarCompany, sameCompany
+        case moreThanNetwork, fairValueMismatch, marketCapMismatch, disproportionate
+        case partAboveWhole, above, below, similarCompany, sameCompany
         case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero, mixedTags
     }
 }

@@ -1,10 +1,13 @@
 /// Problems of a header, of column mappings and of column names.
 extension ImportProblem.Reason {
-    /// The header matches no layout.
-    package static func unrecognisedHeader(_ header: String, looksLikeData: Bool) -> Self {
+    /// The header matches no layout. `profiles` are those whose header it may be.
+    package static func unrecognisedHeader(
+        _ header: String, looksLikeData: Bool, profiles: [String] = []
+    ) -> Self {
         Self(
             .unrecognisedHeader,
-            "\(quoted(header)) is not a known header; known headers are "
+            "\(quoted(header)) is not a known header" + likelyProfiles(profiles)
+                + "; known headers are "
                 + Layout.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
                 + "; if there are lines before the header, give their number with --skip-lines"
                 + (looksLikeData
@@ -51,43 +54,86 @@ extension ImportProblem.Reason {
     }
 
     /// A column between period columns whose name is not a period.
-    package static var notPeriodColumn: Self {
+    package static func notPeriodColumn(_ column: String) -> Self {
         Self(
             .notPeriodColumn,
             "is not a period, such as 2025Q4, 2025-12 or FY26Q1; rename it, or ignore it with "
-                + "--ignore-column")
+                + optionText("--ignore-column", column))
     }
 
-    /// A column whose name has no known meaning.
-    package static func unknownColumn(nearest: String?) -> Self {
-        Self(
-            .unknownColumn,
-            "is not a known column"
-                + suggestion(nearest, else: "rename it, or ignore it with --ignore-column"))
+    /// A column whose name has no known meaning, and what it may mean.
+    struct UnknownColumn {
+        let name: String
+        /// The likely meaning as `--map` takes it; nil if there is none.
+        var meaning: String?
+        /// Several meanings that it may have.
+        var choices: [String] = []
+    }
+
+    /// All columns of a file whose names have no known meaning. `profiles` are those whose header it
+    /// may be. The sentence about a single column does not name it.
+    static func unknownColumns(_ columns: [UnknownColumn], profiles: [String]) -> Self {
+        let shown = columns.prefix(20)
+        let isOne = columns.count == 1
+        let (it, hidden) = (isOne ? "it" : "them", columns.count - shown.count)
+        var sentence =
+            isOne
+            ? "is not a known column"
+            : "the columns \(listed(shown.map { quoted($0.name) }, hidden > 0 ? "," : "and"))"
+                + (hidden > 0 ? " and \(hidden) more" : "") + " are not known"
+        sentence += likelyProfiles(profiles)
+        for column in shown where !column.choices.isEmpty {
+            sentence +=
+                "; \(isOne ? "it" : quoted(column.name)) could be \(listed(column.choices, "or"))"
+        }
+        let mapped = shown.filter { $0.meaning != nil }
+        if isOne, let meaning = columns[0].meaning {
+            let name = meaning.split(separator: ":").first.map(String.init) ?? meaning
+            sentence += "; did you mean \(name)? Then import with "
+        } else if mapped.isEmpty {
+            sentence += "; say what \(isOne ? "it means" : "they mean") with --map COLUMN=MEANING"
+        } else {
+            sentence += "; if this is what they mean, import with "
+        }
+        sentence += mapped.map { optionText("--map", "\($0.name)=\($0.meaning ?? "")") }
+            .joined(separator: " ")
+        let ignored = shown.map { optionText("--ignore-column", $0.name) }.joined(separator: " ")
+        return Self(.unknownColumn, "\(sentence), or ignore \(it) with \(ignored)")
+    }
+
+    private static func likelyProfiles(_ names: [String]) -> String {
+        names.isEmpty
+            ? ""
+            : "; for a file like this there is \(listed(names.map { "--profile \($0)" }, "or"))"
     }
 
     /// A column without a name; `column` is its name in messages, such as `column 3`.
     package static func unnamedColumn(_ column: String) -> Self {
         Self(
             .unnamedColumn,
-            "\(column) has no name; name it in the header, or give it a meaning with "
-                + "--map '\(column)=MEANING'")
+            "\(column) has no name; name it in the header, say what it means with --map "
+                + "COLUMN=MEANING, or ignore it with \(optionText("--ignore-column", column))")
     }
 
     /// A first column without a name that does not have row numbers.
-    package static func unnamedFirstColumn(_ column: String) -> Self {
+    /// `meaning` is what the file lacks.
+    package static func unnamedFirstColumn(_ column: String, meaning: String) -> Self {
         Self(
             .unnamedFirstColumn,
             "\(column) has no name and is not numbered 0, 1, 2, …; name it in the header, or give "
-                + "it a meaning, such as --map '\(column)=period'")
+                + "it a meaning, such as \(optionText("--map", "\(column)=\(meaning)"))")
     }
 
-    /// A column of a file without a header; `first` is its first cell.
-    package static func unmappedColumn(_ column: String, first: String) -> Self {
+    /// A column of a file without a header; `first` is its first cell. `meaning` is the likely one;
+    /// nil if there is none.
+    package static func unmappedColumn(_ column: String, first: String, meaning: String?) -> Self {
         Self(
             .unmappedColumn,
-            "\(column) begins with \(quoted(first)), but its meaning is not given; give it, such "
-                + "as --map '\(column)=period', or ignore it with --ignore-column '\(column)'")
+            "\(column) begins with \(quoted(first)), but its meaning is not given; give it with "
+                + (meaning.map { optionText("--map", "\(column)=\($0)") }
+                    ?? "--map COLUMN=MEANING")
+                + ", or ignore it with "
+                + optionText("--ignore-column", column))
     }
 
     /// An option names a column that no file has.
@@ -110,7 +156,7 @@ extension ImportProblem.Reason {
         Self(
             .ambiguousColumn,
             "\(quoted(text)) could be \(listed(choices, "or")); choose one, such as "
-                + "--map '\(escaped(remedy))'")
+                + optionText("--map", remedy))
     }
 
     /// A value of `--map` without the form COLUMN=MEANING.

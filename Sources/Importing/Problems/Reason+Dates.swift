@@ -42,6 +42,18 @@ extension ImportProblem.Reason {
                 + listed(fitting.map(\.rawValue), "or"))
     }
 
+    /// A period of another length than the name of its column says, such as `2025Q4` in a column of
+    /// months.
+    package static func otherPeriodLength(
+        _ text: String, column: String, _ length: PeriodLength
+    ) -> Self {
+        Self(
+            .otherPeriodLength,
+            "\(quoted(text)) is not \(length.noun), but the column is called "
+                + "\(quoted(column)); write \(length.plural), such as \(length.example), or call the "
+                + "column period")
+    }
+
     /// Figures over a period in a file whose dates are single days, all the first of a month or all
     /// at the end of one. `day` is the first of them, `likely` what they most likely stand for.
     package static func singleDays(_ day: Day, areFirst: Bool, likely: PeriodLength) -> Self {
@@ -56,12 +68,18 @@ extension ImportProblem.Reason {
 
     /// A warning: figures over a period that the file has for a single day.
     package static func singleDay(_ day: Day, count: Int) -> Self {
-        Self(
+        let (year, month, _) = day.components
+        let texts: [(PeriodLength, String)] = [
+            (.quarter, "\(year)Q\((month + 2) / 3)"), (.year, "\(year)"),
+        ]
+        let longer = texts.filter { $0.0.period(of: day, fiscalYearEnd: nil) != nil }.map(\.1)
+        let examples = [String(day.description.dropLast(3))] + longer
+        return Self(
             .singleDay,
             "is measured over a period, but \(day) is a single day"
                 + (count > 1 ? " (\(count) figures of the file are of single days)" : "")
                 + "; if it stands for a longer period, write that, such as "
-                + "\(day.description.dropLast(3))")
+                + listed(examples, "or"))
     }
 
     /// A date that could be each of these days, one for each date order that fits the column.

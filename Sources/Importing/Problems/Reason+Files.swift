@@ -36,11 +36,31 @@ extension ImportProblem.Reason {
     /// A table on these lines, above the header, that would be skipped. `skippedLines` is the number
     /// of lines before the header.
     package static func skippedTable(_ lines: ClosedRange<Int>, skippedLines: Int) -> Self {
-        Self(
+        let place =
+            lines.count == 1
+            ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound) to \(lines.upperBound)"
+        return Self(
             .skippedTable,
-            "lines \(lines.lowerBound) to \(lines.upperBound), above the header on line "
-                + "\(skippedLines + 1), look like a table of their own; import it as a file of its "
-                + "own, or skip it with --skip-lines \(skippedLines)")
+            "\(place), above the header on line \(skippedLines + 1), "
+                + "\(lines.count == 1 ? "looks" : "look") like a table of \(lines.count == 1 ? "its" : "their") own; "
+                + "import it as a file of its own, or skip it with --skip-lines \(skippedLines)")
+    }
+
+    /// A record that repeats the header on `line`.
+    package static func repeatedHeader(of line: Int) -> Self {
+        Self(
+            .repeatedHeader,
+            "repeats the header on line \(line), as in files that were joined together; remove this "
+                + "line")
+    }
+
+    /// A record on `line` that is the header of another table than that of the header on `first`.
+    package static func secondHeader(on line: Int, after first: Int) -> Self {
+        Self(
+            .secondHeader,
+            "looks like the header of a second table, below that of line \(first); put each "
+                + "table into a file of its own, or read this one alone with --skip-lines "
+                + "\(line - 1)")
     }
 
     /// A file whose name contains a word that the profile refuses.
@@ -55,11 +75,8 @@ extension ImportProblem.Reason {
     /// A warning: there are no rows below the header.
     package static var noRows: Self { Self(.noRows, "there are no rows below the header") }
 
-    /// The file is an HTML page with the name of a CSV file.
-    package static var webPage: Self {
-        Self(
-            .webPage,
-            "the file is a web page, not CSV; download it again with the site's button or link for "
-                + "CSV")
+    /// A file that is not CSV, as its first bytes show.
+    package static func otherKind(_ kind: FileSignature) -> Self {
+        Self(kind == .webPage ? .webPage : .otherKind, kind.sentence)
     }
 }

@@ -19,8 +19,8 @@ extension ImportProblem.Reason {
         Self(
             .unnamedValue,
             "\(quoted(text)) is in column \(number), which has no name; empty the cell, name the "
-                + "column in the header, or give it a meaning with --map 'column \(number)=MEANING'"
-        )
+                + "column in the header, or ignore it with "
+                + optionText("--ignore-column", "column \(number)"))
     }
 
     /// A cell that breaks the numbering of a first column of row numbers.
@@ -49,8 +49,19 @@ extension ImportProblem.Reason {
         Self(.emptyCell, "is empty, but every row needs it; fill it in or remove the row")
     }
 
-    /// A cell whose bytes are not UTF-8.
-    package static var notUTF8: Self { Self(.notUTF8, "is not UTF-8; save the file as UTF-8") }
+    /// A file with bytes that are not UTF-8, in a record with these `bytes`.
+    package static func notUTF8(_ bytes: some Sequence<UInt8>) -> Self {
+        Self(
+            .notUTF8,
+            "the text is not UTF-8; "
+                + (Windows1252Source.hasCharacters(for: bytes)
+                    ? "if it was saved as CSV by Excel, import the file with --encoding "
+                        + "\(TextEncoding.windows1252.rawValue); else save it as UTF-8"
+                    : "save the file as UTF-8"))
+    }
+
+    /// A cell whose bytes are not UTF-8. `RowCursor` reports the file instead.
+    static var notUTF8Cell: Self { Self(.notUTF8, "is not UTF-8; save the file as UTF-8") }
 
     /// A text with a control character, such as a line break.
     package static func controlCharacter(_ text: String) -> Self {

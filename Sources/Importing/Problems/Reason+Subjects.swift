@@ -29,6 +29,14 @@ extension ImportProblem.Reason {
                 + "cik, or name the company with --subject")
     }
 
+    /// A name that fits several companies, of which it is none exactly.
+    package static func ambiguousSubject(_ text: String, choices: [String]) -> Self {
+        Self(
+            .ambiguousSubject,
+            "\(quoted(text)) could be \(listed(choices.map { escaped($0) }, "or")); write the ticker"
+        )
+    }
+
     /// An unknown subject that is probably a row of totals or a note below the table.
     package static func totalRow(_ text: String) -> Self {
         Self(
@@ -93,7 +101,7 @@ extension ImportProblem.Reason {
             .otherCompany,
             "\(quoted(name)) is \(escaped(other)), but the ticker of this row is "
                 + "\(escaped(ticker)); correct one of them, or ignore the name with "
-                + "--ignore-column '\(escaped(column))'")
+                + optionText("--ignore-column", column))
     }
 
     /// A name that is already an alias.
@@ -158,12 +166,12 @@ extension ImportProblem.Reason {
                 + "that it is not a typing error")
     }
 
-    /// A warning: a new company whose ticker contains the one of another company.
+    /// A warning: a new company whose ticker is that of another one with something added.
     package static func sameCompany(_ ticker: String, as other: String) -> Self {
         Self(
             .sameCompany,
             "\(quoted(ticker)) is a new company, but looks like \(escaped(other)) with the name of "
-                + "an exchange; if it is the same company, undo this import and write "
+                + "an exchange; did you mean \(escaped(other))? If so, undo this import and write "
                 + "\(escaped(other))")
     }
 }

@@ -8,7 +8,8 @@ extension ImportProblem.Reason {
     ) -> Self {
         Self(
             .tenfold,
-            "\(value) is \(error.words) \(other) in \(period); \(error.question(about: value))")
+            "\(value) is \(error.sentence(beside: "\(other) in \(period)")); "
+                + error.question(about: value))
     }
 
     /// A value that is many times, or a small part of, what counted for the same period before.
@@ -17,7 +18,8 @@ extension ImportProblem.Reason {
     ) -> Self {
         Self(
             .restatedTenfold,
-            "\(value) is \(error.words) \(other), the figure for \(period) that it restates; "
+            "\(value) is \(error.sentence(beside: "\(other)")), the figure for \(period) that it "
+                + "restates; "
                 + error.question(about: value))
     }
 
@@ -35,34 +37,49 @@ extension ImportProblem.Reason {
         return Self(code, "\(value) is \(reason.sentence(about: metric))")
     }
 
-    /// A fair value of crypto assets and an amount of bitcoin that do not fit.
-    package static func fairValue(_ mismatch: FairValueMismatch) -> Self {
+    /// A fair value of crypto assets and an amount of bitcoin that do not fit; `metric` is that of
+    /// the row.
+    package static func fairValue(_ mismatch: FairValueMismatch, at metric: Metric) -> Self {
         Self(
             .fairValueMismatch,
-            "\(mismatch.held.value) at the price of \(mismatch.held.period) are worth "
-                + "\(mismatch.computed), but crypto_fair_value is \(mismatch.fairValue.value); is "
-                + "one of the units wrong?")
+            (metric == .btcPrice ? "\(mismatch.held.subject): " : "")
+                + "\(mismatch.held.value) at the price of \(mismatch.held.period) are worth "
+                + "\(mismatch.computed), but crypto_fair_value is \(mismatch.fairValue.value); "
+                + mismatch.question)
+    }
+
+    /// A published market cap that does not fit share price times shares; `metric` is that of the
+    /// row.
+    package static func marketCap(_ mismatch: MarketCapMismatch, at metric: Metric) -> Self {
+        Self(
+            .marketCapMismatch,
+            mismatch.published.introduction(at: metric) + ", \(mismatch.sentence)")
+    }
+
+    /// A figure that is on another scale than those it is related to; `metric` is that of the row.
+    package static func disproportion(_ found: Disproportion, at metric: Metric) -> Self {
+        let link = found.isPart && metric == found.figure.metric ? " is " : ", "
+        return Self(
+            found.isPart ? .partAboveWhole : .disproportionate,
+            found.figure.introduction(at: metric) + link + found.sentence)
+    }
+
+    /// A company's hashrate above that of the network; `metric` is that of the row.
+    package static func moreThanNetwork(
+        _ figure: Observation, _ network: Observation, at metric: Metric
+    ) -> Self {
+        let reason = Implausibility.moreThanNetwork(network.value, network.period)
+        return Self(
+            .moreThanNetwork,
+            figure.introduction(at: metric) + (metric == figure.metric ? " is " : ", ")
+                + reason.sentence(about: figure.metric))
     }
 }
 
-extension ScaleError {
-    /// `1000 times`, `a thousandth of`, `about 1000 times`, `more than 33 times`.
-    fileprivate var words: String {
-        let parts = [
-            1: "tenth", 2: "hundredth", 3: "thousandth", 6: "millionth", 9: "billionth",
-        ]
-        if let power, abs(deviation) < 0.1 {
-            let about = abs(deviation) < 0.001 ? "" : "about "
-            if power > 0 { return about + "1" + String(repeating: "0", count: power) + " times" }
-            if let part = parts[-power] { return "\(about)a \(part) of" }
-        }
-        return ratio > 1
-            ? "more than \(Int(min(ratio, 1e15))) times"
-            : "less than 1/\(Int(min(1 / ratio, 1e15))) of"
-    }
-
-    /// What to ask the user about the unit of `value`.
-    fileprivate func question(about value: Quantity) -> String {
-        likelyUnit.map { "is the unit \($0) instead of \(value.unit)?" } ?? "is the unit right?"
+extension Observation {
+    /// What begins a sentence about it: its value alone if the message is about its own cell, which
+    /// names the metric.
+    fileprivate func introduction(at metric: Metric) -> String {
+        metric == self.metric ? "\(value)" : "\(subject) \(self.metric) \(period) is \(value)"
     }
 }

@@ -23,8 +23,8 @@ extension ImportProblem.Reason {
                 + "the decimal mark, import without --decimal comma")
     }
 
-    /// A number in a file with semicolons whose only point or comma may mark decimals or thousands,
-    /// in a column where no other number shows which.
+    /// A number whose only point or comma may mark decimals or thousands, in a column where no other
+    /// number shows which.
     package static func unclearDecimalMark(_ text: String) -> Self {
         Self(
             .unclearDecimalMark,
@@ -126,7 +126,8 @@ extension ImportProblem.Reason {
             .unknownUnit,
             "\(quoted(text)) is not a unit of \(dimension.noun)"
                 + suggestion(
-                    nearestName(to: text, in: codes), else: "write \(listed(codes, "or"))"))
+                    Unit.nearestCode(to: text, of: dimension),
+                    else: "write \(listed(codes, "or"))"))
     }
 
     /// A unit of another dimension.
@@ -170,13 +171,14 @@ extension ImportProblem.Reason {
                 + "estimated")
     }
 
-    /// A warning: costs below zero; the first of them is `value`.
-    package static func negativeCost(_ value: String, count: Int) -> Self {
-        Self(
+    /// A warning: costs below zero, or credits; the first of them is `value`.
+    package static func negativeCost(_ value: String, count: Int, isCredit: Bool) -> Self {
+        let (name, other) = isCredit ? ("credit", "cost") : ("cost", "credit")
+        return Self(
             .negativeCost,
-            "\(value) is a cost below zero, which is a credit"
+            "\(value) is a \(name) below zero, which is a \(other)"
                 + (count > 1 ? " (\(count) figures of the file are)" : "")
-                + "; if the parentheses only mark a cost, write it without them")
+                + "; if the parentheses only mark a \(name), write it without them")
     }
 
     /// A warning: values that were rounded to zero; the first of them is `text`.

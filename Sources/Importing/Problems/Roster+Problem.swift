@@ -13,7 +13,7 @@ extension Roster {
     func problem(withTicker text: String) -> ImportProblem.Reason {
         .unknownCompany(
             text,
-            nearest: aliases(named: text).last?.ticker ?? company(withExchangeIn: text)
+            nearest: aliases(named: text).last?.ticker ?? likelyTicker(in: text)
                 ?? CIK.number(named: text).flatMap(company(withCIK:))?.code
                 ?? Importing.nearestName(to: text, in: tickers),
             hasCompanies: !tickers.isEmpty)

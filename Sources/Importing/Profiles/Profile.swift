@@ -41,6 +41,28 @@ package struct Profile: Sendable {
     }
 }
 
+extension Profile {
+    /// How many columns of a file with these names, written as `normalizedName` does, the profile
+    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter.
+    func columnCount(among names: Set<String>) -> Int {
+        let found = rules.mappings.filter { names.contains(normalizedName($0.column)) }
+        func has(_ field: ObservationField) -> Bool {
+            found.contains { mapping in
+                if case .column(field.rawValue) = mapping.meaning { true } else { false }
+            }
+        }
+        let hasFigures = found.contains(where: \.meaning.hasFigures)
+        return hasFigures && has(.period) && (subject != nil || has(.subject)) ? found.count : 0
+    }
+
+    /// Whether figures of `subject`, which an option sets, may be read; nil if none does. A profile
+    /// with a subject of its own reads no other one.
+    func allows(_ subject: String?) -> Bool {
+        guard let subject, let own = options.defaults[.subject] else { return true }
+        return own.uppercased() == subject.uppercased()
+    }
+}
+
 extension ImportOptions {
     /// Adds the settings of `profile` that these options leave open.
     package mutating func adopt(_ profile: Profile) {

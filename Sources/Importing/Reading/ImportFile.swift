@@ -50,6 +50,10 @@ package final class ImportFile {
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         let bytes = PeekableSource(source)
         let encoding = options.encoding ?? TextEncoding(byteOrderMarkOf: bytes.head) ?? .utf8
+        if let kind = FileSignature(of: bytes.head), !kind.isUTF16 || options.encoding == nil {
+            diagnostics.report(ImportProblem(file: name, line: 1, reason: .otherKind(kind)))
+            return nil
+        }
         let text = decoded(bytes, encoding)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
@@ -124,6 +128,12 @@ package final class ImportFile {
             reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
             room: diagnostics.room, options: options)
         let columns = LayoutColumns(&header)
+        guard columns != nil || reader.record.isUTF8 else {
+            diagnostics.report(
+                ImportProblem(
+                    file: name, line: reader.record.line, reason: .notUTF8(reader.record.bytes)))
+            return nil
+        }
         diagnostics.report(header.problems, file: name, at: { reader.place(of: $0) })
         guard let columns else { return nil }
         diagnostics.note(header, columns, file: name)
@@ -137,6 +147,7 @@ package final class ImportFile {
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
+            headers: LaterHeaders(reader.record, isData: !format.hasHeader, options: options),
             rejects: rejects, dates: DateReader(options, rows: rows), options: options)
     }
 }
@@ -144,12 +155,11 @@ package final class ImportFile {
 extension FileFormat {
     /// Detects the format of `text`, as far as the options do not give it.
     ///
-    /// - Throws: `ImportProblem.Reason` if the text is a web page, its delimiter is ambiguous, or a
-    ///   table above its header would be lost.
+    /// - Throws: `ImportProblem.Reason` if its delimiter is ambiguous, or a table above its header
+    ///   would be lost.
     fileprivate init(
         of text: borrowing PeekableSource, _ encoding: TextEncoding, _ options: ImportOptions
     ) throws(ImportProblem.Reason) {
-        guard !isWebPage(text.head) else { throw .webPage }
         let detector = FormatDetector(text.head, isWhole: text.isWhole, options: options)
         self = try detector.format()
         self.encoding = encoding
@@ -187,13 +197,10 @@ private func rereader(
 private func decoded(
     _ bytes: consuming PeekableSource, _ encoding: TextEncoding
 ) -> PeekableSource {
-    guard encoding != .utf8 else { return bytes }
-    return PeekableSource(UTF16Source(bytes, isBigEndian: encoding == .utf16BigEndian))
-}
-
-/// Whether a file begins like a web page.
-private func isWebPage(_ head: [UInt8]) -> Bool {
-    let text = String(decoding: head.prefix(256), as: UTF8.self)
-        .drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
-    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
+    switch encoding {
+    case .utf8: bytes
+    case .utf16LittleEndian: PeekableSource(UTF16Source(bytes, isBigEndian: false))
+    case .utf16BigEndian: PeekableSource(UTF16Source(bytes, isBigEndian: true))
+    case .windows1252: PeekableSource(Windows1252Source(bytes))
+    }
 }

@@ -16,6 +16,13 @@ struct RowCursor: ~Copyable {
     private var reader: CSVReader
     private let dates: DateReader
     private var structure: RowStructure
+    private var headers: LaterHeaders
+    /// The problems of a row that wait until it is certain that the row is not a header.
+    private var held: (problems: RecordProblems, line: Int)?
+    /// Whether a row that is not UTF-8 was reported.
+    private var hasOtherEncoding = false
+    /// Whether the header of another table was reported. Nothing is said of the rows below it.
+    private var isBelowSecondHeader = false
     private var rejects: RejectWriter?
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
@@ -27,12 +34,13 @@ struct RowCursor: ~Copyable {
     /// with `isAtRow` the first row. `rejects` takes bad rows; without it they are problems.
     init(
         _ file: String, reader: consuming CSVReader, isAtRow: Bool, structure: RowStructure,
-        rejects: RejectWriter?, dates: DateReader, options: ImportOptions
+        headers: LaterHeaders, rejects: RejectWriter?, dates: DateReader, options: ImportOptions
     ) {
         self.file = file
         self.reader = reader
         self.isAtRow = isAtRow
         self.structure = structure
+        self.headers = headers
         self.rejects = rejects
         self.dates = dates
         batchSize = options.batchSize
@@ -57,6 +65,7 @@ struct RowCursor: ~Copyable {
         do throws(CSVReader.Failure) {
             hasEnded = try fill(&rows, roster, &diagnostics)
             if hasEnded {
+                reportHeld(to: &diagnostics)
                 try rejects?.end()
                 rows.reportFindings(to: &diagnostics, file: file)
             }
@@ -66,6 +75,7 @@ struct RowCursor: ~Copyable {
             }
         } catch {
             hasEnded = true
+            reportHeld(to: &diagnostics)
             try diagnostics.report(error, file: file)
         }
         let isEmpty = counts.values == countBefore
@@ -89,6 +99,11 @@ struct RowCursor: ~Copyable {
             } else if try !reader.nextFilled() {
                 return true
             }
+            defer { headers.pass(reader.record) }
+            if headers.repeats(reader.record) {
+                try reject(.repeatedHeader(of: headers.line), &diagnostics)
+                continue
+            }
             let room = rejects == nil ? diagnostics.room : diagnostics.limit
             let problems = rows.take(
                 reader.record, structureProblem: structure.problem(in: reader.record), &counts,
@@ -100,14 +115,80 @@ struct RowCursor: ~Copyable {
                     diagnostics.warn(ImportProblem(file: file, line: line, reason: reason))
                 }
             }
-            if problems.isEmpty { continue }
-            if rejects != nil {
-                try rejects?.append(reader.record, problems)
-                diagnostics.warn(problems, file: file, at: { reader.place(of: $0) })
+            if problems.isEmpty {
+                reportHeld(to: &diagnostics)
+            } else {
+                try report(problems, &diagnostics)
+            }
+        }
+        return false
+    }
+
+    /// Reports the problems of the current row, which is bad, or what is wrong with the file, if this
+    /// row shows it.
+    private mutating func report(
+        _ problems: RecordProblems, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader.Failure) {
+        let record = reader.record
+        func report(_ reason: ImportProblem.Reason, line: Int) {
+            diagnostics.report(ImportProblem(file: file, line: line, reason: reason))
+        }
+        if rejects != nil {
+            try rejects?.append(record, problems)
+            diagnostics.warn(problems, file: file, at: { reader.place(of: $0) })
+        } else if isBelowSecondHeader {
+            diagnostics.cover(problems)
+        } else if held != nil, let line = headers.header(before: record) {
+            held = nil
+            isBelowSecondHeader = true
+            report(.secondHeader(on: line, after: headers.line), line: line)
+            diagnostics.cover(problems)
+        } else if diagnostics.room == 0 {
+            reportHeld(to: &diagnostics)
+            diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
+        } else if !record.isUTF8 {
+            // One message for the file: the encoding is wrong in all of it.
+            reportHeld(to: &diagnostics)
+            if hasOtherEncoding {
+                diagnostics.cover(problems)
+            } else {
+                report(.notUTF8(record.bytes), line: record.line)
+            }
+            hasOtherEncoding = true
+        } else if let reason = headers.problem(in: record) {
+            reportHeld(to: &diagnostics)
+            report(reason, line: record.line)
+            isBelowSecondHeader = reason.code == .secondHeader
+        } else {
+            reportHeld(to: &diagnostics)
+            if headers.mayBeHeader(record) {
+                held = (problems, record.line)
             } else {
                 diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
             }
         }
-        return false
+    }
+
+    /// Rejects the current record as a whole.
+    private mutating func reject(
+        _ reason: ImportProblem.Reason, _ diagnostics: inout Diagnostics
+    ) throws(CSVReader.Failure) {
+        counts.rows += 1
+        counts.rejected += 1
+        var problems = RecordProblems(room: 1)
+        problems.add(nil, reason)
+        if rejects == nil {
+            reportHeld(to: &diagnostics)
+            diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
+        } else {
+            try rejects?.append(reader.record, problems)
+            diagnostics.warn(problems, file: file, at: { reader.place(of: $0) })
+        }
+    }
+
+    private mutating func reportHeld(to diagnostics: inout Diagnostics) {
+        guard let (problems, line) = held else { return }
+        held = nil
+        diagnostics.report(problems, file: file, at: { _ in .line(line) })
     }
 }

@@ -9,6 +9,16 @@ extension CSVRecord {
         buffer.span.extracting(fields[index].range).trimmed.isEmpty
     }
 
+    /// The bytes of all fields, one after the other.
+    var bytes: [UInt8] { fields.flatMap { buffer[$0.range] } }
+
+    /// Whether all fields are UTF-8.
+    var isUTF8: Bool {
+        fields.allSatisfy { field in
+            (try? UTF8Span(validating: buffer.span.extracting(field.range))) != nil
+        }
+    }
+
     /// The field at `index` as text for messages, without the spaces around it.
     func shownText(at index: Int) -> String {
         let cell = buffer.span.extracting(fields[index].range)

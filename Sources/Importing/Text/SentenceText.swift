@@ -34,6 +34,16 @@ func wholeNumber(_ text: String, in range: ClosedRange<Int>) -> Int? {
     return Int(text).flatMap { range.contains($0) ? $0 : nil }
 }
 
+/// `text` with a space for each run of line breaks, tabs and the spaces beside them; nil if it has
+/// none.
+func onOneLine(_ text: String) -> String? {
+    let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}"]
+    let scalars = text.unicodeScalars
+    guard scalars.contains(where: breaks.contains) else { return nil }
+    let words = scalars.split { breaks.contains($0) }.map { trimmed(String($0)) }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+}
+
 /// `text` without the whitespace around it.
 func trimmed(_ text: some StringProtocol) -> String {
     let start = text.drop(while: \.isWhitespace)

@@ -3,8 +3,8 @@
 package struct Roster: Sendable {
     /// By code in lower case.
     private var subjects: [String: Subject] = [:]
-    /// Tickers in lower case, by name in lower case.
-    private var tickersByName: [String: String] = [:]
+    /// Tickers, by company name in lower case.
+    private var tickersByName: [String: [String]] = [:]
     /// Tickers in lower case, by CIK.
     private var tickersByCIK: [Int: String] = [:]
     /// By alias in lower case.
@@ -18,9 +18,10 @@ package struct Roster: Sendable {
         add(.network)
         for group in groups { add(Subject(code: group, kind: .group)) }
         for company in companies {
-            let ticker = company.ticker.lowercased()
-            tickersByName[company.name.lowercased()] = ticker
-            if let cik = company.cik, tickersByCIK[cik] == nil { tickersByCIK[cik] = ticker }
+            tickersByName[company.name.lowercased(), default: []].append(company.ticker)
+            if let cik = company.cik, tickersByCIK[cik] == nil {
+                tickersByCIK[cik] = company.ticker.lowercased()
+            }
             add(
                 Subject(
                     code: company.ticker, kind: .company, fiscalYearEnd: company.fiscalYearEnd))
@@ -31,14 +32,16 @@ package struct Roster: Sendable {
     private mutating func add(_ subject: Subject) { subjects[subject.code.lowercased()] = subject }
 
     /// The subject that `text` names: the one with this code, or else the company with this alias
-    /// on `day`, or else the company with this name or CIK. Nil if there is none.
+    /// on `day`, or else the only company with this name, or the one with this CIK. Nil if there is
+    /// none.
     package func subject(named text: String, on day: Day) -> Subject? {
         let wanted = text.lowercased()
         if let subject = subjects[wanted] { return subject }
         if let alias = aliases[wanted]?.first(where: { $0.isValid(on: day) }) {
             return subjects[alias.ticker.lowercased()]
         }
-        if let ticker = tickersByName[wanted] { return subjects[ticker] }
+        let tickers = tickers(named: text)
+        if tickers.count == 1 { return subjects[tickers[0].lowercased()] }
         return CIK.number(named: text).flatMap(company(withCIK:))
     }
 
@@ -46,6 +49,12 @@ package struct Roster: Sendable {
     /// with one number, which no import leaves, it is the first.
     package func company(withCIK number: Int) -> Subject? {
         tickersByCIK[number].flatMap { subjects[$0] }
+    }
+
+    /// The tickers of the companies with the name `text`, which several may have. Empty if there are
+    /// none.
+    package func tickers(named text: String) -> [String] {
+        tickersByName[text.lowercased()] ?? []
     }
 
     /// All aliases spelled `text`, whenever they are valid. Empty if there are none. Messages use it
@@ -70,16 +79,22 @@ package struct Roster: Sendable {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Every name that a company has or had, with its ticker: codes, aliases and company names. The
-    /// order is not specified.
-    package var companyNames: [(name: String, ticker: String)] {
-        let codes = tickers.map { (name: $0, ticker: $0) }
+    /// Every name that a company has or had: codes, aliases and company names. The order is not
+    /// specified.
+    package var companyNames: [CompanyName] {
+        let codes = tickers.map { CompanyName(text: $0, ticker: $0, kind: .code) }
         let others =
-            aliases.values.joined().map { (name: $0.alias, ticker: $0.ticker) }
-            + tickersByName.map { (name: $0.key, ticker: $0.value) }
+            aliases.values.joined().map {
+                CompanyName(text: $0.alias, ticker: $0.ticker, kind: .alias)
+            }
+            + tickersByName.flatMap { name, tickers in
+                tickers.map { CompanyName(text: name, ticker: $0, kind: .name) }
+            }
         return codes
-            + others.compactMap { name, ticker in
-                subjects[ticker.lowercased()].map { (name: name, ticker: $0.code) }
+            + others.compactMap { name in
+                subjects[name.ticker.lowercased()].map {
+                    CompanyName(text: name.text, ticker: $0.code, kind: name.kind)
+                }
             }
     }
 

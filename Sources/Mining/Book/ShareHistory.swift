@@ -12,6 +12,11 @@ package struct ShareHistory: Sendable {
         self.rows = rows.sorted { ($0.from ?? .first) < ($1.from ?? .first) }
     }
 
+    /// The histories of all companies that have rows, by ticker.
+    package static func histories(of rows: some Sequence<ShareBasis>) -> [String: ShareHistory] {
+        Dictionary(grouping: rows, by: \.ticker).mapValues { ShareHistory($0) }
+    }
+
     /// The splits after `first`, up to and including `last`, in the order of their days.
     private func splits(after first: Day, upTo last: Day) -> [ShareBasis] {
         rows.filter { row in
@@ -51,6 +56,11 @@ package struct ShareConversion: Sendable, Hashable {
 
     /// A conversion that changes nothing.
     package init() {}
+
+    /// By how much the number is multiplied.
+    var ratio: Double {
+        factors.reduce(1.0) { $0 * Double($1) } / divisors.reduce(1.0) { $0 * Double($1) }
+    }
 
     /// Adds the split of `row`. `isUndone` says that the number becomes one from before the split.
     fileprivate mutating func add(split row: ShareBasis, isUndone: Bool) {

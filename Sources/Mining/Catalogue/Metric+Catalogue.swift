@@ -54,7 +54,7 @@ extension Metric {
         .init(
             code: "btc_sold", name: "BTC sold", unit: .bitcoin,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(0, 21_000_000),
+            plausible: .init(0, 5_000, isPerDay: true),
             definition: "Bitcoin sold over the period."),
         .init(
             code: "btc_held", name: "BTC held", unit: .bitcoin,
@@ -122,52 +122,52 @@ extension Metric {
         .init(
             code: "revenue", name: "Revenue", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 30_000_000),
             definition: "Total revenue of the period as consolidated."),
         .init(
             code: "mining_revenue", name: "Mining revenue", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 30_000_000),
             definition: "Revenue from self-mining."),
         .init(
             code: "hosting_revenue", name: "Hosting revenue", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 30_000_000),
             definition: "Revenue from hosting customers' miners."),
         .init(
             code: "hpc_revenue", name: "AI/HPC revenue", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 30_000_000),
             definition: "Revenue from AI cloud and HPC colocation."),
         .init(
             code: "cost_of_revenue", name: "Cost of revenue", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 30_000_000),
             definition: "Cost of revenue, depreciation excluded."),
         .init(
             code: "power_cost", name: "Power cost", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 10_000_000),
             definition: "Electricity bought over the period, before credits."),
         .init(
             code: "power_credits", name: "Power credits", unit: .dollar,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-100_000_000_000, 100_000_000_000),
+            plausible: .dollarsPerDay(upTo: 5_000_000),
             definition: "Curtailment and demand-response credits over the period."),
         .init(
             code: "energy_used", name: "Energy used", unit: .megawattHour,
             kind: .flow, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(0, 1_000_000_000),
+            plausible: .init(10, 500_000, allowsZero: true, isPerDay: true),
             definition: "Electricity used over the period."),
         .init(
             code: "power_price", name: "Power price", unit: .dollarPerMegawattHour,
             kind: .average, subjects: [.company, .group], maxAgeDays: 400,
-            plausible: .init(-1_000, 10_000),
+            plausible: .init(5, 500, allowsZero: true, isOfSize: true),
             definition: "Average all-in price paid for power; may be negative."),
         .init(
             code: "power_cost_per_btc", name: "Power cost per BTC", unit: .dollarPerBitcoin,
             kind: .average, subjects: [.company], maxAgeDays: nil,
-            plausible: .init(-10_000_000, 10_000_000),
+            plausible: .init(100, 1_000_000, allowsZero: true, isOfSize: true),
             definition: "Electricity cost per bitcoin mined over the period."),
         .init(
             code: "network_hashrate", name: "Network hashrate", unit: .exahashPerSecond,
@@ -204,13 +204,13 @@ extension Metric {
         .init(
             code: "miner_revenue", name: "Miner revenue", unit: .dollar,
             kind: .flow, subjects: [.network], maxAgeDays: nil,
-            plausible: .init(0, 1_000_000_000_000),
+            plausible: .init(0, 1_000_000_000, isPerDay: true),
             definition: "Value of all block subsidies and fees paid to miners over the period, at "
                 + "the prices of its days."),
         .init(
             code: "blocks", name: "Blocks mined", unit: .block,
             kind: .flow, subjects: [.network], maxAgeDays: nil,
-            plausible: .init(0, 10_000_000),
+            plausible: .init(0, 1_000, isPerDay: true),
             definition: "Blocks added to the chain over the period; a day of 600 s blocks has 144."),
         .init(
             code: "crypto_fair_value", name: "Fair value of crypto assets", unit: .dollar,

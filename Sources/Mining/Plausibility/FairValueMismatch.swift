@@ -1,12 +1,16 @@
 /// A fair value of crypto assets that does not fit the bitcoin held times their price on the same
-/// day: one of them is on another scale.
+/// day: one of them is on another scale, or the company holds other coins as well.
 package struct FairValueMismatch: Sendable, Hashable {
     /// The fair value as published.
     package let fairValue: Observation
     /// The bitcoin held on the same day.
     package let held: Observation
+    /// The price of bitcoin.
+    package let price: Observation
     /// Bitcoin held times the price, in whole US dollars.
     package let computed: Quantity
+    /// Whether the fair value is above: then other coins may explain it.
+    package let isAbove: Bool
 
     /// By how many percent of bitcoin held times the price the two may differ.
     package static let tolerance = 20.0
@@ -22,7 +26,17 @@ package struct FairValueMismatch: Sendable, Hashable {
         else { return nil }
         self.fairValue = fairValue
         self.held = held
+        self.price = price
+        isAbove = amount > computed
         self.computed = dollars
+    }
+}
+
+extension FairValueMismatch {
+    /// What to ask about it.
+    package var question: String {
+        isAbove
+            ? "is one of the units wrong, or are other coins in it?" : "is one of the units wrong?"
     }
 }
 

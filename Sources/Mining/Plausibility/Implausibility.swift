@@ -11,7 +11,9 @@ package enum Implausibility: Sendable, Hashable {
 
     /// What is unlikely about a figure by itself; nil if nothing.
     package init?(_ metric: Metric, over period: Period, _ value: Quantity) {
-        if metric.isOutsideRange(value), let range = metric.plausibleRange {
+        if metric.isOutsideRange(value, over: period),
+            let range = metric.plausibleRange(over: period)
+        {
             self = .outsideRange(range)
         } else if metric.isAmountOfBitcoin,
             let limit = metric.limit(over: period, for: value)
@@ -49,7 +51,7 @@ extension Implausibility {
     package func sentence(about metric: Metric) -> String {
         switch self {
         case .outsideRange(let range):
-            "outside the plausible range \(range) \(metric.unit); is the unit right?"
+            "outside the plausible range \(range.description(in: metric.unit)); is the unit right?"
         case .moreThanMined(let supply):
             "more than the \(supply) that had been mined by then; is the unit right?"
         case .moreThanIssued(let issued):

@@ -9,6 +9,9 @@ package struct MarketCapMismatch: Sendable, Hashable {
     package let shares: Observation
     /// Share price times shares, on the basis of the price, in whole US dollars.
     package let computed: Quantity
+    /// Whether one is at least twice the other: more than a different way of counting shares
+    /// explains.
+    package let isOfScale: Bool
 
     /// How many days the published market cap and the share price may be apart to be compared.
     package static let maxDays = 10
@@ -38,5 +41,15 @@ package struct MarketCapMismatch: Sendable, Hashable {
         self.price = price
         self.shares = shares
         self.computed = computed
+        isOfScale = !(amount / 2 < value && value < amount * 2)
+    }
+}
+
+extension MarketCapMismatch {
+    /// What the published market cap does not fit, after its value.
+    package var sentence: String {
+        "but share price × shares is \(computed) (\(price.value) on \(price.period.last), "
+            + "\(shares.value) on \(shares.period.last)); is one of them per ADS, or from before "
+            + "a split?"
     }
 }

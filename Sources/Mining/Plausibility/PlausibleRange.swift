@@ -1,4 +1,4 @@
-/// The values of a metric that are plausible for any subject at any time, in the metric's unit.
+/// The values of a metric that are plausible for any subject, in the metric's unit.
 ///
 /// A value outside is more likely in the wrong unit than right. The ranges are wide: they find
 /// errors by a factor of a thousand, not unusual figures.
@@ -9,20 +9,44 @@ package struct PlausibleRange: Sendable, Hashable {
     package let high: DecimalNumber
     /// Whether zero is plausible although it is below `low`.
     package let allowsZero: Bool
+    /// Whether a value below zero is judged by its size, as if it were above.
+    package let isOfSize: Bool
+    /// Whether both bounds are for each day of the period.
+    package let isPerDay: Bool
 
     /// The range from `low` to `high`. `decimals` is how many of their digits are after the point.
-    init(_ low: Int, _ high: Int, decimals: Int = 0, allowsZero: Bool = false) {
+    init(
+        _ low: Int, _ high: Int, decimals: Int = 0, allowsZero: Bool = false,
+        isOfSize: Bool = false, isPerDay: Bool = false
+    ) {
         self.low = DecimalNumber(mantissa: Int128(low), decimals: decimals)
         self.high = DecimalNumber(mantissa: Int128(high), decimals: decimals)
         self.allowsZero = allowsZero
+        self.isOfSize = isOfSize
+        self.isPerDay = isPerDay
+    }
+
+    /// Dollars of a company's accounts per day, above zero or below. Of amounts below ten dollars a
+    /// day the unit, such as USD m, was probably forgotten.
+    static func dollarsPerDay(upTo high: Int) -> PlausibleRange {
+        PlausibleRange(10, high, allowsZero: true, isOfSize: true, isPerDay: true)
     }
 }
 
 extension PlausibleRange: CustomStringConvertible {
-    /// `0 or 0.1 … 20000`.
-    package var description: String {
-        (allowsZero && low.mantissa > 0 ? "0 or " : "") + "\(low.short) … \(high.short)"
+    /// `0 or 0.1 … 20000`, `0 or ±10 … ±30000000 per day`.
+    package var description: String { bounds + perDay }
+
+    /// The same with a unit: `0 or ±10 … ±30000000 USD per day`.
+    package func description(in unit: Unit) -> String { "\(bounds) \(unit)\(perDay)" }
+
+    private var bounds: String {
+        let sign = isOfSize ? "±" : ""
+        return (allowsZero && low.mantissa > 0 ? "0 or " : "")
+            + "\(sign)\(low.short) … \(sign)\(high.short)"
     }
+
+    private var perDay: String { isPerDay ? " per day" : "" }
 }
 
 extension DecimalNumber {
@@ -34,27 +58,4 @@ extension DecimalNumber {
         }
         return number
     }
-}
-
-extension Metric {
-    /// The values that are plausible at any time, in the metric's unit; nil if every value is.
-    package var plausibleRange: PlausibleRange? { properties.plausible }
-
-    /// Whether a value is outside the plausible range.
-    package func isOutsideRange(_ value: Quantity) -> Bool {
-        let bounds = Self.baseBounds[rawValue]
-        return (value.base < bounds.low || value.base > bounds.high)
-            && !(value.base == 0 && bounds.allowsZero)
-    }
-
-    /// The ranges in base units, by raw value, so that a check needs no arithmetic.
-    private static let baseBounds: [(low: Int64, high: Int64, allowsZero: Bool)] =
-        [(.min, .max, true)]
-        + allCases.map { metric in
-            guard let range = metric.plausibleRange,
-                let low = range.low.scaled(by: metric.unit.exponent),
-                let high = range.high.scaled(by: metric.unit.exponent)
-            else { return (.min, .max, true) }
-            return (low.value, high.value, range.allowsZero)
-        }
 }

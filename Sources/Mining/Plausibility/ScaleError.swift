@@ -9,14 +9,45 @@ package struct ScaleError: Sendable, Hashable {
     package let deviation: Double
     /// The unit with which both values would be of the same size; nil if there is none.
     package let likelyUnit: Unit?
+    /// The splits between the two, which are taken into account: `25:1 split on 2025-08-01`.
+    package let splits: [String]
+    /// Whether a split that is not in the book could explain it.
+    package let mayBeSplit: Bool
 
     /// Compares `value` with `other`. Nil if neither is at least `factor` times the other, if one of
     /// them is zero, or if their signs differ.
     package init?(_ value: Quantity, _ other: Quantity, atLeast factor: Double) {
+        self.init(value, other, atLeast: factor, times: 1, splits: [], hasShareBasis: false)
+    }
+
+    /// Compares two figures of a metric after converting share prices and numbers of shares to the
+    /// same basis. Nil as above.
+    package init?(
+        _ one: DatedQuantity, _ other: DatedQuantity, of metric: Metric, atLeast factor: Double,
+        _ history: ShareHistory
+    ) {
+        guard metric.hasShareBasis else {
+            self.init(one.value, other.value, atLeast: factor)
+            return
+        }
+        let conversion = history.conversion(from: other.publicFrom, to: one.publicFrom)
+        self.init(
+            one.value, other.value, atLeast: factor,
+            times: metric == .sharePrice ? 1 / conversion.ratio : conversion.ratio,
+            splits: conversion.reasons, hasShareBasis: true)
+    }
+
+    /// `times` is by what splits multiply the other value.
+    private init?(
+        _ value: Quantity, _ other: Quantity, atLeast factor: Double, times: Double,
+        splits: [String], hasShareBasis: Bool
+    ) {
         guard value.base != 0, other.base != 0, (value.base < 0) == (other.base < 0) else {
             return nil
         }
-        let ratio = Double(value.base) / Double(other.base)
+        let ratio = Double(value.base) / (Double(other.base) * times)
+        self.splits = splits
+        mayBeSplit = hasShareBasis && (1...Self.greatestSplit).contains(max(ratio, 1 / ratio))
         guard ratio >= factor || ratio <= 1 / factor else { return nil }
         self.ratio = ratio
         let parts = [-12, -9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9, 12].map { power in
@@ -27,6 +58,9 @@ package struct ScaleError: Sendable, Hashable {
         deviation = close.map { $0.1 - 1 } ?? 0
         likelyUnit = power.flatMap { value.unit.smaller(byPower: $0) }
     }
+
+    /// Into, or of, how many shares at most a split of a listed company is.
+    private static let greatestSplit = 250.0
 
     private static func tenTo(_ power: Int) -> Double {
         (0..<power).reduce(1.0) { product, _ in product * 10 }

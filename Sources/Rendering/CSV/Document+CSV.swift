@@ -12,7 +12,8 @@ import Reporting
 /// All columns are included, with their unit in the header. Numbers have no thousands separators
 /// and the fewest digits that parse back to the same `Double`. Values that are missing, infinite or
 /// not a number are empty. Texts that a spreadsheet would run as a formula get a `'` in front;
-/// numbers, dates and flags are never changed.
+/// numbers, dates and flags are never changed. A report has a last column `marks` with the marks of
+/// the numbers of each row, each as the letter that people see: `hashrate:ec;market_cap:d`.
 extension Document {
     /// The first table as CSV in UTF-8; empty if there is no table.
     func csv() -> [UInt8] {
@@ -21,9 +22,16 @@ extension Document {
         for column in table.columns {
             writer.append(text: column.name + (column.unit.map { " (\($0))" } ?? ""))
         }
+        if table.marksNumbers { writer.append(text: "marks") }
         writer.endRow()
         for row in table.rows {
             for cell in row { writer.append(cell) }
+            if table.marksNumbers {
+                let marks = table.marks(of: row).map { column, marks in
+                    "\(column):\(String(marks.map(\.letter)))"
+                }
+                writer.append(text: marks.joined(separator: ";"))
+            }
             writer.endRow()
         }
         return writer.output

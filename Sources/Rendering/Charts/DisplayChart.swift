@@ -18,6 +18,8 @@ struct DisplayChart {
     let series: [Chart.Series]
     /// Whether a missing value of a stack is an unknown part of it.
     let hasFixedSet: Bool
+    /// A sentence that belongs to it; nil if there is none.
+    let note: String?
     /// How many digits after the decimal point all values are shown with: as many as the most
     /// precise value has, but fewer if the largest value or stack would otherwise have more than
     /// four digits.
@@ -30,6 +32,7 @@ struct DisplayChart {
         title = chart.title.visible
         kind = chart.kind
         unit = chart.unit.visible
+        note = chart.note?.visible
         axis = chart.axis
         hasFixedSet = chart.hasFixedSet && chart.kind == .stacked
         let labels = chart.axis.labels

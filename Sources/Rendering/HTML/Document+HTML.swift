@@ -101,6 +101,9 @@ extension MarkupWriter {
                 section.element("figure") { figure in
                     figure.element("figcaption", ["id": "\(id)-caption"], text: chart.title)
                     figure.svg(chart, id: id)
+                    if let note = chart.note {
+                        figure.element("p", ["class": "legend"], text: note)
+                    }
                     figure.element("details") { details in
                         details.element("summary", text: "Numbers")
                         details.append(

@@ -38,11 +38,12 @@ import Reporting
 ///
 /// `charts` is present only if the report has charts. A series has one value for each place of the
 /// axis, null if it is missing. If a value is estimated or carried, the series has `marks`, a list
-/// for each place. Places of an axis of `numbers` are numbers in its `unit`.
+/// for each place. What must be said about a chart is its `note`. Places of an axis of `numbers` are numbers in its `unit`.
 ///
 /// Numbers are in the `unit` of their column, or of the row if it has a column for units, and have
 /// the fewest digits that parse back to the same `Double`. Values that are missing, infinite or not
-/// a number are null. Dates are ISO 8601, flags are booleans. Every row has all columns.
+/// a number are null. Dates are ISO 8601, flags are booleans. Every row has all columns. A row of a
+/// report with marked numbers has `marks` as well: `{"hashrate": ["estimated", "carried"]}`.
 extension Document {
     /// The document as JSON in UTF-8.
     func json() -> [UInt8] {
@@ -91,9 +92,23 @@ extension JSONWriter {
                 json.raw(field.0)
                 json.append(field.1)
             }
+            if table.marksNumbers { json.append(marks: table.marks(of: row)) }
             json.raw("}")
         }
         raw("]\n    }")
+    }
+
+    /// Appends the marks of the numbers of a row, unless there are none.
+    private mutating func append(marks: [(column: String, marks: [Number.Mark])]) {
+        if marks.isEmpty { return }
+        raw(", \"marks\": {")
+        list(marks, separator: ", ") { json, number in
+            json.append(number.column)
+            json.raw(": [")
+            json.list(number.marks, separator: ", ") { $0.append($1.rawValue) }
+            json.raw("]")
+        }
+        raw("}")
     }
 
     private mutating func append(_ column: Column) {

@@ -9,6 +9,10 @@ extension JSONWriter {
         append(chart.title)
         raw(",\n      \"kind\": \"\(chart.kind.rawValue)\",\n      \"unit\": ")
         append(chart.unit)
+        if let note = chart.note {
+            raw(",\n      \"note\": ")
+            append(note)
+        }
         raw(",\n      \"axis\": {\"type\": ")
         let places: [String]
         switch chart.axis {

@@ -105,6 +105,29 @@ struct ChartLayout: Hashable {
 
     /// The distance between two baselines.
     static let lineHeight = 15.0
+
+    /// The distance between two baselines of a title.
+    static let titleLineHeight = 18.0
+
+    /// A title in lines that fit into the width of a chart, broken between words; a word that is wider
+    /// is broken where it must be. One line if the title is empty.
+    static func titleLines(_ title: String) -> [String] {
+        // Titles are set in 15 pixels, other texts in 12.
+        func fits(_ text: String) -> Bool { width(of: text) * 15 / 12 <= width }
+        var lines: [String] = []
+        for word in title.split(separator: " ").map(String.init) {
+            if let last = lines.last, fits("\(last) \(word)") {
+                lines[lines.count - 1] = "\(last) \(word)"
+                continue
+            }
+            lines.append("")
+            for character in word {
+                if !fits(lines[lines.count - 1] + String(character)) { lines.append("") }
+                lines[lines.count - 1].append(character)
+            }
+        }
+        return lines.isEmpty ? [""] : lines
+    }
 }
 
 extension DisplayChart {

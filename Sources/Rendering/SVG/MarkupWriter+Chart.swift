@@ -9,7 +9,8 @@ extension MarkupWriter {
     mutating func svg(_ chart: Chart, id: String, standsAlone: Bool = false) {
         let chart = DisplayChart(chart)
         let layout = ChartLayout(chart)
-        let head = standsAlone ? 26.0 : 0
+        let titles = standsAlone ? ChartLayout.titleLines(chart.title) : []
+        let head = Double(titles.count) * ChartLayout.titleLineHeight + (standsAlone ? 8 : 0)
         let top = standsAlone ? -10 - head : 0
         let (left, width) =
             standsAlone ? (-10.0, ChartLayout.width + 20) : (0, ChartLayout.width)
@@ -35,7 +36,10 @@ extension MarkupWriter {
                         "width": tenths(width),
                         "height": tenths(height),
                     ])
-                svg.element("text", ["class": "head", "x": "0", "y": "-14"], text: chart.title)
+                for (index, line) in titles.enumerated() {
+                    let y = -14 - Double(titles.count - 1 - index) * ChartLayout.titleLineHeight
+                    svg.element("text", ["class": "head", "x": "0", "y": tenths(y)], text: line)
+                }
             }
             svg.patterns(id, of: chart)
             for shape in layout.shapes { svg.append(shape, id) }

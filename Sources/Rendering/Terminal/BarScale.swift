@@ -67,4 +67,9 @@ extension ValueLook {
     var fill: String? {
         contains(.estimated) ? "╱" : contains(.carried) ? "░" : nil
     }
+
+    /// What a marked segment of a stack ends with; nil for one without marks.
+    var letter: String? {
+        contains(.estimated) ? "e" : contains(.carried) ? "c" : nil
+    }
 }

@@ -1,10 +1,12 @@
 /// How much space a column of a table needs, in terminal cells.
 struct ColumnWidth {
+    /// Whether its texts go on in further lines where they would be shortened.
+    let isReadWhole: Bool
     /// The words of its heading, which may be wrapped between them.
     var heading: [String]
     /// The width at which no cell is shortened.
     var content: Int
-    /// The width with texts shortened as far as allowed and one word of the heading per line.
+    /// The width with texts shortened or broken into lines as far as allowed and one word of the heading per line.
     /// Numbers, dates and flags are never shortened.
     var minimum: Int
     /// In a column of numbers, the widest part before the decimal point; otherwise 0.
@@ -14,6 +16,9 @@ struct ColumnWidth {
 
     /// Texts are not shortened to fewer cells than this.
     private static let leastText = 12
+
+    /// Texts that are read whole are not broken into lines shorter than this.
+    private static let leastLine = 24
 
     init(_ table: DisplayTable, column index: Int) {
         let column = table.columns[index]
@@ -36,7 +41,9 @@ struct ColumnWidth {
         heading = column.heading
         content = max(text, fixed)
         let word = heading.map(\.width).max() ?? 0
-        minimum = max(fixed, min(text, Self.leastText), word)
+        let least = column.isReadWhole ? Self.leastLine : Self.leastText
+        minimum = max(fixed, min(text, least), word)
+        isReadWhole = column.isReadWhole
     }
 
     /// The width with the heading on one line and no cell shortened.

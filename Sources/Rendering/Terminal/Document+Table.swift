@@ -13,8 +13,8 @@ import Reporting
 /// ```
 ///
 /// Texts are aligned left, numbers right with their decimal points below each other. A missing
-/// cell is `–`, and a table without rows says `(none)`. Charts follow the last table, and notes
-/// follow the charts. `TableLayout` handles tables that are wider than the screen.
+/// cell is `–`, and a table without rows says `(none)`. Charts follow the last table, each with its
+/// note, and notes follow the charts. `TableLayout` handles tables that are wider than the screen.
 extension Document {
     /// The document in UTF-8, laid out for a screen.
     func tableText(on screen: Screen) -> [UInt8] {
@@ -75,6 +75,9 @@ extension TerminalWriter {
             }
             endLine()
         }
+        if let below = group.below {
+            appendBelow(table.columns[below].heading.joined(separator: " "))
+        }
         for (position, width) in group.widths.enumerated() {
             space(position == 0 ? 0 : TableLayout.gap)
             write(String(repeating: "-", count: width), .dim)
@@ -86,13 +89,11 @@ extension TerminalWriter {
         _ row: [DisplayTable.Cell], _ group: TableLayout.Group, _ extents: [ColumnWidth],
         _ table: DisplayTable
     ) {
-        // Keys that are too wide go on in further lines.
+        // Keys and texts that are read whole go on in further lines if they are too wide.
         let lines = zip(group.columns, group.widths).map { index, width in
-            if case .text(let text) = row[index], group.keys.contains(index) {
-                text.broken(to: width)
-            } else {
-                [String]()
-            }
+            guard case .text(let text) = row[index] else { return [String]() }
+            if group.keys.contains(index) { return text.broken(to: width) }
+            return table.columns[index].isReadWhole ? text.wrapped(to: width) : []
         }
         for line in 0..<max(1, lines.map(\.count).max() ?? 0) {
             for (position, index) in group.columns.enumerated() {
@@ -108,6 +109,17 @@ extension TerminalWriter {
                     appendText(row[index], width)
                 }
             }
+            endLine()
+        }
+        if let below = group.below { appendBelow(row[below].text) }
+    }
+
+    /// Writes a text below a row.
+    private mutating func appendBelow(_ text: String) {
+        let width = screen.width.map { max($0 - TableLayout.indent, 1) } ?? .max
+        for line in text.wrapped(to: width) {
+            space(TableLayout.indent)
+            write(line)
             endLine()
         }
     }

@@ -5,9 +5,11 @@
 ///
 /// 1. Headings are wrapped.
 /// 2. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers, dates and the keys
-///    of the table are never shortened.
+///    of the table are never shortened. Texts that are read whole, such as reasons and sources, are
+///    broken into lines of no fewer than 24 cells instead.
 /// 3. The columns are split into groups, one below the other, each with all rows. The keys are
-///    repeated in each.
+///    repeated in each. A text that is read whole goes below its row if it has less than half of the
+///    screen beside the keys.
 ///
 /// The keys are the leading columns of texts and dates that tell the rows apart: a ticker; or
 /// subject, metric and period. If they leave no room for another column, those with the same value
@@ -25,7 +27,13 @@ struct TableLayout {
         var widths: [Int]
         /// Those of `columns` that are never shortened.
         var keys: [Int]
+        /// A column whose texts are printed below each row, for lack of room beside the keys; nil if
+        /// there is none.
+        var below: Int?
     }
+
+    /// How far the texts below a row are indented.
+    static let indent = 2
 
     /// The number of spaces between two columns.
     static let gap = 2
@@ -69,9 +77,10 @@ struct TableLayout {
         return (extents, keys)
     }
 
-    /// The room that a group needs beside its keys.
+    /// The room that a group needs beside its keys; texts that are read whole may go below them.
     private static func widestOther(_ keys: [Int], _ extents: [ColumnWidth]) -> Int {
-        let widths = extents.indices.filter { !keys.contains($0) }.map { extents[$0].minimum }
+        let widths = extents.indices.filter { !keys.contains($0) && !extents[$0].isReadWhole }
+            .map { extents[$0].minimum }
         return widths.max().map { $0 + gap } ?? 0
     }
 
@@ -88,18 +97,29 @@ struct TableLayout {
         let others = extents.indices.filter { !keys.contains($0) }
         let room = width - total(keyWidths + [0])
         for index in others {
-            // Long texts get a quarter of the screen, so that a group can have several of them.
-            let comfortable = min(extents[index].unshortened, width / 4, room)
+            // Long texts get a quarter of the screen, so that a group can have several of them;
+            // those that are read whole get half of it.
+            let part = extents[index].isReadWhole ? width / 2 : width / 4
+            let comfortable = min(extents[index].unshortened, part, room)
             extents[index].minimum = max(extents[index].minimum, comfortable)
         }
         var groups: [Group] = []
         var rest = others[...]
-        while !rest.isEmpty {
+        func goesBelow(_ index: Int) -> Bool {
+            extents[index].isReadWhole && min(extents[index].unshortened, width / 2) > room
+        }
+        while let first = rest.first {
+            if goesBelow(first) {
+                rest.removeFirst()
+                groups.append(Group(columns: keys, widths: keyWidths, keys: keys, below: first))
+                continue
+            }
             var columns = keys
             repeat {
                 columns.append(rest.removeFirst())
             } while rest.first.map { next in
-                total((columns + [next]).map { extents[$0].minimum }) <= width
+                !goesBelow(next)
+                    && total((columns + [next]).map { extents[$0].minimum }) <= width
             } ?? false
             columns.sort()
             let members = columns.map { extents[$0] }

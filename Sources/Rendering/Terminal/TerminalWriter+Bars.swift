@@ -27,33 +27,38 @@ extension TerminalWriter {
     }
 
     /// Writes one line per stacked bar: the name of the place, the total and the segments. Each
-    /// series has its own fill character; the legend below the chart explains them.
+    /// series has its own fill character; the legend below the chart explains them. A segment that is
+    /// an estimate or carried ends with a letter.
     mutating func append(stacks chart: DisplayChart) {
         let rows = chart.labels.enumerated().map { place, label in
-            let looks = chart.series.indices.reduce(into: ValueLook()) {
-                $0.formUnion(chart.series[$1].values[place] == nil ? [] : chart.look($1, at: place))
-            }
-            return BarRow(
-                place: label, series: "", index: place, value: chart.total(at: place), look: looks,
+            BarRow(
+                place: label, series: "", index: place, value: chart.total(at: place),
                 unknown: chart.unknown(at: place)?.names.count ?? 0)
         }
         append(rows, of: chart) { writer, row, scale in
             let cells = scale.cells(of: chart.stack(at: row.index))
-            writer.fill(cells.left)
+            let letters = chart.series.indices.map { chart.look($0, at: row.index).letter }
+            writer.fill(cells.left, letters)
             writer.write(scale.left > 0 ? "│" : "")
-            writer.fill(cells.right)
+            writer.fill(cells.right, letters)
             if row.unknown > 0 { writer.write(" +\(row.unknown)?", .dim) }
         }
         append(key: chart.series.enumerated().map { (filling($0), $1.name) })
         append(signs: chart)
     }
 
-    private mutating func fill(_ cells: [Int?]) {
+    /// Writes cells of stacked series; `letters` has for each series the last cell of its segment if
+    /// that is marked.
+    private mutating func fill(_ cells: [Int?], _ letters: [String?]) {
         var next = 0
         while next < cells.count {
             let count = cells[next...].prefix { $0 == cells[next] }.count
             if let series = cells[next] {
-                write(String(repeating: filling(series), count: count), .series(series))
+                let letter = letters[series]
+                let filled = letter == nil ? count : count - 1
+                write(
+                    String(repeating: filling(series), count: filled) + (letter ?? ""),
+                    .series(series))
             } else {
                 space(count)
             }
@@ -67,7 +72,7 @@ extension TerminalWriter {
         /// For simple bars, the index of the series. For stacked bars, the index of the place.
         var index: Int
         var value: Double?
-        /// For a stack, what any of its values is.
+        /// What is special about its value; nothing for a stack.
         var look: ValueLook = []
         /// How many series of a stack are unknown.
         var unknown = 0
@@ -79,11 +84,13 @@ extension TerminalWriter {
         let isStack = chart.kind == .stacked
         var signs: [String] = []
         if looks.contains(.estimated) {
-            signs.append(isStack ? "e with estimates" : "╱ e estimate")
+            signs.append(isStack ? "e at the end of a segment: estimate" : "╱ e estimate")
         }
         if looks.contains(.carried) {
             signs.append(
-                isStack ? "c with figures carried forward" : "░ c carried from an earlier day")
+                isStack
+                    ? "c at the end of a segment: carried from an earlier day"
+                    : "░ c carried from an earlier day")
         }
         if chart.hasUnknown { signs.append("+3? three more are unknown") }
         if !signs.isEmpty { append(paragraph: signs.joined(separator: "; "), .dim) }
@@ -122,10 +129,10 @@ extension TerminalWriter {
 }
 
 /// The fill character of a series in a stacked bar. Each series has its own, so that the chart can
-/// be read without color; they repeat after 34 series.
+/// be read without color; they repeat after 32 series. The letters of marks are not among them.
 private func filling(_ series: Int) -> String {
     let fillings = ["█", "░", "▓", "▒", "▞", "═", "╳", "·"]
     if series < fillings.count { return fillings[series] }
-    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let letters = Array("abdfghijklmnopqrstuvwxyz")
     return String(letters[(series - fillings.count) % letters.count])
 }

@@ -16,6 +16,7 @@ extension TerminalWriter {
         case .bars: append(bars: chart)
         case .stacked: append(stacks: chart)
         }
+        if let note = chart.note { append(paragraph: note, indent: 2) }
     }
 
     /// The width of a chart in cells.

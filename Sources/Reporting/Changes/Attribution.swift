@@ -25,6 +25,14 @@ struct Attribution {
         return (.sum(parts.map(\.1)), parts.filter { $0.1.sign != 0 }.map(\.0))
     }
 
+    /// Whether a figure of a company with this cause is in conflict.
+    func hasConflict(in cause: Cause) -> Bool {
+        lines.contains { line in
+            line.member.changeMarks.contains(.conflict)
+                && line.parts.contains { $0.cause == cause }
+        }
+    }
+
     /// The difference of the sums at both ends.
     var difference: Expression { .sum(lines.map(\.change)) }
 

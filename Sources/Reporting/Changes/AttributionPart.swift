@@ -27,7 +27,9 @@ struct AttributionPart {
                     figure: figure, code: cause.rawValue, title: cause.title,
                     meaning: cause.meaning, change: total.change,
                     whole: cause.isOfKnowledge ? nil : attribution.change, since: since,
-                    tickers: total.tickers, marks: cause.marks(isComplete: isComplete))
+                    tickers: total.tickers,
+                    marks: cause.marks(isComplete: isComplete)
+                        + (attribution.hasConflict(in: cause) ? [.conflict] : []))
             }
         }
     }
@@ -65,7 +67,7 @@ struct AttributionPart {
                         Estimate(part: Estimate($0.change), of: Estimate($0.whole)),
                         in: FigureUnit(.percent))
                 },
-                .init("companies", "Companies", .text) {
+                .init("companies", "Companies", .text, isReadWhole: true) {
                     .text(orMissing: $0.tickers.joined(separator: ", "))
                 },
             ], lines: parts)

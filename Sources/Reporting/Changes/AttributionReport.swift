@@ -23,12 +23,16 @@ struct AttributionReport<Source: Book> {
 
     private func result() throws(Source.Failure) -> ReportResult {
         let sums: [Figure] = [.hashrate, .marketCap]
+        let reader = context.reader
         let now = try calculator.snapshot(context.on, only: sums + [.hashprice])
+            .withConflicts(reader)
         let before = try calculator.snapshot(
-            context.since, using: now.methods, only: sums + [.hashprice])
+            context.since, using: now.methods, only: sums + [.hashprice]
+        ).withConflicts(reader)
         let addedBefore =
             context.addedSince == context.since
-            ? before : try calculator.snapshot(context.addedSince, only: [.hashrate])
+            ? before
+            : try calculator.snapshot(context.addedSince, only: [.hashrate]).withConflicts(reader)
         let hashrate = DividedFigure(
             .hashrate, try attribution(addedBefore, now, \.hashrates), from: addedBefore, to: now)
         let marketCap = DividedFigure(
@@ -44,6 +48,7 @@ struct AttributionReport<Source: Book> {
                     Self.companies(hashrate.attribution.lines, digits: context.query.digits),
                 ],
                 notes: hashrate.notes + marketCap.notes
+                    + (hashrate.conflicts + marketCap.conflicts).sentences
                     + [hashpriceNote(before, now)].compactMap(\.self)),
             explainedFigures: parts.map { $0.explainedFigure(subject, until: context.on) })
     }
@@ -121,9 +126,10 @@ extension AttributionReport {
                     .number($0.member.now, digits: digits)
                 },
                 .init("change", "Change", .number, unit: "EH/s") {
-                    .number($0.change, digits: digits, isSigned: true)
+                    .number(
+                        $0.change, digits: digits, isSigned: true, marks: $0.member.changeMarks)
                 },
-                .init("causes", "Causes", .text) {
+                .init("causes", "Causes", .text, isReadWhole: true) {
                     .text($0.parts.map(\.cause.title).joined(separator: ", "))
                 },
             ], lines: sorted)

@@ -54,12 +54,16 @@ struct ConflictsReport<Source: Book> {
                     .number($0.change.percent, in: FigureUnit(.percent))
                 },
                 .init("high_status", "Status", .text) { .text($0.high.status.name) },
-                .init("high_source", "Higher by", .text) { .text(orMissing: $0.high.source) },
+                .init("high_source", "Higher by", .text, isReadWhole: true) {
+                    .text(orMissing: $0.high.source)
+                },
                 .init("high_published_on", "Published", .date, audience: .programs) {
                     .date(orMissing: $0.high.publishedOn)
                 },
                 .init("low_status", "Status", .text) { .text($0.low.status.name) },
-                .init("low_source", "Lower by", .text) { .text(orMissing: $0.low.source) },
+                .init("low_source", "Lower by", .text, isReadWhole: true) {
+                    .text(orMissing: $0.low.source)
+                },
                 .init("low_published_on", "Published", .date, audience: .programs) {
                     .date(orMissing: $0.low.publishedOn)
                 },

@@ -10,6 +10,8 @@ struct DividedFigure {
     private let mismatch: String?
     /// The companies that are a member at one of the ends and have a figure at neither, by ticker.
     private let unknown: [String]
+    /// The conflicts of the inputs of both sums; empty if they cannot be compared.
+    let conflicts: [InputConflict]
 
     init(
         _ figure: Figure, _ attribution: Attribution, from before: SectorSnapshot,
@@ -19,6 +21,8 @@ struct DividedFigure {
         self.attribution = attribution
         since = before.period
         mismatch = now.methods.mismatch(with: before.methods, for: figure)
+        conflicts =
+            mismatch == nil ? now[figure].conflicts + before[figure].conflicts : []
         let known = attribution.lines.map(\.member.company.ticker)
         unknown = Set((before.members + now.members).map(\.ticker)).subtracting(known).sorted()
     }
@@ -40,7 +44,7 @@ struct DividedFigure {
         if attribution.lines.isEmpty {
             return ["\(figure.title): no member has a figure at either end."]
         }
-        return [changeNote, knowledgeNote, unknownNote].compactMap(\.self)
+        return [changeNote, unrenewedNote, knowledgeNote, unknownNote].compactMap(\.self)
     }
 
     /// `Hashrate: +12 EH/s since 2025-11-30, over the 14 members with a figure at both ends.`
@@ -56,6 +60,15 @@ struct DividedFigure {
             ? "" : " and the companies that joined or left (\(moved.joined(separator: ", ")))"
         return "\(figure.title): \(text(attribution.change)) since \(since), over \(members)"
             + " with a figure at both ends\(moving)."
+    }
+
+    /// Which of the members have no newer figure than at the base; nil if all have one.
+    private var unrenewedNote: String? {
+        let compared = attribution.lines.map(\.member).filter { $0.change != nil }
+        let unrenewed = compared.filter { !$0.hasNewerFigure }.map(\.company.ticker)
+        return unrenewed.isEmpty
+            ? nil
+            : .unrenewedNote(figure.title, unrenewed, of: compared.count, since: since)
     }
 
     /// What the sums differ by besides the change; nil if nothing.

@@ -53,7 +53,7 @@ package struct VerifyReport: Sendable {
                 } ?? .missing
             },
             .init("verdict", "Verdict", .text) { .text($0.verdict.rawValue) },
-            .init("reason", "Reason", .text) { .text($0.reason) },
+            .init("reason", "Reason", .text, isReadWhole: true) { .text($0.reason) },
         ]
     }
 

@@ -21,6 +21,7 @@ struct CompanyDiversification {
 
     var change: ComputedFigure {
         ComputedFigure(contracted, previous) { .difference($0[0], $0[1]) }
+            .asChange(from: previous, to: contracted)
     }
 
     static var columns: [CompanyColumn<Self>] {

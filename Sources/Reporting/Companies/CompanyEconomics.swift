@@ -6,8 +6,7 @@ struct CompanyEconomics {
     private let powerCredits: ComputedFigure
     private let energyUsed: ComputedFigure
     private let publishedPowerPrice: ComputedFigure
-    private let publishedCostPerBitcoin: ComputedFigure
-    private let mined: ComputedFigure
+    private let powerCostPerBitcoin: ComputedFigure
     private let revenue: ComputedFigure
     private let costOfRevenue: ComputedFigure
     private let efficiency: ComputedFigure
@@ -23,8 +22,8 @@ struct CompanyEconomics {
         energyUsed = try context.total(.energyUsed, of: company)
         publishedPowerPrice = try context.reader.current(
             .powerPrice, of: company.ticker, over: context.period)
-        publishedCostPerBitcoin = try context.total(.powerCostPerBtc, of: company)
-        mined = try context.total(.btcMined, of: company)
+        powerCostPerBitcoin = try context.reader.powerCostPerBitcoin(
+            of: company.ticker, over: context.period)
         revenue = try context.total(.revenue, of: company)
         costOfRevenue = try context.total(.costOfRevenue, of: company)
         efficiency = try context.instant(.fleetEfficiency, of: company)
@@ -37,17 +36,16 @@ struct CompanyEconomics {
         }
     }
 
-    private var powerCostPerBitcoin: ComputedFigure {
-        guard publishedCostPerBitcoin.expression == nil else { return publishedCostPerBitcoin }
-        return ComputedFigure(powerCost, mined.divisor("btc_mined")) {
-            Formulas.powerCostPerBitcoin(cost: $0[0], mined: $0[1])
-        }.marked(.derived)
-    }
-
     /// As published for the period, or carried forward; else computed from the power bill.
     private var powerPrice: ComputedFigure {
         publishedPowerPrice.expression != nil ? publishedPowerPrice : powerPriceNet.marked(.derived)
     }
+
+    /// The power cost of a bitcoin, in every report.
+    static let powerCostPerBitcoinDefinition = FigureDefinition(
+        "power_cost_per_btc", "Power cost per BTC", FigureUnit(.dollarPerBitcoin),
+        formula: "power_cost_per_btc as published, else power_cost / btc_mined",
+        meaning: "the cost of the electricity for a bitcoin, before credits")
 
     static var columns: [CompanyColumn<Self>] {
         let perMegawattHour = FigureUnit(.dollarPerMegawattHour)
@@ -58,12 +56,7 @@ struct CompanyEconomics {
                     formula: "(power_cost − power_credits) / energy_used",
                     meaning: "the cost of a MWh after credits, which may be negative"),
                 \.powerPriceNet),
-            CompanyColumn(
-                FigureDefinition(
-                    "power_cost_per_btc", "Power cost per BTC", FigureUnit(.dollarPerBitcoin),
-                    formula: "power_cost_per_btc as published, else power_cost / btc_mined",
-                    meaning: "the cost of the electricity for a bitcoin, before credits"),
-                \.powerCostPerBitcoin),
+            CompanyColumn(powerCostPerBitcoinDefinition, \.powerCostPerBitcoin),
             CompanyColumn(
                 FigureDefinition(
                     "company_gross_margin", "Gross margin", FigureUnit(.percent),

@@ -35,6 +35,22 @@ struct CompanyFigures {
         return result
     }
 
+    /// With every figure marked that rests on an observation in conflict.
+    func withConflicts<Source: Book>(_ reader: Reader<Source>) throws(Source.Failure)
+        -> CompanyFigures
+    {
+        var result = self
+        for row in rows.indices {
+            result.rows[row].figures = try rows[row].figures.map {
+                (figure) throws(Source.Failure) in try reader.withConflicts(figure)
+            }
+        }
+        return result
+    }
+
+    /// The conflicts of all figures, in their order.
+    var conflicts: [InputConflict] { rows.flatMap { $0.figures.flatMap(\.conflicts) } }
+
     /// A row per company: ticker, name and figures.
     func table(_ title: String, name: String = "companies", digits: Int?) -> Table {
         Table(

@@ -49,6 +49,11 @@ struct CompanyHashrate {
         }
     }
 
+    var added: ComputedFigure {
+        ComputedFigure(deployed, previous) { .difference($0[0], $0[1]) }
+            .asChange(from: previous, to: deployed)
+    }
+
     /// Kinds of hashrate that only some companies have.
     static let rare = [Metric.targetHashrate, .managedHashrate, .hostedHashrate].map(\.code)
 
@@ -65,10 +70,8 @@ struct CompanyHashrate {
             CompanyColumn(
                 FigureDefinition(
                     "added", "Added", unit, formula: "deployed_hashrate − previous",
-                    meaning: "what has been added since the base", isSigned: true)
-            ) { row in
-                ComputedFigure(row.deployed, row.previous) { .difference($0[0], $0[1]) }
-            },
+                    meaning: "what has been added since the base", isSigned: true),
+                \.added),
             CompanyColumn(
                 FigureDefinition(
                     "added_percent", "Added", FigureUnit(.percent), formula: "added / previous",
@@ -77,7 +80,7 @@ struct CompanyHashrate {
                 ComputedFigure(row.deployed, row.previous.divisor("the previous deployed_hashrate"))
                 {
                     Formulas.percentChange($0[0], from: $0[1])
-                }
+                }.asChange(from: row.previous, to: row.deployed)
             },
         ]
     }

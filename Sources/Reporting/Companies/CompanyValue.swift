@@ -119,10 +119,10 @@ struct CompanyValue {
                     meaning: "how much the number of shares grew since the base, splits aside",
                     isSigned: true)
             ) { row in
-                let ends = [row.shares, row.previousShares]
-                let inputs = ends.compactMap { $0.expression?.inputs.map(\.id) }
                 // The same figure at both ends says nothing about the time between.
-                if inputs.count == 2, inputs[0] == inputs[1], row.shares.expression?.sign == 1 {
+                if let shares = row.shares.expression, let base = row.previousShares.expression,
+                    shares.hasInputs(of: base), shares.sign == 1
+                {
                     return ComputedFigure(
                         reason: "the book has no newer shares_outstanding than at the base")
                 }
@@ -133,5 +133,43 @@ struct CompanyValue {
                 }
             },
         ]
+    }
+}
+
+extension CompanyValue {
+    /// The days of the figures that filings give once a quarter, one sentence for each metric: a
+    /// market cap of today with the debt of two quarters ago is no enterprise value of today.
+    static func dateNotes(_ rows: [(company: Company, row: Self)]) -> [String] {
+        let parts: [(name: String, figure: (Self) -> ComputedFigure)] = [
+            ("Debt", \.debt), ("Cash", \.cash), ("Shares", \.shares),
+        ]
+        return parts.compactMap { part in
+            var tickers: [Day: [String]] = [:]
+            for (company, row) in rows {
+                for input in part.figure(row).expression?.inputs ?? [] {
+                    tickers[input.observation.period.last, default: []].append(company.ticker)
+                }
+            }
+            // The day of most is not followed by names; of equally many, the latest.
+            let usual = tickers.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+            guard let usual else { return nil }
+            let others = tickers.keys.filter { $0 != usual }.sorted(by: >).map { day in
+                "\(day) (\((tickers[day] ?? []).sorted().joined(separator: ", ")))"
+            }
+            if others.isEmpty { return "\(part.name): of \(usual)." }
+            let most = "\(usual) (\(tickers[usual]?.count ?? 0) companies)"
+            return "\(part.name): of \(([most] + others).joined(separator: ", "))."
+        }
+    }
+}
+
+extension FigureDefinition {
+    /// The definition of a metric of a company, in every report.
+    static func ofCompany(_ metric: Metric) -> FigureDefinition {
+        switch metric {
+        case .marketCap: CompanyValue.marketCapDefinition
+        case .powerCostPerBtc: CompanyEconomics.powerCostPerBitcoinDefinition
+        default: FigureDefinition(metric)
+        }
     }
 }

@@ -122,7 +122,7 @@ struct CoverageReport<Source: Book> {
                 .init("missing", "Without figure", .number) {
                     .count($0.entries.count(where: \.isMissing))
                 },
-                .init("missing_metrics", "Metrics without figure", .text) {
+                .init("missing_metrics", "Metrics without figure", .text, isReadWhole: true) {
                     let missing = $0.entries.filter(\.isMissing).map(\.metric.code)
                     return .text(orMissing: missing.joined(separator: ", "))
                 },
@@ -145,7 +145,10 @@ struct CoverageReport<Source: Book> {
                 .init("missing", "Missing", .boolean, audience: .programs) {
                     .flag($0.isMissing)
                 },
-                .init("why_missing", period.map { "Missing for \($0)" } ?? "Missing", .text) {
+                .init(
+                    "why_missing", period.map { "Missing for \($0)" } ?? "Missing", .text,
+                    isReadWhole: true
+                ) {
                     $0.why.map { .worded($0.code, shown: $0.text) } ?? .missing
                 },
                 .init("evidence_period", "Evidence", .text, audience: .programs) {

@@ -17,14 +17,14 @@ enum DiversificationReport {
         let rows = try context.members.map { (company) throws(Source.Failure) in
             (company, try CompanyDiversification(of: company, context))
         }
-        let figures = CompanyFigures(CompanyDiversification.columns, of: rows)
-            .ranked(by: Metric.hpcContracted.code)
+        let figures = try CompanyFigures(CompanyDiversification.columns, of: rows)
+            .ranked(by: Metric.hpcContracted.code).withConflicts(context.reader)
         let group = FigureTable(
             subject: query.scope.name,
             lines: [
                 try context.sum(.hpcContracted, figures), try context.sum(.hpcEnergized, figures),
                 try context.sum(.powerPipeline, figures),
-            ], countsMembers: true)
+            ], countsMembers: true, since: context.since)
         let (on, since, digits) = (context.on, context.since, query.digits)
         return ReportResult(
             document: Document(
@@ -37,7 +37,8 @@ enum DiversificationReport {
                 notes: context.memberNotes + [moves(rows, since: since)].compactMap(\.self)
                     + [try context.otherPeriodNote(.hpcRevenue)].compactMap(\.self)
                     + figures.notes()
-                    + group.notes),
+                    + group.notes
+                    + (figures.conflicts + group.lines.flatMap(\.conflicts)).sentences),
             explainedFigures: figures.explainedFigures(of: on) + group.explainedFigures(of: on))
     }
 

@@ -23,12 +23,12 @@ enum EconomicsReport {
         let before = try NetworkEconomics(over: context.since, context.reader, like: now)
         let network = FigureTable(
             subject: Subject.network.code, lines: now.lines(before: before))
-        let figures = CompanyFigures(
+        let figures = try CompanyFigures(
             CompanyEconomics.columns,
             of: try context.members.map { (company) throws(Source.Failure) in
                 (company, try CompanyEconomics(of: company, context, hashprice: now.hashprice))
             }
-        ).ranked(by: "break_even_power_price")
+        ).ranked(by: "break_even_power_price").withConflicts(context.reader)
         var hints: [String] = []
         for flow in [Metric.powerCost, .costOfRevenue] {
             if let hint = try context.otherPeriodNote(flow) { hints.append(hint) }
@@ -42,7 +42,8 @@ enum EconomicsReport {
                         name: "network", digits: digits),
                     figures.table("Companies over \(period)", digits: digits),
                 ],
-                notes: context.memberNotes + network.notes + hints + figures.notes()),
+                notes: context.memberNotes + network.notes + hints + figures.notes()
+                    + figures.conflicts.sentences),
             explainedFigures: network.explainedFigures(of: period)
                 + figures.explainedFigures(of: period))
     }

@@ -23,8 +23,8 @@ enum HashrateReport {
             in: context.scopeMembers.scope, Metric.deployedHashrate.code)
         CompanyHashrate.compare(&rows, in: total)
 
-        let figures = CompanyFigures(CompanyHashrate.columns, of: rows)
-            .ranked(by: Metric.deployedHashrate.code)
+        let figures = try CompanyFigures(CompanyHashrate.columns, of: rows)
+            .ranked(by: Metric.deployedHashrate.code).withConflicts(context.reader)
         let missing = rows.filter { $0.row.deployed.expression == nil }.map(\.company)
         let chart = try context.monthEndChart(
             .deployedHashrate, as: "hashrate",
@@ -39,7 +39,9 @@ enum HashrateReport {
                 ],
                 charts: [chart].compactMap(\.self),
                 notes: context.memberNotes + figures.notes(rare: CompanyHashrate.rare)
-                    + [sharesNote(total), targetsNote(rows), chart?.gapsNote].compactMap(\.self)
+                    + [sharesNote(total), unrenewedNote(rows, context.addedSince)].compactMap(
+                        \.self)
+                    + [targetsNote(rows)].compactMap(\.self) + figures.conflicts.sentences
                     + (try context.otherHashrates(of: missing))),
             explainedFigures: figures.explainedFigures(of: context.on))
     }
@@ -52,6 +54,18 @@ enum HashrateReport {
         return total.expression == nil
             ? "No shares of the group are shown: \(total.reason ?? "its sum is not known")."
             : "Shares of the group are of the sum of \(coverage.known) of \(coverage.all) members."
+    }
+
+    /// Which companies have no newer figure than at the base; nil if all have one.
+    private static func unrenewedNote(
+        _ rows: [(company: Company, row: CompanyHashrate)], _ since: Period
+    ) -> String? {
+        let compared = rows.filter { $0.row.added.expression != nil }
+        let unrenewed = compared.filter { $0.row.added.marks.contains(.unrenewed) }
+        return unrenewed.isEmpty
+            ? nil
+            : .unrenewedNote(
+                "Added", unrenewed.map(\.company.ticker), of: compared.count, since: since)
     }
 
     /// The date of each target.

@@ -16,18 +16,18 @@ enum ProductionReport {
         let (members, period, digits) = (context.members, context.period, query.digits)
         let reward = try context.reader.networkReward(over: period).figure
         let network = try context.reader.networkHashrate(over: period)
-        let figures = CompanyFigures(
+        let figures = try CompanyFigures(
             CompanyProduction.columns,
             of: try members.map { (company) throws(Source.Failure) in
                 (company, try CompanyProduction(of: company, context, reward, network))
             }
-        ).ranked(by: Metric.btcMined.code)
+        ).ranked(by: Metric.btcMined.code).withConflicts(context.reader)
         let group = FigureTable(
             subject: query.scope.name,
             lines: [
                 try context.sum(.btcMined, figures), try context.sum(.btcSold, figures),
                 try context.sum(.btcHeld, figures),
-            ], countsMembers: true)
+            ], countsMembers: true, since: context.since)
         let charts = [
             try context.monthlyChart(.btcMined, "Bitcoin mined", of: figures.companies),
             try context.monthEndChart(
@@ -47,7 +47,7 @@ enum ProductionReport {
                 notes: context.memberNotes
                     + [try context.otherPeriodNote(.btcMined)].compactMap(\.self)
                     + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]
-                    + charts.compactMap(\.gapsNote)),
+                    + (figures.conflicts + group.lines.flatMap(\.conflicts)).sentences),
             explainedFigures: figures.explainedFigures(of: period)
                 + group.explainedFigures(of: period))
     }

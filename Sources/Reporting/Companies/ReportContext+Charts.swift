@@ -71,6 +71,7 @@ extension Chart {
             chart.axis = .numbers(Array(numbers[first...last]), unit: unit)
         }
         chart.series = chart.series.map { $0.places(first...last) }
+        chart.note = chart.gapsNote
         return chart
     }
 }
@@ -90,7 +91,7 @@ extension Chart {
         let (least, most) = (lacking.min() ?? 0, lacking.max() ?? 0)
         let count = least == most ? "\(most)" : "\(least) to \(most)"
         return
-            "In the chart \"\(title)\", bars up to \(places[last]) lack the figures of \(count) of "
+            "Bars up to \(places[last]) lack the figures of \(count) of "
             + "\(series.count) companies. These are unknown: the chart outlines them as high as the "
             + "company's nearest known figure."
     }

@@ -18,8 +18,8 @@ enum ValuationReport {
         let values = try context.members.map { (company) throws(Source.Failure) in
             (company: company, row: try CompanyValue(of: company, context, bitcoinPrice: price))
         }
-        let figures = CompanyFigures(CompanyValue.columns, of: values)
-            .ranked(by: Metric.marketCap.code)
+        let figures = try CompanyFigures(CompanyValue.columns, of: values)
+            .ranked(by: Metric.marketCap.code).withConflicts(context.reader)
         let derived = figures[Metric.marketCap.code].filter { $0.figure.marks.contains(.derived) }
             .map(\.company.ticker).sorted()
         let derivedNote =
@@ -34,11 +34,13 @@ enum ValuationReport {
                         "Valuation on \(context.on), dilution since \(context.since)",
                         digits: query.digits)
                 ],
-                notes: context.memberNotes + figures.notes()
+                notes: context.memberNotes + figures.notes() + CompanyValue.dateNotes(values)
                     + [derivedNote, priceNote].compactMap(\.self)
-                    + conversionNotes(figures) + values.compactMap { $0.row.mismatch?.note }),
+                    + conversionNotes(figures) + values.compactMap { $0.row.mismatch?.note }
+                    + figures.conflicts.sentences),
             explainedFigures: figures.explainedFigures(of: context.on))
     }
+
     /// How shares were converted for a market cap, one sentence for each company.
     private static func conversionNotes(_ figures: CompanyFigures) -> [String] {
         figures[Metric.marketCap.code].compactMap { company, figure in

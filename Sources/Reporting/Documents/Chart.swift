@@ -76,6 +76,8 @@ package struct Chart: Sendable, Hashable {
     /// Whether the series of a stack are a fixed set, such as the members of a group: a missing value
     /// is then unknown and drawn as such. Otherwise it adds nothing.
     package var hasFixedSet = false
+    /// A sentence that belongs to the chart and means nothing without it; nil if there is none.
+    package var note: String?
 
     package init(
         _ name: String, _ title: String, _ kind: Kind, unit: String, axis: Axis,

@@ -26,10 +26,13 @@ package struct Column: Sendable, Hashable {
     package var shownUnit: String?
     /// Who sees it.
     package var audience: Audience
+    /// Whether its texts are meant to be read whole, such as a reason or a source: where there is no
+    /// room they go on in further lines instead of being shortened.
+    package var isReadWhole: Bool
 
     package init(
         _ name: String, _ title: String, _ kind: Kind, unit: String? = nil,
-        shownUnit: String? = nil, audience: Audience = .everyone
+        shownUnit: String? = nil, audience: Audience = .everyone, isReadWhole: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -37,5 +40,6 @@ package struct Column: Sendable, Hashable {
         self.unit = unit
         self.shownUnit = shownUnit
         self.audience = audience
+        self.isReadWhole = isReadWhole
     }
 }

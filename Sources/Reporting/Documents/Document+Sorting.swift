@@ -1,16 +1,16 @@
 import Mining
 
 extension Document {
-    /// The tables of companies sorted by a column, given by its name or its title: numbers and dates
-    /// with the greatest first, texts from A to Z, and rows without a value last. Rows with the same
-    /// value keep their order. Tables without such a column stay as they are; nil if no table of
-    /// companies has one.
-    package func sorted(by name: String) -> Document? {
+    /// The tables of companies sorted by a column, given by its name or its title. Without an order
+    /// numbers and dates have the greatest first, and texts are from A to Z. Rows without a value come
+    /// last in every order, and rows with the same value keep theirs. Tables without such a column stay
+    /// as they are; nil if no table of companies has one.
+    package func sorted(by name: String, _ order: SortOrder? = nil) -> Document? {
         let places = tables.map { $0.columnOfCompanies(named: name) }
         guard places.contains(where: { $0 != nil }) else { return nil }
         var result = self
         for (index, place) in places.enumerated() {
-            if let place { result.tables[index].sortRows(by: place) }
+            if let place { result.tables[index].sortRows(by: place, order) }
         }
         return result
     }
@@ -38,24 +38,30 @@ extension Table {
             ?? columns.firstIndex { $0.title.lowercased() == name.lowercased() }
     }
 
-    fileprivate mutating func sortRows(by column: Int) {
+    fileprivate mutating func sortRows(by column: Int, _ order: SortOrder?) {
+        let usual = columns[column].kind == .text ? SortOrder.ascending : .descending
+        let isAscending = (order ?? usual) == .ascending
         rows = rows.enumerated().sorted { left, right in
             let (one, other) = (left.element[column], right.element[column])
-            if one.comes(before: other) { return true }
-            return !other.comes(before: one) && left.offset < right.offset
+            switch (one == .missing, other == .missing) {
+            case (false, false): break
+            case (true, true): return left.offset < right.offset
+            case (let isMissing, _): return !isMissing
+            }
+            if one.isLess(than: other) { return isAscending }
+            if other.isLess(than: one) { return !isAscending }
+            return left.offset < right.offset
         }.map(\.element)
     }
 }
 
 extension Cell {
-    /// Whether it comes before `other` in a sorted column.
-    fileprivate func comes(before other: Cell) -> Bool {
+    /// Whether it comes before `other` in ascending order; no is before yes.
+    fileprivate func isLess(than other: Cell) -> Bool {
         switch (self, other) {
-        case (.missing, _): false
-        case (_, .missing): true
-        case (.number(let one), .number(let other)): one.value > other.value
-        case (.date(let one), .date(let other)): one > other
-        case (.flag(let one), .flag(let other)): one && !other
+        case (.number(let one), .number(let other)): one.value < other.value
+        case (.date(let one), .date(let other)): one < other
+        case (.flag(let one), .flag(let other)): !one && other
         case (.text(let one), .text(let other)): one < other
         case (.worded(let one, _), .worded(let other, _)): one < other
         default: false

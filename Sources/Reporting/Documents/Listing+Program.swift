@@ -19,9 +19,11 @@ extension Listing {
                     .count($0.maxAgeDays)
                 },
                 .init("plausible", "Plausible", .text) {
-                    .text(orMissing: $0.plausibleRange?.description)
+                    .text(orMissing: $0.plausibleText)
                 },
-                .init("definition", "Definition", .text) { .text($0.definition) },
+                .init("definition", "Definition", .text, isReadWhole: true) {
+                    .text($0.definition)
+                },
             ], Metric.allCases)
     }
 
@@ -34,7 +36,7 @@ extension Listing {
                 .init("unit", "Unit", .text) { .text($0.code) },
                 .init("dimension", "Dimension", .text) { .text($0.dimension.rawValue) },
                 .init("exponent", "10^", .number) { .count($0.exponent) },
-                .init("spellings", "Also read", .text) {
+                .init("spellings", "Also read", .text, isReadWhole: true) {
                     .text(orMissing: $0.spellings.joined(separator: ", "))
                 },
             ], Unit.allCases)
@@ -46,7 +48,7 @@ extension Listing {
             "reports", "Reports",
             [
                 .init("name", "Report", .text) { .text($0.name) },
-                .init("answers", "Answers", .text) { .text($0.answers) },
+                .init("answers", "Answers", .text, isReadWhole: true) { .text($0.answers) },
             ], reports)
     }
 
@@ -59,11 +61,21 @@ extension Listing {
             "profiles", "Profiles",
             [
                 .init("name", "Profile", .text) { .text($0.name) },
-                .init("about", "Reads", .text) { .text($0.about) },
+                .init("about", "Reads", .text, isReadWhole: true) { .text($0.about) },
                 .init("subject", "Subject", .text) { .text(orMissing: $0.subject) },
-                .init("metrics", "Metrics", .text) {
+                .init("metrics", "Metrics", .text, isReadWhole: true) {
                     .text($0.metrics.joined(separator: " "))
                 },
             ], profiles)
+    }
+}
+
+extension Metric {
+    /// `0 or 0.001 … 1000`, `0 … 10000, since 2019 20 … 10000`; nil if every value is plausible.
+    fileprivate var plausibleText: String? {
+        let ranges = [
+            plausibleRange?.description, recentRange.map { "since \($0.year) \($0.range)" },
+        ].compactMap(\.self)
+        return ranges.isEmpty ? nil : ranges.joined(separator: ", ")
     }
 }

@@ -23,7 +23,7 @@ package enum Listing {
                 .init("fiscal_year_end", "FY end", .number) { .count($0.fiscalYearEnd) },
                 .init("parent", "Parent", .text) { .text(orMissing: $0.parent) },
                 .init("cik", "CIK", .text) { .text(orMissing: $0.cik.map(String.init)) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], companies)
     }
 
@@ -36,7 +36,7 @@ package enum Listing {
                 .init("ticker", "Ticker", .text) { .text($0.ticker) },
                 .init("valid_from", "From", .date) { .date(orMissing: $0.validFrom) },
                 .init("valid_to", "To", .date) { .date(orMissing: $0.validTo) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], aliases)
     }
 
@@ -51,8 +51,8 @@ package enum Listing {
                     .text(orMissing: $0.adsRatio?.number.description)
                 },
                 .init("split", "Split", .text) { .text(orMissing: $0.split?.description) },
-                .init("source", "Source", .text) { .text($0.source) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("source", "Source", .text, isReadWhole: true) { .text($0.source) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], rows)
     }
 
@@ -65,7 +65,7 @@ package enum Listing {
                 .init("ticker", "Ticker", .text) { .text($0.ticker) },
                 .init("joined_on", "Joined", .date) { .date(orMissing: $0.joinedOn) },
                 .init("left_on", "Left", .date) { .date(orMissing: $0.leftOn) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], memberships)
     }
 
@@ -82,8 +82,8 @@ package enum Listing {
                 .init("value", "Value", .number) { .printedValue(of: $0) },
                 .init("unit", "Unit", .text) { .text($0.value.unit.code) },
                 .init("published_on", "Published", .date) { .date(orMissing: $0.publishedOn) },
-                .init("source", "Source", .text) { .text(orMissing: $0.source) },
-                .init("note", "Note", .text) { .text(orMissing: $0.note) },
+                .init("source", "Source", .text, isReadWhole: true) { .text(orMissing: $0.source) },
+                .init("note", "Note", .text, isReadWhole: true) { .text(orMissing: $0.note) },
             ], claims)
     }
 
@@ -92,7 +92,7 @@ package enum Listing {
         list(
             "sources", "Sources",
             [
-                .init("source", "Source", .text) { .text($0.text) },
+                .init("source", "Source", .text, isReadWhole: true) { .text($0.text) },
                 .init("observations", "Observations", .number) { .count($0.observations) },
             ], sources)
     }

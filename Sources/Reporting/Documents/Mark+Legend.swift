@@ -1,7 +1,7 @@
 /// How marks are printed: a letter after the number, explained under its table.
 extension Number.Mark {
     /// The letter printed after the number.
-    var letter: Character {
+    package var letter: Character {
         switch self {
         case .estimated: "e"
         case .carried: "c"
@@ -10,6 +10,8 @@ extension Number.Mark {
         case .incomplete: "i"
         case .likeForLike: "l"
         case .mismatch: "m"
+        case .conflict: "x"
+        case .unrenewed: "n"
         case .record: "r"
         }
     }
@@ -24,6 +26,8 @@ extension Number.Mark {
         case .incomplete: "without some members"
         case .likeForLike: "like for like: over members with a figure at both ends"
         case .mismatch: "does not fit other figures"
+        case .conflict: "rests on a figure that another source contradicts"
+        case .unrenewed: "no newer figure than at the base"
         case .record: "highest of the figures that a note counts"
         }
     }

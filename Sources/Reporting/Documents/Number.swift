@@ -16,6 +16,10 @@ package struct Number: Sendable, Hashable {
         case likeForLike = "like_for_like"
         /// Does not fit other figures of the same subject.
         case mismatch
+        /// Rests on a figure that another source contradicts; a note names both values.
+        case conflict
+        /// A change of nothing, since there is no newer figure than at the base.
+        case unrenewed = "no_newer_figure"
         /// Higher than all earlier figures it was compared with; a note says how many.
         case record
     }

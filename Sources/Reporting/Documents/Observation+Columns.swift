@@ -19,9 +19,13 @@ extension ReportColumn<Observation> {
 
     static var status: Self { Self("status", "Status", .text) { .text($0.status.name) } }
 
-    static var source: Self { Self("source", "Source", .text) { .text(orMissing: $0.source) } }
+    static var source: Self {
+        Self("source", "Source", .text, isReadWhole: true) { .text(orMissing: $0.source) }
+    }
 
     static func note(audience: Column.Audience = .everyone) -> Self {
-        Self("note", "Note", .text, audience: audience) { .text(orMissing: $0.note) }
+        Self("note", "Note", .text, audience: audience, isReadWhole: true) {
+            .text(orMissing: $0.note)
+        }
     }
 }

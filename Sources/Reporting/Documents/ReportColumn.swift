@@ -11,10 +11,12 @@ package struct ReportColumn<Line> {
     package init(
         _ name: String, _ title: String, _ kind: Column.Kind, unit: String? = nil,
         shownUnit: String? = nil, audience: Column.Audience = .everyone,
-        _ cell: @escaping (Line) -> Cell
+        isReadWhole: Bool = false, _ cell: @escaping (Line) -> Cell
     ) {
         self.init(
-            Column(name, title, kind, unit: unit, shownUnit: shownUnit, audience: audience), cell)
+            Column(
+                name, title, kind, unit: unit, shownUnit: shownUnit, audience: audience,
+                isReadWhole: isReadWhole), cell)
     }
 
     init(_ header: Column, _ cell: @escaping (Line) -> Cell) {

@@ -15,6 +15,10 @@ struct ComparedEnds {
     /// for like.
     let leftOut: [String]
 
+    /// The members of the change whose figure is the same observation at both ends, by ticker: what
+    /// they have now is not known. Empty for a figure that is no sum over members.
+    let unrenewed: [String]
+
     /// Whether the ends are computed over fewer members than one of the figures.
     var areLikeForLike: Bool { !leftOut.isEmpty }
 
@@ -34,11 +38,12 @@ struct ComparedEnds {
             guard before.counted == nil, now.counted == nil else {
                 throw Mismatch(reason: "only one end is a figure of the members")
             }
-            (self.before, self.now, members, leftOut) = (first, last, nil, [])
+            (self.before, self.now, members, leftOut, unrenewed) = (first, last, nil, [], [])
             return
         }
         if new.areSame(as: old) {
             (self.before, self.now, members, leftOut) = (first, last, new.tickers.count, [])
+            unrenewed = Self.unrenewed(new.tickers, from: old, to: new)
             return
         }
         let all = old.members.intersection(new.members)
@@ -53,6 +58,15 @@ struct ComparedEnds {
         }
         (self.before, self.now, members) = (first, last, common.count)
         leftOut = old.tickers.union(new.tickers).subtracting(common).sorted()
+        unrenewed = Self.unrenewed(common, from: old, to: new)
+    }
+
+    private static func unrenewed(
+        _ tickers: Set<String>, from old: CountedMembers, to new: CountedMembers
+    ) -> [String] {
+        guard new.parts.count == 1, old.parts.count == 1, new.parts[0].isSum, old.parts[0].isSum
+        else { return [] }
+        return tickers.filter { !new.parts[0].isNewer(than: old.parts[0], over: [$0]) }.sorted()
     }
 
     private static func reason(common: Int, all: Int) -> String {

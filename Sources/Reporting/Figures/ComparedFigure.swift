@@ -66,8 +66,17 @@ final class ComparedFigure {
 
     var unit: FigureUnit { definition.unit }
 
-    /// What a reader must know about the change: whether it is like for like.
-    var changeMarks: [Number.Mark] { ends?.areLikeForLike == true ? [.likeForLike] : [] }
+    /// What a reader must know about the change: whether it is like for like, and whether an input of
+    /// one of its ends is in conflict.
+    var changeMarks: [Number.Mark] {
+        guard let ends else { return [] }
+        let used = Set((ends.before.inputs + ends.now.inputs).map(\.id))
+        return (ends.areLikeForLike ? [.likeForLike] : [])
+            + (conflicts.contains { used.contains($0.input) } ? [.conflict] : [])
+    }
+
+    /// The conflicts of the inputs of both ends.
+    var conflicts: [InputConflict] { now.conflicts + (before?.conflicts ?? []) }
 
     /// The change relative to the base; nil for a percentage, whose change is only ever given in
     /// points.
@@ -82,6 +91,14 @@ extension ComparedFigure {
         let members = count == 1 ? "the 1 member" : "the \(count) members"
         return "\(definition.title): change over \(members) with a figure at both ends"
             + " (left out: \(ends.leftOut.joined(separator: ", ")))."
+    }
+
+    /// `Hashrate: 3 of 14 members have no newer figure than at the base, 2025-11-30 (ARBK, CAN, HIVE);
+    /// their change counts as 0.` nil if all have one.
+    func unrenewedNote(since: Period) -> String? {
+        guard let ends, let count = ends.members, !ends.unrenewed.isEmpty else { return nil }
+        return .unrenewedNote(
+            definition.title, ends.unrenewed, of: count, since: since)
     }
 
     /// A sentence for each reason why known figures have no base; empty if all have one.
@@ -132,5 +149,24 @@ extension ComparedFigure {
         guard needsSameBasis, let one = now.basis, let other = before.basis, one != other
         else { return nil }
         return "the methods differ (now: \(one); before: \(other))"
+    }
+}
+
+extension String {
+    /// That these of the `count` members whose change is shown have no newer figure than at the base.
+    static func unrenewedNote(
+        _ title: String, _ tickers: [String], of count: Int, since: Period
+    ) -> String {
+        "\(title): \(tickers.count) of \(count) members \(tickers.count == 1 ? "has" : "have") no "
+            + "newer figure than at the base, \(since) (\(tickers.joined(separator: ", "))); "
+            + "\(tickers.count == 1 ? "its" : "their") change counts as 0."
+    }
+}
+
+extension Expression {
+    /// Whether it rests on the same observations as `other`, so that a difference of the two says
+    /// nothing about the time between them.
+    func hasInputs(of other: Expression) -> Bool {
+        Set(inputs.map(\.id)) == Set(other.inputs.map(\.id))
     }
 }

@@ -18,6 +18,8 @@ struct ComputedFigure: Sendable {
     var isUndefined = false
     /// What a reader must know, such as that the figure is estimated.
     var marks: [Number.Mark] = []
+    /// Which of its inputs other publishers contradict; empty unless a report has looked.
+    var conflicts: [InputConflict] = []
 
     init(
         expression: Expression? = nil, counted: CountedMembers? = nil, basis: String? = nil,
@@ -85,6 +87,14 @@ struct ComputedFigure: Sendable {
         var result = self
         if expression != nil, !marks.contains(mark) { result.marks.append(mark) }
         return result
+    }
+
+    /// This figure as a change between two others: marked if both are the same observation, so that
+    /// it says nothing about the time between them.
+    func asChange(from before: ComputedFigure, to now: ComputedFigure) -> ComputedFigure {
+        guard let first = before.expression, let last = now.expression, last.hasInputs(of: first)
+        else { return self }
+        return marked(.unrenewed)
     }
 
     /// This figure as the divisor of a share, ratio or change: undefined if it is zero or less.

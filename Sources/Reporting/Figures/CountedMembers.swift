@@ -19,8 +19,10 @@ struct CountedMembers: Sendable {
         /// Whether a member's figure is another observation than in `earlier`, the same part at the
         /// base. It is not if all are carried forward from before the base.
         func isNewer(than earlier: Part, over tickers: Set<String>) -> Bool {
-            let (now, before) = (over(tickers)?.inputs, earlier.over(tickers)?.inputs)
-            return Set(now?.map(\.id) ?? []) != Set(before?.map(\.id) ?? [])
+            guard let now = over(tickers), let before = earlier.over(tickers) else {
+                return (over(tickers) == nil) != (earlier.over(tickers) == nil)
+            }
+            return !now.hasInputs(of: before)
         }
     }
 

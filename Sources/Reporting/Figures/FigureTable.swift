@@ -8,6 +8,8 @@ struct FigureTable {
     let lines: [ComparedFigure]
     /// Whether the figures are sums over members, so that programs get how many each has.
     var countsMembers = false
+    /// The base of the changes of sums; nil if there are none.
+    var since: Period?
 
     /// The table; `digits` is how many digits after the point the user asked for.
     func table(_ title: String, name: String, digits: Int?) -> Table {
@@ -95,6 +97,7 @@ extension FigureTable {
         } else if let basis = line.now.basis {
             notes.append("\(title): \(basis).")
         }
+        if let note = since.flatMap(line.unrenewedNote) { notes.append(note) }
         return notes
     }
 }

@@ -21,6 +21,19 @@ struct MemberChange {
         return isEstimated && !marks.contains(.estimated) ? [.estimated] + marks : marks
     }
 
+    /// The marks of its number: that one of the two is an estimate or in conflict, and that there is
+    /// no newer figure than at the base.
+    var changeMarks: [Number.Mark] {
+        let marks = (before?.marks ?? []) + (now?.marks ?? [])
+        return [.estimated, .conflict].filter(marks.contains) + (hasNewerFigure ? [] : [.unrenewed])
+    }
+
+    /// Whether the two are different observations; true if one of them is missing.
+    var hasNewerFigure: Bool {
+        guard let now, let before else { return true }
+        return !now.expression.hasInputs(of: before.expression)
+    }
+
     /// Each company that has a figure at one of the two, by ticker. `before` and `now` have at
     /// most one figure for each company.
     static func all(from before: [MemberFigure], to now: [MemberFigure]) -> [MemberChange] {

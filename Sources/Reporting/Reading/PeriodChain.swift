@@ -13,15 +13,17 @@ struct PeriodChain {
         let steps = Self.steps(published.map(\.period))
         let (start, goal) = (period.first.number, period.last.number + 1)
         var best = [start: Way(day: start)]
-        var open: Set<Int> = [start]
-        // Dijkstra's algorithm: the best of the open ways cannot be improved.
-        while let here = open.compactMap({ best[$0] }).min(), here.day != goal {
-            open.remove(here.day)
+        var open = Heap<Way>()
+        open.insert(Way(day: start))
+        // Dijkstra's algorithm: the best of the open ways cannot be improved. A way that was improved
+        // after it had been opened is passed over.
+        while let here = open.popLeast(), here.day != goal {
+            if let known = best[here.day], known.isShorter(than: here) { continue }
             for step in steps[here.day] ?? [] {
                 let way = here.taking(step)
                 if let known = best[way.day], !(way.isShorter(than: known)) { continue }
                 best[way.day] = way
-                open.insert(way.day)
+                open.insert(way)
             }
         }
         var added: [Observation] = []

@@ -12,6 +12,10 @@ final class Reader<Source: Book> {
     /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     let maxAge: Int?
     private var ids: [ObservationKey: Int] = [:]
+    /// What was found for inputs that were looked at; nil for one without a conflict.
+    private var conflicts: [Int: InputConflict?] = [:]
+    /// The codes of all groups; nil until one is asked for.
+    private var groups: Set<String>?
     /// By ticker; nil until one is asked for.
     private var shareHistories: [String: ShareHistory]?
 
@@ -148,9 +152,7 @@ final class Reader<Source: Book> {
         var firsts: [Int: Expression] = [:]
         for input in expression.inputs {
             let observation = input.observation
-            let all = try book.vintages(
-                observation.metric, of: observation.subject, within: observation.period
-            ).filter { $0.period == observation.period && $0.isKnown(on: knownOn) }
+            let all = try vintages(of: observation)
             let vintages = Vintages(all, about: .company)
             let key = ObservationKey(observation)
             guard let index = all.firstIndex(where: { ObservationKey($0) == key }) else { continue }
@@ -187,6 +189,32 @@ final class Reader<Source: Book> {
                 .mapValues { ShareHistory($0) }
         }
         return shareHistories?[ticker] ?? ShareHistory([])
+    }
+
+    /// What other publishers say against an input; nil if nothing. Only what was public by the day
+    /// of the reader counts.
+    func conflict(of input: Expression.Input) throws(Source.Failure) -> InputConflict? {
+        if let known = conflicts[input.id] { return known }
+        let all = try vintages(of: input.observation)
+        let found =
+            all.count > 1
+            ? InputConflict(
+                of: input, among: all, about: try kind(of: input.observation.subject)) : nil
+        conflicts[input.id] = .some(found)
+        return found
+    }
+
+    private func kind(of subject: String) throws(Source.Failure) -> Subject.Kind {
+        if subject == Subject.network.code { return .network }
+        if groups == nil { groups = Set(try book.groups()) }
+        return groups?.contains(subject) == true ? .group : .company
+    }
+
+    /// All vintages of the period of an observation that were public by the day of the reader.
+    func vintages(of observation: Observation) throws(Source.Failure) -> [Observation] {
+        try book.vintages(
+            observation.metric, of: observation.subject, within: observation.period
+        ).filter { $0.period == observation.period && $0.isKnown(on: knownOn) }
     }
 
     /// The observation as a term of a formula; the same term each time.

@@ -18,10 +18,8 @@ package struct Explanation: Sendable {
         document = Document(
             report: result.document.report,
             parameters: result.document.parameters + [Parameter("explain", code)],
-            tables: [
-                Self.figures(explainedFigures, definition, digits: digits),
-                Self.inputs(expression.inputs.map(\.observation)),
-            ],
+            tables: [Self.figures(explainedFigures, definition, digits: digits)].markingNumbers
+                + [Self.inputs(expression.inputs.map(\.observation))],
             notes: ["\(definition.title) = \(definition.formula): \(definition.meaning)."]
                 + explainedFigures.map { Self.sentence($0, digits: digits) })
     }
@@ -104,8 +102,9 @@ extension ExplainedFigure {
     fileprivate var remarks: [String] {
         if figure.expression == nil { return [figure.missingReason] }
         let remarks = [figure.basis].compactMap(\.self)
+        let conflicts = figure.conflicts.map(\.words)
         guard let coverage = figure.coverage else {
-            return remarks + figure.marks.map(\.explanation)
+            return remarks + figure.marks.filter { $0 != .conflict }.map(\.explanation) + conflicts
         }
         let kinds = [
             ("estimated", coverage.estimated), ("carried", coverage.carried),
@@ -114,7 +113,7 @@ extension ExplainedFigure {
         return remarks
             + kinds.filter { !$0.1.isEmpty }.map { kind, tickers in
                 "\(kind): \(tickers.joined(separator: ", "))"
-            }
+            } + conflicts
     }
 
     /// A bound of the interval, one digit finer than the value.

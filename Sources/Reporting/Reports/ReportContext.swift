@@ -109,12 +109,14 @@ extension ReportContext {
                 : try reader.total(metric, of: member.ticker, over: since.monthToDate)
             earlier.append((member.ticker, figure))
         }
+        let sum = ComputedFigure.sum(
+            figures[metric.code].map { ($0.company.ticker, $0.figure) }, of: members,
+            in: scopeMembers.scope, metric.code)
+        let base = ComputedFigure.sum(
+            earlier, of: membersBefore, in: scopeMembers.scope, metric.code)
         return ComparedFigure(
-            FigureDefinition(metric),
-            .sum(
-                figures[metric.code].map { ($0.company.ticker, $0.figure) }, of: members,
-                in: scopeMembers.scope, metric.code),
-            before: .sum(earlier, of: membersBefore, in: scopeMembers.scope, metric.code),
+            FigureDefinition(metric), try reader.withConflicts(sum),
+            before: try reader.withConflicts(base),
             over: metric.kind == .flow ? (period, since.monthToDate) : nil)
     }
 }

@@ -10,6 +10,7 @@ package struct ReportResult: Sendable {
 
     package init(document: Document, explainedFigures: [ExplainedFigure] = []) {
         self.document = document
+        self.document.tables = document.tables.markingNumbers
         self.explainedFigures = explainedFigures
     }
 }

@@ -51,7 +51,8 @@ struct SectorAdditions {
                 .number($0.change.before, digits: digits)
             },
             .init("added", "Added", .number, unit: "EH/s") {
-                .number($0.added, digits: digits, isSigned: true)
+                .number(
+                    $0.added, digits: digits, isSigned: true, marks: $0.change.changeMarks)
             },
             .init("share_of_additions", "Share of net change", .number, unit: "%") {
                 .number(

@@ -12,6 +12,12 @@ struct SectorNotes {
         var notes = [SectorSummary(comparison, scope: scope).sentence]
         notes += coverageNotes
         notes += comparison.lines.compactMap(\.compared.likeForLikeNote)
+        notes += Self.sums.compactMap { figure in
+            comparison.line(figure).flatMap { line in
+                line.since.flatMap { line.compared.unrenewedNote(since: $0) }
+            }
+        }
+        notes += comparison.lines.flatMap(\.compared.conflicts).sentences
         notes += records.sentences
         notes += methodNotes
         notes += missingDataNotes
@@ -23,8 +29,11 @@ struct SectorNotes {
 
     // MARK: What figures rest on
 
+    /// The figures that are themselves sums over the members.
+    private static let sums = [Figure.hashrate, .marketCap, .hpcContracted, .hpcEnergized]
+
     private var coverageNotes: [String] {
-        [Figure.hashrate, .marketCap, .hpcContracted, .hpcEnergized].compactMap { figure in
+        Self.sums.compactMap { figure in
             guard let coverage = now[figure].coverage, now[figure].expression != nil else {
                 return nil
             }

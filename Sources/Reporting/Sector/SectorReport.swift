@@ -27,12 +27,15 @@ package struct SectorReport: Sendable {
         let (on, since, addedSince) = (context.on, context.since, context.addedSince)
 
         let calculator = SectorCalculator(context.reader, context.scopeMembers)
-        let now = try calculator.snapshot(on)
+        let now = try calculator.snapshot(on).withConflicts(context.reader)
         let before = try calculator.snapshot(since, using: now.methods)
+            .withConflicts(context.reader)
         let comparison = SectorComparison(
             now: now, before: before,
             addedBefore: addedSince == since
-                ? before : try calculator.snapshot(addedSince, only: [.hashrate]),
+                ? before
+                : try calculator.snapshot(addedSince, only: [.hashrate])
+                    .withConflicts(context.reader),
             yearAgo: try calculator.yearAgo(on))
         let claims = try SectorClaims(query.scope, context.reader)
         let records = try SectorRecords(of: now, claims: claims, calculator)

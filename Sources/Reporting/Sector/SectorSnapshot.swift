@@ -23,6 +23,26 @@ struct SectorSnapshot {
         return members.filter { !known.contains($0.ticker) }
     }
 
+    /// The same figures, marked if an input is in conflict.
+    func withConflicts<Source: Book>(_ reader: Reader<Source>) throws(Source.Failure)
+        -> SectorSnapshot
+    {
+        var marked = figures
+        for figure in figures.figures {
+            marked[figure] = try figures[figure].map { (figure) throws(Source.Failure) in
+                try reader.withConflicts(figure)
+            }
+        }
+        return SectorSnapshot(
+            period: period, members: members,
+            hashrates: try hashrates.map { (member) throws(Source.Failure) in
+                try reader.withConflicts(member)
+            },
+            marketCaps: try marketCaps.map { (member) throws(Source.Failure) in
+                try reader.withConflicts(member)
+            }, figures: marked, methods: methods)
+    }
+
     /// The day of instants.
     var day: Day { period.last }
 }

@@ -36,13 +36,12 @@ struct CompanyReport<Source: Book> {
         for metric in Self.metrics {
             var figures: [ComputedFigure] = []
             for period in periods {
-                figures.append(try figure(metric, in: period))
+                figures.append(try context.figure(metric, of: company, in: period))
             }
             if figures.contains(where: { $0.expression != nil }) {
                 table.append(
                     company.ticker, metric.name,
-                    metric == .marketCap
-                        ? CompanyValue.marketCapDefinition : FigureDefinition(metric), figures)
+                    .ofCompany(metric), figures)
             }
         }
         let shares = try shares()
@@ -60,20 +59,8 @@ struct CompanyReport<Source: Book> {
                     company, published, periods: periods, shares: shares, context.reader
                 ).charts,
                 notes: try CompanyTrends(of: company, over: periods, context).sentences
-                    + notes(published)),
+                    + notes(published) + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
-    }
-
-    /// A metric over a period; the market cap as every other report has it.
-    private func figure(_ metric: Metric, in period: Period) throws(Source.Failure)
-        -> ComputedFigure
-    {
-        if metric == .marketCap,
-            let known = try context.reader.marketCap(of: company, at: period.last)
-        {
-            return ComputedFigure(known)
-        }
-        return try context.figure(metric, of: company.ticker, in: period)
     }
 
     private static var metrics: [Metric] {

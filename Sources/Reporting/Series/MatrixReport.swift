@@ -17,11 +17,11 @@ struct MatrixReport<Source: Book> {
         }
         let series = context.series
         var table = PeriodTable(title: metric.name, periods: series.periods)
-        let definition = FigureDefinition(metric)
+        let definition = FigureDefinition.ofCompany(metric)
         for company in context.members(in: series) {
             var figures: [ComputedFigure] = []
             for period in series.periods {
-                var figure = try context.figure(metric, of: company.ticker, in: period)
+                var figure = try context.figure(metric, of: company, in: period)
                 if try context.reader.isRestated(figure) { figure = figure.marked(.restated) }
                 figures.append(figure)
             }
@@ -36,7 +36,8 @@ struct MatrixReport<Source: Book> {
                 parameters: context.parameters + [Parameter("metric", metric.code)],
                 tables: [table.table] + [totals?.table].compactMap(\.self),
                 charts: [table.chart("matrix", definition)],
-                notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)),
+                notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)
+                    + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
     }
 }
@@ -57,12 +58,7 @@ extension Reader {
     /// Whether an observation that a figure rests on has vintages with different values.
     func isRestated(_ figure: ComputedFigure) throws(Source.Failure) -> Bool {
         for input in figure.expression?.inputs ?? [] {
-            let observation = input.observation
-            let vintages = try book.vintages(
-                observation.metric, of: observation.subject, within: observation.period)
-            let values = vintages.filter {
-                $0.period == observation.period && $0.isKnown(on: knownOn)
-            }.map(\.value.base)
+            let values = try vintages(of: input.observation).map(\.value.base)
             if Set(values).count > 1 { return true }
         }
         return false

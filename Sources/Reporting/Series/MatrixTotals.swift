@@ -5,6 +5,8 @@ struct MatrixTotals {
     private let metric: Metric
     private let periods: [Period]
     private let sums: [ComputedFigure]
+    /// Which market caps of each period are share price times shares.
+    private let methods: [SectorMethods]
 
     /// The sum of each period over those who are members at its end. nil for a metric that does not
     /// add up, such as a price.
@@ -14,21 +16,31 @@ struct MatrixTotals {
         guard metric.addsUp else { return nil }
         self.metric = metric
         self.periods = periods
-        sums = try periods.map { (period) throws(Source.Failure) in
+        let found = try periods.map { (period) throws(Source.Failure) in
             let members = context.scopeMembers.members(on: period.last)
             let figures = try members.map { (member) throws(Source.Failure) in
-                (member.ticker, try context.figure(metric, of: member.ticker, in: period))
+                (ticker: member.ticker, figure: try context.figure(metric, of: member, in: period))
             }
-            return .sum(figures, of: members, in: context.scopeMembers.scope, metric.code)
+            let sum = ComputedFigure.sum(
+                figures, of: members, in: context.scopeMembers.scope, metric.code)
+            return (try context.reader.withConflicts(sum), SectorMethods(of: figures))
         }
+        sums = found.map(\.0)
+        methods = found.map(\.1)
     }
 
     /// Rows: the sum, how many members it has, its change and how many members that is over.
     var table: Table {
         let definition = FigureDefinition(metric, title: "Sum")
         var changes = ChangeTable(periods)
-        let steps = zip(sums, sums.dropFirst()).enumerated().map { index, pair in
-            ComparedFigure(
+        let steps = zip(sums, sums.dropFirst()).enumerated().map { index, pair -> ComparedFigure in
+            let mismatch =
+                metric == .marketCap
+                ? methods[index + 1].mismatch(with: methods[index], for: .marketCap) : nil
+            if let mismatch {
+                return ComparedFigure(definition, pair.1, before: pair.0, mismatch: mismatch)
+            }
+            return ComparedFigure(
                 definition, pair.1, before: pair.0,
                 over: metric.kind == .flow ? (periods[index + 1], periods[index]) : nil)
         }
@@ -58,6 +70,16 @@ extension Metric {
         case .sharePrice, .sharesOutstanding, .fleetEfficiency, .powerPrice, .powerCostPerBtc:
             false
         default: subjects.contains(.company)
+        }
+    }
+}
+
+extension SectorMethods {
+    /// Which of these market caps are share price times shares.
+    fileprivate init(of figures: [(ticker: String, figure: ComputedFigure)]) {
+        self.init()
+        for (ticker, figure) in figures where figure.expression != nil {
+            derivesMarketCap[ticker] = figure.marks.contains(.derived)
         }
     }
 }

@@ -58,6 +58,25 @@ extension ReportContext {
             ?? PeriodSeries(quarters: 8, endingBy: end)
     }
 
+    /// A metric of a company over a period, for an instant at its end: market cap and power cost per
+    /// bitcoin by the rules of every report, everything else as published or put together from
+    /// published parts. Marked if an input is in conflict.
+    func figure(_ metric: Metric, of company: Company, in period: Period)
+        throws(Source.Failure) -> ComputedFigure
+    {
+        switch metric {
+        case .marketCap:
+            if let known = try reader.marketCap(of: company, at: period.last) {
+                return try reader.withConflicts(ComputedFigure(known))
+            }
+        case .powerCostPerBtc:
+            return try reader.withConflicts(
+                try reader.powerCostPerBitcoin(of: company.ticker, over: period.monthToDate))
+        default: break
+        }
+        return try reader.withConflicts(try figure(metric, of: company.ticker, in: period))
+    }
+
     /// A metric over a period, for an instant at its end.
     func figure(_ metric: Metric, of subject: String, in period: Period)
         throws(Source.Failure) -> ComputedFigure

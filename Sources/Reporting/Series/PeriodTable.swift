@@ -34,6 +34,9 @@ struct PeriodTable {
 
     var hasRows: Bool { !rows.isEmpty }
 
+    /// The conflicts of all figures, in their order.
+    var conflicts: [InputConflict] { rows.flatMap { $0.figures.flatMap(\.conflicts) } }
+
     var table: Table {
         let unit = rows.first?.definition.unit
         return Table(

@@ -35,6 +35,7 @@ struct TrendReport<Source: Book> {
         var methods = SectorMethods()
         for period in series.periods.reversed() {
             let snapshot = try calculator.snapshot(period, using: methods)
+                .withConflicts(context.reader)
             if snapshots.isEmpty { methods = snapshot.methods }
             snapshots.insert(snapshot, at: 0)
         }
@@ -63,7 +64,8 @@ struct TrendReport<Source: Book> {
                 ],
                 tables: [computed.table, changes.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
-                notes: [series.note].compactMap(\.self) + notes(snapshots) + changes.notes),
+                notes: [series.note].compactMap(\.self) + notes(snapshots) + changes.notes
+                    + trends.flatMap { $0.computed.flatMap(\.conflicts) }.sentences),
             explainedFigures: computed.explainedFigures)
     }
 

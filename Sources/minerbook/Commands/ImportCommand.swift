@@ -85,7 +85,8 @@ struct ImportCommand: BookCommand {
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:
-            let total = summary.rowCounts.restated + summary.rowCounts.corrected
+            let counts = summary.rowCounts
+            let total = counts.restated + counts.conflicting + counts.corrected
             try DocumentPrinter(isPlain: global.noColor).print(
                 ChangeListing.document(summary.changes, total: total))
         case .table: break

@@ -77,7 +77,8 @@ struct ReportCommand: BookCommand {
     @Option(
         help: ArgumentHelp(
             "Sort tables of companies by this column, greatest first: a name in CSV, such as "
-                + "market_cap, or a title.", valueName: "column"))
+                + "market_cap, or a title. With :asc or :desc at its end, in this order.",
+            valueName: "column[:asc|:desc]"))
     var sort: String?
 
     @Option(

@@ -10,17 +10,23 @@ enum ChangeListing {
             "changes", "Changes",
             [
                 .init("change", "Change", .text) {
-                    .text($0.kind == .restated ? "restated" : "corrected")
+                    .text($0.kind.word)
                 },
                 .init("subject", "Subject", .text) { .text($0.new.subject) },
                 .init("metric", "Metric", .text) { .text($0.new.metric.code) },
                 .init("period", "Period", .text) { .text("\($0.new.period)") },
-                .init("old", "Old", .text) { .text($0.old.summary(beside: $0.new)) },
-                .init("new", "New", .text) { .text($0.new.summary(beside: $0.old)) },
+                .init("old", "Old", .text, isReadWhole: true) {
+                    .text($0.old.summary(beside: $0.new))
+                },
+                .init("new", "New", .text, isReadWhole: true) {
+                    .text($0.new.summary(beside: $0.old))
+                },
                 .init("published_on", "Published", .date) {
                     .date(orMissing: $0.new.publishedOn)
                 },
-                .init("source", "Source", .text) { .text(orMissing: $0.new.source) },
+                .init("source", "Source", .text, isReadWhole: true) {
+                    .text(orMissing: $0.new.source)
+                },
                 .init("place", "File and line", .text) {
                     .text(orMissing: $0.new.origin.map { "\($0.file):\($0.line)" })
                 },
@@ -39,5 +45,15 @@ extension Observation {
     fileprivate func summary(beside other: Observation) -> String {
         "\(value)" + (status == other.status ? "" : ", \(status.name)")
             + (note == other.note ? "" : " (\(note ?? "without a note"))")
+    }
+}
+
+extension Change.Kind {
+    fileprivate var word: String {
+        switch self {
+        case .restated: "restated"
+        case .conflicting: "conflicting"
+        case .corrected: "corrected"
+        }
     }
 }

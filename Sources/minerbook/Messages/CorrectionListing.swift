@@ -14,14 +14,18 @@ enum CorrectionListing {
                     .text(orMissing: $0.observation?.period.description)
                 },
                 .init("change", "Change", .text) { .text($0.kind.rawValue) },
-                .init("old", "Was", .text) { .text(orMissing: $0.old?.content) },
-                .init("new", "Became", .text) { .text(orMissing: $0.new?.content) },
+                .init("old", "Was", .text, isReadWhole: true) { .text(orMissing: $0.old?.content) },
+                .init("new", "Became", .text, isReadWhole: true) {
+                    .text(orMissing: $0.new?.content)
+                },
                 .init("at", "When", .text) { .text("\($0.at)") },
                 .init("import", "Import", .number) { .count($0.importNumber) },
                 .init("published_on", "Published", .date) {
                     .date(orMissing: $0.observation?.publishedOn)
                 },
-                .init("source", "Source", .text) { .text(orMissing: $0.observation?.source) },
+                .init("source", "Source", .text, isReadWhole: true) {
+                    .text(orMissing: $0.observation?.source)
+                },
             ], corrections)
         document.report = "show"
         document.parameters = parameters

@@ -43,9 +43,12 @@ extension ImportSummary {
 
     /// What was done, for people.
     var sentence: String {
-        let restated = rowCounts.restated > 0 ? " (\(rowCounts.restated) restated)" : ""
+        let related = [
+            (rowCounts.restated, "restated"), (rowCounts.conflicting, "conflicting"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         var parts = [
-            "\(rowCounts.inserted) inserted\(restated)", "\(rowCounts.unchanged) unchanged",
+            "\(rowCounts.inserted) inserted\(related.isEmpty ? "" : " (\(related))")",
+            "\(rowCounts.unchanged) unchanged",
             "\(rowCounts.corrected) corrected",
         ]
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
@@ -56,6 +59,10 @@ extension ImportSummary {
                 "\(counts.rounded) rounded to the base unit"
                     + (zeros > 0 ? " (\(zeros) of them to zero)" : ""))
         }
+        if counts.joinedTexts > 0 {
+            let texts = counts.joinedTexts == 1 ? "note or source" : "notes and sources"
+            parts.append("\(counts.joinedTexts) \(texts) with line breaks or tabs made spaces")
+        }
         let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
         return "\(title): \(parts.joined(separator: ", "))."
     }
@@ -65,6 +72,7 @@ extension ImportSummary {
         let fields: [(String, Int?)] = [
             ("inserted", hasCounts ? rowCounts.inserted : 0), ("unchanged", rowCounts.unchanged),
             ("restated", hasCounts ? rowCounts.restated : 0),
+            ("conflicting", hasCounts ? rowCounts.conflicting : 0),
             ("corrected", hasCounts ? rowCounts.corrected : 0), ("rejected", counts.rejected),
             ("rounded", counts.rounded), ("rounded_to_zero", counts.roundedToZero),
             ("missing", counts.missing),

@@ -57,8 +57,8 @@ extension Metric {
 extension FigureCode {
     static func argument(_ text: String) throws -> FigureCode {
         guard let code = FigureCode(text) else {
-            let nearest = nearestName(to: text, in: bases)
-            throw ValidationError("\(ImportProblem.Reason.unknownFigure(text, nearest: nearest))")
+            throw ValidationError(
+                "\(ImportProblem.Reason.unknownFigure(text, nearest: nearestBase(to: text)))")
         }
         return code
     }

@@ -12,8 +12,8 @@ struct DialectOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Text encoding: utf-8, utf-16le or utf-16be; detected by a byte order mark if not "
-                + "given.",
+            "Text encoding: utf-8, utf-16le, utf-16be or windows-1252; detected by a byte order "
+                + "mark if not given.",
             valueName: "encoding"))
     var encoding: TextEncoding?
 

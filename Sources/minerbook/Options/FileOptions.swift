@@ -1,7 +1,6 @@
 import ArgumentParser
 import Importing
 import Mining
-import Profiles
 
 /// What the files of an import do not say themselves.
 struct FileOptions: ParsableArguments {
@@ -101,7 +100,7 @@ struct FileOptions: ParsableArguments {
         options.periodLength = periodOf
         options.from = from
         options.btcHeldTag = btcHeldFrom
-        options.builtInProfiles = builtInProfiles.map { ($0.name, $0.text) }
+        options.knownProfiles = { (try? Profile.builtIn()) ?? [] }
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

@@ -37,7 +37,8 @@ struct ReportRequest {
     var price: DecimalNumber?
     /// The network hashrate that report outlook is asked about, in EH/s.
     var network: DecimalNumber?
-    /// The column that tables of companies are sorted by; nil for the order of the report.
+    /// The column that tables of companies are sorted by, with its order if one is asked for, such as
+    /// `market_cap:asc`; nil for the order of the report.
     var sort: String?
     /// The code of a group; nil for the only one.
     var group: String?
@@ -148,12 +149,13 @@ struct ReportRequest {
     /// The document with its tables of companies sorted as asked.
     private func sorted(_ document: Document) throws(ExitError) -> Document {
         guard let sort else { return document }
-        if let sorted = document.sorted(by: sort) { return sorted }
+        let (name, order) = SortOrder.column(in: sort)
+        if let sorted = document.sorted(by: name, order) { return sorted }
         let columns = document.sortableColumns
         throw ExitError(
             columns.isEmpty
-                ? "report \(name) has no table of companies to sort"
-                : "report \(name) has no column \(sort) to sort by; it has "
+                ? "report \(self.name) has no table of companies to sort"
+                : "report \(self.name) has no column \(name) to sort by; it has "
                     + columns.joined(separator: ", "), .usage)
     }
 }

@@ -52,6 +52,22 @@ struct RestatementTests {
         #expect(try counting() == ["700"])
     }
 
+    @Test func `another source that contradicts the company restates nothing`() throws {
+        try publish(701, on: "2026-01-05")
+        try publish(715, on: "2026-02-05", status: "aggregated", source: "press").says(
+            "Import 3: 1 inserted (1 conflicting), 0 unchanged, 0 corrected.")
+        try desk.write(
+            ImportTests.header
+                + "MARA,btc_mined,2025-12,713,BTC,2026-02-06,release,reported,\n"
+                + "MARA,btc_mined,2025-12,721,BTC,2026-02-07,site,aggregated,\n",
+            to: "both.csv")
+        let shown = try desk.run("import", "--dry-run", "both.csv").says(
+            "Dry run: 2 inserted (1 restated, 1 conflicting), 0 unchanged, 0 corrected.")
+        for word in ["restated ", "conflicting "] {
+            #expect(shown.lines.count { $0.hasPrefix(word) } == 1, shown.comment)
+        }
+    }
+
     @Test func `--known-on shows what was public on that day`() throws {
         try publish(700, on: "2026-01-05")
         try publish(713, on: "2026-02-05")
@@ -59,6 +75,21 @@ struct RestatementTests {
         #expect(try counting("--known-on", "2026-02-04") == ["700"])
         #expect(try counting("--known-on", "2026-01-04") == [])
         #expect(try counting("--known-on", "2026-02-04", "--vintages") == ["700"])
+    }
+
+    @Test func `a hyphen in a file of companies removes a parent`() throws {
+        func parents() throws -> [String?] {
+            try JSON(try desk.run("list", "companies", "--format", "json")).rows("companies")
+                .map { $0.text("parent") }
+        }
+        try desk.write("ticker,name,parent\nSUB,Sub,MARA\n", to: "sub.csv")
+        try desk.run("import", "sub.csv")
+        #expect(try parents() == [nil, "MARA"])
+        try desk.write("ticker,name,parent\nSUB,Sub,\n", to: "sub.csv")
+        try desk.run("import", "sub.csv").says("Nothing new: 0 inserted, 1 unchanged, 0 corrected.")
+        try desk.write("ticker,name,parent\nSUB,Sub,-\n", to: "sub.csv")
+        try desk.run("import", "sub.csv").says("Import 3: 0 inserted, 0 unchanged, 1 corrected.")
+        #expect(try parents() == [nil, nil])
     }
 
     @Test func `a restated quarter does not replace a newer one`() throws {

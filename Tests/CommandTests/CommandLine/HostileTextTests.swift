@@ -16,7 +16,7 @@ struct HostileTextTests {
             "ticker,name,note\n" + rows.map { "\($0)\n" }.joined(), to: "companies.csv")
     }
 
-    @Test(arguments: ["\u{1B}[2J", "\u{1B}]0;owned\u{7}", "two\nlines", "\u{9B}31m"])
+    @Test(arguments: ["\u{1B}[2J", "\u{1B}]0;owned\u{7}", "two\n\u{1}lines", "\u{9B}31m"])
     func `control characters are rejected, and shown by their codes`(text: String) throws {
         try write(companies: "RIOT,Riot,\"\(text)\"")
         let outcome = try desk.run("import", "companies.csv", exits: 65)

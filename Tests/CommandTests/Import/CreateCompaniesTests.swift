@@ -161,4 +161,27 @@ struct CreateCompaniesTests {
             to: "claims.csv")
         try desk.run("import", "--create-companies", "claims.csv", exits: 65)
     }
+
+    @Test func `names are compared with the companies of another file of the call`() throws {
+        try desk.write("ticker,name\nCIFR,\"Cipher Mining, Inc.\"\n", to: "companies.csv")
+        try desk.write(
+            "ticker,company,date,btc_held\nRIOT,Cipher Mining,2025-12-31,5\n"
+                + "CIFR.O,Cipher Mining,2025-12-31,5\n", to: "q4.csv")
+        try desk.run("import", "q4.csv", "companies.csv", exits: 65).says(
+            "q4.csv: read company, ticker as subject, date as period, btc_held as btc_held in BTC",
+            "q4.csv: \"CIFR.O\" read as CIFR",
+            "Error: q4.csv:2: company: \"Cipher Mining\" is CIFR, but the ticker of this row is RIOT; "
+                + "correct one of them, or ignore the name with --ignore-column 'company'",
+            "Error: nothing was imported: 1 problem")
+    }
+
+    @Test func `a name of two companies is an error on the command line, too`() throws {
+        try desk.write("ticker,name\nAAA,Twin\nBBB,Twin\n", to: "twins.csv")
+        try desk.run("import", "twins.csv").says(
+            "Warning: twins.csv:3: \"BBB\" is a new company with a name similar to AAA; check that "
+                + "it is not a typing error", "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+        let said = try desk.run("show", "Twin", "btc_held", exits: 64)
+        #expect(said.stderr.contains("AAA"), said.comment)
+        #expect(said.stderr.contains("BBB"), said.comment)
+    }
 }

@@ -44,4 +44,20 @@ struct DialectCommandTests {
     func `an option with an invalid value is a usage error`(flag: [String]) throws {
         try desk.run(["import", "-"] + flag, exits: 64)
     }
+
+    @Test func `the summary counts texts whose line breaks became spaces`() throws {
+        try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
+        try desk.write(
+            "subject,metric,period,value,source,note\nRIOT,btc_held,2025-12-31,5,a,\"b\nc\"\n"
+                + "RIOT,btc_held,2025-12-30,5,\"a\tb\",\n", to: "f.csv")
+        try desk.run("import", "c.csv", "f.csv").says(
+            "Import 1: 3 inserted, 0 unchanged, 0 corrected, 2 notes and sources with line breaks or "
+                + "tabs made spaces.")
+    }
+
+    @Test func `the address of a page is no file`() throws {
+        try desk.run("import", "https://site.example/q4.csv", exits: 66).says(
+            "Error: cannot open https://site.example/q4.csv: it is a web address; download the file first, "
+                + "such as with curl --location --output FILE ADDRESS")
+    }
 }

@@ -36,7 +36,7 @@ struct DryRunTests {
         #expect(shown.lines.count { $0.hasPrefix("restated ") } == 1, shown.comment)
         #expect(try desk.bytes(of: "minerbook.db") == before)
         try desk.run("import", "--dry-run", "--format", "json", "new.csv").prints(
-            "{\"inserted\": 2, \"unchanged\": 0, \"restated\": 1, \"corrected\": 1, "
+            "{\"inserted\": 2, \"unchanged\": 0, \"restated\": 1, \"conflicting\": 0, \"corrected\": 1, "
                 + "\"rejected\": 0, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 0, \"warnings\": 0, "
                 + "\"import\": null}")
         try desk.run("import", "new.csv")

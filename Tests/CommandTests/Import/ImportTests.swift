@@ -131,7 +131,8 @@ struct ImportTests {
     @Test func `--format json prints one object with exactly its keys`() throws {
         let done = try JSON(try desk.run(["import", "--format", "json"] + Desk.sampleData))
         let keys = [
-            "corrected", "import", "inserted", "missing", "rejected", "restated", "rounded",
+            "conflicting", "corrected", "import", "inserted", "missing", "rejected", "restated",
+            "rounded",
             "rounded_to_zero", "unchanged", "warnings",
         ]
         #expect(done.keys == keys)
@@ -141,7 +142,7 @@ struct ImportTests {
 
         let again = try desk.run(["import", "--quiet", "--format", "json"] + Desk.sampleData)
         again.says().prints(
-            "{\"inserted\": 0, \"unchanged\": 8973, \"restated\": 0, \"corrected\": 0, "
+            "{\"inserted\": 0, \"unchanged\": 8973, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0, "
                 + "\"rejected\": 0, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 15, "
                 + "\"warnings\": 7, "
                 + "\"import\": null}")

@@ -22,7 +22,7 @@ extension PlausibilityTests {
             "subject,metric,period,value\nBTC,network_hashrate,2025-12,11 ZH/s\n",
             to: "network.csv")
         try desk.run("import", "network.csv").says(
-            "Warning: network.csv:2: network_hashrate: 11 ZH/s is outside the plausible range 0 … "
+            "Warning: network.csv:2: network_hashrate: 11 ZH/s is outside the plausible range 20 … "
                 + "10000 EH/s; is the unit right?",
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
@@ -53,12 +53,16 @@ extension PlausibilityTests {
         try desk.run("check").says("minerbook.db is sound.")
         let warning =
             "18.005 BTC at the price of 2025-12-31 are worth 1575438 USD, but crypto_fair_value is "
-            + "1575 USD m; is one of the units wrong?"
+            + "1575 USD m; is one of the units wrong, or are other coins in it?"
         let done = try figures("btc_held,2025-12-31,18.005,BTC,2026-02-20")
         #expect(done.stderr.contains("Warning: q.csv:2: btc_held: \(warning)"), done.comment)
-        try desk.run("check", exits: 1).says(
-            "Error: minerbook.db: RIOT crypto_fair_value 2025-12-31: is 1575 USD m, but btc_held × "
-                + "btc_price is 1575438 USD (18.005 BTC); is one of the units wrong?")
+        try desk.run("check").says(
+            "Warning: minerbook.db: RIOT btc_held 2025-12-31: is 18.005 BTC, a thousandth of "
+                + "18005 BTC, another vintage (of unknown date); is the unit right?",
+            "Warning: minerbook.db: RIOT crypto_fair_value 2025-12-31: is 1575 USD m, but btc_held × "
+                + "btc_price is 1575438 USD (18.005 BTC); is one of the units wrong, or are other "
+                + "coins in it?",
+            "minerbook.db is sound.")
     }
 
     @Test(arguments: [("1261", ""), ("1259", "Warning"), ("1889", ""), ("1891", "Warning")])

@@ -110,13 +110,12 @@ struct ProfileCommandTests {
         try desk.run("import", "--no-header", "--subject", "RIOT", "riot.csv", exits: 65).says(
             "riot.csv: read as comma, utf-8, without a header",
             "Error: riot.csv:1: column 1 begins with \"2025-12-30\", but its meaning is not "
-                + "given; give it, such as --map 'column 1=period', or ignore it with "
+                + "given; give it with --map 'column 1=period', or ignore it with "
                 + "--ignore-column 'column 1'",
             "Error: riot.csv:1: column 2 begins with \"9\", but its meaning is not given; give "
-                + "it, such as --map 'column 2=period', or ignore it with --ignore-column "
-                + "'column 2'",
+                + "it with --map COLUMN=MEANING, or ignore it with --ignore-column 'column 2'",
             "Error: riot.csv:1: column 3 begins with \"12.5\", but its meaning is not given; "
-                + "give it, such as --map 'column 3=period', or ignore it with --ignore-column "
+                + "give it with --map COLUMN=MEANING, or ignore it with --ignore-column "
                 + "'column 3'",
             "Error: nothing was imported: 3 problems")
     }

@@ -157,7 +157,7 @@ struct RejectedImportTests {
     @Test func `a rejected import is counted in JSON`() throws {
         try write("RIOT,btc_mined,2025-12,7l3,BTC,,,,", to: "bad.csv")
         try desk.run("import", "--format", "json", "bad.csv", exits: 65).prints(
-            "{\"inserted\": 0, \"unchanged\": 0, \"restated\": 0, \"corrected\": 0, "
+            "{\"inserted\": 0, \"unchanged\": 0, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0, "
                 + "\"rejected\": 1, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 0, \"warnings\": 0, "
                 + "\"import\": null}")
     }

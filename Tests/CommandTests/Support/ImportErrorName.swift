@@ -7,8 +7,9 @@ import Importing
 /// not compile; and each name must have a folder in Tests/Fixtures/Errors, or they fail.
 enum ImportErrorName: String, CaseIterable {
     // The file.
-    case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
-    case truncatedUTF16, ambiguousDelimiter, skippedTable, noRows, refusedFile
+    case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
+    case unpairedSurrogate, truncatedUTF16, ambiguousDelimiter, skippedTable, repeatedHeader
+    case secondHeader, noRows, refusedFile
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -17,8 +18,8 @@ enum ImportErrorName: String, CaseIterable {
     case fieldCount, unnamedValue, notRowNumber, notRequiredText, emptyCell, notUTF8
     case controlCharacter
     // Subjects.
-    case unknownSubject, unknownCIK, totalRow, unknownCompany, notTicker, otherCompany
-    case expiredAlias, wrongSubjectKind
+    case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
+    case otherCompany, expiredAlias, wrongSubjectKind
     case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
     case noCompanyInFileName
     case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
@@ -27,7 +28,7 @@ enum ImportErrorName: String, CaseIterable {
     // Periods and days.
     case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder,
         mixedTimestamps,
-        impossibleDay, beforeBitcoin, notDayOfPeriod, singleDays
+        impossibleDay, beforeBitcoin, notDayOfPeriod, otherPeriodLength, singleDays
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
@@ -42,7 +43,8 @@ enum ImportErrorName: String, CaseIterable {
     case notSetting, notSettingValue, emptySetting, repeatedSetting
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
-    case fairValueMismatch, above, below, similarCompany, sameCompany, futurePeriod, publishedEarly
+    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole, above, below,
+        similarCompany, sameCompany, futurePeriod, publishedEarly
     case singleDay, negativeCost, roundedToZero
 
     /// The title of the section that begins with it; `nil` where it goes on.

@@ -24,16 +24,25 @@ def records(data, delimiter):
     """Yields each record of a CSV file with the line it begins on; csv.Error ends them.
 
     The csv module reads them, strictly. What it leaves to its caller is that a byte order mark
-    of UTF-8 is no part of the first field, that UTF-16 is other than UTF-8, and that a blank
-    line is no record; and what differs among its own versions is that a NUL is no text. Bytes
+    of UTF-8 at the start of a record is no part of its first field, that UTF-16 is other than
+    UTF-8, and that a blank line is no record; and what differs among its own versions is that a NUL is no text. Bytes
     that are not UTF-8 stay as they are.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise csv.Error("UTF-16")
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins_record = True
+
+    def lines():
+        nonlocal begins_record
+        for line in io.StringIO(data.decode("utf-8", "surrogateescape"), newline=""):
+            text = line.removeprefix("\ufeff") if begins_record else line
+            begins_record = False
+            yield text
+
+    rows = csv.reader(lines(), delimiter=delimiter, strict=True)
     while True:
         line = rows.line_num + 1
+        begins_record = True
         record = next(rows, None)
         if record is None:
             return

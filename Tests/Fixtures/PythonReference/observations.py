@@ -69,7 +69,8 @@ def amount(text, exponent):
 
 
 def is_text(cell):
-    """Whether the cell is UTF-8 without control characters."""
+    """Whether the cell is UTF-8 without control characters other than line breaks and tabs."""
+    cell = re.sub(r"[\t\n\r\v\f\x85]", " ", cell)
     return not any(unicodedata.category(character) in ("Cc", "Cs") for character in cell)
 
 

@@ -131,22 +131,34 @@ struct HeaderTests {
             ),
             (
                 "subject,metric,period,value,unti",
-                ["1: unti: is not a known column; did you mean unit?"]
+                [
+                    "1: unti: is not a known column; did you mean unit? Then import with --map "
+                        + "'unti=unit', or ignore it with --ignore-column 'unti'"
+                ]
             ),
             (
                 "ticker,name,ceo",
-                ["1: ceo: is not a known column; rename it, or ignore it with --ignore-column"]
+                [
+                    "1: ceo: is not a known column; say what it means with --map COLUMN=MEANING, "
+                        + "or ignore it with --ignore-column 'ceo'"
+                ]
             ),
             (
                 "ticker,date,Deployd hashrate (EH/s)",
                 [
                     "1: Deployd hashrate (EH/s): is not a known column; did you mean "
-                        + "deployed_hashrate?"
+                        + "deployed_hashrate? Then import with --map 'Deployd hashrate "
+                        + "(EH/s)=deployed_hashrate:EH/s', or ignore it with --ignore-column "
+                        + "'Deployd hashrate (EH/s)'"
                 ]
             ),
             (
                 "ticker,date,efficiency (J/TH)",
-                ["1: efficiency (J/TH): is not a known column; did you mean fleet_efficiency?"]
+                [
+                    "1: efficiency (J/TH): is not a known column; did you mean fleet_efficiency? "
+                        + "Then import with --map 'efficiency (J/TH)=fleet_efficiency:J/TH', or "
+                        + "ignore it with --ignore-column 'efficiency (J/TH)'"
+                ]
             ),
             (
                 "ticker,date,hashrate_ehs",
@@ -198,8 +210,8 @@ struct HeaderTests {
             (
                 "ticker,name,,note",
                 [
-                    "1: column 3 has no name; name it in the header, or give it a meaning with "
-                        + "--map 'column 3=MEANING'"
+                    "1: column 3 has no name; name it in the header, say what it means with --map "
+                        + "COLUMN=MEANING, or ignore it with --ignore-column 'column 3'"
                 ]
             ),
             (
@@ -226,8 +238,9 @@ struct HeaderTests {
                         + "header is "
                         + "subject,metric,period,value,unit,published_on,source,status,note; or "
                         + "set --subject and --period for all rows",
-                    "1: tickr: is not a known column; did you mean ticker?",
-                    "1: perod: is not a known column; did you mean period?",
+                    "1: the columns \"tickr\" and \"perod\" are not known; if this is what they "
+                        + "mean, import with --map 'tickr=ticker' --map 'perod=period', or ignore "
+                        + "them with --ignore-column 'tickr' --ignore-column 'perod'",
                 ]
             ),
         ])

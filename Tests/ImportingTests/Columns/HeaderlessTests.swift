@@ -76,12 +76,15 @@ struct HeaderlessTests {
     @Test func `columns without a mapping are errors that show their first value`() throws {
         #expect(
             try read("2025-12-30,88000,9.5\n", "column 1=period").problems == [
-                "1: column 2 begins with \"88000\", but its meaning is not given; give it, "
-                    + "such as --map 'column 2=period', or ignore it with --ignore-column "
-                    + "'column 2'",
-                "1: column 3 begins with \"9.5\", but its meaning is not given; give it, such "
-                    + "as --map 'column 3=period', or ignore it with --ignore-column 'column 3'",
+                "1: column 2 begins with \"88000\", but its meaning is not given; give it with "
+                    + "--map COLUMN=MEANING, or ignore it with --ignore-column 'column 2'",
+                "1: column 3 begins with \"9.5\", but its meaning is not given; give it with "
+                    + "--map COLUMN=MEANING, or ignore it with --ignore-column 'column 3'",
             ])
+        #expect(
+            try read("2025-12-30,88000\n", "column 2=btc_price:USD/BTC").problems.last
+                == "1: column 1 begins with \"2025-12-30\", but its meaning is not given; give it "
+                + "with --map 'column 1=period', or ignore it with --ignore-column 'column 1'")
         #expect(
             try read("2025-12-30,88000,9.5\n", price[0], price[1]).problems.count == 1)
     }
@@ -113,7 +116,7 @@ struct HeaderlessTests {
         #expect(
             try read(rows + "2026-01-01,88500,x\n", price[0], price[1]).problems == [
                 "3: \"x\" is in column 3, which has no name; empty the cell, name the column "
-                    + "in the header, or give it a meaning with --map 'column 3=MEANING'"
+                    + "in the header, or ignore it with --ignore-column 'column 3'"
             ])
         #expect(
             try read(rows + "2026-01-01,88500,x\n", price[0], price[1], "column 3=note")

@@ -168,7 +168,7 @@ struct ProfileTests {
                     + "share_price?"
             ),
             ("delimiter: dot", "\"dot\" is not comma, semicolon, tab or pipe"),
-            ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le or utf-16be"),
+            ("encoding: latin1", "\"latin1\" is not utf-8, utf-16le, utf-16be or windows-1252"),
             ("skip-lines: -1", "\"-1\" is not a number of lines"),
             ("skip-lines: x", "\"x\" is not a number of lines"),
             ("no-header: no", "\"no\" is not yes"),
@@ -242,7 +242,8 @@ struct ProfileTests {
         #expect(reading.observations.map(\.value.value.description) == ["12 USD/BTC"])
         #expect(
             try read("Date,Last,Vol\n2025-01-02,12,1\n", profile).problems(of: 1) == [
-                "is not a known column; rename it, or ignore it with --ignore-column"
+                "is not a known column; say what it means with --map COLUMN=MEANING, or ignore it "
+                    + "with --ignore-column 'Vol'"
             ])
     }
 

@@ -61,7 +61,8 @@ struct DiagnosticsTests {
             Reading(Array("a,\u{0}b\n".utf8)).reasons == [.malformed(.nulByte(line: 1, field: 2))])
         #expect(
             Reading(Array("subject,metric,period,value,".utf8) + [0xFF]).problems == [
-                "1: column 5: is not UTF-8; save the file as UTF-8"
+                "1: the text is not UTF-8; if it was saved as CSV by Excel, import the file with "
+                    + "--encoding windows-1252; else save it as UTF-8"
             ])
     }
 
@@ -95,7 +96,7 @@ struct DiagnosticsTests {
 
     @Test func `line numbers are those of the file, even if fields contain line breaks`() {
         let reading = Reading(
-            "subject,metric,period,value,note\r\n\r\nRIOT,btc_mined,2025,1,\"a\nb\"\r\n"
+            "subject,metric,period,value,note\r\n\r\nRIOT,btc_mined,2025,1,\"a\n\u{1B}b\"\r\n"
                 + "RIOT,btc_mined,2024,2,c\r\n")
         #expect(reading.diagnostics.problems.map(\.line) == [3])
         #expect(reading.observations.map(\.line) == [5])

@@ -53,7 +53,7 @@ struct PivotTests {
             (
                 "ticker,2025Q4,2025Q5\nRIOT,1,2\n", "btc_mined",
                 "1: 2025Q5: is not a period, such as 2025Q4, 2025-12 or FY26Q1; rename it, or "
-                    + "ignore it with --ignore-column"
+                    + "ignore it with --ignore-column '2025Q5'"
             ),
             (
                 "ticker,2025Q4,4Q25\nRIOT,1,2\n", "btc_mined",

@@ -32,7 +32,7 @@ struct SingleDayTests {
             ("year", "2025", "2025"), ("Half year", "2025-06-30", "2025-01-01/2025-06-30"),
             ("Fiscal quarter", "2025-09-30", "2025Q3"), ("fiscal_year", "2025", "FY25"),
             ("Fiscal Year", "2025-09-30", "FY25"), ("fiscal_quarter", "2025Q4", "FY25Q4"),
-            ("fiscal_quarter", "FY25Q4", "FY25Q4"), ("Month", "2025Q4", "2025Q4"),
+            ("fiscal_quarter", "FY25Q4", "FY25Q4"), ("quarter", "FY25Q4", "FY25Q4"),
             ("Quarter ended", "2025-12", "2025Q4"), ("year", "2025-12", "2025"),
             ("half", "2025-06", "2025-01-01/2025-06-30"), ("fiscal_quarter", "2025-09", "2025Q3"),
             ("fiscal_year", "2025-09", "FY25"), ("month", "2025-12", "2025-12"),
@@ -120,7 +120,7 @@ struct SingleDayTests {
                     + "of the file are of single days); if it stands for a longer period, write "
                     + "that, such as 2025-12",
                 "4: revenue: is measured over a period, but 2025-12-31 is a single day; if it "
-                    + "stands for a longer period, write that, such as 2025-12",
+                    + "stands for a longer period, write that, such as 2025-12, 2025Q4 or 2025",
             ])
         #expect(
             Reading(
@@ -129,17 +129,73 @@ struct SingleDayTests {
             ).diagnostics.warningCount == 0)
     }
 
-    @Test func `figures of the network are daily, unless they come month by month`() {
-        func network(_ days: String...) -> Reading {
+    @Test func `figures of the network are daily, unless all are of the ends of several months`() {
+        func network(_ days: [String], _ options: ImportOptions = ImportOptions()) -> Reading {
             Reading(
                 "subject,metric,period,value,unit\n"
-                    + days.map { "BTC,network_hashrate,\($0),1000,EH/s\n" }.joined())
+                    + days.map { "BTC,network_hashrate,\($0),1000,EH/s\n" }.joined(),
+                options: options)
         }
-        #expect(warnings(network("2025-12-30", "2025-12-31", "2026-01-01")) == [])
-        #expect(warnings(network("2025-11-30", "2025-12-31")) == [])
-        let monthly = network("2025-10-31", "2025-11-30", "2025-12-31")
-        #expect(monthly.problems == [])
-        #expect(monthly.diagnostics.warnings.map(\.reason.code) == [.singleDays])
+        for days in [
+            ["2025-12-31"], ["2025-12-30", "2025-12-31"], ["2025-12-31", "2026-01-01"],
+            ["2025-11-30", "2025-12-15"], ["2025-12-30", "2025-12-31", "2026-01-01"],
+        ] {
+            #expect(warnings(network(days)) == [])
+            #expect(network(days).problems == [])
+        }
+        for (days, length) in [
+            (["2025-11-30", "2025-12-31"], PeriodLength.month),
+            (["2025-09-30", "2025-12-31"], .quarter), (["2025-01-01", "2026-01-01"], .year),
+            (["2025-10-31", "2025-11-30", "2025-12-31"], .month),
+        ] {
+            let reading = network(days)
+            #expect(reading.reasons.map(\.code) == [.singleDays])
+            let said = reading.problems.joined()
+            #expect(said.contains("import with --period-of \(length.rawValue);"), "\(said)")
+            #expect(network(days, options(length)).problems == [])
+            #expect(network(days, options(.day)).problems == [])
+        }
+    }
+
+    @Test(
+        "a period of another length than the column's name says is an error",
+        arguments: [
+            ("month", "2025Q4", "a month", "months, such as 2025-12"),
+            ("Month", "2025", "a month", "months, such as 2025-12"),
+            ("month_end", "FY25Q4", "a month", "months, such as 2025-12"),
+            ("month", "2025-12-01/2025-12-15", "a month", "months, such as 2025-12"),
+            ("quarter", "2025", "a quarter", "quarters, such as 2025Q4"),
+            ("Quarter ended", "TTM 2025-12-31", "a quarter", "quarters, such as 2025Q4"),
+            ("half", "2025Q4", "a half-year", "half-years, such as 2025-07-01/2025-12-31"),
+            ("year", "2025Q4", "a year", "years, such as 2025"),
+            ("fiscal_year", "2025Q4", "a fiscal year", "fiscal years, such as FY26"),
+            ("fiscal_quarter", "FY25", "a fiscal quarter", "fiscal quarters, such as FY26Q1"),
+            ("day", "2025-12", "a day", "days, such as 2025-12-31"),
+        ])
+    func otherLengths(name: String, cell: String, noun: String, remedy: String) {
+        let text = "ticker,\(name),BTC mined\nCLSK,\(cell),600\n"
+        #expect(
+            Reading(text).problems == [
+                "2: \(name): \"\(cell)\" is not \(noun), but the column is called \"\(name)\"; write "
+                    + "\(remedy), or call the column period"
+            ])
+        #expect(Reading(text.replacing(name, with: "period")).problems == [])
+        #expect(Reading(text, options: options(.month)).problems == [])
+    }
+
+    @Test(
+        "a single day is offered as every period that it ends or begins",
+        arguments: [
+            ("2025-12-31", "2025-12, 2025Q4 or 2025"), ("2025-09-30", "2025-09 or 2025Q3"),
+            ("2025-11-30", "2025-11"), ("2025-12-15", "2025-12"),
+            ("2025-10-01", "2025-10 or 2025Q4"), ("2025-01-01", "2025-01, 2025Q1 or 2025"),
+        ])
+    func offers(day: String, periods: String) {
+        #expect(
+            warnings(Reading("ticker,date,BTC mined\nRIOT,\(day),600\n")) == [
+                "2: btc_mined: is measured over a period, but \(day) is a single day; if it stands "
+                    + "for a longer period, write that, such as \(periods)"
+            ])
     }
 
     @Test func `a day within the period of its column is an error`() {

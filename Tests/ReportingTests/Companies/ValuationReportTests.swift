@@ -30,6 +30,25 @@ struct ValuationReportTests {
         #expect(try report.company("BBB", "market_cap") == nil)
     }
 
+    @Test func `notes say of which days debt, cash and shares are`() throws {
+        var book = try smallBook()
+        for ticker in ["BBB", "CCC", "DDD"] {
+            if ticker != "BBB" { try book.add(members: ticker) }
+            try book.add(ticker, .totalDebt, "2025-09-30", "1.0 USD bn")
+            try book.add(ticker, .sharesOutstanding, "2025-06-30", "520000000 shares")
+        }
+        try book.add("DDD", .totalDebt, "2025-12-31", "2.0 USD bn")
+        let report = try ask(.valuation, of: book)
+        let notes = report.notes.filter {
+            $0.hasPrefix("Debt: ") || $0.hasPrefix("Cash: ") || $0.hasPrefix("Shares: ")
+        }
+        #expect(
+            notes == [
+                "Debt: of 2025-12-31 (2 companies), 2025-09-30 (BBB, CCC).",
+                "Cash: of 2025-12-31.", "Shares: of 2025-06-30.",
+            ])
+    }
+
     @Test func `cash above market cap and debt gives a negative enterprise value`() throws {
         var book = try smallBook()
         try book.add("AAA", .cash, "2026-01-15", "6.0 USD bn")

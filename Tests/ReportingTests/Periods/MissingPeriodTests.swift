@@ -204,4 +204,42 @@ struct MissingPeriodTests {
         let coverage = try ask(.coverage, of: book, on: "2025Q4", since: nil)
         #expect(try coverage.number("companies", "RIOT", "missing") == 0)
     }
+
+    @Test func `thousands of periods that begin on one day take no longer than reading them`()
+        throws
+    {
+        let first = try day("2009-01-01")
+        let published = try (1..<6000).map { length in
+            Observation(
+                subject: "RIOT", metric: .btcMined,
+                period: try #require(Period(first, first.advanced(by: length))),
+                value: try quantity("\(length) BTC", Metric.btcMined.dimension), source: "")
+        }
+        let last = first.advanced(by: 5999)
+        let clock = ContinuousClock()
+        var chain: PeriodChain?
+        let time = clock.measure { chain = PeriodChain(over: Period(day: last), in: published) }
+        #expect(chain?.parts.added.map(\.period.days) == [6000])
+        #expect(chain?.parts.subtracted.map(\.period.days) == [5999])
+        #expect(time < .seconds(5), "\(time)")
+    }
+
+    @Test func `a day that is missing among many years of days follows from the year`() throws {
+        let first = try day("2009-01-01").number
+        let missing = try day("2015-06-15")
+        var published = try (first..<(first + 6000)).filter { $0 != missing.number }.map { number in
+            Observation(
+                subject: "RIOT", metric: .btcMined,
+                period: Period(day: try #require(Day(number: number))),
+                value: try quantity("1 BTC", Metric.btcMined.dimension), source: "")
+        }
+        published.append(
+            Observation(
+                subject: "RIOT", metric: .btcMined, period: try period("2015"),
+                value: try quantity("366 BTC", Metric.btcMined.dimension), source: ""))
+        published.sort { $0.period < $1.period }
+        let chain = PeriodChain(over: Period(day: missing), in: published)
+        #expect(chain?.parts.added.map(\.period) == [try period("2015")])
+        #expect(chain?.parts.subtracted.count == 364)
+    }
 }

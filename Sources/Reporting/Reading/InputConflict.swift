@@ -1,0 +1,81 @@
+import Mining
+
+/// An observation that a figure rests on, and other last words that contradict it (docs/formulas.md, Restatements and conflicts).
+struct InputConflict: Sendable {
+    /// Identifies the input in formulas.
+    let input: Int
+    /// The observation that counts.
+    let used: Observation
+    /// What contradicts it, greatest value first; never empty.
+    let others: [Observation]
+
+    /// nil if no other vintage of `all` contradicts the input. `all` are the vintages of its period,
+    /// `subject` is what they are about.
+    init?(of input: Expression.Input, among all: [Observation], about subject: Subject.Kind) {
+        guard all.count > 1 else { return nil }
+        let observation = input.observation
+        let vintages = Vintages(all, about: subject)
+        let key = ObservationKey(observation)
+        guard let used = all.firstIndex(where: { ObservationKey($0) == key }) else { return nil }
+        let others = all.indices.filter { vintages.relation(used, $0) == .conflict }
+        if others.isEmpty { return nil }
+        self.input = input.id
+        self.used = observation
+        self.others = others.map { all[$0] }.sorted { left, right in
+            left.value.base != right.value.base
+                ? left.value.base > right.value.base : left.counts(over: right)
+        }
+    }
+
+    /// `MARA deployed_hashrate of 2025-12-31: 66.4 EH/s (themerkle.com) is used, 61.7 EH/s
+    /// (infocrypto.fr) contradicts it`.
+    var words: String {
+        let contradictions = others.map(Self.shown)
+        let verb = others.count == 1 ? "contradicts" : "contradict"
+        return "\(used.subject) \(used.metric) of \(used.period): "
+            + "\(Self.shown(used)) is used, "
+            + "\(contradictions.joined(separator: ", ")) \(verb) it"
+    }
+
+    private static func shown(_ observation: Observation) -> String {
+        let source = Publisher.name(ofSource: observation.source)
+        return "\(observation.value) (\(source.isEmpty ? "unknown source" : source))"
+    }
+}
+
+extension Reader {
+    /// The conflicts of the observations of companies and groups that a formula rests on, in the
+    /// order of first use. Those of the network are left out: the sources of its daily series never
+    /// agree to the last digit (`report conflicts` lists them).
+    func conflicts(in expression: Expression) throws(Source.Failure) -> [InputConflict] {
+        var found: [InputConflict] = []
+        for input in expression.inputs where input.observation.subject != Subject.network.code {
+            if let conflict = try conflict(of: input) { found.append(conflict) }
+        }
+        return found
+    }
+
+    /// A known figure of a company, marked if one of its inputs is in conflict.
+    func withConflicts(_ member: MemberFigure) throws(Source.Failure) -> MemberFigure {
+        if try conflicts(in: member.expression).isEmpty { return member }
+        var figure = member.figure
+        figure.marks.append(.conflict)
+        return MemberFigure(company: member.company, figure: figure)
+    }
+
+    /// The figure with the conflicts of its inputs, and marked if there are any.
+    func withConflicts(_ figure: ComputedFigure) throws(Source.Failure) -> ComputedFigure {
+        guard let expression = figure.expression else { return figure }
+        var result = figure
+        result.conflicts = try conflicts(in: expression)
+        return result.conflicts.isEmpty ? result : result.marked(.conflict)
+    }
+}
+
+extension [InputConflict] {
+    /// A sentence for each conflict, each once.
+    var sentences: [String] {
+        var seen: Set<Int> = []
+        return filter { seen.insert($0.input).inserted }.map { "\($0.words)." }
+    }
+}
