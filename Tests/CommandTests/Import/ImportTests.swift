@@ -156,7 +156,7 @@ struct ImportTests {
         try desk.run("import", "renamed.csv")
             .says("Import 2: 0 inserted, 0 unchanged, 1 corrected.")
         let companies = try desk.run("list", "companies", "--format", "csv").lines
-        #expect(companies.dropFirst() == ["RIOT,Riot Holdings,,,,,"])
+        #expect(companies.dropFirst() == ["RIOT,Riot Holdings,,,,,,"])
         try desk.run("show", "Riot Platforms, Inc.")
     }
 }
