@@ -13,6 +13,12 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+        .systemLibrary(
+            name: "CMinizip", pkgConfig: "minizip",
+            providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
             name: "Migrations", path: "Migrations",
             resources: [
@@ -44,7 +50,9 @@ let package = Package(
         .target(
             name: "StorageSQLite",
             dependencies: ["Bookkeeping", "CSQLite", "Files", "Migrations", "Mining"]),
-        .target(name: "Importing", dependencies: ["CSV", "Mining"]),
+        .target(name: "CWorkbooks", dependencies: ["CExpat", "CMinizip"]),
+        .target(name: "Workbooks", dependencies: ["CExpat", "CMinizip", "CWorkbooks"]),
+        .target(name: "Importing", dependencies: ["CSV", "Mining", "Workbooks"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
@@ -52,7 +60,7 @@ let package = Package(
             name: "Application",
             dependencies: [
                 "Bookkeeping", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
-                "Rendering", "Reporting",
+                "Rendering", "Reporting", "Workbooks",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "CArguments"),
@@ -85,6 +93,8 @@ let package = Package(
                 "CFiles", "Files", .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["CWorkbooks", "TestSupport", "Workbooks"]),
         .testTarget(
             name: "StorageSQLiteTests",
             dependencies: [
