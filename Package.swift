@@ -77,7 +77,7 @@ let package = Package(
                 "Mining",
                 "Profiles", "Rendering",
                 "Reporting",
-                "StorageSQLite",
+                "StorageSQLite", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

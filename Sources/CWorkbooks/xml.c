@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include <expat.h>
 #include <stdatomic.h>
 #include <stddef.h>
@@ -53,6 +54,10 @@ static void *resize(void *memory, size_t size) {
 void *cworkbooks_xml_parser(void) {
     static const XML_Memory_Handling_Suite suite = {take, resize, give_back};
     return XML_ParserCreate_MM(NULL, &suite, NULL);
+}
+
+bool cworkbooks_contains(const void *bytes, size_t count, const void *word, size_t length) {
+    return memmem(bytes, count, word, length) != NULL;
 }
 
 long cworkbooks_xml_memory(void) { return atomic_load(&used); }

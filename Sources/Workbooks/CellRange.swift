@@ -12,7 +12,8 @@ package struct CellRange: Sendable, Hashable {
     /// Reads `B4:H20`, or one cell, `B4`. Nil if it is neither, or an end comes before its start.
     package init?(_ text: some StringProtocol) {
         let ends = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard ends.count <= 2, let first = CellAddress(ends[0]), let last = CellAddress(ends[ends.count - 1]),
+        guard ends.count <= 2, let first = CellAddress(ends[0]),
+            let last = CellAddress(ends[ends.count - 1]),
             first.row <= last.row, first.column <= last.column
         else { return nil }
         self.init(rows: first.row...last.row, columns: first.column...last.column)

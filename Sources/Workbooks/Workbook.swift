@@ -22,8 +22,11 @@ package final class Workbook {
         guard let archive = ZipArchive(descriptor: descriptor) else {
             throw .damaged(part: "", .packing)
         }
-        content =
-            try ODSContent(archive) ?? XLSXContent(archive)
+        if let content = try ODSContent(archive) {
+            self.content = content
+        } else {
+            content = try XLSXContent(archive)
+        }
         sheets = content.sheets
     }
 

@@ -9,7 +9,9 @@ struct CellAddressTests {
         #expect(CellAddress("A1") == CellAddress(row: 1, column: 0))
         #expect(CellAddress("$c$14") == CellAddress(row: 14, column: 2))
         #expect(CellAddress("XFD1048576") == CellAddress(row: 1_048_576, column: 16_383))
-        for text in ["XFE1", "A1048577", "A0", "A", "1", "", "A1B", "A-1", "ZZZZZZZZ1", "A99999999999", "Ä1"] {
+        for text in [
+            "XFE1", "A1048577", "A0", "A", "1", "", "A1B", "A-1", "ZZZZZZZZ1", "A99999999999", "Ä1",
+        ] {
             #expect(CellAddress(text) == nil, "\(text)")
         }
     }

@@ -71,7 +71,7 @@ package struct ImportFiles {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             for index in inputs.indices { try record(&inputs[index], session) }
-            try warnOfFairValues(session)
+            try warnOfFairValues(session, inputs)
             if session.rowCounts.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
@@ -118,8 +118,9 @@ package struct ImportFiles {
             // later files name the companies of this one.
             let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
-            warn(of: session.unlikelyRestatements[known...], and: &unlikely)
+            warn(of: session.unlikelyRestatements[known...], and: &unlikely, in: input.file)
         }
+        input.table.report(to: &summary.diagnostics)
         valuedCompanies.formUnion(plausibility.subjects(with: [.btcHeld, .cryptoFairValue]))
         let roster = try book.roster()
         if input.file.kind == .companies {
@@ -134,7 +135,8 @@ package struct ImportFiles {
     /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period
     /// is not compared with other periods as well.
     private mutating func warn(
-        of restatements: ArraySlice<UnlikelyRestatement>, and unlikely: inout Diagnostics
+        of restatements: ArraySlice<UnlikelyRestatement>, and unlikely: inout Diagnostics,
+        in file: ImportFile
     ) {
         for row in restatements {
             unlikely.replaceWarning(
@@ -144,13 +146,16 @@ package struct ImportFiles {
                     reason: .restatedTenfold(
                         row.observation.value, row.other, row.observation.period, row.error)))
         }
+        unlikely.place(with: file.placed)
         summary.diagnostics.append(unlikely)
         unlikely = Diagnostics()
     }
 
     /// Warns of amounts of bitcoin and fair values that do not fit each other, if one of them is of
     /// this import.
-    private mutating func warnOfFairValues(_ session: ImportSession) throws(BookError) {
+    private mutating func warnOfFairValues(
+        _ session: ImportSession, _ inputs: [Input]
+    ) throws(BookError) {
         for ticker in valuedCompanies.sorted() {
             for mismatch in try book.fairValueMismatches(of: ticker) {
                 let origins = [mismatch.fairValue, mismatch.held].map {
@@ -161,10 +166,11 @@ package struct ImportFiles {
                         $0.origin?.importNumber == session.number
                     }), let origin
                 else { continue }
-                summary.diagnostics.warn(
-                    ImportProblem(
-                        file: origin.file, line: origin.line, column: metric.code,
-                        reason: .fairValue(mismatch)))
+                let warning = ImportProblem(
+                    file: origin.file, line: origin.line, column: metric.code,
+                    reason: .fairValue(mismatch))
+                let file = inputs.first { $0.table.name == origin.file }?.file
+                summary.diagnostics.warn(file?.placed(warning) ?? warning)
             }
         }
     }

@@ -2,6 +2,7 @@
 #define CWORKBOOKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /// Opens the zip archive in the file of a descriptor with minizip: an `unzFile`, or NULL if it is
 /// none. The file is read at offsets, so that its position does not matter, and the descriptor must
@@ -12,6 +13,9 @@ void *cworkbooks_open_zip(int descriptor);
 /// most 32 MB: a file could otherwise fill the memory with names of elements. Beyond that they report
 /// `XML_ERROR_NO_MEMORY`.
 void *cworkbooks_xml_parser(void);
+
+/// Whether the bytes of `word` are somewhere in `bytes`.
+bool cworkbooks_contains(const void *bytes, size_t count, const void *word, size_t length);
 
 /// The memory that the parsers use now, in bytes, for tests.
 long cworkbooks_xml_memory(void);

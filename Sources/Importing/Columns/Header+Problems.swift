@@ -23,11 +23,11 @@ extension Header {
                 continue
             }
             if hasPeriodColumns {
-                problems.add(column.name, .notPeriodColumn)
+                problems.add(column.name, field: column.index, .notPeriodColumn)
                 continue
             }
             problems.add(
-                column.name,
+                column.name, field: column.index,
                 .unknownColumn(
                     nearest: nearestName(to: normalizedName(column.name), in: knownNames)
                         ?? (hasMetricColumns ? MetricColumn.nearestCode(to: column) : nil)))

@@ -5,6 +5,9 @@ extension ImportProblem {
         case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
         case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
         case refusedFile
+        // Workbooks.
+        case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
+        case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -26,7 +29,8 @@ extension ImportProblem {
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
         case misplacedDigits
-        case otherCurrency, spreadsheetError, placeholder, approximateValue, range, belowZero
+        case otherCurrency, spreadsheetError, formula, placeholder, approximateValue, range,
+            belowZero
         case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
         // Profiles.

@@ -14,7 +14,9 @@ struct CellNumber {
     /// Nil if the bytes are not a number, such as `-1.5E-3`.
     init?(_ bytes: Span<UInt8>) {
         var index = 0
-        if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+        if index < bytes.count,
+            bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+")
+        {
             isNegative = bytes[index] == UInt8(ascii: "-")
             index += 1
         }

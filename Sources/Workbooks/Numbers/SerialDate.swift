@@ -3,7 +3,8 @@ enum SerialDate {
     /// Appends the date, the time, or both, that `number` is in a cell that shows `shown`. False if
     /// no date has that number.
     static func append(
-        _ number: CellNumber, as shown: NumberFormat.DateParts, from1904: Bool, to text: inout [UInt8]
+        _ number: CellNumber, as shown: NumberFormat.DateParts, from1904: Bool,
+        to text: inout [UInt8]
     ) -> Bool {
         guard let (days, seconds) = number.daysAndSeconds else { return false }
         // 2,958,465 is the last day of the year 9999.

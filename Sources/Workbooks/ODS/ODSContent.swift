@@ -46,7 +46,9 @@ private final class ODSTables: XMLHandler {
         throws(WorkbookError)
     {
         if element == "style:style" {
-            style = attributes["style:family"]?.string == "table" ? attributes["style:name"]?.string : nil
+            style =
+                attributes["style:family"]?.string == "table"
+                ? attributes["style:name"]?.string : nil
         } else if element == "style:table-properties" {
             if let style, attributes["table:display"]?.string == "false",
                 hiddenStyles.count < Self.limit
@@ -58,7 +60,8 @@ private final class ODSTables: XMLHandler {
             let style = attributes["table:style-name"]?.string ?? ""
             sheets.append(
                 Sheet(
-                    name: attributes["table:name"]?.string ?? "", isHidden: hiddenStyles.contains(style),
+                    name: attributes["table:name"]?.string ?? "",
+                    isHidden: hiddenStyles.contains(style),
                     part: "content.xml", index: sheets.count))
         }
     }

@@ -56,7 +56,9 @@ final class ODSRows: SheetRows, XMLHandler {
         guard isInTable else { return }
         if name == "table:table-cell" || name == "table:covered-table-cell" {
             cell = ODSCell(attributes, start: row.buffer.count)
-            isInCell = noteDepth == 0
+            // What other cells cover is not shown.
+            isInCell = noteDepth == 0 && name == "table:table-cell"
+            if !isInCell { nextColumn += cell.count }
         } else if name == "text:p" {
             if isInCell, noteDepth == 0 {
                 if row.buffer.count > cell.start { row.buffer.append(UInt8(ascii: " ")) }
@@ -105,7 +107,8 @@ final class ODSRows: SheetRows, XMLHandler {
         let count = attributes["table:number-rows-repeated"]?.number ?? 1
         row.clear()
         row.number = nextRow
-        row.isHidden = attributes["table:visibility"].map { $0 == "collapse" || $0 == "filter" } ?? false
+        row.isHidden =
+            attributes["table:visibility"].map { $0 == "collapse" || $0 == "filter" } ?? false
         nextColumn = 0
         nextRow += max(count, 1)
         repetitions = max(count, 1) - 1

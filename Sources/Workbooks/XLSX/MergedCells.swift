@@ -1,12 +1,8 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CWorkbooks
 
 /// The merged cells of a sheet. The file lists them behind the cells.
 final class MergedCells: XMLHandler {
-    private static let limit = 100_000
+    private static let limit = 20_000
 
     private(set) var ranges: [CellRange] = []
     private let part: String
@@ -19,21 +15,21 @@ final class MergedCells: XMLHandler {
     /// - Throws: `WorkbookError` if the part is damaged.
     static func areIn(_ part: ZipPart) throws(WorkbookError) -> Bool {
         let name = Array("mergeCell ".utf8)
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 1)
+        defer { buffer.deallocate() }
         var kept = 0
         var found = false
         while true {
-            let count = try buffer.withUnsafeMutableBytes { (bytes) throws(WorkbookError) in
-                try part.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[kept...]))
-            }
+            let count = try part.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept...]))
             if count == 0 { return found }
             guard !found else { continue }
             let end = kept + count
-            found = buffer.withUnsafeBytes { memmem($0.baseAddress, end, name, name.count) != nil }
+            found = cworkbooks_contains(buffer.baseAddress, end, name, name.count)
             // The name may go on in the next piece.
-            let rest = min(end, name.count - 1)
-            for index in 0..<rest { buffer[index] = buffer[end - rest + index] }
-            kept = rest
+            kept = min(end, name.count - 1)
+            let rest = UnsafeRawBufferPointer(rebasing: buffer[end - kept..<end])
+            buffer.copyMemory(from: rest)
         }
     }
 

@@ -58,7 +58,9 @@ extension SheetRow {
             decodeEscapes(in: &buffer, from: cell.start)
             return .text
         case .boolean:
-            let isTrue = buffer[cell.start] == UInt8(ascii: "1") || buffer[cell.start] | 0x20 == UInt8(ascii: "t")
+            let isTrue =
+                buffer[cell.start] == UInt8(ascii: "1")
+                || buffer[cell.start] | 0x20 == UInt8(ascii: "t")
             buffer.removeSubrange(cell.start...)
             buffer += (isTrue ? "TRUE" : "FALSE").utf8
             return .boolean
@@ -95,8 +97,9 @@ extension SheetRow {
         guard buffer.count - start <= 15 else { return false }
         for index in start..<buffer.count {
             let byte = buffer[index]
-            guard byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: ".")
-                || (byte == UInt8(ascii: "-") && index == start)
+            guard
+                byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: ".")
+                    || (byte == UInt8(ascii: "-") && index == start)
             else { return false }
         }
         return true

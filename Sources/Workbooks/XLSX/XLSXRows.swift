@@ -106,7 +106,11 @@ final class XLSXRows: SheetRows, XMLHandler {
         var number: Int? = lastRow + 1
         var isHidden = false
         attributes.forEach { name, value in
-            if name == "r" { number = value.number } else if name == "hidden" { isHidden = value.isTrue }
+            if name == "r" {
+                number = value.number
+            } else if name == "hidden" {
+                isHidden = value.isTrue
+            }
         }
         guard let number, (1...CellAddress.rowLimit).contains(number) else {
             throw .damagedRow(
@@ -134,7 +138,8 @@ final class XLSXRows: SheetRows, XMLHandler {
                 cell.type = XLSXCell.ContentType(value)
             }
         }
-        guard let address, address.row == row.number, address.column < CellAddress.columnLimit else {
+        guard let address, address.row == row.number, address.column < CellAddress.columnLimit
+        else {
             throw .damagedRow(
                 part: part, row: row.number, .address(attributes["r"]?.string ?? ""))
         }

@@ -42,15 +42,15 @@ final class ZipArchive {
         guard has(name) else { return nil }
         let part = try part(name)
         guard part.size <= limit else { throw .tooLarge(part: name, .bytes) }
-        var bytes: [UInt8] = []
-        while bytes.count < limit {
-            var piece = [UInt8](repeating: 0, count: 4096)
-            let count = try piece.withUnsafeMutableBytes { (buffer) throws(WorkbookError) in
-                try part.read(into: buffer)
-            }
-            if count == 0 { break }
-            bytes += piece[..<count]
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: part.size, alignment: 1)
+        defer { buffer.deallocate() }
+        var count = 0
+        while count < part.size {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+            let read = try part.read(into: rest)
+            if read == 0 { break }
+            count += read
         }
-        return bytes
+        return Array(buffer[..<count])
     }
 }

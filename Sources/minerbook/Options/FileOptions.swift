@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Mining
+import Workbooks
 
 /// What the files of an import do not say themselves.
 struct FileOptions: ParsableArguments {
@@ -69,6 +70,19 @@ struct FileOptions: ParsableArguments {
         transform: timezoneArgument)
     var timezone: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "A sheet to read of each workbook; the first one if not given. May be repeated.",
+            valueName: "name"))
+    var sheet: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The cells to read of each sheet, with the header, such as B4:H20.",
+            valueName: "cells"),
+        transform: CellRange.argument)
+    var range: CellRange?
+
     func validate() throws {
         if let period, PeriodText(period) == nil {
             throw ValidationError("--period: \(ImportProblem.Reason.notPeriod(period)).")
@@ -86,6 +100,8 @@ struct FileOptions: ParsableArguments {
         options.dateOrder = dateOrder
         options.timezone = timezone
         options.periodLength = periodOf
+        options.sheets = sheet
+        options.range = range
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

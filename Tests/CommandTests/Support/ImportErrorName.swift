@@ -9,6 +9,9 @@ enum ImportErrorName: String, CaseIterable {
     // The file.
     case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
     case truncatedUTF16, ambiguousDelimiter, skippedTable, noRows, refusedFile
+    // Workbooks.
+    case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
+    case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -32,7 +35,7 @@ enum ImportErrorName: String, CaseIterable {
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
     case misplacedDigits, otherCurrency
-    case spreadsheetError, placeholder, approximateValue, range, belowZero, textAfterValue,
+    case spreadsheetError, formula, placeholder, approximateValue, range, belowZero, textAfterValue,
         missingValue, noUnit
     case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
     // Rows that contradict each other.
@@ -49,6 +52,7 @@ enum ImportErrorName: String, CaseIterable {
     var section: String? {
         switch self {
         case .emptyFile: "The file"
+        case .notWorkbook: "Workbooks"
         case .unrecognisedHeader: "The header"
         case .fieldCount: "Any row"
         case .unknownSubject: "Subjects"
