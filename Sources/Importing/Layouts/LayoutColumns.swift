@@ -62,7 +62,8 @@ enum LayoutColumns {
     func figureColumn(_ name: String) -> FileColumn? {
         switch self {
         case .wide(let columns):
-            columns.figures.first { $0.metric.metric.code == name || $0.column.name == name }?.column
+            columns.figures.first { $0.metric.metric.code == name || $0.column.name == name }?
+                .column
         case .long(let columns): columns.value
         case .companies, .aliases, .shareBasis, .groups, .pivot, .claims: nil
         }

@@ -25,7 +25,7 @@ struct ODSCell {
         var currency: String?
         var columns = 1
         var rows = 1
-        attributes.forEach { name, text in
+        attributes.visit { name, text in
             if name == "office:value-type" {
                 type = text.string
             } else if name == "office:value" || name == "office:date-value"

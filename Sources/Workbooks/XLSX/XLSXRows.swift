@@ -105,7 +105,7 @@ final class XLSXRows: SheetRows, XMLHandler {
     private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
         var number: Int? = lastRow + 1
         var isHidden = false
-        attributes.forEach { name, value in
+        attributes.visit { name, value in
             if name == "r" {
                 number = value.number
             } else if name == "hidden" {
@@ -129,7 +129,7 @@ final class XLSXRows: SheetRows, XMLHandler {
         cell.start = row.buffer.count
         formula.removeAll(keepingCapacity: true)
         var address: CellAddress? = CellAddress(row: row.number, column: lastColumn + 1)
-        attributes.forEach { name, value in
+        attributes.visit { name, value in
             if name == "r" {
                 address = value.withBytes { CellAddress($0) }
             } else if name == "s" {

@@ -31,7 +31,7 @@ struct XMLAttributes {
 
     /// Calls `body` with the name and the value of each attribute.
     @inline(__always)
-    func forEach<Failure: Error>(
+    func visit<Failure: Error>(
         _ body: (XMLName, XMLValue) throws(Failure) -> Void
     ) throws(Failure) {
         guard var next = start else { return }
@@ -44,14 +44,14 @@ struct XMLAttributes {
     /// The value of the attribute with this whole name; nil if there is none.
     subscript(name: StaticString) -> XMLValue? {
         var found: XMLValue?
-        forEach { if found == nil, $0 == name { found = $1 } }
+        visit { if found == nil, $0 == name { found = $1 } }
         return found
     }
 
     /// The value of the first attribute that has this name behind the prefix of a namespace.
     subscript(prefixed name: StaticString) -> XMLValue? {
         var found: XMLValue?
-        forEach { if found == nil, $0.local == name { found = $1 } }
+        visit { if found == nil, $0.local == name { found = $1 } }
         return found
     }
 }
