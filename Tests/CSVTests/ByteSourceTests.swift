@@ -29,7 +29,7 @@ struct ByteSourceTests {
         } catch {
             switch error {
             case .source(let stutter): #expect(stutter as? StutteringSource.Stutter == .again)
-            case .malformed: Issue.record("\(error)")
+            case .malformed, .damaged: Issue.record("\(error)")
             }
             #expect("\(error)" == "again")
         }
