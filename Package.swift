@@ -94,7 +94,8 @@ let package = Package(
             ]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
         .testTarget(
-            name: "WorkbooksTests", dependencies: ["CWorkbooks", "TestSupport", "Workbooks"]),
+            name: "WorkbooksTests",
+            dependencies: ["CMinizip", "CWorkbooks", "TestSupport", "Workbooks"]),
         .testTarget(
             name: "StorageSQLiteTests",
             dependencies: [

@@ -96,7 +96,7 @@ struct SheetTests {
 
     @Test func `sheets and cells are for workbooks only`() throws {
         for option in [["--sheet", "Prod"], ["--range", "A1:B2"]] {
-            try desk.run(["import", "companies.csv"] + option).refuses(
+            try desk.run(["import", "companies.csv"] + option, exits: 64).refuses(
                 "Error: companies.csv is not a workbook; give --sheet and --range only for .xlsx and "
                     + ".ods files, and import others separately")
         }
