@@ -24,6 +24,12 @@ let package = Package(
         .systemLibrary(
             name: "CYAJL", pkgConfig: yajl,
             providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+        .systemLibrary(
+            name: "CMinizip", pkgConfig: "minizip",
+            providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
             name: "Migrations", path: "Migrations",
             resources: [
@@ -58,7 +64,9 @@ let package = Package(
         .target(
             name: "StorageSQLite",
             dependencies: ["Bookkeeping", "CSQLite", "Files", "Migrations", "Mining"]),
-        .target(name: "Importing", dependencies: ["CSV", "JSON", "Mining"]),
+        .target(name: "CWorkbooks", dependencies: ["CExpat", "CMinizip"]),
+        .target(name: "Workbooks", dependencies: ["CExpat", "CMinizip", "CWorkbooks"]),
+        .target(name: "Importing", dependencies: ["CSV", "JSON", "Mining", "Workbooks"]),
         .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
         .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
@@ -66,7 +74,7 @@ let package = Package(
             name: "Application",
             dependencies: [
                 "Bookkeeping", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
-                "Rendering", "Reporting",
+                "Rendering", "Reporting", "Workbooks",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "CArguments"),
@@ -83,7 +91,7 @@ let package = Package(
                 "Mining",
                 "Profiles", "Rendering",
                 "Reporting",
-                "StorageSQLite",
+                "StorageSQLite", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -100,6 +108,9 @@ let package = Package(
             ]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"]),
+        .testTarget(
+            name: "WorkbooksTests",
+            dependencies: ["CMinizip", "CWorkbooks", "TestSupport", "Workbooks"]),
         .testTarget(
             name: "StorageSQLiteTests",
             dependencies: [

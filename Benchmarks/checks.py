@@ -103,6 +103,12 @@ def same_values(file, *others):
         expect(f"the values of {other}", facts_of_data(other)[:2], facts_of_data(file)[:2])
 
 
+def cells(output, file):
+    """Checks the printed number and sum of the values that a tool read from a sheet."""
+    found = tuple(map(int, pathlib.Path(output).read_text().split()))
+    expect(f"the values of {output}", found, facts_of_data(file)[:2])
+
+
 def nothing_new(output, file):
     """Checks that `import --format json` found all observations of the file unchanged."""
     counts = json.loads(pathlib.Path(output).read_text())

@@ -142,6 +142,7 @@ COMPARISONS = {
     "import-by-day": imports.by_day,
     "import-by-subject": imports.by_subject,
     "import-small": imports.small,
+    "import-sheet": imports.sheet,
     "import-large": imports.large,
     "import-again": imports.again,
     "import-shapes": imports.shapes,

@@ -19,6 +19,8 @@ package enum ApplicationError: Error, Sendable {
     case otherObservations(of: String, [Observation])
     /// Several observations are meant.
     case severalObservations([Observation])
+    /// Sheets or cells of a file were named, and the file is no workbook.
+    case noSheets(file: String)
     /// The import with this number is committed (nil: there was nothing to commit), but its rejected
     /// rows could not be written.
     case rejectsNotWritten(importNumber: Int?, FileError)

@@ -12,10 +12,20 @@ package protocol RecordSource: AnyObject {
     /// Where a field of `record`, the last one, is in the file, or the whole record if `field` is
     /// nil.
     func place(of field: Int?, in record: CSVRecord) -> RecordPlace
+
+    /// Where a field of the record on `line` is, which may have been read long ago; nil if that is
+    /// known for the last record only.
+    func place(ofField field: Int, line: Int) -> RecordPlace?
+}
+
+extension RecordSource {
+    package func place(ofField field: Int, line: Int) -> RecordPlace? { nil }
 }
 
 /// Where a record or a field is in its file, in the terms of the file's format.
 package enum RecordPlace: Sendable, Hashable {
+    /// The whole file.
+    case file
     /// A line of a text file: 14.
     case line(Int)
     /// A cell of a sheet, such as `C14`, or the row of `line`.
@@ -26,6 +36,7 @@ package enum RecordPlace: Sendable, Hashable {
     /// The line of a text, or the row of a sheet; the first one is 1.
     package var line: Int {
         switch self {
+        case .file: 1
         case .line(let line), .cell(_, let line), .path(_, let line): line
         }
     }

@@ -1,6 +1,7 @@
 import CSV
 import Files
 import SystemPackage
+import Workbooks
 
 #if canImport(Glibc)
     import Glibc
@@ -102,6 +103,37 @@ package final class FileSource: ByteSource {
             }
         }
         return bytes
+    }
+
+    /// The first bytes of the file, `count` at most, wherever its reading is.
+    func head(_ count: Int) throws(InputError) -> [UInt8] {
+        do {
+            var bytes: [UInt8] = []
+            try bytes.append(addingCapacity: count) { _ = try read(into: &$0, at: 0) }
+            return bytes
+        } catch {
+            throw InputError(.read, "cannot read \(name): \(error)")
+        }
+    }
+
+    /// Reads what is left of the file, so that its digest is known.
+    func readToEnd() throws(InputError) {
+        do {
+            try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
+                while true {
+                    let count = try descriptor.read(into: buffer)
+                    if count == 0 { return }
+                    digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                }
+            }
+        } catch {
+            throw InputError(.read, "cannot read \(name): \(error)")
+        }
+    }
+
+    /// The file as a workbook, which is read while this source exists.
+    func workbook() throws(WorkbookError) -> Workbook {
+        try Workbook(descriptor: descriptor.rawValue)
     }
 
     /// The SHA-256 of what was read since the start, in hexadecimal digits.

@@ -71,8 +71,12 @@ package struct ImportFiles {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             for index in inputs.indices { try record(&inputs[index], session) }
-            try MisfitWarnings(book, ofImport: session.number, touched)
-                .report(to: &summary.diagnostics)
+            var misfits = Diagnostics()
+            try MisfitWarnings(book, ofImport: session.number, touched).report(to: &misfits)
+            misfits.place { problem in
+                inputs.first { $0.table.name == problem.file }?.file.placed(problem) ?? problem
+            }
+            summary.diagnostics.append(misfits)
             if session.rowCounts.corrected > 0, session.conflictCount == 0 {
                 for input in inputs { try recheck(input, session) }
             }
@@ -129,14 +133,11 @@ package struct ImportFiles {
             // later files name the companies of this one.
             let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
-            warn(of: session.unlikelyRestatements[known...], histories, and: &unlikely)
+            warn(
+                of: session.unlikelyRestatements[known...], histories, and: &unlikely,
+                in: input.file)
         }
-        if let facts = input.file.facts, summary.problemCount == 0 {
-            for sentence in facts.summary { summary.diagnostics.note("\(file.name): \(sentence)") }
-            for reason in facts.warnings {
-                summary.diagnostics.warn(ImportProblem(file: file.name, line: 1, reason: reason))
-            }
-        }
+        input.table.report(to: &summary.diagnostics)
         touched.add(plausibility)
         let roster = try book.roster()
         if input.file.kind == .companies {
@@ -153,7 +154,7 @@ package struct ImportFiles {
     /// is not compared with other periods as well.
     private mutating func warn(
         of restatements: ArraySlice<UnlikelyRestatement>, _ histories: [String: ShareHistory],
-        and unlikely: inout Diagnostics
+        and unlikely: inout Diagnostics, in file: ImportFile
     ) {
         for row in restatements {
             let history = histories[row.observation.subject] ?? ShareHistory([])
@@ -169,6 +170,7 @@ package struct ImportFiles {
                     reason: .restatedTenfold(
                         row.observation.value, row.other.value, row.observation.period, error)))
         }
+        unlikely.place(with: file.placed)
         summary.diagnostics.append(unlikely)
         unlikely = Diagnostics()
     }

@@ -1,42 +1,51 @@
 import CSV
 import Importing
 
-/// One table to import: a CSV file, a sheet of a workbook, or the rows of a JSON file.
+/// One table to import: a CSV file, a sheet of a workbook, or a company's facts.
 ///
 /// It can be opened more than once, because the order of dates and corrections are found by reading
 /// it again.
 struct ImportTable {
+    /// What the rows come from.
+    private enum Content {
+        /// The bytes of the file.
+        case csv
+        case sheet(SheetTable)
+        case facts(CompanyFactsTable)
+        /// Anything else that gives records.
+        case records(() -> any RecordSource)
+    }
+
     /// The file as messages and the book call it; a sheet has its name behind it: `q4.xlsx:Prod`.
     let name: String
     /// The file with its digest.
     let source: FileSource
-    /// Returns the records of a table that is not CSV; nil for CSV.
-    private let records: (() -> any RecordSource)?
-    /// The facts that they are made from; nil for anything else.
-    private let facts: CompanyFactsTable?
+    private let content: Content
 
     /// A CSV file.
     init(csv source: FileSource) {
-        name = source.name
-        self.source = source
-        records = nil
-        facts = nil
-    }
-
-    /// The facts of a company's filings.
-    init(_ facts: CompanyFactsTable, in source: FileSource) {
-        name = source.name
-        self.source = source
-        records = facts.records
-        self.facts = facts
+        self.init(source.name, source, .csv)
     }
 
     /// A table of a file of another format, which was read to its end.
     init(name: String, in source: FileSource, records: @escaping () -> any RecordSource) {
+        self.init(name, source, .records(records))
+    }
+
+    /// A sheet of a workbook, which was read to its end.
+    init(_ sheet: SheetTable, in source: FileSource) {
+        self.init(sheet.name, source, .sheet(sheet))
+    }
+
+    /// The facts of a company's filings, which were read to their end.
+    init(_ facts: CompanyFactsTable, in source: FileSource) {
+        self.init(source.name, source, .facts(facts))
+    }
+
+    private init(_ name: String, _ source: FileSource, _ content: Content) {
         self.name = name
         self.source = source
-        self.records = records
-        facts = nil
+        self.content = content
     }
 
     /// Reads its header. Nil if there is any problem; problems go to `diagnostics`. `rejects` takes
@@ -47,44 +56,45 @@ struct ImportTable {
         _ options: ImportOptions, _ rejects: RejectedRows? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) -> ImportFile? {
-        if let records {
+        let rejecting = rejects.map { $0.append }
+        switch content {
+        case .csv:
             return try ImportFile(
-                name, table: records, facts: facts, options: options,
-                rejecting: rejects.map { $0.append },
+                name, source, options: options, again: { [source] in source.again() },
+                rejecting: rejecting, reporting: &diagnostics)
+        case .sheet(let sheet):
+            return try ImportFile(
+                name, table: sheet.records, signsAreFormats: true, options: options,
+                rejecting: rejecting, reporting: &diagnostics)
+        case .facts(let facts):
+            return try ImportFile(
+                name, table: facts.records, facts: facts, options: options, rejecting: rejecting,
+                reporting: &diagnostics)
+        case .records(let records):
+            return try ImportFile(
+                name, table: records, options: options, rejecting: rejecting,
                 reporting: &diagnostics)
         }
-        return try ImportFile(
-            name, source, options: options, again: { [source] in source.again() },
-            rejecting: rejects.map { $0.append }, reporting: &diagnostics)
+    }
+
+    /// Reports what only the whole table shows, after its last row was read.
+    func report(to diagnostics: inout Diagnostics) {
+        switch content {
+        case .csv, .records: break
+        case .sheet(let sheet): sheet.report(to: &diagnostics)
+        case .facts(let facts):
+            guard diagnostics.problemCount == 0 else { return }
+            for sentence in facts.summary { diagnostics.note("\(name): \(sentence)") }
+            for reason in facts.warnings {
+                diagnostics.warn(ImportProblem(file: name, line: 1, reason: reason))
+            }
+        }
     }
 
     /// Makes `open` read from the start again.
     ///
     /// - Throws: `InputError`.
     func rewind() throws(InputError) {
-        if records == nil { try source.rewind() }
-    }
-}
-
-extension FileSource {
-    /// The tables in the file that `options` choose, in the file's order. None if there is any
-    /// problem; problems go to `diagnostics`.
-    ///
-    /// - Throws: `ImportFailure` if it cannot be read.
-    func tables(
-        _ options: ImportOptions, reporting diagnostics: inout Diagnostics
-    ) throws(ImportFailure) -> [ImportTable] {
-        do {
-            var bytes: [UInt8] = []
-            var head = again()
-            try bytes.append(addingCapacity: 4096) { try head.read(into: &$0) }
-            guard CompanyFactsTable.isCompanyFacts(bytes) else { return [ImportTable(csv: self)] }
-            return [ImportTable(try CompanyFactsTable(try self.bytes(), options), in: self)]
-        } catch let failure as CSVReader.Failure {
-            try diagnostics.report(failure, file: name)
-            return []
-        } catch {
-            throw ImportFailure(file: name, cause: error)
-        }
+        if case .csv = content { try source.rewind() }
     }
 }

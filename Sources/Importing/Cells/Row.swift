@@ -29,11 +29,11 @@ struct Row {
         problems.add(column?.name, field: column?.index, reason())
     }
 
-    /// Reports a problem of a metric's value, under the name of the metric.
+    /// Reports a problem of a metric's value in a cell, under the name of the metric.
     mutating func report(
-        _ spec: ValueSpec, _ reason: @autoclosure () -> ImportProblem.Reason
+        _ spec: ValueSpec, in column: FileColumn, _ reason: @autoclosure () -> ImportProblem.Reason
     ) {
-        problems.add(spec.code, reason())
+        problems.add(spec.code, field: column.index, reason())
     }
 
     /// Calls `body` with the bytes of a cell, without the spaces around them. For an empty cell or

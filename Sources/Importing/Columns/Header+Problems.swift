@@ -22,7 +22,7 @@ extension Header {
             if !column.isNamed {
                 report(missingName(of: column))
             } else if hasPeriodColumns {
-                problems.add(column.name, .notPeriodColumn(column.name))
+                problems.add(column.name, field: column.index, .notPeriodColumn(column.name))
             } else {
                 unknown.append(likelyMeaning(of: column))
             }

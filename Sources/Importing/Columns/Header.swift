@@ -124,12 +124,14 @@ struct Header {
             switch MetricColumn.read(column, options) {
             case .metric(let figure):
                 if let first = figures.first(where: { $0.metric.metric == figure.metric.metric }) {
-                    problems.add(column.name, .repeatedColumn(first: first.column.name))
+                    problems.add(
+                        column.name, field: column.index,
+                        .repeatedColumn(first: first.column.name))
                 } else {
                     figures.append(figure)
                 }
             case .problem(let reason):
-                problems.add(column.name, reason)
+                problems.add(column.name, field: column.index, reason)
             case .notMetric:
                 continue
             }
@@ -153,7 +155,8 @@ struct Header {
                 continue
             }
             if let first = periods.first(where: { $0.time == time }) {
-                problems.add(column.name, .repeatedColumn(first: first.column.name))
+                problems.add(
+                    column.name, field: column.index, .repeatedColumn(first: first.column.name))
             }
             periods.append((column, time))
             taken.insert(column)
@@ -227,7 +230,8 @@ struct Header {
         for column in found { take(column, as: names[0]) }
         if !found.isEmpty { takenMeanings.insert(names[0]) }
         for repeated in found.dropFirst() {
-            problems.add(repeated.name, .repeatedColumn(first: found[0].name))
+            problems.add(
+                repeated.name, field: repeated.index, .repeatedColumn(first: found[0].name))
         }
         // The default unit applies in `ValueSpec`, because it need not fit all metrics of a file.
         guard let field = names.first.flatMap(ObservationField.init), field != .unit,

@@ -57,6 +57,18 @@ enum LayoutColumns {
         }
     }
 
+    /// The column with the figures of a metric, given by its code or the column's name; nil if several
+    /// columns have them.
+    func figureColumn(_ name: String) -> FileColumn? {
+        switch self {
+        case .wide(let columns):
+            columns.figures.first { $0.metric.metric.code == name || $0.column.name == name }?
+                .column
+        case .long(let columns): columns.value
+        case .companies, .aliases, .shareBasis, .groups, .pivot, .claims: nil
+        }
+    }
+
     /// The columns with the subject; nil unless the file has observations. Setting it for other
     /// files has no effect.
     var subject: SubjectColumns? {

@@ -121,7 +121,7 @@ struct ObservationReader {
             if let reportColumn {
                 row.report(reportColumn, error.reason(about: text, as: spec))
             } else {
-                row.report(spec, error.reason(about: text, as: spec))
+                row.report(spec, in: column, error.reason(about: text, as: spec))
             }
             return nil
         }

@@ -1,5 +1,6 @@
 import CSV
 import Mining
+import Workbooks
 
 /// How to read files, as far as they do not show it themselves.
 package struct ImportOptions: Sendable {
@@ -47,6 +48,13 @@ package struct ImportOptions: Sendable {
     package var btcHeldTag: String?
     /// The offset from UTC, in minutes, that decides on which day a time of day falls.
     package var timezone: Int?
+    /// The names of the sheets of a workbook to read; none for the first one.
+    package var sheets: [String] = []
+    /// The cells of a sheet to read; nil for all.
+    package var range: CellRange?
+    /// Whether a `$` before a number comes from the format of its cell. Then it says nothing about
+    /// the factor, and a column in USD bn can have such cells.
+    var signsAreFormats = false
 
     /// Options with the given settings; everything else is detected or left at its default.
     package init(

@@ -52,6 +52,12 @@ package struct Diagnostics: Sendable {
         warn(warning)
     }
 
+    /// Gives each message that is about a row the place that `placed` finds for it.
+    package mutating func place(with placed: (ImportProblem) -> ImportProblem) {
+        problems = problems.map(placed)
+        warnings = warnings.map(placed)
+    }
+
     /// Adds a sentence about how a file was read.
     package mutating func note(_ sentence: String) { notes.append(sentence) }
 

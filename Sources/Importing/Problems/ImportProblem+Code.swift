@@ -5,7 +5,10 @@ extension ImportProblem {
         case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
         case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter
         case skippedTable, repeatedHeader, secondHeader, noRows, refusedFile
-        // Other formats.
+        // Workbooks.
+        case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
+        case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
+        // JSON.
         case notJSON, noCIK, otherCIK, otherEntity
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
@@ -30,7 +33,8 @@ extension ImportProblem {
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
         case misplacedDigits
-        case otherCurrency, spreadsheetError, placeholder, approximateValue, range, belowZero
+        case otherCurrency, spreadsheetError, formula, placeholder, approximateValue, range,
+            belowZero
         case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
         // Profiles.

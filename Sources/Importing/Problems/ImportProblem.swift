@@ -49,6 +49,7 @@ extension ImportProblem: CustomStringConvertible {
     package var description: String {
         let column = column.map { "\(escaped($0)): " } ?? ""
         return switch place {
+        case .file: "\(file): \(column)\(reason)"
         case .line(let line): "\(file):\(line): \(column)\(reason)"
         case .cell(let cell, _): "\(file)!\(cell): \(column)\(reason)"
         case .path(let path, let line):

@@ -4,6 +4,7 @@ extension ImportProblem.Reason {
     /// what to do: a placeholder, a range, another currency, … Nil for any other text.
     static func forNonValue(_ text: String) -> Self? {
         let words = text.lowercased()
+        if words.first == "=" { return .formula(text) }
         if isSpreadsheetError(words) { return .spreadsheetError(text) }
         if placeholders.contains(words.filter { $0 != "." && $0 != " " }) {
             return .placeholder(text)

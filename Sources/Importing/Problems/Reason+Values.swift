@@ -71,6 +71,14 @@ extension ImportProblem.Reason {
                 + "there is no value")
     }
 
+    /// A formula instead of its result.
+    package static func formula(_ text: String) -> Self {
+        Self(
+            .formula,
+            "\(quoted(text)) is a formula without its result; open the file in a spreadsheet program "
+                + "and save it, so that it has the results")
+    }
+
     /// Text such as "TBD" that is not a known missing-value marker.
     package static func placeholder(_ text: String) -> Self {
         Self(

@@ -21,13 +21,20 @@ package struct FileFormat: Sendable, Hashable {
 extension FileFormat: CustomStringConvertible {
     /// In the words of the options that set the same.
     package var description: String {
-        var parts = [delimiter.name, encoding.rawValue]
+        ([delimiter.name, encoding.rawValue] + tableParts).joined(separator: ", ")
+    }
+
+    /// The same without what only text has, for a table of another format.
+    var tableDescription: String { tableParts.joined(separator: ", ") }
+
+    private var tableParts: [String] {
+        var parts: [String] = []
         if skippedLines > 0 {
             let place = hasHeader ? "before the header" : "at the top"
             parts.append("\(counted(skippedLines, "line")) \(place) skipped")
         }
         if !hasHeader { parts.append("without a header") }
         if hasRowNumbers { parts.append("row numbers in column 1 ignored") }
-        return parts.joined(separator: ", ")
+        return parts
     }
 }

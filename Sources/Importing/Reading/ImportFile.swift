@@ -26,6 +26,8 @@ package final class ImportFile {
     /// The facts behind the table; nil for any other file.
     package let facts: CompanyFactsTable?
 
+    /// Tells where the cells of earlier records are; nil for text.
+    private let places: (any RecordSource)?
     let columns: LayoutColumns
     let options: ImportOptions
     /// The names of the columns in the header.
@@ -74,17 +76,20 @@ package final class ImportFile {
     /// any problem; problems go to `diagnostics`.
     ///
     /// `table` returns the records from the start, and is called several times. `facts` is what it
-    /// is made from, if they are company facts. `rejecting` is as for CSV.
+    /// is made from, if they are company facts. `signsAreFormats`: a `$` before a number is from the
+    /// format of its cell. `rejecting` is as for CSV.
     ///
     /// - Throws: `ImportFailure` if the table's file cannot be read.
     package convenience init?(
         _ name: String, table: @escaping () -> any RecordSource, facts: CompanyFactsTable? = nil,
+        signsAreFormats: Bool = false,
         options: ImportOptions = ImportOptions(), rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var options = options
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
+        options.signsAreFormats = signsAreFormats
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             // Facts have a header of their own, and cannot be read yet.
@@ -94,7 +99,7 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
-        if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
+        if !format.isUsual { diagnostics.note("\(name): read as \(format.tableDescription)") }
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
             var rows = reader()
@@ -102,15 +107,15 @@ package final class ImportFile {
             return rows
         }
         try self.init(
-            name, reader(), format, facts: facts, options: options, rows: rows,
-            rejecting: rejecting,
-            reporting: &diagnostics)
+            name, reader(), format, facts: facts, options: options, places: table(), rows: rows,
+            rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Reads the header of a table of a known format. `rows` returns a new reader after the header.
     private init?(
         _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
-        facts: CompanyFactsTable?, options: ImportOptions, rows: (() throws -> CSVReader)?,
+        facts: CompanyFactsTable?, options: ImportOptions, places: (any RecordSource)? = nil,
+        rows: (() throws -> CSVReader)?,
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
@@ -139,6 +144,7 @@ package final class ImportFile {
         diagnostics.note(header, columns, file: name)
         self.name = name
         self.facts = facts
+        self.places = places
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)
@@ -149,6 +155,23 @@ package final class ImportFile {
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
             headers: LaterHeaders(reader.record, isData: !format.hasHeader, options: options),
             rejects: rejects, dates: DateReader(options, rows: rows), options: options)
+    }
+}
+
+extension ImportFile {
+    /// Whether `placed` can find cells.
+    var hasPlaces: Bool { places != nil }
+
+    /// `problem` at the cell of its row that has the figure, if the file has one column for its
+    /// metric; else as it is.
+    package func placed(_ problem: ImportProblem) -> ImportProblem {
+        guard case .line(let line) = problem.place, let name = problem.column, let places,
+            let field = columns.figureColumn(name)?.index,
+            let place = places.place(ofField: field, line: line)
+        else { return problem }
+        var placed = problem
+        placed.place = place
+        return placed
     }
 }
 

@@ -52,7 +52,9 @@ package struct ImportRows {
             diagnostics.report(ImportProblem(file: file.name, line: 1, reason: problem))
             return nil
         }
-        return try file.cursor.nextBatch(&reader, roster, &diagnostics)
+        let batch = try file.cursor.nextBatch(&reader, roster, &diagnostics)
+        if file.hasPlaces { diagnostics.place(with: file.placed) }
+        return batch
     }
 }
 

@@ -29,11 +29,14 @@ struct ValueReader {
     private let mark: DecimalMark
     /// Further texts, in lower case, that mean that there is no value.
     private let missingMarks: [String]
+    /// Whether a `$` before a number may stand beside a factor in the column's unit.
+    private let signsAreFormats: Bool
     private var units = ByteCache<UnitText>(slots: 256)
 
     init(options: ImportOptions = ImportOptions()) {
         mark = options.decimal ?? .point
         missingMarks = options.rules.missingMarks
+        signsAreFormats = options.signsAreFormats
     }
 
     /// Reads a cell without spaces around it. `columnUnit` is the unit in the column's name or in
@@ -107,13 +110,15 @@ struct ValueReader {
     }
 
     /// The unit of `$62`. In a column in USD bn it is an error, because it could mean 62 dollars or
-    /// 62 billion dollars.
+    /// 62 billion dollars; but not in a sheet, where the format of a cell adds the sign.
     private func dollarUnit(_ spec: ValueSpec, _ columnUnit: Unit?) throws(ValueError)
         -> Unit
     {
         guard let unit = columnUnit ?? Unit("$", in: spec.dimension), unit.code.hasPrefix("US")
         else { throw .wrongDimension(.money) }
-        guard unit.code.hasPrefix("USD"), !unit.isScaled else { throw .ambiguousFactor(unit) }
+        guard unit.code.hasPrefix("USD"), !unit.isScaled || signsAreFormats else {
+            throw .ambiguousFactor(unit)
+        }
         return unit
     }
 

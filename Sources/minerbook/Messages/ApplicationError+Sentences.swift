@@ -57,6 +57,11 @@ extension ApplicationError {
                 "there are \(observations.count) of them; say which with --source or "
                     + "--published-on"
             ] + observations.map(\.sentence)
+        case .noSheets(let file):
+            [
+                "\(file) is not a workbook; give --sheet and --range only for .xlsx and .ods files, "
+                    + "and import others separately"
+            ]
         case .rejectsNotWritten(_, let cause): [cause.description]
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Mining
+import Workbooks
 
 // Values of the project as arguments of commands. The parser refuses other texts with exit code 64,
 // and says what the argument should look like.
@@ -71,6 +72,15 @@ extension ColumnMapping {
         } catch {
             throw ValidationError("\(error).")
         }
+    }
+}
+
+extension CellRange {
+    static func argument(_ text: String) throws -> CellRange {
+        guard let range = CellRange(text) else {
+            throw ValidationError("write the first and the last cell, such as B4:H20.")
+        }
+        return range
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Importing
 import Mining
+import Workbooks
 
 /// What the files of an import do not say themselves.
 struct FileOptions: ParsableArguments {
@@ -71,6 +72,19 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A sheet to read of each workbook; the first one if not given. May be repeated.",
+            valueName: "name"))
+    var sheet: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The cells to read of each sheet, with the header, such as B4:H20.",
+            valueName: "cells"),
+        transform: CellRange.argument)
+    var range: CellRange?
+
+    @Option(
+        help: ArgumentHelp(
             "Leave out facts of SEC files whose period begins before this day.", valueName: "date"),
         transform: Day.argument)
     var from: Day?
@@ -101,6 +115,8 @@ struct FileOptions: ParsableArguments {
         options.from = from
         options.btcHeldTag = btcHeldFrom
         options.knownProfiles = { (try? Profile.builtIn()) ?? [] }
+        options.sheets = sheet
+        options.range = range
         if let profile { options.adopt(try Profile(asked: profile)) }
         return options
     }

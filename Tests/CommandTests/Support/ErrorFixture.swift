@@ -4,7 +4,7 @@ import Foundation
 ///
 /// | file | content |
 /// |---|---|
-/// | `*.csv` | the files to import, into a book with the two files next to the folders |
+/// | `*.csv`, `*.xlsx` | the files to import, into a book with the two files next to the folders |
 /// | `mine.profile` | a profile that the options name; optional |
 /// | `options.txt` | the options of the call, one word per line; optional |
 /// | `message.txt` | the expected stderr and exit code |
@@ -35,7 +35,7 @@ struct ErrorFixture {
     var files: [String] {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".csv") }.sorted()
+                .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") }.sorted()
         }
     }
 
@@ -55,6 +55,11 @@ struct ErrorFixture {
     func section(message: String) throws -> String {
         var text = "### \(name.title)\n\n"
         for file in try files + [profile].compactMap(\.self) {
+            if file.hasSuffix(".xlsx") {
+                // `hint.md` says what is in it.
+                text += "`\(file)`\n\n"
+                continue
+            }
             let bytes = try Data(contentsOf: folder.appending(path: file))
             let language = file == profile ? "" : "csv"
             text += "`\(file)`\n\n```\(language)\n\(Self.shown(bytes))```\n\n"

@@ -10,6 +10,9 @@ enum ImportErrorName: String, CaseIterable {
     case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
     case unpairedSurrogate, truncatedUTF16, ambiguousDelimiter, skippedTable, repeatedHeader
     case secondHeader, noRows, refusedFile
+    // Workbooks.
+    case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
+    case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -33,7 +36,7 @@ enum ImportErrorName: String, CaseIterable {
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
     case misplacedDigits, otherCurrency
-    case spreadsheetError, placeholder, approximateValue, range, belowZero, textAfterValue,
+    case spreadsheetError, formula, placeholder, approximateValue, range, belowZero, textAfterValue,
         missingValue, noUnit
     case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
     // Rows that contradict each other.
@@ -51,6 +54,7 @@ enum ImportErrorName: String, CaseIterable {
     var section: String? {
         switch self {
         case .emptyFile: "The file"
+        case .notWorkbook: "Workbooks"
         case .unrecognisedHeader: "The header"
         case .fieldCount: "Any row"
         case .unknownSubject: "Subjects"

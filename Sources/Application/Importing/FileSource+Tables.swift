@@ -1,0 +1,62 @@
+import CSV
+import Importing
+import Workbooks
+
+extension FileSource {
+    /// The tables in the file that `options` choose, in the file's order. Its first bytes show what
+    /// kind of file it is. None if there is any problem; problems go to `diagnostics`.
+    ///
+    /// - Throws: `InputError` or `ImportFailure` if it cannot be read; `ApplicationError.noSheets` if
+    ///   the options choose sheets and it has none.
+    func tables(
+        _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws -> [ImportTable] {
+        let head = try head(4096)
+        if Workbook.mayBegin(with: head) { return try sheets(options, reporting: &diagnostics) }
+        guard options.sheets.isEmpty, options.range == nil else {
+            throw ApplicationError.noSheets(file: name)
+        }
+        if CompanyFactsTable.isCompanyFacts(head) {
+            return try facts(options, reporting: &diagnostics)
+        }
+        return [ImportTable(csv: self)]
+    }
+
+    /// The facts of a company's filings.
+    private func facts(
+        _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws -> [ImportTable] {
+        let bytes = try bytes()
+        do throws(CSVReader.Failure) {
+            return [ImportTable(try CompanyFactsTable(bytes, options), in: self)]
+        } catch {
+            try diagnostics.report(error, file: name)
+            return []
+        }
+    }
+
+    /// The sheets of a workbook that `options` choose.
+    private func sheets(
+        _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+    ) throws(InputError) -> [ImportTable] {
+        try readToEnd()
+        do {
+            let workbook = try workbook()
+            let (chosen, others) = try workbook.sheets(options)
+            if options.sheets.isEmpty, !others.isEmpty {
+                diagnostics.note(sheet: chosen[0], besides: others, of: name)
+            }
+            return try chosen.map { sheet in
+                ImportTable(
+                    try SheetTable(sheet, of: workbook, file: name, range: options.range), in: self)
+            }
+        } catch {
+            let reason = error as? ImportProblem.Reason
+            guard let reason = reason ?? (error as? WorkbookError).map({ .workbook($0) }) else {
+                throw InputError(.read, "cannot read \(name): \(error)")
+            }
+            diagnostics.report(ImportProblem(file: name, at: .file, reason: reason))
+            return []
+        }
+    }
+}
