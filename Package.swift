@@ -28,6 +28,9 @@ let package = Package(
             name: "CMinizip", pkgConfig: "minizip",
             providers: [.apt(["libminizip-dev", "zlib1g-dev"]), .brew(["minizip"])]),
         .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
@@ -82,7 +85,9 @@ let package = Package(
         .target(name: "CSHA256"),
         .target(
             name: "Files",
-            dependencies: ["CFiles", .product(name: "SystemPackage", package: "swift-system")]),
+            dependencies: [
+                "CFiles", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .executableTarget(
             name: "minerbook",
             dependencies: [

@@ -12,7 +12,7 @@ import Workbooks
 /// A file to be read as CSV: a buffer at a time, with a digest of what was read.
 ///
 /// It can be read again from its start. For that, anything but a regular file, such as a pipe, is
-/// first copied to a scratch file.
+/// first copied to a scratch file. A file that is compressed with gzip is unpacked into one.
 package final class FileSource: ByteSource {
     /// As messages call it.
     package let name: String
@@ -26,11 +26,20 @@ package final class FileSource: ByteSource {
     package init(path: String) throws(InputError) {
         name = Self.name(of: path)
         do {
-            descriptor =
+            let file =
                 path == "-"
                 ? try Self.copy(of: .standardInput)
                 : try Self.plainFile(
                     try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec))
+            let unpacked: FileDescriptor?
+            do {
+                unpacked = try GzipFile.unpacked(file)
+            } catch {
+                try? file.close()
+                throw error
+            }
+            if unpacked != nil { try? file.close() }
+            descriptor = unpacked ?? file
         } catch Errno.isDirectory {
             throw InputError(.open, "cannot read \(name): it is a folder; name its files")
         } catch Errno.noSuchFileOrDirectory where Self.isWebAddress(path) {
@@ -38,6 +47,8 @@ package final class FileSource: ByteSource {
                 .open,
                 "cannot open \(name): it is a web address; download the file first, such as with "
                     + "curl --location --output FILE ADDRESS")
+        } catch let failure as GzipFile.Failure {
+            throw InputError(.unpack, "cannot read \(name): \(failure)")
         } catch {
             throw InputError(.open, "cannot open \(name): \(error)")
         }

@@ -51,7 +51,13 @@ struct ExitError: Error {
 
 extension ExitError {
     init(_ error: InputError) {
-        self.init(error.description, error.step == .open ? .cannotOpenInput : .inputOutput)
+        let code: Code =
+            switch error.step {
+            case .open: .cannotOpenInput
+            case .unpack: .badData
+            case .read: .inputOutput
+            }
+        self.init(error.description, code)
     }
 
     init(_ error: FileError) {

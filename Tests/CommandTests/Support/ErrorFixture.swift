@@ -4,7 +4,7 @@ import Foundation
 ///
 /// | file | content |
 /// |---|---|
-/// | `*.csv`, `*.xlsx` | the files to import, into a book with the two files next to the folders |
+/// | `*.csv`, `*.json`, `*.xlsx` | the files to import, into a book with the two files next to the folders |
 /// | `mine.profile` | a profile that the options name; optional |
 /// | `options.txt` | the options of the call, one word per line; optional |
 /// | `message.txt` | the expected stderr and exit code |
@@ -35,7 +35,8 @@ struct ErrorFixture {
     var files: [String] {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") }.sorted()
+                .filter { name in [".csv", ".json", ".xlsx"].contains { name.hasSuffix($0) } }
+                .sorted()
         }
     }
 
@@ -61,7 +62,7 @@ struct ErrorFixture {
                 continue
             }
             let bytes = try Data(contentsOf: folder.appending(path: file))
-            let language = file == profile ? "" : "csv"
+            let language = file == profile ? "" : file.hasSuffix(".json") ? "json" : "csv"
             text += "`\(file)`\n\n```\(language)\n\(Self.shown(bytes))```\n\n"
         }
         let command = (["minerbook import"] + (try files) + options).joined(separator: " ")

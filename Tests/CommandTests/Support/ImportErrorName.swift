@@ -13,6 +13,8 @@ enum ImportErrorName: String, CaseIterable {
     // Workbooks.
     case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
     case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
+    // JSON.
+    case notJSON, noCIK, otherCIK, otherEntity
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -43,17 +45,18 @@ enum ImportErrorName: String, CaseIterable {
     case companyConflict, aliasConflict, shareBasisConflict, membershipConflict, conflict,
         claimConflict
     // Profiles of one's own.
-    case notSetting, notSettingValue, emptySetting, repeatedSetting
+    case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
     case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole, above, below,
         similarCompany, sameCompany, futurePeriod, publishedEarly
-    case singleDay, negativeCost, roundedToZero
+    case singleDay, negativeCost, roundedToZero, mixedTags
 
     /// The title of the section that begins with it; `nil` where it goes on.
     var section: String? {
         switch self {
         case .emptyFile: "The file"
+        case .notJSON: "Files of the SEC"
         case .notWorkbook: "Workbooks"
         case .unrecognisedHeader: "The header"
         case .fieldCount: "Any row"

@@ -1,0 +1,1 @@
+fact: revenue of MARA = us-gaap:Revenues
