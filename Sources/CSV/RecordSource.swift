@@ -12,6 +12,13 @@ package protocol RecordSource: AnyObject {
     /// Where a field of `record`, the last one, is in the file, or the whole record if `field` is
     /// nil.
     func place(of field: Int?, in record: CSVRecord) -> RecordPlace
+
+    /// What is wrong with the last record as a whole, so that it must not be used; nil if nothing is.
+    var problem: (any Error)? { get }
+}
+
+extension RecordSource {
+    package var problem: (any Error)? { nil }
 }
 
 /// Where a record or a field is in its file, in the terms of the file's format.

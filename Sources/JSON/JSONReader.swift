@@ -49,6 +49,9 @@ package final class JSONReader {
     private var keys: [UInt8] = []
     /// A line and the offset of its first byte, not after the current token.
     private var knownLine = (number: 1, start: 0)
+    /// How far line ends were counted. A file may be a single line, which must not be searched again
+    /// for each value.
+    private var countedTo = 0
 
     /// A reader of `bytes`, which are a whole text.
     package init(_ bytes: [UInt8]) {
@@ -158,10 +161,13 @@ package final class JSONReader {
 
     /// The line and the place in it of a byte of the text. Calls must go forward in the text.
     private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
-        var start = knownLine.start
-        while start < offset, let feed = bytes[start..<offset].firstIndex(of: UInt8(ascii: "\n")) {
+        while countedTo < offset {
+            guard let feed = bytes[countedTo..<offset].firstIndex(of: UInt8(ascii: "\n")) else {
+                countedTo = offset
+                break
+            }
             knownLine = (knownLine.number + 1, feed + 1)
-            start = feed + 1
+            countedTo = feed + 1
         }
         return (knownLine.number, offset - knownLine.start + 1)
     }

@@ -12,18 +12,26 @@ struct ImportTable {
     let source: FileSource
     /// Returns the records of a table that is not CSV; nil for CSV.
     private let records: (() -> any RecordSource)?
+    /// How to read it, if the file says more than the options of the import.
+    private let options: ImportOptions?
 
     /// A CSV file.
     init(csv source: FileSource) {
         name = source.name
         self.source = source
         records = nil
+        options = nil
     }
 
-    /// A table of a file of another format, which was read to its end.
-    init(name: String, in source: FileSource, records: @escaping () -> any RecordSource) {
+    /// A table of a file of another format, which was read to its end. `options`, if there are any,
+    /// replace those of the import.
+    init(
+        name: String, in source: FileSource, options: ImportOptions? = nil,
+        records: @escaping () -> any RecordSource
+    ) {
         self.name = name
         self.source = source
+        self.options = options
         self.records = records
     }
 
@@ -32,9 +40,10 @@ struct ImportTable {
     ///
     /// - Throws: `ImportFailure` if the file cannot be read.
     func open(
-        _ options: ImportOptions, _ rejects: RejectedRows? = nil,
+        _ asked: ImportOptions, _ rejects: RejectedRows? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) -> ImportFile? {
+        let options = options ?? asked
         if let records {
             return try ImportFile(
                 name, table: records, options: options, rejecting: rejects.map { $0.append },
@@ -61,6 +70,13 @@ extension FileSource {
     func tables(
         _ options: ImportOptions, reporting diagnostics: inout Diagnostics
     ) throws(InputError) -> [ImportTable] {
-        [ImportTable(csv: self)]
+        if JSONFile.isJSON(name, head: try head()) {
+            let bytes = JSONFile.text(try self.bytes())
+            return JSONFile.tables(name, bytes, options, reporting: &diagnostics).map { table in
+                ImportTable(
+                    name: table.name, in: self, options: table.options, records: table.records)
+            }
+        }
+        return [ImportTable(csv: self)]
     }
 }

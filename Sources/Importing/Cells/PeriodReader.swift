@@ -4,23 +4,29 @@ import Mining
 struct PeriodReader {
     /// How long a period is that is written as a single day; nil if nothing says it.
     private let length: PeriodLength?
+    /// How many days after its period a single day is.
+    private let daysLate: Int
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
 
-    init(days length: PeriodLength? = nil) {
+    init(days length: PeriodLength? = nil, daysLate: Int = 0) {
         self.length = length
+        self.daysLate = daysLate
     }
 
     /// The period in a cell that must have one; nil if it is bad, which is reported.
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
-        let length = length
+        let (length, daysLate) = (length, daysLate)
+        func written(_ day: Day) -> WrittenPeriod {
+            WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
+        }
         let period: WrittenPeriod? = row.withCell(column) { cell in
             // Days are not cached: nearly every row has a different one.
-            if let day = cell.isoDay { return WrittenPeriod(day, days: length) }
+            if let day = cell.isoDay { return written(day) }
             return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
         }
         if let period { return period }
-        return row.date(column, else: { .notPeriod($0) }).map { WrittenPeriod($0, days: length) }
+        return row.date(column, else: { .notPeriod($0) }).map(written)
     }
 
     /// The period in a cell; nil if the cell is empty, or bad, or there is no such column.

@@ -53,7 +53,7 @@ struct FirstRecord {
 }
 
 /// Whether `text` is a date, or a number without a unit.
-private func isDateOrNumber(_ text: String, _ mark: DecimalMark) -> Bool {
+func isDateOrNumber(_ text: String, _ mark: DecimalMark) -> Bool {
     if DateText(text) != nil { return true }
     let cell = Array(text.utf8)
     guard let value = try? ValueText.read(cell.span, mark) else { return false }

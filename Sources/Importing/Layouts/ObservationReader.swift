@@ -25,7 +25,8 @@ struct ObservationReader {
         subjectColumn = columns.subject.code
         periods = PeriodReader(
             days: options.periodLength
-                ?? periodColumn.flatMap { PeriodColumnName.length(of: $0.name) })
+                ?? periodColumn.flatMap { PeriodColumnName.length(of: $0.name) },
+            daysLate: options.rules.daysLate)
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
@@ -80,7 +81,9 @@ struct ObservationReader {
 
     /// The unit in a cell; nil if it is empty or there is no such column.
     @inline(__always)
-    mutating func unit(_ column: FileColumn?, of spec: ValueSpec, in row: inout Row) -> Unit? {
+    mutating func unit(_ column: FileColumn?, of spec: ValueSpec, in row: inout Row)
+        -> WrittenUnit?
+    {
         row.unit(column, of: spec, &values)
     }
 
@@ -89,7 +92,7 @@ struct ObservationReader {
     /// `key` tells apart the columns of numbers that are written in one way.
     @inline(__always)
     mutating func value(
-        _ column: FileColumn, as metric: MetricSpec, in unit: Unit?, of row: inout Row,
+        _ column: FileColumn, as metric: MetricSpec, in unit: WrittenUnit?, of row: inout Row,
         reportColumn: FileColumn?, key: Int? = nil, _ counts: inout ImportCounts
     ) -> Quantity? {
         let spec = metric.values

@@ -22,6 +22,9 @@ package struct ImportOptions: Sendable {
     /// The meanings of columns whose names do not show it.
     package var mappings: [ColumnMapping] = []
 
+    /// Returns the profiles that a JSON file may be read with because it has their layout. A function,
+    /// since only JSON files need them.
+    package var knownProfiles: @Sendable () -> [Profile] = { [] }
     /// The profile's other settings.
     var rules = ProfileRules()
     /// The decimal mark of values; nil for a point. It is never detected.

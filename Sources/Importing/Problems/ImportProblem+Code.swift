@@ -5,6 +5,9 @@ extension ImportProblem {
         case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
         case truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter, skippedTable, noRows
         case refusedFile
+        // The file, if it is JSON.
+        case notJSON, noJSONRows, unclearJSONRows, profileForJSON, tooManyJSONFields
+        case repeatedJSONKey
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn

@@ -18,6 +18,12 @@ package enum ProfileSetting: String, CaseIterable {
     case require
     case refuseFile = "refuse-file"
     case missing
+    case rows
+    case rowNames = "row-names"
+    case label
+    case daysLate = "days-late"
+    case recognise
+    case partialDays = "partial-days"
 
     /// The value of `subject` for files whose names contain the ticker.
     static let fromFileName = "from file name"
@@ -25,7 +31,8 @@ package enum ProfileSetting: String, CaseIterable {
     /// Whether a profile may have several lines with this key.
     var isRepeatable: Bool {
         switch self {
-        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing:
+        case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing,
+            .rows, .label, .daysLate:
             true
         default: false
         }

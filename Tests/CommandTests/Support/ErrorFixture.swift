@@ -4,7 +4,7 @@ import Foundation
 ///
 /// | file | content |
 /// |---|---|
-/// | `*.csv` | the files to import, into a book with the two files next to the folders |
+/// | `*.csv`, `*.json` | the files to import, into a book with the two files next to the folders |
 /// | `mine.profile` | a profile that the options name; optional |
 /// | `options.txt` | the options of the call, one word per line; optional |
 /// | `message.txt` | the expected stderr and exit code |
@@ -35,7 +35,7 @@ struct ErrorFixture {
     var files: [String] {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".csv") }.sorted()
+                .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.sorted()
         }
     }
 
@@ -56,7 +56,7 @@ struct ErrorFixture {
         var text = "### \(name.title)\n\n"
         for file in try files + [profile].compactMap(\.self) {
             let bytes = try Data(contentsOf: folder.appending(path: file))
-            let language = file == profile ? "" : "csv"
+            let language = file == profile ? "" : file.hasSuffix(".json") ? "json" : "csv"
             text += "`\(file)`\n\n```\(language)\n\(Self.shown(bytes))```\n\n"
         }
         let command = (["minerbook import"] + (try files) + options).joined(separator: " ")

@@ -9,6 +9,8 @@ enum ImportErrorName: String, CaseIterable {
     // The file.
     case emptyFile, webPage, unclosedQuote, textAfterQuote, nulByte, utf16, unpairedSurrogate
     case truncatedUTF16, ambiguousDelimiter, skippedTable, noRows, refusedFile
+    // The file, if it is JSON.
+    case notJSON, noJSONRows, unclearJSONRows, profileForJSON, repeatedJSONKey
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -49,6 +51,7 @@ enum ImportErrorName: String, CaseIterable {
     var section: String? {
         switch self {
         case .emptyFile: "The file"
+        case .notJSON: "JSON files"
         case .unrecognisedHeader: "The header"
         case .fieldCount: "Any row"
         case .unknownSubject: "Subjects"
@@ -78,6 +81,8 @@ enum ImportErrorName: String, CaseIterable {
     init?(_ reason: ImportProblem.Reason) { self.init(rawValue: reason.code.rawValue) }
 
     /// The reasons that no example shows: `invalidUTF8` because import reports `notUTF8` instead,
-    /// and `recordTooLong` because its file would be too long.
-    static let withoutExample: Set<ImportProblem.Code> = [.invalidUTF8, .recordTooLong]
+    /// and `recordTooLong` and `tooManyJSONFields` because their files would be too long.
+    static let withoutExample: Set<ImportProblem.Code> = [
+        .invalidUTF8, .recordTooLong, .tooManyJSONFields,
+    ]
 }
