@@ -122,6 +122,27 @@ struct JSONRowTests {
         #expect(reading.counts.rounded == 1)
     }
 
+    @Test func `a column of a wide file may be in H/s, and fractions of the base unit are rounded`()
+        throws
+    {
+        let reading = Reading(
+            "subject,date,network_hashrate (H/s)\nBTC,2025-12-30,1041123456789012345678\n"
+                + "BTC,2025-12-31,1041123456789012000000\n")
+        #expect(reading.problems == [])
+        #expect(
+            reading.observations.map(\.value.text) == [
+                "BTC network_hashrate 2025-12-30 1041123456789012 MH/s",
+                "BTC network_hashrate 2025-12-31 1041123456789012 MH/s",
+            ])
+        #expect(reading.counts.rounded == 1)
+    }
+
+    @Test func `an amount of H/s that does not fit is an error`() throws {
+        let reading = Reading(
+            "subject,date,network_hashrate (H/s)\nBTC,2025-12-30,1e26\n")
+        #expect(reading.reasons.map(\.code) == [.tooLarge])
+    }
+
     @Test func `a number has a decimal point even where texts have a comma`() throws {
         let text =
             #"[{"ticker":"RIOT","period":"2025-12","btc_mined":460.5},"#
