@@ -47,11 +47,8 @@ package final class JSONReader {
     private var levels: [Level] = []
     /// The current keys of the open objects, one after the other.
     private var keys: [UInt8] = []
-    /// A line and the offset of its first byte, not after the current token.
-    private var knownLine = (number: 1, start: 0)
-    /// How far line ends were counted. A file may be a single line, which must not be searched again
-    /// for each value.
-    private var countedTo = 0
+    /// The line of an offset, and the offset of its first byte. Lines are counted up to there.
+    private var counted = (offset: 0, line: 1, start: 0)
 
     /// A reader of `bytes`, which are a whole text.
     package init(_ bytes: [UInt8]) {
@@ -65,12 +62,7 @@ package final class JSONReader {
     /// - Throws: `JSONError` if the text is not JSON, or nested too deep.
     package func next() throws(JSONError) -> Event? {
         token += 1
-        while token >= parser.tokens.count {
-            if let failure { throw failure }
-            if hasEnded { return nil }
-            parseNextPiece()
-            token = 0
-        }
+        guard try fillTokens() else { return nil }
         let event = parser.tokens[token].event
         follow(event)
         return event
@@ -83,8 +75,18 @@ package final class JSONReader {
         guard let event = currentEvent, event == .beginObject || event == .beginArray else {
             return
         }
-        let depth = levels.count
-        while levels.count >= depth, try next() != nil {}
+        // Levels and keys inside the value are not followed: they end with it.
+        var open = 1
+        while open > 0 {
+            token += 1
+            guard try fillTokens() else { return }
+            switch parser.tokens[token].event {
+            case .beginObject, .beginArray: open += 1
+            case .endObject, .endArray: open -= 1
+            default: break
+            }
+        }
+        follow(.endObject)
     }
 
     /// How many arrays and objects are open. The current event counts if it begins one.
@@ -112,6 +114,17 @@ package final class JSONReader {
     package var line: Int {
         let token = parser.tokens.indices.contains(token) ? parser.tokens[token] : nil
         return position(of: piece.lowerBound + (token?.end ?? 0)).line
+    }
+
+    /// Parses pieces until `token` is one of the parser's; false at the end of the text.
+    private func fillTokens() throws(JSONError) -> Bool {
+        while token >= parser.tokens.count {
+            if let failure { throw failure }
+            if hasEnded { return false }
+            parseNextPiece()
+            token = 0
+        }
+        return true
     }
 
     private var currentEvent: Event? {
@@ -161,14 +174,14 @@ package final class JSONReader {
 
     /// The line and the place in it of a byte of the text. Calls must go forward in the text.
     private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
-        while countedTo < offset {
-            guard let feed = bytes[countedTo..<offset].firstIndex(of: UInt8(ascii: "\n")) else {
-                countedTo = offset
-                break
+        let bytes = bytes
+        while counted.offset < offset {
+            if bytes[counted.offset] == UInt8(ascii: "\n") {
+                counted.line += 1
+                counted.start = counted.offset + 1
             }
-            knownLine = (knownLine.number + 1, feed + 1)
-            countedTo = feed + 1
+            counted.offset += 1
         }
-        return (knownLine.number, offset - knownLine.start + 1)
+        return (counted.line, offset - counted.start + 1)
     }
 }
