@@ -77,6 +77,10 @@ package struct CSVReader: ~Copyable {
         table?.place(of: field, in: record) ?? .line(record.line)
     }
 
+    /// What the table of another format finds wrong with the current record as a whole; nil if
+    /// nothing.
+    package var problem: (any Error)? { table?.problem }
+
     /// Moves on to the next record; `false` at the end of the file, where `record` has no fields.
     package mutating func next() throws(Failure) -> Bool {
         if let table {

@@ -16,10 +16,15 @@ package protocol RecordSource: AnyObject {
     /// Where a field of the record on `line` is, which may have been read long ago; nil if that is
     /// known for the last record only.
     func place(ofField field: Int, line: Int) -> RecordPlace?
+
+    /// What is wrong with the last record as a whole, so that it must not be used; nil if nothing is.
+    var problem: (any Error)? { get }
 }
 
 extension RecordSource {
     package func place(ofField field: Int, line: Int) -> RecordPlace? { nil }
+
+    package var problem: (any Error)? { nil }
 }
 
 /// Where a record or a field is in its file, in the terms of the file's format.

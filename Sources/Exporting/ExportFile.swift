@@ -1,20 +1,21 @@
-import CSV
 import Mining
 
-/// One CSV file of an export: rows of one kind under a header that `import` accepts.
+/// One file of an export: rows of one kind under names of columns that `import` accepts.
 ///
 /// Importing the file gives the same rows again: values and units are as published, periods in
-/// their shortest form, days in ISO 8601. Text that a spreadsheet would run as a formula gets a `'`
-/// in front, which the import removes.
+/// their shortest form, days in ISO 8601. In CSV, text that a spreadsheet would run as a formula
+/// gets a `'` in front, which the import removes.
 package struct ExportFile: Sendable {
-    private var writer = CSVWriter(neutralizesFormulas: true)
+    private var writer: RowWriter
 
-    /// A file with the header of this kind of rows, and no rows yet. Only rows of this kind may be
+    /// A file with the columns of this kind of rows, and no rows yet. Only rows of this kind may be
     /// appended.
-    package init(_ kind: FileKind) {
-        for name in kind.columnNames { writer.append(text: name) }
-        writer.endRow()
+    package init(_ kind: FileKind, as format: ExportFormat = .csv) {
+        writer = RowWriter(kind.columnNames, as: format)
     }
+
+    /// Ends the file after its last row: `drain` then passes what is left.
+    package mutating func end() { writer.end() }
 
     /// Passes what was appended since the last call to `write`, in UTF-8, and drops it. It is kept
     /// if `write` throws.
@@ -24,7 +25,7 @@ package struct ExportFile: Sendable {
         to write: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         try write(writer.output)
-        writer.output.removeAll(keepingCapacity: true)
+        writer.removeOutput()
     }
 
     /// Appends the row of a company.
@@ -136,5 +137,5 @@ private let isPublishedDaily: [Bool] = {
 
 extension FileKind {
     /// The name of its file in the folder of an export: `observations.csv`.
-    package var fileName: String { "\(rawValue).csv" }
+    package func fileName(_ format: ExportFormat) -> String { "\(rawValue).\(format.rawValue)" }
 }

@@ -33,6 +33,12 @@ package struct MutatedFile {
         for _ in 0..<[0, 1, 1, 1, 1, 2, 2, 2, 3, 4][changes] { change(&generator) }
     }
 
+    /// A file that is not mutated.
+    package init(bytes: [UInt8]) {
+        self.bytes = bytes
+        delimiter = UInt8(ascii: ",")
+    }
+
     private mutating func change(_ generator: inout SeededGenerator) {
         let place = Int.random(in: 0...bytes.count, using: &generator)
         let end = min(bytes.count, place + Int.random(in: 0...8, using: &generator))

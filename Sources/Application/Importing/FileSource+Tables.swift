@@ -19,6 +19,11 @@ extension FileSource {
         if CompanyFactsTable.isCompanyFacts(head) {
             return try facts(options, reporting: &diagnostics)
         }
+        if JSONFile.isJSON(name, head: head) {
+            return JSONFile.tables(
+                name, JSONFile.text(try bytes()), options, reporting: &diagnostics
+            ).map { ImportTable($0, in: self) }
+        }
         return [ImportTable(csv: self)]
     }
 

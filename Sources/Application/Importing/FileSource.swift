@@ -101,6 +101,17 @@ package final class FileSource: ByteSource {
         }
     }
 
+    /// Its first bytes, by which its format is known. What is read next stays the same.
+    func head() throws(InputError) -> [UInt8] {
+        var head: [UInt8] = []
+        do {
+            try head.append(addingCapacity: 4 << 10) { _ = try read(into: &$0, at: 0) }
+        } catch {
+            throw error as? InputError ?? InputError(.read, "cannot read \(name): \(error)")
+        }
+        return head
+    }
+
     /// Everything that is left of it.
     package func bytes() throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -21,15 +21,17 @@ struct ImportTable {
     /// The file with its digest.
     let source: FileSource
     private let content: Content
+    /// How to read it, if the file says more than the options of the import.
+    private let options: ImportOptions?
 
     /// A CSV file.
     init(csv source: FileSource) {
         self.init(source.name, source, .csv)
     }
 
-    /// A table of a file of another format, which was read to its end.
-    init(name: String, in source: FileSource, records: @escaping () -> any RecordSource) {
-        self.init(name, source, .records(records))
+    /// The rows of a JSON file, which was read to its end.
+    init(_ table: JSONFile.Table, in source: FileSource) {
+        self.init(table.name, source, .records(table.records), table.options)
     }
 
     /// A sheet of a workbook, which was read to its end.
@@ -42,10 +44,13 @@ struct ImportTable {
         self.init(source.name, source, .facts(facts))
     }
 
-    private init(_ name: String, _ source: FileSource, _ content: Content) {
+    private init(
+        _ name: String, _ source: FileSource, _ content: Content, _ options: ImportOptions? = nil
+    ) {
         self.name = name
         self.source = source
         self.content = content
+        self.options = options
     }
 
     /// Reads its header. Nil if there is any problem; problems go to `diagnostics`. `rejects` takes
@@ -53,9 +58,10 @@ struct ImportTable {
     ///
     /// - Throws: `ImportFailure` if the file cannot be read.
     func open(
-        _ options: ImportOptions, _ rejects: RejectedRows? = nil,
+        _ asked: ImportOptions, _ rejects: RejectedRows? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) -> ImportFile? {
+        let options = options ?? asked
         let rejecting = rejects.map { $0.append }
         switch content {
         case .csv:

@@ -3,20 +3,32 @@ import Exporting
 import Files
 import Mining
 
-/// Writes a book as CSV that import reads back, all of one moment.
+/// Writes a book as CSV or JSON that import reads back, all of one moment.
 package struct ExportBook<Source: BookCatalogue> {
     private let book: Source
+    private let format: ExportFormat
 
-    package init(_ book: Source) { self.book = book }
+    package init(_ book: Source, as format: ExportFormat = .csv) {
+        self.book = book
+        self.format = format
+    }
 
-    /// Gives the observations, one row per vintage, to `write`, piece by piece. A slow reader keeps
-    /// writers of the book waiting.
+    /// Gives one file to `write`, piece by piece: as JSON the whole book, an object with an array
+    /// per kind, else the observations, one row per vintage. A slow reader keeps writers of the book
+    /// waiting.
     ///
     /// - Throws: `BookError`, and what `write` throws.
-    package func writeObservations<Thrown: Error>(
+    package func writeFile<Thrown: Error>(
         to write: ([UInt8]) throws(Thrown) -> Void
     ) throws {
-        try book.snapshot(failure: \.self) { try self.write(.observations, to: write) }
+        try book.snapshot(failure: \.self) {
+            guard format == .json else { return try self.write(.observations, to: write) }
+            for (index, kind) in FileKind.allCases.enumerated() {
+                try write(Array("\(index == 0 ? "{" : ",")\n\"\(kind.rawValue)\": ".utf8))
+                try self.write(kind, to: write)
+            }
+            try write(Array("\n}\n".utf8))
+        }
     }
 
     /// Writes one file per kind to a folder, which is made if it is not there.
@@ -29,7 +41,13 @@ package struct ExportBook<Source: BookCatalogue> {
             try OutputFile.write(
                 to: folder, refusal: refusal,
                 FileKind.allCases.map { kind in
-                    (kind.fileName, { bytes in try write(kind, to: bytes) })
+                    (
+                        kind.fileName(format),
+                        { bytes in
+                            try write(kind, to: bytes)
+                            if format == .json { try bytes(Array("\n".utf8)) }
+                        }
+                    )
                 })
         }
     }
@@ -38,7 +56,7 @@ package struct ExportBook<Source: BookCatalogue> {
     private func write<Thrown: Error>(
         _ kind: FileKind, to write: ([UInt8]) throws(Thrown) -> Void
     ) throws {
-        var sheet = ExportFile(kind)
+        var sheet = ExportFile(kind, as: format)
         switch kind {
         case .companies: for company in try book.companies() { sheet.append(company) }
         case .aliases: for alias in try book.aliases() { sheet.append(alias) }
@@ -53,6 +71,7 @@ package struct ExportBook<Source: BookCatalogue> {
                 try sheet.drain(to: write)
             }
         }
+        sheet.end()
         try sheet.drain(to: write)
     }
 }

@@ -6,12 +6,15 @@ struct PeriodReader {
     private let length: PeriodLength?
     /// How long every period is; nil if nothing says it.
     private let lengthOfAll: PeriodLength?
+    /// How many days after its period a single day is.
+    private let daysLate: Int
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
 
     /// A reader of periods of any length, and of single days that are days.
     init() {
         length = nil
         lengthOfAll = nil
+        daysLate = 0
     }
 
     /// A reader of the periods in a column, or of those in headers if `column` is nil. What an
@@ -20,15 +23,19 @@ struct PeriodReader {
         let name = options.periodLength == nil ? column.map { options.periodName(of: $0) } : nil
         length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
         lengthOfAll = name.flatMap { PeriodColumnName.lengthOfAll(in: $0) }
+        daysLate = options.rules.daysLate
     }
 
     /// The period in a cell that must have one; nil if it is bad, which is reported.
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
-        let length = length
+        let (length, daysLate) = (length, daysLate)
+        func written(_ day: Day) -> WrittenPeriod {
+            WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
+        }
         let period: WrittenPeriod? = row.withCell(column) { cell in
             // Days are not cached: nearly every row has a different one.
-            if let day = cell.isoDay { return WrittenPeriod(day, days: length) }
+            if let day = cell.isoDay { return written(day) }
             return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
         }
         if let period {
@@ -37,7 +44,7 @@ struct PeriodReader {
             row.report(column, .otherPeriodLength(text, column: column.name, lengthOfAll))
             return nil
         }
-        return row.date(column, else: { .notPeriod($0) }).map { WrittenPeriod($0, days: length) }
+        return row.date(column, else: { .notPeriod($0) }).map(written)
     }
 
     /// The period in a cell; nil if the cell is empty, or bad, or there is no such column.

@@ -8,7 +8,7 @@ extension Row {
     @inline(__always)
     mutating func unit(
         _ column: FileColumn?, of spec: ValueSpec, _ values: inout ValueReader
-    ) -> Unit? {
+    ) -> WrittenUnit? {
         guard let column, !withCell(column, { $0.isEmpty }) else { return nil }
         do throws(ValueReader.ValueError) {
             return try withCell(column) { (cell) throws(ValueReader.ValueError) in
@@ -17,7 +17,7 @@ extension Row {
         } catch {
             let text = shownText(column)
             report(column, error.reason(about: text, as: spec))
-            return spec.unit
+            return WrittenUnit(spec.unit)
         }
     }
 }

@@ -54,9 +54,8 @@ extension Header {
     /// The profiles that read figures and periods from columns of this file, those with the most
     /// columns; none if the options name a profile.
     private var likelyProfiles: [String] {
-        guard options.rules.profile.isEmpty, let profiles = options.knownProfiles?() else {
-            return []
-        }
+        guard options.rules.profile.isEmpty else { return [] }
+        let profiles = options.knownProfiles()
         let names = Set(columns.filter(\.isNamed).map { normalizedName($0.name) })
         let counts = profiles.filter { $0.allows(options.defaults[.subject]) }
             .map { ($0.name, $0.columnCount(among: names)) }

@@ -9,7 +9,7 @@ struct MetricColumn {
     let column: FileColumn
     let metric: MetricSpec
     /// The unit of cells without one; nil if the name has none.
-    let unit: Unit?
+    let unit: WrittenUnit?
 
     /// The result of reading a column's name.
     enum Outcome {
@@ -54,7 +54,8 @@ struct MetricColumn {
 
     /// `deployed_hashrate in EH/s`; without the unit if the cells must have one.
     var meaning: String {
-        let unit = unit ?? metric.values.defaultUnit ?? metric.values.impliedUnit
+        let unit =
+            unit ?? metric.values.defaultUnit ?? metric.values.impliedUnit.map { WrittenUnit($0) }
         return metric.metric.code + (unit.map { " in \($0)" } ?? "")
     }
 
@@ -95,6 +96,8 @@ struct MetricColumn {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
                 let unit = text[text.index(after: start)...].dropLast()
+                // `prices[1]` is an element of an array in JSON.
+                if open == "[", unit.allSatisfy(\.isNumber) { continue }
                 let name = text[..<start].split(separator: " ").joined(separator: " ")
                 return (name, String(unit))
             }
@@ -113,7 +116,7 @@ struct MetricColumn {
             guard Metric(named: name) != nil || Metric.containing(name).count > 1 else { continue }
             for separator in ["", "/"] {
                 let unit = words[count...].joined(separator: separator)
-                if !Unit.named(unit).isEmpty { return (name, unit) }
+                if !WrittenUnit.named(unit).isEmpty { return (name, unit) }
             }
         }
         return nil

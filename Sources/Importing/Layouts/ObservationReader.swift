@@ -78,7 +78,9 @@ struct ObservationReader {
 
     /// The unit in a cell; nil if it is empty or there is no such column.
     @inline(__always)
-    mutating func unit(_ column: FileColumn?, of spec: ValueSpec, in row: inout Row) -> Unit? {
+    mutating func unit(_ column: FileColumn?, of spec: ValueSpec, in row: inout Row)
+        -> WrittenUnit?
+    {
         row.unit(column, of: spec, &values)
     }
 
@@ -87,7 +89,7 @@ struct ObservationReader {
     /// `key` tells apart the columns of numbers that are written in one way.
     @inline(__always)
     mutating func value(
-        _ column: FileColumn, as metric: MetricSpec, in unit: Unit?, of row: inout Row,
+        _ column: FileColumn, as metric: MetricSpec, in unit: WrittenUnit?, of row: inout Row,
         reportColumn: FileColumn?, key: Int? = nil, _ counts: inout ImportCounts
     ) -> Quantity? {
         let spec = metric.values

@@ -24,9 +24,9 @@ final class UnitText: Sendable {
     }
 
     /// The units with this name, at most one for each dimension.
-    private let units: [(dimension: Dimension, unit: Unit)]
+    private let units: [(dimension: Dimension, unit: WrittenUnit)]
     /// The units with this name after a dollar sign: `bn` in `$62 bn`, `/MWh` in `$45/MWh`.
-    private let currencyUnits: [(dimension: Dimension, unit: Unit)]
+    private let currencyUnits: [(dimension: Dimension, unit: WrittenUnit)]
     /// The factor if the text is only a factor, such as `million`; else nil.
     let scale: Scale?
     /// The most likely dimension of the unit; nil if the text is not a unit.
@@ -44,12 +44,12 @@ final class UnitText: Sendable {
     }
 
     /// The unit for a value of `dimension`; nil if there is none.
-    func unit(of dimension: Dimension) -> Unit? {
+    func unit(of dimension: Dimension) -> WrittenUnit? {
         units.first { $0.dimension == dimension }?.unit
     }
 
     /// The same after a dollar sign.
-    func currencyUnit(of dimension: Dimension) -> Unit? {
+    func currencyUnit(of dimension: Dimension) -> WrittenUnit? {
         currencyUnits.first { $0.dimension == dimension }?.unit
     }
 
@@ -57,17 +57,23 @@ final class UnitText: Sendable {
         ["usd", "us$", "$", "dollar"].contains(where: text.lowercased().hasPrefix)
     }
 
-    private static func units(named text: String) -> [(dimension: Dimension, unit: Unit)] {
-        var units = Unit.named(text)
+    private static func units(
+        named text: String
+    ) -> [(dimension: Dimension, unit: WrittenUnit)] {
+        var units = WrittenUnit.named(text)
         if units.isEmpty {
             let words = text.split { $0.isWhitespace }
             if let last = words.last, let scale = Scale(last) {
-                units = Unit.named(words.dropLast().joined()).compactMap { $0.scaled(by: scale) }
+                units = Self.units(named: words.dropLast(), scale)
             } else if let first = words.first, let scale = Scale(first) {
-                units = Unit.named(words.dropFirst().joined()).compactMap { $0.scaled(by: scale) }
+                units = Self.units(named: words.dropFirst(), scale)
             }
         }
-        return units.map { ($0.dimension, $0) }
+        return units.map { ($0.unit.dimension, $0) }
+    }
+
+    private static func units(named words: ArraySlice<Substring>, _ scale: Scale) -> [WrittenUnit] {
+        Unit.named(words.joined()).compactMap { $0.scaled(by: scale) }.map { WrittenUnit($0) }
     }
 }
 

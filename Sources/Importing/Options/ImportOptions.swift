@@ -23,10 +23,9 @@ package struct ImportOptions: Sendable {
     /// The meanings of columns whose names do not show it.
     package var mappings: [ColumnMapping] = []
 
-    /// Returns the profiles that messages may suggest; nil to suggest none. It is called only for a
-    /// file whose header has unknown columns.
-    package var knownProfiles: (@Sendable () -> [Profile])?
-
+    /// Returns the profiles that messages may suggest, and that a file may be read with because it
+    /// has their layout. A function, since most files need none.
+    package var knownProfiles: @Sendable () -> [Profile] = { [] }
     /// The profile's other settings.
     var rules = ProfileRules()
     /// The decimal mark of values; nil for a point. It is never detected.

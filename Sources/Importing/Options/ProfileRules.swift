@@ -20,6 +20,14 @@ struct ProfileRules: Sendable {
     var missingMarks: [String] = []
     /// Which tags of company facts are which metric.
     var facts: [FactRule] = []
+    /// What the site's labels of metrics mean. The keys are lower case.
+    var labels: [String: MetricLabel] = [:]
+    /// How many days after its period the date of a row is.
+    var daysLate = 0
+    /// Whether to leave out, and count in a note, the rows whose time since 1970 is not a midnight.
+    var ignoresPartialDays = false
+    /// Where the rows of JSON files are.
+    var json = JSONRules()
 
     /// - Throws: `ImportProblem.Reason` if the name of a file shows that the profile cannot read it.
     func check(fileName path: String) throws(ImportProblem.Reason) {

@@ -9,7 +9,8 @@ extension ImportProblem {
         case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
         case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
         // JSON.
-        case notJSON, noCIK, otherCIK, otherEntity
+        case notJSON, noJSONRows, unclearJSONRows, profileForJSON, tooManyJSONFields
+        case repeatedJSONKey, noCIK, otherCIK, otherEntity
         // The header.
         case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
         case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn

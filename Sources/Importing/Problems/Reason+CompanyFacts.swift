@@ -1,13 +1,7 @@
-import JSON
 import Mining
 
 /// Problems of files with the facts of a company's filings.
 extension ImportProblem.Reason {
-    /// The text is not JSON from this place on.
-    package static func notJSON(_ error: JSONError) -> Self {
-        Self(.notJSON, "\(error), at byte \(error.byteColumn) of the line; download the file again")
-    }
-
     /// There is no number of a company.
     package static var noCIK: Self {
         Self(.noCIK, "there is no cik, so that the company is not known; download the file again")

@@ -60,7 +60,32 @@ extension Profile {
             rules.refusedFileWords += text.lowercased().split(separator: ",").map { trimmed($0) }
         case .fact: rules.facts.append(try FactRule(text))
         case .missing: rules.missingMarks.append(text.lowercased())
+        case .rows:
+            rules.json.rows.append(
+                try known(text, RowPattern(text), "a path of rows, such as data[*] or series.*[*]"))
+        case .rowNames: rules.json.rowNames = RowNames(text)
+        case .label:
+            let (label, meaning) = try parts(
+                of: text, "LABEL=METRIC, such as hash-rate=network_hashrate:TH/s")
+            rules.labels[label.lowercased()] = try MetricLabel(meaning)
+        case .daysLate: try setDaysLate(text)
+        case .partialDays:
+            rules.ignoresPartialDays = try known(text, text == "ignore" ? true : nil, "ignore")
+        case .recognise:
+            rules.json.isRecognised = try known(text, text == "no" ? false : nil, "no")
         }
+    }
+
+    /// Reads `1`, for all files, or `hashrates[*]=1`, for the rows of a path.
+    private mutating func setDaysLate(_ text: String) throws(ImportProblem.Reason) {
+        let expected = "a number of days, such as 1 or hashrates[*]=1"
+        let days = text.split(separator: "=").last.flatMap { wholeNumber(trimmed($0), in: 0...366) }
+        guard text.contains("=") else {
+            rules.daysLate = try known(text, days, expected)
+            return
+        }
+        let path = RowPattern(try parts(of: text, expected).left)
+        rules.json.daysLate[try known(text, path, expected)] = try known(text, days, expected)
     }
 
     /// The choice that `text` names; throws that it is none of them.

@@ -30,13 +30,16 @@ package struct Profile: Sendable {
         rules.subjectIsInFileName ? ProfileSetting.fromFileName : options.defaults[.subject]
     }
 
-    /// The codes of the metrics in its mappings, in their order and without repeats.
+    /// The codes of the metrics in its mappings, in their order and without repeats, and then of
+    /// those in its labels.
     package var metrics: [String] {
         var codes: [String] = []
         for case .metric(let metric, _) in rules.mappings.map(\.meaning)
         where !codes.contains(metric.code) {
             codes.append(metric.code)
         }
+        let labelled = Set(rules.labels.values.map(\.metric)).sorted { $0.rawValue < $1.rawValue }
+        codes += labelled.map(\.code).filter { !codes.contains($0) }
         return codes
     }
 }

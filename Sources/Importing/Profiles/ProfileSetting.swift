@@ -19,6 +19,12 @@ package enum ProfileSetting: String, CaseIterable {
     case refuseFile = "refuse-file"
     case missing
     case fact
+    case rows
+    case rowNames = "row-names"
+    case label
+    case daysLate = "days-late"
+    case recognise
+    case partialDays = "partial-days"
 
     /// The value of `subject` for files whose names contain the ticker.
     static let fromFileName = "from file name"
@@ -27,7 +33,7 @@ package enum ProfileSetting: String, CaseIterable {
     var isRepeatable: Bool {
         switch self {
         case .map, .ignoreColumn, .subjectName, .subjectSuffix, .require, .refuseFile, .missing,
-            .fact:
+            .fact, .rows, .label, .daysLate:
             true
         default: false
         }

@@ -27,6 +27,8 @@ struct RowCursor: ~Copyable {
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
     private var hasEnded = false
+    /// How many rows were left out because they are of a day that had not ended.
+    private var partialDays = 0
     /// Whether the reader's current record is a row that has not been read yet.
     private var isAtRow: Bool
 
@@ -69,6 +71,10 @@ struct RowCursor: ~Copyable {
                 try rejects?.end()
                 rows.reportFindings(to: &diagnostics, file: file)
             }
+            if hasEnded, partialDays > 0 {
+                diagnostics.note(
+                    "\(file): left out \(counted(partialDays, "row")) whose time is not midnight")
+            }
             for note in dates.takeNotes() { diagnostics.note("\(file): \(note)") }
             if hasEnded, counts.rows == 0 {
                 diagnostics.warn(ImportProblem(file: file, line: 1, reason: .noRows))
@@ -100,14 +106,19 @@ struct RowCursor: ~Copyable {
                 return true
             }
             defer { headers.pass(reader.record) }
+            if structure.isPartialDay(reader.record) {
+                partialDays += 1
+                continue
+            }
             if headers.repeats(reader.record) {
                 try reject(.repeatedHeader(of: headers.line), &diagnostics)
                 continue
             }
             let room = rejects == nil ? diagnostics.room : diagnostics.limit
+            let problem =
+                reader.problem as? ImportProblem.Reason ?? structure.problem(in: reader.record)
             let problems = rows.take(
-                reader.record, structureProblem: structure.problem(in: reader.record), &counts,
-                room: room, dates: dates)
+                reader.record, structureProblem: problem, &counts, room: room, dates: dates)
             if let cause = dates.failure { throw .source(cause) }
             if let newCompanies {
                 let (isGood, line) = (problems.isEmpty, reader.record.line)

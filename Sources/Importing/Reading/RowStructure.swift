@@ -11,6 +11,8 @@ struct RowStructure {
     private let delimiter: Dialect.Delimiter
     /// Checks the row numbers in the first column; nil if it has none.
     private var numbers: RowNumbers?
+    /// The column of times of which only midnights are read; nil if all rows are.
+    private let midnights: FileColumn?
     /// What some columns must have.
     private let requirements: [(column: FileColumn, needed: RowRequirement)]
 
@@ -22,6 +24,24 @@ struct RowStructure {
         requirements = header.columns.flatMap { column in
             header.options.requirements(of: column).map { (column, $0) }
         }
+        midnights =
+            header.options.rules.ignoresPartialDays
+            ? header.columns.first { column in
+                if case .column("period") = header.options.meaning(of: column) {
+                    true
+                } else {
+                    false
+                }
+            } : nil
+    }
+
+    /// Whether the row is to be left out, because its time since 1970 is not a midnight.
+    @inline(__always)
+    func isPartialDay(_ record: CSVRecord) -> Bool {
+        guard let index = midnights?.index, index < record.fields.count else { return false }
+        let text = record.shownText(at: index)
+        guard let number = Int(text), [10, 13].contains(text.utf8.count) else { return false }
+        return !number.isMultiple(of: text.utf8.count == 10 ? 86_400 : 86_400_000)
     }
 
     /// The problem with the fields of the next row; nil if there is none.

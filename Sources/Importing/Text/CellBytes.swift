@@ -47,7 +47,7 @@ extension Span<UInt8> {
     }
 
     /// Whether the text begins with one or more `'` followed by `=`, `+`, `-` or `@`.
-    private var isNeutralized: Bool {
+    var isNeutralized: Bool {
         guard !isEmpty, self[0] == UInt8(ascii: "'"),
             let first = indices.first(where: { self[$0] != UInt8(ascii: "'") })
         else { return false }

@@ -42,7 +42,9 @@ struct ValueReader {
     /// Reads a cell without spaces around it. `columnUnit` is the unit in the column's name or in
     /// the row's unit cell.
     @inline(__always)
-    mutating func read(_ cell: Span<UInt8>, as spec: ValueSpec, in columnUnit: Unit?) -> Outcome {
+    mutating func read(_ cell: Span<UInt8>, as spec: ValueSpec, in columnUnit: WrittenUnit?)
+        -> Outcome
+    {
         if !missingMarks.isEmpty, missingMarks.contains(cell.shownText.lowercased()) {
             return .missing
         }
@@ -55,13 +57,14 @@ struct ValueReader {
             }
             guard let text else { return .missing }
             let columnUnit = columnUnit ?? spec.defaultUnit
-            let unit: Unit
+            let unit: WrittenUnit
             if let columnUnit, text.suffix.isEmpty, !text.hasCurrency {
                 unit = columnUnit
             } else {
                 unit = try self.unit(of: text, in: cell, spec, columnUnit)
             }
-            guard let (quantity, isRounded) = Quantity.of(text.number, unit) else {
+            guard let (quantity, isRounded) = Quantity.of(unit.number(text.number), unit.unit)
+            else {
                 throw .tooLarge
             }
             if quantity.base < 0, !spec.mayBeNegative { throw .belowZero }
@@ -74,22 +77,22 @@ struct ValueReader {
     /// Reads the text of a unit cell, or the unit in a column's name.
     ///
     /// - Throws: `ValueError` if it is not a unit of the metric's dimension.
-    mutating func unit(_ cell: Span<UInt8>, of spec: ValueSpec) throws(ValueError) -> Unit {
+    mutating func unit(_ cell: Span<UInt8>, of spec: ValueSpec) throws(ValueError) -> WrittenUnit {
         let text = meaning(of: cell)
         if let unit = text.unit(of: spec.dimension) { return unit }
         if let scale = text.scale, let unit = spec.impliedUnit?.scaled(by: scale) {
-            return unit
+            return WrittenUnit(unit)
         }
         throw text.dimension.map { .wrongDimension($0) } ?? .unknownUnit(cell.shownText)
     }
 
     private mutating func unit(
-        of text: ValueText, in cell: Span<UInt8>, _ spec: ValueSpec, _ columnUnit: Unit?
-    ) throws(ValueError) -> Unit {
+        of text: ValueText, in cell: Span<UInt8>, _ spec: ValueSpec, _ columnUnit: WrittenUnit?
+    ) throws(ValueError) -> WrittenUnit {
         if text.suffix.isEmpty {
-            if text.hasCurrency { return try dollarUnit(spec, columnUnit) }
+            if text.hasCurrency { return try dollarUnit(spec, columnUnit?.unit) }
             guard let unit = spec.implies(unitOf: text.number) else { throw .noUnit }
-            return unit
+            return WrittenUnit(unit)
         }
         let suffix = cell.extracting(text.suffix)
         let meaning = meaning(of: suffix)
@@ -98,10 +101,10 @@ struct ValueReader {
             ? meaning.currencyUnit(of: spec.dimension) : meaning.unit(of: spec.dimension)
         if let unit { return unit }
         if let scale = meaning.scale, !text.hasCurrency {
-            guard let base = columnUnit ?? spec.impliedUnit else { throw .noUnit }
+            guard let base = columnUnit?.unit ?? spec.impliedUnit else { throw .noUnit }
             if base.isScaled { throw .repeatedFactor(base) }
             guard let unit = base.scaled(by: scale) else { throw .unknownUnit(suffix.shownText) }
-            return unit
+            return WrittenUnit(unit)
         }
         if let found = text.hasCurrency ? meaning.currencyDimension : meaning.dimension {
             throw .wrongDimension(found)
@@ -112,14 +115,14 @@ struct ValueReader {
     /// The unit of `$62`. In a column in USD bn it is an error, because it could mean 62 dollars or
     /// 62 billion dollars; but not in a sheet, where the format of a cell adds the sign.
     private func dollarUnit(_ spec: ValueSpec, _ columnUnit: Unit?) throws(ValueError)
-        -> Unit
+        -> WrittenUnit
     {
         guard let unit = columnUnit ?? Unit("$", in: spec.dimension), unit.code.hasPrefix("US")
         else { throw .wrongDimension(.money) }
         guard unit.code.hasPrefix("USD"), !unit.isScaled || signsAreFormats else {
             throw .ambiguousFactor(unit)
         }
-        return unit
+        return WrittenUnit(unit)
     }
 
     /// The error for a text after a number that is not a unit.

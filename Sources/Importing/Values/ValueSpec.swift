@@ -15,7 +15,7 @@ final class ValueSpec: Sendable {
     /// the unit in their code (`btc_mined`); for everything else several units are in use.
     let impliedUnit: Unit?
     /// The unit from the options, for values without a unit in the cell or the column.
-    let defaultUnit: Unit?
+    let defaultUnit: WrittenUnit?
     /// Whether a value below zero is possible.
     let mayBeNegative: Bool
 
@@ -52,7 +52,8 @@ final class ValueSpec: Sendable {
             }
         let (text, implied) = (options.defaults[.unit].map(UnitText.init), impliedUnit)
         defaultUnit =
-            text?.unit(of: dimension) ?? text?.scale.flatMap { implied?.scaled(by: $0) }
+            text?.unit(of: dimension)
+            ?? text?.scale.flatMap { implied?.scaled(by: $0).map { WrittenUnit($0) } }
     }
 
     /// The implied unit of `number`; nil if the number needs a unit.

@@ -1,4 +1,5 @@
-/// A time of day written after a date: `23:00`, `23:00:00.000Z`, `9:30:00+01:00`.
+/// A time of day written after a date: `23:00`, `23:00:00.000Z`, `9:30:00+01:00`,
+/// `00:00:00 UTC`.
 struct TimeText {
     /// Minutes since midnight.
     private let minutes: Int
@@ -19,9 +20,11 @@ struct TimeText {
     /// Returns nil for anything else.
     init?(_ bytes: ArraySlice<UInt8>) {
         var clock = bytes.filter { $0 != UInt8(ascii: " ") }[...]
-        if clock.last == UInt8(ascii: "Z") {
+        if let zone = ["Z", "UTC", "GMT"].first(where: {
+            clock.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }) {
             offset = 0
-            clock = clock.dropLast()
+            clock = clock.dropLast(zone.utf8.count)
         } else if let sign = clock.lastIndex(where: { "+-".utf8.contains($0) }) {
             guard let minutes = TimeText.offset(clock[sign...]) else { return nil }
             offset = minutes

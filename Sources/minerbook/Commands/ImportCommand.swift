@@ -71,6 +71,7 @@ struct ImportCommand: BookCommand {
         settings.rejects = rejects
         settings.reading = try reading.options(dialect)
         settings.reading.createsCompanies = createCompanies
+        settings.reading.knownProfiles = { (try? Profile.builtIn()) ?? [] }
         return settings
     }
 

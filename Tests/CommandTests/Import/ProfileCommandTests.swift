@@ -122,9 +122,11 @@ struct ProfileCommandTests {
 
     @Test func `for an unknown profile the message lists the known ones`() throws {
         let names =
-            "blockchain-difficulty, blockchain-hash-rate, blockchain-market-price, "
-            + "blockchain-miners-revenue, coin-metrics, companiesmarketcap, cryptodatadownload, "
-            + "investing, investing-bitcoin, nasdaq, stooq, yahoo, yahoo-bitcoin"
+            "blockchain-difficulty, blockchain-hash-rate, blockchain-json, "
+            + "blockchain-market-price, blockchain-miners-revenue, coin-metrics, "
+            + "coin-metrics-api, coingecko-market-chart, coingecko-treasury, companiesmarketcap, "
+            + "cryptodatadownload, investing, investing-bitcoin, mempool, nasdaq, stooq, yahoo, "
+            + "yahoo-bitcoin"
         try desk.run("import", "--profile", "yaho", "companies.csv", exits: 64).says(
             "Error: there is no profile yaho; did you mean yahoo? There are \(names); one of your "
                 + "own is named by its path")
@@ -161,6 +163,14 @@ struct ProfileCommandTests {
         #expect(outcome.stderr == shown.dropFirst().map { $0 + "\n" }.joined(), outcome.comment)
         #expect(
             try desk.run("export").lines.dropFirst().first?.hasPrefix("MARA,share_price") == true)
+        try #require(blocks.count >= 7)
+        // After the message about a setting: the same for JSON.
+        try desk.write(String(blocks[4]), to: "series.json")
+        try desk.write(String(blocks[5]), to: "series.profile")
+        let lines = blocks[6].split(separator: "\n").map(String.init)
+        #expect(lines.first == "$ minerbook import --profile series.profile series.json")
+        let json = try desk.run("import", "--profile", "series.profile", "series.json")
+        #expect(json.stderr == lines.dropFirst().map { $0 + "\n" }.joined(), json.comment)
     }
 
     @Test func `every profile is documented`() throws {
@@ -169,7 +179,7 @@ struct ProfileCommandTests {
             .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
         let names = try desk.run("list", "profiles", "--format", "csv").lines.dropFirst()
             .compactMap { $0.split(separator: ",").first }
-        #expect(names.count == 13)
+        #expect(names.count == 18)
         for name in names { #expect(pages.contains("--profile \(name)"), "\(name)") }
     }
 }

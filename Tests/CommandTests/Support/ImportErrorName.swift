@@ -14,7 +14,8 @@ enum ImportErrorName: String, CaseIterable {
     case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
     case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
     // JSON.
-    case notJSON, noCIK, otherCIK, otherEntity
+    case notJSON, noJSONRows, unclearJSONRows, profileForJSON, repeatedJSONKey
+    case noCIK, otherCIK, otherEntity
     // The header.
     case unrecognisedHeader, missingColumns, noMetricColumn, noPivotMetric, notPeriodColumn
     case unknownColumn, unnamedColumn, unnamedFirstColumn, unmappedColumn, absentColumn
@@ -56,7 +57,7 @@ enum ImportErrorName: String, CaseIterable {
     var section: String? {
         switch self {
         case .emptyFile: "The file"
-        case .notJSON: "Files of the SEC"
+        case .notJSON: "JSON files"
         case .notWorkbook: "Workbooks"
         case .unrecognisedHeader: "The header"
         case .fieldCount: "Any row"
@@ -87,6 +88,8 @@ enum ImportErrorName: String, CaseIterable {
     init?(_ reason: ImportProblem.Reason) { self.init(rawValue: reason.code.rawValue) }
 
     /// The reasons that no example shows: `invalidUTF8` because import reports `notUTF8` instead,
-    /// and `recordTooLong` because its file would be too long.
-    static let withoutExample: Set<ImportProblem.Code> = [.invalidUTF8, .recordTooLong]
+    /// and `recordTooLong` and `tooManyJSONFields` because their files would be too long.
+    static let withoutExample: Set<ImportProblem.Code> = [
+        .invalidUTF8, .recordTooLong, .tooManyJSONFields,
+    ]
 }

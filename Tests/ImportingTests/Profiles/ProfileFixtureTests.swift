@@ -280,7 +280,7 @@ struct ProfileFixtureTests {
 
 extension Observation {
     /// Whose, what, when and how much.
-    fileprivate var text: String { "\(subject) \(metric.code) \(period) \(value)" }
+    var text: String { "\(subject) \(metric.code) \(period) \(value)" }
 }
 
 extension Reading {

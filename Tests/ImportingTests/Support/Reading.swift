@@ -46,6 +46,30 @@ struct Reading {
         }
     }
 
+    /// A JSON file with all of its tables. `limit` as above.
+    init(
+        json bytes: [UInt8], name: String = "q4.json", roster: Roster = .miners,
+        options: ImportOptions = ImportOptions(), limit: Int = 50
+    ) {
+        diagnostics = Diagnostics(limit: limit)
+        do throws(ImportFailure) {
+            let tables = JSONFile.tables(
+                name, JSONFile.text(bytes), options, reporting: &diagnostics)
+            for table in tables {
+                let file = try ImportFile(
+                    table.name, table: table.records, options: table.options,
+                    reporting: &diagnostics)
+                guard let file else { continue }
+                kind = file.kind
+                var rows = file.rows(roster: roster)
+                while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
+                counts += file.counts
+            }
+        } catch {
+            preconditionFailure("memory cannot fail: \(error)")
+        }
+    }
+
     private mutating func take(_ batch: ImportBatch) {
         switch batch {
         case .companies(let values): append(values, to: \.companies)

@@ -18,6 +18,13 @@ struct ValueTests {
             ("deployed_hashrate", "1,234.5", "EH/s", 1_234_500_000_000_000, .exahashPerSecond, 1),
             ("deployed_hashrate", "12,345,678", "TH/s", 12_345_678_000_000, .terahashPerSecond, 0),
             ("deployed_hashrate", ".5", "EH/s", 500_000_000_000, .exahashPerSecond, 1),
+            // Units below the base unit are converted: 22 digits are too many to be kept.
+            (
+                "deployed_hashrate", "1041000000000000000000", "H/s", 1_041_000_000_000_000,
+                .megahashPerSecond, 0
+            ),
+            ("deployed_hashrate", "2.5e18 H/s", "", 2_500_000_000_000, .megahashPerSecond, 0),
+            ("deployed_hashrate", "12,000", "kH/s", 12, .megahashPerSecond, 0),
             ("deployed_hashrate", "+5", "EH/s", 5_000_000_000_000, .exahashPerSecond, 0),
             ("deployed_hashrate", "+ 5", "EH/s", 5_000_000_000_000, .exahashPerSecond, 0),
             ("revenue", "-3", "USD", -300, .dollar, 0),

@@ -1,0 +1,3 @@
+rows: data[*]
+map: date=period
+map: btc=btc_mined
