@@ -2,6 +2,9 @@ import CSV
 import Mining
 
 /// The figures of a company's facts as records, the first of which is a header.
+///
+/// Files come in one line. The line of a record is then its number among the records, so that the
+/// book can tell its rows apart; places have the path of the fact.
 final class CompanyFactsRecords: RecordSource {
     private static let header = [
         "ticker", "metric", "period", "value", "unit", "published_on", "source", "status", "note",
@@ -19,6 +22,7 @@ final class CompanyFactsRecords: RecordSource {
     private let cik: Int
     /// The next row; −1 for the header.
     private var next = -1
+    private var isOneLine = false
 
     /// `metrics` is called for the first row after the header. `subject` is what the rows have as
     /// their company.
@@ -51,13 +55,15 @@ final class CompanyFactsRecords: RecordSource {
                         ], fact: fact))
             }
         }
+        let lines = Set(rows.map(\.fact.line))
+        isOneLine = lines.count == 1
         return rows
     }
 
     func next(into record: inout CSVRecord) throws(CSVReader.Failure) -> Bool {
         guard next < 0 || next < rows.count else { return false }
         let cells = next < 0 ? Self.header : rows[next].cells
-        let line = next < 0 ? 1 : rows[next].fact.line
+        let line = next < 0 ? 1 : isOneLine ? next + 2 : rows[next].fact.line
         for cell in cells { record.append(Array(cell.utf8).span, line: line) }
         next += 1
         return true

@@ -31,7 +31,7 @@ package struct Profile: Sendable {
     }
 
     /// The codes of the metrics in its mappings, in their order and without repeats, and then of
-    /// those in its labels.
+    /// those in its labels and of those found by tags.
     package var metrics: [String] {
         var codes: [String] = []
         for case .metric(let metric, _) in rules.mappings.map(\.meaning)
@@ -39,7 +39,9 @@ package struct Profile: Sendable {
             codes.append(metric.code)
         }
         let labelled = Set(rules.labels.values.map(\.metric)).sorted { $0.rawValue < $1.rawValue }
-        codes += labelled.map(\.code).filter { !codes.contains($0) }
+        for metric in labelled + rules.facts.map(\.metric) where !codes.contains(metric.code) {
+            codes.append(metric.code)
+        }
         return codes
     }
 }

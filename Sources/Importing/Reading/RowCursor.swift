@@ -154,7 +154,7 @@ struct RowCursor: ~Copyable {
             isBelowSecondHeader = true
             report(.secondHeader(on: line, after: headers.line), line: line)
             diagnostics.cover(problems)
-        } else if diagnostics.room == 0 {
+        } else if diagnostics.room == 0 || reader.problem != nil {
             reportHeld(to: &diagnostics)
             diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
         } else if !record.isUTF8 {

@@ -53,14 +53,14 @@ struct CommandLineTests {
         try desk.shell("\(makeOldBook); chmod 600 minerbook.db")
         try desk.write("ticker,name\nRIOT,Riot\n", to: "c.csv")
         try desk.run("import", "--dry-run", "c.csv", exits: 65).says(
-            "Error: minerbook.db: has schema 1, but this program reads 4; run init on it to upgrade "
+            "Error: minerbook.db: has schema 1, but this program reads 5; run init on it to upgrade "
                 + "it, which keeps a copy of it")
         try desk.run("init").says(
-            "Upgraded minerbook.db from schema 1 to 4; the book as it was is in "
+            "Upgraded minerbook.db from schema 1 to 5; the book as it was is in "
                 + "minerbook.db.backup-v1.")
         try desk.shell(makeOldBook)
         try desk.run("import", "c.csv").says(
-            "Upgraded minerbook.db from schema 1 to 4; the book as it was is in "
+            "Upgraded minerbook.db from schema 1 to 5; the book as it was is in "
                 + "minerbook.db.backup-v1-2.", "Import 1: 1 inserted, 0 unchanged, 0 corrected.")
         #expect(
             try desk.shell("stat -c %a minerbook.db.backup-v1; stat -c %a minerbook.db.backup-v1-2")

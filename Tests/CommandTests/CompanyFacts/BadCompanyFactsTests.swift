@@ -77,8 +77,8 @@ struct BadCompanyFactsTests {
         file.add("5", "2025-07-01/2025-09-30")
         try desk.write(String(file.json.dropLast(20)), to: "facts.json")
         try desk.run("import", "facts.json", exits: 65).says(
-            "Error: facts.json:2: not JSON: the text ends inside a value, at byte 113 of the line; "
-                + "download the file again",
+            "Error: facts.json:2: the file ends inside a value, at line 2, column 113; download it "
+                + "again, it is incomplete",
             "Error: nothing was imported: 1 problem")
     }
 

@@ -101,9 +101,9 @@ struct CompanyFactsTests {
 
     @Test("other currencies, and facts before bitcoin's first day, are left out and counted")
     mutating func leftOut() throws {
-        file.add("5", "2025-07-01/2025-09-30")
-        file.add("7", "2025-07-01/2025-09-30", unit: "CAD")
-        file.add("9", "2008-01-01/2008-12-31")
+        file.add("5000000", "2025-07-01/2025-09-30")
+        file.add("7000000", "2025-07-01/2025-09-30", unit: "CAD")
+        file.add("9000000", "2008-01-01/2008-12-31")
         try desk.write(file.json, to: "facts.json")
         try desk.run("import", "facts.json").says(
             "facts.json: revenue: 1 figure, 2025Q3, from us-gaap:Revenues; not used: 1 from before "
