@@ -10,7 +10,7 @@ from generator import GROUP
 from network import NETWORK
 from numbers_with_intervals import Printed, printed_value, quotient
 from periods import add_months, month, period, quarter
-from records import Record, last_published
+from records import Record
 from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
 
 REPRODUCES, CONSISTENT, DIFFERS, CANNOT_TELL = "reproduces", "consistent", "differs", "cannot tell"
@@ -217,6 +217,12 @@ def verified(book):
         table.add((row["publisher"], row["subject"], row["figure"], row["on"],
                    row["since"] or None, float(row["value"])), **cells)
     return table
+
+
+def last_published(claims):
+    """Of several of one day the one with the greater source, then the first publisher."""
+    in_order = sorted(claims, key=lambda each: each.row["publisher"])
+    return max(in_order, key=lambda each: (each.row["published_on"], each.row["source"]))
 
 
 def headline_claims(book, table, group, on):

@@ -17,12 +17,6 @@ FOLLOWS = {
 }
 
 
-def last_published(claims):
-    """Of several of one day the one with the greater source, then the first publisher."""
-    in_order = sorted(claims, key=lambda each: each.row["publisher"])
-    return max(in_order, key=lambda each: (each.row["published_on"], each.row["source"]))
-
-
 class Record:
     """What a figure is compared with: earlier month-ends, claims, and what follows from claims."""
 
@@ -49,14 +43,14 @@ class Record:
         return complete, incomplete
 
     def earlier_claims(self):
-        """The last published claim of each day; the day and what is still within its rounding."""
+        """The claims of each day."""
         found = {}
         subject = NETWORK if self.code in OF_THE_NETWORK else self.group
         for each in self.book.claims:
             if each.code == self.code and not each.change and each.subject == subject:
                 if each.on.last < self.now.day and self.is_public(each):
                     found.setdefault(each.on.last, []).append(each)
-        return {day: last_published(claims) for day, claims in found.items()}
+        return found
 
     def what_follows_from_claims(self):
         """Values that follow from two claims of one publisher about one earlier day, unless the
@@ -94,7 +88,8 @@ class Record:
         values = [*self.month_ends.values(), *self.incomplete.values()]
         values += [each.value for each in self.implied]
         # Exactly half a unit above a claim is higher: it would have been rounded up.
-        within = any(value < each.value + each.half_unit for each in self.claims.values())
+        within = any(value < each.value + each.half_unit
+                     for claims in self.claims.values() for each in claims)
         if within or any(value <= each for each in values):
             return {**cells, "record": False}
         if len(self.month_ends) + len(self.claims) < AT_LEAST:

@@ -30,7 +30,8 @@ struct BatchTests {
             }
             let expected = model.record(rows, number: number)
             #expect(outcome.rowCounts == expected.rowCounts)
-            #expect(outcome.changes.map { $0.new.origin?.line } == expected.changes)
+            #expect(outcome.changes.map { $0.new.origin?.line } == expected.changes.map(\.line))
+            #expect(outcome.changes.map(\.kind) == expected.changes.map(\.kind))
             #expect(
                 outcome.conflicts.map { [$0.secondOrigin.line, $0.firstOrigin.line] }
                     == expected.conflicts)
@@ -93,7 +94,7 @@ struct BatchTests {
         let first = try required(Day("2025-12-01"))
         let day = first.advanced(by: Int.random(in: 0...25, using: &generator))
         let published = Int.random(in: -1...2, using: &generator)
-        let cents = Int64.random(in: 1...2, using: &generator)
+        let cents = Int64.random(in: 1...3, using: &generator)
         let quantities = [
             Quantity(base: cents, unit: .cent, decimals: 0),
             Quantity(base: cents, unit: .dollar, decimals: 2),
@@ -104,7 +105,7 @@ struct BatchTests {
             value: try required(quantities.randomElement(using: &generator) ?? nil),
             publishedOn: published < 0 ? nil : day.advanced(by: published),
             source: ["", "a", "b"].randomElement(using: &generator) ?? "",
-            status: [.reported, .estimated].randomElement(using: &generator) ?? .reported,
+            status: Status.allCases.randomElement(using: &generator) ?? .reported,
             note: [nil, "é", "e\u{301}"].randomElement(using: &generator) ?? nil)
     }
 }
@@ -134,9 +135,10 @@ private struct Model {
     /// Records the rows of import `number`. Returns the lines of changes, and both lines of conflicts.
     mutating func record(
         _ rows: [Located<Observation>], number: Int
-    ) -> (rowCounts: RowCounts, changes: [Int], conflicts: [[Int]]) {
+    ) -> (rowCounts: RowCounts, changes: [(line: Int, kind: Change.Kind)], conflicts: [[Int]]) {
         let before = held
-        var (rowCounts, changes, conflicts) = (RowCounts(), [Int](), [[Int]]())
+        var (rowCounts, conflicts) = (RowCounts(), [[Int]]())
+        var changes: [(line: Int, kind: Change.Kind)] = []
         for row in rows {
             var new = row.value
             new.subject = new.subject.uppercased()
@@ -148,7 +150,7 @@ private struct Model {
                     conflicts.append([row.line, known.line])
                 } else {
                     rowCounts.corrected += 1
-                    changes.append(row.line)
+                    changes.append((row.line, .corrected))
                     held[key] = (new, row.line, number)
                 }
                 continue
@@ -158,12 +160,16 @@ private struct Model {
             let vintages = before.values.map(\.observation).filter {
                 $0.subject == new.subject && $0.metric == new.metric && $0.period == new.period
             }
-            let counting = vintages.first { one in
-                vintages.allSatisfy { $0 == one || one.counts(over: $0) }
-            }
-            if let counting, counting.value.base != new.value.base {
+            let others = vintages.filter { $0.value.base != new.value.base }
+            if others.contains(where: { new.replaces($0) || $0.replaces(new) }) {
                 rowCounts.restated += 1
-                changes.append(row.line)
+                changes.append((row.line, .restated))
+            } else if others.contains(where: { other in
+                other.isFar(from: new)
+                    && !(vintages + [new]).contains { $0.replaces(new) || $0.replaces(other) }
+            }) {
+                rowCounts.conflicting += 1
+                changes.append((row.line, .conflicting))
             }
         }
         return (rowCounts, changes, conflicts)
@@ -174,5 +180,26 @@ extension Observation {
     fileprivate func says(as other: Observation) -> Bool {
         value.base == other.value.base && status == other.status
             && note.map { Array($0.utf8) } == other.note.map { Array($0.utf8) }
+    }
+    /// The company publishes all its figures, each source those of others, and its estimates apart.
+    private var publisher: [String] {
+        switch status {
+        case .reported, .preliminary, .restated: ["company"]
+        case .aggregated: ["source", source]
+        case .estimated: ["estimate", source]
+        }
+    }
+
+    fileprivate func replaces(_ other: Observation) -> Bool {
+        guard publisher == other.publisher else { return false }
+        if let day = publishedOn, let before = other.publishedOn, day != before {
+            return day > before
+        }
+        return status == .restated && other.status != .restated
+    }
+
+    /// Whether two amounts printed in whole cents cannot both be right.
+    fileprivate func isFar(from other: Observation) -> Bool {
+        abs(value.base - other.value.base) > value.lastPlace
     }
 }

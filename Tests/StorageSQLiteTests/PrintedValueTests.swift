@@ -26,7 +26,7 @@ struct PrintedValueTests {
             INSERT INTO observation VALUES
                 (7, 1, 20453, 20453, -719163, 5, 38500000000000, 5, 1, 1, NULL, 1, 2),
                 (7, 6, 20453, 20423, 20458, 0, 46000000000, 8, 0, 3, 'n', 1, 3),
-                (7, 20, 20453, 20362, 0, 0, -150, 9, 0, 1, NULL, NULL, NULL);
+                (7, 20, 20453, 20362, 0, 0, -150000000, 9, 0, 1, NULL, NULL, NULL);
             UPDATE observation SET value = 39000000000000, decimals = 0 WHERE metric = 1;
             INSERT INTO claim VALUES
                 (7, 'hashrate', 20453, 20453, -719163, -719163, 'JPMorgan', -719163, 5,
@@ -56,7 +56,7 @@ struct PrintedValueTests {
         #expect(
             try ScratchBook.export(of: book).map { "\($0.value) \($0.period) \($0.source)" } == [
                 "460 BTC 2025-12 ", "39 EH/s 2025-12-31 https://x.example/1",
-                "-150 US cents 2025Q4 ",
+                "-150000000 US cents 2025Q4 ",
             ])
         #expect(
             try sqlite3(
@@ -73,18 +73,18 @@ struct PrintedValueTests {
             path,
             """
             INSERT INTO observation VALUES
-                (7, 20, 20453, 20362, -719163, 0, -150, 9, 0, 1, NULL, NULL, NULL),
-                (7, 20, 20453, 20362, -9, 0, -160, 9, 0, 1, NULL, NULL, NULL);
+                (7, 20, 20453, 20362, -719163, 0, -150000000, 9, 0, 1, NULL, NULL, NULL),
+                (7, 20, 20453, 20362, -9, 0, -160000000, 9, 0, 1, NULL, NULL, NULL);
             INSERT INTO claim SELECT subject, figure, on_end, on_start, since_end, since_start,
                 publisher, 0, source, 0, 5, 0, NULL, NULL, NULL FROM claim
             """)
         let book = try SQLiteBook(path: path, for: .writing(create: false))
         #expect(
             try ScratchBook.export(of: book).map(\.value.description)
-                == ["460 BTC", "39 EH/s", "-150 US cents"])
+                == ["460 BTC", "39 EH/s", "-150000000 US cents"])
         #expect(
             try sqlite3(path, "SELECT value FROM correction WHERE change = 'delete' ORDER BY 1")
-                == "-160\n-150")
+                == "-160000000\n-150000000")
         #expect(try book.allClaims().map(\.value.description) == ["0 EH/s"])
         #expect(try sqlite3(path, "SELECT value, decimals FROM claim_correction") == "419|1")
     }
@@ -105,7 +105,7 @@ struct PrintedValueTests {
             try sqlite3(
                 path, "SELECT value, unit, decimals FROM observation WHERE source = 0 ORDER BY unit"
             )
-                == "38500000000001|5|12\n3|7|0\n460|8|0\n-150|9|0\n5|99|1")
+                == "38500000000001|5|12\n3|7|0\n460|8|0\n-150000000|9|0\n5|99|1")
         #expect(try book.check().count == 2)
     }
 

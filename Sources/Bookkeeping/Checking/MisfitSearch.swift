@@ -9,6 +9,8 @@ package struct MisfitSearch {
     /// The periods of the figures that are judged are within it.
     private let window: Period
     private var ofNetwork: [Metric: [Observation]] = [:]
+    /// What was read of the last company. Most of its series are in several relations.
+    private var ofCompany: (ticker: String, series: [Metric: [Observation]]) = ("", [:])
     /// The lowest hashrate of the network, once it is known.
     private var lowestOfNetwork: Int64?
 
@@ -107,8 +109,13 @@ package struct MisfitSearch {
     }
 
     /// The figures of a metric that are judged, by period.
-    private func judged(_ metric: Metric, of subject: String) throws(BookError) -> [Observation] {
-        try book.observations(metric, of: subject, within: window, knownOn: nil)
+    private mutating func judged(
+        _ metric: Metric, of subject: String
+    ) throws(BookError) -> [Observation] {
+        let all = try series(metric, of: subject)
+        let first = window.first
+        return all.allSatisfy { $0.period.first >= first }
+            ? all : all.filter { $0.period.first >= first }
     }
 
     /// The figures of a metric that others are compared with, by period: of the network where the
@@ -117,11 +124,17 @@ package struct MisfitSearch {
         _ metric: Metric, of subject: String
     ) throws(BookError) -> [Observation] {
         if metric.isOfNetwork, let known = ofNetwork[metric] { return known }
+        if ofCompany.ticker == subject, let known = ofCompany.series[metric] { return known }
         let subject = metric.isOfNetwork ? Subject.network.code : subject
         let period =
             Period(window.first.advanced(by: -metric.carriedDays), window.last) ?? window
         let found = try book.observations(metric, of: subject, within: period, knownOn: nil)
-        if metric.isOfNetwork { ofNetwork[metric] = found }
+        if metric.isOfNetwork {
+            ofNetwork[metric] = found
+        } else {
+            if ofCompany.ticker != subject { ofCompany = (subject, [:]) }
+            ofCompany.series[metric] = found
+        }
         return found
     }
 }

@@ -118,16 +118,19 @@ struct FormatDetector {
     ) -> (line: Int, table: ClosedRange<Int>?)? {
         var reader = reader(delimiter, skippedLines: 0)
         var widest = 1
-        var tables = TableAboveHeader()
+        var above: [(record: FirstRecord, line: Int)] = []
         for _ in 0..<Self.recordCount {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
                 if header.columns.count > widest, isKnown(header) {
+                    // Most files have no header further down, so that nobody needs to judge these.
+                    var tables = TableAboveHeader()
+                    for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
                 }
                 widest = max(widest, header.first.filledCount)
-                tables.add(header.first, line: reader.record.line)
+                above.append((header.first, reader.record.line))
             } catch {
                 // The lines above a table need not be CSV.
                 guard case .malformed(let error) = error else { return nil }

@@ -37,7 +37,7 @@ package indirect enum Expression: Sendable {
     package var inputs: [Input] {
         var seen: Set<Int> = []
         var found: [Input] = []
-        visit { input in
+        forEachInput { input in
             if seen.insert(input.id).inserted { found.append(input) }
         }
         return found
@@ -57,14 +57,20 @@ package indirect enum Expression: Sendable {
         }
     }
 
-    private func visit(_ body: (Input) -> Void) {
+    /// Calls `body` with each observation as often as it is used, from left to right.
+    ///
+    /// - Throws: what `body` throws.
+    package func forEachInput<Failure: Error>(
+        _ body: (Input) throws(Failure) -> Void
+    ) throws(Failure) {
         switch self {
-        case .observed(let input): body(input)
+        case .observed(let input): try body(input)
         case .constant: break
-        case .sum(let terms), .product(let terms): for term in terms { term.visit(body) }
+        case .sum(let terms), .product(let terms):
+            for term in terms { try term.forEachInput(body) }
         case .difference(let left, let right), .quotient(let left, let right):
-            left.visit(body)
-            right.visit(body)
+            try left.forEachInput(body)
+            try right.forEachInput(body)
         }
     }
 }

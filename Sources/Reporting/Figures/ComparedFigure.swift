@@ -68,12 +68,14 @@ final class ComparedFigure {
 
     /// What a reader must know about the change: whether it is like for like, and whether an input of
     /// one of its ends is in conflict.
-    var changeMarks: [Number.Mark] {
+    private(set) lazy var changeMarks: [Number.Mark] = {
         guard let ends else { return [] }
-        let used = Set((ends.before.inputs + ends.now.inputs).map(\.id))
-        return (ends.areLikeForLike ? [.likeForLike] : [])
-            + (conflicts.contains { used.contains($0.input) } ? [.conflict] : [])
-    }
+        let marks: [Number.Mark] = ends.areLikeForLike ? [.likeForLike] : []
+        let contradicted = Set(conflicts.map(\.input))
+        guard !contradicted.isEmpty else { return marks }
+        let rests = (ends.before.inputs + ends.now.inputs).contains { contradicted.contains($0.id) }
+        return rests ? marks + [.conflict] : marks
+    }()
 
     /// The conflicts of the inputs of both ends.
     var conflicts: [InputConflict] { now.conflicts + (before?.conflicts ?? []) }
@@ -167,6 +169,16 @@ extension Expression {
     /// Whether it rests on the same observations as `other`, so that a difference of the two says
     /// nothing about the time between them.
     func hasInputs(of other: Expression) -> Bool {
-        Set(inputs.map(\.id)) == Set(other.inputs.map(\.id))
+        let (mine, theirs) = (inputNumbers, other.inputNumbers)
+        // Most are one observation, or the same formula of the same ones.
+        if mine == theirs { return true }
+        return max(mine.count, theirs.count) > 1 && Set(mine) == Set(theirs)
+    }
+
+    /// The number of each input, as often as it is used.
+    private var inputNumbers: [Int] {
+        var numbers: [Int] = []
+        forEachInput { numbers.append($0.id) }
+        return numbers
     }
 }

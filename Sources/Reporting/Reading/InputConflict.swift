@@ -12,8 +12,9 @@ struct InputConflict: Sendable {
     /// nil if no other vintage of `all` contradicts the input. `all` are the vintages of its period,
     /// `subject` is what they are about.
     init?(of input: Expression.Input, among all: [Observation], about subject: Subject.Kind) {
-        guard all.count > 1 else { return nil }
         let observation = input.observation
+        // Most vintages agree, and whose word is the last need not be known of these.
+        guard all.contains(where: observation.contradicts) else { return nil }
         let vintages = Vintages(all, about: subject)
         let key = ObservationKey(observation)
         guard let used = all.firstIndex(where: { ObservationKey($0) == key }) else { return nil }
@@ -49,8 +50,13 @@ extension Reader {
     /// agree to the last digit (`report conflicts` lists them).
     func conflicts(in expression: Expression) throws(Source.Failure) -> [InputConflict] {
         var found: [InputConflict] = []
-        for input in expression.inputs where input.observation.subject != Subject.network.code {
-            if let conflict = try conflict(of: input) { found.append(conflict) }
+        // Conflicts are few: it is cheaper to find one twice than to look for each input once.
+        try expression.forEachInput { (input) throws(Source.Failure) in
+            if let conflict = try conflict(of: input),
+                !found.contains(where: { $0.input == conflict.input })
+            {
+                found.append(conflict)
+            }
         }
         return found
     }

@@ -12,8 +12,10 @@ final class Reader<Source: Book> {
     /// How many days instants may be carried forward; nil for each metric's `max_age_days`.
     let maxAge: Int?
     private var ids: [ObservationKey: Int] = [:]
-    /// What was found for inputs that were looked at; nil for one without a conflict.
-    private var conflicts: [Int: InputConflict?] = [:]
+    /// The conflicts that were found, by the number of the input.
+    private var conflicts: [Int: InputConflict] = [:]
+    /// Whether the conflicts of an input have been looked for, by its number.
+    private var isExamined: [Bool] = []
     /// The codes of all groups; nil until one is asked for.
     private var groups: Set<String>?
     /// By ticker; nil until one is asked for.
@@ -191,16 +193,17 @@ final class Reader<Source: Book> {
         return shareHistories?[ticker] ?? ShareHistory([])
     }
 
-    /// What other publishers say against an input; nil if nothing. Only what was public by the day
-    /// of the reader counts.
+    /// What other publishers say against an input; nil if nothing, or if it is of the network. Only
+    /// what was public by the day of the reader counts.
     func conflict(of input: Expression.Input) throws(Source.Failure) -> InputConflict? {
-        if let known = conflicts[input.id] { return known }
+        if isExamined[input.id] { return conflicts.isEmpty ? nil : conflicts[input.id] }
+        isExamined[input.id] = true
+        guard input.observation.subject != Subject.network.code else { return nil }
         let all = try vintages(of: input.observation)
-        let found =
-            all.count > 1
-            ? InputConflict(
-                of: input, among: all, about: try kind(of: input.observation.subject)) : nil
-        conflicts[input.id] = .some(found)
+        guard all.count > 1 else { return nil }
+        let found = InputConflict(
+            of: input, among: all, about: try kind(of: input.observation.subject))
+        conflicts[input.id] = found
         return found
     }
 
@@ -226,6 +229,7 @@ final class Reader<Source: Book> {
         } else {
             id = ids.count
             ids[key] = id
+            isExamined.append(false)
         }
         return Expression.Input(id: id, observation: observation, unit: observation.metric.unit)
     }

@@ -83,6 +83,13 @@ struct SectorRecordTests {
                 "Hashrate: no record, because JPMorgan printed 95 EH/s for 2025-11-15."))
     }
 
+    @Test func `a claim takes the record away though a later one of its day is lower`() throws {
+        var book = try growing()
+        try book.claim("hashrate", "2025-11-30", "95 EH/s", published: "2025-12-03")
+        try book.claim("hashrate", "2025-11-30", "68 EH/s", published: "2025-12-20")
+        #expect(try record(book) == .flag(false))
+    }
+
     @Test func `a figure within the rounding of an earlier claim is no record`() throws {
         var book = try growing()
         try book.claim("hashrate", "2025-11-15", "90 EH/s")
