@@ -70,6 +70,7 @@ package struct ImportFiles {
         var inputs = files
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
+            session.listsInsertions = settings.isDryRun
             for index in inputs.indices { try record(&inputs[index], session) }
             var misfits = Diagnostics()
             try MisfitWarnings(book, ofImport: session.number, touched).report(to: &misfits)

@@ -10,7 +10,8 @@ package struct ImportSummary {
     package let isDryRun: Bool
     /// Whether warnings are problems.
     package let isStrict: Bool
-    /// The first figures that were restated or corrected.
+    /// The first figures that were restated, contradicted or corrected; in a dry run also those that
+    /// would be inserted.
     package internal(set) var changes: [Change] = []
     /// The companies that were added because figures name them.
     package internal(set) var created: [Company] = []

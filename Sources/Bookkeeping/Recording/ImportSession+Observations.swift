@@ -38,6 +38,7 @@ extension ImportSession {
             }
             let present = try store.insert(new, of: batch)
             outcome.rowCounts.inserted += new.count - present.count
+            noteInsertions(new, except: present, &outcome)
             try compare(known, of: batch, &outcome)
             try compare(present, of: batch, &outcome)
         }
@@ -85,7 +86,7 @@ extension ImportSession {
     /// What became of the rows of a batch, and which stored rows they met.
     private struct Outcome {
         var rowCounts = RowCounts()
-        var changes: [(index: Int, kind: Change.Kind, old: StoredObservation)] = []
+        var changes: [(index: Int, kind: Change.Kind, old: StoredObservation?)] = []
         var conflicts: [(index: Int, stored: StoredObservation)] = []
         /// Rows that are many times, or a small part of, another figure for their period.
         var scaleErrors: [(index: Int, other: DatedQuantity)] = []
@@ -102,6 +103,17 @@ extension ImportSession {
                 != nil
         else { return }
         outcome.scaleErrors.append((row.index, other))
+    }
+
+    /// Notes rows that were inserted and are not noted as another change.
+    private func noteInsertions(
+        _ rows: [KeyedRow], except others: [KeyedRow] = [], _ outcome: inout Outcome
+    ) {
+        guard listsInsertions else { return }
+        let noted = Set(outcome.changes.map(\.index) + others.map(\.index))
+        for row in rows where !noted.contains(row.index) {
+            outcome.changes.append((row.index, .inserted, nil))
+        }
     }
 
     /// Decides about rows whose periods may be known, no two with the same key, and writes them.
@@ -135,6 +147,7 @@ extension ImportSession {
         outcome.rowCounts.corrected += replaced.count
         _ = try store.insert(inserted, of: batch)
         outcome.rowCounts.inserted += inserted.count
+        noteInsertions(inserted, &outcome)
     }
 
     /// Rows a thousand at a time: enough for few calls of the store, and little memory for what is
@@ -243,7 +256,10 @@ extension ImportSession {
             let row = batch.batch[index]
             var new = row.value
             new.origin = file.origin(line: row.line)
-            note(Change(kind: kind, old: try store.observation(old, like: new), new: new))
+            let before = try old.map { (old) throws(BookError) in
+                try store.observation(old, like: new)
+            }
+            note(Change(kind: kind, old: before, new: new))
         }
         for (index, other) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
             let row = batch.batch[index]

@@ -32,6 +32,8 @@ package final class ImportSession {
     package var rowCounts: RowCounts {
         rowCountsByFile.values.reduce(into: RowCounts()) { $0 += $1 }
     }
+    /// Whether `changes` has inserted figures as well. Set it before the first row is recorded.
+    package var listsInsertions = false
     /// The first `listLimit` figures that were restated, contradicted or corrected, in the order of
     /// rows.
     package private(set) var changes: [Change] = []

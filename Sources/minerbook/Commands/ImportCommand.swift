@@ -86,8 +86,7 @@ struct ImportCommand: BookCommand {
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:
-            let counts = summary.rowCounts
-            let total = counts.restated + counts.conflicting + counts.corrected
+            let total = summary.rowCounts.inserted + summary.rowCounts.corrected
             try DocumentPrinter(isPlain: global.noColor).print(
                 ChangeListing.document(summary.changes, total: total))
         case .table: break

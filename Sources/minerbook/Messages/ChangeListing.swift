@@ -2,7 +2,7 @@ import Bookkeeping
 import Mining
 import Reporting
 
-/// The table that `import --dry-run` prints: the figures of the book that the import would change.
+/// The table that `import --dry-run` prints: the figures that the import would add or change.
 enum ChangeListing {
     /// `changes` are the changes to list; `total` is the number of all changes.
     static func document(_ changes: [Change], total: Int) -> Document {
@@ -16,7 +16,7 @@ enum ChangeListing {
                 .init("metric", "Metric", .text) { .text($0.new.metric.code) },
                 .init("period", "Period", .text) { .text("\($0.new.period)") },
                 .init("old", "Old", .text, isReadWhole: true) {
-                    .text($0.old.summary(beside: $0.new))
+                    .text(orMissing: $0.old?.summary(beside: $0.new))
                 },
                 .init("new", "New", .text, isReadWhole: true) {
                     .text($0.new.summary(beside: $0.old))
@@ -42,8 +42,9 @@ enum ChangeListing {
 
 extension Observation {
     /// The value as published, with status and note if they differ from those of `other`.
-    fileprivate func summary(beside other: Observation) -> String {
-        "\(value)" + (status == other.status ? "" : ", \(status.name)")
+    fileprivate func summary(beside other: Observation?) -> String {
+        guard let other else { return "\(value)" }
+        return "\(value)" + (status == other.status ? "" : ", \(status.name)")
             + (note == other.note ? "" : " (\(note ?? "without a note"))")
     }
 }
@@ -54,6 +55,7 @@ extension Change.Kind {
         case .restated: "restated"
         case .conflicting: "conflicting"
         case .corrected: "corrected"
+        case .inserted: "inserted"
         }
     }
 }

@@ -34,6 +34,8 @@ struct DryRunTests {
         #expect(shown.stdout.contains("461 BTC, estimated (call)"), shown.comment)
         #expect(shown.stdout.contains("new.csv:2"), shown.comment)
         #expect(shown.lines.count { $0.hasPrefix("restated ") } == 1, shown.comment)
+        #expect(shown.lines.count { $0.hasPrefix("inserted ") } == 1, shown.comment)
+        #expect(shown.stdout.contains("inserted   RIOT     btc_mined  2026-01  "), shown.comment)
         #expect(try desk.bytes(of: "minerbook.db") == before)
         try desk.run("import", "--dry-run", "--format", "json", "new.csv").prints(
             "{\"inserted\": 2, \"unchanged\": 0, \"restated\": 1, \"conflicting\": 0, \"corrected\": 1, "
