@@ -103,7 +103,10 @@ struct ObservationContractTests {
         ])
         #expect(outcome.rowCounts == RowCounts(inserted: 3, conflicting: 1))
         #expect(outcome.changes.map(\.kind) == [.conflicting])
-        #expect(outcome.changes.map { "\($0.old?.value.description ?? "") \($0.new.value)" } == ["460 BTC 475 BTC"])
+        #expect(
+            outcome.changes.map { "\($0.old?.value.description ?? "") \($0.new.value)" } == [
+                "460 BTC 475 BTC"
+            ])
     }
 
     /// How a figure of January 6 and one that follows are related: their status, publication date and

@@ -136,7 +136,8 @@ extension Metric {
     /// from revenue, credits because they are subtracted from costs.
     fileprivate var isInParentheses: Bool {
         switch self {
-        case .costOfRevenue, .powerCost, .powerCostPerBtc, .powerCredits, .depreciation, .sga, .capex,
+        case .costOfRevenue, .powerCost, .powerCostPerBtc, .powerCredits, .depreciation, .sga,
+            .capex,
             .interestExpense, .impairment:
             true
         default: false

@@ -133,7 +133,8 @@ struct CompanyFactsTests {
     mutating func sum() throws {
         file.add("5000000", "2025-09-30", tag: "us-gaap:LongTermDebtCurrent")
         file.add("90000000", "2025-09-30", tag: "us-gaap:LongTermDebtNoncurrent")
-        file.add("6000000", "2025-06-30", tag: "us-gaap:LongTermDebtCurrent", filing: "10-Q 25-000000")
+        file.add(
+            "6000000", "2025-06-30", tag: "us-gaap:LongTermDebtCurrent", filing: "10-Q 25-000000")
         try desk.write(file.json, to: "facts.json")
         try desk.run("import", "facts.json").says(
             "facts.json: total_debt: 1 figure, 2025-09-30, from us-gaap:LongTermDebtCurrent + "

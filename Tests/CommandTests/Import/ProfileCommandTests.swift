@@ -181,6 +181,8 @@ struct ProfileCommandTests {
             .compactMap { $0.split(separator: ",").first }
         #expect(names.count == 19)
         // Files of the SEC are recognised, and have a page of their own.
-        for name in names where name != "sec-companyfacts" { #expect(pages.contains("--profile \(name)"), "\(name)") }
+        for name in names where name != "sec-companyfacts" {
+            #expect(pages.contains("--profile \(name)"), "\(name)")
+        }
     }
 }
