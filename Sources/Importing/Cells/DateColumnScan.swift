@@ -39,8 +39,8 @@ struct DateColumnScan {
         }
     }
 
-    /// Adds a text; nil if the cell has none.
-    private mutating func add(_ text: String?, line: Int) {
+    /// Adds a text; nil for a cell whose bytes are no text.
+    mutating func add(_ text: String?, line: Int) {
         guard let text, let date = DateText(text) else {
             otherCount += 1
             if let text { shortMonths.add(text) }
