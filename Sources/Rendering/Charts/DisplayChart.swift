@@ -214,8 +214,8 @@ extension Chart.Axis {
         }
     }
 
-    /// Whether its places are days, periods or numbers. These always run from left to right. Companies can
-    /// also be listed from top to bottom, which leaves more room for their names.
+    /// Whether its places are days, periods or numbers. These always run from left to right.
+    /// Companies can also be listed from top to bottom, which leaves more room for their names.
     var isTime: Bool {
         switch self {
         case .days, .numbers: true
