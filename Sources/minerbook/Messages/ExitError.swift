@@ -43,7 +43,7 @@ struct ExitError: Error {
         case let error as InputError: self = ExitError(error)
         case let error as ApplicationError: self = ExitError(error)
         case let error as BookError: self.init(error.sentence, Code(error))
-        case let error as RenderingError: self.init(error.description, .usage)
+        case let error as RenderingError: self.init(error.description, Code(error))
         default: return nil
         }
     }
@@ -66,6 +66,10 @@ extension ExitError {
 }
 
 extension ExitError.Code {
+    init(_ error: RenderingError) {
+        if case .tooLarge = error { self = .cannotCreateOutput } else { self = .usage }
+    }
+
     init(_ error: BookError) {
         self =
             switch error {

@@ -18,6 +18,11 @@ struct DocumentPrinter {
     ///   `ExitError`.
     func print(_ document: Document) throws {
         let isForTerminal = output == nil && Streams.stdoutIsTerminal
+        if isForTerminal, !format.isText {
+            throw ExitError(
+                "\(format) is no text for a terminal; write it to a file: "
+                    + "--output \(document.report).\(format)", .usage)
+        }
         let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)
