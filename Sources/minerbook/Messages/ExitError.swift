@@ -3,6 +3,7 @@ import Bookkeeping
 import Files
 import Importing
 import Rendering
+import Workbooks
 
 /// Why the program ends with an error: the messages for stderr, one per line, and the exit code.
 ///
@@ -44,6 +45,8 @@ struct ExitError: Error {
         case let error as ApplicationError: self = ExitError(error)
         case let error as BookError: self.init(error.sentence, Code(error))
         case let error as RenderingError: self.init(error.description, Code(error))
+        case let limit as WorkbookLimit:
+            self.init("\(limit); use --format csv", .cannotCreateOutput)
         default: return nil
         }
     }

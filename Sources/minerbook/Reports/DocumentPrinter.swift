@@ -19,9 +19,8 @@ struct DocumentPrinter {
     func print(_ document: Document) throws {
         let isForTerminal = output == nil && Streams.stdoutIsTerminal
         if isForTerminal, !format.isText {
-            throw ExitError(
-                "\(format) is no text for a terminal; write it to a file: "
-                    + "--output \(document.report).\(format)", .usage)
+            try Streams.refuseTerminal(
+                for: "\(format)", suggesting: "\(document.report).\(format)")
         }
         let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
