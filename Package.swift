@@ -130,7 +130,9 @@ let package = Package(
         .testTarget(
             name: "ImportingTests",
             dependencies: ["CSV", "Importing", "Mining", "Profiles", "TestSupport"]),
-        .testTarget(name: "ExportingTests", dependencies: ["Exporting", "TestSupport"]),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["Exporting", "Mining", "TestSupport", "Workbooks"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
