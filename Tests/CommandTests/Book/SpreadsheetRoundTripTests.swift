@@ -87,7 +87,7 @@ struct SpreadsheetRoundTripTests {
             A3 text MARA | B3 text =Mara | E3 number 6 | H3 text _x0041_ 🚀 50.0
             A4 text RIOT | B4 text Riot & "Sons" <Inc> | E4 number 12 | G4 text 1167419 | \
             H4 text ''=1
-            A2 text 0123 | B2 text btc_mined | C2 text TTM 2025-09-30 | D2 number 460 | E2 text BTC | \
+            A2 text 0123 | B2 text btc_mined | C2 text 2024-10-01/2025-09-30 | D2 number 460 | E2 text BTC | \
             H2 text reported | I2 text 2025-12
             A3 text MARA | B3 text market_cap | C3 text 2025-12-31 | D3 number 1234567890123.45 | \
             E3 text USD | H3 text reported
@@ -202,7 +202,7 @@ struct SpreadsheetRoundTripTests {
         let done = try desk.run("import", "filled.xlsx")
         #expect(done.stderr.contains("Import 2: 2 inserted"), done.comment)
         let rows = try desk.run("export").lines.filter {
-            $0.contains(",2026Q1,") || $0.contains("2026-03-31")
+            $0.contains(",deployed_hashrate,2026-03-31,")
         }
         #expect(
             rows == [
