@@ -6,10 +6,12 @@ import Testing
 struct FormatTests {
     @Test func `formats have fixed names`() {
         #expect(
-            Format.allCases.map(\.rawValue) == ["table", "csv", "json", "markdown", "html", "svg"])
+            Format.allCases.map(\.rawValue)
+                == ["table", "csv", "json", "markdown", "html", "svg", "xlsx"])
+        #expect(Format.allCases.filter { !$0.isText } == [.xlsx])
     }
 
-    @Test(arguments: Format.allCases.filter { $0 != .svg })
+    @Test(arguments: Format.allCases.filter { $0 != .svg && $0.isText })
     func `only the named table is rendered`(format: Format) throws {
         let text = try format.text(.sector, table: "members")
         #expect(text.contains("RIOT"))
@@ -25,7 +27,7 @@ struct FormatTests {
     }
 
     @Test func `html and json include charts by default, other formats on request`() throws {
-        for format in Format.allCases where format != .svg {
+        for format in Format.allCases where format != .svg && format.isText {
             let text = try format.text(.withCharts)
             #expect(text.contains("Bitcoin mined and sold") == [.html, .json].contains(format))
             let table = try format.text(.withCharts, table: "members")
@@ -42,7 +44,7 @@ struct FormatTests {
         #expect(text.contains("\"bitcoin\"") && !text.contains("\"headline\""))
     }
 
-    @Test(arguments: Format.allCases.filter { ![.csv, .markdown].contains($0) })
+    @Test(arguments: Format.allCases.filter { ![.csv, .markdown, .xlsx].contains($0) })
     func `an unknown chart is an error`(format: Format) {
         #expect(
             throws: RenderingError.unknownChart(
@@ -66,7 +68,7 @@ struct FormatTests {
     }
 
     @Test func `requesting charts of a format or document without charts is an error`() {
-        for format in [Format.csv, .markdown] {
+        for format in [Format.csv, .markdown, .xlsx] {
             #expect(throws: RenderingError.noCharts(in: format)) {
                 try format.render(.withCharts, charts: .all)
             }
