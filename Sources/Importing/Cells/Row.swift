@@ -36,6 +36,9 @@ struct Row {
         problems.add(spec.code, field: column.index, reason())
     }
 
+    /// Reports a label that is no metric.
+    mutating func report(_ label: BadLabel) { problems.label = label }
+
     /// Calls `body` with the bytes of a cell, without the spaces around them. For an empty cell or
     /// a missing column these are the bytes of the fallback.
     @inline(__always)

@@ -138,6 +138,13 @@ extension ImportProblem.Reason {
                     else: "write \(listed(codes, "or"))"))
     }
 
+    /// A unit in a column of units that is not the one in the row's label of the metric.
+    package static func otherUnit(_ unit: String, label: String) -> Self {
+        Self(
+            .otherUnit,
+            "\(quoted(unit)) is not the unit in the label, \(escaped(label)); correct one of them")
+    }
+
     /// A unit of another dimension.
     package static func wrongDimension(_ text: String, is found: Dimension, wanted: Dimension)
         -> Self

@@ -32,6 +32,10 @@ package final class ImportFile {
     let options: ImportOptions
     /// The names of the columns in the header.
     let columnNames: [String]
+    /// Whether a column has labels of metrics.
+    var hasLabels: Bool { columns.labels?.index != nil }
+    /// What the labels of metrics show.
+    var labels: LabelFindings { cursor.labels }
     var cursor: RowCursor
 
     /// Detects the format and reads the header. Nil if there is any problem; problems go to
@@ -131,7 +135,7 @@ package final class ImportFile {
         }
         var header = Header(
             reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            room: diagnostics.room, options: options)
+            labelColumn: format.labelColumn, room: diagnostics.room, options: options)
         let columns = LayoutColumns(&header)
         guard columns != nil || reader.record.isUTF8 else {
             diagnostics.report(

@@ -29,7 +29,8 @@ package struct ImportRows {
             do throws(ImportProblem.Reason) { try facts.check(roster) } catch { problem = error }
         }
         self.problem = problem
-        reader = columns.rowReader(roster, file.cursor.newCompanies, file.options)
+        reader = columns.rowReader(
+            roster, file.cursor.newCompanies, file.cursor.labels, file.options)
     }
 
     /// Whether all batches were returned. If it is false, `next` may still return nil.
@@ -67,7 +68,8 @@ extension ImportFile {
 extension LayoutColumns {
     /// The reader of rows with these columns.
     fileprivate func rowReader(
-        _ roster: Roster, _ newCompanies: NewCompanies?, _ options: ImportOptions
+        _ roster: Roster, _ newCompanies: NewCompanies?, _ labels: LabelFindings,
+        _ options: ImportOptions
     ) -> any RowReader {
         switch self {
         case .companies(let columns): CompanyRows(columns: columns, roster: roster)
@@ -76,13 +78,16 @@ extension LayoutColumns {
         case .groups(let columns): GroupRows(columns: columns, roster: roster)
         case .long(let columns):
             LongRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .wide(let columns):
             WideRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .pivot(let columns):
             PivotRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)
         }
     }
