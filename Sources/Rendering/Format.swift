@@ -9,8 +9,8 @@ import Reporting
 /// `json` and `csv` are for programs: all columns, full precision, units next to the numbers.
 /// `table`, `markdown` and `html` are for people: only the columns meant for people, with rounded
 /// numbers and thousands separators. `xlsx` is a workbook with the same columns, whose cells keep all
-/// digits and show as many as the other formats. `svg` is a single chart. `html` and `json` include
-/// charts, `table` includes them on request, `markdown`, `csv` and `xlsx` cannot.
+/// digits and show as many as the other formats. `svg` is a single chart. `html`, `json` and
+/// `xlsx` include charts, `table` includes them on request, `markdown` and `csv` cannot.
 ///
 /// The folder of each format has its entry point, `Document+….swift`. The same document always
 /// gives the same bytes: no format depends on a locale or a clock.
@@ -30,7 +30,7 @@ package enum Format: String, Sendable, CaseIterable {
     ///   - document: what to show.
     ///   - table: the name of the only table to include. By default csv includes the first table
     ///     (its output is empty if there is none) and the other formats include all.
-    ///   - charts: the charts to include. By default `html` and `json` include all, and `svg` needs
+    ///   - charts: the charts to include. By default `html`, `json` and `xlsx` include all, and `svg` needs
     ///     a document with exactly one.
     ///   - screen: the width and color support of the terminal; only `Format.table` uses it.
     /// - Throws: `RenderingError` if there is no such table or chart, or if the format cannot show
@@ -61,7 +61,7 @@ extension Document {
     ) throws(RenderingError) {
         let names = charts.map(\.name)
         switch (choice, format) {
-        case (_?, .csv), (_?, .markdown), (_?, .xlsx): throw .noCharts(in: format)
+        case (_?, .csv), (_?, .markdown): throw .noCharts(in: format)
         case (_, .svg) where table != nil: throw .noTables(in: format)
         case (.all?, .svg), (nil, .svg):
             guard charts.count == 1 else {
@@ -76,9 +76,7 @@ extension Document {
             throw .oneChartNeeded(report: report, known: names)
         case (nil, .table): charts = []
         case (nil, _) where table != nil: charts = []
-        case (_, .table), (_, .json), (_, .html), (nil, .csv), (nil, .markdown),
-            (nil, .xlsx):
-            break
+        case (_, .table), (_, .json), (_, .html), (_, .xlsx), (nil, .csv), (nil, .markdown): break
         }
     }
 

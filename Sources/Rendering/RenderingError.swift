@@ -35,7 +35,7 @@ extension RenderingError: CustomStringConvertible {
             "\(report) has several charts; "
                 + "choose one of them with --chart: \(known.joined(separator: ", "))"
         case .noCharts(let format):
-            "the format \(format) has no charts; use --chart with table, html, json or svg"
+            "the format \(format) has no charts; use --chart with table, html, json, xlsx or svg"
         case .noTables(let format):
             "the format \(format) has no tables; use --table with another format"
         case .tooLarge(let limit): "\(limit); use --format csv"

@@ -26,7 +26,7 @@ struct FormatTests {
         ) { try format.render(.sector, table: "member") }
     }
 
-    @Test func `html and json include charts by default, other formats on request`() throws {
+    @Test func `html and json include charts by default, other texts on request`() throws {
         for format in Format.allCases where format != .svg && format.isText {
             let text = try format.text(.withCharts)
             #expect(text.contains("Bitcoin mined and sold") == [.html, .json].contains(format))
@@ -44,7 +44,7 @@ struct FormatTests {
         #expect(text.contains("\"bitcoin\"") && !text.contains("\"headline\""))
     }
 
-    @Test(arguments: Format.allCases.filter { ![.csv, .markdown, .xlsx].contains($0) })
+    @Test(arguments: Format.allCases.filter { ![.csv, .markdown].contains($0) })
     func `an unknown chart is an error`(format: Format) {
         #expect(
             throws: RenderingError.unknownChart(
@@ -68,7 +68,7 @@ struct FormatTests {
     }
 
     @Test func `requesting charts of a format or document without charts is an error`() {
-        for format in [Format.csv, .markdown, .xlsx] {
+        for format in [Format.csv, .markdown] {
             #expect(throws: RenderingError.noCharts(in: format)) {
                 try format.render(.withCharts, charts: .all)
             }
@@ -93,7 +93,7 @@ struct FormatTests {
         (.oneChartNeeded(report: "list", known: []), "list has no charts"),
         (
             .noCharts(in: .csv),
-            "the format csv has no charts; use --chart with table, html, json or svg"
+            "the format csv has no charts; use --chart with table, html, json, xlsx or svg"
         ),
         (.noTables(in: .svg), "the format svg has no tables; use --table with another format"),
     ])

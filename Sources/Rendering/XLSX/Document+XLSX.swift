@@ -8,6 +8,7 @@ import Workbooks
 /// that is a single table without notes has no such sheet. Tables have the columns, units and scales of
 /// the other formats for people, but a number keeps all of its digits: its format shows as many as the
 /// other formats do, with the letters of its marks. What is missing is an empty cell.
+/// Charts are on a sheet of their own and draw the cells of further sheets.
 extension Document {
     /// The width of the column of notes, in characters.
     fileprivate static let noteWidth = 110
@@ -18,17 +19,33 @@ extension Document {
     func xlsx() throws(RenderingError) -> [UInt8] {
         let workbook = WorkbookWriter()
         var names = SheetNames()
-        let hasCover = tables.count != 1 || !notes.isEmpty || !parameters.shown.isEmpty
+        let hasCover =
+            tables.count != 1 || !notes.isEmpty || !parameters.shown.isEmpty
+            || !charts.isEmpty
         let cover = hasCover ? names.add("Report") : nil
+        let chartSheet = charts.isEmpty ? nil : names.add("Charts")
         let sheets = tables.map { (name: names.add($0.sheetName), table: SheetTable($0)) }
+        let charted = charts.map { chart in
+            let table = ChartTable(DisplayChart(chart), name: chart.name)
+            return (name: names.add("\(table.table.sheetName) chart"), table: table)
+        }
         if let cover {
             let layout = SheetWriter.Layout(widths: [0: 16, 1: Self.noteWidth])
-            let sheet = workbook.addSheet(cover, layout)
-            sheet.append(coverOf: self, sheets: sheets.map { ($0.name, $0.table.shown.title) })
+            var links = sheets.map { ($0.name, $0.table.shown.title) }
+            if let chartSheet {
+                let titles = charted.map(\.table.table.title)
+                links.insert((chartSheet, titles.joined(separator: ", ")), at: 0)
+            }
+            workbook.addSheet(cover, layout).append(coverOf: self, sheets: links)
         }
-        for (name, table) in sheets {
-            let layout = SheetWriter.Layout(frozenRows: 1, frozenColumns: 1)
-            workbook.addSheet(name, layout).append(table)
+        if let chartSheet {
+            workbook.addSheet(chartSheet).append(
+                zip(charted, charts).map { ($0.table.chart(on: $0.name), $1.note) })
+        }
+        let layout = SheetWriter.Layout(frozenRows: 1, frozenColumns: 1)
+        for (name, table) in sheets { workbook.addSheet(name, layout).append(table) }
+        for (name, table) in charted {
+            workbook.addSheet(name, layout).append(SheetTable(table.table))
         }
         do throws(WorkbookLimit) {
             return try workbook.finish()
@@ -47,6 +64,19 @@ extension Table {
 }
 
 extension SheetWriter {
+    /// Writes the sheet with the charts, each with its note below it.
+    fileprivate func append(_ charts: [(chart: SheetChart, note: String?)]) {
+        for (chart, note) in charts {
+            // Horizontal bars need the room of a line for each name.
+            let names =
+                chart.isHorizontal ? chart.series.map(\.values.cells.rows.count).max() ?? 0 : 0
+            place(chart, rows: max(22, names * 3 / 2 + 6), columns: 14)
+            if let note { append(text: note.visible, CellStyle(.remark)) }
+            endRow()
+            endRow()
+        }
+    }
+
     /// Writes the first sheet: labels in the first column, texts in the second one.
     fileprivate func append(
         coverOf document: Document, sheets: [(name: String, title: String)]

@@ -31,6 +31,8 @@ package final class SheetWriter {
     private(set) var limit: WorkbookLimit?
     /// The rows with a header that can be filtered; nil if there are none.
     private(set) var filtered: CellRange?
+    /// The charts on it.
+    private(set) var charts: [DrawingPart.Placed] = []
 
     let layout: Layout
     private let isFirst: Bool
@@ -151,8 +153,12 @@ package final class SheetWriter {
         filtered = CellRange(rows: first...(row - 1), columns: 0...(columns - 1))
     }
 
-    /// The number of the row that is being written; the first one is 1.
-    package var rowNumber: Int { row }
+    /// Puts a chart over the next rows, which are left empty, and over so many columns.
+    package func place(_ chart: SheetChart, rows count: Int, columns: Int) {
+        charts.append(
+            DrawingPart.Placed(chart: chart, rows: row...(row + count - 1), columns: columns))
+        for _ in 0..<count { endRow() }
+    }
 
     /// The cell that comes next.
     private var address: CellAddress { CellAddress(row: row, column: column) }
@@ -197,10 +203,10 @@ package final class SheetWriter {
         output.removeAll(keepingCapacity: true)
     }
 
-    /// Ends the sheet after its last row. `drawing` is the relation to its drawing, if it has one.
-    func finish(drawing: String? = nil) {
+    /// Ends the sheet after its last row. If it has charts, its first relation is to their drawing.
+    func finish() {
         flush()
-        zip.write(Array(end(drawing: drawing).utf8))
+        zip.write(Array(end.utf8))
     }
 
     private var start: String {
@@ -225,7 +231,7 @@ package final class SheetWriter {
             + "<selection pane=\"\(place)\"/>"
     }
 
-    private func end(drawing: String?) -> String {
+    private var end: String {
         var text = "</sheetData>"
         if let filtered { text += "<autoFilter ref=\"\(filtered)\"/>" }
         if !links.isEmpty {
@@ -237,7 +243,7 @@ package final class SheetWriter {
         text +=
             "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
         text += "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/>"
-        if let drawing { text += "<drawing r:id=\"\(drawing)\"/>" }
+        if !charts.isEmpty { text += "<drawing r:id=\"rId1\"/>" }
         return text + "</worksheet>\n"
     }
 }

@@ -43,7 +43,11 @@ package final class WorkbookWriter {
         zip.add("xl/workbook.xml", list)
         zip.add("xl/_rels/workbook.xml.rels", relations(parts + [("styles", "styles.xml")]))
         zip.add("xl/styles.xml", styles.xml)
-        zip.add("[Content_Types].xml", types)
+        var chartCount = 0
+        for (index, sheet) in sheets.enumerated() where !sheet.charts.isEmpty {
+            addDrawing(of: sheet, number: index + 1, after: &chartCount)
+        }
+        zip.add("[Content_Types].xml", types(chartCount: chartCount))
         guard let bytes = zip.finish() else { throw .bytes }
         return bytes
     }
@@ -52,6 +56,23 @@ package final class WorkbookWriter {
         guard let sheet = sheets.last else { return }
         sheet.finish()
         zip.end()
+    }
+
+    /// Adds the parts of the charts of a sheet. Charts have numbers across all sheets.
+    private func addDrawing(of sheet: SheetWriter, number: Int, after chartCount: inout Int) {
+        let drawing = "drawing\(number).xml"
+        zip.add(
+            "xl/worksheets/_rels/sheet\(number).xml.rels",
+            relations([("drawing", "../drawings/\(drawing)")]))
+        zip.add("xl/drawings/\(drawing)", DrawingPart(sheet.charts).xml)
+        var targets: [(type: String, part: String)] = []
+        for placed in sheet.charts {
+            chartCount += 1
+            let part = "charts/chart\(chartCount).xml"
+            targets.append(("chart", "../\(part)"))
+            zip.add("xl/\(part)", ChartPart(placed.chart).xml)
+        }
+        zip.add("xl/drawings/_rels/\(drawing).rels", relations(targets))
     }
 
     /// The relations of a part to others, which get the names rId1, rId2, … in their order.
@@ -97,12 +118,19 @@ package final class WorkbookWriter {
     }
 
     /// The part that says what each of the others is.
-    private var types: String {
+    private func types(chartCount: Int) -> String {
         let main = XMLNamespace.part + "spreadsheetml."
         var parts = [
             ("xl/workbook.xml", main + "sheet.main+xml"), ("xl/styles.xml", main + "styles+xml"),
         ]
-        parts += sheets.indices.map { ("xl/worksheets/sheet\($0 + 1).xml", main + "worksheet+xml") }
+        for (index, sheet) in sheets.enumerated() {
+            parts.append(("xl/worksheets/sheet\(index + 1).xml", main + "worksheet+xml"))
+            if sheet.charts.isEmpty { continue }
+            parts.append(("xl/drawings/drawing\(index + 1).xml", XMLNamespace.part + "drawing+xml"))
+        }
+        parts += (0..<chartCount).map {
+            ("xl/charts/chart\($0 + 1).xml", XMLNamespace.part + "drawingml.chart+xml")
+        }
         let list = parts.map { part, type in
             "<Override PartName=\"/\(part)\" ContentType=\"\(type)\"/>"
         }

@@ -4,6 +4,10 @@ enum XMLNamespace {
     static let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     static let relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     static let types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    static let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    static let chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    static let sheetDrawing =
+        "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
     /// What the types of parts begin with.
     static let part = "application/vnd.openxmlformats-officedocument."
 }

@@ -117,6 +117,8 @@ def charts(archive, part, sheet):
         )
         for series in area.iter(CHART + "ser"):
             names = [f.text for f in series.iter(CHART + "f")]
+            for name in names:
+                assert re.fullmatch(r"'([^']+)'![$A-Z0-9:]+", name)[1] in archive.sheets, name
             points = [
                 p.find(CHART + "idx").get("val") for p in series.findall(CHART + "dPt")
             ]
@@ -128,6 +130,7 @@ def answer(data, _):
     workbook = archive.parts["xl/workbook.xml"]
     targets = archive.relations("xl/workbook.xml")
     styles = formats(archive)
+    archive.sheets = [entry.get("name") for entry in workbook.find(MAIN + "sheets")]
     lines = []
     names = set()
     for entry in workbook.find(MAIN + "sheets"):
