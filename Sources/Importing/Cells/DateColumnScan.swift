@@ -1,6 +1,7 @@
 import Mining
 
-/// The date orders that fit all dates of a column.
+/// The date orders that fit all dates of a column, and whether texts such as `Dec-25` are months in
+/// it.
 struct DateColumnScan {
     /// The orders in which every date of the column is a valid day.
     private(set) var orders = Set(DateOrder.allCases)
@@ -10,6 +11,8 @@ struct DateColumnScan {
     private var decisive: (text: String, line: Int)?
     private var epochCount = 0
     private var otherCount = 0
+    /// The months that are written without a year of four digits.
+    private(set) var shortMonths = ShortMonthScan()
 
     /// Whether the column has only seconds since 1970.
     var isEpoch: Bool { epochCount > 0 && otherCount == 0 }
@@ -26,6 +29,7 @@ struct DateColumnScan {
     mutating func add(_ text: String?, line: Int) {
         guard let text, let date = DateText(text) else {
             otherCount += 1
+            if let text { shortMonths.add(text) }
             return
         }
         if date.kind == .epoch { epochCount += 1 } else { otherCount += 1 }

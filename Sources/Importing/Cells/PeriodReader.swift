@@ -44,6 +44,14 @@ struct PeriodReader {
             row.report(column, .otherPeriodLength(text, column: column.name, lengthOfAll))
             return nil
         }
+        if let outcome = row.month(column, days: length) {
+            switch outcome {
+            case .period(let period): return period
+            case .problem(let problem):
+                row.report(column, problem)
+                return nil
+            }
+        }
         return row.date(column, else: { .notPeriod($0) }).map(written)
     }
 

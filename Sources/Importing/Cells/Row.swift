@@ -138,6 +138,11 @@ extension Row {
         return nil
     }
 
+    /// The month in a cell without a year of four digits, such as `Dec-25`; nil if it is anything else.
+    func month(_ column: FileColumn, days length: PeriodLength?) -> DateReader.MonthOutcome? {
+        withCell(column) { $0.text }.flatMap { dates.month($0, in: column, days: length) }
+    }
+
     /// The number of a month, 1 … 12; nil if the cell is empty or bad.
     mutating func month(_ column: FileColumn?) -> Int? {
         guard let column, let text = optionalText(column) else { return nil }
