@@ -10,7 +10,7 @@ extension Header {
         guard !first.isData, hasPeriodNames, !beginsWithDay, !has("metric", "value"),
             !hasDefault(for: .metric)
         else { return [] }
-        return rest.prefix { PeriodText($0.name) == nil }.filter { column in
+        return rest.prefix { !HeaderPeriods.isPeriod($0.name) }.filter { column in
             options.meaning(of: column) == nil
                 && !Self.usualNames.contains(normalizedName(column.name))
         }
