@@ -21,8 +21,13 @@ struct SpreadsheetTests {
     @Test func `a report has a sheet per table, and one with the sources of its figures`() throws {
         try desk.run("report", "sector", "--format", "xlsx", "--output", "sector.xlsx").says()
         let contents = try SheetContents(try desk.bytes(of: "sector.xlsx"))
-        #expect(contents.names == ["Report", "Headline", "Additions", "Members", "Sources"])
-        let lines = [contents.rows[3][0], contents.rows[3][1].prefix(6), contents.rows[4][0]]
+        #expect(
+            contents.names == [
+                "Report", "Charts", "Headline", "Additions", "Members", "Sources",
+                "Additions chart", "Hashrate chart",
+            ])
+        let (members, sources) = (contents.rows[4], contents.rows[5])
+        let lines = [members[0], Array(members[1].prefix(6)), sources[0]]
             .map { $0.joined(separator: " | ") }
         let expected = """
             A1 text Ticker | B1 text Name | C1 text Hashrate [EH/s] | D1 text Share [%] | \
