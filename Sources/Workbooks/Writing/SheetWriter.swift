@@ -205,6 +205,7 @@ package final class SheetWriter {
 
     /// Ends the sheet after its last row. If it has charts, its first relation is to their drawing.
     func finish() {
+        if isRowOpen { endRow() }
         flush()
         zip.write(Array(end.utf8))
     }
