@@ -76,9 +76,10 @@ struct TableUnit: Sendable {
     }
 
     private mutating func add(_ text: String) {
-        let parts = text.split { "()[]{};|:\n".contains($0) }.flatMap { $0.split(separator: " - ") }
-            .flatMap { $0.split { $0 == "–" || $0 == "—" } }
-        for part in parts { add(part: part.lowercased(), of: text) }
+        let dashes = text.lowercased().replacing(" - ", with: "–")
+        for part in dashes.split(whereSeparator: { "()[]{};|:–—\n".contains($0) }) {
+            add(part: String(part), of: text)
+        }
     }
 
     /// Adds a part of `text` between brackets or dashes.

@@ -222,8 +222,8 @@ extension CSVReader {
     ) throws(Failure) -> (first: CSVRecord, units: CSVRecord?)? {
         guard try nextFilled() else { return nil }
         let first = record
-        let hasUnits = try format.context.hasUnitLine && nextFilled()
-        return (first, hasUnits ? record : nil)
+        guard format.context.hasUnitLine, try nextFilled() else { return (first, nil) }
+        return (first, record)
     }
 
     /// Skips the header and the line of units below it.
