@@ -14,8 +14,9 @@ final class LabelFindings {
 
     private var bad: [BadLabel] = []
     private var badTexts: Set<String> = []
-    private var ignoredCount = 0
-    private var ignored: [String] = []
+    private var ignored = PassedLabels()
+    private var titles = PassedLabels()
+    private var growth = PassedLabels()
     private var readings: [String] = []
     /// The names in options that were labels, in the form in which names are compared.
     private var usedNames: Set<String> = []
@@ -33,10 +34,13 @@ final class LabelFindings {
     }
 
     /// Adds a row that an option ignores.
-    func addIgnored(_ text: String) {
-        ignoredCount += 1
-        if ignored.count < Self.shownReadings, !ignored.contains(text) { ignored.append(text) }
-    }
+    func addIgnored(_ text: String) { ignored.add(text) }
+
+    /// Adds a row that is the title of a section.
+    func addTitle(_ text: String) { titles.add(text) }
+
+    /// Adds a row with the growth of the one above.
+    func addGrowth(_ text: String) { growth.add(text) }
 
     /// Adds how a label was read: `Revenue (USD m) as revenue in USD m`.
     func addReading(_ sentence: String) {
@@ -63,10 +67,11 @@ final class LabelFindings {
                 "\(file): read the \(readings.count == 1 ? "label" : "labels") "
                     + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
         }
-        if ignoredCount > 0 {
-            diagnostics.note(
-                "\(file): ignored \(counted(ignoredCount, "row")): "
-                    + ignored.map { escaped($0) }.joined(separator: ", "))
+        for (rows, what) in [
+            (ignored, "ignored"), (titles, "passed over titles without figures in"),
+            (growth, "passed over the growth of figures in"),
+        ] {
+            if let sentence = rows.sentence(what) { diagnostics.note("\(file): \(sentence)") }
         }
         var unknown: [BadLabel] = []
         for label in bad {
@@ -86,5 +91,26 @@ final class LabelFindings {
     ) {
         diagnostics.reportCovered(
             ImportProblem(file: file, line: label.line, column: label.column, reason: reason))
+    }
+}
+
+/// The labels of rows that are passed over, for a note.
+private struct PassedLabels {
+    private static let shownCount = 20
+
+    private var count = 0
+    private var shown: [String] = []
+
+    mutating func add(_ text: String) {
+        count += 1
+        if shown.count < Self.shownCount, !shown.contains(text) { shown.append(text) }
+    }
+
+    /// `ignored 2 rows: EBITDA, EPS`; nil if there are none.
+    func sentence(_ what: String) -> String? {
+        count == 0
+            ? nil
+            : "\(what) \(counted(count, "row")): "
+                + shown.map { escaped($0) }.joined(separator: ", ")
     }
 }

@@ -55,6 +55,11 @@ struct Row {
         return try body(cell)
     }
 
+    /// The first text of the row for messages; nil if all cells are empty.
+    var firstText: String? {
+        record.fields.indices.lazy.map { record.shownText(at: $0) }.first { !$0.isEmpty }
+    }
+
     /// The text of a cell for messages.
     func shownText(_ column: FileColumn) -> String { withCell(column) { $0.shownText } }
 

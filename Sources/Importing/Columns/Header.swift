@@ -33,14 +33,21 @@ struct Header {
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
     /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
-    /// name does not say so; nil if there is none.
+    /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
+    /// below the header; empty texts for none.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
-        labelColumn: Int? = nil, room: Int, options: ImportOptions
+        labelColumn: Int? = nil, units: [String] = [], room: Int, options: ImportOptions
     ) {
         self.options = options
         first = FirstRecord(record, isData: isData, room: room, options: options)
-        columns = hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns
+        columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
+            var column = column
+            if let index = column.index, index < units.count, !units[index].isEmpty {
+                column.unit = units[index]
+            }
+            return column
+        }
         columnsByName = Dictionary(grouping: columns) { column in
             if let labelColumn, column.index == labelColumn {
                 return ObservationField.metric.rawValue

@@ -35,7 +35,7 @@ struct MetricColumn {
         let (known, unit): (Metric, String?)
         switch meaning {
         case .metric(let metric, let text):
-            (known, unit) = (metric, text ?? parts(of: column.name).unit)
+            (known, unit) = (metric, text ?? parts(of: column.name).unit ?? column.unit)
         case .column, .ignored: return .notMetric
         case nil:
             let (name, text) = parts(of: column.name)
@@ -46,7 +46,7 @@ struct MetricColumn {
                     name: name, choices: choices,
                     remedy: "\(column.name)=\(mapping(of: text, to: choices[0]))")
             }
-            (known, unit) = (metric, text)
+            (known, unit) = (metric, text ?? column.unit)
         }
         let metric = MetricSpec(known, options)
         guard let unit else {
@@ -55,8 +55,20 @@ struct MetricColumn {
         do throws(ValueReader.ValueError) {
             var reader = ValueReader()
             let unit = try reader.unit(Array(unit.utf8).span, of: metric.values)
+            if let below = column.unit {
+                let below = try reader.unit(Array(below.utf8).span, of: metric.values)
+                guard below == unit || meaning != nil else {
+                    return .problem(.otherUnit(below.code, label: unit.code))
+                }
+            }
             return .metric(MetricColumn(column: column, metric: metric, unit: unit))
         } catch {
+            if case .bareFactor = error {
+                return .problem(
+                    .bareFactor(
+                        unit, metric.values.unit,
+                        mapping: "\(column.name)=\(known.code)"))
+            }
             return .problem(error.reason(about: unit, as: metric.values))
         }
     }

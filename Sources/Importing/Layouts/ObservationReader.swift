@@ -92,6 +92,12 @@ struct ObservationReader {
         return true
     }
 
+    /// What the label of a row means; nil if it is empty.
+    @inline(__always)
+    mutating func label(of row: Row, in column: FileColumn) -> MetricReader.Label? {
+        metrics.label(column, of: row)
+    }
+
     /// The unit in a cell; nil if it is empty or there is no such column. A unit other than that of
     /// the metric's label is reported.
     @inline(__always)

@@ -26,6 +26,8 @@ struct PivotColumns: ObservationColumns {
 struct PivotRows: RowReader {
     var values = ObservationBatch()
     private let columns: PivotColumns
+    /// Finds titles and growth; nil if an option gives the metric.
+    private var passed: PassedRows?
     private var cells: ObservationReader
 
     init(
@@ -33,6 +35,9 @@ struct PivotRows: RowReader {
         options: ImportOptions
     ) {
         self.columns = columns
+        passed =
+            columns.metric.index == nil
+            ? nil : PassedRows(columns, roster: roster, findings: labels, options: options)
         cells = ObservationReader(
             columns, periodColumn: nil, roster: roster, newCompanies: newCompanies,
             labels: labels, options: options)
@@ -40,6 +45,7 @@ struct PivotRows: RowReader {
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         if cells.ignores(row, labelled: columns.metric) { return }
+        if passed?.takes(&row, cells.label(of: row, in: columns.metric)) == true { return }
         let metric = cells.metric(columns.metric, of: &row)
         let provenance = cells.provenance(&row, into: &values)
         guard let metric else { return }

@@ -13,14 +13,13 @@ package struct FileFormat: Sendable, Hashable {
     package var hasHeader = true
     /// Whether the first column has no name and contains row numbers.
     package var hasRowNumbers = false
-    /// The index of the column that has the metrics, although its name does not say so; nil if there
-    /// is none.
-    var labelColumn: Int?
+    /// What the table shows beside its columns.
+    var context = TableContext()
 
     /// Whether this is the usual format, which needs no note.
     package var isUsual: Bool {
         var format = self
-        format.labelColumn = nil
+        format.context = TableContext()
         return format == FileFormat()
     }
 }

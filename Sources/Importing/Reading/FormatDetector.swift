@@ -29,12 +29,12 @@ struct FormatDetector {
 
         /// Notes the first of `columns` that has the label of a metric in a row.
         mutating func takeLabels(of row: CSVRecord, in columns: [FileColumn], _ header: Header) {
-            guard format.labelColumn == nil else { return }
+            guard format.context.labelColumn == nil else { return }
             let index = columns.lazy.compactMap(\.index).first {
                 $0 < row.fields.count && header.isLabel(row.shownText(at: $0))
             }
             guard let index else { return }
-            format.labelColumn = index
+            format.context.labelColumn = index
             hasKnownHeader = true
         }
     }
@@ -83,7 +83,32 @@ struct FormatDetector {
         if let lines = candidate.skippedTable {
             throw .skippedTable(lines, skippedLines: candidate.format.skippedLines)
         }
-        return candidate.format
+        var format = candidate.format
+        format.context.titles = titles(format)
+        return format
+    }
+
+    /// The texts of the lines above the header.
+    private func titles(_ format: FileFormat) -> [String] {
+        guard format.skippedLines > 0 else { return [] }
+        var titles: [String] = []
+        var reader = reader(format.delimiter, skippedLines: 0)
+        while titles.count < Self.recordCount {
+            do throws(CSVReader.Failure) {
+                guard try reader.nextFilled(), reader.record.line <= format.skippedLines else {
+                    break
+                }
+                let record = reader.record
+                let cells = record.fields.indices.map { record.shownText(at: $0) }
+                titles.append(cells.filter { !$0.isEmpty }.joined(separator: ", "))
+            } catch {
+                guard case .malformed(let error) = error, error.line < format.skippedLines else {
+                    break
+                }
+                reader = self.reader(format.delimiter, skippedLines: error.line)
+            }
+        }
+        return titles
     }
 
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
@@ -113,10 +138,15 @@ struct FormatDetector {
             var structure = RowStructure(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
-            for _ in 0..<Self.recordCount where try reader.nextFilled() {
+            for count in 0..<Self.recordCount where try reader.nextFilled() {
+                if count == 0, header.isUnitLine(reader.record) {
+                    candidate.format.context.hasUnitLine = true
+                    continue
+                }
                 if structure.problem(in: reader.record) != nil { candidate.isEven = false }
                 if !numbers.take(reader.record) { candidate.format.hasRowNumbers = false }
                 candidate.takeLabels(of: reader.record, in: labelColumns, header)
+                candidate.format.context.takeSigns(of: reader.record)
             }
         } catch {
             if !isCut(error) { candidate.isEven = false }
@@ -158,7 +188,7 @@ struct FormatDetector {
     /// Whether a header on a line has periods, and a column below it the labels of metrics.
     private func hasLabels(_ header: Header, at line: Int, _ delimiter: Dialect.Delimiter) -> Bool {
         !header.possibleLabelColumns.isEmpty
-            && candidate(delimiter, skippedLines: line - 1).format.labelColumn != nil
+            && candidate(delimiter, skippedLines: line - 1).format.context.labelColumn != nil
     }
 
     private func isKnown(_ header: Header) -> Bool {

@@ -145,7 +145,8 @@ struct LabelTests {
         arguments: [
             (
                 "Metric,Unit,4Q25\nRevenue (USD m),USD k,152800\n",
-                "2: Unit: \"USD k\" is not the unit in the label, USD m; correct one of them"
+                "2: Unit: \"USD k\" is not the unit in the name of the metric, USD m; "
+                    + "correct one of them"
             ),
             (
                 "Metric,4Q25\nRevenue (MW),152800\nRevenue (MW),1\n",
