@@ -32,15 +32,26 @@ struct Header {
     /// Reads the file's first record. Keeps at most `room` problems.
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
-    /// and is left out.
+    /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
+    /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
+    /// below the header; empty texts for none.
     init(
-        _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false, room: Int,
-        options: ImportOptions
+        _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
+        labelColumn: Int? = nil, units: [String] = [], room: Int, options: ImportOptions
     ) {
         self.options = options
         first = FirstRecord(record, isData: isData, room: room, options: options)
-        columns = hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns
+        columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
+            var column = column
+            if let index = column.index, index < units.count, !units[index].isEmpty {
+                column.unit = units[index]
+            }
+            return column
+        }
         columnsByName = Dictionary(grouping: columns) { column in
+            if let labelColumn, column.index == labelColumn {
+                return ObservationField.metric.rawValue
+            }
             if case .column(let name) = options.meaning(of: column) { return name }
             return normalizedName(column.name)
         }
@@ -136,6 +147,10 @@ struct Header {
                 } else {
                     figures.append(figure)
                 }
+            case .ambiguous(let name, let choices, let remedy):
+                problems.add(
+                    column.name, field: column.index,
+                    .ambiguousColumn(name, choices: choices.map(\.code), remedy: remedy))
             case .problem(let reason):
                 problems.add(column.name, field: column.index, reason)
             case .notMetric:
@@ -207,6 +222,9 @@ struct Header {
 
     /// Reports a problem of the header as a whole.
     mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
+
+    /// Leaves out a column that was reported.
+    mutating func pass(_ column: FileColumn) { taken.insert(column) }
 
     /// The remaining columns, which are not taken yet, in the file's order.
     var rest: [FileColumn] { columns.filter { !taken.contains($0) } }

@@ -17,7 +17,9 @@ extension Layout {
             self = .groups
         } else if header.has("figure", "publisher") {
             self = .claims
-        } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriodColumns {
+        } else if hasSubject || header.has("metric"), !hasPeriod, !header.has("value"),
+            hasPeriodColumns
+        {
             self = .pivot
         } else if header.has("metric", "value") {
             self = .long

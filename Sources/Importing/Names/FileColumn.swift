@@ -10,4 +10,6 @@ struct FileColumn: Sendable, Hashable {
     var fallback: [UInt8]?
     /// Whether the header gives it this name.
     var isNamed = true
+    /// The unit in the line below the header; nil if there is none.
+    var unit: String?
 }

@@ -37,14 +37,15 @@ extension ImportProblem {
         case misplacedDigits
         case otherCurrency, spreadsheetError, formula, placeholder, approximateValue, range,
             belowZero
-        case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
+        case textAfterValue, missingValue, noUnit, unknownUnit, otherUnit, wrongDimension
+        case repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
         // Profiles.
         case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
         case moreThanNetwork, fairValueMismatch, marketCapMismatch, disproportionate
-        case partAboveWhole, above, below, similarCompany, sameCompany
+        case partAboveWhole, similarCompany, sameCompany
         case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero, mixedTags
     }
 }

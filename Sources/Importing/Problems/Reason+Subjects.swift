@@ -20,13 +20,18 @@ extension ImportProblem.Reason {
     }
 
     /// The number of a company at the SEC that no company has. `name` is the company's name in the
-    /// file; empty if the file does not name it.
-    package static func unknownCIK(_ number: Int, name: String = "") -> Self {
+    /// file, empty if the file does not name it; `ticker` is the company that this name means.
+    package static func unknownCIK(
+        _ number: Int, name: String = "", ticker: String? = nil
+    ) -> Self {
         let name = name.isEmpty ? "" : " (\(escaped(name)))"
+        let option =
+            ticker.map { "if it is \(escaped($0)), import with \(optionText("--subject", $0))" }
+            ?? "name the company with --subject"
         return Self(
             .unknownCIK,
-            "no company of this book has the CIK \(number)\(name); add it to companies.csv in the column "
-                + "cik, or name the company with --subject")
+            "no company of this book has the CIK \(number)\(name); add it to companies.csv in the "
+                + "column cik, or \(option)")
     }
 
     /// A name that fits several companies, of which it is none exactly.
@@ -102,6 +107,31 @@ extension ImportProblem.Reason {
             "\(quoted(name)) is \(escaped(other)), but the ticker of this row is "
                 + "\(escaped(ticker)); correct one of them, or ignore the name with "
                 + optionText("--ignore-column", column))
+    }
+
+    /// A text above a table that names another company than the option `--subject`, `given`.
+    static func otherInTitle(_ title: String, is other: String, given: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) above the table names \(escaped(other)), but --subject is "
+                + "\(escaped(given)); correct one of them")
+    }
+
+    /// A title of rows that names another company than that of the table.
+    static func otherInRows(_ title: String, is others: [String], subject: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) names \(listed(others.map { escaped($0) }, "and")), but all rows are "
+                + "read as those of \(escaped(subject)); add a column of tickers, or rename the title"
+        )
+    }
+
+    /// Texts above a table that name several companies.
+    static func severalInTitles(_ tickers: [String]) -> Self {
+        Self(
+            .ambiguousSubject,
+            "the texts above the table name \(listed(tickers.map { escaped($0) }, "and")); give the "
+                + "subject with --subject")
     }
 
     /// A name that is already an alias.

@@ -13,9 +13,15 @@ package struct FileFormat: Sendable, Hashable {
     package var hasHeader = true
     /// Whether the first column has no name and contains row numbers.
     package var hasRowNumbers = false
+    /// What the table shows beside its columns.
+    var context = TableContext()
 
     /// Whether this is the usual format, which needs no note.
-    package var isUsual: Bool { self == FileFormat() }
+    package var isUsual: Bool {
+        var format = self
+        format.context = TableContext()
+        return format == FileFormat()
+    }
 }
 
 extension FileFormat: CustomStringConvertible {

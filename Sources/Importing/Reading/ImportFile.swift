@@ -32,6 +32,10 @@ package final class ImportFile {
     let options: ImportOptions
     /// The names of the columns in the header.
     let columnNames: [String]
+    /// Whether a column has labels of metrics.
+    var hasLabels: Bool { columns.labels?.index != nil }
+    /// What the labels of metrics show.
+    var labels: LabelFindings { cursor.labels }
     var cursor: RowCursor
 
     /// Detects the format and reads the header. Nil if there is any problem; problems go to
@@ -76,20 +80,19 @@ package final class ImportFile {
     /// any problem; problems go to `diagnostics`.
     ///
     /// `table` returns the records from the start, and is called several times. `facts` is what it
-    /// is made from, if they are company facts. `signsAreFormats`: a `$` before a number is from the
-    /// format of its cell. `rejecting` is as for CSV.
+    /// is made from, if they are company facts. `sheet` is the name of its sheet. `rejecting` is as for CSV.
     ///
     /// - Throws: `ImportFailure` if the table's file cannot be read.
     package convenience init?(
         _ name: String, table: @escaping () -> any RecordSource, facts: CompanyFactsTable? = nil,
-        signsAreFormats: Bool = false,
+        sheet: String? = nil,
         options: ImportOptions = ImportOptions(), rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var options = options
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
-        options.signsAreFormats = signsAreFormats
+        options.titles = [sheet].compactMap(\.self)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             // Facts have a header of their own, and cannot be read yet.
@@ -103,7 +106,7 @@ package final class ImportFile {
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
             var rows = reader()
-            if format.hasHeader { _ = try rows.nextFilled() }
+            try rows.skipHeader(format)
             return rows
         }
         try self.init(
@@ -119,28 +122,40 @@ package final class ImportFile {
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
+        let head: (first: CSVRecord, units: CSVRecord?)?
         do throws(CSVReader.Failure) {
-            guard try reader.nextFilled() else {
-                diagnostics.report(
-                    ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
-                return nil
-            }
+            head = try reader.head(format)
         } catch {
             try diagnostics.report(error, file: name)
             return nil
         }
-        var header = Header(
-            reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            room: diagnostics.room, options: options)
-        let columns = LayoutColumns(&header)
-        guard columns != nil || reader.record.isUTF8 else {
+        guard let (first, units) = head else {
             diagnostics.report(
-                ImportProblem(
-                    file: name, line: reader.record.line, reason: .notUTF8(reader.record.bytes)))
+                ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
             return nil
         }
-        diagnostics.report(header.problems, file: name, at: { reader.place(of: $0) })
+        var options = options
+        let title: String?
+        do throws(ImportProblem.Reason) {
+            title = try options.take(format.context, of: first)
+        } catch {
+            diagnostics.report(ImportProblem(file: name, line: first.line, reason: error))
+            return nil
+        }
+        var header = Header(
+            first, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
+            labelColumn: format.context.labelColumn, units: units?.units ?? [],
+            room: diagnostics.room, options: options)
+        let columns = LayoutColumns(&header)
+        guard columns != nil || first.isUTF8 else {
+            diagnostics.report(
+                ImportProblem(file: name, line: first.line, reason: .notUTF8(first.bytes)))
+            return nil
+        }
+        diagnostics.report(
+            header.problems, file: name, at: { reader.place(of: $0, in: first) })
         guard let columns else { return nil }
+        if let title { diagnostics.note("\(name): \(title)") }
         diagnostics.note(header, columns, file: name)
         self.name = name
         self.facts = facts
@@ -148,12 +163,14 @@ package final class ImportFile {
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)
-        let rejects = rejecting.map { RejectWriter(first: reader.record, format, output: $0) }
+        let rejects = rejecting.map {
+            RejectWriter(first: first, units: units, format, output: $0)
+        }
         cursor = RowCursor(
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            headers: LaterHeaders(reader.record, isData: !format.hasHeader, options: options),
+            headers: LaterHeaders(first, isData: !format.hasHeader, options: options),
             rejects: rejects, dates: DateReader(options, rows: rows), options: options)
     }
 }
@@ -198,6 +215,23 @@ extension Diagnostics {
 }
 
 extension CSVReader {
+    /// Reads the first record, and the line of units below it if there is one; nil if there is no
+    /// record.
+    fileprivate mutating func head(
+        _ format: FileFormat
+    ) throws(Failure) -> (first: CSVRecord, units: CSVRecord?)? {
+        guard try nextFilled() else { return nil }
+        let first = record
+        guard format.context.hasUnitLine, try nextFilled() else { return (first, nil) }
+        return (first, record)
+    }
+
+    /// Skips the header and the line of units below it.
+    fileprivate mutating func skipHeader(_ format: FileFormat) throws(Failure) {
+        if format.hasHeader { _ = try nextFilled() }
+        if format.context.hasUnitLine { _ = try nextFilled() }
+    }
+
     /// A reader before the first record of `text`.
     fileprivate init(_ text: consuming PeekableSource, _ format: FileFormat) {
         self.init(
@@ -211,7 +245,7 @@ private func rereader(
 ) -> () throws -> CSVReader {
     {
         var reader = CSVReader(decoded(PeekableSource(try again()), format.encoding), format)
-        if format.hasHeader { _ = try reader.nextFilled() }
+        try reader.skipHeader(format)
         return reader
     }
 }

@@ -19,7 +19,11 @@ struct RejectWriter {
 
     /// A writer for the rows of a file with the first record `first`. `output` receives the bytes.
     /// If the file has no header, the new one has the names that messages use, such as `column 1`.
-    init(first: CSVRecord, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void) {
+    /// `units`: the record with the units of the columns; nil if there is none.
+    init(
+        first: CSVRecord, units: CSVRecord?, _ format: FileFormat,
+        output: @escaping ([UInt8]) throws -> Void
+    ) {
         self.output = output
         writer = CSVWriter(dialect: Dialect(delimiter: format.delimiter))
         let columns = first.fields.indices
@@ -32,6 +36,10 @@ struct RejectWriter {
         for name in FileColumn.rejectNames { writer.append(text: name) }
         if format.hasHeader {
             append(first)
+            if let units {
+                for _ in FileColumn.rejectNames { writer.append(text: "") }
+                append(units)
+            }
         } else {
             for index in columns { writer.append(text: "column \(index + 1)") }
             writer.endRow()

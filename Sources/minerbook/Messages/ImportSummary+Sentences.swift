@@ -36,8 +36,9 @@ extension ImportSummary {
     var problems: [String] {
         let listed = diagnostics.problems.map(\.description) + conflicts
         let shown = listed.prefix(diagnostics.limit)
-        let count = problemCount == 1 ? "1 problem" : "\(problemCount) problems"
-        let rest = problemCount - shown.count
+        let said = problemCount - diagnostics.coveredCount
+        let count = said == 1 ? "1 problem" : "\(said) problems"
+        let rest = said - shown.count
         return shown + ["nothing was imported: \(count)" + (rest > 0 ? ", \(rest) not shown" : "")]
     }
 
@@ -52,6 +53,9 @@ extension ImportSummary {
             "\(rowCounts.corrected) corrected",
         ]
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
+        if counts.passed > 0 {
+            parts.append("\(counts.passed == 1 ? "1 row" : "\(counts.passed) rows") passed over")
+        }
         if counts.missing > 0 { parts.append("\(counts.missing) missing") }
         if counts.rounded > 0 {
             let zeros = counts.roundedToZero

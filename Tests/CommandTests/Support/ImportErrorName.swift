@@ -41,7 +41,8 @@ enum ImportErrorName: String, CaseIterable {
     case misplacedDigits, otherCurrency
     case spreadsheetError, formula, placeholder, approximateValue, range, belowZero, textAfterValue,
         missingValue, noUnit
-    case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
+    case unknownUnit, otherUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge,
+        notStatus
     // Rows that contradict each other.
     case companyConflict, aliasConflict, shareBasisConflict, membershipConflict, conflict,
         claimConflict
@@ -49,7 +50,7 @@ enum ImportErrorName: String, CaseIterable {
     case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
-    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole, above, below,
+    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole,
         similarCompany, sameCompany, futurePeriod, publishedEarly
     case singleDay, negativeCost, roundedToZero, mixedTags
 

@@ -41,6 +41,7 @@ struct Reading {
             kind = file.kind
             var rows = file.rows(roster: roster)
             while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
+            options.reportAbsentLabels(in: [file], to: &diagnostics)
             counts = file.counts
         } catch {
             preconditionFailure("memory cannot fail: \(error)")
@@ -97,7 +98,7 @@ struct Reading {
                     sheet, of: workbook, file: "q4.xlsx", range: options.range)
                 read(roster) { diagnostics throws(ImportFailure) in
                     try ImportFile(
-                        table.name, table: table.records, signsAreFormats: true, options: options,
+                        table.name, table: table.records, sheet: sheet.name, options: options,
                         reporting: &diagnostics)
                 }
                 table.report(to: &diagnostics)
