@@ -49,6 +49,7 @@ fact: depreciation = us-gaap:Depreciation
 fact: depreciation = ifrs-full:DepreciationAndAmortisationExpense
 
 fact: sga = us-gaap:SellingGeneralAndAdministrativeExpense
+fact: sga = us-gaap:SellingAndMarketingExpense + us-gaap:GeneralAndAdministrativeExpense
 fact: sga = us-gaap:GeneralAndAdministrativeExpense
 fact: sga = ifrs-full:SellingGeneralAndAdministrativeExpense
 fact: sga = ifrs-full:GeneralAndAdministrativeExpense

@@ -113,6 +113,7 @@ package struct ImportFiles {
         var ciks = CIKCheck()
         var aliases = AliasCheck()
         let histories = ShareHistory.histories(of: try book.shareBasis())
+        session.shareHistories = histories
         var plausibility = PlausibilityCheck(
             file: file.name, today: settings.now.day, histories: histories)
         var unlikely = Diagnostics()
@@ -135,8 +136,7 @@ package struct ImportFiles {
             let known = session.unlikelyRestatements.count
             try session.record(batch, from: file)
             warn(
-                of: session.unlikelyRestatements[known...], histories, and: &unlikely,
-                in: input.file)
+                of: session.unlikelyRestatements[known...], and: &unlikely, in: input.file)
         }
         input.table.report(to: &summary.diagnostics)
         touched.add(plausibility)
@@ -154,22 +154,17 @@ package struct ImportFiles {
     /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period
     /// is not compared with other periods as well.
     private mutating func warn(
-        of restatements: ArraySlice<UnlikelyRestatement>, _ histories: [String: ShareHistory],
-        and unlikely: inout Diagnostics, in file: ImportFile
+        of restatements: ArraySlice<UnlikelyRestatement>, and unlikely: inout Diagnostics,
+        in file: ImportFile
     ) {
         for row in restatements {
-            let history = histories[row.observation.subject] ?? ShareHistory([])
-            let error = ScaleError(
-                row.observation.dated, row.other, of: row.observation.metric,
-                atLeast: Metric.unlikelyRestatement, history)
-            // Both are right on the share bases of their days.
-            guard let error else { continue }
             unlikely.replaceWarning(
                 with: ImportProblem(
                     file: row.origin.file, line: row.origin.line,
                     column: row.observation.metric.code,
                     reason: .restatedTenfold(
-                        row.observation.value, row.other.value, row.observation.period, error)))
+                        row.observation.value, row.other.value, row.observation.period,
+                        row.error)))
         }
         unlikely.place(with: file.placed)
         summary.diagnostics.append(unlikely)

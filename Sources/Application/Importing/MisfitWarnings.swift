@@ -22,12 +22,10 @@ struct MisfitWarnings {
             // A figure is judged by older ones, and may begin long before the day it ends on.
             let window = Period(
                 span.first.advanced(by: -Self.longestPeriod),
-                span.last.advanced(by: Self.longestPeriod)),
-            let end = Period(span.last.advanced(by: -Self.marketCapDays), span.last)
+                span.last.advanced(by: Self.longestPeriod))
         else { return }
         let network = touched.metrics[Subject.network.code] ?? []
         var search = MisfitSearch(book, within: window)
-        var searchOfEnd = MisfitSearch(book, within: end)
         var found: [Misfit] = []
         let tickers =
             network.isEmpty ? touched.metrics.keys.sorted() : try book.companies().map(\.ticker)
@@ -39,8 +37,12 @@ struct MisfitWarnings {
             // A series of market caps is wrong as a whole: tenfold jumps in it are found otherwise.
             if metrics.contains(.sharesOutstanding) {
                 found += try marketCaps(of: ticker, history, &search)
-            } else if !metrics.isDisjoint(with: [.marketCap, .sharePrice]) {
-                found += try marketCaps(of: ticker, history, &searchOfEnd)
+            } else if let span = touched.marketCapSpans[ticker],
+                // A share price is also that of the days after it.
+                let window = Period(span.first, span.last.advanced(by: Self.priceDays))
+            {
+                var search = MisfitSearch(book, within: window)
+                found += try marketCaps(of: ticker, history, &search)
             }
         }
         if !network.isEmpty {
@@ -51,8 +53,8 @@ struct MisfitWarnings {
 
     /// More days than most periods have, and than a figure is carried on.
     private static let longestPeriod = 800
-    /// In how many days at the end of the import market caps are compared.
-    private static let marketCapDays = 100
+    /// For how many days a share price is carried on.
+    private static let priceDays = Metric.sharePrice.maxAgeDays ?? 0
 
     private func marketCaps(
         of ticker: String, _ history: ShareHistory, _ search: inout MisfitSearch

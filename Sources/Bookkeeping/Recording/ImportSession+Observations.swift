@@ -89,7 +89,15 @@ extension ImportSession {
         var changes: [(index: Int, kind: Change.Kind, old: StoredObservation?)] = []
         var conflicts: [(index: Int, stored: StoredObservation)] = []
         /// Rows that are many times, or a small part of, another figure for their period.
-        var scaleErrors: [(index: Int, other: DatedQuantity)] = []
+        var scaleErrors: [(index: Int, other: DatedQuantity, error: ScaleError)] = []
+    }
+
+    /// The share facts on which a row depends; nil if it depends on none.
+    private func shareHistory(
+        of row: ObservationBatch.Row, in batch: NumberedBatch
+    ) -> ShareHistory? {
+        row.metric.hasShareBasis
+            ? shareHistories[batch.batch.subjects[Int(row.subject)]] : nil
     }
 
     /// Notes it if a row is many times, or a small part of, another figure for its period.
@@ -97,12 +105,13 @@ extension ImportSession {
         of row: KeyedRow, besides other: DatedQuantity?, _ outcome: inout Outcome,
         _ batch: NumberedBatch
     ) {
+        let new = batch.rows[row.index]
         guard let other,
-            ScaleError(
-                batch.rows[row.index].value, other.value, atLeast: Metric.unlikelyRestatement)
-                != nil
+            let error = ScaleError(
+                new.dated, other, of: new.metric, atLeast: Metric.unlikelyRestatement,
+                shareHistory(of: new, in: batch) ?? ShareHistory([]))
         else { return }
-        outcome.scaleErrors.append((row.index, other))
+        outcome.scaleErrors.append((row.index, other, error))
     }
 
     /// Notes rows that were inserted and are not noted as another change.
@@ -169,14 +178,15 @@ extension ImportSession {
     }
 
     /// What the book had of the period of a new row before this import; nil if that was nothing, or
-    /// nothing with another amount.
+    /// nothing with another amount. Equal amounts may differ by a split.
     private func earlier(
         than row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
     ) throws(BookError) -> [StoredObservation]? {
         guard !vintages.isEmpty else { return nil }
-        let value = batch.rows[row.index].value
+        let new = batch.rows[row.index]
         let old = try before(vintages, at: row.key)
-        return old.contains { !$0.hasAmount(of: value) } ? old : nil
+        guard shareHistory(of: new, in: batch) == nil else { return old.isEmpty ? nil : old }
+        return old.contains { !$0.hasAmount(of: new.value) } ? old : nil
     }
 
     /// Notes whether a new row restates or contradicts what the book had of its period, and whether it
@@ -186,7 +196,7 @@ extension ImportSession {
         _ batch: NumberedBatch
     ) throws(BookError) {
         let new = batch.batch[row.index].value
-        if let counted = try counting(old, like: new), !counted.hasAmount(of: new.value) {
+        if let counted = try counting(old, like: new) {
             noteScale(of: row, besides: counted.dated(like: row.key), &outcome, batch)
         }
         var observations: [Observation] = []
@@ -261,11 +271,12 @@ extension ImportSession {
             }
             note(Change(kind: kind, old: before, new: new))
         }
-        for (index, other) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
+        for (index, other, error) in outcome.scaleErrors.sorted(by: { $0.index < $1.index }) {
             let row = batch.batch[index]
             note(
                 UnlikelyRestatement(
-                    observation: row.value, origin: file.origin(line: row.line), other: other))
+                    observation: row.value, origin: file.origin(line: row.line), other: other,
+                    error: error))
         }
         for (index, stored) in outcome.conflicts.sorted(by: { $0.index < $1.index }) {
             try note(try conflict(of: batch.batch[index], file, with: stored))

@@ -34,6 +34,9 @@ package final class ImportSession {
     }
     /// Whether `changes` has inserted figures as well. Set it before the first row is recorded.
     package var listsInsertions = false
+    /// The share facts of the companies that have any, by ticker. Set it before the first row is
+    /// recorded.
+    package var shareHistories: [String: ShareHistory] = [:]
     /// The first `listLimit` figures that were restated, contradicted or corrected, in the order of
     /// rows.
     package private(set) var changes: [Change] = []

@@ -1,6 +1,7 @@
 import Mining
 
-/// The date orders that fit all dates of a column.
+/// The date orders that fit all dates of a column, and whether texts such as `Dec-25` are months in
+/// it.
 struct DateColumnScan {
     /// The orders in which every date of the column is a valid day.
     private(set) var orders = Set(DateOrder.allCases)
@@ -10,22 +11,39 @@ struct DateColumnScan {
     private var decisive: (text: String, line: Int)?
     private var epochCount = 0
     private var otherCount = 0
+    /// The months that are written without a year of four digits.
+    private(set) var shortMonths = ShortMonthScan()
 
     /// Whether the column has only seconds since 1970.
     var isEpoch: Bool { epochCount > 0 && otherCount == 0 }
 
-    /// The only order that fits, and why: `dmy, because of "25/12/2025" on line 9`. Nil if several
-    /// orders fit, or none.
-    var evidence: String? {
+    /// The only order that fits, and what shows it: `"25/12/2025" on line 9`. Nil if several orders
+    /// fit, or none.
+    var evidence: (order: DateOrder, text: String)? {
         guard contradiction == nil, orders.count == 1, let order = orders.first, let decisive
         else { return nil }
-        return "\(order.rawValue), because of \(quoted(decisive.text)) on line \(decisive.line)"
+        return (order, "\(quoted(decisive.text)) on line \(decisive.line)")
     }
 
-    /// Adds the cell on a line. `text` is nil for a cell that does not depend on the order.
+    /// Adds the cell on a line.
+    @inline(__always)
+    mutating func add(_ cell: Span<UInt8>, line: Int) {
+        // Nearly all cells of a column are like this, and exclude nothing new.
+        let isKnown = NumericDate(cell).map { date in
+            orders.allSatisfy { date.day(in: $0) != nil }
+        }
+        if isKnown == true || cell.isoDay != nil {
+            otherCount += 1
+        } else {
+            add(cell.text, line: line)
+        }
+    }
+
+    /// Adds a text; nil for a cell whose bytes are no text.
     mutating func add(_ text: String?, line: Int) {
         guard let text, let date = DateText(text) else {
             otherCount += 1
+            if let text { shortMonths.add(text) }
             return
         }
         if date.kind == .epoch { epochCount += 1 } else { otherCount += 1 }

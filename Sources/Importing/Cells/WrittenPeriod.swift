@@ -14,22 +14,22 @@ enum WrittenPeriod: Hashable {
     /// says it: in a column called `Quarter ended`, `2025-12` is the fourth quarter. With a fiscal
     /// length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a period.
     init?(_ text: String, days length: PeriodLength?) {
-        guard let parsed = PeriodText(text) else { return nil }
-        // Intervals and trailing twelve months are never fiscal periods of that name.
-        // No other period has a T. Bytes are compared because every new period comes through here.
-        let isInterval = text.utf8.contains { byte in
-            byte == UInt8(ascii: "/") || byte | 0x20 == UInt8(ascii: "t")
-        }
-        guard case .calendar(let period) = parsed, !isInterval else {
+        guard let (parsed, isFixed) = PeriodText.parsed(text) else { return nil }
+        guard case .calendar(let period) = parsed, !isFixed else {
             self = .text(parsed)
             return
         }
+        self.init(period, days: length)
+    }
+
+    /// A period of the calendar; `length` as above.
+    init(_ period: Period, days length: PeriodLength?) {
         if period.isDay {
             self.init(period.first, days: length)
         } else if period.wholeMonths == 1, let length, length.months ?? 1 > 1 {
             self = .dated(period.last, length)
         } else {
-            self = .text(length?.isFiscal == true ? Self.fiscal(period) : parsed)
+            self = .text(length?.isFiscal == true ? Self.fiscal(period) : .calendar(period))
         }
     }
 
@@ -69,19 +69,18 @@ enum WrittenPeriod: Hashable {
         let months: Int? =
             switch text {
             case .calendar(let period): period.isDay ? 0 : period.wholeMonths
-            case .fiscal(_, let quarter): quarter == nil ? 12 : 3
+            case .fiscal(_, let months): months.count
             case .trailingYear: 12
             }
         return months != wanted.months ?? 0
     }
 
-    /// The fiscal year or quarter that a calendar year or quarter names.
+    /// The part of a fiscal year that one of a calendar year names, if it is longer than a month.
     private static func fiscal(_ period: Period) -> PeriodText {
         let (year, month, _) = period.last.components
-        switch period.wholeMonths {
-        case 12: return .fiscal(year: year, quarter: nil)
-        case 3: return .fiscal(year: year, quarter: month / 3)
-        default: return .calendar(period)
+        guard let months = period.wholeMonths, months.isMultiple(of: 3), months <= month else {
+            return .calendar(period)
         }
+        return .fiscal(year: year, months: month - months..<month)
     }
 }

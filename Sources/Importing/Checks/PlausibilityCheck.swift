@@ -22,6 +22,8 @@ package struct PlausibilityCheck {
     private var isKnown = SubjectMetricTable<Bool>()
     /// The highest hashrate of each company, of any kind, as that of `deployedHashrate`.
     private var highest = SubjectMetricTable<Int64>()
+    /// From when to when each company has market caps or share prices, as that of `marketCap`.
+    private var marketCaps = SubjectMetricTable<Period>()
     /// The share facts of companies that have any.
     private let histories: [String: ShareHistory]
     /// The first and the last day of a period of the file; nil as long as there is none.
@@ -47,6 +49,7 @@ package struct PlausibilityCheck {
         let indexes = subjects.map { subject in
             _ = isKnown.index(of: subject)
             _ = highest.index(of: subject)
+            _ = marketCaps.index(of: subject)
             return last.index(of: subject)
         }
         let pairedRows = pairedRows(of: batch)
@@ -72,7 +75,11 @@ package struct PlausibilityCheck {
                 }
             }
             last[index, row.metric] = row
-            extendSpan(to: row.period)
+            span = span?.joined(with: row.period) ?? row.period
+            if row.metric == .marketCap || row.metric == .sharePrice {
+                let known = marketCaps[index, .marketCap]
+                marketCaps[index, .marketCap] = known?.joined(with: row.period) ?? row.period
+            }
             if row.metric.isBelowNetwork {
                 highest[index, .deployedHashrate] = max(
                     row.value.base, highest[index, .deployedHashrate] ?? 0)
@@ -89,16 +96,9 @@ package struct PlausibilityCheck {
     /// The highest hashrate of each company of the file that has any, in base units.
     package var highestHashrates: [String: Int64] { highest.values(of: .deployedHashrate) }
 
-    @inline(__always)
-    private mutating func extendSpan(to period: Period) {
-        guard let old = span else {
-            span = period
-            return
-        }
-        if period.first < old.first || period.last > old.last {
-            span = Period(min(old.first, period.first), max(old.last, period.last))
-        }
-    }
+    /// From the first to the last day with a market cap or share price, of each company of the file
+    /// that has any.
+    package var marketCapSpans: [String: Period] { marketCaps.values(of: .marketCap) }
 
     /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
     /// most unlikely whatever there is of its subject. Nil if it is neither.

@@ -96,7 +96,8 @@ extension Header {
                 : .unnamedColumn(column.name)
         }
         let text = first.texts[column.index ?? 0]
-        let isPeriod = PeriodText(text) != nil && Int(text) == nil || DateText(text) != nil
+        let isPeriod =
+            HeaderPeriods.isPeriod(text) && Int(text) == nil || DateText(text) != nil
         return .unmappedColumn(
             column.name, first: text,
             meaning: isPeriod && takeMeaning(of: "period") ? "period" : nil)

@@ -82,7 +82,13 @@ struct Header {
     }
 
     /// Whether the name of a remaining column is a period.
-    var hasPeriodNames: Bool { rest.contains { PeriodText($0.name) != nil } }
+    var hasPeriodNames: Bool { rest.contains { HeaderPeriods.isPeriod($0.name) } }
+
+    /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
+    var mayBeDatedTitle: Bool {
+        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
+            && rest.contains { HeaderPeriods.isPeriod($0.name) }
+    }
 
     /// Takes the column with one of these names, or the option that replaces it; nil if there is
     /// neither. A second such column is a problem.
@@ -150,8 +156,16 @@ struct Header {
     mutating func periodColumns() -> [(column: FileColumn, time: WrittenPeriod)] {
         hasPeriodColumns = true
         var periods: [(column: FileColumn, time: WrittenPeriod)] = []
+        let rest = rest
+        let names = HeaderPeriods(rest.map(\.name), options)
         for column in rest {
-            guard let time = WrittenPeriod(column.name, days: options.periodLength) else {
+            let time: WrittenPeriod
+            switch names.read(column.name) {
+            case .period(let period): time = period
+            case .notPeriod: continue
+            case .problem(let reason):
+                problems.add(column.name, field: column.index, reason)
+                taken.insert(column)
                 continue
             }
             if let first = periods.first(where: { $0.time == time }) {
@@ -163,7 +177,8 @@ struct Header {
         }
         if let first = periods.first, let last = periods.last {
             descriptions.append(
-                "\(counted(periods.count, "period")) \(first.column.name) to \(last.column.name)")
+                "\(counted(periods.count, "period")) \(first.column.name) to \(last.column.name)"
+                    + (names.shownOrder.map { " as \($0.rawValue)" } ?? ""))
         }
         return periods
     }

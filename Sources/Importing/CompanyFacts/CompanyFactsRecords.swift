@@ -17,12 +17,12 @@ final class CompanyFactsRecords: RecordSource {
     }
 
     private lazy var rows: [Row] = makeRows()
+    private lazy var isOneLine = Set(rows.map(\.fact.line)).count == 1
     private let metrics: () -> [MetricFacts]
     private let subject: String
     private let cik: Int
     /// The next row; −1 for the header.
     private var next = -1
-    private var isOneLine = false
 
     /// `metrics` is called for the first row after the header. `subject` is what the rows have as
     /// their company.
@@ -55,8 +55,6 @@ final class CompanyFactsRecords: RecordSource {
                         ], fact: fact))
             }
         }
-        let lines = Set(rows.map(\.fact.line))
-        isOneLine = lines.count == 1
         return rows
     }
 
@@ -70,8 +68,16 @@ final class CompanyFactsRecords: RecordSource {
     }
 
     func place(of field: Int?, in record: CSVRecord) -> RecordPlace {
-        let index = next - 1
-        guard index >= 0, rows.indices.contains(index) else { return .line(record.line) }
+        place(ofRow: next - 1) ?? .line(record.line)
+    }
+
+    func place(ofField field: Int, line: Int) -> RecordPlace? {
+        // Of several facts on a line it is not known which one is meant.
+        isOneLine ? place(ofRow: line - 2) : nil
+    }
+
+    private func place(ofRow index: Int) -> RecordPlace? {
+        guard rows.indices.contains(index) else { return nil }
         return .path(rows[index].fact.path, line: rows[index].fact.line)
     }
 }

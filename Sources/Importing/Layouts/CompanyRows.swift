@@ -40,7 +40,12 @@ struct CompanyRows: RowReader {
     static func batch(_ companies: [Located<Company>]) -> ImportBatch { .companies(companies) }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        let ticker = row.requiredText(columns.ticker)
+        let ticker = row.requiredText(columns.ticker).flatMap { ticker in
+            guard ticker == Company.noParent else { return ticker as String? }
+            // As a parent it means that there is none.
+            row.report(columns.ticker, .emptyCell)
+            return nil
+        }
         let name = row.requiredText(columns.name)
         let parent = row.optionalText(columns.parent)
         let country = row.optionalText(columns.country)

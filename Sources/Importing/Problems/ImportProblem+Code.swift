@@ -27,8 +27,9 @@ extension ImportProblem {
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
-        case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
-        case mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod
+        case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
+        case otherDateOrder, ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin,
+            notDayOfPeriod
         case otherPeriodLength, singleDays
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.

@@ -4,7 +4,8 @@ import Mining
 extension ImportProblem.Reason {
     /// A text that is not a period.
     package static func notPeriod(_ text: String) -> Self {
-        Self(
+        if let day = SpreadsheetDay(text)?.day { return .dayNumber(text, day) }
+        return Self(
             .notPeriod,
             "\(quoted(text)) is not a period, such as 2025-12-31, 2025-12, 2025Q4, 2025, "
                 + "FY26Q1 or 2026-01-01/2026-01-15")
@@ -12,7 +13,16 @@ extension ImportProblem.Reason {
 
     /// A text that is not a day.
     package static func notDay(_ text: String) -> Self {
-        Self(.notDay, "\(quoted(text)) is not a day, such as 2025-12-31")
+        if let day = SpreadsheetDay(text)?.day { return .dayNumber(text, day) }
+        return Self(.notDay, "\(quoted(text)) is not a day, such as 2025-12-31")
+    }
+
+    /// The number of a day as spreadsheets store it.
+    package static func dayNumber(_ text: String, _ day: Day) -> Self {
+        Self(
+            .dayNumber,
+            "\(quoted(text)) is the number by which spreadsheets store the day \(day); format it as a "
+                + "date such as \(day) in the spreadsheet, and save the file again")
     }
 
     /// A date before `Day.firstOfPublication`.
@@ -83,19 +93,45 @@ extension ImportProblem.Reason {
     }
 
     /// A date that could be each of these days, one for each date order that fits the column.
-    package static func ambiguousDate(_ text: String, _ days: [Day], orders: [String]) -> Self {
+    package static func ambiguousDate(
+        _ text: String, _ days: [Day], orders: [String], inHeader: Bool = false
+    ) -> Self {
         Self(
             .ambiguousDate,
-            "\(quoted(text)) could be \(listed(days.map(\.description), "or")), and the column does "
-                + "not show which; choose with --date-order \(listed(orders, "or"))")
+            "\(quoted(text)) could be \(listed(days.map(\.description), "or")), and the "
+                + "\(inHeader ? "header" : "column") does not show which; choose with --date-order \(listed(orders, "or"))"
+        )
     }
 
-    /// A date in a column whose dates have different orders, as the date on `line` shows.
-    package static func mixedDateOrders(_ text: String, other: String, line: Int) -> Self {
+    /// A date in a column whose dates have different orders, as the date on `line` shows. In a header
+    /// `line` is nil.
+    package static func mixedDateOrders(_ text: String, other: String, line: Int?) -> Self {
         Self(
             .mixedDateOrders,
-            "\(quoted(text)) is in a column whose dates have different orders, as \(quoted(other)) "
-                + "on line \(line) shows; write all of them like 2025-02-01")
+            "\(quoted(text)) is in a \(line == nil ? "header" : "column") whose dates have different "
+                + "orders, as \(quoted(other)) \(line.map { "on line \($0) " } ?? "")shows; write all of them like 2025-02-01"
+        )
+    }
+
+    /// A month such as `Dec-25` that may be a day without a year. `hasLength`: the length of its period
+    /// is given already.
+    package static func ambiguousMonth(_ text: String, _ month: ShortMonthText, hasLength: Bool)
+        -> Self
+    {
+        let option = hasLength || month.mayBeEnd ? "" : ", or import with --period-of month"
+        return Self(
+            .ambiguousMonth,
+            "\(quoted(text)) could be \(month.clearText) or a day without its year, and the other "
+                + "periods do not show which; if it is the month, write \(month.clearText)\(option)"
+        )
+    }
+
+    /// A day and a month, such as `25-Dec`, without a year.
+    package static func noYear(_ text: String, _ month: ShortMonthText) -> Self {
+        Self(
+            .noYear,
+            "\(quoted(text)) has no year; write the day, such as 2025-12-31, or the month, such as "
+                + "2025-12")
     }
 
     /// A date that is not a day in the given date order.

@@ -114,7 +114,10 @@ extension ImportProblem.Reason {
 
     /// A company that is its own parent.
     package static func ownParent(_ ticker: String) -> Self {
-        Self(.ownParent, "\(quoted(ticker)) cannot be its own parent; leave the cell empty")
+        Self(
+            .ownParent,
+            "\(quoted(ticker)) cannot be its own parent; leave the cell empty, or "
+                + "write \(Company.noParent) if it has none")
     }
 
     /// A company that is its own parent through other companies. `circle` lists the companies of

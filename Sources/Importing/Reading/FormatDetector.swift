@@ -141,7 +141,7 @@ struct FormatDetector {
     }
 
     private func isKnown(_ header: Header) -> Bool {
-        header.hasMappedName || Layout(header) != nil
+        header.hasMappedName || Layout(header) != nil && !header.mayBeDatedTitle
     }
 
     /// Whether `record`, the first of the table, is data and not a header.

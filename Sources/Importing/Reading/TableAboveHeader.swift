@@ -79,10 +79,7 @@ private enum CellAboveHeader {
 
     /// A date, a period, a month by its name, or a number that is a year.
     private static func isDate(_ text: String) -> Bool {
-        if DateText(text) != nil || PeriodText(text) != nil { return true }
-        let parts = text.split { $0 == " " || $0 == "-" }
-        return parts.count == 2 && parts[0].allSatisfy(\.isLetter)
-            && DateText("1 \(parts[0]) \(parts[1].count == 2 ? "20" : "")\(parts[1])") != nil
+        DateText(text) != nil || PeriodText(text) != nil || ShortMonthText(text) != nil
     }
 
     /// A number, with or without a unit, or one that is said to be about right.

@@ -17,7 +17,7 @@ extension ScaleError {
             ?? "is the unit right?"
     }
 
-    /// `1000 times`, `a thousandth of`, `about 1000 times`, `more than 33 times`.
+    /// `1000 times`, `a thousandth of`, `about 1000 times`, `25 times`, `more than 33 times`.
     private var words: String {
         let parts = [
             1: "tenth", 2: "hundredth", 3: "thousandth", 6: "millionth", 9: "billionth",
@@ -27,8 +27,11 @@ extension ScaleError {
             if power > 0 { return about + "1" + String(repeating: "0", count: power) + " times" }
             if let part = parts[-power] { return "\(about)a \(part) of" }
         }
+        let times = min(max(ratio, 1 / ratio), 1e15)
+        let isWhole = abs(times.rounded() / times - 1) < 1e-9
+        let whole = Int(isWhole ? times.rounded() : times)
         return ratio > 1
-            ? "more than \(Int(min(ratio, 1e15))) times"
-            : "less than 1/\(Int(min(1 / ratio, 1e15))) of"
+            ? "\(isWhole ? "" : "more than ")\(whole) times"
+            : "\(isWhole ? "" : "less than ")1/\(whole) of"
     }
 }

@@ -5,6 +5,7 @@
 /// |---|---|
 /// | `2025/12/31`, `2025-1-5`, `20251231` | year, month and day |
 /// | `Nov 25, 2019`, `25 Nov 2019`, `25-November-2019` | the day |
+/// | `25-Nov-19`, `Nov 25, 19` | the day; two-digit years are 20xx |
 /// | `01/02/2025`, `31.12.2025`, `1/2/25` | depends on the order; two-digit years are 20xx |
 /// | `2019-11-25T23:00:00Z`, `25.11.2019 23:00` | the day of that time |
 /// | `1574636400`, `1574636400000` | the day of that Unix time, in seconds or milliseconds |
@@ -14,6 +15,9 @@ package struct DateText: Sendable {
         /// Only one order is possible: the year comes first with four digits, or the month is a
         /// name.
         case clear
+        /// The month is a name between two numbers of two digits, as in `31-Dec-25`. The day comes
+        /// first, unless the order `ymd` is given.
+        case dayFirst
         /// Three numbers whose meaning depends on the order.
         case ordered
         /// Seconds or milliseconds since 1970-01-01.
@@ -106,6 +110,9 @@ package struct DateText: Sendable {
         switch (parts[0].isName, parts[1].isName, parts[2].digits) {
         case (true, false, 4) where isShort[1]: return (.clear, [.mdy])
         case (false, true, 4) where isShort[0]: return (.clear, [.dmy])
+        case (true, false, 2) where isShort[1] && !parts[2].isName: return (.clear, [.mdy])
+        case (false, true, 2) where isShort[0] && !parts[2].isName:
+            return parts[0].digits == 2 ? (.dayFirst, [.dmy, .ymd]) : (.clear, [.dmy])
         case (false, false, _) where parts[0].digits == 4 && isShort[1] && isShort[2]:
             return (.clear, [.ymd])
         case (false, false, 4) where isShort[0] && isShort[1]: return (.ordered, [.dmy, .mdy])
@@ -129,11 +136,8 @@ package struct DateText: Sendable {
                 return
             }
             let name = String(decoding: bytes, as: UTF8.self).lowercased()
-            let month = Self.months.firstIndex { month in
-                name == month || name == month.prefix(3) || (month == "september" && name == "sept")
-            }
-            guard let month else { return nil }
-            number = month + 1
+            guard let month = MonthName.number(of: name) else { return nil }
+            number = month
         }
 
         /// Reads digits without a sign. Returns nil for anything else.
@@ -141,10 +145,5 @@ package struct DateText: Sendable {
             bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
                 ? Int(String(decoding: bytes, as: UTF8.self)) : nil
         }
-
-        private static let months = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december",
-        ]
     }
 }

@@ -58,6 +58,12 @@ package struct Period: Sendable, Hashable {
     /// Whether all days of `other` are days of this period.
     package func contains(_ other: Period) -> Bool { first <= other.first && other.last <= last }
 
+    /// From the first day of both periods to the last day of both.
+    package func joined(with other: Period) -> Period {
+        if contains(other) { return self }
+        return Period(validFirst: min(first, other.first), last: max(last, other.last))
+    }
+
     /// How many calendar months it has, or nil if it does not consist of whole months.
     package var wholeMonths: Int? {
         guard first == first.firstOfMonth, last.isLastOfMonth else { return nil }

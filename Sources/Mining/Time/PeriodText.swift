@@ -9,6 +9,10 @@
 /// | `2025` | the calendar year |
 /// | `FY26Q1`, `FY2026 Q1`, `Q1 FY26`, `1QFY26` | a quarter of a fiscal year |
 /// | `FY26`, `FY2026` | a fiscal year, named after the year it ends in |
+/// | `H1 2025`, `2H25`, `9M25`, `9M FY26` | a half of a year, or its first months |
+/// | `December 2025`, `Dec '25`, `Q1'25`, `Q1/25`, `First quarter of 2025` | as reports print it |
+/// | `CQ1'25`, `CY25`; `FQ1'26`, `F1Q26` | of the calendar year; of the fiscal year |
+/// | `Three months ended December 31, 2025`, `As of Dec 31, 2025` | as statements print it |
 /// | `2026-01-01/2026-01-15` | from the first to the second, both included |
 /// | `TTM 2025-12-31`, `2025Q4 TTM`, `FY26Q1 TTM` | the twelve months that end with it |
 ///
@@ -16,13 +20,40 @@
 package enum PeriodText: Sendable, Hashable {
     /// A period of the calendar, the same for all companies.
     case calendar(Period)
-    /// `quarter` is 1 … 4, or nil for the whole fiscal year.
-    case fiscal(year: Int, quarter: Int?)
+    /// Some months of a fiscal year, counted from 0: `0..<3` are its first quarter.
+    case fiscal(year: Int, months: Range<Int>)
     /// The twelve months that end with a fiscal period.
     indirect case trailingYear(of: PeriodText)
 
     /// Returns nil if the text has none of these forms or names a day that does not exist.
     package init?(_ text: some StringProtocol) {
+        guard let parsed = Self.parsed(text) else { return nil }
+        self = parsed.period
+    }
+
+    /// The same. `isFixed`: the text says itself which days it means, so that neither the name of its
+    /// column nor an option can make another period of it, such as a fiscal one. This holds for
+    /// intervals, trailing twelve months, `CQ1'25` and periods by their last day.
+    package static func parsed(
+        _ text: some StringProtocol
+    ) -> (period: PeriodText, isFixed: Bool)? {
+        if let period = PeriodText(code: text) {
+            // Intervals and trailing twelve months. No other code has a T.
+            // Bytes are compared because every new period comes through here.
+            let isFixed = text.utf8.contains { byte in
+                byte == UInt8(ascii: "/") || byte | 0x20 == UInt8(ascii: "t")
+            }
+            return (period, isFixed)
+        }
+        let hasLetter = text.utf8.contains {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+        }
+        guard hasLetter, let printed = PrintedPeriod(String(text)) else { return nil }
+        return (printed.period, printed.isFixed)
+    }
+
+    /// A period as a code, such as `2025Q4`.
+    private init?(code text: some StringProtocol) {
         guard let compact = Self.withoutSpaces(text.utf8.map(uppercased)) else { return nil }
         if let end = Self.endOfTrailingYear(compact) {
             switch PeriodText(simple: end) {
@@ -50,14 +81,13 @@ package enum PeriodText: Sendable, Hashable {
         switch self {
         case .calendar(let period): return period
         case .trailingYear(let end): return end.period(fiscalYearEnd: fiscalYearEnd)?.trailingYear
-        case .fiscal(let year, let quarter):
+        case .fiscal(let year, let months):
             guard let fiscalYearEnd, (1...12).contains(fiscalYearEnd) else { return nil }
             // A fiscal year 2026 that ends in June 2026 begins in July 2025.
-            let offset = fiscalYearEnd % 12 + (quarter.map { ($0 - 1) * 3 } ?? 0)
+            let offset = fiscalYearEnd % 12 + months.lowerBound
             let startYear = fiscalYearEnd == 12 ? year : year - 1
             return Period(
-                year: startYear + offset / 12, firstMonth: offset % 12 + 1,
-                months: quarter == nil ? 12 : 3)
+                year: startYear + offset / 12, firstMonth: offset % 12 + 1, months: months.count)
         }
     }
 
@@ -141,12 +171,12 @@ package enum PeriodText: Sendable, Hashable {
         var parts = after.split(separator: UInt8(ascii: "Q"), omittingEmptySubsequences: false)
         if parts.count == 2 { parts[0] = withoutHyphen(parts[0]) }
         guard let year = parts.first.flatMap(year), parts.count <= 2 else { return nil }
-        if before.isEmpty, parts.count == 1 { return .fiscal(year: year, quarter: nil) }
+        if before.isEmpty, parts.count == 1 { return .fiscal(year: year, months: 0..<12) }
         let digits = before.isEmpty ? Array(parts[1]) : before.filter { $0 != UInt8(ascii: "Q") }
         guard before.isEmpty || (parts.count == 1 && before.count == 2), digits.count == 1,
             let quarter = wholeNumber(digits), (1...4).contains(quarter)
         else { return nil }
-        return .fiscal(year: year, quarter: quarter)
+        return .fiscal(year: year, months: quarter * 3 - 3..<quarter * 3)
     }
 
     private static func withoutHyphen(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -84,6 +84,28 @@ struct CompanyFactsTests {
             } == ["5 2025-08-01 reported", "6 2025-09-01 restated", "7 2026-08-01 reported"])
     }
 
+    @Test("selling and administrative expenses that are tagged apart are added up")
+    mutating func selling() throws {
+        let quarter = "2025-07-01/2025-09-30"
+        file.add("900", quarter, tag: "us-gaap:GeneralAndAdministrativeExpense")
+        file.add("200", quarter, tag: "us-gaap:SellingAndMarketingExpense")
+        let figures = try imported()
+        #expect(figures.count == 1)
+        #expect(figures.first?.contains(",sga,2025Q3,1100,") == true)
+    }
+
+    @Test("a warning about a figure of a file in one line has the path of its fact")
+    mutating func warningInOneLine() throws {
+        file.add("5000000", "2025-04-01/2025-06-30")
+        file.add("7000000000", "2025-07-01/2025-09-30")
+        try desk.write(file.json.filter { $0 != "\n" }, to: "facts.json")
+        try desk.run("import", "facts.json").says(
+            "facts.json: revenue: 2 figures, 2025Q2 to 2025Q3, from us-gaap:Revenues",
+            "Warning: facts.json:1: facts.us-gaap.Revenues.units.USD[1]: revenue: 7000000000 USD is "
+                + "1400 times 5000000 USD in 2025Q2; is the unit right?",
+            "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
+    }
+
     @Test("a value of a proxy statement does not displace that of a report")
     mutating func proxy() throws {
         file.add("500000", "2025-01-01/2025-12-31", filing: "10-K 26-000001", filed: "2026-02-20")

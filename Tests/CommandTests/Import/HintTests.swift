@@ -48,6 +48,10 @@ struct HintTests {
         Case(
             text: "Date,Open,Close,Adj Close\n2025-12-31,12,13,13\n",
             options: ["--subject", "RIOT"], hint: "--profile"),
+        Case(text: "ticker,date,BTC mined\nRIOT,Dec-25,5\n", hint: "--period-of"),
+        Case(
+            text: "ticker,Dec-25\nRIOT,5\n", options: ["--metric", "btc_mined"],
+            hint: "--period-of"),
     ]
 
     @Test(arguments: cases)
@@ -67,7 +71,8 @@ struct HintTests {
 
     /// The options in a message that are given with a value to copy, as a shell reads them.
     private static func hints(_ option: String, in text: String) -> [String] {
-        let value = option == "--profile" ? "[a-z-]+" : #"'(?:[^']|'\\'')*'"#
+        let value =
+            ["--profile", "--period-of"].contains(option) ? "[a-z-]+" : #"'(?:[^']|'\\'')*'"#
         guard let pattern = try? Regex("\(option)[ =]\(value)") else { return [] }
         return text.matches(of: pattern).map { String(text[$0.range]) }
     }

@@ -43,6 +43,20 @@ extension PlausibilityTests {
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
+    @Test func `a market cap is compared whatever else the import has, such as later targets`()
+        throws
+    {
+        try figures("shares_outstanding,2025-09-30,371.8,shares m,")
+        try figures(
+            "market_cap,2025-11-30,100,USD bn,", "share_price,2025-11-28,15.9,USD,",
+            "share_price,2026-01-14,16.1,USD,", "target_hashrate,2027-12-31,50,EH/s,2026-01-14"
+        ).says(
+            "Warning: q.csv:2: market_cap: 100 USD bn, but share price × shares is 5912 USD m (15.9 "
+                + "USD on 2025-11-28, 371.8 shares m on 2025-09-30); is one of them per ADS, or "
+                + "from before a split?",
+            "Import 3: 4 inserted, 0 unchanged, 0 corrected.")
+    }
+
     @Test func `a market cap that differs less than twofold is only a warning of check`() throws {
         try figures(
             "market_cap,2026-01-15,4.1,USD bn,", "share_price,2026-01-14,15.9,USD,",

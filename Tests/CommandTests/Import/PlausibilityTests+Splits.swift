@@ -30,7 +30,7 @@ extension PlausibilityTests {
 
     @Test func `without a split on file the warning names share_basis`() throws {
         try figures("share_price,2025-07-31,0.5,USD,", "share_price,2025-08-01,12.5,USD,").says(
-            "Warning: q.csv:3: share_price: 12.5 USD is more than 25 times 0.5 USD in 2025-07-31; is "
+            "Warning: q.csv:3: share_price: 12.5 USD is 25 times 0.5 USD in 2025-07-31; is "
                 + "the unit right, or does share_basis lack a split?",
             "Import 2: 2 inserted, 0 unchanged, 0 corrected.")
         try figures("shares_outstanding,2025-06-30,371.8,shares m,")
@@ -40,10 +40,22 @@ extension PlausibilityTests {
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
+    @Test func `another vintage of a price that a split on file should have changed is a warning`()
+        throws
+    {
+        try split("1:25", on: "2025-06-01")
+        try figures("share_price,2025-05-30,4.00,USD,2025-05-30")
+        try figures("share_price,2025-05-30,4.00,USD,2025-07-30").says(
+            "Warning: q.csv:2: share_price: 4.00 USD is 1/25 of 4.00 USD after the 1:25 split on "
+                + "2025-06-01, the figure for 2025-05-30 that it restates; is the unit right, and "
+                + "are the split and published_on?",
+            "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
     @Test func `a price that a split on file should have changed is a warning`() throws {
         try split("1:25", on: "2025-08-01")
         try figures("share_price,2025-07-31,12.5,USD,", "share_price,2025-08-01,12.5,USD,").says(
-            "Warning: q.csv:3: share_price: 12.5 USD is less than 1/25 of 12.5 USD in 2025-07-31 "
+            "Warning: q.csv:3: share_price: 12.5 USD is 1/25 of 12.5 USD in 2025-07-31 "
                 + "after the 1:25 split on 2025-08-01; is the unit right, and are the split and "
                 + "published_on?",
             "Import 3: 2 inserted, 0 unchanged, 0 corrected.")

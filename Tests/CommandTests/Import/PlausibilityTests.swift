@@ -160,7 +160,7 @@ struct PlausibilityTests {
             "total_debt,2019-12-31,5,USD m,", "total_debt,2021-02-05,900,USD m,"
         ).says("Import 2: 4 inserted, 0 unchanged, 0 corrected.")
         try figures("cash,2024-12-31,5,USD m,", "cash,2026-02-04,900,USD m,").says(
-            "Warning: q.csv:3: cash: 900 USD m is more than 180 times 5 USD m in 2024-12-31; "
+            "Warning: q.csv:3: cash: 900 USD m is 180 times 5 USD m in 2024-12-31; "
                 + "is the unit right?",
             "Import 3: 2 inserted, 0 unchanged, 0 corrected.")
     }

@@ -32,9 +32,9 @@ enum ImportErrorName: String, CaseIterable {
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
-    case notPeriod, notDay, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder,
-        mixedTimestamps,
-        impossibleDay, beforeBitcoin, notDayOfPeriod, otherPeriodLength, singleDays
+    case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
+    case ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod,
+        otherPeriodLength, singleDays
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

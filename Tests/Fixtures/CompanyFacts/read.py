@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 REPORTS = {"10-K", "10-Q", "10-KT", "10-QT", "20-F", "40-F", "6-K"}
-INSTANTS = {"cash", "total_debt", "shares_outstanding", "crypto_fair_value", "restricted_cash"}
+INSTANTS = {
+    "cash", "total_debt", "shares_outstanding", "crypto_fair_value", "restricted_cash", "hpc_backlog"}
 
 
 def base(form):

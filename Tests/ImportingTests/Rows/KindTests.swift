@@ -49,7 +49,15 @@ struct KindTests {
                 "XCO,X Corp.,June,",
                 #"fiscal_year_end: "June" is not the number of a month, 1 to 12"#
             ),
-            ("XCO,X Corp.,,xco", #"parent: "XCO" cannot be its own parent; leave the cell empty"#),
+            (
+                "XCO,X Corp.,,xco",
+                #"parent: "XCO" cannot be its own parent; leave the cell empty, or write - if it "#
+                    + "has none"
+            ),
+            (
+                "-,X Corp.,,",
+                "ticker: is empty, but every row needs it; fill it in or remove the row"
+            ),
             (
                 "BTC,X Corp.,,",
                 #"ticker: "BTC" is already the network in this book; choose another name"#

@@ -1,0 +1,59 @@
+import Mining
+
+/// Reads the names of columns that are periods, as `PeriodReader` reads cells. What a column shows
+/// about the order of its dates, all names of the header show together.
+struct HeaderPeriods {
+    /// The result of reading a name.
+    enum Outcome {
+        case period(WrittenPeriod)
+        case problem(ImportProblem.Reason)
+        case notPeriod
+    }
+
+    private let options: ImportOptions
+    private let dates: DateReader
+    private var scan = DateColumnScan()
+    /// Whether a name is a date whose order the others show.
+    private var hasOrder = false
+
+    /// Reads `names`, the texts of all columns of a header that may be periods.
+    init(_ names: [String], _ options: ImportOptions) {
+        self.options = options
+        dates = DateReader(options)
+        for name in names where Self.isPeriod(name) {
+            scan.add(name, line: 1)
+            if DateText(name)?.kind == .ordered { hasOrder = true }
+        }
+    }
+
+    /// The order of the dates that the names show, for a note; nil if none needs it.
+    var shownOrder: DateOrder? {
+        hasOrder && options.dateOrder == nil && scan.orders.count == 1 ? scan.orders.first : nil
+    }
+
+    /// Reads one of the names.
+    func read(_ name: String) -> Outcome {
+        let length = options.periodLength
+        if let period = WrittenPeriod(name, days: length) { return .period(period) }
+        switch dates.month(name, days: length, scan: { scan }) {
+        case .period(let period): return .period(period)
+        case .problem(let reason): return .problem(reason)
+        case nil: break
+        }
+        if let day = SpreadsheetDay(name)?.day { return .problem(.dayNumber(name, day)) }
+        guard Self.isPeriod(name) else { return .notPeriod }
+        switch dates.read(name, inHeader: true, scan: { scan }) {
+        case .day(let day): return .period(WrittenPeriod(day, days: length))
+        case .problem(let reason): return .problem(reason)
+        case .notDate: return .notPeriod
+        }
+    }
+
+    /// Whether a name is a period, or one that may be read in several ways. Seconds since 1970 are
+    /// not: figures look like them.
+    static func isPeriod(_ name: String) -> Bool {
+        if PeriodText(name) != nil || ShortMonthText(name) != nil { return true }
+        if let date = DateText(name) { return date.kind != .epoch }
+        return SpreadsheetDay(name) != nil
+    }
+}
