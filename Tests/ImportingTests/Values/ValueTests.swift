@@ -168,7 +168,6 @@ struct ValueTests {
             ("deployed_hashrate", "38.5", "", #""38.5" has no unit, such as EH/s"#),
             ("revenue", "62 bn", "", #""62 bn" has no unit, such as USD"#),
             ("shares_outstanding", "350.5", "", #""350.5" has no unit, such as shares"#),
-            ("difficulty", "148.26", "", #""148.26" has no unit, such as difficulty"#),
             (
                 "deployed_hashrate", "38.5 EH/d", "",
                 #""EH/d" is not a unit of a hashrate; did you mean EH/s?"#
