@@ -166,8 +166,10 @@ struct FormatDetector {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
-                if header.columns.count > widest,
-                    isKnown(header) || hasLabels(header, at: reader.record.line, delimiter)
+                let count = header.columns.count
+                // A title may have a comma: labels of metrics show that a header is no title.
+                if count > widest && isKnown(header)
+                    || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
                     // Most files have no header further down, so that nobody needs to judge these.
                     var tables = TableAboveHeader()
