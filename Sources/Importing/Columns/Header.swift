@@ -32,13 +32,13 @@ struct Header {
     /// Reads the file's first record. Keeps at most `room` problems.
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
-    /// and is left out.
+    /// and is left out. `stack` is the header if it has several lines; then `record` is one of them.
     init(
-        _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false, room: Int,
-        options: ImportOptions
+        _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
+        stack: StackedHeader? = nil, room: Int, options: ImportOptions
     ) {
         self.options = options
-        first = FirstRecord(record, isData: isData, room: room, options: options)
+        first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
         columns = hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns
         columnsByName = Dictionary(grouping: columns) { column in
             if case .column(let name) = options.meaning(of: column) { return name }
@@ -108,6 +108,7 @@ struct Header {
     /// is a problem. A file with a `date` may have a column `year` that is something else, unless a
     /// mapping says that it is the period.
     mutating func periodColumn() -> FileColumn? {
+        if hasYearAndPart { return required(anyOf: PeriodColumnName.parts) }
         let usual = PeriodColumnName.usual
         let others = PeriodColumnName.others
         let isMapped = rest.contains { column in
@@ -119,6 +120,18 @@ struct Header {
         }
         let isUsual = !isMapped && (has(anyOf: usual) || !has(anyOf: others))
         return required(anyOf: isUsual ? usual : usual + others)
+    }
+
+    /// Takes the column with the year of the periods in another column; nil if the file has no such two
+    /// columns. Call it before `periodColumn`.
+    mutating func yearColumn() -> FileColumn? {
+        hasYearAndPart ? take(PeriodColumnName.years) : nil
+    }
+
+    /// Whether one column has years and another one their quarters, months or halves.
+    private var hasYearAndPart: Bool {
+        !has("period", "date", "on", "day") && has(anyOf: PeriodColumnName.parts)
+            && (has(anyOf: PeriodColumnName.years) || isTaken(PeriodColumnName.years[0]))
     }
 
     /// Takes the columns whose names are metrics, one for each metric.
@@ -158,6 +171,7 @@ struct Header {
         var periods: [(column: FileColumn, time: WrittenPeriod)] = []
         let rest = rest
         let names = HeaderPeriods(rest.map(\.name), options)
+        var firsts: [WrittenPeriod: FileColumn] = [:]
         for column in rest {
             let time: WrittenPeriod
             switch names.read(column.name) {
@@ -168,10 +182,10 @@ struct Header {
                 taken.insert(column)
                 continue
             }
-            if let first = periods.first(where: { $0.time == time }) {
-                problems.add(
-                    column.name, field: column.index, .repeatedColumn(first: first.column.name))
+            if let first = firsts[time] {
+                problems.add(column.name, field: column.index, .repeatedColumn(first: first.name))
             }
+            firsts[time] = firsts[time] ?? column
             periods.append((column, time))
             taken.insert(column)
         }
@@ -224,6 +238,18 @@ struct Header {
     mutating func takeMeaning(of name: String) -> Bool {
         let meaning = knownNames.first { $0.name == name }?.meaning ?? name
         return takenMeanings.insert(meaning).inserted
+    }
+
+    /// Leaves out a column that was taken or reported.
+    mutating func pass(_ column: FileColumn) { taken.insert(column) }
+
+    /// Describes columns that are named after companies.
+    mutating func note(_ figures: [AcrossColumns.Figure]) {
+        guard let first = figures.first, let last = figures.last else { return }
+        descriptions.append(
+            figures.count == 1
+                ? "\(first.column.name) as a company"
+                : "\(figures.count) companies \(first.column.name) to \(last.column.name)")
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {

@@ -93,6 +93,12 @@ struct MetricColumn {
     private static func parts(of text: String) -> (name: String, unit: String?) {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
+        if let (name, unit) = brackets(in: text) { return (name, unit) }
+        return partsWithoutBrackets(of: text) ?? (text, nil)
+    }
+
+    /// The texts before and in brackets at the end of a column's name; nil if it has none.
+    static func brackets(in text: String) -> (name: String, unit: String)? {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
                 let unit = text[text.index(after: start)...].dropLast()
@@ -102,7 +108,7 @@ struct MetricColumn {
                 return (name, String(unit))
             }
         }
-        return partsWithoutBrackets(of: text) ?? (text, nil)
+        return nil
     }
 
     /// `market_cap_usd_bn` into `market_cap` and `usdbn`; `power_price_usd_mwh` into

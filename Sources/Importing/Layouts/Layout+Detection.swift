@@ -9,7 +9,9 @@ extension Layout {
         // A row of data, in a file without a header, can look like a header of periods.
         let hasPeriodColumns = header.hasPeriodNames && !header.beginsWithDay
         let hasPeriod = header.hasPeriodColumn || header.hasDefault(for: .period)
-        if header.has("alias", "valid_from", "valid_to") {
+        if header.isStacked {
+            self = .across
+        } else if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("ads_ratio", "split") {
             self = .shareBasis
@@ -19,6 +21,8 @@ extension Layout {
             self = .claims
         } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriodColumns {
             self = .pivot
+        } else if !hasSubject, hasPeriod, header.mayHaveCompanies {
+            self = .across
         } else if header.has("metric", "value") {
             self = .long
         } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent", "cik"),

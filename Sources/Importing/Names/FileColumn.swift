@@ -10,4 +10,7 @@ struct FileColumn: Sendable, Hashable {
     var fallback: [UInt8]?
     /// Whether the header gives it this name.
     var isNamed = true
+    /// The subject of its figures, which the header names above or below the column's name; nil if
+    /// it names none.
+    var subject: String?
 }

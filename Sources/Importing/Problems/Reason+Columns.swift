@@ -70,10 +70,13 @@ extension ImportProblem.Reason {
         var choices: [String] = []
     }
 
+    /// How many unknown columns a message lists.
+    static let listedColumnCount = 20
+
     /// All columns of a file whose names have no known meaning. `profiles` are those whose header it
     /// may be. The sentence about a single column does not name it.
     static func unknownColumns(_ columns: [UnknownColumn], profiles: [String]) -> Self {
-        let shown = columns.prefix(20)
+        let shown = columns.prefix(listedColumnCount)
         let isOne = columns.count == 1
         let (it, hidden) = (isOne ? "it" : "them", columns.count - shown.count)
         var sentence =

@@ -56,7 +56,12 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: .otherKind(kind)))
             return nil
         }
-        let text = decoded(bytes, encoding)
+        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
+            try again.map { try linesOfTables($0, encoding) } ?? []
+        }
+        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
+        guard isFound else { return nil }
+        let text = decoded(bytes, encoding, lines)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             try options.rules.check(fileName: name)
@@ -66,10 +71,12 @@ package final class ImportFile {
             return nil
         }
         options.delimiter = format.delimiter
+        if format.hasStackedHeader { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         try self.init(
             name, CSVReader(text, format), format, facts: nil, options: options,
-            rows: again.map { rereader($0, format) }, rejecting: rejecting, reporting: &diagnostics)
+            rows: again.map { rereader($0, format, lines) }, tables: tables,
+            rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Finds the header of a table that is not CSV, such as a sheet, and reads it. Nil if there is
@@ -90,6 +97,12 @@ package final class ImportFile {
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
         options.signsAreFormats = signsAreFormats
+        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
+            try TableFinder.tables(in: table())
+        }
+        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
+        guard isFound else { return nil }
+        let table = lines.map { lines in { LineRangeRecords(table(), lines: lines) } } ?? table
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             // Facts have a header of their own, and cannot be read yet.
@@ -99,31 +112,42 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
+        if format.hasStackedHeader { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format.tableDescription)") }
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
             var rows = reader()
-            if format.hasHeader { _ = try rows.nextFilled() }
+            for _ in 0..<format.headerRecordCount { _ = try rows.nextFilled() }
             return rows
         }
         try self.init(
             name, reader(), format, facts: facts, options: options, places: table(), rows: rows,
-            rejecting: rejecting, reporting: &diagnostics)
+            tables: tables, rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Reads the header of a table of a known format. `rows` returns a new reader after the header.
     private init?(
         _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
         facts: CompanyFactsTable?, options: ImportOptions, places: (any RecordSource)? = nil,
-        rows: (() throws -> CSVReader)?,
+        rows: (() throws -> CSVReader)?, tables: @escaping () throws -> [ClosedRange<Int>],
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
+        var rejects: RejectWriter?
+        var stack: StackedHeader?
+        let headers: LaterHeaders
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else {
                 diagnostics.report(
                     ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
                 return nil
+            }
+            headers = LaterHeaders(
+                reader.record, isData: !format.hasHeader, options: options,
+                tables: { (try? tables()) ?? [] })
+            rejects = rejecting.map { RejectWriter(first: reader.record, format, output: $0) }
+            if format.hasStackedHeader {
+                stack = try reader.stackedHeader { rejects?.append(header: $0) }
             }
         } catch {
             try diagnostics.report(error, file: name)
@@ -131,7 +155,7 @@ package final class ImportFile {
         }
         var header = Header(
             reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            room: diagnostics.room, options: options)
+            stack: stack, room: diagnostics.room, options: options)
         let columns = LayoutColumns(&header)
         guard columns != nil || reader.record.isUTF8 else {
             diagnostics.report(
@@ -148,19 +172,23 @@ package final class ImportFile {
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)
-        let rejects = rejecting.map { RejectWriter(first: reader.record, format, output: $0) }
         cursor = RowCursor(
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            headers: LaterHeaders(reader.record, isData: !format.hasHeader, options: options),
-            rejects: rejects, dates: DateReader(options, rows: rows), options: options)
+            headers: headers, rejects: rejects, dates: DateReader(options, rows: rows), options: options)
     }
 }
 
 extension ImportFile {
     /// Whether `placed` can find cells.
     var hasPlaces: Bool { places != nil }
+
+    /// Where a column is in the header; the first line of the table if `field` is nil.
+    func placeInHeader(_ field: Int?) -> RecordPlace {
+        let line = cursor.headerLine
+        return field.flatMap { places?.place(ofField: $0, line: line) } ?? .line(line)
+    }
 
     /// `problem` at the cell of its row that has the figure, if the file has one column for its
     /// metric; else as it is.
@@ -194,36 +222,5 @@ extension Diagnostics {
     fileprivate mutating func note(_ header: Header, _ columns: LayoutColumns, file: String) {
         if header.isMapped || columns.hasFreeColumns { note("\(file): read \(header.description)") }
         if !header.ignored.isEmpty { note("\(file): ignored \(header.ignoredNames)") }
-    }
-}
-
-extension CSVReader {
-    /// A reader before the first record of `text`.
-    fileprivate init(_ text: consuming PeekableSource, _ format: FileFormat) {
-        self.init(
-            text, dialect: Dialect(delimiter: format.delimiter), skippedLines: format.skippedLines)
-    }
-}
-
-/// A function that returns a new reader of a file, after its header.
-private func rereader(
-    _ again: @escaping () throws -> any ByteSource, _ format: FileFormat
-) -> () throws -> CSVReader {
-    {
-        var reader = CSVReader(decoded(PeekableSource(try again()), format.encoding), format)
-        if format.hasHeader { _ = try reader.nextFilled() }
-        return reader
-    }
-}
-
-/// The text of `bytes` in UTF-8.
-private func decoded(
-    _ bytes: consuming PeekableSource, _ encoding: TextEncoding
-) -> PeekableSource {
-    switch encoding {
-    case .utf8: bytes
-    case .utf16LittleEndian: PeekableSource(UTF16Source(bytes, isBigEndian: false))
-    case .utf16BigEndian: PeekableSource(UTF16Source(bytes, isBigEndian: true))
-    case .windows1252: PeekableSource(Windows1252Source(bytes))
     }
 }

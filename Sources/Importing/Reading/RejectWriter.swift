@@ -38,6 +38,12 @@ struct RejectWriter {
         }
     }
 
+    /// Adds a further record of a header that has several.
+    mutating func append(header record: CSVRecord) {
+        for _ in FileColumn.rejectNames { writer.append(text: "") }
+        append(record)
+    }
+
     /// Adds a row and its problems.
     ///
     /// - Throws: `CSVReader.Failure.source` with the error of `output`.

@@ -49,6 +49,9 @@ struct RowCursor: ~Copyable {
         newCompanies = options.createsCompanies ? NewCompanies() : nil
     }
 
+    /// The line of the header, or of the first row.
+    var headerLine: Int { headers.line }
+
     /// Whether all batches were returned.
     var isAtEnd: Bool { hasEnded && pendingBatch == nil }
 
@@ -152,7 +155,7 @@ struct RowCursor: ~Copyable {
         } else if held != nil, let line = headers.header(before: record) {
             held = nil
             isBelowSecondHeader = true
-            report(.secondHeader(on: line, after: headers.line), line: line)
+            report(headers.secondHeader(on: line), line: line)
             diagnostics.cover(problems)
         } else if diagnostics.room == 0 || reader.problem != nil {
             reportHeld(to: &diagnostics)
