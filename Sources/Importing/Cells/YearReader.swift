@@ -50,7 +50,8 @@ struct YearReader {
         // `2025Q4` in the column of quarters must be of the year beside it.
         if let whole = PeriodText(text) { return isPart(whole, of: number, isFiscal) ? whole : nil }
         let year = isFiscal ? "FY\(Self.digits(number))" : Self.digits(number)
-        guard let period = PeriodText("\(text) \(year)"), isPart(period, of: number, isFiscal) else {
+        guard let period = PeriodText("\(text) \(year)"), isPart(period, of: number, isFiscal)
+        else {
             return nil
         }
         return period

@@ -18,7 +18,8 @@ struct CompanyColumnCheck {
         let unknown = found.filter { $0.problem?.code == .notCompanyColumn }
         if unknown.count == found.count {
             problems.add(
-                nil, .noCompanyColumns(found.map(\.figure.name), hasCompanies: !roster.tickers.isEmpty))
+                nil,
+                .noCompanyColumns(found.map(\.figure.name), hasCompanies: !roster.tickers.isEmpty))
             return
         }
         for (figure, problem) in found {
@@ -40,7 +41,8 @@ struct CompanyColumnCheck {
         }
         if !meant.isEmpty { return nil }
         if let number = CIK.number(named: name) { return .unknownCIK(number) }
-        if options.createsCompanies, !isTotalOrNote(name), NewCompanies.isTicker(name.uppercased()) {
+        if options.createsCompanies, !isTotalOrNote(name), NewCompanies.isTicker(name.uppercased())
+        {
             return nil
         }
         return .notCompanyColumn(text, nearest: roster.nearestName(to: name))
@@ -48,7 +50,7 @@ struct CompanyColumnCheck {
 
     /// The subject that a name always means; nil if there is none.
     private func subject(called text: String) -> Subject? {
-        Array(text.utf8).withSpan { names.subject(alwaysNamed: $0) }
+        names.subject(alwaysNamed: Array(text.utf8).span)
     }
 
     /// Why `subject` is not the one that an option or a profile gives; nil if it is, or none is given.

@@ -25,7 +25,8 @@ struct FirstRecord {
         self.isData = isData
         mark = options.decimal ?? .point
         // The columns of a file of rejected rows have the same numbers as in the original file.
-        let added = stack?.addedCount
+        let added =
+            stack?.addedCount
             ?? (record.hasRejectColumns ? FileColumn.rejectNames.count : 0)
         var row = Row(record, room: room, dates: DateReader(options))
         var texts: [String] = []
@@ -34,7 +35,8 @@ struct FirstRecord {
             let number = index < added ? index + 1 : index + 1 - added
             var column = FileColumn(index: index, name: "column \(number)", isNamed: false)
             // A break within a name, by Alt and Enter in a spreadsheet, is a space.
-            let text = stack?.names[index]
+            let text =
+                stack?.names[index]
                 ?? (isData ? record.shownText(at: index) : row.line(column))
             if !isData, !text.isEmpty {
                 column = FileColumn(index: index, name: text, subject: stack?.subjects[index])

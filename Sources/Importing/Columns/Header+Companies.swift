@@ -22,6 +22,17 @@ extension Header {
         return hasPeriodColumn && !names.isEmpty && names.allSatisfy(\.isLikeTicker)
     }
 
+    /// Whether all columns look like tickers, except for a first one without a name.
+    var hasTickersOnly: Bool {
+        guard let first = rest.first, first.index == 0, !first.isNamed else { return false }
+        return rest.dropFirst().allSatisfy { $0.isNamed && $0.name.isLikeTicker }
+    }
+
+    /// Takes the column of periods, which may be a first one without a name.
+    mutating func periodColumnOfCompanies() -> FileColumn? {
+        hasTickersOnly ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
+    }
+
     /// The names of remaining columns that no layout knows.
     var possibleCompanies: [String] {
         rest.filter { column in

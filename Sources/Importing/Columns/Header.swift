@@ -240,6 +240,13 @@ struct Header {
         return takenMeanings.insert(meaning).inserted
     }
 
+    /// Takes the first remaining column.
+    mutating func takeFirst(as meaning: String) -> FileColumn? {
+        let column = rest.first
+        if let column { take(column, as: meaning) }
+        return column
+    }
+
     /// Leaves out a column that was taken or reported.
     mutating func pass(_ column: FileColumn) { taken.insert(column) }
 

@@ -13,7 +13,8 @@ struct AcrossColumns: ObservationColumns {
         /// The unit of cells without one; nil if the header has none.
         let unit: WrittenUnit?
 
-        init(_ column: FileColumn, of subject: String, _ metric: MetricSpec?, _ unit: WrittenUnit?) {
+        init(_ column: FileColumn, of subject: String, _ metric: MetricSpec?, _ unit: WrittenUnit?)
+        {
             self.column = column
             self.subject = FileColumn(
                 index: nil, name: column.name, fallback: Array(subject.utf8), subject: subject)
@@ -41,7 +42,7 @@ struct AcrossColumns: ObservationColumns {
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
         year = header.yearColumn()
-        let period = header.periodColumn()
+        let period = header.periodColumnOfCompanies()
         if !header.isStacked { metric = header.required("metric") }
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
@@ -62,7 +63,8 @@ struct AcrossRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster, newCompanies: newCompanies,
+            columns, periodColumn: columns.period, year: columns.year, roster: roster,
+            newCompanies: newCompanies,
             options: options)
     }
 

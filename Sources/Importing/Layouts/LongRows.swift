@@ -38,7 +38,8 @@ struct LongRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster, newCompanies: newCompanies,
+            columns, periodColumn: columns.period, year: columns.year, roster: roster,
+            newCompanies: newCompanies,
             options: options)
     }
 

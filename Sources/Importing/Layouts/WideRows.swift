@@ -34,7 +34,8 @@ struct WideRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster, newCompanies: newCompanies,
+            columns, periodColumn: columns.period, year: columns.year, roster: roster,
+            newCompanies: newCompanies,
             options: options)
     }
 

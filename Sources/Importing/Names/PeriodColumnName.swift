@@ -14,7 +14,8 @@ enum PeriodColumnName {
 
     /// The names of columns that have a part of a year, if another column has the year.
     static let parts = [
-        "quarter", "qtr", "q", "calendar_quarter", "fiscal_quarter", "month", "calendar_month", "half",
+        "quarter", "qtr", "q", "calendar_quarter", "fiscal_quarter", "month", "calendar_month",
+        "half",
         "half_year",
     ]
 

@@ -57,7 +57,8 @@ package final class ImportFile {
             return nil
         }
         let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
-            try again.map { try linesOfTables($0, encoding) } ?? []
+            guard let again else { return [] }
+            return try linesOfTables(again, encoding)
         }
         let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
         guard isFound else { return nil }
@@ -176,7 +177,8 @@ package final class ImportFile {
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            headers: headers, rejects: rejects, dates: DateReader(options, rows: rows), options: options)
+            headers: headers, rejects: rejects, dates: DateReader(options, rows: rows),
+            options: options)
     }
 }
 

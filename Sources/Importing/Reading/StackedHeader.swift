@@ -25,7 +25,7 @@ struct StackedHeader {
             records.allSatisfy({ $0.count == width })
         else { return nil }
         let added = Array(records[0].prefix(FileColumn.rejectNames.count).map(normalizedName))
-        addedCount = added == FileColumn.rejectNames ? added.count : 0
+        let addedCount = added == FileColumn.rejectNames ? added.count : 0
         var lines = records.map { Array($0.dropFirst(addedCount)) }
         guard lines[0].count > 1, !lines[2][0].isEmpty,
             lines[2].dropFirst().allSatisfy(\.isEmpty)
@@ -34,8 +34,11 @@ struct StackedHeader {
         guard !lines[0...1].contains(where: { $0.dropFirst().contains("") }),
             let line = Self.lineOfSubjects(lines)
         else { return nil }
+        self.addedCount = addedCount
         names = added.prefix(addedCount) + [lines[2][0]] + lines[1 - line].dropFirst()
-        subjects = Array(repeating: nil, count: addedCount + 1) + lines[line].dropFirst()
+        subjects =
+            Array(repeating: nil, count: addedCount + 1)
+            + lines[line].dropFirst().map { Optional($0) }
     }
 
     /// Whether a record can be the first one of such a header.

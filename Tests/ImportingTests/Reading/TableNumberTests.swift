@@ -68,7 +68,9 @@ struct TableNumberTests {
     @Test func `a table that does not exist is an error that lists the others`() {
         #expect(
             reading(3).problems
-                == ["1: there is no table 3; the file has 2 tables, on lines 1 to 3 and lines 6 to 10"])
+                == [
+                    "1: there is no table 3; the file has 2 tables, on lines 1 to 3 and lines 6 to 10"
+                ])
         #expect(
             reading(1, "ticker\n").problems == [
                 "1: there is no table 1; no lines of the file look like a table; leave out --table"

@@ -71,7 +71,9 @@ struct AcrossTests {
         let reading = reading("Year,Quarter,us-listed,RIOT\n2025,4,20,10\n")
         #expect(reading.problems == [])
         #expect(
-            figures(reading) == ["us-listed btc_mined 2025Q4 20 BTC", "RIOT btc_mined 2025Q4 10 BTC"])
+            figures(reading) == [
+                "us-listed btc_mined 2025Q4 20 BTC", "RIOT btc_mined 2025Q4 10 BTC",
+            ])
     }
 
     @Test(
@@ -134,13 +136,16 @@ struct AcrossTests {
                 == [.unrecognisedHeader])
     }
 
-    @Test func `a first column without a name needs its meaning`() {
-        let reading = reading(",RIOT,MARA\n2025-12,1,2\n")
-        #expect(reading.reasons.map(\.code) == [.unrecognisedHeader, .unnamedFirstColumn])
-        var options = ImportOptions.defaults([.metric: "btc_mined"])
-        options.mappings = (try? ColumnMapping("column 1=period")).map { [$0] } ?? []
+    @Test func `a first column without a name has the periods if the others are tickers`() {
+        let tickers = reading(",RIOT,MARA\n2025-12,1,2\n")
+        #expect(tickers.problems == [])
         #expect(
-            figures(Reading(",RIOT,MARA\n2025-12,1,2\n", options: options)).count == 2)
+            figures(tickers) == ["RIOT btc_mined 2025-12 1 BTC", "MARA btc_mined 2025-12 2 BTC"])
+        #expect(
+            tickers.diagnostics.notes
+                == ["q4.csv: read column 1 as period, 2 companies RIOT to MARA"])
+        let names = reading(",RIOT,Mara Holdings\n2025-12,1,2\n")
+        #expect(names.reasons.map(\.code) == [.unrecognisedHeader, .unnamedFirstColumn])
     }
 
     @Test func `new companies are added where that is wanted`() {

@@ -5,18 +5,20 @@ import Testing
 @Suite("Headers of three lines")
 struct StackedHeaderTests {
     private func reading(
-        _ text: String, profile: String = "yahoo", subject: String? = nil, name: String = "prices.csv"
+        _ text: String, profile: String = "yahoo", subject: String? = nil,
+        name: String = "prices.csv"
     ) throws -> Reading {
         var options = ImportOptions()
         if let subject { options.defaults[.subject] = subject }
-        options.adopt(try #require(try Profile.builtIn().first { $0.name == profile }))
+        options.adopt(try .builtIn(profile))
         return Reading(Array(text.utf8), name: name, options: options)
     }
 
     private func figures(_ reading: Reading) -> [String] {
         reading.observations.map { located in
             let figure = located.value
-            return "\(located.line) \(figure.subject) \(figure.metric) \(figure.period) \(figure.value)"
+            return
+                "\(located.line) \(figure.subject) \(figure.metric) \(figure.period) \(figure.value)"
         }
     }
 
@@ -84,9 +86,10 @@ struct StackedHeaderTests {
         #expect(other.reasons.map(\.code) == [.noCompanyColumns])
     }
 
-    @Test func `without a profile, the message names it`() {
+    @Test func `without a profile, the message names it`() throws {
         var options = ImportOptions()
-        options.knownProfiles = { (try? Profile.builtIn()) ?? [] }
+        let known = try [Profile.builtIn("yahoo")]
+        options.knownProfiles = { known }
         let reading = Reading(
             "Price,Close,Close,High,High\nTicker,RIOT,MARA,RIOT,MARA\nDate,,,,\n"
                 + "2025-12-30,1,2,3,4\n",
