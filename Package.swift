@@ -128,7 +128,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "ImportingTests",
-            dependencies: ["CSV", "Importing", "Mining", "Profiles", "TestSupport"]),
+            dependencies: [
+                "CMinizip", "CSV", "Importing", "Mining", "Profiles", "TestSupport", "Workbooks",
+            ]),
         .testTarget(name: "ExportingTests", dependencies: ["Exporting", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(

@@ -109,6 +109,19 @@ def cells(output, file):
     expect(f"the values of {output}", found, facts_of_data(file)[:2])
 
 
+def has_figures(database, least):
+    """Checks that the book has at least so many observations."""
+    with sqlite3.connect(database) as connection:
+        (found,) = connection.execute("SELECT count(*) FROM observation").fetchone()
+    expect(f"at least {least} observations, as there are {found}", found >= least, True)
+
+
+def facts_of_filer(output, file):
+    """Checks that as many facts were read as the file has accession numbers."""
+    found = int(pathlib.Path(output).read_text().split()[0])
+    expect(f"the facts of {file}", found, pathlib.Path(file).read_text().count('"accn"'))
+
+
 def nothing_new(output, file):
     """Checks that `import --format json` found all observations of the file unchanged."""
     counts = json.loads(pathlib.Path(output).read_text())

@@ -2,6 +2,7 @@
 
 import checks
 import imports
+import other_files
 from files import book_of, data, peer, sample, table_of
 from model import Command, Comparison, Target, ratio
 
@@ -142,10 +143,13 @@ COMPARISONS = {
     "import-by-day": imports.by_day,
     "import-by-subject": imports.by_subject,
     "import-small": imports.small,
-    "import-sheet": imports.sheet,
     "import-large": imports.large,
     "import-again": imports.again,
     "import-shapes": imports.shapes,
+    "import-spellings": other_files.spellings,
+    "import-sheet": other_files.sheet,
+    "import-json": other_files.series,
+    "import-company-facts": other_files.company_facts,
     "reports": reports,
     "export": export,
     "verify": verify,

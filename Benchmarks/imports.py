@@ -127,36 +127,6 @@ Both detect the types of columns and make rowid tables with an index of the key.
     )
 
 
-def sheet():
-    """A sheet of a workbook, compared with reading its cells in Python."""
-    ours, peers = "minerbook import", "openpyxl, read-only"
-    file, same = data("small.xlsx"), data("small.csv")
-    rows = checks.rows(same)
-    return Comparison(
-        "Import of a sheet",
-        f"""\
-A workbook with the {rows:,} observations of the small long file. minerbook imports them into a new
-book, with all checks. openpyxl only reads the cells, in the mode for large files.""",
-        [
-            Command(
-                ours,
-                minerbook_import("scratch.db", data("companies.csv"), file),
-                lambda output: checks.book("scratch.db", same),
-                rows=rows,
-                against=(peers,),
-                makes="scratch.db",
-            ),
-            Command(
-                peers,
-                ["python", peer("openpyxl_read.py"), file],
-                lambda output: checks.cells(output, same),
-                rows=rows,
-            ),
-        ],
-        [Target("3", "at most 0.5 × openpyxl", 0.5, ratio(ours, peers))],
-    )
-
-
 def large():
     """How time and memory grow with the size of the file."""
     files = [data("by-day.csv"), data("large.csv")]

@@ -20,12 +20,17 @@ class Measurement:
     """The measurements of one command."""
 
     times: list  # in seconds
+    cpu_times: list  # of all threads, in seconds; the mean of the runs of each round
     memory: int  # the peak, in bytes
     size: int  # of the file it makes, in bytes; 0 if it makes none
 
     @property
     def median(self):
         return statistics.median(self.times)
+
+    @property
+    def cpu(self):
+        return statistics.median(self.cpu_times)
 
 
 def measure(comparison, rounds):
@@ -38,12 +43,13 @@ def measure(comparison, rounds):
     for command in comparison.commands:
         memory = checked_run(command)
         size = os.path.getsize(command.makes) if command.makes else 0
-        measurements[command.name] = Measurement([], memory, size)
+        measurements[command.name] = Measurement([], [], memory, size)
     for number in range(rounds * comparison.often):
         first = number % len(comparison.commands)
         for command in comparison.commands[first:] + comparison.commands[:first]:
-            times = timed_runs(command, comparison.runs, comparison.warmup)
+            times, cpu_time = timed_runs(command, comparison.runs, comparison.warmup)
             measurements[command.name].times += times
+            measurements[command.name].cpu_times.append(cpu_time)
     clean()
     return measurements
 
@@ -71,7 +77,7 @@ def checked_run(command):
 
 
 def timed_runs(command, runs, warmup):
-    """Returns the times of a command, in seconds."""
+    """Returns the times of a command and the mean of its CPU times, in seconds."""
     words = ["hyperfine", "--shell=none", "--export-json=scratch.json"]
     words += [f"--runs={runs}", f"--warmup={warmup}"]
     if command.makes:  # so that it does not wait for pages that earlier commands wrote
@@ -86,7 +92,7 @@ def timed_runs(command, runs, warmup):
     result = json.loads(pathlib.Path("scratch.json").read_text())["results"][0]
     if set(result["exit_codes"]) != {command.exit_code}:
         failed(command, f"exit codes {result['exit_codes']}")
-    return result["times"]
+    return result["times"], result["user"] + result["system"]
 
 
 def clean():

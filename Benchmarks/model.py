@@ -46,6 +46,11 @@ def ratio(name, *others):
     return lambda measured: measured[name].median / min(measured[other].median for other in others)
 
 
+def cpu_ratio(name, other):
+    """The median CPU time of a command, divided by that of another command."""
+    return lambda measured: measured[name].cpu / measured[other].cpu
+
+
 def size_ratio(name, other):
     """The size of the file that a command makes, divided by that of another command."""
     return lambda measured: measured[name].size / measured[other].size

@@ -29,13 +29,13 @@ def page(about, entries):
 def section(comparison, measured):
     """Yields the paragraphs of one comparison."""
     rows = [row(command, measured) for command in comparison.commands]
-    columns = ["command", "median", "min … max", "rows/s", "ratio", "peak memory", "file"]
+    columns = ["command", "median", "min … max", "CPU", "rows/s", "ratio", "peak memory", "file"]
     kept = [column for column in range(len(columns)) if any(row[column] for row in rows)]
     yield f"## {comparison.title}"
     yield comparison.text.replace("\n", " ")
     yield table(
         [columns[column] for column in kept],
-        ["lrrrlrr"[column] for column in kept],
+        ["lrrrrlrr"[column] for column in kept],
         [[row[column] for column in kept] for row in rows],
     )
     if comparison.targets:
@@ -58,6 +58,7 @@ def row(command, measured):
         command.name,
         seconds(found.median),
         f"{seconds(min(found.times))} … {seconds(max(found.times))}",
+        seconds(found.cpu),
         f"{command.rows / found.median:,.0f}" if command.rows else "",
         ", ".join(ratios),
         f"{found.memory / 1e6:.1f} MB",

@@ -22,8 +22,9 @@ package final class JSONReader {
     /// How deep arrays and objects may be nested.
     package static let maximumDepth = 512
 
-    /// How many bytes are given to the parser at a time.
-    private static let pieceSize = 64 << 10
+    /// How many bytes are given to the parser at a time. A skipped value costs less once its piece
+    /// has ended.
+    private static let pieceSize = 4 << 10
 
     /// An open array or object.
     private struct Level {
@@ -38,15 +39,16 @@ package final class JSONReader {
 
     private let bytes: [UInt8]
     private let parser = PieceParser()
+    // As in `PieceParser`, no access can overlap with another.
     /// The index of the current token of `parser`.
-    private var token = -1
+    @exclusivity(unchecked) private var token = -1
     /// The piece that the tokens come from.
     private var piece: Range<Int>
     private var hasEnded = false
     private var failure: JSONError?
-    private var levels: [Level] = []
+    @exclusivity(unchecked) private var levels: [Level] = []
     /// The current keys of the open objects, one after the other.
-    private var keys: [UInt8] = []
+    @exclusivity(unchecked) private var keys: [UInt8] = []
     /// The line of an offset, and the offset of its first byte. Lines are counted up to there.
     private var counted = (offset: 0, line: 1, start: 0)
 
@@ -79,6 +81,10 @@ package final class JSONReader {
         var open = 1
         while open > 0 {
             token += 1
+            if token == parser.tokens.count {
+                parser.skip(depth: open)
+                open = 1
+            }
             guard try fillTokens() else { return }
             switch parser.tokens[token].event {
             case .beginObject, .beginArray: open += 1
@@ -175,13 +181,12 @@ package final class JSONReader {
     /// The line and the place in it of a byte of the text. Calls must go forward in the text.
     private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
         let bytes = bytes
-        while counted.offset < offset {
-            if bytes[counted.offset] == UInt8(ascii: "\n") {
-                counted.line += 1
-                counted.start = counted.offset + 1
-            }
-            counted.offset += 1
+        while let end = bytes[counted.offset..<max(offset, counted.offset)].firstIndex(
+            of: UInt8(ascii: "\n"))
+        {
+            counted = (offset: end + 1, line: counted.line + 1, start: end + 1)
         }
+        counted.offset = max(offset, counted.offset)
         return (counted.line, offset - counted.start + 1)
     }
 }

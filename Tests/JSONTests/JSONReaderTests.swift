@@ -74,6 +74,47 @@ struct JSONReaderTests {
         #expect(reader.text == "c")
     }
 
+    /// What follows the value of the key `a` in `text`, which is skipped or read: events with their
+    /// paths, texts and lines, and the error that ends it.
+    private func rest(of text: String, skipping: Bool) -> [String] {
+        let reader = JSONReader(Array(text.utf8))
+        var events: [String] = []
+        do throws(JSONError) {
+            while try reader.next() != .key {}
+            _ = try reader.next()
+            if skipping {
+                try reader.skipValue()
+            } else {
+                while reader.depth > 1, try reader.next() != nil {}
+            }
+            while let event = try reader.next() {
+                events.append("\(event) \(reader.path) \(reader.text) \(reader.line)")
+            }
+        } catch {
+            events.append("\(error.line):\(error.byteColumn): \(error)")
+        }
+        return events
+    }
+
+    @Test(
+        "what follows a skipped value is as if it had been read, however long it is",
+        arguments: [0, 1, 90, 700, 9000])
+    func skippingPieces(count: Int) {
+        let elements = (0..<count).map { #"{"n\n": [\#($0), {}], "é": [[]]}"# }
+        let value = "[\(elements.joined(separator: ",\n"))]"
+        for end in [#", "b": {"c": [1, "x"]}}"#, #", "b": 1} []"#, "", "]", #", "b": tru}"#] {
+            let text = #"{"a": "# + value + end
+            let skipped = rest(of: text, skipping: true)
+            #expect(skipped == rest(of: text, skipping: false))
+            #expect(!skipped.isEmpty)
+        }
+        let broken = #"{"a": [\#(value), {"x": }], "b": 1}"#
+        #expect(rest(of: broken, skipping: true) == rest(of: broken, skipping: false))
+        let deep = #"{"a": [\#(value), \#(String(repeating: "[", count: 600))"#
+        #expect(rest(of: deep, skipping: true) == rest(of: deep, skipping: false))
+        #expect(rest(of: deep, skipping: true).count == 1)
+    }
+
     @Test(
         "errors name the line and the place in it",
         arguments: [

@@ -13,8 +13,9 @@ package struct MutatedFile {
     /// The delimiter of the valid file.
     package let delimiter: UInt8
 
-    /// The file with this number, made from one of `tables`, in which `|` separates the fields.
-    package init(_ number: Int, of tables: [String]) {
+    /// The file with this number, made from one of `tables`, in which `|` separates the fields. `more`
+    /// are texts to insert besides those that have a meaning in CSV.
+    package init(_ number: Int, of tables: [String], inserting more: [String] = []) {
         var generator = SeededGenerator(seed: UInt64(number))
         let delimiter = [",", ",", ",", ";", "\t", "|"].randomElement(using: &generator) ?? ","
         let end = ["\n", "\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
@@ -30,7 +31,8 @@ package struct MutatedFile {
         default: bytes = Array(text.utf8)
         }
         let changes = Int.random(in: 0..<10, using: &generator)
-        for _ in 0..<[0, 1, 1, 1, 1, 2, 2, 2, 3, 4][changes] { change(&generator) }
+        let pieces = Self.pieces + more.map { Array($0.utf8) }
+        for _ in 0..<[0, 1, 1, 1, 1, 2, 2, 2, 3, 4][changes] { change(&generator, pieces) }
     }
 
     /// A file that is not mutated.
@@ -39,7 +41,7 @@ package struct MutatedFile {
         delimiter = UInt8(ascii: ",")
     }
 
-    private mutating func change(_ generator: inout SeededGenerator) {
+    private mutating func change(_ generator: inout SeededGenerator, _ pieces: [[UInt8]]) {
         let place = Int.random(in: 0...bytes.count, using: &generator)
         let end = min(bytes.count, place + Int.random(in: 0...8, using: &generator))
         switch Int.random(in: 0..<16, using: &generator) {
@@ -65,7 +67,7 @@ package struct MutatedFile {
             bytes.insert(
                 contentsOf: [UInt8](repeating: UInt8(ascii: "x"), count: length), at: place)
         default:
-            let piece = Self.pieces.randomElement(using: &generator) ?? []
+            let piece = pieces.randomElement(using: &generator) ?? []
             let isAdded = Bool.random(using: &generator)
             bytes.replaceSubrange(isAdded ? place..<place : place..<end, with: piece)
         }

@@ -115,16 +115,25 @@ package final class FileSource: ByteSource {
     /// Everything that is left of it.
     package func bytes() throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
+        // One byte more than the file has: only a read of nothing is its end.
+        bytes.reserveCapacity(min(size, 256 << 20) + 1)
         var count = -1
         while bytes.count > count {
             count = bytes.count
             do {
-                try bytes.append(addingCapacity: 64 << 10) { try read(into: &$0) }
+                let room = max(bytes.capacity - count, 64 << 10)
+                try bytes.append(addingCapacity: room) { try read(into: &$0) }
             } catch {
                 throw error as? InputError ?? InputError(.read, "cannot read \(name): \(error)")
             }
         }
         return bytes
+    }
+
+    /// The number of its bytes; 0 if that is not known.
+    private var size: Int {
+        var status = stat()
+        return fstat(descriptor.rawValue, &status) == 0 ? Int(status.st_size) : 0
     }
 
     /// The first bytes of the file, `count` at most, wherever its reading is.

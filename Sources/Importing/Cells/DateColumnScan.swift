@@ -17,15 +17,29 @@ struct DateColumnScan {
     /// Whether the column has only seconds since 1970.
     var isEpoch: Bool { epochCount > 0 && otherCount == 0 }
 
-    /// The only order that fits, and why: `dmy, because of "25/12/2025" on line 9`. Nil if several
-    /// orders fit, or none.
-    var evidence: String? {
+    /// The only order that fits, and what shows it: `"25/12/2025" on line 9`. Nil if several orders
+    /// fit, or none.
+    var evidence: (order: DateOrder, text: String)? {
         guard contradiction == nil, orders.count == 1, let order = orders.first, let decisive
         else { return nil }
-        return "\(order.rawValue), because of \(quoted(decisive.text)) on line \(decisive.line)"
+        return (order, "\(quoted(decisive.text)) on line \(decisive.line)")
     }
 
-    /// Adds the cell on a line. `text` is nil for a cell that does not depend on the order.
+    /// Adds the cell on a line.
+    @inline(__always)
+    mutating func add(_ cell: Span<UInt8>, line: Int) {
+        // Nearly all cells of a column are like this, and exclude nothing new.
+        let isKnown = NumericDate(cell).map { date in
+            orders.allSatisfy { date.day(in: $0) != nil }
+        }
+        if isKnown == true || cell.isoDay != nil {
+            otherCount += 1
+        } else {
+            add(cell.text, line: line)
+        }
+    }
+
+    /// Adds a text; nil for a cell whose bytes are no text.
     mutating func add(_ text: String?, line: Int) {
         guard let text, let date = DateText(text) else {
             otherCount += 1

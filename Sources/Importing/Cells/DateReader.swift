@@ -23,6 +23,8 @@ final class DateReader {
     private let options: ImportOptions
     private let rows: (() throws -> CSVReader)?
     private var scans: [Int: DateColumnScan] = [:]
+    /// The order that a column has shown, by its index; nil if it has shown none.
+    private var shownOrders: [DateOrder?] = []
     private var notes: [String] = []
     /// The error that ended a second reading; nil if there was none.
     private(set) var failure: (any Error)?
@@ -31,6 +33,20 @@ final class DateReader {
     init(_ options: ImportOptions, rows: (() throws -> CSVReader)? = nil) {
         self.options = options
         self.rows = rows
+    }
+
+    /// The day in a cell that is a `NumericDate`, if the order of its column is known by now; else
+    /// nil, and `read` says what the cell is.
+    @inline(__always)
+    func day(_ cell: Span<UInt8>, in column: FileColumn) -> Day? {
+        guard let date = NumericDate(cell), let order = options.dateOrder ?? shownOrder(column)
+        else { return nil }
+        return date.day(in: order)
+    }
+
+    private func shownOrder(_ column: FileColumn) -> DateOrder? {
+        guard let index = column.index, index < shownOrders.count else { return nil }
+        return shownOrders[index]
     }
 
     /// Reads a text of a column.
@@ -56,7 +72,7 @@ final class DateReader {
                     .extracting(reader.record.fields[index].range)
                 let cell = bytes.extracting(bytes.trimmed)
                 if cell.isEmpty { continue }
-                scan.add(cell.isoDay == nil ? cell.text : nil, line: reader.record.line)
+                scan.add(cell, line: reader.record.line)
             }
         } catch let CSVReader.Failure.source(cause) {
             failure = cause
@@ -65,8 +81,12 @@ final class DateReader {
         } catch {
             failure = error
         }
-        if let evidence = scan.evidence {
-            notes.append("\(escaped(column.name)) is read as \(evidence)")
+        if let (order, evidence) = scan.evidence {
+            notes.append(
+                "\(escaped(column.name)) is read as \(order.rawValue), because of \(evidence)")
+            let missing = index + 1 - shownOrders.count
+            shownOrders += Array(repeating: nil, count: max(missing, 0))
+            shownOrders[index] = order
         }
         scans[index] = scan
         return scan

@@ -23,6 +23,11 @@ final class NewCompanies {
         companies[text.uppercased()].map(Self.subject)
     }
 
+    /// The same, unless the current row has added it: that row may still be bad.
+    func subject(ofEarlierRow text: String) -> Subject? {
+        subject(called: text).flatMap { isOfCurrentRow($0.code) ? nil : $0 }
+    }
+
     /// Whether the current row has added the company.
     func isOfCurrentRow(_ ticker: String) -> Bool { fromCurrentRow.contains(ticker) }
 

@@ -37,13 +37,13 @@ struct PeriodReader {
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
         if let years { return years.read(&row) }
-        let (length, daysLate) = (length, daysLate)
+        let (length, daysLate, dates) = (length, daysLate, row.dates)
         func written(_ day: Day) -> WrittenPeriod {
             WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
         }
         let period: WrittenPeriod? = row.withCell(column) { cell in
             // Days are not cached: nearly every row has a different one.
-            if let day = cell.isoDay { return written(day) }
+            if let day = cell.isoDay ?? dates.day(cell, in: column) { return written(day) }
             return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
         }
         if let period {

@@ -111,9 +111,11 @@ extension Row {
     @inline(__always)
     mutating func day(_ column: FileColumn?) -> Day? {
         guard let column else { return nil }
-        let (isoDay, isEmpty) = withCell(column) { ($0.isoDay, $0.isEmpty) }
+        let (known, isEmpty) = withCell(column) {
+            ($0.isoDay ?? dates.day($0, in: column), $0.isEmpty)
+        }
         if isEmpty { return nil }
-        guard let day = isoDay ?? date(column, else: { .notDay($0) }) else { return nil }
+        guard let day = known ?? date(column, else: { .notDay($0) }) else { return nil }
         if day < .firstOfPublication {
             let text = shownText(column)
             report(column, .tooEarly(text))

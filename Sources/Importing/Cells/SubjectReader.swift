@@ -28,9 +28,9 @@ struct SubjectReader {
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row, at time: WrittenPeriod?) -> Subject?
     {
-        let names = names
+        let (names, newCompanies) = (names, newCompanies)
         let subject = row.withCell(column) { cell in
-            subjects.value(of: cell) { names.subject(alwaysNamed: cell) }
+            subjects.value(of: cell) { names.subject(alwaysNamed: cell, orAmong: newCompanies) }
         }
         guard let subject = subject ?? resolve(column, of: &row, at: time) else { return nil }
         if let nameColumn, !hasName(of: subject, nameColumn, &row) { return nil }

@@ -36,8 +36,11 @@ struct CompanyFacts {
 
     /// Whether a tag looks like a figure of a miner.
     static func isOfInterest(_ tag: String) -> Bool {
-        let name = tag.lowercased()
-        return wordsOfInterest.contains(where: name.contains)
+        // Bytes are compared because real files have hundreds of tags.
+        let name = Array(tag.lowercased().utf8)
+        return wordsOfInterest.contains { word in
+            name.indices.contains { name[$0...].starts(with: word.utf8) }
+        }
     }
 
     private static let wordsOfInterest = [

@@ -71,13 +71,15 @@ struct CompanyFactsParser {
                 return try parser.reader.skipValue()
             }
             let depth = parser.reader.depth
+            var place = (array: isWanted ? "\(parser.reader.path)" : "", index: -1)
             while let event = try parser.reader.next(), parser.reader.depth >= depth {
+                place.index += 1
                 guard event == .beginObject else {
                     try parser.reader.skipValue()
                     continue
                 }
                 if isWanted {
-                    try parser.parseFact(of: tag, unit: unit)
+                    try parser.parseFact(of: tag, unit: unit, place)
                 } else {
                     try parser.countFact(of: tag)
                 }
@@ -85,12 +87,14 @@ struct CompanyFactsParser {
         }
     }
 
-    private mutating func parseFact(of tag: String, unit: String) throws(JSONError) {
+    private mutating func parseFact(
+        of tag: String, unit: String, _ place: (array: String, index: Int)
+    ) throws(JSONError) {
         var fact = Fact()
         fact.tag = tag
         fact.unit = unit
         fact.line = reader.line
-        fact.path = "\(reader.path)"
+        fact.place = place
         try forEachKey { (parser, key) throws(JSONError) in
             switch key {
             case "start": fact.start = FactDay(try parser.scalar())

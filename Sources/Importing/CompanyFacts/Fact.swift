@@ -17,9 +17,13 @@ struct Fact {
     /// The kind of filing: `10-Q`, `10-K/A`.
     var form = ""
     var filed: FactDay?
-    /// Where the fact is in the file.
+    /// The line on which the fact begins in the file.
     var line = 0
-    var path = ""
+    /// The path of the array that has it, and its index there.
+    var place = (array: "", index: 0)
+
+    /// Where the fact is in the file.
+    var path: String { "\(place.array)[\(place.index)]" }
 
     /// Whether the filing is a report on a quarter or a year. Other forms, such as proxy statements,
     /// repeat figures, sometimes in other units, so that they count less.

@@ -219,7 +219,7 @@ extension JSONReader {
     fileprivate func appendText(to text: inout [UInt8], protecting: Bool = false) {
         withText { found in
             if protecting, found.isNeutralized { text.append(UInt8(ascii: "'")) }
-            for index in found.indices { text.append(found[index]) }
+            found.withUnsafeBufferPointer { text.append(contentsOf: $0) }
         }
     }
 }

@@ -148,6 +148,21 @@ struct CreateCompaniesTests {
         #expect(try companies.count == 3)
     }
 
+    @Test func `the first good row creates a company, and later rows in any letter case are of it`()
+        throws
+    {
+        try desk.write(
+            Self.long + "WULF,btc_held,2025-09-30,x,BTC\nWULF,btc_held,2025-10-31,1,BTC\n"
+                + "WULF,btc_held,2025-11-30,y,BTC\nwulf,btc_held,2025-11-30,2,BTC\n"
+                + "Wulf,btc_held,2025-12-31,3,BTC\nWULF,btc_held,2025-08-31,0,BTC\n",
+            to: "wulf.csv")
+        let done = try desk.run(
+            "import", "wulf.csv", "--create-companies", "--rejects", "bad.csv")
+        #expect(done.stderr.contains("created WULF (WULF)\n"), done.comment)
+        #expect(done.stderr.contains("5 inserted, 0 unchanged, 0 corrected"), done.comment)
+        #expect(try companies == ["MARA,MARA Holdings", "RIOT,Riot Platforms", "WULF,WULF"])
+    }
+
     @Test func `files of one import share new companies, and claims create none`() throws {
         try desk.write(Self.long + "WULF,btc_held,2025-12-31,5,BTC\n", to: "a.csv")
         try desk.write(Self.long + "wulf,btc_held,2025-11-30,4,BTC\n", to: "b.csv")

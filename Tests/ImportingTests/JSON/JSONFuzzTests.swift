@@ -31,6 +31,34 @@ struct JSONFuzzTests {
         #"{"series": {"a": [["2023-09-02", 417.77]], "b": [["2023-09-02", 1]]}}"#,
     ]
 
+    private static let facts = [
+        #"""
+        {"cik":1507605,"entityName":"MARA Holdings, Inc.","facts":{"us-gaap":{"Revenues":{"label":
+        null,"units":{"USD":[{"start":"2025-07-01","end":"2025-09-30","val":252410000,"accn":
+        "0001507605-25-000028","fy":2025,"fp":"Q3","form":"10-Q","filed":"2025-11-04"},
+        {"start":"2025-01-01","end":"2025-09-30","val":704800000,"accn":"0001507605-25-000028",
+        "fy":2025,"fp":"Q3","form":"10-Q/A","filed":"2025-11-14","frame":"CY2025Q3"}]}},
+        "LongTermDebtCurrent":{"units":{"USD":[{"end":"2025-09-30","val":1.5e6,"form":"10-Q",
+        "filed":"2025-11-04"}]}},"BitcoinMiningThings":{"units":{"pure":[{"end":"2025-09-30"}]}}},
+        "dei":{"EntityCommonStockSharesOutstanding":{"units":{"shares":[{"end":"2025-10-31",
+        "val":378184353,"accn":"0001507605-25-000028","form":"10-Q","filed":"2025-11-04"}]}}}}}
+        """#,
+        #"""
+        {"cik":1507605,"taxonomy":"us-gaap","tag":"CryptoAssetNumberOfUnits","entityName":"MARA",
+        "units":{"Bitcoin":[{"end":"2025-09-30","val":52850.25,"accn":"1-25-1",
+        "form":"10-Q","filed":"2025-11-04"},{"end":"2025-06-30","val":49951,"form":"10-Q"}]}}
+        """#,
+    ]
+
+    /// Texts that have a meaning in JSON.
+    private static let pieces = [
+        "{", "}", "[", "]", ":", "[[", "{\"a\":", "null", "true", "1e99999", "-0", "0.1E-999",
+        "\\u0000", "\\ud800", "\\", "//", "NaN", "{\"\":{}}", "\"val\":", "\"end\":", "\"units\":",
+        "\"facts\":{", "\"period\":", "\"2025-12\":", String(repeating: "[", count: 600),
+        String(repeating: "{\"a\":", count: 511),
+        "[" + String(repeating: "0,", count: 2000) + "1]",
+    ]
+
     /// As in the fuzz test of CSV files, all of them are for `make fuzz`.
     #if DEBUG
         private static let fileCount = MutatedFile.count / 20
@@ -40,7 +68,7 @@ struct JSONFuzzTests {
 
     private static let partCount = 8
 
-    @Test(arguments: 0..<partCount)
+    @Test(.timeLimit(.minutes(20)), arguments: 0..<partCount)
     func `every row of a mutated file is values, missing or a problem`(part: Int) throws {
         var options = ImportOptions()
         let known = try builtInProfiles.map { try Profile.builtIn($0.name) }
@@ -48,14 +76,27 @@ struct JSONFuzzTests {
         var series = ImportOptions()
         series.adopt(
             try .reading("rows: series.*[*]\nrow-names: period\nmap: key=metric\nsubject: BTC"))
-        var goodCount = 0
+        var (goodCount, slowest) = (0, Duration.zero)
         for number in stride(from: part, to: Self.fileCount, by: Self.partCount) {
-            let file = MutatedFile(number, of: Self.texts)
-            let reading = Reading(
-                json: file.bytes, options: number.isMultiple(of: 7) ? series : options)
-            if check(reading) { goodCount += 1 }
+            let areFacts = number / Self.partCount % 4 == 0
+            let file = MutatedFile(
+                number, of: areFacts ? Self.facts : Self.texts, inserting: Self.pieces)
+            slowest = max(
+                slowest,
+                ContinuousClock().measure {
+                    let reading =
+                        areFacts
+                        ? Reading(companyFacts: JSONFile.text(file.bytes), options: options)
+                        : Reading(
+                            json: file.bytes, options: number.isMultiple(of: 7) ? series : options)
+                    if check(reading) { goodCount += 1 }
+                })
         }
+        #expect(slowest < .seconds(5))
         #expect(goodCount > Self.fileCount / Self.partCount / 20)
+        #if !DEBUG
+            #expect(PeakMemory.megabytes < PeakMemory.limit)
+        #endif
     }
 
     @Test func `every prefix of a file is read`() {
@@ -68,10 +109,7 @@ struct JSONFuzzTests {
     @discardableResult
     private func check(_ reading: Reading) -> Bool {
         let (counts, diagnostics) = (reading.counts, reading.diagnostics)
-        let values =
-            reading.companies.count + reading.aliases.count + reading.memberships.count
-            + reading.observations.count + reading.claims.count
-        #expect(counts.values == values)
+        #expect(counts.values == reading.valueCount)
         #expect(counts.rejected <= diagnostics.problemCount)
         #expect(
             reading.kind != nil || diagnostics.problemCount > 0 || diagnostics.warningCount > 0)
@@ -80,6 +118,6 @@ struct JSONFuzzTests {
                 !"\(problem)".unicodeScalars.contains { $0.properties.generalCategory == .control })
             #expect(problem.line >= 1)
         }
-        return values > 0
+        return counts.values > 0
     }
 }

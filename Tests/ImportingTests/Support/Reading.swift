@@ -1,6 +1,7 @@
 import CSV
 import Importing
 import Mining
+import Workbooks
 
 /// A file as the tests write it, read to its end.
 struct Reading {
@@ -52,19 +53,74 @@ struct Reading {
         options: ImportOptions = ImportOptions(), limit: Int = 50
     ) {
         diagnostics = Diagnostics(limit: limit)
-        do throws(ImportFailure) {
-            let tables = JSONFile.tables(
-                name, JSONFile.text(bytes), options, reporting: &diagnostics)
-            for table in tables {
-                let file = try ImportFile(
+        let tables = JSONFile.tables(name, JSONFile.text(bytes), options, reporting: &diagnostics)
+        for table in tables {
+            read(roster) { diagnostics throws(ImportFailure) in
+                try ImportFile(
                     table.name, table: table.records, options: table.options,
                     reporting: &diagnostics)
-                guard let file else { continue }
-                kind = file.kind
-                var rows = file.rows(roster: roster)
-                while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
-                counts += file.counts
             }
+        }
+    }
+
+    /// The facts of a company's filings.
+    init(companyFacts bytes: [UInt8], roster: Roster = .miners, options: ImportOptions) {
+        diagnostics = Diagnostics(limit: 50)
+        let facts: CompanyFactsTable
+        do throws(CSVReader.Failure) {
+            facts = try CompanyFactsTable(bytes, options)
+        } catch {
+            guard case .damaged(let place, let reason as ImportProblem.Reason) = error else {
+                preconditionFailure("\(error)")
+            }
+            diagnostics.report(ImportProblem(file: "CIK1.json", at: place, reason: reason))
+            return
+        }
+        read(roster) { diagnostics throws(ImportFailure) in
+            try ImportFile(
+                "CIK1.json", table: facts.records, facts: facts, options: options,
+                reporting: &diagnostics)
+        }
+        if diagnostics.problemCount == 0 { for note in facts.summary { diagnostics.note(note) } }
+    }
+
+    /// The sheets of a workbook in an open file that `options` choose.
+    init(
+        workbook descriptor: Int32, roster: Roster = .miners,
+        options: ImportOptions = ImportOptions()
+    ) {
+        diagnostics = Diagnostics(limit: 50)
+        do {
+            let workbook = try Workbook(descriptor: descriptor)
+            for sheet in try workbook.sheets(options).chosen {
+                let table = try SheetTable(
+                    sheet, of: workbook, file: "q4.xlsx", range: options.range)
+                read(roster) { diagnostics throws(ImportFailure) in
+                    try ImportFile(
+                        table.name, table: table.records, signsAreFormats: true, options: options,
+                        reporting: &diagnostics)
+                }
+                table.report(to: &diagnostics)
+            }
+        } catch {
+            let reason = error as? ImportProblem.Reason
+            guard let reason = reason ?? (error as? WorkbookError).map({ .workbook($0) }) else {
+                preconditionFailure("\(error)")
+            }
+            diagnostics.report(ImportProblem(file: "q4.xlsx", at: .file, reason: reason))
+        }
+    }
+
+    /// Reads the rows of a file that `open` opens.
+    private mutating func read(
+        _ roster: Roster, _ open: (inout Diagnostics) throws(ImportFailure) -> ImportFile?
+    ) {
+        do throws(ImportFailure) {
+            guard let file = try open(&diagnostics) else { return }
+            kind = file.kind
+            var rows = file.rows(roster: roster)
+            while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
+            counts += file.counts
         } catch {
             preconditionFailure("memory cannot fail: \(error)")
         }
@@ -92,6 +148,12 @@ struct Reading {
     /// The sentences without the file's name.
     var problems: [String] {
         diagnostics.problems.map { String("\($0)".dropFirst("q4.csv:".count)) }
+    }
+
+    /// How many values there are of all kinds.
+    var valueCount: Int {
+        companies.count + aliases.count + shareBases.count + memberships.count
+            + observations.count + claims.count
     }
 
     var reasons: [ImportProblem.Reason] { diagnostics.problems.map(\.reason) }
