@@ -50,7 +50,7 @@ struct CompanyColumnCheck {
 
     /// The subject that a name always means; nil if there is none.
     private func subject(called text: String) -> Subject? {
-        names.subject(alwaysNamed: Array(text.utf8).span)
+        names.subject(alwaysNamed: Array(text.utf8).span, orAmong: nil)
     }
 
     /// Why `subject` is not the one that an option or a profile gives; nil if it is, or none is given.
