@@ -107,7 +107,7 @@ struct FormatDetector {
         var reader = reader(delimiter, skippedLines: skippedLines)
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
-            let stack = try stackedHeader(delimiter, skippedLines: skippedLines)
+            let stack = stackedHeader(delimiter, skippedLines: skippedLines)
             let header = Header(
                 reader.record, isData: stack == nil && isData(from: reader.record), stack: stack,
                 room: 0, options: options)
@@ -129,13 +129,15 @@ struct FormatDetector {
         return candidate
     }
 
-    /// The header of three records at the start of the table; nil if it has none.
+    /// The header of three records at the start of the table; nil if it has none, or if they cannot
+    /// be read.
     private func stackedHeader(
         _ delimiter: Dialect.Delimiter, skippedLines: Int
-    ) throws(CSVReader.Failure) -> StackedHeader? {
+    ) -> StackedHeader? {
         guard options.header != .absent else { return nil }
         var reader = reader(delimiter, skippedLines: skippedLines)
-        return try reader.nextFilled() ? try reader.stackedHeader() : nil
+        guard (try? reader.nextFilled()) == true else { return nil }
+        return try? reader.stackedHeader()
     }
 
     /// The line of the first record that is a known header and has more columns than every record
