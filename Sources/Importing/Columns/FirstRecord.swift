@@ -31,7 +31,7 @@ struct FirstRecord {
         var row = Row(record, room: room, dates: DateReader(options))
         var texts: [String] = []
         var columns: [FileColumn] = []
-        for index in record.fields.indices {
+        for index in stack?.names.indices ?? record.fields.indices {
             let number = index < added ? index + 1 : index + 1 - added
             var column = FileColumn(index: index, name: "column \(number)", isNamed: false)
             // A break within a name, by Alt and Enter in a spreadsheet, is a space.

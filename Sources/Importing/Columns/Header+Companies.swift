@@ -8,9 +8,9 @@ extension Header {
     /// Whether the remaining columns without a meaning may be companies: the metric is given, and none
     /// has the name of one. Beside a column of metrics, they must look like tickers.
     var mayHaveCompanies: Bool {
-        guard has("metric") || hasDefault(for: .metric), !has("value"), !hasMetricMappings else {
-            return false
-        }
+        guard !has("value"), !hasMetricMappings else { return false }
+        if hasCorner, cornerMetric != nil { return true }
+        guard has("metric") || hasDefault(for: .metric) else { return false }
         let names = possibleCompanies
         if names.isEmpty || names.contains(where: { mayBeMetric($0) }) { return false }
         return hasDefault(for: .metric) || names.allSatisfy(\.isLikeTicker)
@@ -22,15 +22,26 @@ extension Header {
         return hasPeriodColumn && !names.isEmpty && names.allSatisfy(\.isLikeTicker)
     }
 
-    /// Whether all columns look like tickers, except for a first one without a name.
-    var hasTickersOnly: Bool {
-        guard let first = rest.first, first.index == 0, !first.isNamed else { return false }
-        return rest.dropFirst().allSatisfy { $0.isNamed && $0.name.isLikeTicker }
+    /// Whether all columns look like tickers, except for a first one without a name, or with that of
+    /// the metric: the corner of the table, above its periods.
+    var hasCorner: Bool {
+        guard let first = rest.first, first.index == 0, rest.count > 1 else { return false }
+        return (!first.isNamed || cornerMetric != nil)
+            && rest.dropFirst().allSatisfy { $0.isNamed && $0.name.isLikeTicker }
+    }
+
+    /// The metric in the corner; nil if there is none, or if something else gives the metric.
+    var cornerMetric: MetricColumn? {
+        guard let first = rest.first, first.isNamed, !hasDefault(for: .metric), !has("metric"),
+            options.meaning(of: first) == nil,
+            case .metric(let figure) = MetricColumn.read(first, options)
+        else { return nil }
+        return figure
     }
 
     /// Takes the column of periods, which may be a first one without a name.
     mutating func periodColumnOfCompanies() -> FileColumn? {
-        hasTickersOnly ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
+        hasCorner ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
     }
 
     /// The names of remaining columns that no layout knows.
@@ -48,21 +59,24 @@ extension Header {
     }
 
     /// Takes the columns that are named after companies. `metric` is the column or option with the
-    /// metric.
-    mutating func companyColumns(_ metric: FileColumn?) -> [AcrossColumns.Figure] {
-        let spec = metric.flatMap { column in
+    /// metric, `corner` the metric in the corner.
+    mutating func companyColumns(
+        _ metric: FileColumn?, corner: MetricColumn?
+    ) -> [AcrossColumns.Figure] {
+        let given = metric.flatMap { column in
             column.index != nil
                 ? nil
                 : column.fallback.flatMap { Metric(named: String(decoding: $0, as: UTF8.self)) }
         }.map { MetricSpec($0, options) }
+        let spec = corner?.metric ?? given
         var figures: [AcrossColumns.Figure] = []
         let names = Set(possibleCompanies)
         for column in rest where names.contains(column.name) {
             let (name, unit) = companyAndUnit(column.name, spec)
-            figures.append(AcrossColumns.Figure(column, of: name, spec, unit))
+            figures.append(AcrossColumns.Figure(column, of: name, spec, unit ?? corner?.unit))
             pass(column)
         }
-        note(figures)
+        note(figures, corner)
         return figures
     }
 

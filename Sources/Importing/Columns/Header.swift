@@ -250,13 +250,14 @@ struct Header {
     /// Leaves out a column that was taken or reported.
     mutating func pass(_ column: FileColumn) { taken.insert(column) }
 
-    /// Describes columns that are named after companies.
-    mutating func note(_ figures: [AcrossColumns.Figure]) {
+    /// Describes columns that are named after companies, with figures of the metric in the corner.
+    mutating func note(_ figures: [AcrossColumns.Figure], _ corner: MetricColumn? = nil) {
         guard let first = figures.first, let last = figures.last else { return }
         descriptions.append(
-            figures.count == 1
+            (figures.count == 1
                 ? "\(first.column.name) as a company"
                 : "\(figures.count) companies \(first.column.name) to \(last.column.name)")
+                + (corner.map { " with \($0.meaning)" } ?? ""))
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {

@@ -41,12 +41,13 @@ struct AcrossColumns: ObservationColumns {
 
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
+        let corner = header.hasCorner ? header.cornerMetric : nil
         year = header.yearColumn()
         let period = header.periodColumnOfCompanies()
-        if !header.isStacked { metric = header.required("metric") }
+        if !header.isStacked, corner == nil { metric = header.required("metric") }
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
-        figures = header.isStacked ? header.stackedColumns() : header.companyColumns(metric)
+        figures = header.isStacked ? header.stackedColumns() : header.companyColumns(metric, corner: corner)
         guard let period, !figures.isEmpty else { return nil }
         self.period = period
     }

@@ -21,7 +21,7 @@ extension Layout {
             self = .claims
         } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriodColumns {
             self = .pivot
-        } else if !hasSubject, hasPeriod || header.hasTickersOnly, header.mayHaveCompanies {
+        } else if !hasSubject, hasPeriod || header.hasCorner, header.mayHaveCompanies {
             self = .across
         } else if header.has("metric", "value") {
             self = .long

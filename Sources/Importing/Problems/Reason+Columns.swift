@@ -78,12 +78,12 @@ extension ImportProblem.Reason {
     static func unknownColumns(_ columns: [UnknownColumn], profiles: [String]) -> Self {
         let shown = columns.prefix(listedColumnCount)
         let isOne = columns.count == 1
-        let (it, hidden) = (isOne ? "it" : "them", columns.count - shown.count)
+        let it = isOne ? "it" : "them"
         var sentence =
             isOne
             ? "is not a known column"
-            : "the columns \(listed(shown.map { quoted($0.name) }, hidden > 0 ? "," : "and"))"
-                + (hidden > 0 ? " and \(hidden) more" : "") + " are not known"
+            : "the columns \(listed(columns.map { quoted($0.name) }, atMost: listedColumnCount)) "
+                + "are not known"
         sentence += likelyProfiles(profiles)
         for column in shown where !column.choices.isEmpty {
             sentence +=

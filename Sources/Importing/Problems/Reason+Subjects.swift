@@ -56,12 +56,10 @@ extension ImportProblem.Reason {
 
     /// Columns of which none is named after a company.
     package static func noCompanyColumns(_ names: [String], hasCompanies: Bool) -> Self {
-        let shown = names.prefix(5).map { quoted($0) }
         let isOne = names.count == 1
         return Self(
             .noCompanyColumns,
-            "\(listed(shown, names.count > 5 ? "," : "and"))"
-                + (names.count > 5 ? " and \(names.count - 5) more are" : isOne ? " is" : " are")
+            "\(listed(names.map { quoted($0) }, atMost: 5)) \(isOne ? "is" : "are")"
                 + " not in this book; if \(isOne ? "it is a company" : "they are companies"), import "
                 + "\(isOne ? "it" : "them") first\(hasCompanies ? "" : ", as the book has none")"
                 + ", or add --create-companies; if the file is about one company, name it with "
@@ -70,11 +68,11 @@ extension ImportProblem.Reason {
 
     /// Columns that look like companies, but nothing gives the metric.
     package static func noCompanyMetric(_ names: [String]) -> Self {
-        let shown = names.prefix(5).map { quoted($0) }
-        return Self(
+        Self(
             .noCompanyMetric,
-            "\(listed(shown, "and")) look like companies, but the metric is not given; give it with "
-                + "--metric, such as --metric btc_mined")
+            "\(listed(names.map { quoted($0) }, atMost: 5)) "
+                + "\(names.count == 1 ? "looks like a company" : "look like companies"), but the metric "
+                + "is not given; give it with --metric, such as --metric btc_mined")
     }
 
     /// A column that the header says is of another subject than an option or a profile.

@@ -21,12 +21,14 @@ struct StackedHeader {
 
     /// `records` has the texts of the first three records. Returns nil if they are no such header.
     init?(_ records: [[String]]) {
-        guard records.count == Self.recordCount, let width = records.map(\.count).max(),
-            records.allSatisfy({ $0.count == width })
-        else { return nil }
+        guard records.count == Self.recordCount else { return nil }
         let added = Array(records[0].prefix(FileColumn.rejectNames.count).map(normalizedName))
         let addedCount = added == FileColumn.rejectNames ? added.count : 0
-        var lines = records.map { Array($0.dropFirst(addedCount)) }
+        // Rows of a sheet end with their last cell.
+        let width = records.map(\.count).max() ?? 0
+        var lines = records.map { record in
+            record.dropFirst(addedCount) + Array(repeating: "", count: width - record.count)
+        }.map(Array.init)
         guard lines[0].count > 1, !lines[2][0].isEmpty,
             lines[2].dropFirst().allSatisfy(\.isEmpty)
         else { return nil }

@@ -147,6 +147,27 @@ struct AcrossTests {
         #expect(names.reasons.map(\.code) == [.unrecognisedHeader, .unnamedFirstColumn])
     }
 
+    @Test func `the corner of the table may name the metric`() {
+        let corner = reading("Deployed hashrate (EH/s),RIOT,MARA\n2025-12,38.5,60.4 EH/s\n", [:])
+        #expect(corner.problems == [])
+        #expect(
+            figures(corner) == [
+                "RIOT deployed_hashrate 2025-12-31 38.5 EH/s",
+                "MARA deployed_hashrate 2025-12-31 60.4 EH/s",
+            ])
+        #expect(
+            corner.diagnostics.notes == [
+                "q4.csv: read Deployed hashrate (EH/s) as period, 2 companies RIOT to MARA with "
+                    + "deployed_hashrate in EH/s"
+            ])
+        let given = reading("BTC mined,RIOT,MARA\n2025-12,38.5,60\n")
+        #expect(given.observations.isEmpty)
+        let several = reading("Hashrate (EH/s),RIOT,MARA\n2025-12,38.5,60\n", [:])
+        #expect(several.observations.isEmpty)
+        let figures = reading("BTC mined,RIOT,MARA\n460,38.5,60\n", [:])
+        #expect(figures.reasons.map(\.code) == [.notPeriod])
+    }
+
     @Test func `new companies are added where that is wanted`() {
         var options = ImportOptions.defaults([.metric: "btc_mined"])
         options.createsCompanies = true

@@ -35,7 +35,7 @@ struct StackedHeaderTests {
             "Ticker,RIOT,MARA\nPrice,Close,Close\nDate,,\n",
             "Attributes,Close,Close\nSymbols,RIOT,MARA\nDate,,\n",
             ",Close,Close\n,RIOT,MARA\nDate,,\n", ",RIOT,MARA\n,Close,Close\nDate,,\n",
-            "Price,Close,\nTicker,RIOT,MARA\nDate,,\n",
+            "Price,Close,\nTicker,RIOT,MARA\nDate,,\n", "Price,Close\nTicker,RIOT,MARA\nDate\n",
         ])
     func orders(header: String) throws {
         let reading = try reading(header + Self.rows)
