@@ -73,7 +73,10 @@ package struct CSVReader: ~Copyable {
     }
 
     /// Where a field of the current record is, or the whole record if `field` is nil.
-    package func place(of field: Int?) -> RecordPlace {
+    package func place(of field: Int?) -> RecordPlace { place(of: field, in: record) }
+
+    /// The same for a record that was read before. A JSON file knows only the current one.
+    package func place(of field: Int?, in record: CSVRecord) -> RecordPlace {
         table?.place(of: field, in: record) ?? .line(record.line)
     }
 

@@ -72,6 +72,8 @@ package struct ImportFiles {
             session in
             session.listsInsertions = settings.isDryRun
             for index in inputs.indices { try record(&inputs[index], session) }
+            settings.reading.reportAbsentLabels(
+                in: inputs.map(\.file), to: &summary.diagnostics)
             var misfits = Diagnostics()
             try MisfitWarnings(book, ofImport: session.number, touched).report(to: &misfits)
             misfits.place { problem in

@@ -70,7 +70,7 @@ struct ImportTable {
                 rejecting: rejecting, reporting: &diagnostics)
         case .sheet(let sheet):
             return try ImportFile(
-                name, table: sheet.records, signsAreFormats: true, options: options,
+                name, table: sheet.records, sheet: sheet.title, options: options,
                 rejecting: rejecting, reporting: &diagnostics)
         case .facts(let facts):
             return try ImportFile(

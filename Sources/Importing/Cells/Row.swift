@@ -36,6 +36,9 @@ struct Row {
         problems.add(spec.code, field: column.index, reason())
     }
 
+    /// Reports a label that is no metric.
+    mutating func report(_ label: BadLabel) { problems.label = label }
+
     /// Calls `body` with the bytes of a cell, without the spaces around them. For an empty cell or
     /// a missing column these are the bytes of the fallback.
     @inline(__always)
@@ -50,6 +53,11 @@ struct Row {
         let cell = bytes.extracting(bytes.trimmed)
         if cell.isEmpty, let fallback = column.fallback { return try body(fallback.span) }
         return try body(cell)
+    }
+
+    /// The first text of the row for messages; nil if all cells are empty.
+    var firstText: String? {
+        record.fields.indices.lazy.map { record.shownText(at: $0) }.first { !$0.isEmpty }
     }
 
     /// The text of a cell for messages.

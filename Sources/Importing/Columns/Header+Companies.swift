@@ -91,6 +91,10 @@ extension Header {
                 shown.name = "\(subject) \(column.name)"
                 figures.append(
                     AcrossColumns.Figure(shown, of: subject, figure.metric, figure.unit))
+            case .ambiguous(let name, let choices, let remedy):
+                problems.add(
+                    column.name, field: column.index,
+                    .ambiguousColumn(name, choices: choices.map(\.code), remedy: remedy))
             case .problem(let reason):
                 problems.add(column.name, field: column.index, reason)
             case .notMetric: continue
@@ -99,6 +103,16 @@ extension Header {
         }
         note(figures)
         return figures
+    }
+
+    /// Describes columns that are named after companies, with figures of the metric in the corner.
+    private mutating func note(_ figures: [AcrossColumns.Figure], _ corner: MetricColumn? = nil) {
+        guard let first = figures.first, let last = figures.last else { return }
+        descriptions.append(
+            (figures.count == 1
+                ? "\(first.column.name) as a company"
+                : "\(figures.count) companies \(first.column.name) to \(last.column.name)")
+                + (corner.map { " with \($0.meaning)" } ?? ""))
     }
 
     /// `RIOT (USD)` is RIOT in USD if that is a unit of the metric; else the whole text is a company.

@@ -20,7 +20,7 @@ extension Header {
                 .map(\.name).filter { names.insert($0).inserted }
             return
         }
-        var unknown: [ImportProblem.Reason.UnknownColumn] = []
+        var unknown: [UnknownName] = []
         var names: Set<String> = []
         for column in others where names.insert(column.name).inserted {
             if !column.isNamed {
@@ -30,9 +30,9 @@ extension Header {
             } else {
                 // Of many columns, only the first ones are listed.
                 unknown.append(
-                    unknown.count < ImportProblem.Reason.listedColumnCount
+                    unknown.count < UnknownName.listedCount
                         ? likelyMeaning(of: column)
-                        : ImportProblem.Reason.UnknownColumn(name: column.name))
+                        : UnknownName(name: column.name))
             }
         }
         guard !unknown.isEmpty else { return }
@@ -44,10 +44,8 @@ extension Header {
 
     /// What a column with an unknown name may mean. Nothing that another column of the file has
     /// already, or an unknown one before it.
-    private mutating func likelyMeaning(
-        of column: FileColumn
-    ) -> ImportProblem.Reason.UnknownColumn {
-        var unknown = ImportProblem.Reason.UnknownColumn(name: column.name)
+    private mutating func likelyMeaning(of column: FileColumn) -> UnknownName {
+        var unknown = UnknownName(name: column.name)
         let metrics = hasMetricColumns ? MetricColumn.suggestions(for: column) : []
         if let name = nearestName(to: normalizedName(column.name), in: freeNames) {
             if takeMeaning(of: name) { unknown.meaning = name }
@@ -69,6 +67,17 @@ extension Header {
             .map { ($0.name, $0.columnCount(among: names)) }
         let most = counts.map(\.1).max() ?? 0
         return most == 0 ? [] : counts.filter { $0.1 == most }.map(\.0)
+    }
+
+    /// Reports that the metric is not given. The first column without a meaning, if it is before the
+    /// one of the first period, may have it.
+    mutating func reportNoMetric(before period: FileColumn?) {
+        guard let column = rest.first, let index = column.index, index < period?.index ?? 0 else {
+            report(.noPivotMetric(nil))
+            return
+        }
+        report(.noPivotMetric(column.name))
+        pass(column)
     }
 
     /// Reports that no layout has these columns.

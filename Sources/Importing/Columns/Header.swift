@@ -25,22 +25,35 @@ struct Header {
     /// Whether the layout has one column for each period.
     private(set) var hasPeriodColumns = false
     /// How columns were read, as in `BTC held as btc_held in BTC`.
-    private var descriptions: [String] = []
+    var descriptions: [String] = []
     /// The columns that the profile ignores, in the file's order.
     var ignored: [String] = []
 
     /// Reads the file's first record. Keeps at most `room` problems.
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
-    /// and is left out. `stack` is the header if it has several lines; then `record` is one of them.
+    /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
+    /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
+    /// below the header; empty texts for none. `stack` is the header if it has three lines; then
+    /// `record` is one of them.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
-        stack: StackedHeader? = nil, room: Int, options: ImportOptions
+        labelColumn: Int? = nil, units: [String] = [], stack: StackedHeader? = nil, room: Int,
+        options: ImportOptions
     ) {
         self.options = options
         first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
-        columns = hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns
+        columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
+            var column = column
+            if let index = column.index, index < units.count, !units[index].isEmpty {
+                column.unit = units[index]
+            }
+            return column
+        }
         columnsByName = Dictionary(grouping: columns) { column in
+            if let labelColumn, column.index == labelColumn {
+                return ObservationField.metric.rawValue
+            }
             if case .column(let name) = options.meaning(of: column) { return name }
             return normalizedName(column.name)
         }
@@ -83,12 +96,6 @@ struct Header {
 
     /// Whether the name of a remaining column is a period.
     var hasPeriodNames: Bool { rest.contains { HeaderPeriods.isPeriod($0.name) } }
-
-    /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
-    var mayBeDatedTitle: Bool {
-        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
-            && rest.contains { HeaderPeriods.isPeriod($0.name) }
-    }
 
     /// Takes the column with one of these names, or the option that replaces it; nil if there is
     /// neither. A second such column is a problem.
@@ -149,6 +156,10 @@ struct Header {
                 } else {
                     figures.append(figure)
                 }
+            case .ambiguous(let name, let choices, let remedy):
+                problems.add(
+                    column.name, field: column.index,
+                    .ambiguousColumn(name, choices: choices.map(\.code), remedy: remedy))
             case .problem(let reason):
                 problems.add(column.name, field: column.index, reason)
             case .notMetric:
@@ -222,6 +233,9 @@ struct Header {
     /// Reports a problem of the header as a whole.
     mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
 
+    /// Leaves out a column that was taken or reported.
+    mutating func pass(_ column: FileColumn) { taken.insert(column) }
+
     /// The remaining columns, which are not taken yet, in the file's order.
     var rest: [FileColumn] { columns.filter { !taken.contains($0) } }
 
@@ -245,19 +259,6 @@ struct Header {
         let column = rest.first
         if let column { take(column, as: meaning) }
         return column
-    }
-
-    /// Leaves out a column that was taken or reported.
-    mutating func pass(_ column: FileColumn) { taken.insert(column) }
-
-    /// Describes columns that are named after companies, with figures of the metric in the corner.
-    mutating func note(_ figures: [AcrossColumns.Figure], _ corner: MetricColumn? = nil) {
-        guard let first = figures.first, let last = figures.last else { return }
-        descriptions.append(
-            (figures.count == 1
-                ? "\(first.column.name) as a company"
-                : "\(figures.count) companies \(first.column.name) to \(last.column.name)")
-                + (corner.map { " with \($0.meaning)" } ?? ""))
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {

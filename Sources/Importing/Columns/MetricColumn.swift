@@ -14,7 +14,10 @@ struct MetricColumn {
     /// The result of reading a column's name.
     enum Outcome {
         case metric(MetricColumn)
-        /// The name is nearly that of a metric.
+        /// The name fits several metrics. `name` is the name without its unit, `remedy` an example
+        /// for `--map`.
+        case ambiguous(name: String, choices: [Metric], remedy: String)
+        /// The unit in the name is not one of the metric.
         case problem(ImportProblem.Reason)
         /// The name is not a metric.
         case notMetric
@@ -22,22 +25,28 @@ struct MetricColumn {
 
     /// Reads the name of a column, or the meaning that a mapping gives it.
     static func read(_ column: FileColumn, _ options: ImportOptions) -> Outcome {
+        read(column, as: options.meaning(of: column), options)
+    }
+
+    /// The same for a name that has this meaning, or nil, according to the options.
+    static func read(
+        _ column: FileColumn, as meaning: ColumnMapping.Meaning?, _ options: ImportOptions
+    ) -> Outcome {
         let (known, unit): (Metric, String?)
-        switch options.meaning(of: column) {
+        switch meaning {
         case .metric(let metric, let text):
-            (known, unit) = (metric, text ?? parts(of: column.name).unit)
+            (known, unit) = (metric, text ?? parts(of: column.name).unit ?? column.unit)
         case .column, .ignored: return .notMetric
         case nil:
             let (name, text) = parts(of: column.name)
             let choices = Metric.containing(name)
             guard let metric = Metric(named: name) ?? options.preferredMetric(among: choices) else {
                 guard choices.count > 1 else { return .notMetric }
-                return .problem(
-                    .ambiguousColumn(
-                        name, choices: choices.map(\.code),
-                        remedy: "\(column.name)=\(mapping(of: text, to: choices[0]))"))
+                return .ambiguous(
+                    name: name, choices: choices,
+                    remedy: "\(column.name)=\(mapping(of: text, to: choices[0]))")
             }
-            (known, unit) = (metric, text)
+            (known, unit) = (metric, text ?? column.unit)
         }
         let metric = MetricSpec(known, options)
         guard let unit else {
@@ -46,8 +55,20 @@ struct MetricColumn {
         do throws(ValueReader.ValueError) {
             var reader = ValueReader()
             let unit = try reader.unit(Array(unit.utf8).span, of: metric.values)
+            if let below = column.unit {
+                let below = try reader.unit(Array(below.utf8).span, of: metric.values)
+                guard below == unit || meaning != nil else {
+                    return .problem(.otherUnit(below.code, label: unit.code))
+                }
+            }
             return .metric(MetricColumn(column: column, metric: metric, unit: unit))
         } catch {
+            if case .bareFactor = error {
+                return .problem(
+                    .bareFactor(
+                        unit, metric.values.unit,
+                        mapping: "\(column.name)=\(known.code)"))
+            }
             return .problem(error.reason(about: unit, as: metric.values))
         }
     }
@@ -89,10 +110,12 @@ struct MetricColumn {
         return "\(metric.code):\(unit ?? spec.unit)"
     }
 
-    /// Splits a column's name into the metric and the unit.
+    /// Splits a column's name into the metric and the unit, without the mark of a footnote, such as
+    /// `(2)` or `*`, at its end.
     private static func parts(of text: String) -> (name: String, unit: String?) {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
+        if let shorter = withoutFootnote(text) { return parts(of: shorter) }
         if let (name, unit) = brackets(in: text) { return (name, unit) }
         return partsWithoutBrackets(of: text) ?? (text, nil)
     }
@@ -107,6 +130,22 @@ struct MetricColumn {
                 let name = text[..<start].split(separator: " ").joined(separator: " ")
                 return (name, String(unit))
             }
+        }
+        return nil
+    }
+
+    /// The name before the mark of a footnote; nil if there is none.
+    private static func withoutFootnote(_ text: String) -> String? {
+        if let last = text.last, "*†‡§¹²³⁴⁵⁶⁷⁸⁹".contains(last) {
+            return trimmed(text.dropLast())
+        }
+        for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
+            guard text.last == close, let start = text.lastIndex(of: open), start > text.startIndex,
+                text[text.index(before: start)].isWhitespace
+            else { continue }
+            let mark = text[text.index(after: start)...].dropLast()
+            guard 1...2 ~= mark.count, mark.allSatisfy(\.isNumber) else { continue }
+            return trimmed(text[..<start])
         }
         return nil
     }

@@ -47,7 +47,9 @@ struct AcrossColumns: ObservationColumns {
         if !header.isStacked, corner == nil { metric = header.required("metric") }
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
-        figures = header.isStacked ? header.stackedColumns() : header.companyColumns(metric, corner: corner)
+        figures =
+            header.isStacked
+            ? header.stackedColumns() : header.companyColumns(metric, corner: corner)
         guard let period, !figures.isEmpty else { return nil }
         self.period = period
     }
@@ -60,19 +62,20 @@ struct AcrossRows: RowReader {
     private var cells: ObservationReader
 
     init(
-        columns: AcrossColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+        columns: AcrossColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
+        options: ImportOptions
     ) {
         self.columns = columns
         cells = ObservationReader(
             columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies,
-            options: options)
+            newCompanies: newCompanies, labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        if let metric = columns.metric, cells.ignores(row, labelled: metric) { return }
         let time = cells.time(columns.period, of: &row)
         let metricOfRow = columns.metric.flatMap { cells.metric($0, of: &row) }
-        let unit = metricOfRow.flatMap { cells.unit(columns.unit, of: $0.values, in: &row) }
+        let unit = metricOfRow.flatMap { cells.unit(columns.unit, of: $0, in: &row) }
         let provenance = cells.provenance(&row, into: &values)
         for figure in columns.figures {
             guard let metric = figure.metric ?? metricOfRow else { continue }

@@ -19,7 +19,9 @@ extension Layout {
             self = .groups
         } else if header.has("figure", "publisher") {
             self = .claims
-        } else if hasSubject, !hasPeriod, !header.has("value"), hasPeriodColumns {
+        } else if hasSubject || header.has("metric"), !hasPeriod, !header.has("value"),
+            hasPeriodColumns
+        {
             self = .pivot
         } else if !hasSubject, hasPeriod || header.hasCorner, header.mayHaveCompanies {
             self = .across
@@ -36,5 +38,13 @@ extension Layout {
         } else {
             return nil
         }
+    }
+}
+
+extension Header {
+    /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
+    var mayBeDatedTitle: Bool {
+        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
+            && rest.contains { HeaderPeriods.isPeriod($0.name) }
     }
 }

@@ -72,6 +72,16 @@ enum LayoutColumns {
         }
     }
 
+    /// The column of metrics; nil if there is none.
+    var labels: FileColumn? {
+        switch self {
+        case .long(let columns): columns.metric
+        case .pivot(let columns): columns.metric
+        case .across(let columns): columns.metric
+        case .companies, .aliases, .shareBasis, .groups, .wide, .claims: nil
+        }
+    }
+
     /// The columns with the subject; nil unless the file has observations and rows with a subject.
     /// Setting it for other
     /// files has no effect.

@@ -34,22 +34,23 @@ struct LongRows: RowReader {
     private var cells: ObservationReader
 
     init(
-        columns: LongColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+        columns: LongColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
+        options: ImportOptions
     ) {
         self.columns = columns
         cells = ObservationReader(
             columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies,
-            options: options)
+            newCompanies: newCompanies, labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        if cells.ignores(row, labelled: columns.metric) { return }
         let (subject, period) = cells.subjectAndPeriod(columns.period, of: &row)
         let metric = cells.metric(columns.metric, of: &row)
         var value: Quantity?
         if let metric {
             if let subject { row.check(metric, of: subject, columns.subject.code) }
-            let unit = cells.unit(columns.unit, of: metric.values, in: &row)
+            let unit = cells.unit(columns.unit, of: metric, in: &row)
             value = cells.value(
                 columns.value, as: metric, in: unit, of: &row, reportColumn: nil, &counts)
         }
@@ -59,6 +60,7 @@ struct LongRows: RowReader {
             value, metric, subject, period, provenance, to: &values, line: row.line)
         counts.values += 1
     }
+
     mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {

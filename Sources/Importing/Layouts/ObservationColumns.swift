@@ -31,6 +31,11 @@ extension Header {
     /// Takes the columns of the subject; nil if there are none, which is reported. If there are
     /// both a ticker and a company name, the ticker identifies the subject.
     mutating func subjectColumns() -> SubjectColumns? {
+        let isNamed = has("subject", "ticker", "company") || hasDefault(for: .subject)
+        if !isNamed, !options.titles.isEmpty {
+            // A text above the table may name the company, which only the book knows.
+            return SubjectColumns(code: FileColumn(index: nil, name: "subject"))
+        }
         guard has("subject", "ticker") else {
             return required("subject", "ticker", "company").map { SubjectColumns(code: $0) }
         }

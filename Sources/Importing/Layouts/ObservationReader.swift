@@ -10,6 +10,9 @@ struct ObservationReader {
     private var subjects: SubjectReader
     private var periods: PeriodReader
     private var metrics: MetricReader
+    private let labels: LabelFindings
+    /// Whether options ignore rows with certain labels.
+    private let ignoresRows: Bool
     private var values: ValueReader
     private var provenances: ProvenanceReader
     private var findings: FigureFindings
@@ -22,14 +25,18 @@ struct ObservationReader {
     /// period, if `periodColumn` has only a part of one.
     init(
         _ columns: some ObservationColumns, periodColumn: FileColumn?, year: FileColumn? = nil,
-        roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+        roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings, options: ImportOptions
     ) {
+        self.labels = labels
+        ignoresRows = options.mappings.contains {
+            if case .ignored = $0.meaning { $0.scope != .column } else { false }
+        }
         subjectColumn = columns.subject.code
         periods = PeriodReader(periodColumn, year: year, options: options)
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
-        metrics = MetricReader(options: options)
+        metrics = MetricReader(options: options, findings: labels)
         values = ValueReader(options: options)
         provenances = ProvenanceReader(columns: columns.provenance)
         findings = FigureFindings(options)
@@ -99,12 +106,32 @@ struct ObservationReader {
         metrics.read(column, of: &row)
     }
 
-    /// The unit in a cell; nil if it is empty or there is no such column.
+    /// Whether the row is passed over because an option ignores rows with its label, which `column`
+    /// has.
     @inline(__always)
-    mutating func unit(_ column: FileColumn?, of spec: ValueSpec, in row: inout Row)
+    mutating func ignores(_ row: Row, labelled column: FileColumn) -> Bool {
+        guard ignoresRows, case .ignored = metrics.label(column, of: row) else { return false }
+        labels.addIgnored(row.shownText(column))
+        return true
+    }
+
+    /// What the label of a row means; nil if it is empty.
+    @inline(__always)
+    mutating func label(of row: Row, in column: FileColumn) -> MetricReader.Label? {
+        metrics.label(column, of: row)
+    }
+
+    /// The unit in a cell; nil if it is empty or there is no such column. A unit other than that of
+    /// the metric's label is reported.
+    @inline(__always)
+    mutating func unit(_ column: FileColumn?, of metric: MetricSpec, in row: inout Row)
         -> WrittenUnit?
     {
-        row.unit(column, of: spec, &values)
+        let unit = row.unit(column, of: metric.values, &values)
+        if let unit, let labelUnit = metric.labelUnit, unit != labelUnit, let column {
+            row.report(column, .otherUnit(unit.code, label: labelUnit.code))
+        }
+        return unit
     }
 
     /// The value in a cell, which is counted if it is missing or rounded. Nil if it is missing, or

@@ -12,10 +12,10 @@ struct PivotColumns: ObservationColumns {
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
         let metric = header.optional("metric")
-        if metric == nil { header.report(.noPivotMetric) }
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
         figures = header.periodColumns()
+        if metric == nil { header.reportNoMetric(before: figures.first?.column) }
         guard let subject, let metric else { return nil }
         self.subject = subject
         self.metric = metric
@@ -26,22 +26,30 @@ struct PivotColumns: ObservationColumns {
 struct PivotRows: RowReader {
     var values = ObservationBatch()
     private let columns: PivotColumns
+    /// Finds titles and growth; nil if an option gives the metric.
+    private var passed: PassedRows?
     private var cells: ObservationReader
 
     init(
-        columns: PivotColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+        columns: PivotColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
+        options: ImportOptions
     ) {
         self.columns = columns
+        passed =
+            columns.metric.index == nil
+            ? nil : PassedRows(columns, roster: roster, findings: labels, options: options)
         cells = ObservationReader(
             columns, periodColumn: nil, roster: roster, newCompanies: newCompanies,
-            options: options)
+            labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
+        if cells.ignores(row, labelled: columns.metric) { return }
+        if passed?.takes(&row, cells.label(of: row, in: columns.metric)) == true { return }
         let metric = cells.metric(columns.metric, of: &row)
         let provenance = cells.provenance(&row, into: &values)
         guard let metric else { return }
-        let unit = cells.unit(columns.unit, of: metric.values, in: &row)
+        let unit = cells.unit(columns.unit, of: metric, in: &row)
         for (column, time) in columns.figures {
             // Read for each period, because an alias may be valid for only some of them.
             guard let subject = cells.subject(of: &row, at: time) else { return }
@@ -56,6 +64,7 @@ struct PivotRows: RowReader {
             counts.values += 1
         }
     }
+
     mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {

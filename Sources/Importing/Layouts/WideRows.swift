@@ -30,13 +30,13 @@ struct WideRows: RowReader {
     private var cells: ObservationReader
 
     init(
-        columns: WideColumns, roster: Roster, newCompanies: NewCompanies?, options: ImportOptions
+        columns: WideColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
+        options: ImportOptions
     ) {
         self.columns = columns
         cells = ObservationReader(
             columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies,
-            options: options)
+            newCompanies: newCompanies, labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
@@ -54,6 +54,7 @@ struct WideRows: RowReader {
             counts.values += 1
         }
     }
+
     mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }
 
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {

@@ -70,7 +70,7 @@ struct CompanyNames {
     }
 
     /// The words of a name in lower case, without the legal form at the end.
-    private static func words(of name: some StringProtocol) -> [Substring] {
+    static func words(of name: some StringProtocol) -> [Substring] {
         var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
         while words.count > 1, let last = words.last, legalForms.contains(last) {
             words.removeLast()

@@ -13,4 +13,6 @@ struct FileColumn: Sendable, Hashable {
     /// The subject of its figures, which the header names above or below the column's name; nil if
     /// it names none.
     var subject: String?
+    /// The unit in the line below the header; nil if there is none.
+    var unit: String?
 }

@@ -1,6 +1,6 @@
 import Mining
 
-/// The units that a text can mean: `EH/s`, `USD bn`, `million`, `bn USD`.
+/// The units that a text can mean: `EH/s`, `USD bn`, `million`, `bn USD`, `$ in thousands`.
 ///
 /// Which unit it means depends on the metric: `USD` can be an amount or a price per bitcoin. So all
 /// meanings are found, once for each text. A class, because `ByteCache` hands it out for each row.
@@ -40,7 +40,7 @@ final class UnitText: Sendable {
         let currencyUnits = Self.units(named: "$ " + text)
         self.currencyUnits =
             currencyUnits.isEmpty && Self.namesDollars(text) ? units : currencyUnits
-        scale = Scale(text)
+        scale = Scale(text) ?? Scale(UnitPhrase.short(text))
     }
 
     /// The unit for a value of `dimension`; nil if there is none.
@@ -62,7 +62,7 @@ final class UnitText: Sendable {
     ) -> [(dimension: Dimension, unit: WrittenUnit)] {
         var units = WrittenUnit.named(text)
         if units.isEmpty {
-            let words = text.split { $0.isWhitespace }
+            let words = UnitPhrase.short(text).split { $0.isWhitespace }
             if let last = words.last, let scale = Scale(last) {
                 units = Self.units(named: words.dropLast(), scale)
             } else if let first = words.first, let scale = Scale(first) {

@@ -1,6 +1,6 @@
 import Mining
 
-/// The meaning that an option gives to a column: `COLUMN=MEANING`.
+/// The meaning that an option gives to a column, or to the rows with a label: `COLUMN=MEANING`.
 ///
 /// | meaning | the column has |
 /// |---|---|
@@ -8,7 +8,8 @@ import Mining
 /// | `subject`, `period`, `value`, `published_on`, … | what a column with that name has |
 /// | `ignore` | nothing to import |
 ///
-/// The last `=` separates the two, because a column name may contain one.
+/// The last `=` separates the two, because a column name may contain one. A label is a text in a column
+/// of metrics; it can have the figures of a metric or be ignored.
 package struct ColumnMapping: Sendable {
     enum Meaning: Sendable {
         case metric(Metric, unit: String?)
@@ -34,8 +35,16 @@ package struct ColumnMapping: Sendable {
         }
     }
 
-    /// The column's name, in any letter case; `column 3` for a column without a name.
+    /// What the name of a mapping is.
+    enum Scope {
+        case column, label, either
+    }
+
+    /// The name of the column or the label, in any letter case; `column 3` for a column without a
+    /// name.
     let column: String
+    /// Whether `column` is a column, a label of rows, or may be both.
+    let scope: Scope
     let meaning: Meaning
     /// The option that was used, such as `--map`.
     let option: String
@@ -43,8 +52,17 @@ package struct ColumnMapping: Sendable {
     /// Ignores a column.
     package init(ignoring column: String) {
         self.column = column
+        scope = .column
         meaning = .ignored
         option = "--ignore-column"
+    }
+
+    /// Ignores the rows with a label in a column of metrics.
+    package init(ignoringRows label: String) {
+        column = label
+        scope = .label
+        meaning = .ignored
+        option = "--ignore-row"
     }
 
     /// Parses `COLUMN=MEANING`.
@@ -53,6 +71,7 @@ package struct ColumnMapping: Sendable {
     package init(_ text: String) throws(ImportProblem.Reason) {
         guard let separator = text.lastIndex(of: "=") else { throw .notMapping(text) }
         column = String(text[..<separator])
+        scope = .either
         option = "--map"
         let meaning = text[text.index(after: separator)...]
         let parts = meaning.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,11 +1,22 @@
 import Mining
 
-/// What the options and the profile say about a column.
+/// What the options and the profile say about a column, and about the labels of rows.
 extension ImportOptions {
     /// The meaning of a column: from the options, else from the profile; nil if neither mentions
     /// it. If several mappings name it, the last one wins.
     func meaning(of column: FileColumn) -> ColumnMapping.Meaning? {
         meaning(of: column, in: mappings) ?? meaning(of: column, in: rules.mappings)
+    }
+
+    /// The option that says what a label in a column of metrics means; nil if none does. If several
+    /// name it, the last one wins.
+    func mapping(ofLabel text: String) -> ColumnMapping? {
+        let name = normalizedName(text)
+        return mappings.last { mapping in
+            if mapping.scope == .column { return false }
+            if case .column = mapping.meaning { return false }
+            return normalizedName(mapping.column) == name
+        }
     }
 
     /// The name that says how long the periods in a column are: the meaning that a mapping gives it,
@@ -30,7 +41,7 @@ extension ImportOptions {
         of column: FileColumn, in mappings: [ColumnMapping]
     ) -> ColumnMapping.Meaning? {
         let name = normalizedName(column.name)
-        return mappings.last { normalizedName($0.column) == name }?.meaning
+        return mappings.last { $0.scope != .label && normalizedName($0.column) == name }?.meaning
     }
 
     /// The values that the profile requires in a column.

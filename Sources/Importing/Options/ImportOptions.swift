@@ -54,9 +54,11 @@ package struct ImportOptions: Sendable {
     package var sheets: [String] = []
     /// The cells of a sheet to read; nil for all.
     package var range: CellRange?
-    /// Whether a `$` before a number comes from the format of its cell. Then it says nothing about
-    /// the factor, and a column in USD bn can have such cells.
-    var signsAreFormats = false
+
+    /// The unit that texts above the table give for its amounts of money; nil if there is none.
+    var tableUnit: TableUnit?
+    /// The texts above the table, in its corner and the name of its sheet, which may name its company.
+    var titles: [String] = []
 
     /// Options with the given settings; everything else is detected or left at its default.
     package init(

@@ -36,6 +36,12 @@ package struct Diagnostics: Sendable {
         if problems.count < limit { problems.append(problem) }
     }
 
+    /// Keeps a problem while there is room, one of those that were counted as covered.
+    mutating func reportCovered(_ problem: ImportProblem) {
+        coveredCount -= 1
+        if problems.count < limit { problems.append(problem) }
+    }
+
     /// Counts a warning, and keeps it while there is room.
     package mutating func warn(_ warning: ImportProblem) {
         warningCount += 1
@@ -78,6 +84,10 @@ package struct Diagnostics: Sendable {
     /// record is.
     mutating func report(_ found: RecordProblems, file: String, at place: (Int?) -> RecordPlace) {
         problemCount += found.count
+        if found.label != nil {
+            problemCount += 1
+            coveredCount += 1
+        }
         for problem in found.kept.prefix(room) {
             problems.append(ImportProblem(problem, file: file, at: place(problem.field)))
         }
@@ -85,8 +95,9 @@ package struct Diagnostics: Sendable {
 
     /// Counts the problems of a record that an earlier message covers.
     mutating func cover(_ found: RecordProblems) {
-        problemCount += found.count
-        coveredCount += found.count
+        let count = found.count + (found.label == nil ? 0 : 1)
+        problemCount += count
+        coveredCount += count
     }
 
     /// Adds the problems of a record as warnings, because the record goes to a file of rejected

@@ -38,7 +38,8 @@ extension ImportProblem {
         case misplacedDigits
         case otherCurrency, spreadsheetError, formula, placeholder, approximateValue, range,
             belowZero
-        case textAfterValue, missingValue, noUnit, unknownUnit, wrongDimension, repeatedFactor
+        case textAfterValue, missingValue, noUnit, unknownUnit, otherUnit, wrongDimension
+        case repeatedFactor
         case ambiguousFactor, tooLarge, notStatus
         // Profiles.
         case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule

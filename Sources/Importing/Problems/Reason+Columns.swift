@@ -45,12 +45,16 @@ extension ImportProblem.Reason {
                 + "deployed_hashrate (EH/s)")
     }
 
-    /// The columns are periods, and the metric is not given.
-    package static var noPivotMetric: Self {
+    /// The columns are periods, and the metric is not given. `column` is the one that may have it; nil
+    /// if there is none.
+    static func noPivotMetric(_ column: String?) -> Self {
         Self(
             .noPivotMetric,
             "the columns are periods, but the metric is not given; give it with --metric, such as "
-                + "--metric btc_mined")
+                + "--metric btc_mined"
+                + (column.map {
+                    ", or say that it is in a column with \(optionText("--map", "\($0)=metric"))"
+                } ?? ""))
     }
 
     /// A column between period columns whose name is not a period.
@@ -61,50 +65,14 @@ extension ImportProblem.Reason {
                 + optionText("--ignore-column", column))
     }
 
-    /// A column whose name has no known meaning, and what it may mean.
-    struct UnknownColumn {
-        let name: String
-        /// The likely meaning as `--map` takes it; nil if there is none.
-        var meaning: String?
-        /// Several meanings that it may have.
-        var choices: [String] = []
-    }
-
-    /// How many unknown columns a message lists.
-    static let listedColumnCount = 20
-
     /// All columns of a file whose names have no known meaning. `profiles` are those whose header it
     /// may be. The sentence about a single column does not name it.
-    static func unknownColumns(_ columns: [UnknownColumn], profiles: [String]) -> Self {
-        let shown = columns.prefix(listedColumnCount)
-        let isOne = columns.count == 1
-        let it = isOne ? "it" : "them"
-        var sentence =
-            isOne
-            ? "is not a known column"
-            : "the columns \(listed(columns.map { quoted($0.name) }, atMost: listedColumnCount)) "
-                + "are not known"
-        sentence += likelyProfiles(profiles)
-        for column in shown where !column.choices.isEmpty {
-            sentence +=
-                "; \(isOne ? "it" : quoted(column.name)) could be \(listed(column.choices, "or"))"
-        }
-        let mapped = shown.filter { $0.meaning != nil }
-        if isOne, let meaning = columns[0].meaning {
-            let name = meaning.split(separator: ":").first.map(String.init) ?? meaning
-            sentence += "; did you mean \(name)? Then import with "
-        } else if mapped.isEmpty {
-            sentence += "; say what \(isOne ? "it means" : "they mean") with --map COLUMN=MEANING"
-        } else {
-            sentence += "; if this is what they mean, import with "
-        }
-        sentence += mapped.map { optionText("--map", "\($0.name)=\($0.meaning ?? "")") }
-            .joined(separator: " ")
-        let ignored = shown.map { optionText("--ignore-column", $0.name) }.joined(separator: " ")
-        return Self(.unknownColumn, "\(sentence), or ignore \(it) with \(ignored)")
+    static func unknownColumns(_ columns: [UnknownName], profiles: [String]) -> Self {
+        Self(.unknownColumn, UnknownName.sentence(about: columns, .columns, profiles))
     }
 
-    private static func likelyProfiles(_ names: [String]) -> String {
+    /// `; for a file like this there is --profile yahoo`; empty for no profiles.
+    static func likelyProfiles(_ names: [String]) -> String {
         names.isEmpty
             ? ""
             : "; for a file like this there is \(listed(names.map { "--profile \($0)" }, "or"))"
@@ -139,12 +107,21 @@ extension ImportProblem.Reason {
                 + optionText("--ignore-column", column))
     }
 
-    /// An option names a column that no file has.
-    package static func absentColumn(_ text: String, nearest: String?) -> Self {
-        Self(
+    /// An option names a column that no file has, and no label if `what` says so.
+    package static func absentColumn(
+        _ text: String, what: AbsentName = .column, nearest: String?
+    ) -> Self {
+        let remedy = what == .column ? "write it as in the header" : "write it as in the file"
+        return Self(
             .absentColumn,
-            "the files have no column \(quoted(text))"
-                + suggestion(nearest, else: "write it as in the header"))
+            "the files have no \(what.rawValue) \(quoted(text))"
+                + suggestion(nearest, else: remedy))
+    }
+
+    /// What the name in an option may be.
+    package enum AbsentName: String {
+        case column, label
+        case either = "column or label"
     }
 
     /// A column with the same meaning as the column `first`.

@@ -8,11 +8,21 @@ extension ImportProblem.Reason {
                 + suggestion(nearest, else: "minerbook list metrics shows them all"))
     }
 
-    /// A text that fits several metrics.
-    package static func ambiguousMetric(_ text: String, choices: [String]) -> Self {
+    /// Labels of rows that are not metrics; not empty.
+    static func unknownLabels(_ labels: [UnknownName]) -> Self {
+        Self(.unknownMetric, UnknownName.sentence(about: labels, .labels, []))
+    }
+
+    /// A text that fits several metrics. `mapping` is an example for `--map`, if the text is a label
+    /// in a file.
+    package static func ambiguousMetric(
+        _ text: String, choices: [String], mapping: String? = nil
+    ) -> Self {
         Self(
-            .ambiguousMetric, "\(quoted(text)) could be \(listed(choices, "or")); write one of them"
-        )
+            .ambiguousMetric,
+            "\(quoted(text)) could be \(listed(choices, "or")); "
+                + (mapping.map { "choose one, such as \(optionText("--map", $0))" }
+                    ?? "write one of them"))
     }
 
     /// A text that is not the code of a figure that a claim can be about.

@@ -142,6 +142,31 @@ extension ImportProblem.Reason {
                 + optionText("--ignore-column", column))
     }
 
+    /// A text above a table that names another company than the option `--subject`, `given`.
+    static func otherInTitle(_ title: String, is other: String, given: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) above the table names \(escaped(other)), but --subject is "
+                + "\(escaped(given)); correct one of them")
+    }
+
+    /// A title of rows that names another company than that of the table.
+    static func otherInRows(_ title: String, is others: [String], subject: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) names \(listed(others.map { escaped($0) }, "and")), but all rows are "
+                + "read as those of \(escaped(subject)); add a column of tickers, or rename the title"
+        )
+    }
+
+    /// Texts above a table that name several companies.
+    static func severalInTitles(_ tickers: [String]) -> Self {
+        Self(
+            .ambiguousSubject,
+            "the texts above the table name \(listed(tickers.map { escaped($0) }, "and")); give the "
+                + "subject with --subject")
+    }
+
     /// A name that is already an alias.
     package static func aliasInUse(_ text: String, by alias: Alias) -> Self {
         Self(

@@ -127,6 +127,27 @@ extension ImportProblem.Reason {
         Self(.noUnit, "\(quoted(text)) has no unit, such as \(unit)")
     }
 
+    /// A difficulty without a unit that is so small that trillions may be meant.
+    static func smallDifficulty(_ text: String) -> Self {
+        Self(
+            .noUnit,
+            "\(quoted(text)) has no unit and is small for a difficulty; import with --unit T if it is "
+                + "in trillions, else with --unit difficulty")
+    }
+
+    /// A factor without a unit where a unit is needed; `unit` is the usual one of the metric. `mapping`
+    /// gives the column or label the metric.
+    static func bareFactor(_ text: String, _ unit: Unit, mapping: String? = nil) -> Self {
+        let scaled = UnitText(text).scale.flatMap(unit.scaled(by:)) ?? unit
+        let remedy =
+            mapping.map { "import with \(optionText("--map", "\($0):\(scaled)"))" }
+            ?? "write \(scaled)"
+        return Self(
+            .unknownUnit,
+            "\(quoted(text)) does not say thousands or millions of what; if it is \(scaled), "
+                + remedy)
+    }
+
     /// A text that is not a unit of the dimension.
     package static func unknownUnit(_ text: String, _ dimension: Dimension) -> Self {
         let codes = Unit.codes(of: dimension)
@@ -136,6 +157,39 @@ extension ImportProblem.Reason {
                 + suggestion(
                     Unit.nearestCode(to: text, of: dimension),
                     else: "write \(listed(codes, "or"))"))
+    }
+
+    /// A unit beside a name of a metric that has another unit, `label`.
+    package static func otherUnit(_ unit: String, label: String) -> Self {
+        Self(
+            .otherUnit,
+            "\(quoted(unit)) is not the unit in the name of the metric, \(escaped(label)); correct one "
+                + "of them")
+    }
+
+    /// A unit given by `--unit` that is not the one that a text above the table gives.
+    static func otherTableUnit(_ unit: String, text: String) -> Self {
+        Self(
+            .otherUnit,
+            "\(quoted(unit)) is not the unit that \(quoted(text)) above the table says; correct one "
+                + "of them")
+    }
+
+    /// A title of rows with another unit than the texts above the table.
+    static func otherSectionUnit(_ title: String) -> Self {
+        Self(
+            .otherUnit,
+            "\(quoted(title)) gives a unit that the texts above the table do not; write the unit into "
+                + "the labels of its rows, and remove it here")
+    }
+
+    /// A value without a unit in a table with a text that may or may not be about it. `remedy` names
+    /// the units that it may have.
+    static func unclearTableUnit(_ value: String, text: String, remedy: String) -> Self {
+        Self(
+            .noUnit,
+            "\(quoted(value)) has no unit, and \(quoted(text)) above the table does not say it; "
+                + remedy)
     }
 
     /// A unit of another dimension.

@@ -2,6 +2,8 @@
 struct RecordProblems {
     private(set) var count = 0
     private(set) var kept: [Kept] = []
+    /// A label that is no metric, which is said once for the file and does not count here.
+    var label: BadLabel?
     /// How many problems are kept.
     private let room: Int
 
@@ -17,7 +19,7 @@ struct RecordProblems {
         self.room = room
     }
 
-    var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { count == 0 && label == nil }
 
     /// Counts a problem, and keeps it while there is room.
     ///

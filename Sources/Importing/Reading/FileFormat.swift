@@ -15,14 +15,21 @@ package struct FileFormat: Sendable, Hashable {
     package var hasStackedHeader = false
     /// Whether the first column has no name and contains row numbers.
     package var hasRowNumbers = false
+    /// What the table shows beside its columns.
+    var context = TableContext()
 
-    /// How many records the header has.
+    /// How many records the header has, with the line of units.
     var headerRecordCount: Int {
-        hasStackedHeader ? StackedHeader.recordCount : hasHeader ? 1 : 0
+        if hasStackedHeader { return StackedHeader.recordCount }
+        return (hasHeader ? 1 : 0) + (context.hasUnitLine ? 1 : 0)
     }
 
     /// Whether this is the usual format, which needs no note.
-    package var isUsual: Bool { self == FileFormat() }
+    package var isUsual: Bool {
+        var format = self
+        format.context = TableContext()
+        return format == FileFormat()
+    }
 }
 
 extension FileFormat: CustomStringConvertible {

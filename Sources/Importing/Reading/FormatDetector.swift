@@ -26,6 +26,17 @@ struct FormatDetector {
         var isEven = true
         /// The lines of a table above the header; nil if there is none.
         var skippedTable: ClosedRange<Int>?
+
+        /// Notes the first of `columns` that has the label of a metric in a row.
+        mutating func takeLabels(of row: CSVRecord, in columns: [FileColumn], _ header: Header) {
+            guard format.context.labelColumn == nil else { return }
+            let index = columns.lazy.compactMap(\.index).first {
+                $0 < row.fields.count && header.isLabel(row.shownText(at: $0))
+            }
+            guard let index else { return }
+            format.context.labelColumn = index
+            hasKnownHeader = true
+        }
     }
 
     private let sample: ArraySlice<UInt8>
@@ -75,7 +86,32 @@ struct FormatDetector {
                 table: number(
                     ofTableAt: candidate.format.skippedLines + 1, besides: lines.lowerBound))
         }
-        return candidate.format
+        var format = candidate.format
+        format.context.titles = titles(format)
+        return format
+    }
+
+    /// The texts of the lines above the header.
+    private func titles(_ format: FileFormat) -> [String] {
+        guard format.skippedLines > 0 else { return [] }
+        var titles: [String] = []
+        var reader = reader(format.delimiter, skippedLines: 0)
+        while titles.count < Self.recordCount {
+            do throws(CSVReader.Failure) {
+                guard try reader.nextFilled(), reader.record.line <= format.skippedLines else {
+                    break
+                }
+                let record = reader.record
+                let cells = record.fields.indices.map { record.shownText(at: $0) }
+                titles.append(cells.filter { !$0.isEmpty }.joined(separator: ", "))
+            } catch {
+                guard case .malformed(let error) = error, error.line < format.skippedLines else {
+                    break
+                }
+                reader = self.reader(format.delimiter, skippedLines: error.line)
+            }
+        }
+        return titles
     }
 
     /// The number of the table at a line; nil if another line is in the same table.
@@ -113,15 +149,22 @@ struct FormatDetector {
                 room: 0, options: options)
             candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
+            let labelColumns = header.possibleLabelColumns
             candidate.format.hasHeader = !header.first.isData
             candidate.format.hasStackedHeader = stack != nil
             var structure = RowStructure(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
             for _ in 1..<max(candidate.format.headerRecordCount, 1) { _ = try reader.nextFilled() }
-            for _ in 0..<Self.recordCount where try reader.nextFilled() {
+            for count in 0..<Self.recordCount where try reader.nextFilled() {
+                if count == 0, stack == nil, header.isUnitLine(reader.record) {
+                    candidate.format.context.hasUnitLine = true
+                    continue
+                }
                 if structure.problem(in: reader.record) != nil { candidate.isEven = false }
                 if !numbers.take(reader.record) { candidate.format.hasRowNumbers = false }
+                candidate.takeLabels(of: reader.record, in: labelColumns, header)
+                candidate.format.context.takeSigns(of: reader.record)
             }
         } catch {
             if !isCut(error) { candidate.isEven = false }
@@ -152,7 +195,9 @@ struct FormatDetector {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
-                if header.columns.count > widest, isKnown(header) {
+                if header.columns.count > widest,
+                    isKnown(header) || hasLabels(header, at: reader.record.line, delimiter)
+                {
                     // Most files have no header further down, so that nobody needs to judge these.
                     var tables = TableAboveHeader()
                     for (record, line) in above { tables.add(record, line: line) }
@@ -167,6 +212,12 @@ struct FormatDetector {
             }
         }
         return nil
+    }
+
+    /// Whether a header on a line has periods, and a column below it the labels of metrics.
+    private func hasLabels(_ header: Header, at line: Int, _ delimiter: Dialect.Delimiter) -> Bool {
+        !header.possibleLabelColumns.isEmpty
+            && candidate(delimiter, skippedLines: line - 1).format.context.labelColumn != nil
     }
 
     private func isKnown(_ header: Header) -> Bool {

@@ -7,6 +7,11 @@ extension CSVReader {
         self.init(
             text, dialect: Dialect(delimiter: format.delimiter), skippedLines: format.skippedLines)
     }
+
+    /// Skips the header and the line of units below it.
+    mutating func skipHeader(_ format: FileFormat) throws(Failure) {
+        for _ in 0..<format.headerRecordCount { _ = try nextFilled() }
+    }
 }
 
 /// A function that returns a new reader of a file, after its header.
@@ -17,7 +22,7 @@ func rereader(
     {
         var reader = CSVReader(
             decoded(PeekableSource(try again()), format.encoding, lines), format)
-        for _ in 0..<format.headerRecordCount { _ = try reader.nextFilled() }
+        try reader.skipHeader(format)
         return reader
     }
 }

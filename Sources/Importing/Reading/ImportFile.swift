@@ -32,6 +32,10 @@ package final class ImportFile {
     let options: ImportOptions
     /// The names of the columns in the header.
     let columnNames: [String]
+    /// Whether a column has labels of metrics.
+    var hasLabels: Bool { columns.labels?.index != nil }
+    /// What the labels of metrics show.
+    var labels: LabelFindings { cursor.labels }
     var cursor: RowCursor
 
     /// Detects the format and reads the header. Nil if there is any problem; problems go to
@@ -84,20 +88,19 @@ package final class ImportFile {
     /// any problem; problems go to `diagnostics`.
     ///
     /// `table` returns the records from the start, and is called several times. `facts` is what it
-    /// is made from, if they are company facts. `signsAreFormats`: a `$` before a number is from the
-    /// format of its cell. `rejecting` is as for CSV.
+    /// is made from, if they are company facts. `sheet` is the name of its sheet. `rejecting` is as for CSV.
     ///
     /// - Throws: `ImportFailure` if the table's file cannot be read.
     package convenience init?(
         _ name: String, table: @escaping () -> any RecordSource, facts: CompanyFactsTable? = nil,
-        signsAreFormats: Bool = false,
+        sheet: String? = nil,
         options: ImportOptions = ImportOptions(), rejecting: (([UInt8]) throws -> Void)? = nil,
         reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var options = options
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
-        options.signsAreFormats = signsAreFormats
+        options.titles = [sheet].compactMap(\.self)
         let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
             try TableFinder.tables(in: table())
         }
@@ -118,7 +121,7 @@ package final class ImportFile {
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
             var rows = reader()
-            for _ in 0..<format.headerRecordCount { _ = try rows.nextFilled() }
+            try rows.skipHeader(format)
             return rows
         }
         try self.init(
@@ -134,38 +137,41 @@ package final class ImportFile {
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
-        var rejects: RejectWriter?
-        var stack: StackedHeader?
-        let headers: LaterHeaders
+        let head: HeaderRecords?
         do throws(CSVReader.Failure) {
-            guard try reader.nextFilled() else {
-                diagnostics.report(
-                    ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
-                return nil
-            }
-            headers = LaterHeaders(
-                reader.record, isData: !format.hasHeader, options: options,
-                tables: { (try? tables()) ?? [] })
-            rejects = rejecting.map { RejectWriter(first: reader.record, format, output: $0) }
-            if format.hasStackedHeader {
-                stack = try reader.stackedHeader { rejects?.append(header: $0) }
-            }
+            head = try HeaderRecords(&reader, format)
         } catch {
             try diagnostics.report(error, file: name)
             return nil
         }
-        var header = Header(
-            reader.record, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            stack: stack, room: diagnostics.room, options: options)
-        let columns = LayoutColumns(&header)
-        guard columns != nil || reader.record.isUTF8 else {
+        guard let head else {
             diagnostics.report(
-                ImportProblem(
-                    file: name, line: reader.record.line, reason: .notUTF8(reader.record.bytes)))
+                ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
             return nil
         }
-        diagnostics.report(header.problems, file: name, at: { reader.place(of: $0) })
+        var options = options
+        let title: String?
+        do throws(ImportProblem.Reason) {
+            title = try options.take(format.context, of: head.first)
+        } catch {
+            diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
+            return nil
+        }
+        var header = Header(
+            head.first, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
+            labelColumn: format.context.labelColumn, units: head.units, stack: head.stack,
+            room: diagnostics.room, options: options)
+        let columns = LayoutColumns(&header)
+        guard columns != nil || head.first.isUTF8 else {
+            diagnostics.report(
+                ImportProblem(
+                    file: name, line: head.first.line, reason: .notUTF8(head.first.bytes)))
+            return nil
+        }
+        diagnostics.report(
+            header.problems, file: name, at: { reader.place(of: $0, in: head.first) })
         guard let columns else { return nil }
+        if let title { diagnostics.note("\(name): \(title)") }
         diagnostics.note(header, columns, file: name)
         self.name = name
         self.facts = facts
@@ -177,8 +183,11 @@ package final class ImportFile {
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            headers: headers, rejects: rejects, dates: DateReader(options, rows: rows),
-            options: options)
+            headers: LaterHeaders(
+                head.first, isData: !format.hasHeader, options: options,
+                tables: { (try? tables()) ?? [] }),
+            rejects: rejecting.map { RejectWriter(head, format, output: $0) },
+            dates: DateReader(options, rows: rows), options: options)
     }
 }
 

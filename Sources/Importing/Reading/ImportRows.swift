@@ -10,6 +10,8 @@ package struct ImportRows {
     private var reader: any RowReader
     /// The problems that prevent reading any row.
     private let problems: RecordProblems
+    /// A sentence that is still to be said.
+    private var note: String?
 
     fileprivate init(file: ImportFile, roster: Roster) {
         self.file = file
@@ -25,6 +27,13 @@ package struct ImportRows {
                 problems.add(nil, error)
             }
         }
+        if problems.isEmpty, file.facts == nil {
+            do throws(ImportProblem.Reason) {
+                note = try file.resolveTitle(&columns, roster)
+            } catch {
+                problems.add(nil, error)
+            }
+        }
         if let facts = file.facts {
             do throws(ImportProblem.Reason) { try facts.check(roster) } catch {
                 problems.add(nil, error)
@@ -34,7 +43,8 @@ package struct ImportRows {
             CompanyColumnCheck(roster, file.options).check(columns, &problems)
         }
         self.problems = problems
-        reader = columns.rowReader(roster, file.cursor.newCompanies, file.options)
+        reader = columns.rowReader(
+            roster, file.cursor.newCompanies, file.cursor.labels, file.options)
     }
 
     /// Whether all batches were returned. If it is false, `next` may still return nil.
@@ -57,6 +67,10 @@ package struct ImportRows {
             diagnostics.report(problems, file: file.name, at: file.placeInHeader)
             return nil
         }
+        if let sentence = note {
+            diagnostics.note("\(file.name): \(sentence)")
+            note = nil
+        }
         let batch = try file.cursor.nextBatch(&reader, roster, &diagnostics)
         if file.hasPlaces { diagnostics.place(with: file.placed) }
         return batch
@@ -64,6 +78,30 @@ package struct ImportRows {
 }
 
 extension ImportFile {
+    /// Takes the subject from the texts above the table, if it has no column of subjects. Returns a
+    /// sentence that says so; nil if a column or an option has the subject.
+    ///
+    /// - Throws: `ImportProblem.Reason` if nothing gives the subject, or two of them contradict each
+    ///   other.
+    fileprivate func resolveTitle(
+        _ columns: inout LayoutColumns, _ roster: Roster
+    ) throws(ImportProblem.Reason) -> String? {
+        guard let code = columns.subject?.code, code.index == nil, !options.titles.isEmpty,
+            !options.rules.subjectIsInFileName
+        else { return nil }
+        let given = code.fallback.map { String(decoding: $0, as: UTF8.self) }
+        let found = try TitleCompanies(roster).company(in: options.titles, given: given)
+        guard given == nil else { return nil }
+        guard let found else {
+            let layout = columns.layout
+            throw .missingColumns(
+                ["subject"], of: layout.description, header: layout.header,
+                options: layout.options(for: ["subject"]))
+        }
+        columns.subject?.code.fallback = Array(found.ticker.utf8)
+        return "the subject is \(escaped(found.ticker)), as \(quoted(found.title)) says"
+    }
+
     /// The rows of the file. `roster` must have the subjects of the book and of the files that were
     /// imported before this one.
     package func rows(roster: Roster) -> ImportRows { ImportRows(file: self, roster: roster) }
@@ -72,7 +110,8 @@ extension ImportFile {
 extension LayoutColumns {
     /// The reader of rows with these columns.
     fileprivate func rowReader(
-        _ roster: Roster, _ newCompanies: NewCompanies?, _ options: ImportOptions
+        _ roster: Roster, _ newCompanies: NewCompanies?, _ labels: LabelFindings,
+        _ options: ImportOptions
     ) -> any RowReader {
         switch self {
         case .companies(let columns): CompanyRows(columns: columns, roster: roster)
@@ -81,16 +120,20 @@ extension LayoutColumns {
         case .groups(let columns): GroupRows(columns: columns, roster: roster)
         case .long(let columns):
             LongRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .wide(let columns):
             WideRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .pivot(let columns):
             PivotRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .across(let columns):
             AcrossRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, options: options)
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
         case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)
         }
     }

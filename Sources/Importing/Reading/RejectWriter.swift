@@ -17,9 +17,12 @@ struct RejectWriter {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A writer for the rows of a file with the first record `first`. `output` receives the bytes.
-    /// If the file has no header, the new one has the names that messages use, such as `column 1`.
-    init(first: CSVRecord, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void) {
+    /// A writer for the rows of a file with this header. `output` receives the bytes. If the file has
+    /// no header, the new one has the names that messages use, such as `column 1`.
+    init(
+        _ header: HeaderRecords, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void
+    ) {
+        let first = header.first
         self.output = output
         writer = CSVWriter(dialect: Dialect(delimiter: format.delimiter))
         let columns = first.fields.indices
@@ -32,16 +35,14 @@ struct RejectWriter {
         for name in FileColumn.rejectNames { writer.append(text: name) }
         if format.hasHeader {
             append(first)
+            for record in header.others {
+                for _ in FileColumn.rejectNames { writer.append(text: "") }
+                append(record)
+            }
         } else {
             for index in columns { writer.append(text: "column \(index + 1)") }
             writer.endRow()
         }
-    }
-
-    /// Adds a further record of a header that has several.
-    mutating func append(header record: CSVRecord) {
-        for _ in FileColumn.rejectNames { writer.append(text: "") }
-        append(record)
     }
 
     /// Adds a row and its problems.

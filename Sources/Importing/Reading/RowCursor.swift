@@ -10,6 +10,8 @@ struct RowCursor: ~Copyable {
     private(set) var counts = ImportCounts()
     /// Collects unknown companies; nil if rows may not add any.
     let newCompanies: NewCompanies?
+    /// What the labels of metrics show.
+    let labels: LabelFindings
 
     private let file: String
     private let batchSize: Int
@@ -47,6 +49,7 @@ struct RowCursor: ~Copyable {
         self.dates = dates
         batchSize = options.batchSize
         newCompanies = options.createsCompanies ? NewCompanies() : nil
+        labels = LabelFindings(collectsBadLabels: rejects == nil && !options.areArguments)
     }
 
     /// The line of the header, or of the first row.
@@ -73,6 +76,7 @@ struct RowCursor: ~Copyable {
                 reportHeld(to: &diagnostics)
                 try rejects?.end()
                 rows.reportFindings(to: &diagnostics, file: file)
+                labels.report(to: &diagnostics, file: file)
             }
             if hasEnded, partialDays > 0 {
                 diagnostics.note(
@@ -159,7 +163,7 @@ struct RowCursor: ~Copyable {
             diagnostics.cover(problems)
         } else if diagnostics.room == 0 || reader.problem != nil {
             reportHeld(to: &diagnostics)
-            diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
+            list(problems, at: { reader.place(of: $0) }, &diagnostics)
         } else if !record.isUTF8 {
             // One message for the file: the encoding is wrong in all of it.
             reportHeld(to: &diagnostics)
@@ -178,7 +182,7 @@ struct RowCursor: ~Copyable {
             if headers.mayBeHeader(record) {
                 held = (problems, record.line)
             } else {
-                diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
+                list(problems, at: { reader.place(of: $0) }, &diagnostics)
             }
         }
     }
@@ -193,7 +197,7 @@ struct RowCursor: ~Copyable {
         problems.add(nil, reason)
         if rejects == nil {
             reportHeld(to: &diagnostics)
-            diagnostics.report(problems, file: file, at: { reader.place(of: $0) })
+            list(problems, at: { reader.place(of: $0) }, &diagnostics)
         } else {
             try rejects?.append(reader.record, problems)
             diagnostics.warn(problems, file: file, at: { reader.place(of: $0) })
@@ -203,6 +207,15 @@ struct RowCursor: ~Copyable {
     private mutating func reportHeld(to diagnostics: inout Diagnostics) {
         guard let (problems, line) = held else { return }
         held = nil
-        diagnostics.report(problems, file: file, at: { _ in .line(line) })
+        list(problems, at: { _ in .line(line) }, &diagnostics)
+    }
+
+    /// Reports the problems of a row, except for a label that is no metric: it is said at the end.
+    private func list(
+        _ problems: RecordProblems, at place: (Int?) -> RecordPlace,
+        _ diagnostics: inout Diagnostics
+    ) {
+        if let label = problems.label { labels.add(label) }
+        diagnostics.report(problems, file: file, at: place)
     }
 }

@@ -84,15 +84,12 @@ struct StackedHeader {
 
 extension CSVReader {
     /// The header that begins with the current record; nil if it is no stacked one. Moves on to its
-    /// last record, and calls `body` with each record after the first.
-    mutating func stackedHeader(
-        _ body: (CSVRecord) -> Void = { _ in }
-    ) throws(Failure) -> StackedHeader? {
+    /// last record.
+    mutating func stackedHeader() throws(Failure) -> StackedHeader? {
         guard StackedHeader.mayBegin(with: record) else { return nil }
         var records = [record.shownTexts]
         while records.count < StackedHeader.recordCount, try nextFilled() {
             records.append(record.shownTexts)
-            body(record)
         }
         return StackedHeader(records)
     }

@@ -10,6 +10,8 @@ package final class SheetTable {
     package let name: String
     let workbook: Workbook
     let sheet: Sheet
+    /// The name of the sheet.
+    package var title: String { sheet.name }
     let mergedCells: [CellRange]
     /// The cells to read, if they were given.
     let range: CellRange?

@@ -17,6 +17,12 @@ struct ValueReader {
     enum ValueError: Error {
         case notValue, misplacedComma, misplacedPoint, misplacedDigits, textAfterValue
         case noUnit
+        /// A text above the table may or may not give the unit.
+        case unclearTableUnit(text: String, remedy: String)
+        /// A difficulty so small that trillions may be meant.
+        case smallDifficulty
+        /// A factor such as `in thousands` without a unit, in the place of the unit.
+        case bareFactor(String)
         /// The text in the place of the unit.
         case unknownUnit(String)
         case wrongDimension(Dimension)
@@ -29,14 +35,11 @@ struct ValueReader {
     private let mark: DecimalMark
     /// Further texts, in lower case, that mean that there is no value.
     private let missingMarks: [String]
-    /// Whether a `$` before a number may stand beside a factor in the column's unit.
-    private let signsAreFormats: Bool
     private var units = ByteCache<UnitText>(slots: 256)
 
     init(options: ImportOptions = ImportOptions()) {
         mark = options.decimal ?? .point
         missingMarks = options.rules.missingMarks
-        signsAreFormats = options.signsAreFormats
     }
 
     /// Reads a cell without spaces around it. `columnUnit` is the unit in the column's name or in
@@ -83,6 +86,9 @@ struct ValueReader {
         if let scale = text.scale, let unit = spec.impliedUnit?.scaled(by: scale) {
             return WrittenUnit(unit)
         }
+        if let scale = text.scale, spec.unit.scaled(by: scale) != nil {
+            throw .bareFactor(cell.shownText)
+        }
         throw text.dimension.map { .wrongDimension($0) } ?? .unknownUnit(cell.shownText)
     }
 
@@ -90,9 +96,13 @@ struct ValueReader {
         of text: ValueText, in cell: Span<UInt8>, _ spec: ValueSpec, _ columnUnit: WrittenUnit?
     ) throws(ValueError) -> WrittenUnit {
         if text.suffix.isEmpty {
-            if text.hasCurrency { return try dollarUnit(spec, columnUnit?.unit) }
-            guard let unit = spec.implies(unitOf: text.number) else { throw .noUnit }
-            return WrittenUnit(unit)
+            if text.hasCurrency {
+                if columnUnit == nil, let unclear = spec.unclearUnit {
+                    throw .unclearTableUnit(text: unclear.text, remedy: unclear.remedy)
+                }
+                return try dollarUnit(spec, columnUnit?.unit)
+            }
+            return WrittenUnit(try impliedUnit(of: text.number, spec))
         }
         let suffix = cell.extracting(text.suffix)
         let meaning = meaning(of: suffix)
@@ -112,18 +122,38 @@ struct ValueReader {
         throw error(in: suffix)
     }
 
-    /// The unit of `$62`. In a column in USD bn it is an error, because it could mean 62 dollars or
-    /// 62 billion dollars; but not in a sheet, where the format of a cell adds the sign.
+    /// The unit of `$62`: that of its column if it is one of dollars, such as USD bn; statements and
+    /// the formats of spreadsheets add the sign to some of the numbers of a column.
     private func dollarUnit(_ spec: ValueSpec, _ columnUnit: Unit?) throws(ValueError)
         -> WrittenUnit
     {
         guard let unit = columnUnit ?? Unit("$", in: spec.dimension), unit.code.hasPrefix("US")
         else { throw .wrongDimension(.money) }
-        guard unit.code.hasPrefix("USD"), !unit.isScaled || signsAreFormats else {
-            throw .ambiguousFactor(unit)
-        }
+        guard unit.code.hasPrefix("USD") else { throw .ambiguousFactor(unit) }
         return WrittenUnit(unit)
     }
+
+    /// The unit of a number without any: only counts, difficulties and amounts of bitcoin have one.
+    private func impliedUnit(
+        of number: DecimalNumber, _ spec: ValueSpec
+    ) throws(ValueError) -> Unit {
+        guard let unit = spec.impliedUnit else {
+            guard let unclear = spec.unclearUnit else { throw .noUnit }
+            throw .unclearTableUnit(text: unclear.text, remedy: unclear.remedy)
+        }
+        let whole = number.scaled(by: 0)
+        switch spec.dimension {
+        // 350.5 shares, for example, are more likely millions of shares with a forgotten unit.
+        case .count where whole?.isRounded != false: throw .noUnit
+        case .difficulty where whole.map({ $0.value < Self.smallestDifficulty }) ?? false:
+            throw .smallDifficulty
+        default: return unit
+        }
+    }
+
+    /// A difficulty without a unit that is below this may be in trillions. The difficulty passed it in
+    /// 2011.
+    private static let smallestDifficulty: Int64 = 1_000_000
 
     /// The error for a text after a number that is not a unit.
     private func error(in suffix: Span<UInt8>) -> ValueError {
@@ -160,6 +190,10 @@ extension ValueReader.ValueError {
         case .misplacedDigits: .misplacedDigits(text)
         case .textAfterValue: .textAfterValue(text, spec.dimension)
         case .noUnit: .noUnit(text, spec.unit)
+        case .unclearTableUnit(let title, let remedy):
+            .unclearTableUnit(text, text: title, remedy: remedy)
+        case .smallDifficulty: .smallDifficulty(text)
+        case .bareFactor(let factor): .bareFactor(factor, spec.unit)
         case .unknownUnit(let unit): .forNonValue(text) ?? .unknownUnit(unit, spec.dimension)
         case .wrongDimension(let found):
             .wrongDimension(text, is: found, wanted: spec.dimension)

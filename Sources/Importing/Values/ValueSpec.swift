@@ -14,15 +14,22 @@ final class ValueSpec: Sendable {
     /// No unit is guessed. Counts and difficulties are plain numbers, and metrics in bitcoin have
     /// the unit in their code (`btc_mined`); for everything else several units are in use.
     let impliedUnit: Unit?
-    /// The unit from the options, for values without a unit in the cell or the column.
+    /// The unit in the label of the metric, else the one of the table, else the one from the options:
+    /// for values without a unit in the cell or the column.
     let defaultUnit: WrittenUnit?
+    /// A text above the table that may or may not give the unit of values without one, and what to
+    /// do; nil if there is none.
+    let unclearUnit: (text: String, remedy: String)?
     /// Whether a value below zero is possible.
     let mayBeNegative: Bool
 
-    /// The values of a metric.
-    convenience init(_ metric: Metric, _ options: ImportOptions) {
+    /// The values of a metric. `labelUnit` is the unit in its label.
+    convenience init(
+        _ metric: Metric, _ options: ImportOptions, labelUnit: WrittenUnit? = nil
+    ) {
         self.init(
-            code: metric.code, unit: metric.unit, mayBeNegative: metric.mayBeNegative, options)
+            code: metric.code, unit: metric.unit, mayBeNegative: metric.mayBeNegative, labelUnit,
+            options)
     }
 
     /// The values of a figure in a claim.
@@ -37,32 +44,31 @@ final class ValueSpec: Sendable {
         let isChange = figure.change != nil
         self.init(
             code: figure.description, unit: unit,
-            mayBeNegative: isChange || Metric(code: figure.base)?.mayBeNegative ?? true, options)
+            mayBeNegative: isChange || Metric(code: figure.base)?.mayBeNegative ?? true, nil,
+            options)
     }
 
-    private init(code: String, unit: Unit, mayBeNegative: Bool, _ options: ImportOptions) {
+    private init(
+        code: String, unit: Unit, mayBeNegative: Bool, _ labelUnit: WrittenUnit?,
+        _ options: ImportOptions
+    ) {
         self.code = code
         self.unit = unit
         self.mayBeNegative = mayBeNegative
         dimension = unit.dimension
-        impliedUnit =
+        let implied: Unit? =
             switch dimension {
             case .count, .difficulty, .bitcoin: unit
             default: nil
             }
-        let (text, implied) = (options.defaults[.unit].map(UnitText.init), impliedUnit)
-        defaultUnit =
-            text?.unit(of: dimension)
+        let text = options.defaults[.unit].map(UnitText.init)
+        let defaultUnit =
+            labelUnit ?? options.tableUnit?.unit(of: dimension).map { WrittenUnit($0) }
+            ?? text?.unit(of: dimension)
             ?? text?.scale.flatMap { implied?.scaled(by: $0).map { WrittenUnit($0) } }
-    }
-
-    /// The implied unit of `number`; nil if the number needs a unit.
-    ///
-    /// Only bitcoin has fractions. 350.5 shares, for example, are more likely millions of shares
-    /// with a forgotten unit.
-    func implies(unitOf number: DecimalNumber) -> Unit? {
-        guard dimension == .bitcoin || number.scaled(by: 0)?.isRounded == false else { return nil }
-        return impliedUnit
+        self.defaultUnit = defaultUnit
+        unclearUnit = defaultUnit == nil ? options.tableUnit?.doubt(about: unit) : nil
+        impliedUnit = unclearUnit == nil ? implied : nil
     }
 }
 
@@ -73,10 +79,13 @@ final class MetricSpec: Sendable {
     let isInstant: Bool
     let isPublishedDaily: Bool
     let subjects: [Subject.Kind]
+    /// The unit in the label; nil if it has none.
+    let labelUnit: WrittenUnit?
 
-    init(_ metric: Metric, _ options: ImportOptions) {
+    init(_ metric: Metric, _ options: ImportOptions, labelUnit: WrittenUnit? = nil) {
         self.metric = metric
-        values = ValueSpec(metric, options)
+        self.labelUnit = labelUnit
+        values = ValueSpec(metric, options, labelUnit: labelUnit)
         isInstant = metric.kind == .instant
         isPublishedDaily = metric.isPublishedDaily
         subjects = metric.subjects

@@ -10,7 +10,7 @@ import Mining
 /// | `$3.2`, `US$3.2`, `USD 3.2`, `-$3.2`, `($3.2)` | money |
 /// | `12 EH/s`, `47%`, `300bp`, `$45/MWh` | a number and its unit |
 /// | `62 bn`, `$3.2 million`, `(15.8) million` | a number and its factor |
-/// | nothing, `N/A`, `NA`, `N/M`, `null`, `-`, `–`, `—` | that there is no value |
+/// | nothing, `N/A`, `NA`, `N/M`, `null`, `-`, `–`, `—`, `$ -` | that there is no value |
 ///
 /// With a decimal comma, point and comma are swapped: `1.234,5`.
 struct ValueText {
@@ -41,7 +41,7 @@ struct ValueText {
         if let number = plainNumber(cell, point: mark.byte) {
             return ValueText(number: number, hasCurrency: false, suffix: 0..<0)
         }
-        return saysMissing(cell) ? nil : try ValueText(cell, mark)
+        return saysMissing(cell) || isDash(cell) ? nil : try ValueText(cell, mark)
     }
 
     /// Fast path for nearly all cells: up to 18 characters of digits, with at most one decimal mark
@@ -73,6 +73,14 @@ struct ValueText {
     private static func saysMissing(_ cell: Span<UInt8>) -> Bool {
         cell.isEmpty || cell.isWord("n/a") || cell.isWord("na") || cell.isWord("n/m")
             || cell.isWord("null") || cell.isWord("-") || cell.isWord("–") || cell.isWord("—")
+    }
+
+    /// Whether the cell is a dash behind a dollar sign, as statements write it for nothing: `$ -`.
+    private static func isDash(_ cell: Span<UInt8>) -> Bool {
+        guard let length = Prefix.currency(cell) else { return false }
+        let rest = cell.extracting(length..<cell.count)
+        let dash = rest.extracting(rest.trimmed)
+        return dash.isWord("-") || dash.isWord("–") || dash.isWord("—")
     }
 
     private init(number: DecimalNumber, hasCurrency: Bool, suffix: Range<Int>) {
@@ -205,7 +213,7 @@ private struct Prefix {
     }
 
     /// The length of the dollar sign at the start of `text`; nil if there is none.
-    private static func currency(_ text: Span<UInt8>) -> Int? {
+    static func currency(_ text: Span<UInt8>) -> Int? {
         if text[0] == UInt8(ascii: "$") { return 1 }
         guard text.count >= 3 else { return nil }
         let start = text.extracting(0..<3)

@@ -36,8 +36,9 @@ extension ImportSummary {
     var problems: [String] {
         let listed = diagnostics.problems.map(\.description) + conflicts
         let shown = listed.prefix(diagnostics.limit)
-        let count = problemCount == 1 ? "1 problem" : "\(problemCount) problems"
-        let rest = problemCount - shown.count
+        let said = problemCount - diagnostics.coveredCount
+        let count = said == 1 ? "1 problem" : "\(said) problems"
+        let rest = said - shown.count
         return shown + ["nothing was imported: \(count)" + (rest > 0 ? ", \(rest) not shown" : "")]
     }
 

@@ -49,8 +49,14 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What a column means: a metric with its unit, or subject, period, …, or ignore. May "
-                + "be repeated.", valueName: "column=meaning"),
+            "Rows to skip: their label in a column of metrics. May be repeated.",
+            valueName: "label"))
+    var ignoreRow: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What a column means: a metric with its unit, or subject, period, …, or ignore; or what "
+                + "the label of rows means. May be repeated.", valueName: "column=meaning"),
         transform: ColumnMapping.argument)
     var map: [ColumnMapping] = []
 
@@ -108,7 +114,9 @@ struct FileOptions: ParsableArguments {
             .subject: subject, .metric: metric?.code, .unit: unit, .period: period,
             .publishedOn: publishedOn?.description, .source: source, .status: status?.name,
         ].compactMapValues(\.self)
-        options.mappings = ignoreColumn.map(ColumnMapping.init(ignoring:)) + map
+        options.mappings =
+            ignoreColumn.map(ColumnMapping.init(ignoring:))
+            + ignoreRow.map(ColumnMapping.init(ignoringRows:)) + map
         options.dateOrder = dateOrder
         options.timezone = timezone
         options.periodLength = periodOf

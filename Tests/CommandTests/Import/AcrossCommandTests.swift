@@ -49,7 +49,8 @@ struct AcrossCommandTests {
         let json = try desk.run("import", "q4.json", "--table", "1", exits: 64)
         #expect(
             json.stderr.contains(
-                "q4.json is JSON, which has no lines of tables; give --table only for CSV and sheets"))
+                "q4.json is JSON, which has no lines of tables; give --table only for CSV and sheets"
+            ))
         let zero = try desk.run("import", "q4.json", "--table", "0", exits: 64)
         #expect(zero.stderr.contains("--table 0 is no table; the first one is 1."))
     }

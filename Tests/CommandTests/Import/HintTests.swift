@@ -38,8 +38,14 @@ struct HintTests {
         Case(text: ",date,BTC held\nRIOT,2025-12-31,5\n", hint: "--map"),
         Case(text: ",ticker,date,BTC held\nx,RIOT,2025-12-31,5\n", hint: "--map"),
         Case(
-            text: ",2025-11,2025-12\nBTC mined,4,5\n", options: ["--subject", "RIOT"],
+            text: ",2025-11,2025-12\nCASH,4 USD m,5 USD m\n", options: ["--subject", "RIOT"],
             hint: "--map"),
+        Case(
+            text: "Metric,2025-12\nHashrate (T),38\nHashrate (T),38\n",
+            options: ["--subject", "RIOT"], hint: "--map"),
+        Case(
+            text: "Metric,2025-12\nBTC mined,4\nIt's EBITDA,5\n%,6\n",
+            options: ["--subject", "RIOT"], hint: "--ignore-row"),
         Case(text: "ticker,,date,BTC held\nRIOT,x,2025-12-31,5\n", hint: "--ignore-column"),
         Case(
             text: "2025-12-31,5\n",

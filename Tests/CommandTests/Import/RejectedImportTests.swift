@@ -56,10 +56,12 @@ struct RejectedImportTests {
             to: "b.csv")
         try expectRefusal(
             of: "a.csv", "b.csv",
-            saying: "a.csv:2: metric: \"btc_mned\" is not a metric; did you mean btc_mined?",
-            "a.csv:3: period: \"2025-13\" is not a period, such as 2025-12-31, 2025-12, 2025Q4, "
-                + "2025, FY26Q1 or 2026-01-01/2026-01-15",
+            saying: "a.csv:3: period: \"2025-13\" is not a period, such as 2025-12-31, 2025-12, "
+                + "2025Q4, 2025, FY26Q1 or 2026-01-01/2026-01-15",
             "a.csv:4: subject: \"RIOTT\" is not in this book; did you mean RIOT?",
+            "a.csv:2: metric: \"btc_mned\" is not a metric; did you mean btc_mined? Then import "
+                + "with --map 'btc_mned=btc_mined', or ignore its rows with --ignore-row "
+                + "'btc_mned'",
             "b.csv:2: unit: \"EH/s\" is a hashrate, not an amount of bitcoin, such as 712.53 BTC",
             "b.csv:3: status: \"guessed\" is not a status: reported, preliminary, restated, "
                 + "aggregated or estimated")

@@ -43,7 +43,8 @@ enum ImportErrorName: String, CaseIterable {
     case misplacedDigits, otherCurrency
     case spreadsheetError, formula, placeholder, approximateValue, range, belowZero, textAfterValue,
         missingValue, noUnit
-    case unknownUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge, notStatus
+    case unknownUnit, otherUnit, wrongDimension, repeatedFactor, ambiguousFactor, tooLarge,
+        notStatus
     // Rows that contradict each other.
     case companyConflict, aliasConflict, shareBasisConflict, membershipConflict, conflict,
         claimConflict

@@ -22,7 +22,7 @@ struct TableAboveHeaderTests {
             ("Production of RIOT\n\nRevenue,158.2,149.9\n", "3", 3),
             ("RIOT,2025-12-31,17900\n", "1", 1), ("BTC held,17900 BTC\n", "1", 1),
             ("BTC mined\n402\n428\n", "1 to 3", 3), ("Coins\n17900 BTC\n\n", "1 to 2", 3),
-            ("Item,2024,2025\nRevenue,$ 376.7,$ 637\n", "1 to 2", 2),
+            ("Item,Now,Then\nRevenue,$ 376.7,$ 637\n", "1 to 2", 2),
             ("Currency,USD\nNumber of shares,360 million\n", "1 to 2", 2),
         ])
     func refused(lines: String, place: String, count: Int) {

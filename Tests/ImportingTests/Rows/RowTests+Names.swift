@@ -95,16 +95,29 @@ extension RowTests {
         "a metric is read by code or name, and an unknown one suggests the nearest",
         arguments: [
             ("BTC Mined", nil), ("btc mined", nil), ("BTC_MINED", nil),
-            ("btc_mind", #""btc_mind" is not a metric; did you mean btc_mined?"#),
-            ("debt", #""debt" is not a metric; did you mean total_debt?"#),
-            ("xyzzy", #""xyzzy" is not a metric; minerbook list metrics shows them all"#),
+            (
+                "btc_mind",
+                #""btc_mind" is not a metric; did you mean btc_mined? Then import with --map "#
+                    + "'btc_mind=btc_mined', or ignore its rows with --ignore-row 'btc_mind'"
+            ),
+            (
+                "debt",
+                #""debt" is not a metric; did you mean total_debt? Then import with --map "#
+                    + "'debt=total_debt', or ignore its rows with --ignore-row 'debt'"
+            ),
+            (
+                "xyzzy",
+                #""xyzzy" is not a metric; say what it means with --map LABEL=METRIC (minerbook "#
+                    + "list metrics shows all metrics), or ignore its rows with --ignore-row "
+                    + "'xyzzy'"
+            ),
             (
                 "price",
                 #""price" could be share_price, power_price, btc_price or btc_price_average; "#
-                    + #"write one of them"#
+                    + "choose one, such as --map 'price=share_price'"
             ),
             ("", "is empty, but every row needs it; fill it in or remove the row"),
-        ])
+        ] as [(String, String?)])
     func metrics(name: String, sentence: String?) {
         let reading = Reading("subject,metric,period,value\nRIOT,\(name),2025,1\n")
         #expect(reading.problems == (sentence.map { ["2: metric: \($0)"] } ?? []))

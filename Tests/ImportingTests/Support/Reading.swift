@@ -41,6 +41,7 @@ struct Reading {
             kind = file.kind
             var rows = file.rows(roster: roster)
             while let batch = try rows.next(reporting: &diagnostics) { take(batch) }
+            options.reportAbsentLabels(in: [file], to: &diagnostics)
             counts = file.counts
         } catch {
             preconditionFailure("memory cannot fail: \(error)")

@@ -196,11 +196,6 @@ struct ValueTests {
                     + "includes one; write only the number, or add the whole unit to it"
             ),
             (
-                "market_cap", "$62", "USD bn",
-                #""$62" could be in USD or USD bn; write only the number, or add the whole "#
-                    + #"unit to it"#
-            ),
-            (
                 "power_price", "$4.5", "US cents/kWh",
                 #""$4.5" could be in USD or US cents/kWh; write only the number, or add "#
                     + "the whole unit to it"

@@ -1,0 +1,38 @@
+import CSV
+import Mining
+
+extension ImportOptions {
+    /// Takes what the texts above a table, and those in the corner of its header, say about its unit
+    /// and its company. Returns a sentence about the unit; nil if they have none.
+    ///
+    /// - Throws: `ImportProblem.Reason` if the unit is not the one of an option.
+    mutating func take(
+        _ context: TableContext, of header: CSVRecord
+    ) throws(ImportProblem.Reason) -> String? {
+        let corner = context.labelColumn.map { header.shownText(at: $0) } ?? ""
+        let texts = context.titles + [corner].filter { !$0.isEmpty }
+        titles = texts + titles
+        guard let unit = TableUnit(texts, hasDollarSigns: context.hasDollarSigns) else {
+            return nil
+        }
+        tableUnit = unit
+        if let option = defaults[.unit], let asked = UnitText(option).unit(of: .money)?.unit,
+            unit.isOther(than: asked)
+        {
+            throw .otherTableUnit(option, text: unit.text)
+        }
+        return unit.money.map {
+            "amounts of money without a unit are in \($0), as \(quoted(unit.text)) says"
+        }
+    }
+}
+
+extension CSVRecord {
+    /// The units in the fields of the line below a header; empty texts for none.
+    var units: [String] {
+        fields.indices.map { index in
+            let text = Header.withoutBrackets(shownText(at: index))
+            return Unit.isWritten(text) ? text : ""
+        }
+    }
+}
