@@ -75,9 +75,9 @@ let package = Package(
         .target(name: "CWorkbooks", dependencies: ["CExpat", "CMinizip"]),
         .target(name: "Workbooks", dependencies: ["CExpat", "CMinizip", "CWorkbooks"]),
         .target(name: "Importing", dependencies: ["CSV", "JSON", "Mining", "Workbooks"]),
-        .target(name: "Exporting", dependencies: ["CSV", "Mining"]),
+        .target(name: "Exporting", dependencies: ["CSV", "Mining", "Workbooks"]),
         .target(name: "Reporting", dependencies: ["Mining"]),
-        .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting"]),
+        .target(name: "Rendering", dependencies: ["CSV", "Mining", "Reporting", "Workbooks"]),
         .target(
             name: "Application",
             dependencies: [
@@ -106,7 +106,8 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
-            name: "TestSupport", dependencies: ["Bookkeeping", "Mining"], path: "Tests/TestSupport"),
+            name: "TestSupport", dependencies: ["Bookkeeping", "Mining", "Workbooks"],
+            path: "Tests/TestSupport"),
         .testTarget(
             name: "BookContractTests",
             dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"]),
@@ -131,7 +132,9 @@ let package = Package(
             dependencies: [
                 "CMinizip", "CSV", "Importing", "Mining", "Profiles", "TestSupport", "Workbooks",
             ]),
-        .testTarget(name: "ExportingTests", dependencies: ["Exporting", "TestSupport"]),
+        .testTarget(
+            name: "ExportingTests",
+            dependencies: ["Exporting", "Mining", "TestSupport", "Workbooks"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",

@@ -39,7 +39,7 @@ package struct CSVWriter: Sendable {
 
     /// Appends a cell of text, in UTF-8, to the row: a field of a `CSVRecord`, for instance.
     package mutating func append(text: Span<UInt8>) {
-        append(text, neutralizing: neutralizesFormulas && isFormula(text))
+        append(text, neutralizing: neutralizesFormulas && text.isLikeFormula)
     }
 
     /// Appends a number, or other text that is never neutralized as a formula, to the row.
@@ -112,14 +112,19 @@ package struct CSVWriter: Sendable {
             }
         }
     }
+}
 
-    /// A text that already has such a `'` before it gets one more, so that taking one off
-    /// always gives back what was there.
-    private func isFormula(_ cell: Span<UInt8>) -> Bool {
-        guard let first = cell.indices.first(where: { cell[$0] != UInt8(ascii: "'") }) else {
+extension Span<UInt8> {
+    /// Whether a spreadsheet would run a text as a formula, or import would take a `'` off it: it
+    /// begins like a formula, perhaps after some `'`.
+    ///
+    /// Such a text gets one more `'` before it, so that taking one off always gives back what was
+    /// there.
+    package var isLikeFormula: Bool {
+        guard let first = indices.first(where: { self[$0] != UInt8(ascii: "'") }) else {
             return false
         }
-        switch cell[first] {
+        switch self[first] {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
             UInt8(ascii: "\t"), .carriageReturn:
             return true

@@ -1,17 +1,29 @@
 import Mining
+import Workbooks
 
 /// One file of an export: rows of one kind under names of columns that `import` accepts.
 ///
 /// Importing the file gives the same rows again: values and units are as published, periods in
 /// their shortest form, days in ISO 8601. In CSV, text that a spreadsheet would run as a formula
-/// gets a `'` in front, which the import removes.
-package struct ExportFile: Sendable {
+/// gets a `'` in front, which the import removes. In a sheet, numbers and dates are such.
+package struct ExportFile {
     private var writer: RowWriter
 
     /// A file with the columns of this kind of rows, and no rows yet. Only rows of this kind may be
     /// appended.
     package init(_ kind: FileKind, as format: ExportFormat = .csv) {
-        writer = RowWriter(kind.columnNames, as: format)
+        let columns = ExportColumn.named(kind.columnNames)
+        writer =
+            switch format {
+            case .csv: RowWriter(csv: columns)
+            case .json: RowWriter(json: columns, isArray: true)
+            case .ndjson: RowWriter(json: columns, isArray: false)
+            }
+    }
+
+    /// A file that is a sheet of a workbook. It takes each row at once, so that `drain` passes nothing.
+    package init(_ kind: FileKind, to sheet: SheetWriter) {
+        writer = RowWriter(ExportColumn.named(kind.columnNames), to: sheet)
     }
 
     /// Ends the file after its last row: `drain` then passes what is left.

@@ -1,4 +1,4 @@
-/// How an export is written. `import` reads all of them.
+/// How an export is written as text. `import` reads all of them.
 package enum ExportFormat: String, Sendable, CaseIterable {
     case csv
     /// An array of objects.

@@ -13,16 +13,13 @@ struct JSONRows: Sendable {
     private var column = 0
     private var hasRows = false
 
-    /// The columns that have numbers.
-    private static let numbers: Set<String> = ["value", "fiscal_year_end", "ads_ratio"]
-
     /// Writes an array if `isArray`, else an object per line.
-    init(_ names: [String], isArray: Bool) {
+    init(_ columns: [ExportColumn], isArray: Bool) {
         self.isArray = isArray
-        prefixes = names.enumerated().map { index, name in
-            Array("\(index == 0 ? "{" : ", ")\"\(name)\": ".utf8)
+        prefixes = columns.enumerated().map { index, column in
+            Array("\(index == 0 ? "{" : ", ")\"\(column.name)\": ".utf8)
         }
-        areNumbers = names.map(Self.numbers.contains)
+        areNumbers = columns.map { $0.kind == .number }
         if isArray { output.append(UInt8(ascii: "[")) }
     }
 

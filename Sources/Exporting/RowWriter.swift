@@ -1,22 +1,32 @@
 import CSV
+import Workbooks
 
 /// Writes the cells of an export, in any format.
-struct RowWriter: Sendable {
+struct RowWriter {
     private var csv = CSVWriter(neutralizesFormulas: true)
-    /// Nil for CSV.
+    /// Nil for other formats.
     private var json: JSONRows?
+    /// Nil for other formats.
+    private var sheet: SheetCells?
+    private var isCSV: Bool { json == nil && sheet == nil }
 
-    /// A writer of rows with these columns, and of the header if the format has one.
-    init(_ names: [String], as format: ExportFormat) {
-        switch format {
-        case .csv:
-            for name in names { csv.append(text: name) }
-            csv.endRow()
-        case .json, .ndjson: json = JSONRows(names, isArray: format == .json)
-        }
+    /// A writer of CSV with these columns, and of its header.
+    init(csv columns: [ExportColumn]) {
+        for column in columns { csv.append(text: column.name) }
+        csv.endRow()
     }
 
-    /// What was written since it was last emptied.
+    /// A writer of JSON with these columns: an array if `isArray`, else an object per line.
+    init(json columns: [ExportColumn], isArray: Bool) {
+        json = JSONRows(columns, isArray: isArray)
+    }
+
+    /// A writer to a sheet with these columns, and of its header.
+    init(_ columns: [ExportColumn], to sheet: SheetWriter) {
+        self.sheet = SheetCells(columns, to: sheet)
+    }
+
+    /// What was written since it was last emptied; nothing for a sheet, which takes each cell at once.
     var output: [UInt8] { json?.output ?? csv.output }
 
     /// Empties `output`.
@@ -30,32 +40,43 @@ struct RowWriter: Sendable {
 
     /// Appends a cell of text, in UTF-8, to the row.
     mutating func append(text: Span<UInt8>) {
-        if json == nil { csv.append(text: text) } else { json?.append(text) }
+        if isCSV { csv.append(text: text) } else { appendTyped(text) }
     }
 
     /// Appends a number, or other text that no spreadsheet would run as a formula, to the row.
     mutating func append(number: String) {
-        if json == nil { csv.append(number: number) } else { json?.append(number.utf8.span) }
+        if isCSV { csv.append(number: number) } else { appendTyped(number.utf8.span) }
     }
 
     /// Appends a cell of at most `capacity` bytes, which `write` writes. They must not need quotes.
     mutating func append(plain capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
-        guard json != nil else { return csv.append(plain: capacity, write) }
+        guard !isCSV else { return csv.append(plain: capacity, write) }
         var cell: [UInt8] = []
         cell.append(addingCapacity: capacity, initializingWith: write)
-        json?.append(cell.span)
+        appendTyped(cell.span)
     }
 
     /// Appends a code that needs no quotes and that no spreadsheet would run as a formula.
     mutating func append(written cell: Span<UInt8>) {
-        if json == nil { csv.append(written: cell) } else { json?.append(cell) }
+        if isCSV { csv.append(written: cell) } else { appendTyped(cell) }
+    }
+
+    /// Appends a cell in a format whose columns have types.
+    private mutating func appendTyped(_ cell: Span<UInt8>) {
+        json?.append(cell)
+        sheet?.append(cell)
     }
 
     /// Ends the row.
     mutating func endRow() {
-        if json == nil { csv.endRow() } else { json?.endRow() }
+        if isCSV { csv.endRow() }
+        json?.endRow()
+        sheet?.endRow()
     }
 
     /// Ends the file.
-    mutating func end() { json?.end() }
+    mutating func end() {
+        json?.end()
+        sheet?.end()
+    }
 }

@@ -1,30 +1,53 @@
 import CSV
 import Mining
+import Workbooks
 
-/// A CSV file to fill in for a period: a row for each company, with an empty cell for each metric
-/// and next to it the last known figure and its date.
+/// A file to fill in for a period: a row for each company, with an empty cell for each metric and next
+/// to it the last known figure and its date.
 ///
 /// Once cells are filled in, the file can be imported as it is: `import` ignores the columns of
 /// last known figures and treats empty cells as missing.
-package struct Worksheet: Sendable {
-    private var writer = CSVWriter(neutralizesFormulas: true)
+package struct Worksheet {
+    /// How it is written.
+    package enum Format: String, Sendable, CaseIterable {
+        case csv
+        /// A workbook with one sheet.
+        case xlsx
+    }
+
+    private var writer: RowWriter
+    /// Nil for CSV.
+    private let workbook: WorkbookWriter?
     private let metrics: [Metric]
 
     /// A worksheet with columns for these metrics, and no rows yet.
-    package init(_ metrics: [Metric]) {
+    package init(_ metrics: [Metric], as format: Format = .csv) {
         self.metrics = metrics
-        for name in ["ticker", "name", "period"] { writer.append(text: name) }
+        var columns = ["ticker", "name", "period"].map { ExportColumn(name: $0, kind: .text) }
         for metric in metrics {
-            writer.append(text: "\(metric.code) (\(metric.unit))")
-            writer.append(text: "last_\(metric.code) (\(metric.unit))")
-            writer.append(text: "last_\(metric.code)_on")
+            columns += [
+                ExportColumn(name: "\(metric.code) (\(metric.unit))", kind: .number, isInput: true),
+                ExportColumn(name: "last_\(metric.code) (\(metric.unit))", kind: .number),
+                ExportColumn(name: "last_\(metric.code)_on", kind: .date),
+            ]
         }
-        for name in ["published_on", "source", "status", "note"] { writer.append(text: name) }
-        writer.endRow()
+        columns.append(ExportColumn(name: "published_on", kind: .date, isInput: true))
+        columns += ["source", "status", "note"].map {
+            ExportColumn(name: $0, kind: .text, isInput: true)
+        }
+        switch format {
+        case .csv:
+            workbook = nil
+            writer = RowWriter(csv: columns)
+        case .xlsx:
+            let workbook = WorkbookWriter()
+            // The names of the companies stay visible, too.
+            let sheet = workbook.addSheet(
+                "Figures", SheetWriter.Layout(frozenRows: 1, frozenColumns: 2))
+            self.workbook = workbook
+            writer = RowWriter(columns, to: sheet)
+        }
     }
-
-    /// The file so far, in UTF-8.
-    package var bytes: [UInt8] { writer.output }
 
     /// Appends the row of a company. `last` has its last known figure of each metric, if there is
     /// one.
@@ -42,6 +65,14 @@ package struct Worksheet: Sendable {
         }
         for _ in 0..<4 { writer.append(number: "") }
         writer.endRow()
+    }
+
+    /// Ends the file after its last row and returns its bytes: CSV in UTF-8, or a workbook.
+    ///
+    /// - Throws: `WorkbookLimit`, if a workbook cannot hold the rows.
+    package consuming func finish() throws(WorkbookLimit) -> [UInt8] {
+        writer.end()
+        return try workbook?.finish() ?? writer.output
     }
 }
 

@@ -8,21 +8,29 @@ import Reporting
 ///
 /// `json` and `csv` are for programs: all columns, full precision, units next to the numbers.
 /// `table`, `markdown` and `html` are for people: only the columns meant for people, with rounded
-/// numbers and thousands separators. `svg` is a single chart. `html` and `json` include charts,
-/// `table` includes them on request, `markdown` and `csv` cannot.
+/// numbers and thousands separators. `xlsx` is a workbook with the same columns, whose cells keep all
+/// digits and show as many as the other formats. `svg` is a single chart. `html`, `json` and
+/// `xlsx` include charts, `table` includes them on request, `markdown` and `csv` cannot.
 ///
 /// The folder of each format has its entry point, `Document+….swift`. The same document always
 /// gives the same bytes: no format depends on a locale or a clock.
 package enum Format: String, Sendable, CaseIterable {
-    case table, csv, json, markdown, html, svg
+    case table, csv, json, markdown, html, svg, xlsx
 
-    /// Renders a document as UTF-8, with a line feed at the end of each line.
+    /// Whether its bytes are text, which a terminal can show.
+    package var isText: Bool { self != .xlsx }
+
+    /// Whether a report lists in a table of its own every figure that it rests on, with its source.
+    package var listsSources: Bool { self == .xlsx }
+
+    /// Renders a document: as UTF-8 with a line feed at the end of each line, or as the bytes of a
+    /// workbook.
     ///
     /// - Parameters:
     ///   - document: what to show.
     ///   - table: the name of the only table to include. By default csv includes the first table
     ///     (its output is empty if there is none) and the other formats include all.
-    ///   - charts: the charts to include. By default `html` and `json` include all, and `svg` needs
+    ///   - charts: the charts to include. By default `html`, `json` and `xlsx` include all, and `svg` needs
     ///     a document with exactly one.
     ///   - screen: the width and color support of the terminal; only `Format.table` uses it.
     /// - Throws: `RenderingError` if there is no such table or chart, or if the format cannot show
@@ -41,6 +49,7 @@ package enum Format: String, Sendable, CaseIterable {
         case .markdown: document.markdown()
         case .html: document.html()
         case .svg: document.svg()
+        case .xlsx: try document.xlsx()
         }
     }
 }
@@ -67,7 +76,7 @@ extension Document {
             throw .oneChartNeeded(report: report, known: names)
         case (nil, .table): charts = []
         case (nil, _) where table != nil: charts = []
-        case (_, .table), (_, .json), (_, .html), (nil, .csv), (nil, .markdown): break
+        case (_, .table), (_, .json), (_, .html), (_, .xlsx), (nil, .csv), (nil, .markdown): break
         }
     }
 

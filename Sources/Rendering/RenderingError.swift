@@ -1,3 +1,5 @@
+import Workbooks
+
 /// Why a document cannot be rendered as requested.
 package enum RenderingError: Error, Sendable, Hashable {
     /// The report has no table with this name; `known` are the names of its tables.
@@ -11,6 +13,8 @@ package enum RenderingError: Error, Sendable, Hashable {
     case noCharts(in: Format)
     /// A table was requested in a format without tables.
     case noTables(in: Format)
+    /// A workbook cannot hold the document.
+    case tooLarge(WorkbookLimit)
 }
 
 extension RenderingError: CustomStringConvertible {
@@ -31,9 +35,10 @@ extension RenderingError: CustomStringConvertible {
             "\(report) has several charts; "
                 + "choose one of them with --chart: \(known.joined(separator: ", "))"
         case .noCharts(let format):
-            "the format \(format) has no charts; use --chart with table, html, json or svg"
+            "the format \(format) has no charts; use --chart with table, html, json, xlsx or svg"
         case .noTables(let format):
             "the format \(format) has no tables; use --table with another format"
+        case .tooLarge(let limit): "\(limit); use --format csv"
         }
     }
 }

@@ -133,8 +133,13 @@ struct ObservationContractTests {
                 RowCounts(inserted: 1, conflicting: 1)
             ),
             (
-                (.estimated, "2026-01-06", "430 BTC"), (.reported, "2026-02-06", "460 BTC"),
+                (.estimated, "2026-01-06", "430 BTC"), (.estimated, "2026-02-06", "460 BTC"),
                 RowCounts(inserted: 1, conflicting: 1)
+            ),
+            // A published figure need not meet an estimate.
+            (
+                (.estimated, "2026-01-06", "430 BTC"), (.reported, "2026-02-06", "460 BTC"),
+                RowCounts(inserted: 1)
             ),
             // Intervals that meet: 455 to 465, and 464.5 to 465.5.
             (
@@ -143,7 +148,7 @@ struct ObservationContractTests {
             ),
         ]
 
-    @Test(arguments: Engine.allCases, 0..<6)
+    @Test(arguments: Engine.allCases, 0..<7)
     func `a new vintage restates, contradicts or neither, by the rule of the reports`(
         engine: Engine, index: Int
     ) throws {

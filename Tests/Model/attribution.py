@@ -6,8 +6,8 @@ from itertools import permutations
 from answers import Answer, Table
 from by_company import NetworkChange
 from network import BLOCKS_A_DAY, subsidy_on
-from sector import SectorEnd
-from vintages import Words
+from sector import SectorEnd, are_same
+from vintages import Words, are_in_conflict
 
 ONE_END_ONLY = ("newly_known", "no_longer_known")
 
@@ -42,7 +42,13 @@ class Attribution:
             cause = "newly_known"
         elif not now:
             cause = "no_longer_known"
-        elif now.is_estimated != before.is_estimated:
+        elif are_same(now, before):
+            return
+        elif are_in_conflict(self.book, (now, before)):
+            cause = "conflicting"
+        elif now.is_estimated and before.is_estimated:
+            cause = "estimated"
+        elif now.is_estimated or before.is_estimated:
             cause = "estimate_replaced"
         else:
             organic = self.first(now) - self.first(before)

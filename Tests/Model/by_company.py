@@ -126,10 +126,10 @@ def same_length(one, other):
 
 def economics(at, group):
     table = Table("ticker")
-    book, over, day = at.book, at.flow_period or at.on.to_date, at.on.last
-    end = SectorEnd(book, group, at.on)
-    hashprice = end.value("hashprice")
-    for ticker in end.members:
+    book, over = at.book, at.flow_period or at.on.to_date
+    day = over.last
+    hashprice = SectorEnd(book, group, over).value("hashprice")
+    for ticker in book.members(at.on.last):
         flows = {each: plain(book.flow(ticker, each, over)) for each in (
             "power_cost", "power_credits", "energy_used", "btc_mined", "cost_of_revenue",
             "revenue")}

@@ -3,7 +3,7 @@
 from answers import Answer, Table
 from network import Network
 from numbers_with_intervals import quotient, total
-from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
+from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd, are_same
 from vintages import are_in_conflict
 
 
@@ -31,15 +31,12 @@ class SectorChange:
         stayed = set(self.now.members) & set(self.base.members)
         if not both or len(both) * 2 < len(stayed):
             return
+        if not any(not are_same(late[each], early[each])
+                   for each in both for late, early in zip(now, base)):
+            return
         if alike:
             self.new, self.old = self.value, self.previous
         else:
-            newer = [
-                each for each in both
-                if any(late[each].as_of > early[each].as_of
-                       for late, early in zip(now, base))]
-            if not newer:
-                return
             self.new = self.now.value(self.code, both)
             self.old = self.base.value(self.code, both)
         if self.new is None or self.old is None:
@@ -89,10 +86,10 @@ def compare_sums(now, base, comparable=True):
     both = sorted(set(found) & set(before))
     stayed = set(members) & set(old_members)
     like = set(found) != set(before)
-    newer = any(found[each].as_of > before[each].as_of for each in both)
+    newer = any(not are_same(found[each], before[each]) for each in both)
     new = old = None
     if comparable and value is not None and previous is not None and both:
-        if 2 * len(both) >= len(stayed) and (newer or not like):
+        if 2 * len(both) >= len(stayed) and newer:
             new = total([found[each].number for each in both])
             old = total([before[each].number for each in both])
     cells = cells_of_change(value, previous, new, old)
@@ -100,7 +97,7 @@ def compare_sums(now, base, comparable=True):
         estimated = sum(each.is_estimated for each in known.values())
         cells.update({
             f"{prefix}reported": len(known) - estimated, f"{prefix}estimated": estimated,
-            f"{prefix}carried": sum(each.as_of < last for each in known.values()),
+            f"{prefix}carried": sum(each.is_carried(last) for each in known.values()),
             f"{prefix}missing": len(those) - len(known)})
     compared = new is not None
     return {**cells, "change_members": len(both) if compared else None,
@@ -183,8 +180,7 @@ def additions(book, group, on, added_since):
             share = added / change if change and change.value else None
             cells.update(added=Answer(added, known.number))
             ends = known, before[ticker]
-            used = [{id(each) for each in end.vintages} for end in ends]
-            cells["added no_newer_figure"] = used[0] == used[1]
+            cells["added no_newer_figure"] = are_same(*ends)
             cells["added conflict"] = are_in_conflict(book, ends)
             if share:
                 cells["share_of_additions"] = Answer(share * 100, known.number / change * 100)

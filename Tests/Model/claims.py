@@ -11,7 +11,7 @@ from network import NETWORK
 from numbers_with_intervals import Printed, printed_value, quotient
 from periods import add_months, month, period, quarter
 from records import Record
-from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd
+from sector import FIGURES, PERCENTAGES, SUMS, SectorEnd, are_same
 
 REPRODUCES, CONSISTENT, DIFFERS, CANNOT_TELL = "reproduces", "consistent", "differs", "cannot tell"
 # The unit in which a claim is printed, how many of the figure's unit it is, and its decimals.
@@ -71,7 +71,7 @@ class Claim:
         if not self.change:
             return now and now.number, now is not None
         base = book.measured(self.subject, self.code, self.since)
-        if not now or not base:
+        if not now or not base or are_same(now, base):
             return None, False
         found = self.difference(now.number, base.number)
         return found, found is not None

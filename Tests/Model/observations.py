@@ -97,6 +97,12 @@ class Known:
         """That of the input that says least."""
         return min(self.vintages, key=lambda each: STATUS_RANK[each.status]).status
 
+    def is_carried(self, day):
+        """Whether it is of an earlier day; a market cap also if its share count is a year old."""
+        return self.as_of < day or any(
+            each.metric == "shares_outstanding" and (day - each.period.last).days > 366
+            for each in self.vintages)
+
     @property
     def is_estimated(self):
         return any(each.status == "estimated" for each in self.vintages)

@@ -92,7 +92,7 @@ class Record:
                      for claims in self.claims.values() for each in claims)
         if within or any(value <= each for each in values):
             return {**cells, "record": False}
-        if len(self.month_ends) + len(self.claims) < AT_LEAST:
+        if not self.month_ends or len(self.month_ends) + len(self.claims) < AT_LEAST:
             return cells
         return dict(record=True, record_month_ends=len(self.month_ends),
                     record_published=len(self.claims),

@@ -42,6 +42,11 @@ def market_cap(book, ticker, day, method=None):
     return published or derived
 
 
+def are_same(one, other):
+    """Whether two figures are the same observations."""
+    return {id(each) for each in one.vintages} == {id(each) for each in other.vintages}
+
+
 def carried(book, subject, metric, over, day):
     """An average of the period, else the latest published one, carried forward like an instant."""
     return book.average(subject, metric, over) or book.instant(subject, metric, day)
@@ -101,7 +106,7 @@ class SectorEnd:
         sums = self.sums(code)
         complete = self.have_all(code)
         estimated = [m for m in complete if any(k[m].is_estimated for k in sums)]
-        stale = [m for m in complete if any(k[m].as_of < self.day for k in sums)]
+        stale = [m for m in complete if any(k[m].is_carried(self.day) for k in sums)]
         return {
             "reported": len(complete) - len(estimated), "carried": len(stale),
             "estimated": len(estimated), "missing": len(self.members) - len(complete),
@@ -162,7 +167,8 @@ class SectorEnd:
         """The members with a figure and a hashrate that weighs it."""
         hashrates = self.known("deployed_hashrate")
         found = {each: self.power_figure(each, metric) for each in hashrates}
-        return {each: Known(known.number, known.vintages, max(known.as_of, hashrates[each].as_of))
+        return {each: Known(known.number, known.vintages + hashrates[each].vintages,
+                            max(known.as_of, hashrates[each].as_of))
                 for each, known in found.items() if known}
 
     def mean_over_members(self, metric, members):

@@ -69,11 +69,13 @@ class Words:
                    len(parts[key]))
 
     def conflicts(self):
-        """Pairs of last words whose rounding intervals do not meet, the higher first."""
+        """Pairs of last words whose rounding intervals do not meet, the higher first; both are
+        estimates, or neither is."""
         last = [each for each in self.vintages if self.is_last(each)]
         for pair in combinations(last, 2):
             high, low = sorted(pair, key=lambda each: each.value, reverse=True)
-            if high.number.low > low.number.high:
+            estimates = [each for each in pair if each.status == "estimated"]
+            if high.number.low > low.number.high and len(estimates) != 1:
                 yield high, low
 
 

@@ -6,10 +6,12 @@ import Testing
 struct FormatTests {
     @Test func `formats have fixed names`() {
         #expect(
-            Format.allCases.map(\.rawValue) == ["table", "csv", "json", "markdown", "html", "svg"])
+            Format.allCases.map(\.rawValue)
+                == ["table", "csv", "json", "markdown", "html", "svg", "xlsx"])
+        #expect(Format.allCases.filter { !$0.isText } == [.xlsx])
     }
 
-    @Test(arguments: Format.allCases.filter { $0 != .svg })
+    @Test(arguments: Format.allCases.filter { $0 != .svg && $0.isText })
     func `only the named table is rendered`(format: Format) throws {
         let text = try format.text(.sector, table: "members")
         #expect(text.contains("RIOT"))
@@ -24,8 +26,8 @@ struct FormatTests {
         ) { try format.render(.sector, table: "member") }
     }
 
-    @Test func `html and json include charts by default, other formats on request`() throws {
-        for format in Format.allCases where format != .svg {
+    @Test func `html and json include charts by default, other texts on request`() throws {
+        for format in Format.allCases where format != .svg && format.isText {
             let text = try format.text(.withCharts)
             #expect(text.contains("Bitcoin mined and sold") == [.html, .json].contains(format))
             let table = try format.text(.withCharts, table: "members")
@@ -91,7 +93,7 @@ struct FormatTests {
         (.oneChartNeeded(report: "list", known: []), "list has no charts"),
         (
             .noCharts(in: .csv),
-            "the format csv has no charts; use --chart with table, html, json or svg"
+            "the format csv has no charts; use --chart with table, html, json, xlsx or svg"
         ),
         (.noTables(in: .svg), "the format svg has no tables; use --table with another format"),
     ])

@@ -98,7 +98,7 @@ struct AttributionTests {
         #expect(parts.count == 2)
         #expect(
             parts.contains {
-                $0.contains("organic") && $0.contains("likeForLike") && $0.hasSuffix("100")
+                $0.contains("organic") && $0.contains("likeForLike") && $0.hasSuffix("100l")
             })
         #expect(
             parts.contains {
@@ -178,7 +178,7 @@ struct AttributionTests {
                     + "end and share price times shares at the other."))
     }
 
-    @Test func `a figure that another publisher corrects is organic, not restated`() throws {
+    @Test func `a figure that another publisher contradicts is in conflict, not restated`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
         try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
@@ -187,7 +187,49 @@ struct AttributionTests {
             source: "press", status: .aggregated)
         try book.add(
             "AAA", .deployedHashrate, "2026-01-10", "12.0 EH/s", published: "2026-01-11")
-        #expect(try parts(try report(book), of: "hashrate") == ["organic": 2])
+        let document = try report(book)
+        #expect(try parts(document, of: "hashrate") == ["conflicting": 2])
+        #expect(try document.shown("attribution", "hashrate", "change") == "+2.0x")
+        #expect(try document.shown("attribution", "hashrate", "share_of_change") == "100x")
+    }
+
+    @Test func `estimates at both ends have a cause of their own, which is marked`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s", status: .estimated)
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "11.0 EH/s", status: .estimated)
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "20.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2026-01-15", "23.0 EH/s")
+        let document = try report(book)
+        #expect(try parts(document, of: "hashrate") == ["organic": 3, "estimated": 1])
+        let table = try #require(document.tables.first { $0.name == "attribution" })
+        #expect(table.rows[1][2] == .text("Estimates at both ends"))
+        #expect(table.marks(of: table.rows[1]).map(\.marks) == [[.estimated], [.estimated]])
+        // The share of a whole that rests on estimates is marked, too.
+        #expect(table.marks(of: table.rows[0]).map(\.column) == ["share_of_change"])
+    }
+
+    @Test func `a member without a newer figure has no cause`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "20.0 EH/s")
+        let none = try report(book)
+        #expect(try parts(none, of: "hashrate").isEmpty)
+        #expect(try none.shown("companies", "AAA", "change") == "0n")
+        #expect(try none.cell("companies", "AAA", "causes") == .missing)
+        let sentence =
+            "Hashrate: no change shown, because no member with a figure at both ends has a newer one "
+            + "since then."
+        #expect(none.notes.first == sentence)
+        try book.add(members: "NEW", joined: "2026-01-01")
+        try book.add("NEW", .deployedHashrate, "2026-01-10", "5.0 EH/s")
+        let joined = try report(book)
+        #expect(try parts(joined, of: "hashrate") == ["joined": 5])
+        #expect(
+            joined.notes.first
+                == "Hashrate: +5.00 EH/s since 2025-12-31, only of companies that joined or left (NEW), "
+                + "because no member with a figure at both ends has a newer one since then.")
     }
 
     @Test func `the change of the hashprice is divided evenly and completely`() throws {

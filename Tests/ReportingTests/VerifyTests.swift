@@ -61,6 +61,24 @@ struct VerifyTests {
             ])
     }
 
+    @Test func `a change without a newer figure cannot be checked`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "43 EH/s")
+        try book.claim("hashrate.change", "2026-01-15", "0 EH/s", since: "2025-12-31")
+        #expect(
+            try first(book) == [
+                "cannot tell", "no member with a figure at both ends has a newer one since then",
+            ])
+        book.allClaims = []
+        try book.claim(
+            "deployed_hashrate.change", "2026-01-15", "0 EH/s", since: "2025-12-31", subject: "AAA")
+        #expect(
+            try first(book) == [
+                "cannot tell", "there is no newer deployed_hashrate than at the base",
+            ])
+    }
+
     @Test func `a sum that lacks a member has the verdict cannot tell`() throws {
         var book = try shareBook("43 EH/s", of: "1000.0 EH/s")
         try book.add(members: "BBB")

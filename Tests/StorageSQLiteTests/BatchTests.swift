@@ -166,6 +166,7 @@ private struct Model {
                 changes.append((row.line, .restated))
             } else if others.contains(where: { other in
                 other.isFar(from: new)
+                    && (other.status == .estimated) == (new.status == .estimated)
                     && !(vintages + [new]).contains { $0.replaces(new) || $0.replaces(other) }
             }) {
                 rowCounts.conflicting += 1

@@ -34,10 +34,12 @@ struct RelationCountTests {
 
     @Test func `a row that contradicts several vintages is listed with what counted`() throws {
         try book.record([
-            Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a", status: .estimated),
+            Observation("RIOT", .btcMined, "2025-12", "10 BTC", source: "a", status: .aggregated),
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "b", status: .aggregated),
+            Observation("RIOT", .btcMined, "2025-12", "15 BTC", source: "z", status: .estimated),
         ])
-        // The amount that counted, but the estimate is another one.
+        // The amount that counted, but another source has another one. The estimate contradicts
+        // nothing.
         let same = try book.record([
             Observation("RIOT", .btcMined, "2025-12", "12 BTC", source: "c")
         ])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Workbooks
@@ -25,15 +26,5 @@ func cells(of name: String, sheet index: Int = 0) throws -> [[String]] {
 
 func cells(of workbook: Workbook, sheet index: Int = 0) throws -> [[String]] {
     let sheet = try #require(workbook.sheets.dropFirst(index).first)
-    let rows = try workbook.rows(of: sheet)
-    var all: [[String]] = []
-    while try rows.next() {
-        let row = rows.row
-        all.append(
-            row.cells.map { cell in
-                let text = String(decoding: row.buffer[cell.text], as: UTF8.self)
-                return "\(CellAddress(row: row.number, column: cell.column)) \(cell.kind) \(text)"
-            })
-    }
-    return all
+    return try SheetContents.rows(of: try workbook.rows(of: sheet))
 }

@@ -13,11 +13,15 @@ package struct FillTemplate {
     /// Empty: every metric for which a company has a figure; every metric of companies if there are
     /// no figures at all.
     package var metrics: [Metric]
+    package var format: Worksheet.Format
 
-    package init(period: Period, group: String?, metrics: [Metric]) {
+    package init(
+        period: Period, group: String?, metrics: [Metric], format: Worksheet.Format = .csv
+    ) {
         self.period = period
         self.group = group
         self.metrics = metrics
+        self.format = format
     }
 
     /// - Throws: `ApplicationError`, `BookError`.
@@ -42,7 +46,7 @@ package struct FillTemplate {
                 metrics.isEmpty
                 ? Metric.allCases.filter { known.isEmpty ? $0.isOfCompanies : known.contains($0) }
                 : metrics
-            var worksheet = Worksheet(asked)
+            var worksheet = Worksheet(asked, as: format)
             for company in members {
                 worksheet.append(company, period, last: last[company.ticker] ?? [:])
             }

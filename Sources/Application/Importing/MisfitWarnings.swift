@@ -76,10 +76,7 @@ struct MisfitWarnings {
         if !metrics.isDisjoint(with: [.btcHeld, .cryptoFairValue, .btcPrice]) {
             found += try search.fairValues(of: ticker)
         }
-        // Parts at a date are compared with their wholes while rows are read.
-        return found
-            + (try search.disproportions(
-                of: ticker, touching: metrics, besides: [.operatingHashrate, .btcRestricted]))
+        return found + (try search.disproportions(of: ticker, touching: metrics))
     }
 
     private func isOfScale(_ misfit: Misfit) -> Bool {

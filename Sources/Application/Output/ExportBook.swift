@@ -2,8 +2,9 @@ import Bookkeeping
 import Exporting
 import Files
 import Mining
+import Workbooks
 
-/// Writes a book as CSV or JSON that import reads back, all of one moment.
+/// Writes a book as CSV, JSON or a workbook that import reads back, all of one moment.
 package struct ExportBook<Source: BookCatalogue> {
     private let book: Source
     private let format: ExportFormat
@@ -52,26 +53,47 @@ package struct ExportBook<Source: BookCatalogue> {
         }
     }
 
+    /// The whole book as a workbook with a sheet per kind.
+    ///
+    /// - Throws: `BookError`, and `WorkbookLimit` if a sheet cannot hold all rows of a kind.
+    package func workbook() throws -> [UInt8] {
+        try book.snapshot(failure: \.self) {
+            let workbook = WorkbookWriter()
+            for kind in FileKind.allCases {
+                let layout = SheetWriter.Layout(frozenRows: 1)
+                let sheet = workbook.addSheet(kind.rawValue, layout)
+                try append(kind, to: ExportFile(kind, to: sheet)) { _ in }
+            }
+            return try workbook.finish()
+        }
+    }
+
     /// Writes all rows of a kind, piece by piece, so that a book of any size fits into memory.
     private func write<Thrown: Error>(
         _ kind: FileKind, to write: ([UInt8]) throws(Thrown) -> Void
     ) throws {
-        var sheet = ExportFile(kind, as: format)
+        try append(kind, to: ExportFile(kind, as: format), write)
+    }
+
+    private func append<Thrown: Error>(
+        _ kind: FileKind, to file: consuming ExportFile,
+        _ write: ([UInt8]) throws(Thrown) -> Void
+    ) throws {
         switch kind {
-        case .companies: for company in try book.companies() { sheet.append(company) }
-        case .aliases: for alias in try book.aliases() { sheet.append(alias) }
-        case .shareBasis: for basis in try book.shareBasis() { sheet.append(basis) }
-        case .groups: for membership in try book.allMemberships() { sheet.append(membership) }
-        case .claims: for claim in try book.allClaims() { sheet.append(claim) }
+        case .companies: for company in try book.companies() { file.append(company) }
+        case .aliases: for alias in try book.aliases() { file.append(alias) }
+        case .shareBasis: for basis in try book.shareBasis() { file.append(basis) }
+        case .groups: for membership in try book.allMemberships() { file.append(membership) }
+        case .claims: for claim in try book.allClaims() { file.append(claim) }
         case .observations:
             let walk = try book.everyObservation()
             var batch = ObservationBatch()
             while try walk.next(into: &batch) {
-                sheet.append(batch)
-                try sheet.drain(to: write)
+                file.append(batch)
+                try file.drain(to: write)
             }
         }
-        sheet.end()
-        try sheet.drain(to: write)
+        file.end()
+        try file.drain(to: write)
     }
 }

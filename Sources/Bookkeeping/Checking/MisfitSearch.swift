@@ -23,10 +23,10 @@ package struct MisfitSearch {
     /// The figures of a subject that do not fit what relations say, in the order of the relations
     /// and by period. Relations without one of `metrics` are left out.
     package mutating func disproportions(
-        of subject: String, touching metrics: Set<Metric>? = nil, besides left: Set<Metric> = []
+        of subject: String, touching metrics: Set<Metric>? = nil
     ) throws(BookError) -> [Misfit] {
         var found: [Misfit] = []
-        for relation in FigureRelation.all where !left.contains(relation.metric) {
+        for relation in FigureRelation.all {
             let isNetwork = subject == Subject.network.code
             guard relation.metric.isOfNetwork == isNetwork,
                 metrics.map(relation.touches) ?? true

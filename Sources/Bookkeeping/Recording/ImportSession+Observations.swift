@@ -93,7 +93,7 @@ extension ImportSession {
     }
 
     /// The share facts on which a row depends; nil if it depends on none.
-    private func shareHistory(
+    func shareHistory(
         of row: ObservationBatch.Row, in batch: NumberedBatch
     ) -> ShareHistory? {
         row.metric.hasShareBasis
@@ -177,18 +177,6 @@ extension ImportSession {
         return taken
     }
 
-    /// What the book had of the period of a new row before this import; nil if that was nothing, or
-    /// nothing with another amount. Equal amounts may differ by a split.
-    private func earlier(
-        than row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
-    ) throws(BookError) -> [StoredObservation]? {
-        guard !vintages.isEmpty else { return nil }
-        let new = batch.rows[row.index]
-        let old = try before(vintages, at: row.key)
-        guard shareHistory(of: new, in: batch) == nil else { return old.isEmpty ? nil : old }
-        return old.contains { !$0.hasAmount(of: new.value) } ? old : nil
-    }
-
     /// Notes whether a new row restates or contradicts what the book had of its period, and whether it
     /// is many times, or a small part of, what counted.
     private func noteRelation(
@@ -199,62 +187,10 @@ extension ImportSession {
         if let counted = try counting(old, like: new) {
             noteScale(of: row, besides: counted.dated(like: row.key), &outcome, batch)
         }
-        var observations: [Observation] = []
-        for vintage in old { observations.append(try store.observation(vintage, like: new)) }
-        let vintages = Vintages(
-            observations + [new], about: try subject(new.subject)?.kind ?? .company)
-        let relations = old.indices.map { vintages.relation(old.count, $0) }
-        for (relation, kind) in [
-            (Vintages.Relation.restatement, Change.Kind.restated), (.conflict, .conflicting),
-        ] {
-            let related = old.indices.filter { relations[$0] == relation }.map { old[$0] }
-            guard let first = try counting(related, like: new) else { continue }
-            if kind == .restated {
-                outcome.rowCounts.restated += 1
-            } else {
-                outcome.rowCounts.conflicting += 1
-            }
-            outcome.changes.append((row.index, kind, first))
-            return
-        }
-    }
-
-    /// What the book had of a period before this import, if it has `vintages` now.
-    private func before(
-        _ vintages: ArraySlice<StoredObservation>, at key: ObservationKey
-    ) throws(BookError) -> [StoredObservation] {
-        var rows: [StoredObservation] = []
-        for vintage in vintages {
-            if !isOfThisImport(vintage) {
-                rows.append(vintage)
-                continue
-            }
-            // This import inserted or corrected it.
-            var key = key
-            key.publishedOn = vintage.publishedOn
-            key.source = vintage.sourceID
-            if let row = try store.corrected(at: key, byImport: number) { rows.append(row) }
-        }
-        return rows
-    }
-
-    /// The vintage that counts, of vintages of the period of `other`.
-    private func counting(
-        _ vintages: [StoredObservation], like other: Observation
-    ) throws(BookError) -> StoredObservation? {
-        guard vintages.count > 1 else { return vintages.first }
-        var best: (row: StoredObservation, observation: Observation)?
-        for row in vintages {
-            let observation = try store.observation(row, like: other)
-            if best.map({ observation.counts(over: $0.observation) }) ?? true {
-                best = (row, observation)
-            }
-        }
-        return best?.row
-    }
-
-    private func isOfThisImport(_ row: StoredObservation) -> Bool {
-        row.fileID.map(isOfThisImport(fileNumber:)) ?? false
+        guard let (kind, first) = try relation(of: new, to: old) else { return }
+        outcome.rowCounts.restated += kind == .restated ? 1 : 0
+        outcome.rowCounts.conflicting += kind == .conflicting ? 1 : 0
+        outcome.changes.append((row.index, kind, first))
     }
 
     /// Notes what was found in a batch, in the order of its rows, up to the limits.

@@ -9,6 +9,18 @@
 /// stay open until `unzClose`, which does not close it.
 void *cworkbooks_open_zip(int descriptor);
 
+/// Bytes in memory that grow as they are written. All zero before its first use.
+typedef struct {
+    unsigned char *bytes;
+    size_t count;
+    size_t capacity;
+    size_t offset;
+} cworkbooks_memory;
+
+/// Begins a zip archive that minizip writes to `memory`: a `zipFile`, or NULL if there is no memory.
+/// `memory` must stay where it is until `zipClose`; the caller frees its bytes.
+void *cworkbooks_create_zip(cworkbooks_memory *memory);
+
 /// A new expat parser, an `XML_Parser`, or NULL if there is no memory. All parsers together get at
 /// most 32 MB: a file could otherwise fill the memory with names of elements. Beyond that they report
 /// `XML_ERROR_NO_MEMORY`.

@@ -3,9 +3,8 @@ import Mining
 /// Warns about unlikely observations of a file, such as EH/s written as PH/s.
 ///
 /// It keeps only the last figure of each subject and metric, so that memory does not depend on the
-/// size of the file. It looks up in the book the figure before the first one of the file, and the
-/// other figure of a pair such as deployed and operating hashrate, which may have been in an earlier
-/// batch. So each batch must be checked before it is recorded.
+/// size of the file. It looks up in the book the figure before the first one of the file, so each batch
+/// must be checked before it is recorded.
 ///
 /// Vintages of the same period are compared when they are recorded. Figures that are related in
 /// another way, such as revenue and cost, are compared at the end of the import, as the other one may
@@ -17,9 +16,6 @@ package struct PlausibilityCheck {
     private let file: String
     private let today: Day
     private var last = SubjectMetricTable<ObservationBatch.Row>()
-    /// Whether the book or an earlier batch has figures of a metric of a pair. Nil if that is not
-    /// known yet.
-    private var isKnown = SubjectMetricTable<Bool>()
     /// The highest hashrate of each company, of any kind, as that of `deployedHashrate`.
     private var highest = SubjectMetricTable<Int64>()
     /// From when to when each company has market caps or share prices, as that of `marketCap`.
@@ -47,12 +43,10 @@ package struct PlausibilityCheck {
         let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
         // All tables get the same subjects in the same order, so that their indexes are equal.
         let indexes = subjects.map { subject in
-            _ = isKnown.index(of: subject)
             _ = highest.index(of: subject)
             _ = marketCaps.index(of: subject)
             return last.index(of: subject)
         }
-        let pairedRows = pairedRows(of: batch)
         for row in batch.rows {
             let (index, subject) = (indexes[Int(row.subject)], subjects[Int(row.subject)])
             func warn(_ reason: ImportProblem.Reason) {
@@ -67,13 +61,6 @@ package struct PlausibilityCheck {
                 warn(.publishedEarly(day, row.period))
             }
             if let reason = try scaleProblem(of: row, index, subject, known) { warn(reason) }
-            if let (metric, value) = try counterpart(of: row, pairedRows, index, subject, known) {
-                if row.metric.isPart {
-                    if row.value.base > value.base { warn(.above(row.value, metric, value)) }
-                } else if row.value.base < value.base {
-                    warn(.below(row.value, metric, value))
-                }
-            }
             last[index, row.metric] = row
             span = span?.joined(with: row.period) ?? row.period
             if row.metric == .marketCap || row.metric == .sharePrice {
@@ -84,9 +71,6 @@ package struct PlausibilityCheck {
                 highest[index, .deployedHashrate] = max(
                     row.value.base, highest[index, .deployedHashrate] ?? 0)
             }
-        }
-        for row in batch.rows where row.metric.counterpart != nil {
-            isKnown[indexes[Int(row.subject)], row.metric] = true
         }
     }
 
@@ -121,56 +105,6 @@ package struct PlausibilityCheck {
             .implausible(row.value, $0, row.metric)
         }
     }
-
-    /// Rows of metrics that bound each other (deployed/operating, held/restricted), if both are in
-    /// this batch.
-    private func pairedRows(of batch: ObservationBatch) -> [SeriesDay: Quantity] {
-        // Searching all rows twice is cheaper than building a set, which is empty for most batches.
-        let paired = Metric.allCases.filter { metric in
-            guard let other = metric.counterpart else { return false }
-            return batch.rows.contains { $0.metric == metric }
-                && batch.rows.contains { $0.metric == other }
-        }
-        guard !paired.isEmpty else { return [:] }
-        let rows = batch.rows.filter { paired.contains($0.metric) }
-        return Dictionary(
-            rows.map { (SeriesDay($0, $0.metric), $0.value) }, uniquingKeysWith: { $1 })
-    }
-
-    /// The figure that bounds `row` on the same day: the whole for a part, the part for a whole. Nil
-    /// if there is none.
-    ///
-    /// If both are in one batch, it is returned only for the part, so that there is one warning.
-    private mutating func counterpart<Failure: Error>(
-        of row: ObservationBatch.Row, _ pairedRows: [SeriesDay: Quantity], _ index: Int,
-        _ subject: String, _ known: Lookup<Failure>
-    ) throws(Failure) -> (Metric, Quantity)? {
-        guard let metric = row.metric.counterpart else { return nil }
-        if !pairedRows.isEmpty, let value = pairedRows[SeriesDay(row, metric)] {
-            return row.metric.isPart ? (metric, value) : nil
-        }
-        if isKnown[index, metric] == nil {
-            isKnown[index, metric] = try known(metric, subject, .last) != nil
-        }
-        let day = row.period.last
-        guard isKnown[index, metric] == true, let other = try known(metric, subject, day),
-            other.period.last == day
-        else { return nil }
-        return (metric, other.value)
-    }
-
-    /// A subject and metric of a batch on a day.
-    private struct SeriesDay: Hashable {
-        var subject: Int32
-        var metric: Metric
-        var day: Day
-
-        init(_ row: ObservationBatch.Row, _ metric: Metric) {
-            subject = row.subject
-            self.metric = metric
-            day = row.period.last
-        }
-    }
 }
 
 extension ObservationBatch.Row {
@@ -199,21 +133,4 @@ extension Period {
     fileprivate func endsWithinYear(of other: Period) -> Bool {
         min(last, other.last).advanced(by: 400) >= max(last, other.last)
     }
-}
-
-extension Metric {
-    /// The metric that must not be below this one, or not above it, on the same day; nil if there is
-    /// none.
-    fileprivate var counterpart: Metric? {
-        switch self {
-        case .operatingHashrate: .deployedHashrate
-        case .deployedHashrate: .operatingHashrate
-        case .btcRestricted: .btcHeld
-        case .btcHeld: .btcRestricted
-        default: nil
-        }
-    }
-
-    /// Whether this metric is part of its counterpart and so must not be above it.
-    fileprivate var isPart: Bool { self == .operatingHashrate || self == .btcRestricted }
 }

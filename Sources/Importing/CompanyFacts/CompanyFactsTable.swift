@@ -58,7 +58,9 @@ package final class CompanyFactsTable {
         guard facts.cik > 0 else { throw .noCIK }
         let name = options.defaults[.subject] ?? subjectName
         guard let company = roster.subject(named: name, on: .last), company.kind == .company else {
-            throw .unknownCIK(facts.cik, name: facts.entityName)
+            let named = Set(CompanyNames(roster).names(meantBy: facts.entityName).map(\.ticker))
+            throw .unknownCIK(
+                facts.cik, name: facts.entityName, ticker: named.count == 1 ? named.first : nil)
         }
         if let other = roster.company(withCIK: facts.cik), other.code != company.code {
             throw .otherCIK(facts.cik, of: other.code, subject: company.code)

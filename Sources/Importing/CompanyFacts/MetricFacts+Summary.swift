@@ -54,7 +54,15 @@ extension CompanyFacts {
             "\(escaped(tag)) (\(use.count)\(use.last.map { ", to \($0)" } ?? ""))"
         }
         let more = otherTags.count > shown.count ? " and \(otherTags.count - shown.count) more" : ""
-        return "tags without a rule that may be of use: \(shown.joined(separator: ", "))\(more); a "
-            + "profile can map them, as with \"fact: revenue = \(escaped(otherTags.keys.min() ?? ""))\""
+        let tags = otherTags.keys.sorted()
+        let counts = tags.filter { $0.contains("NumberOf") }
+        let example = tags.first { !counts.contains($0) }.map {
+            "a profile can map them, as with \"fact: METRIC = \(escaped($0))\""
+        }
+        let option = counts.first.map {
+            "a count of bitcoin is read with \(optionText("--btc-held-from", $0))"
+        }
+        return "tags without a rule that may be of use: \(shown.joined(separator: ", "))\(more); "
+            + [example, option].compactMap(\.self).joined(separator: ", ")
     }
 }

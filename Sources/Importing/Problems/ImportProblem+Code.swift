@@ -46,7 +46,7 @@ extension ImportProblem {
         // Warnings about unlikely figures.
         case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued
         case moreThanNetwork, fairValueMismatch, marketCapMismatch, disproportionate
-        case partAboveWhole, above, below, similarCompany, sameCompany
+        case partAboveWhole, similarCompany, sameCompany
         case futurePeriod, publishedEarly, singleDay, negativeCost, roundedToZero, mixedTags
     }
 }

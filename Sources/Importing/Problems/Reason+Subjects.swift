@@ -20,13 +20,18 @@ extension ImportProblem.Reason {
     }
 
     /// The number of a company at the SEC that no company has. `name` is the company's name in the
-    /// file; empty if the file does not name it.
-    package static func unknownCIK(_ number: Int, name: String = "") -> Self {
+    /// file, empty if the file does not name it; `ticker` is the company that this name means.
+    package static func unknownCIK(
+        _ number: Int, name: String = "", ticker: String? = nil
+    ) -> Self {
         let name = name.isEmpty ? "" : " (\(escaped(name)))"
+        let option =
+            ticker.map { "if it is \(escaped($0)), import with \(optionText("--subject", $0))" }
+            ?? "name the company with --subject"
         return Self(
             .unknownCIK,
-            "no company of this book has the CIK \(number)\(name); add it to companies.csv in the column "
-                + "cik, or name the company with --subject")
+            "no company of this book has the CIK \(number)\(name); add it to companies.csv in the "
+                + "column cik, or \(option)")
     }
 
     /// A name that fits several companies, of which it is none exactly.

@@ -251,20 +251,4 @@ extension ImportProblem.Reason {
                 + (count > 1 ? ", as did \(counted(count - 1, "other value")) of the file" : "")
                 + "; leave the cell empty if zero is wrong")
     }
-
-    /// A warning: a part that is greater than its whole on the same day.
-    package static func above(_ value: Quantity, _ metric: Metric, _ other: Quantity) -> Self {
-        Self(
-            .above,
-            "\(value) is more than the \(metric) of that day, \(other); are they the wrong way "
-                + "round?")
-    }
-
-    /// A warning: a whole that is less than its part on the same day.
-    package static func below(_ value: Quantity, _ metric: Metric, _ other: Quantity) -> Self {
-        Self(
-            .below,
-            "\(value) is less than the \(metric) of that day, \(other); are they the wrong way "
-                + "round?")
-    }
 }

@@ -16,10 +16,11 @@ package struct Vintages: Sendable {
     package enum Relation: Sendable, Hashable {
         /// The second one is what the publisher of the first one says instead.
         case restatement
-        /// Both are the last word of their publishers, and their rounding intervals do not meet.
+        /// Both are the last word of their publishers, and their rounding intervals do not meet; both
+        /// are estimates, or neither is.
         case conflict
         /// The intervals meet, so that both may be right, or one of the two has been replaced by
-        /// its publisher.
+        /// its publisher, or only one is an estimate, which a published figure need not meet.
         case neither
     }
 
@@ -28,9 +29,9 @@ package struct Vintages: Sendable {
     package func relation(_ one: Int, _ other: Int) -> Relation? {
         if all[one].value.base == all[other].value.base { return nil }
         if replaces(one, other) || replaces(other, one) { return .restatement }
-        guard isLastWord(one), isLastWord(other), all[one].contradicts(all[other]) else {
-            return .neither
-        }
+        guard isLastWord(one), isLastWord(other), all[one].contradicts(all[other]),
+            (all[one].status == .estimated) == (all[other].status == .estimated)
+        else { return .neither }
         return .conflict
     }
 

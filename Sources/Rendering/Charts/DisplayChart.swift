@@ -176,7 +176,7 @@ private func digitsAfterPoint(_ values: [Double], upTo greatest: Double) -> Int 
 }
 
 /// The number of decimals in the shortest text that parses back to the same value.
-private func digitsAfterPoint(_ value: Double) -> Int {
+func digitsAfterPoint(_ value: Double) -> Int {
     let text = ShortestDecimal(value)?.description ?? ""
     guard let point = text.lastIndex(of: ".") else { return text.contains("e-") ? 15 : 0 }
     return text.distance(from: point, to: text.endIndex) - 1

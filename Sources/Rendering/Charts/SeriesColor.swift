@@ -22,6 +22,19 @@ struct SeriesColor {
     /// The CSS class of the color.
     var color: String { "s\(index + 1)" }
 
+    /// The color for formats without a style sheet, on white.
+    var hexadecimal: String { Self.hexadecimals[index] }
+
+    private static let hexadecimals = [
+        "0070EE", "EB0D27", "1B4740", "6C1667", "596000", "4879B3", "5311A3", "996B5C",
+    ]
+
+    /// The color of what is not known.
+    static let unknown = "59636E"
+
+    /// The width of a line, in thousandths of a point.
+    var lineWidth: Int { round == 0 ? 2000 : round.isMultiple(of: 2) ? 3500 : 1000 }
+
     /// The CSS classes of color and thickness.
     var names: String { round == 0 ? color : "\(color) again\(1 + (round + 1) % 2)" }
 }

@@ -1,7 +1,8 @@
 extension Attribution {
     /// Why a member's figure changed, in the order of the tables.
     enum Cause: String, CaseIterable {
-        /// The change between what was first published for both ends.
+        /// The change between what was first published for both ends, of members whose figures are
+        /// published and in no conflict.
         case organic
         /// The company was not a member at the base.
         case joined
@@ -15,6 +16,10 @@ extension Attribution {
         case restated
         /// The figure is an estimate at only one of the ends.
         case estimateReplaced = "estimate_replaced"
+        /// The figure is an estimate at both ends.
+        case estimated
+        /// Another source contradicts the figure of one of the ends.
+        case conflicting
 
         /// Whether the figure is known at one end only, so that it says nothing about a change.
         var isOfKnowledge: Bool { self == .newlyKnown || self == .noLongerKnown }
@@ -29,6 +34,8 @@ extension Attribution {
             case .noLongerKnown: "No longer known"
             case .restated: "Restated"
             case .estimateReplaced: "Estimate at one end only"
+            case .estimated: "Estimates at both ends"
+            case .conflicting: "Conflicting sources"
             }
         }
 
@@ -42,6 +49,8 @@ extension Attribution {
             case .noLongerKnown: "members whose figure is no longer known"
             case .restated: "how much restatements changed the figures of both ends"
             case .estimateReplaced: "changes from an estimate to a published figure or back"
+            case .estimated: "changes from one estimate to another"
+            case .conflicting: "members whose figure another source contradicts at one end"
             }
         }
     }

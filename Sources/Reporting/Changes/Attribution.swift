@@ -1,7 +1,8 @@
 import Mining
 
 /// Why the sum of a metric over the members changed: each member's change is put down to one
-/// cause or divided between two, so that the parts add up to the change exactly.
+/// cause or divided between two, so that the parts add up to the change exactly. A member without a
+/// newer figure than at the base has no change that could have a cause.
 struct Attribution {
     /// Each company that had a figure at either end, by ticker.
     let lines: [Line]
@@ -9,7 +10,8 @@ struct Attribution {
     /// A company's change, and its causes.
     struct Line {
         let member: MemberChange
-        /// The causes with what each adds; together they are the change.
+        /// The causes with what each adds; together they are the change. Empty if the member has no
+        /// newer figure than at the base.
         let parts: [(cause: Cause, change: Expression)]
 
         var change: Expression { .sum(parts.map(\.change)) }
@@ -25,12 +27,9 @@ struct Attribution {
         return (.sum(parts.map(\.1)), parts.filter { $0.1.sign != 0 }.map(\.0))
     }
 
-    /// Whether a figure of a company with this cause is in conflict.
-    func hasConflict(in cause: Cause) -> Bool {
-        lines.contains { line in
-            line.member.changeMarks.contains(.conflict)
-                && line.parts.contains { $0.cause == cause }
-        }
+    /// The companies with this cause.
+    func members(with cause: Cause) -> [MemberChange] {
+        lines.filter { line in line.parts.contains { $0.cause == cause } }.map(\.member)
     }
 
     /// The difference of the sums at both ends.
@@ -49,6 +48,9 @@ struct Attribution {
         lines.filter { line in line.parts.contains { causes.contains($0.cause) } }
             .map(\.member.company.ticker)
     }
+
+    /// The companies that have a figure at both ends.
+    var compared: [MemberChange] { lines.map(\.member).filter { $0.change != nil } }
 }
 
 extension Attribution {
@@ -66,9 +68,9 @@ extension Attribution {
             let ticker = member.company.ticker
             let parts: [(cause: Cause, change: Expression)]
             if let before = member.before, let now = member.now {
-                parts = try Self.parts(
-                    from: MemberFigure(company: member.company, figure: before),
-                    to: MemberFigure(company: member.company, figure: now), first: first)
+                parts =
+                    member.hasNewerFigure
+                    ? try Self.parts(from: before, to: now, first: first) : []
             } else if let now = member.now {
                 parts = [(joined.contains(ticker) ? .joined : .newlyKnown, now.expression)]
             } else if let before = member.before {
@@ -83,16 +85,19 @@ extension Attribution {
         self.lines = lines
     }
 
-    /// The parts of a figure that is known at both ends. A change between an estimate and a
-    /// published figure is one part; otherwise the difference of what was first published is
-    /// organic, and what restatements added is restated.
+    /// The parts of a figure that is known at both ends. A change that rests on a conflict or on an
+    /// estimate is one part; otherwise the difference of what was first published is organic, and
+    /// what restatements added is restated.
     private static func parts<Failure: Error>(
-        from before: MemberFigure, to now: MemberFigure,
+        from before: KnownFigure, to now: KnownFigure,
         first: (Expression) throws(Failure) -> Expression
     ) throws(Failure) -> [(cause: Cause, change: Expression)] {
         let change = Expression.difference(now.expression, before.expression)
-        if (before.figure.status == .estimated) != (now.figure.status == .estimated) {
-            return [(.estimateReplaced, change)]
+        if (before.marks + now.marks).contains(.conflict) { return [(.conflicting, change)] }
+        switch (before.status == .estimated, now.status == .estimated) {
+        case (true, true): return [(.estimated, change)]
+        case (true, false), (false, true): return [(.estimateReplaced, change)]
+        case (false, false): break
         }
         let organic = Expression.difference(
             try first(now.expression), try first(before.expression))

@@ -15,11 +15,16 @@ struct AttributionPart {
     /// The companies whose figures changed for this cause; empty for the hashprice.
     let tickers: [String]
     var marks: [Number.Mark] = []
+    /// The marks of the whole change, which its share rests on, too.
+    var wholeMarks: [Number.Mark] = []
+    /// The conflicts of the figures of both ends; it may rest on some of them.
+    var conflicts: [InputConflict] = []
 
     /// A part for each cause that a company has, in the order of `Attribution.Cause`. `isComplete`
-    /// says that every member has a figure at both ends.
+    /// says that every member has a figure at both ends; `conflicts` are those of both ends.
     static func parts(
-        of figure: Figure, _ attribution: Attribution, since: Period, isComplete: Bool
+        of figure: Figure, _ attribution: Attribution, since: Period, isComplete: Bool,
+        _ conflicts: [InputConflict]
     ) -> [AttributionPart] {
         Attribution.Cause.allCases.compactMap { cause in
             attribution.total(of: cause).map { total in
@@ -28,8 +33,10 @@ struct AttributionPart {
                     meaning: cause.meaning, change: total.change,
                     whole: cause.isOfKnowledge ? nil : attribution.change, since: since,
                     tickers: total.tickers,
-                    marks: cause.marks(isComplete: isComplete)
-                        + (attribution.hasConflict(in: cause) ? [.conflict] : []))
+                    marks: attribution.marks(of: cause)
+                        + cause.marks(isComplete: isComplete),
+                    wholeMarks: cause.isOfKnowledge ? [] : attribution.marksOfChange,
+                    conflicts: conflicts)
             }
         }
     }
@@ -44,7 +51,8 @@ struct AttributionPart {
     func explainedFigure(_ subject: String, until on: Period) -> ExplainedFigure {
         ExplainedFigure(
             definition: definition, subject: figure.isOfNetwork ? Subject.network.code : subject,
-            period: "\(since) to \(on)", figure: ComputedFigure(expression: change))
+            period: "\(since) to \(on)",
+            figure: ComputedFigure(change: change, marks: marks, conflicts: conflicts))
     }
 
     static func table(_ parts: [AttributionPart], title: String) -> Table {
@@ -65,7 +73,7 @@ struct AttributionPart {
                 .init("share_of_change", "Share of change", .number, unit: "%") {
                     .number(
                         Estimate(part: Estimate($0.change), of: Estimate($0.whole)),
-                        in: FigureUnit(.percent))
+                        in: FigureUnit(.percent), marks: $0.marks + $0.wholeMarks)
                 },
                 .init("companies", "Companies", .text, isReadWhole: true) {
                     .text(orMissing: $0.tickers.joined(separator: ", "))
@@ -74,11 +82,29 @@ struct AttributionPart {
     }
 }
 
+extension Attribution {
+    /// That one of the figures with this cause is estimated or in conflict.
+    fileprivate func marks(of cause: Cause) -> [Number.Mark] {
+        marks(of: members(with: cause))
+    }
+
+    /// That one of the figures that the whole change rests on is estimated or in conflict.
+    fileprivate var marksOfChange: [Number.Mark] {
+        marks(of: Cause.allCases.filter { !$0.isOfKnowledge }.flatMap(members))
+    }
+
+    private func marks(of members: [MemberChange]) -> [Number.Mark] {
+        let found = members.flatMap(\.changeMarks)
+        return [.estimated, .conflict].filter(found.contains)
+    }
+}
+
 extension Attribution.Cause {
     fileprivate func marks(isComplete: Bool) -> [Number.Mark] {
         switch self {
         case .newlyKnown, .noLongerKnown: [.incomplete]
-        case .organic, .restated, .estimateReplaced: isComplete ? [] : [.likeForLike]
+        case .organic, .restated, .estimateReplaced, .estimated, .conflicting:
+            isComplete ? [] : [.likeForLike]
         case .joined, .left: []
         }
     }

@@ -130,7 +130,7 @@ extension AttributionReport {
                         $0.change, digits: digits, isSigned: true, marks: $0.member.changeMarks)
                 },
                 .init("causes", "Causes", .text, isReadWhole: true) {
-                    .text($0.parts.map(\.cause.title).joined(separator: ", "))
+                    .text(orMissing: $0.parts.map(\.cause.title).joined(separator: ", "))
                 },
             ], lines: sorted)
     }

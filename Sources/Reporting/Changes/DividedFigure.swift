@@ -33,7 +33,7 @@ struct DividedFigure {
         let partlyKnown = attribution.tickers(of: .newlyKnown, .noLongerKnown)
         return AttributionPart.parts(
             of: figure, attribution, since: since,
-            isComplete: unknown.isEmpty && partlyKnown.isEmpty)
+            isComplete: unknown.isEmpty && partlyKnown.isEmpty, conflicts)
     }
 
     /// Complete sentences.
@@ -49,24 +49,29 @@ struct DividedFigure {
 
     /// `Hashrate: +12 EH/s since 2025-11-30, over the 14 members with a figure at both ends.`
     private var changeNote: String {
-        let compared = attribution.lines.count { $0.member.before != nil && $0.member.now != nil }
-        guard compared > 0 else {
+        let compared = attribution.compared
+        guard !compared.isEmpty else {
             return "\(figure.title): no member has a figure at both ends."
         }
-        let members = compared == 1 ? "the 1 member" : "the \(compared) members"
         let moved = attribution.tickers(of: .joined, .left)
-        let moving =
-            moved.isEmpty
-            ? "" : " and the companies that joined or left (\(moved.joined(separator: ", ")))"
-        return "\(figure.title): \(text(attribution.change)) since \(since), over \(members)"
-            + " with a figure at both ends\(moving)."
+        let moving = "companies that joined or left (\(moved.joined(separator: ", ")))"
+        let change = "\(text(attribution.change)) since \(since)"
+        guard compared.contains(where: \.hasNewerFigure) else {
+            return moved.isEmpty
+                ? "\(figure.title): no change shown, because \(ComparedEnds.noNewerFigure)."
+                : "\(figure.title): \(change), only of \(moving), because "
+                    + "\(ComparedEnds.noNewerFigure)."
+        }
+        let members = compared.count == 1 ? "the 1 member" : "the \(compared.count) members"
+        return "\(figure.title): \(change), over \(members) with a figure at both ends"
+            + (moved.isEmpty ? "." : " and the \(moving).")
     }
 
     /// Which of the members have no newer figure than at the base; nil if all have one.
     private var unrenewedNote: String? {
-        let compared = attribution.lines.map(\.member).filter { $0.change != nil }
+        let compared = attribution.compared
         let unrenewed = compared.filter { !$0.hasNewerFigure }.map(\.company.ticker)
-        return unrenewed.isEmpty
+        return unrenewed.isEmpty || unrenewed.count == compared.count
             ? nil
             : .unrenewedNote(figure.title, unrenewed, of: compared.count, since: since)
     }

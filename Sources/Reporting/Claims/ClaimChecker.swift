@@ -91,6 +91,9 @@ struct ClaimChecker<Source: Book> {
         let after = try computed(metric, of: claim.subject, claim.on)
         guard let change = claim.figure.change else { return after }
         let before = try computed(metric, of: claim.subject, claim.since ?? claim.on.previous)
+        if let last = after.expression, let first = before.expression, last.hasInputs(of: first) {
+            return ComputedFigure(reason: "there is no newer \(metric) than at the base")
+        }
         return after.changed(from: before, as: change)
     }
 
@@ -104,8 +107,8 @@ struct ClaimChecker<Source: Book> {
 }
 
 extension ComputedFigure {
-    /// The change from `before`, if both count the same members; without a value if one of the two
-    /// has none.
+    /// The change from `before`; without a value if one of the two has none, if they count different
+    /// members, or if there is no newer figure than at the base.
     fileprivate func changed(from before: ComputedFigure, as change: FigureCode.Change)
         -> ComputedFigure
     {
@@ -113,8 +116,15 @@ extension ComputedFigure {
         guard let base = before.expression else {
             return ComputedFigure(reason: "there is no base: \(before.missingReason)")
         }
-        if let now = counted, let then = before.counted, !now.areSame(as: then) {
-            return ComputedFigure(reason: "the two ends are of different members")
+        if let now = counted, let then = before.counted {
+            guard now.areSame(as: then) else {
+                return ComputedFigure(reason: "the two ends are of different members")
+            }
+            do {
+                _ = try ComparedEnds(from: before, to: self)
+            } catch {
+                return ComputedFigure(reason: error.reason)
+            }
         }
         if change == .percent, base.sign != 1 {
             return ComputedFigure(reason: "the base is not above zero", isUndefined: true)

@@ -26,7 +26,7 @@ struct CompanyEconomics {
             of: company.ticker, over: context.period)
         revenue = try context.total(.revenue, of: company)
         costOfRevenue = try context.total(.costOfRevenue, of: company)
-        efficiency = try context.instant(.fleetEfficiency, of: company)
+        efficiency = try context.instant(.fleetEfficiency, of: company, at: context.period.last)
         self.hashprice = hashprice
     }
 

@@ -144,21 +144,13 @@ extension CompanyValue {
             ("Debt", \.debt), ("Cash", \.cash), ("Shares", \.shares),
         ]
         return parts.compactMap { part in
-            var tickers: [Day: [String]] = [:]
-            for (company, row) in rows {
-                for input in part.figure(row).expression?.inputs ?? [] {
-                    tickers[input.observation.period.last, default: []].append(company.ticker)
-                }
-            }
-            // The day of most is not followed by names; of equally many, the latest.
-            let usual = tickers.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
-            guard let usual else { return nil }
-            let others = tickers.keys.filter { $0 != usual }.sorted(by: >).map { day in
-                "\(day) (\((tickers[day] ?? []).sorted().joined(separator: ", ")))"
-            }
-            if others.isEmpty { return "\(part.name): of \(usual)." }
-            let most = "\(usual) (\(tickers[usual]?.count ?? 0) companies)"
-            return "\(part.name): of \(([most] + others).joined(separator: ", "))."
+            .days(
+                of: part.name,
+                rows.flatMap { company, row in
+                    (part.figure(row).expression?.inputs ?? []).map {
+                        (company.ticker, $0.observation.period.last)
+                    }
+                })
         }
     }
 }

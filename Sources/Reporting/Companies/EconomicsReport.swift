@@ -5,7 +5,7 @@ import Mining
 ///
 /// Tables: `network` (one row per figure, compared with the base), `companies` (one row per member,
 /// highest break-even power price first). A company's power price is as published, else computed
-/// from its power bill.
+/// from its power bill; hashprice and fleet efficiency are of the last day of the companies' period.
 enum EconomicsReport {
     static func result<Source: Book>(for query: ReportQuery, from book: Source)
         throws(Source.Failure) -> ReportResult
@@ -23,10 +23,12 @@ enum EconomicsReport {
         let before = try NetworkEconomics(over: context.since, context.reader, like: now)
         let network = FigureTable(
             subject: Subject.network.code, lines: now.lines(before: before))
+        // Of the day on which the companies' period ends, which may be earlier than `on`.
+        let hashprice = try context.reader.hashprice(at: period.last).figure
         let figures = try CompanyFigures(
             CompanyEconomics.columns,
             of: try context.members.map { (company) throws(Source.Failure) in
-                (company, try CompanyEconomics(of: company, context, hashprice: now.hashprice))
+                (company, try CompanyEconomics(of: company, context, hashprice: hashprice))
             }
         ).ranked(by: "break_even_power_price").withConflicts(context.reader)
         var hints: [String] = []
@@ -43,8 +45,18 @@ enum EconomicsReport {
                     figures.table("Companies over \(period)", digits: digits),
                 ],
                 notes: context.memberNotes + network.notes + hints + figures.notes()
+                    + [hashpriceNote(hashprice, period)].compactMap(\.self)
                     + figures.conflicts.sentences),
             explainedFigures: network.explainedFigures(of: period)
                 + figures.explainedFigures(of: period))
+    }
+
+    /// Which hashprice the break-even power prices rest on; nil if none is known.
+    private static func hashpriceNote(_ hashprice: ComputedFigure, _ period: Period) -> String? {
+        let unit = Figure.hashprice.definition.unit
+        return Estimate(hashprice.expression).map { price in
+            "Break-even power price: at the hashprice of \(period.last), "
+                + "\(Number(price, in: unit).text) \(unit.shown)."
+        }
     }
 }

@@ -13,6 +13,8 @@ enum MissingFigure {
     /// The source of the last figure has a figure for this later period, so the missing one is
     /// probably published too.
     case notImported(Period)
+    /// The book has a figure of this period, the first after the period reported on.
+    case gap(Period)
     /// The last figure is of this period, and either the book has nothing later from its source or
     /// the source has gone on without the figure for more than a year.
     case stopped(Period)
@@ -24,18 +26,20 @@ enum MissingFigure {
         case .otherPeriod: "other_period"
         case .notDue: "not_due"
         case .notImported: "not_imported"
+        case .gap: "gap"
         case .stopped: "stopped"
         }
     }
 
-    /// For people.
+    /// For people: only what the book shows, since nobody can tell from it what was published.
     var text: String {
         switch self {
-        case .neverPublished: "never published"
-        case .otherPeriod(let period): "only published over \(period)"
+        case .neverPublished: "not in the book"
+        case .otherPeriod(let period): "in the book only over \(period)"
         case .notDue(let period): "not due yet: last over \(period)"
-        case .notImported(let period): "not imported yet: same source has \(period)"
-        case .stopped(let period): "stopped publishing: last \(period)"
+        case .notImported(let period): "not in the book, but its source has \(period)"
+        case .gap(let period): "not in the book; the next is of \(period)"
+        case .stopped(let period): "nothing newer in the book than \(period)"
         }
     }
 
@@ -44,7 +48,7 @@ enum MissingFigure {
         switch self {
         case .neverPublished: nil
         case .otherPeriod(let period), .notDue(let period), .notImported(let period),
-            .stopped(let period):
+            .gap(let period), .stopped(let period):
             period
         }
     }
@@ -84,6 +88,8 @@ extension MissingFigure {
                 .map(\.period).min()
         {
             self = .notImported(same)
+        } else if let after = figures.first(where: { $0.period.last > wanted.last }) {
+            self = .gap(after.period)
         } else {
             self = .stopped(last.period)
         }

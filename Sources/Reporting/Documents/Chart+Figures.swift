@@ -28,6 +28,6 @@ extension Chart {
     /// Adds what a sum over a changing set of companies would hide: before each step whose ends
     /// count other members, the line is interrupted.
     static func breaks(in steps: [ComparedFigure]) -> Set<Int> {
-        Set(steps.indices.filter { steps[$0].ends?.areLikeForLike ?? true }.map { $0 + 1 })
+        Set(steps.indices.filter { steps[$0].areApart }.map { $0 + 1 })
     }
 }

@@ -22,17 +22,23 @@ struct ComparedEnds {
     /// Whether the ends are computed over fewer members than one of the figures.
     var areLikeForLike: Bool { !leftOut.isEmpty }
 
-    /// Why two figures cannot be compared, as the end of a sentence.
+    /// Why two figures cannot be compared.
     struct Mismatch: Error {
+        /// The end of a sentence.
         let reason: String
+        /// Whether both figures count the same members.
+        var hasSameMembers = false
     }
 
-    /// Returns nil if one of the figures is not known.
+    /// Returns nil if one of the figures is not known. `comparesDays` says that they are of different
+    /// days, so that the same observation at both ends shows no change.
     ///
-    /// - Throws: `Mismatch` if the figures count different members, and fewer than half of the
-    ///   companies that are members at both ends have a figure at both, or none of them has a newer
-    ///   figure than at the base.
-    init?(from before: ComputedFigure, to now: ComputedFigure) throws(Mismatch) {
+    /// - Throws: `Mismatch` if none of the members with a figure at both ends has a newer one than at
+    ///   the base, or if the figures count different members, and fewer than half of the companies
+    ///   that are members at both ends have a figure at both.
+    init?(from before: ComputedFigure, to now: ComputedFigure, comparesDays: Bool = true)
+        throws(Mismatch)
+    {
         guard let first = before.expression, let last = now.expression else { return nil }
         guard let old = before.counted, let new = now.counted else {
             guard before.counted == nil, now.counted == nil else {
@@ -41,25 +47,28 @@ struct ComparedEnds {
             (self.before, self.now, members, leftOut, unrenewed) = (first, last, nil, [], [])
             return
         }
-        if new.areSame(as: old) {
-            (self.before, self.now, members, leftOut) = (first, last, new.tickers.count, [])
-            unrenewed = Self.unrenewed(new.tickers, from: old, to: new)
-            return
-        }
-        let all = old.members.intersection(new.members)
+        let isSame = new.areSame(as: old)
         let common = old.tickers.intersection(new.tickers)
-        guard isAtLeastHalf(common.count, of: all.count), let first = old.over(common),
-            let last = new.over(common)
-        else { throw Mismatch(reason: Self.reason(common: common.count, all: all.count)) }
-        guard zip(new.parts, old.parts).contains(where: { $0.isNewer(than: $1, over: common) })
-        else {
-            throw Mismatch(
-                reason: "no member with a figure at both ends has a newer one since then")
+        if isSame {
+            (self.before, self.now, leftOut) = (first, last, [])
+        } else {
+            let all = old.members.intersection(new.members)
+            guard isAtLeastHalf(common.count, of: all.count), let first = old.over(common),
+                let last = new.over(common)
+            else { throw Mismatch(reason: Self.reason(common: common.count, all: all.count)) }
+            (self.before, self.now) = (first, last)
+            leftOut = old.tickers.union(new.tickers).subtracting(common).sorted()
         }
-        (self.before, self.now, members) = (first, last, common.count)
-        leftOut = old.tickers.union(new.tickers).subtracting(common).sorted()
+        guard
+            !comparesDays
+                || zip(new.parts, old.parts).contains(where: { $0.isNewer(than: $1, over: common) })
+        else { throw Mismatch(reason: Self.noNewerFigure, hasSameMembers: isSame) }
+        members = common.count
         unrenewed = Self.unrenewed(common, from: old, to: new)
     }
+
+    /// Why a change of members is not shown if all of them have the same figure at both ends.
+    static let noNewerFigure = "no member with a figure at both ends has a newer one since then"
 
     private static func unrenewed(
         _ tickers: Set<String>, from old: CountedMembers, to new: CountedMembers

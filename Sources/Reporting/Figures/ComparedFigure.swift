@@ -12,6 +12,9 @@ final class ComparedFigure {
     let before: ComputedFigure?
     /// Why `now` and `before` cannot be compared, as the end of a sentence; nil if they can.
     let mismatch: String?
+    /// Whether `now` and `before` count different members, or cannot be compared for another reason
+    /// than that no member has a newer figure: a line between the two would show a change.
+    let areApart: Bool
     /// What the change is computed from; nil if one of the two is not known or they cannot be
     /// compared.
     let ends: ComparedEnds?
@@ -21,6 +24,9 @@ final class ComparedFigure {
     let previous: Estimate?
     /// Over the same members at both ends. Empty if there are no `ends`.
     let change: FigureChange
+    /// Whether the two ends are two days of the book; false for a what-if, whose ends may rest on the
+    /// same observations.
+    private let comparesDays: Bool
 
     /// A figure without a base.
     convenience init(_ definition: FigureDefinition, _ now: ComputedFigure) {
@@ -28,11 +34,12 @@ final class ComparedFigure {
     }
 
     /// Compares `now` with `before` over the same members, unless `mismatch` says why they are not
-    /// comparable.
+    /// comparable. `comparesDays` says that the two are of different days.
     init(
         _ definition: FigureDefinition, _ now: ComputedFigure, before: ComputedFigure?,
-        mismatch: String?
+        mismatch: String?, comparesDays: Bool = true
     ) {
+        self.comparesDays = comparesDays
         self.definition = definition
         self.now = now
         self.before = before
@@ -40,15 +47,18 @@ final class ComparedFigure {
         previous = Estimate(before?.expression)
         var reason = mismatch
         var ends: ComparedEnds?
+        var areApart: Bool?
         if mismatch == nil, let before {
             do {
-                ends = try ComparedEnds(from: before, to: now)
+                ends = try ComparedEnds(from: before, to: now, comparesDays: comparesDays)
             } catch {
                 reason = error.reason
+                areApart = !error.hasSameMembers
             }
         }
         self.mismatch = reason
         self.ends = ends
+        self.areApart = areApart ?? ends?.areLikeForLike ?? true
         change = FigureChange(from: ends?.before, to: ends?.now)
     }
 
@@ -58,7 +68,9 @@ final class ComparedFigure {
         now = past
         before = nil
         mismatch = nil
+        areApart = true
         ends = nil
+        comparesDays = true
         estimate = Estimate(past.expression)
         previous = nil
         change = FigureChange(from: past.expression, to: later)
@@ -66,19 +78,27 @@ final class ComparedFigure {
 
     var unit: FigureUnit { definition.unit }
 
-    /// What a reader must know about the change: whether it is like for like, and whether an input of
-    /// one of its ends is in conflict.
+    /// What a reader must know about the change: whether one of its ends is estimated or rests on a
+    /// conflict, whether it is like for like, and whether both ends are the same observations.
     private(set) lazy var changeMarks: [Number.Mark] = {
         guard let ends else { return [] }
-        let marks: [Number.Mark] = ends.areLikeForLike ? [.likeForLike] : []
-        let contradicted = Set(conflicts.map(\.input))
-        guard !contradicted.isEmpty else { return marks }
-        let rests = (ends.before.inputs + ends.now.inputs).contains { contradicted.contains($0.id) }
-        return rests ? marks + [.conflict] : marks
+        var marks: [Number.Mark] = []
+        if (now.marks + (before?.marks ?? [])).contains(.estimated) { marks.append(.estimated) }
+        if ends.areLikeForLike { marks.append(.likeForLike) }
+        if !changeConflicts.isEmpty { marks.append(.conflict) }
+        if comparesDays, ends.members == nil, ends.now.hasObservations(of: ends.before) {
+            marks.append(.unrenewed)
+        }
+        return marks
     }()
 
     /// The conflicts of the inputs of both ends.
     var conflicts: [InputConflict] { now.conflicts + (before?.conflicts ?? []) }
+
+    /// The conflicts that the change rests on, each once.
+    private(set) lazy var changeConflicts: [InputConflict] = {
+        ends.map { conflicts.of(.sum([$0.before, $0.now])) } ?? []
+    }()
 
     /// The change relative to the base; nil for a percentage, whose change is only ever given in
     /// points.
@@ -173,6 +193,11 @@ extension Expression {
         // Most are one observation, or the same formula of the same ones.
         if mine == theirs { return true }
         return max(mine.count, theirs.count) > 1 && Set(mine) == Set(theirs)
+    }
+
+    /// Whether it rests on the same observations as `other`, and on at least one.
+    func hasObservations(of other: Expression) -> Bool {
+        !inputNumbers.isEmpty && hasInputs(of: other)
     }
 
     /// The number of each input, as often as it is used.

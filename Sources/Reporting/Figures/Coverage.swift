@@ -3,10 +3,12 @@ import Mining
 /// Which members a sum has, and what their figures rest on.
 ///
 /// Each member is in one of reported, estimated and missing; carried are those of the first two
-/// whose period ended before the day. Tickers are in the order of the members.
+/// whose period ended before the day, derived those of the first that were computed from other
+/// figures of the member. Tickers are in the order of the members.
 struct Coverage: Sendable {
     var reported: [String] = []
     var carried: [String] = []
+    var derived: [String] = []
     var estimated: [String] = []
     var missing: [String] = []
 
@@ -22,6 +24,7 @@ struct Coverage: Sendable {
                 estimated.append(member.ticker)
             } else {
                 reported.append(member.ticker)
+                if marks.contains(.derived) { derived.append(member.ticker) }
             }
             if marks.contains(.carried) { carried.append(member.ticker) }
         }
@@ -36,6 +39,7 @@ struct Coverage: Sendable {
         let missing = Set(self.missing).union(other.missing)
         let estimated = Set(self.estimated).union(other.estimated)
         let carried = Set(self.carried).union(other.carried)
+        let derived = Set(self.derived).union(other.derived)
         for ticker in members.union(other.members).sorted() {
             if missing.contains(ticker) {
                 merged.missing.append(ticker)
@@ -45,6 +49,7 @@ struct Coverage: Sendable {
                 merged.estimated.append(ticker)
             } else {
                 merged.reported.append(ticker)
+                if derived.contains(ticker) { merged.derived.append(ticker) }
             }
             if carried.contains(ticker) { merged.carried.append(ticker) }
         }

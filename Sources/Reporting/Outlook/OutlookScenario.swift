@@ -42,7 +42,8 @@ struct OutlookScenario {
     private func line(_ figure: Figure, _ then: ComputedFigure, _ now: ComputedFigure)
         -> ComparedFigure
     {
-        ComparedFigure(figure.definition, then, before: now)
+        ComparedFigure(
+            figure.definition, then, before: now, mismatch: nil, comparesDays: false)
     }
 
     /// `70,000 USD/BTC and 900 EH/s`.

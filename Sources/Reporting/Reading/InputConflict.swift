@@ -78,7 +78,23 @@ extension Reader {
     }
 }
 
+extension ComputedFigure {
+    /// A change with its marks; `conflicts` are those of its ends, and it keeps those that it rests on.
+    init(change: Expression, marks: [Number.Mark], conflicts: [InputConflict]) {
+        self.init(expression: change, marks: marks)
+        self.conflicts = conflicts.of(change)
+    }
+}
+
 extension [InputConflict] {
+    /// Those of the inputs of a formula, each once.
+    func of(_ expression: Expression) -> [InputConflict] {
+        if isEmpty { return [] }
+        let used = Set(expression.inputs.map(\.id))
+        var seen: Set<Int> = []
+        return filter { used.contains($0.input) && seen.insert($0.input).inserted }
+    }
+
     /// A sentence for each conflict, each once.
     var sentences: [String] {
         var seen: Set<Int> = []

@@ -30,6 +30,10 @@ extension Reader {
             shares: shares.observation, try shareHistory(of: company.ticker))
     }
 
+    /// How many days old a share count may be before the market cap counts as carried forward: every
+    /// company publishes one within a year.
+    private static var longestShareCount: Int { 366 }
+
     private func derivedMarketCap(of company: Company, at day: Day) throws(Source.Failure)
         -> KnownFigure?
     {
@@ -46,7 +50,8 @@ extension Reader {
         }
         if shares.status.rank > price.status.rank { figure.status = shares.status }
         figure.marks = figure.status == .estimated ? [.estimated] : []
-        if price.marks.contains(.carried) { figure.marks.append(.carried) }
+        let isOld = day.number - shares.asOf.number > Self.longestShareCount
+        if price.marks.contains(.carried) || isOld { figure.marks.append(.carried) }
         figure.marks.append(.derived)
         return figure
     }

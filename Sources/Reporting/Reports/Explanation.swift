@@ -19,7 +19,9 @@ package struct Explanation: Sendable {
             report: result.document.report,
             parameters: result.document.parameters + [Parameter("explain", code)],
             tables: [Self.figures(explainedFigures, definition, digits: digits)].markingNumbers
-                + [Self.inputs(expression.inputs.map(\.observation))],
+                + [
+                    .observations("inputs", "Inputs", expression.inputs.map(\.observation))
+                ],
             notes: ["\(definition.title) = \(definition.formula): \(definition.meaning)."]
                 + explainedFigures.map { Self.sentence($0, digits: digits) })
     }
@@ -81,18 +83,6 @@ package struct Explanation: Sendable {
             "\(shown(estimate.value)) \(explained.definition.unit.code)\(range)\(remarks)."
         if case .observed = expression { return opening + result }
         return "\(opening)\(expression.arithmetic) = \(result)"
-    }
-
-    private static func inputs(_ observations: [Observation]) -> Table {
-        Table(
-            name: "inputs", title: "Inputs",
-            columns: [
-                .subject, .metric, .period, .printed(), .publishedOn, .status, .source,
-                .init("import", "Import", .number) { .count($0.origin?.importNumber) },
-                .init("file", "File", .text) { .text(orMissing: $0.origin?.file) },
-                .init("line", "Line", .number) { .count($0.origin?.line) },
-                .note(audience: .programs),
-            ], lines: observations)
     }
 }
 

@@ -135,10 +135,10 @@ extension ReportContext {
     func otherPeriodNote(_ flow: Metric) throws(Source.Failure) -> String? {
         var latest: Period?
         for member in members {
+            if try total(flow, of: member).expression != nil { return nil }
             let found = try reader.book.latest(
                 flow, of: member.ticker, at: period.last, knownOn: reader.knownOn)
             guard let last = found?.period else { continue }
-            if period.contains(last), try total(flow, of: member).expression != nil { return nil }
             latest = max(latest ?? last, last)
         }
         return latest.map {

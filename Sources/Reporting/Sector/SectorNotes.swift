@@ -37,22 +37,34 @@ struct SectorNotes {
             guard let coverage = now[figure].coverage, now[figure].expression != nil else {
                 return nil
             }
-            var parts = [
-                "\(coverage.reported.count) of \(coverage.all) members' figures are published"
-            ]
-            if !coverage.estimated.isEmpty {
+            let all = coverage.all
+            var parts: [String] = []
+            let published = coverage.reported.count - coverage.derived.count
+            if published > 0 || coverage.derived.isEmpty {
+                parts.append("\(published) of \(all) members' figures are published")
+            }
+            if !coverage.derived.isEmpty {
+                let count = coverage.derived.count
                 parts.append(
-                    "\(coverage.estimated.count) are estimates" + names(coverage.estimated))
+                    (parts.isEmpty ? "\(count) of \(all) members' figures" : "\(count)")
+                        + " are share price times shares")
+            }
+            if !coverage.estimated.isEmpty {
+                let count = coverage.estimated.count
+                parts.append(
+                    "\(count) \(count == 1 ? "is an estimate" : "are estimates")"
+                        + names(coverage.estimated))
             }
             if !coverage.carried.isEmpty {
+                let count = coverage.carried.count
                 parts.append(
-                    "\(coverage.carried.count) of the \(coverage.known) are carried forward from "
-                        + "an earlier day"
-                        + names(coverage.carried))
+                    "\(count) of the \(coverage.known) \(count == 1 ? "is" : "are") carried "
+                        + "forward from an earlier day" + names(coverage.carried))
             }
             if !coverage.missing.isEmpty {
+                let count = coverage.missing.count
                 parts.append(
-                    "\(coverage.missing.count) are missing" + names(coverage.missing)
+                    "\(count) \(count == 1 ? "is" : "are") missing" + names(coverage.missing)
                         + ", so the sum is of \(coverage.known) of \(coverage.all) members")
             }
             return "\(figure.title): \(parts.joined(separator: ", "))."
@@ -71,6 +83,7 @@ struct SectorNotes {
         ] {
             if let basis = now[figure].basis { notes.append("\(name): \(basis).") }
         }
+        if let days = shareDays { notes.append(days) }
         for (name, figure) in [
             ("Network hashrate", Figure.networkHashrate),
             ("Block reward revenue", .blockRewardRevenue),
@@ -84,6 +97,16 @@ struct SectorNotes {
         notes += comparison.lines.compactMap(\.compared.mismatchNote)
         notes += ComparedFigure.missingBaseNotes(comparison.lines.map(\.compared))
         return notes
+    }
+
+    /// Of which days the share counts of the market caps are; nil if none is share price times shares.
+    private var shareDays: String? {
+        .days(
+            of: "Shares",
+            now.marketCaps.flatMap { member in
+                member.expression.inputs.filter { $0.observation.metric == .sharesOutstanding }
+                    .map { (member.ticker, $0.observation.period.last) }
+            })
     }
 
     private var missingDataNotes: [String] {

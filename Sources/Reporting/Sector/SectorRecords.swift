@@ -130,7 +130,9 @@ struct SectorRecords {
         if let implied, !value.isGreater(than: implied.value) {
             return .claimed(implied.words)
         }
-        return comparison.monthEnds + comparison.published >= fewest ? .record(comparison) : nil
+        let seen = comparison.monthEnds + comparison.published
+        // Claims alone show what others computed, with other data.
+        return comparison.monthEnds > 0 && seen >= fewest ? .record(comparison) : nil
     }
 }
 

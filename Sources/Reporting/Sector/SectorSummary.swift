@@ -3,9 +3,10 @@ import Mining
 /// The sentence that a sector note would print: hashrate, share of the network, market cap,
 /// margin and network, each with its change.
 ///
-/// `14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, led by
-/// BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network, …`; figures without a value are
-/// left out.
+/// `14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, of which
+/// +1.1 rests on estimates, led by BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network, …`. It
+/// says over how many members a sum is that lacks some, and what is estimated or contradicted.
+/// Figures without a value are left out.
 struct SectorSummary {
     private let comparison: SectorComparison
     private let scope: Scope
@@ -18,17 +19,28 @@ struct SectorSummary {
     var sentence: String {
         var parts: [String] = []
         if let hashrate = value(.hashrate) {
-            parts.append("\(hashrate) together" + brackets([change(.hashrate), leaders]))
+            parts.append(
+                hashrate + (counted(.hashrate).map { " of \($0)" } ?? " together")
+                    + brackets([
+                        contradicted(.hashrate), change(.hashrate), support.words, leaders,
+                    ]))
         }
-        if let share = value(.networkShare) { parts.append("\(share) of the network") }
+        if let share = value(.networkShare) {
+            parts.append("\(share) of the network" + brackets([counted(.networkShare)]))
+        }
         if let cap = value(.marketCap) {
-            parts.append("\(cap) of market cap" + brackets([change(.marketCap)]))
+            parts.append(
+                "\(cap) of market cap" + (counted(.marketCap).map { " of \($0)" } ?? "")
+                    + brackets([contradicted(.marketCap), change(.marketCap)]))
         }
         for figure in [Figure.grossMargin, .hashprice, .networkHashrate] {
             guard let text = value(figure) else { continue }
             parts.append(
                 "\(figure.title.lowercased()) \(text)"
-                    + brackets([figure == .grossMargin ? change(figure) : percentChange(figure)]))
+                    + brackets([
+                        contradicted(figure),
+                        figure == .grossMargin ? change(figure) : percentChange(figure),
+                    ]))
         }
         let opening = "\(scope.counted(comparison.now.members.count)) on \(comparison.now.period)"
         return parts.isEmpty ? "\(opening)." : "\(opening): \(parts.joined(separator: ", "))."
@@ -40,10 +52,37 @@ struct SectorSummary {
         return known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
     }
 
+    /// `47 % estimated`.
     private func value(_ figure: Figure) -> String? {
         comparison.line(figure).flatMap { line in
-            line.compared.estimate.map { amount($0, line.compared.unit) }
+            line.compared.estimate.map {
+                amount($0, line.compared.unit) + estimated(line.compared.now.marks)
+            }
         }
+    }
+
+    /// `12 of 14 members` for a sum that lacks members; nil for one that has all.
+    private func counted(_ figure: Figure) -> String? {
+        guard let coverage = comparison.now[figure].coverage, !coverage.missing.isEmpty else {
+            return nil
+        }
+        return "\(coverage.known) of \(coverage.all) members"
+    }
+
+    private func estimated(_ marks: [Number.Mark]) -> String {
+        marks.contains(.estimated) ? " estimated" : ""
+    }
+
+    /// `resting on a contradicted figure of MARA`; nil if the value rests on none.
+    private func contradicted(_ figure: Figure) -> String? {
+        comparison.line(figure).flatMap { resting(on: $0.compared.now.conflicts) }
+    }
+
+    private func resting(on conflicts: [InputConflict]) -> String? {
+        let subjects = Set(conflicts.map(\.used.subject)).sorted()
+        if subjects.isEmpty { return nil }
+        let figures = conflicts.count == 1 ? "a contradicted figure" : "contradicted figures"
+        return "resting on \(figures) of \(subjects.joined(separator: " and "))"
     }
 
     private func amount(_ estimate: Estimate, _ unit: FigureUnit, isSigned: Bool = false)
@@ -61,31 +100,43 @@ struct SectorSummary {
             figure.unit.dimension == .percentage
             ? Number(points: change).text
             : amount(change, line.compared.unit, isSigned: true)
-        return "\(text) since \(since)\(over(line))"
+        let conflicts =
+            figure == .hashrate ? nil : resting(on: line.compared.changeConflicts).map { ", \($0)" }
+        return "\(text)\(estimated(line.compared.changeMarks)) since \(since)\(over(line))"
+            + (conflicts ?? "")
     }
 
-    /// ` over the 9 members with a figure at both ends` for a change that is like for like.
+    /// ` over the 9 members with a figure at both ends` for a change that lacks members.
     private func over(_ line: SectorLine) -> String {
-        guard let ends = line.compared.ends, ends.areLikeForLike, let members = ends.members
+        guard let members = line.compared.ends?.members,
+            members < line.compared.now.counted?.members.count ?? 0
         else { return "" }
-        return " over the \(members) members with a figure at both ends"
+        return " over the \(members) member\(members == 1 ? "" : "s") with a figure at both ends"
     }
 
     private func percentChange(_ figure: Figure) -> String? {
         guard let line = comparison.line(figure), let since = line.since,
             let percent = line.compared.percentChange
         else { return nil }
-        return "\(amount(percent, FigureUnit(.percent), isSigned: true)) since \(since)"
+        return "\(amount(percent, FigureUnit(.percent), isSigned: true))"
+            + "\(estimated(line.compared.changeMarks)) since \(since)"
     }
 
-    /// The two members that added most, if they added anything. An addition is estimated if its
-    /// hashrate is an estimate at one end.
+    /// How much of the change of hashrate rests on contradicted figures and on estimates.
+    private var support: ChangeSupport {
+        comparison.netHashrateAdded == nil
+            ? ChangeSupport([]) : ChangeSupport(comparison.additions)
+    }
+
+    /// The two members that added most, if they added anything. An addition is estimated or
+    /// contradicted if its hashrate is so at one end.
     private var leaders: String? {
         if comparison.netHashrateAdded == nil { return nil }
         let leading = comparison.additions.prefix(2).compactMap { addition -> String? in
             guard let added = Estimate(addition.change), added.value > 0 else { return nil }
-            let estimate = addition.marks.contains(.estimated) ? " estimated" : ""
-            return "\(addition.company.ticker) \(Number(added, isSigned: true).text)\(estimate)"
+            let conflict = addition.changeMarks.contains(.conflict) ? " contradicted" : ""
+            return "\(addition.company.ticker) \(Number(added, isSigned: true).text)"
+                + estimated(addition.changeMarks) + conflict
         }
         return leading.isEmpty ? nil : "led by \(leading.joined(separator: " and "))"
     }

@@ -20,13 +20,15 @@ struct CompanyTrends {
         var sentences: [String] = []
         for trend in trends {
             let own = try context.ends(of: trend.metric, company.ticker, periods)
-            guard let (first, last) = own else { continue }
-            var sentence = "\(company.ticker)'s \(trend.name) went \(first.shown(to: last))"
+            guard let own else { continue }
+            var sentence =
+                "Over the \(periods.count) periods shown, \(company.ticker)'s \(trend.name) "
+                + "went \(own.words)"
             if let metric = trend.against,
-                let (one, other) = try context.ends(
-                    of: metric, Subject.network.code, [first.period, last.period])
+                let network = try context.ends(
+                    of: metric, Subject.network.code, [own.first.period, own.last.period])
             {
-                sentence += "; the network's \(one.shown(to: other))"
+                sentence += "; the network's average went \(network.words)"
             }
             sentences.append(sentence + ".")
         }
@@ -52,20 +54,39 @@ extension Period {
 /// A figure at one end of a change.
 private struct TrendEnd {
     let period: Period
-    let unit: Unit
+    let metric: Metric
     let expression: Expression
+    let marks: [Number.Mark]
 
-    /// `from 12.6 EH/s (2024Q2) to 38.5 EH/s (2026-01-15), +206 %`.
-    func shown(to last: TrendEnd) -> String {
-        let change = FigureChange(from: expression, to: last.expression).percent
+    /// `38.5 EH/s estimated on 2026-01-15`, for a flow or an average `1,325 BTC derived over 2025Q4`.
+    var words: String {
+        let value = Estimate(expression).map { Number($0).text } ?? "–"
+        let names = [
+            (Number.Mark.estimated, " estimated"), (.derived, " derived"),
+            (.conflict, " contradicted by another source"),
+        ].filter { marks.contains($0.0) }.map(\.1).joined(separator: ",")
+        let time =
+            metric.kind == .instant ? "on \(period.last)" : "over \(period.monthToDate)"
+        return "\(value) \(metric.unit)\(names) \(time)"
+    }
+}
+
+/// The first and the last known figure of a metric.
+private struct TrendEnds {
+    let first: TrendEnd
+    let last: TrendEnd
+    /// The last period that is compared, whether the figure is known for it or not.
+    let end: Period
+
+    /// `from 12.6 EH/s on 2024-06-30 to 38.5 EH/s on 2025-12-31, +206 %, without a newer figure up to
+    /// 2026-01-15`.
+    var words: String {
+        let change = FigureChange(from: first.expression, to: last.expression).percent
         let percent =
             change.map { ", \(Number($0, in: FigureUnit(.percent), isSigned: true).text) %" } ?? ""
-        return "from \(text) to \(last.text)\(percent)"
-    }
-
-    private var text: String {
-        let value = Estimate(expression).map { Number($0).text } ?? "–"
-        return "\(value) \(unit) (\(period))"
+        let gap =
+            last.period == end ? "" : ", without a newer figure up to \(end.last)"
+        return "from \(first.words) to \(last.words)\(percent)\(gap)"
     }
 }
 
@@ -76,7 +97,7 @@ extension ReportContext {
     /// A flow is only compared over periods as long as the first of `periods`: the last one may be
     /// a month after seven quarters.
     fileprivate func ends(of metric: Metric, _ subject: String, _ periods: [Period])
-        throws(Source.Failure) -> (first: TrendEnd, last: TrendEnd)?
+        throws(Source.Failure) -> TrendEnds?
     {
         var known: [TrendEnd] = []
         let compared = periods.filter { period in
@@ -84,12 +105,18 @@ extension ReportContext {
                 || periods.first?.monthToDate.isAsLong(as: period.monthToDate) == true
         }
         for period in compared {
-            let figure = try figure(metric, of: subject, in: period)
+            let figure = try reader.withConflicts(figure(metric, of: subject, in: period))
             guard !figure.marks.contains(.carried), let expression = figure.expression
             else { continue }
-            known.append(TrendEnd(period: period, unit: metric.unit, expression: expression))
+            known.append(
+                TrendEnd(
+                    period: period, metric: metric, expression: expression,
+                    marks: metric.kind == .average
+                        ? figure.marks.filter { $0 != .derived } : figure.marks))
         }
-        guard known.count > 1, let first = known.first, let last = known.last else { return nil }
-        return (first, last)
+        guard known.count > 1, let first = known.first, let last = known.last,
+            let end = compared.last
+        else { return nil }
+        return TrendEnds(first: first, last: last, end: end)
     }
 }

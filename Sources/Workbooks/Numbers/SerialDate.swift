@@ -28,6 +28,13 @@ enum SerialDate {
         return true
     }
 
+    /// The number of a day that is counted from 1970-01-01, in the system of 1900. Nil for days before
+    /// March 1900, which programs number in different ways, and beyond the year 9999.
+    static func number(ofDay day: Int) -> Int? {
+        let number = day + 25_569
+        return (61...2_958_465).contains(number) ? number : nil
+    }
+
     /// Howard Hinnant's algorithm: years begin in March, so that the leap day is the last one.
     private static func append(
         daysSince1970 days: Int, as shown: NumberFormat.DateParts, to text: inout [UInt8]

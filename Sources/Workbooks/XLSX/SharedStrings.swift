@@ -68,8 +68,7 @@ func decodeEscapes(in text: inout [UInt8], from start: Int) {
     var to = start
     var from = start
     while from < text.count {
-        if text[from] == UInt8(ascii: "_"), from + escapeLength <= text.count,
-            text[from + 1] == UInt8(ascii: "x"), text[from + 6] == UInt8(ascii: "_"),
+        if text.span.isEscape(at: from),
             let scalar = UInt32(
                 String(decoding: text[from + 2..<from + 6], as: UTF8.self), radix: 16
             ).flatMap(UnicodeScalar.init)

@@ -94,14 +94,15 @@ extension SheetRow {
     /// Whether the bytes from `start` on are a number of at most 15 digits without an exponent, which
     /// needs no rounding.
     private func isPlainNumber(from start: Int) -> Bool {
-        guard buffer.count - start <= 15 else { return false }
+        var digitCount = 0
         for index in start..<buffer.count {
             let byte = buffer[index]
-            guard
-                byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: ".")
-                    || (byte == UInt8(ascii: "-") && index == start)
-            else { return false }
+            if byte &- UInt8(ascii: "0") <= 9 {
+                digitCount += 1
+            } else if byte != UInt8(ascii: "."), byte != UInt8(ascii: "-") || index != start {
+                return false
+            }
         }
-        return true
+        return digitCount <= 15
     }
 }

@@ -9,8 +9,8 @@ struct TemplateCommand: BookCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Write a worksheet to fill in and import.",
         discussion: """
-            CSV with a row for each member and an empty cell for each metric. The last known \
-            figure and its date are beside it, for metrics over a period the last figure of a \
+            A row for each member and an empty cell for each metric, as CSV or as a spreadsheet. \
+            The last known figure and its date are beside it, for metrics over a period the last figure of a \
             period of the same length; import skips these columns, so the file can be \
             imported as it is once filled in.
             """)
@@ -33,6 +33,9 @@ struct TemplateCommand: BookCommand {
             valueName: "metric"), transform: Metric.argument)
     var metrics: [Metric] = []
 
+    @Option(help: "The format: csv, or xlsx for a spreadsheet.")
+    var format: Worksheet.Format = .csv
+
     @Option(
         name: [.short, .long], help: ArgumentHelp("Write to this file.", valueName: "file"))
     var output: String?
@@ -42,11 +45,17 @@ struct TemplateCommand: BookCommand {
     func addFiles(to files: inout UsedFiles) { files.addOutput(output) }
 
     func run() throws {
-        let template = FillTemplate(period: period, group: group, metrics: metrics)
-        let worksheet = try template.worksheet(from: try global.openForReading())
-        guard let output else { return try Streams.write(worksheet.bytes) }
+        if format == .xlsx, output == nil {
+            try Streams.refuseTerminal(for: "xlsx", suggesting: "\(period.last).xlsx")
+        }
+        let template = FillTemplate(
+            period: period, group: group, metrics: metrics, format: format)
+        let bytes = try template.worksheet(from: try global.openForReading()).finish()
+        guard let output else { return try Streams.write(bytes) }
         try OutputFile.write(to: output, refusal: BookLocation.reasonToKeep(firstBytes:)) {
-            try $0(worksheet.bytes)
+            try $0(bytes)
         }
     }
 }
+
+extension Worksheet.Format: ExpressibleByArgument {}

@@ -3,6 +3,7 @@ import Bookkeeping
 import Files
 import Importing
 import Rendering
+import Workbooks
 
 /// Why the program ends with an error: the messages for stderr, one per line, and the exit code.
 ///
@@ -43,7 +44,9 @@ struct ExitError: Error {
         case let error as InputError: self = ExitError(error)
         case let error as ApplicationError: self = ExitError(error)
         case let error as BookError: self.init(error.sentence, Code(error))
-        case let error as RenderingError: self.init(error.description, .usage)
+        case let error as RenderingError: self.init(error.description, Code(error))
+        case let limit as WorkbookLimit:
+            self.init("\(limit); use --format csv", .cannotCreateOutput)
         default: return nil
         }
     }
@@ -66,6 +69,10 @@ extension ExitError {
 }
 
 extension ExitError.Code {
+    init(_ error: RenderingError) {
+        if case .tooLarge = error { self = .cannotCreateOutput } else { self = .usage }
+    }
+
     init(_ error: BookError) {
         self =
             switch error {

@@ -18,6 +18,10 @@ struct DocumentPrinter {
     ///   `ExitError`.
     func print(_ document: Document) throws {
         let isForTerminal = output == nil && Streams.stdoutIsTerminal
+        if isForTerminal, !format.isText {
+            try Streams.refuseTerminal(
+                for: "\(format)", suggesting: "\(document.report).\(format)")
+        }
         let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)

@@ -37,6 +37,15 @@ enum Streams {
         _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text)".utf8)
     }
 
+    /// Refuses to write what is no text to a terminal. `path` is the name of a file to suggest.
+    ///
+    /// - Throws: `ExitError`.
+    static func refuseTerminal(for format: String, suggesting path: String) throws(ExitError) {
+        guard stdoutIsTerminal else { return }
+        throw ExitError(
+            "\(format) is no text for a terminal; write it to a file: --output \(path)", .usage)
+    }
+
     static var stderrIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

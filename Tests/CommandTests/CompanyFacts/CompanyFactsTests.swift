@@ -94,6 +94,15 @@ struct CompanyFactsTests {
         #expect(figures.first?.contains(",sga,2025Q3,1100,") == true)
     }
 
+    @Test("tags without a rule are named, with how to read them")
+    mutating func tagsWithoutRule() throws {
+        file.add("50", "2025-09-30", tag: "us-gaap:CryptoAssetNumberOfUnits", unit: "Bitcoin")
+        file.add("60", "2025-07-01/2025-09-30", tag: "us-gaap:CryptoAssetMiningRevenue")
+        file.add("70", "2025-07-01/2025-09-30")
+        try desk.write(file.json, to: "facts.json")
+        try desk.run("import", "facts.json").says("?")
+    }
+
     @Test("a warning about a figure of a file in one line has the path of its fact")
     mutating func warningInOneLine() throws {
         file.add("5000000", "2025-04-01/2025-06-30")

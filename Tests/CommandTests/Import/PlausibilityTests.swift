@@ -180,9 +180,9 @@ struct PlausibilityTests {
             "btc_restricted,2025-12-31,91,BTC,"
         ).says(
             "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the "
-                + "deployed_hashrate of that day, 38.5 EH/s; are they the wrong way round?",
-            "Warning: q.csv:4: btc_restricted: 91 BTC is more than the btc_held of that day, "
-                + "90 BTC; are they the wrong way round?",
+                + "deployed_hashrate of that time, 38.5 EH/s; is one of the two wrong?",
+            "Warning: q.csv:4: btc_restricted: 91 BTC is more than the btc_held of that time, "
+                + "90 BTC; is one of the two wrong?",
             "Import 3: 3 inserted, 0 unchanged, 0 corrected.")
         try figures("operating_hashrate,2026-01,39,EH/s,", "btc_restricted,2025-11-30,100,BTC,")
             .says("Import 4: 2 inserted, 0 unchanged, 0 corrected.")
@@ -194,12 +194,12 @@ struct PlausibilityTests {
             "deployed_hashrate,2025-12-31,40,EH/s,", "operating_hashrate,2025-12,39,EH/s,"
         ).says(
             "Warning: q.csv:2: operating_hashrate: 38.6 EH/s is more than the "
-                + "deployed_hashrate of that day, 38.5 EH/s; are they the wrong way round?",
+                + "deployed_hashrate of that time, 38.5 EH/s; is one of the two wrong?",
             "Import 2: 4 inserted, 0 unchanged, 0 corrected.")
         try figures("btc_restricted,2025-11-30,90,BTC,")
         try figures("btc_held,2025-11-30,89,BTC,").says(
-            "Warning: q.csv:2: btc_held: 89 BTC is less than the btc_restricted of that day, "
-                + "90 BTC; are they the wrong way round?",
+            "Warning: q.csv:2: btc_held: RIOT btc_restricted 2025-11-30 is 90 BTC, more than the "
+                + "btc_held of that time, 89 BTC; is one of the two wrong?",
             "Import 4: 1 inserted, 0 unchanged, 0 corrected.")
     }
 
@@ -215,12 +215,14 @@ struct PlausibilityTests {
         let header = "subject,metric,period,value,unit,published_on\n"
         let rows = parts + filler + wholes
         try desk.write(header + rows.map { "RIOT,\($0)\n" }.joined(), to: "q.csv")
-        let line = try #require(rows.firstIndex { $0.hasPrefix("btc_held,2020-11-15") }) + 2
+        let restricted =
+            try #require(
+                rows.firstIndex { $0.hasPrefix("btc_restricted,2020-11-15") }) + 2
         let said = try desk.run("import", "q.csv")
         #expect(
             said.stderr.hasPrefix(
-                "Warning: q.csv:\(line): btc_held: 49 BTC is less than the btc_restricted of "
-                    + "that day, 50 BTC; are they the wrong way round?\n"), said.comment)
+                "Warning: q.csv:\(restricted): btc_restricted: 50 BTC is more than the btc_held of "
+                    + "that time, 49 BTC; is one of the two wrong?\n"), said.comment)
     }
 
     @Test func `a future period, and one published before its end, are warnings`() throws {

@@ -54,7 +54,7 @@ struct ChartTests {
         ),
         (
             ["--format", "csv", "--chart"],
-            "the format csv has no charts; use --chart with table, html, json or svg"
+            "the format csv has no charts; use --chart with table, html, json, xlsx or svg"
         ),
         (
             ["--format", "svg", "--table", "members"],

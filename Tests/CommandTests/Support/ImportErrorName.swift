@@ -52,7 +52,7 @@ enum ImportErrorName: String, CaseIterable {
     case notSetting, notSettingValue, emptySetting, repeatedSetting, notFactRule
     // Warnings: possible, but unlikely.
     case tenfold, restatedTenfold, outsideRange, moreThanMined, moreThanIssued, moreThanNetwork
-    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole, above, below,
+    case fairValueMismatch, marketCapMismatch, disproportionate, partAboveWhole,
         similarCompany, sameCompany, futurePeriod, publishedEarly
     case singleDay, negativeCost, roundedToZero, mixedTags
 

@@ -98,7 +98,7 @@ struct Reading {
                     sheet, of: workbook, file: "q4.xlsx", range: options.range)
                 read(roster) { diagnostics throws(ImportFailure) in
                     try ImportFile(
-                        table.name, table: table.records, options: options,
+                        table.name, table: table.records, sheet: sheet.name, options: options,
                         reporting: &diagnostics)
                 }
                 table.report(to: &diagnostics)

@@ -70,8 +70,8 @@ struct DiversificationReportTests {
                 "HPC energized, Power pipeline are known of no company.",
                 "HPC share of revenue of AAA is undefined: revenue is not above zero.",
                 "All figures of HPC contracted, Previous, Change rest on estimates.",
-                "HPC capacity contracted: 1 of 1 members has no newer figure than at the base, "
-                    + "2025Q3 (AAA); its change counts as 0.",
+                "HPC capacity contracted: no change shown, because no member with a figure at both "
+                    + "ends has a newer one since then.",
             ])
     }
 

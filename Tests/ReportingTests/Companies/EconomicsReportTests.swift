@@ -151,6 +151,26 @@ struct EconomicsReportTests {
         #expect(try network(try ask(book), "hashprice") == nil)
     }
 
+    @Test func `break-even prices use the hashprice of the companies' period`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .costOfRevenue, "2025-11", "50 USD m")
+        try book.add("AAA", .revenue, "2025-11", "100 USD m")
+        try book.add("AAA", .fleetEfficiency, "2025-11-30", "25 J/TH")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10 EH/s")
+        let asked = try ask(book, on: "2025-11", since: "2025-10")
+        let query = ReportQuery(scope: .group("us-listed"))
+        let result = Report.economics.result(for: query, from: book)
+        let report = result.document
+        #expect(report.tables.map(\.title)[1] == "Companies over 2025-11")
+        let price = try report.company("AAA", "break_even_power_price")
+        #expect(try price == asked.company("AAA", "break_even_power_price"))
+        #expect(
+            report.notes.contains(
+                "Break-even power price: at the hashprice of 2025-11-30, 50 USD/PH/day."))
+        let explanation = try #require(Explanation(of: "break_even_power_price", in: result))
+        #expect(explanation.document.notes[1].hasPrefix("AAA, 2025-11: 86,400"))
+    }
+
     @Test func `a loss is a negative margin`() throws {
         var book = try smallBook()
         try book.add("AAA", .revenue, "2025-12", "100 USD")

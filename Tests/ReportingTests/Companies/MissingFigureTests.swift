@@ -102,4 +102,31 @@ struct MissingFigureTests {
         #expect(try why(.btcMined, in: book, on: "2026-01-15") == "not_due 2025Q4")
         #expect(try why(.btcMined, in: book, on: "2026-03") == "stopped 2025Q4")
     }
+
+    @Test func `a figure of another source after the day is a gap, not the end of a series`() throws
+    {
+        var book = try smallBook()
+        for (day, source) in [("2025-12-19", "press"), ("2026-01-16", "other")] {
+            try book.add(
+                "RIOT", .marketCap, day, "6 USD bn", source: source, status: .aggregated)
+        }
+        #expect(try why(.marketCap, in: book, on: "2026-01-15") == "gap 2026-01-16")
+        #expect(
+            try why(.marketCap, in: book, on: "2026-01-15", knownOn: "2026-01-15")
+                == "stopped 2025-12-19")
+    }
+
+    @Test func `people read only what the book shows`() throws {
+        let period = try period("2025Q4")
+        let reasons: [MissingFigure] = [
+            .neverPublished, .otherPeriod(period), .notDue(period), .notImported(period),
+            .gap(period), .stopped(period),
+        ]
+        #expect(
+            reasons.map(\.text) == [
+                "not in the book", "in the book only over 2025Q4", "not due yet: last over 2025Q4",
+                "not in the book, but its source has 2025Q4",
+                "not in the book; the next is of 2025Q4", "nothing newer in the book than 2025Q4",
+            ])
+    }
 }

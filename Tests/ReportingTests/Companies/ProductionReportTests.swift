@@ -42,6 +42,23 @@ struct ProductionReportTests {
                 "Network reward: 144 blocks a day, excludes transaction fees (not known)."))
     }
 
+    @Test func `a quarter that follows from the year is a figure of the quarter`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .btcMined, "2025", "1000 BTC")
+        for quarter in ["2025Q1", "2025Q2", "2025Q3"] {
+            try book.add("AAA", .btcMined, quarter, "200 BTC")
+        }
+        let report = try ask(book, on: "2025Q4")
+        #expect(try report.shown("AAA", "btc_mined") == "400d")
+        #expect(!report.notes.contains { $0.contains("No member has") })
+        let none = try ask(book, on: "2026-01")
+        #expect(
+            none.notes.contains(
+                "No member has btc_mined over 2026-01; the last period with a figure is 2025: try "
+                    + "--on 2025."))
+    }
+
     @Test func `sums of different members are compared like for like`() throws {
         var book = try smallBook()
         let report = try ask(book)

@@ -101,13 +101,15 @@ struct NaiveSector {
     }
 
     /// The difference of two sums: over all members if both have the same, else over those with a
-    /// row in both; nil if fewer than half of those who are members on both days have one, or none
-    /// of them has another row.
+    /// row in both; nil if none of them has another row, or fewer than half of those who are members
+    /// on both days have one.
     func change(from before: (tenths: Int, rows: [Row])?, to now: (tenths: Int, rows: [Row])?)
         -> Int?
     {
         guard let before, let now else { return nil }
-        if before.rows.map(\.ticker) == now.rows.map(\.ticker) { return now.tenths - before.tenths }
+        if before.rows.map(\.ticker) == now.rows.map(\.ticker) {
+            return before.rows == now.rows ? nil : now.tenths - before.tenths
+        }
         let always = members(on: since).filter(members(on: on).contains)
         var (common, change, isNewer) = (0, 0, false)
         for row in now.rows {

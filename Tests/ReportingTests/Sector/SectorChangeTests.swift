@@ -65,6 +65,30 @@ struct SectorChangeTests {
         #expect(document.notes[0] == "4 members of us-listed on 2025-12: 87.0 EH/s together.")
     }
 
+    @Test func `without a newer figure of the same members no change is shown either`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "50.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "30.0 EH/s")
+        try book.add("BTC", .networkHashrate, "2026-01-01/2026-01-15", "1000 EH/s")
+        try book.add("BTC", .networkHashrate, "2025-12", "1050 EH/s")
+        let document = try ReportingTests.ask(.sector, of: book)
+        #expect(try document.headline(.hashrate, "previous") == 80)
+        for figure in [Figure.hashrate, .networkShare] {
+            #expect(try document.headline(figure, "change") == nil)
+            #expect(
+                document.notes.contains(
+                    "\(figure.title): no change shown, because no member with a figure at both ends "
+                        + "has a newer one since then."))
+        }
+        #expect(
+            document.notes[0].hasPrefix(
+                "2 members of us-listed on 2026-01-15: 80.0 EH/s together, "))
+        try book.add("BBB", .deployedHashrate, "2026-01-15", "30.0 EH/s")
+        let renewed = try ReportingTests.ask(.sector, of: book)
+        #expect(try renewed.headline(.hashrate, "change") == 0)
+    }
+
     @Test func `fewer than half of the members at both ends give no change`() throws {
         var book = try book()
         book.allObservations.removeAll { $0.subject == "BBB" && $0.period.last.isLastOfMonth }

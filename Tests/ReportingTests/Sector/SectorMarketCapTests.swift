@@ -67,4 +67,28 @@ struct SectorMarketCapTests {
         #expect(try ask(.sector, of: book).headline(.marketCap) == 10e9)
         #expect(try ask(.sector, of: book).headline(.marketCap, "missing") == 1)
     }
+
+    @Test func `notes say how many market caps are price times shares, and how old the shares are`()
+        throws
+    {
+        var book = try SectorBooks.members()
+        for (ticker, day) in [("AAA", "2025-01-15"), ("BBB", "2025-01-10")] {
+            try book.add(ticker, .sharePrice, "2026-01-15", "10.00 USD/share")
+            try book.add(ticker, .sharesOutstanding, day, "100000001 shares")
+        }
+        try book.add("CCC", .marketCap, "2026-01-15", "5.0 USD bn")
+        let document = try ask(.sector, of: book)
+        #expect(
+            document.notes.contains(
+                "Market cap: 1 of 3 members' figures are published, 2 are share price times shares, 1 "
+                    + "of the 3 is carried forward from an earlier day (BBB)."))
+        #expect(document.notes.contains("Shares: of 2025-01-15 (AAA), 2025-01-10 (BBB)."))
+        #expect(try document.headline(.marketCap, "carried") == 1)
+        // Older than a year, in every report.
+        #expect(try document.shown("members", "AAA", "market_cap") == "1.000d")
+        #expect(try document.shown("members", "BBB", "market_cap") == "1.000cd")
+        let valuation = try ask(.valuation, of: book)
+        #expect(try valuation.shown("BBB", "market_cap") == "1,000cd")
+        #expect(valuation.notes.contains("Shares: of 2025-01-15 (AAA), 2025-01-10 (BBB)."))
+    }
 }

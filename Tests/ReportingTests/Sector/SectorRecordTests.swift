@@ -60,6 +60,15 @@ struct SectorRecordTests {
                 "Hashrate: highest of 5 month-ends and 1 published figure since 2024-01."))
     }
 
+    @Test func `claims alone make no record`() throws {
+        var book = try growing()
+        let year = try day("2026-01-01")
+        book.allObservations.removeAll { $0.period.last < year }
+        for month in 1...7 { try book.claim("hashrate", "2025-0\(month)-15", "40 EH/s") }
+        #expect(try record(book) == .missing)
+        #expect(try !ask(.sector, of: book).notes.contains { $0.contains("month-end") })
+    }
+
     @Test func `a month-end whose sum lacks a member does not count as lower`() throws {
         var book = try growing()
         book.allObservations.removeAll {
@@ -162,7 +171,7 @@ struct SectorRecordTests {
         #expect(try document.headline(.hpcEnergized) == 20)
         #expect(
             document.notes.contains(
-                "HPC energized: 2 of 3 members' figures are published, 1 are missing (CCC), so the"
+                "HPC energized: 2 of 3 members' figures are published, 1 is missing (CCC), so the"
                     + " sum is of 2 of 3 members."))
     }
 

@@ -35,7 +35,7 @@ struct SectorReportTests {
         #expect(try document.headline(.hashrate, "carried") == 2)
         #expect(
             document.notes.contains(
-                "Hashrate: 2 of 3 members' figures are published, 1 are estimates (CCC), 2 of the 3"
+                "Hashrate: 2 of 3 members' figures are published, 1 is an estimate (CCC), 2 of the 3"
                     + " are carried forward from an earlier day (BBB, CCC)."))
         #expect(try document.cell("members", "CCC", "hashrate_as_of") == .date(day("2026-01-10")))
         #expect(try document.cell("members", "CCC", "hashrate_status") == .text("estimated"))
@@ -71,7 +71,7 @@ struct SectorReportTests {
         #expect(try document.headline(.hashrate) == 90)
         #expect(
             document.notes.contains {
-                $0.contains("1 are missing (DDD), so the sum is of 3 of 4 members")
+                $0.contains("1 is missing (DDD), so the sum is of 3 of 4 members")
             })
         #expect(try document.shown("headline", "hashrate", "value") == "90.0i")
         #expect(try document.headline(.hpcContracted) == nil)
