@@ -22,11 +22,11 @@ struct GrowthLabel {
     }
 
     private static let marks: Set<Substring> = [
-        "growth", "yoy", "y/y", "qoq", "q/q", "mom", "m/m",
+        "growth", "yoy", "y/y", "qoq", "q/q", "mom", "m/m", "over",
     ]
     private static let changes: Set<Substring> = ["change", "chg", "increase", "decrease", "delta"]
     private static let fillers = marks.union(changes).union([
-        "%", "pct", "percent", "percentage", "in", "on", "over", "year", "quarter", "month", "vs",
+        "%", "pct", "percent", "percentage", "in", "on", "year", "quarter", "month", "vs",
         "prior", "previous", "annual", "quarterly", "monthly", "sequential", "rate",
     ])
 }

@@ -44,7 +44,10 @@ struct LongRows: RowReader {
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        if cells.ignores(row, labelled: columns.metric) { return }
+        if cells.ignores(row, labelled: columns.metric) {
+            counts.passed += 1
+            return
+        }
         let (subject, period) = cells.subjectAndPeriod(columns.period, of: &row)
         let metric = cells.metric(columns.metric, of: &row)
         var value: Quantity?

@@ -44,8 +44,14 @@ struct PivotRows: RowReader {
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        if cells.ignores(row, labelled: columns.metric) { return }
-        if passed?.takes(&row, cells.label(of: row, in: columns.metric)) == true { return }
+        if cells.ignores(row, labelled: columns.metric) {
+            counts.passed += 1
+            return
+        }
+        if passed?.takes(&row, cells.label(of: row, in: columns.metric)) == true {
+            counts.passed += 1
+            return
+        }
         let metric = cells.metric(columns.metric, of: &row)
         let provenance = cells.provenance(&row, into: &values)
         guard let metric else { return }

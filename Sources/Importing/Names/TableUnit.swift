@@ -90,8 +90,11 @@ struct TableUnit: Sendable {
         }
         guard let start, scale != nil else { return }
         let exception = part[start...].replacing("per-share", with: "per share")
-        if exception.contains("per share") || exception.contains("per ads") { exceptsPrices = true }
-        let counts = exception.replacing("per share", with: "")
+        var counts = exception
+        for price in ["per share", "per ads", "share price", "price per share"] {
+            if counts.contains(price) { exceptsPrices = true }
+            counts = counts.replacing(price, with: "")
+        }
         if counts.contains("share") { exceptsCounts = true }
     }
 

@@ -53,6 +53,9 @@ extension ImportSummary {
             "\(rowCounts.corrected) corrected",
         ]
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
+        if counts.passed > 0 {
+            parts.append("\(counts.passed == 1 ? "1 row" : "\(counts.passed) rows") passed over")
+        }
         if counts.missing > 0 { parts.append("\(counts.missing) missing") }
         if counts.rounded > 0 {
             let zeros = counts.roundedToZero

@@ -40,7 +40,7 @@ struct BadCompanyFactsTests {
         try refuses(
             saying:
                 "1: no company of this book has the CIK 7 (Riot Platforms, Inc.); add it to "
-                + "companies.csv in the column cik, or if it is RIOT, import with --subject RIOT")
+                + "companies.csv in the column cik, or if it is RIOT, import with --subject 'RIOT'")
         try desk.run("import", "facts.json", "--subject", "RIOT")
     }
 

@@ -168,7 +168,11 @@ struct ValueTests {
             ("deployed_hashrate", "38.5", "", #""38.5" has no unit, such as EH/s"#),
             ("revenue", "62 bn", "", #""62 bn" has no unit, such as USD"#),
             ("shares_outstanding", "350.5", "", #""350.5" has no unit, such as shares"#),
-            ("difficulty", "148.26", "", #""148.26" has no unit, such as difficulty"#),
+            (
+                "difficulty", "148.26", "",
+                #""148.26" has no unit and is small for a difficulty; import with --unit T if it is "#
+                    + "in trillions, else with --unit difficulty"
+            ),
             (
                 "deployed_hashrate", "38.5 EH/d", "",
                 #""EH/d" is not a unit of a hashrate; did you mean EH/s?"#
