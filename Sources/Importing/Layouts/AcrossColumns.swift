@@ -72,7 +72,10 @@ struct AcrossRows: RowReader {
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
-        if let metric = columns.metric, cells.ignores(row, labelled: metric) { return }
+        if let metric = columns.metric, cells.ignores(row, labelled: metric) {
+            counts.passed += 1
+            return
+        }
         let time = cells.time(columns.period, of: &row)
         let metricOfRow = columns.metric.flatMap { cells.metric($0, of: &row) }
         let unit = metricOfRow.flatMap { cells.unit(columns.unit, of: $0, in: &row) }
