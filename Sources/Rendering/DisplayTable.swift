@@ -11,6 +11,8 @@ struct DisplayTable {
         var isNumeric: Bool
         /// Whether its texts are never shortened, but go on in further lines.
         var isReadWhole: Bool
+        /// Whether it is left out where there is no room for all columns.
+        var isRepetition: Bool
     }
 
     enum Cell: Hashable {
@@ -63,6 +65,7 @@ extension DisplayTable.Column {
         }
         isNumeric = column.kind == .number
         isReadWhole = column.isReadWhole
+        isRepetition = column.isRepetition
     }
 }
 

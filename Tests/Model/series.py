@@ -20,7 +20,9 @@ def quarters_until(on):
     found = [last]
     while len(found) < QUARTERS_OF_A_COMPANY:
         found.insert(0, found[0].before)
-    return found if found[-1].last == on.last else found + [on]
+    if found[-1] == on or found[-1].last == on.last and on.is_day:
+        return found
+    return found + [on]
 
 
 def of_company(book, ticker, metric, period):

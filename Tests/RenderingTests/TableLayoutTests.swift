@@ -56,6 +56,33 @@ struct TableLayoutTests {
         }
     }
 
+    /// A table of companies with so many columns of numbers.
+    private func companies(_ count: Int) -> DisplayTable {
+        DisplayTable(
+            Table(
+                name: "companies", title: "Companies",
+                columns: [
+                    Column("ticker", "Ticker", .text),
+                    Column("name", "Name", .text, isRepetition: true),
+                ] + (1...count).map { Column("c\($0)", "Column \($0)", .number) },
+                rows: [("MARA", "MARA Holdings, Inc."), ("RIOT", "Riot Platforms, Inc.")].map {
+                    [.text($0), .text($1)]
+                        + (1...count).map { .number(Number(Double($0), decimals: 4)) }
+                }))
+    }
+
+    @Test func `a name beside the ticker is left out where it would be cut`() {
+        let table = companies(3)
+        #expect(TableLayout(table, width: 60).groups.map(\.columns) == [[0, 1, 2, 3, 4]])
+        #expect(TableLayout(table, width: 40).groups.map(\.columns) == [[0, 2, 3, 4]])
+    }
+
+    @Test func `the last of several groups is not one narrow column`() {
+        // Four numbers fit beside the ticker: of five, the last group has two.
+        let groups = TableLayout(companies(5), width: 42).groups
+        #expect(groups.map(\.columns) == [[0, 2, 3, 4], [0, 5, 6]])
+    }
+
     @Test(arguments: [80, 100, 120])
     func `what tells the rows apart is never cut`(width: Int) throws {
         let titles = ["Block reward gross profit", "Block reward revenue a year ago"]

@@ -163,8 +163,8 @@ struct TableTests {
                 1ecdsilmxnr x
 
                 e estimated; c carried from an earlier day; d derived from other figures; \
-                s restated; i without some members; l like for like: over members with a figure at \
-                both ends; m does not fit other figures; x rests on a figure that another source \
+                s restated by its publisher, or computed from a restated figure; i without some \
+                members; l like for like: over members with a figure at both ends; m does not fit other figures; x rests on a figure that another source \
                 contradicts; n no newer figure than at the base; r highest of the figures that a note counts
 
                 """)

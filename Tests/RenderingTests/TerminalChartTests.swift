@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 import TestSupport
 import Testing
@@ -64,6 +65,51 @@ struct TerminalChartTests {
                 an earlier day
 
                 """)
+    }
+
+    @Test func `a bar has the number of the table with its digits and marks`() throws {
+        var chart = Chart.additions
+        chart.axis = .names(["BTDR", "FUFU", "HUT"])
+        var number = Number(16.7, decimals: 1, isSigned: true, marks: [.estimated, .conflict])
+        let first = number
+        number.value = 0
+        number.marks = [.unrenewed]
+        chart.series = [
+            Chart.Series(
+                "Added", [16.7, nil, 0], marks: [0: [.estimated], 1: [.estimated]],
+                numbers: [0: first, 2: number])
+        ]
+        let text = String(
+            decoding: try Format.table.render(Document(charts: [chart]), charts: .all),
+            as: UTF8.self)
+        let lines = text.split(separator: "\n").map { $0.split(separator: " ").prefix(3) }
+        #expect(lines[1].prefix(2) == ["BTDR", "+16.7ex"])
+        #expect(lines[2] == ["FUFU", "–", "unknown"])
+        #expect(lines[3].prefix(2) == ["HUT", "0.0n"])
+        #expect(
+            text.contains(
+                "╱ e estimate; x rests on a figure that another source contradicts; n no newer"))
+        let table = DisplayChart(chart).table
+        #expect(table.rows[0][1] == .number(first))
+    }
+
+    @Test func `labels of an axis never run together`() throws {
+        let days = try (8...12).map { month in
+            try #require(Day(year: 2025, month: month, day: 1)).lastOfMonth
+        }
+        let chart = Chart(
+            "c", "C", .line, unit: "EH/s", axis: .days(days),
+            series: [Chart.Series("A", [1, 2, 3, 4, 5])])
+        for width in 20...60 {
+            let text = String(
+                decoding: try Format.table.render(
+                    Document(charts: [chart]), charts: .all, on: Screen(width: width)),
+                as: UTF8.self)
+            let lines = text.split(separator: "\n")
+            let axis = try #require(lines.firstIndex { $0.contains("└") })
+            let labels = lines[axis + 1].split(separator: " ")
+            #expect(labels.allSatisfy { $0.utf8.count == 7 }, "\(labels)")
+        }
     }
 
     @Test func `the note of a chart is printed with it, and only with it`() throws {

@@ -87,11 +87,22 @@ extension Vintages {
         }
     }
 
-    private func restatement(by publisher: Publisher) -> Restatement? {
+    /// Whether a vintage belongs to a restatement: its publisher replaced it or another one by it, and
+    /// published the figure with different amounts.
+    package func isRestated(_ index: Int) -> Bool {
+        restatement(by: publishers[index]) != nil && chain(of: publishers[index]).contains(index)
+    }
+
+    /// The vintages of a publisher that replace another one or are replaced.
+    private func chain(of publisher: Publisher) -> [Int] {
         let own = all.indices.filter { publishers[$0] == publisher }
-        let chain = own.filter { one in
+        return own.filter { one in
             own.contains { replaces($0, one) || replaces(one, $0) }
         }
+    }
+
+    private func restatement(by publisher: Publisher) -> Restatement? {
+        let chain = chain(of: publisher)
         let isRestated = chain.contains { one in
             chain.contains { replaces(one, $0) && all[one].value.base != all[$0].value.base }
         }

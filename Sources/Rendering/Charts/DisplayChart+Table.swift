@@ -11,12 +11,8 @@ extension DisplayChart {
             name: "numbers", title: title, columns: columns,
             rows: labels.enumerated().map { place, label in
                 [.text(label)]
-                    + series.map { series in
-                        series.values[place].map { value in
-                            var number = number(value)
-                            number.marks = series.marks[place] ?? []
-                            return .number(number)
-                        } ?? .missing
+                    + series.indices.map { index in
+                        number(index, at: place).map { .number($0) } ?? .missing
                     }
             })
     }

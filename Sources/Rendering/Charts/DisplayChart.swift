@@ -46,7 +46,7 @@ struct DisplayChart {
             }
             return Chart.Series(
                 series.name.visible, values, marks: series.marks, breaks: series.breaks,
-                skips: series.skips)
+                skips: series.skips, numbers: series.numbers)
         }
         let known = series.flatMap { $0.values.compactMap(\.self) }
         let ends =
@@ -63,7 +63,22 @@ struct DisplayChart {
     /// The value as a `Number` with the decimals of this chart.
     func number(_ value: Double) -> Number { Number(value, decimals: decimals) }
 
-    /// The text of a value; `–` if it is missing.
+    /// The value of a series at a place as a table of the report shows it; with the decimals of this
+    /// chart if none does. nil if it is missing.
+    func number(_ index: Int, at place: Int) -> Number? {
+        guard let value = series[index].values[place] else { return nil }
+        if let shown = series[index].numbers[place] { return shown }
+        var number = number(value)
+        number.marks = series[index].marks[place] ?? []
+        return number
+    }
+
+    /// The text of that number with its marks; `–` if it is missing.
+    func text(_ index: Int, at place: Int) -> String {
+        number(index, at: place).flatMap { DisplayNumber($0)?.text } ?? "–"
+    }
+
+    /// The text of a value that no table shows, such as a sum; `–` if it is missing.
     func text(_ value: Double?) -> String {
         value.flatMap { DisplayNumber(number($0))?.text } ?? "–"
     }
@@ -129,6 +144,9 @@ extension DisplayChart {
             }
         }
     }
+
+    /// The marks of all numbers that it shows as a table does.
+    var marks: [Number.Mark] { series.flatMap { $0.numbers.values.flatMap(\.marks) } }
 
     var hasUnknown: Bool { labels.indices.contains { unknown(at: $0) != nil } }
 
@@ -196,8 +214,8 @@ extension Chart.Axis {
         }
     }
 
-    /// Whether its places are days, periods or numbers. These always run from left to right. Companies can
-    /// also be listed from top to bottom, which leaves more room for their names.
+    /// Whether its places are days, periods or numbers. These always run from left to right.
+    /// Companies can also be listed from top to bottom, which leaves more room for their names.
     var isTime: Bool {
         switch self {
         case .days, .numbers: true

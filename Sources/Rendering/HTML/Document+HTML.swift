@@ -3,15 +3,21 @@ import Reporting
 /// A document as one self-contained HTML page: no scripts, and no fonts or images from other files.
 /// It suits desktop screens, phones and paper.
 ///
-/// The first table comes first, as it is what the report is about. The charts follow, each with its
-/// numbers in a table that can be expanded, then the other tables and the notes. Tables have the
-/// same texts as in `Document+Table`, and nothing is shortened: a table that is too wide scrolls.
-/// The page's Content-Security-Policy forbids scripts, should text from data ever become one.
+/// The summary and the first table come first, as they are what the report is about. The charts
+/// follow, each with its numbers in a table that can be expanded, then the other tables and the notes.
+/// Tables have the same texts as in `Document+Table`, and nothing is shortened: a table that is too
+/// wide scrolls. The page's Content-Security-Policy forbids scripts, should text from data ever
+/// become one.
 extension Document {
     /// The document as an HTML page in UTF-8.
     func html() -> [UInt8] {
         MarkupWriter.page(title: pageTitle) { main in
             main.header(self.heading, parameters)
+            if !summary.isEmpty {
+                main.element("ul", ["class": "notes"]) { list in
+                    for sentence in summary { list.element("li", text: sentence) }
+                }
+            }
             let tables = tables.map { DisplayTable($0) }
             for (index, table) in tables.enumerated() {
                 main.section(table, id: "table-\(index + 1)")

@@ -38,7 +38,8 @@ import Reporting
 ///
 /// `charts` is present only if the report has charts. A series has one value for each place of the
 /// axis, null if it is missing. If a value is estimated or carried, the series has `marks`, a list
-/// for each place. What must be said about a chart is its `note`. Places of an axis of `numbers` are numbers in its `unit`.
+/// for each place. What must be said about a chart is its `note`. Places of an axis of `numbers` are
+/// numbers in its `unit`.
 ///
 /// Numbers are in the `unit` of their column, or of the row if it has a column for units, and have
 /// the fewest digits that parse back to the same `Double`. Values that are missing, infinite or not
@@ -65,7 +66,7 @@ extension Document {
             json.raw("],\n")
         }
         json.raw("  \"notes\": [")
-        json.lines(notes, indent: 4) { $0.append($1) }
+        json.lines(summary + notes, indent: 4) { $0.append($1) }
         json.raw("]\n}\n")
         return json.bytes
     }

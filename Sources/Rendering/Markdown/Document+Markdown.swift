@@ -2,8 +2,8 @@ import Reporting
 
 /// A document in GitHub Flavored Markdown (https://github.github.com/gfm/), for people.
 ///
-/// The report's name and parameters are the heading, each table is a section, and the notes are a
-/// list. Cells have the same texts as in `Document+Table`, and nothing is shortened. Text from data
+/// The report's name and parameters are the heading, its summary and notes are lists, and each table
+/// is a section. Cells have the same texts as in `Document+Table`, and nothing is shortened. Text from data
 /// is escaped, so that it can be neither Markdown nor HTML. GitHub turns addresses into links.
 extension Document {
     /// The document as Markdown in UTF-8.
@@ -11,6 +11,8 @@ extension Document {
         let asked = parameters.shown.map { "\($0.name) \($0.value)" }
         let heading = report + (asked.isEmpty ? "" : ": ") + asked.joined(separator: ", ")
         var text = "# \(heading.visible.markdown)\n"
+        if !summary.isEmpty { text += "\n" }
+        for sentence in summary { text += "- \(sentence.visible.markdownParagraph)\n" }
         for table in tables { text += "\n" + DisplayTable(table).markdown }
         if !notes.isEmpty { text += "\n" }
         for note in notes { text += "- \(note.visible.markdownParagraph)\n" }

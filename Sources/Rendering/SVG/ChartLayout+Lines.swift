@@ -71,9 +71,9 @@ extension DisplayChart {
     /// The label at the end of a series: its value at `place`, after its name if there are several
     /// series.
     func label(of index: Int, at place: Int?) -> String {
-        let value = place.flatMap { series[index].values[$0] }
-        guard series.count > 1 else { return text(value) }
-        return "\(series[index].name.shortened(to: Plot.longestName)) \(text(value))"
+        let value = place.map { text(index, at: $0) } ?? text(nil)
+        guard series.count > 1 else { return value }
+        return "\(series[index].name.shortened(to: Plot.longestName)) \(value)"
     }
 }
 

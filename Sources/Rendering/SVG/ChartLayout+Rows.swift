@@ -10,7 +10,12 @@ extension ChartLayout {
             chart.kind == .stacked
                 ? [chart.total(at: place)] : chart.series.map { $0.values[place] }
         }.compactMap(\.self)
-        let texts = known.map(chart.text) + [Self.unknownText]
+        let texts =
+            chart.labels.indices.flatMap { place in
+                chart.kind == .stacked
+                    ? [chart.text(chart.total(at: place))]
+                    : chart.series.indices.map { chart.text($0, at: place) }
+            } + [Self.unknownText]
         let room = (texts.map { ChartLayout.width(of: $0) }.max() ?? 0) + 6
         let gap = known.contains { $0 < 0 } ? room : 0
         let left = (names.map(ChartLayout.width(of:)).max() ?? 0) + 8 + gap
@@ -44,7 +49,8 @@ extension DisplayChart {
                 let value = kind == .stacked ? total(at: place) : series[index].values[place]
                 let ends = kind == .stacked ? stack(at: place).map(\.to) : value.map { [$0] } ?? []
                 let isLeft = (value ?? 0) < 0
-                let shown = value == nil && kind == .bars ? ChartLayout.unknownText : text(value)
+                let known = kind == .stacked ? text(value) : text(index, at: place)
+                let shown = value == nil && kind == .bars ? ChartLayout.unknownText : known
                 let end = isLeft ? ends.min() ?? 0 : ends.max() ?? 0
                 let position = middle + (Double(index) - Double(count - 1) / 2) * part
                 let point = plot.point(position, isLeft ? end : max(end, plot.values.base))

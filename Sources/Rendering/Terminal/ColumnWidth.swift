@@ -6,8 +6,8 @@ struct ColumnWidth {
     var heading: [String]
     /// The width at which no cell is shortened.
     var content: Int
-    /// The width with texts shortened or broken into lines as far as allowed and one word of the heading per line.
-    /// Numbers, dates and flags are never shortened.
+    /// The width with texts shortened or broken into lines as far as allowed and one word of the
+    /// heading per line. Numbers, dates and flags are never shortened.
     var minimum: Int
     /// In a column of numbers, the widest part before the decimal point; otherwise 0.
     var whole = 0

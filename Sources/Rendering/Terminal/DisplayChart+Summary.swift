@@ -4,23 +4,17 @@ extension DisplayChart {
     /// A table with a sparkline and the least, greatest and last value of each series, because
     /// lines that cross are hard to distinguish in a terminal.
     var summary: Table {
-        let rows = series.map { series -> [Cell] in
-            let known = series.values.compactMap(\.self)
-            let numbers = [known.min(), known.max()].map { value -> Cell in
-                value.map { .number(number($0)) } ?? .missing
-            }
-            let place = series.values.lastIndex { $0 != nil }
-            let last =
-                place.flatMap { place in
-                    series.values[place].map { value -> Cell in
-                        var number = number(value)
-                        number.marks = series.marks[place] ?? []
-                        return .number(number)
-                    }
-                } ?? .missing
-            return [.text(series.name), .text(sparkline(series.values, columns: 24))] + numbers + [
-                last
+        let rows = series.enumerated().map { index, series -> [Cell] in
+            let known = series.values.indices.filter { series.values[$0] != nil }
+            func value(_ place: Int) -> Double { series.values[place] ?? 0 }
+            let places = [
+                known.min { value($0) < value($1) }, known.max { value($0) < value($1) },
+                known.last,
             ]
+            return [.text(series.name), .text(sparkline(series.values, columns: 24))]
+                + places.map { place in
+                    place.flatMap { number(index, at: $0) }.map { .number($0) } ?? .missing
+                }
         }
         return Table(
             name: "lines", title: title,

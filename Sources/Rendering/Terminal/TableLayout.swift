@@ -4,11 +4,12 @@
 /// If the table is too wide, these steps are tried until it fits, least harmful first:
 ///
 /// 1. Headings are wrapped.
-/// 2. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers, dates and the keys
+/// 2. Columns that repeat another one, such as the name beside a ticker, are left out.
+/// 3. Texts are shortened, the widest first, to no fewer than 12 cells. Numbers, dates and the keys
 ///    of the table are never shortened. Texts that are read whole, such as reasons and sources, are
 ///    broken into lines of no fewer than 24 cells instead.
-/// 3. The columns are split into groups, one below the other, each with all rows. The keys are
-///    repeated in each. A text that is read whole goes below its row if it has less than half of the
+/// 4. The columns are split into groups of similar width, one below the other, each with all rows.
+///    The keys are repeated in each. A text that is read whole goes below its row if it has less than half of the
 ///    screen beside the keys.
 ///
 /// The keys are the leading columns of texts and dates that tell the rows apart: a ticker; or
@@ -49,10 +50,14 @@ struct TableLayout {
         extents = table.columns.indices.map { ColumnWidth(table, column: $0) }
         let width = width ?? .max
         let (shown, keys) = Self.keys(of: table, extents, width: width)
-        if let widths = fit(shown, into: width) {
-            groups = [Group(columns: Array(extents.indices), widths: widths, keys: keys)]
+        let all = Array(extents.indices)
+        let kept =
+            total(extents.map(\.unshortened)) <= width
+            ? all : all.filter { !table.columns[$0].isRepetition || keys.contains($0) }
+        if let widths = fit(kept.map { shown[$0] }, into: width) {
+            groups = [Group(columns: kept, widths: widths, keys: keys)]
         } else {
-            groups = Self.stacked(shown, keys: keys, width: width)
+            groups = Self.stacked(shown, kept, keys: keys, width: width)
         }
     }
 
@@ -84,8 +89,10 @@ struct TableLayout {
         return widths.max().map { $0 + gap } ?? 0
     }
 
-    /// Splits the columns into groups that each have the keys.
-    private static func stacked(_ extents: [ColumnWidth], keys: [Int], width: Int) -> [Group] {
+    /// Splits the columns in `kept` into groups that each have the keys.
+    private static func stacked(
+        _ extents: [ColumnWidth], _ kept: [Int], keys: [Int], width: Int
+    ) -> [Group] {
         var extents = extents
         let keyWidths =
             fit(keys.map { extents[$0] }, into: width - widestOther(keys, extents))
@@ -94,7 +101,7 @@ struct TableLayout {
             extents[index].content = min(extents[index].content, keyWidth)
             extents[index].minimum = keyWidth
         }
-        let others = extents.indices.filter { !keys.contains($0) }
+        let others = kept.filter { !keys.contains($0) }
         let room = width - total(keyWidths + [0])
         for index in others {
             // Long texts get a quarter of the screen, so that a group can have several of them;
@@ -103,32 +110,48 @@ struct TableLayout {
             let comfortable = min(extents[index].unshortened, part, room)
             extents[index].minimum = max(extents[index].minimum, comfortable)
         }
-        var groups: [Group] = []
-        var rest = others[...]
         func goesBelow(_ index: Int) -> Bool {
             extents[index].isReadWhole && min(extents[index].unshortened, width / 2) > room
         }
-        while let first = rest.first {
-            if goesBelow(first) {
-                rest.removeFirst()
-                groups.append(Group(columns: keys, widths: keyWidths, keys: keys, below: first))
-                continue
+        return split(others, goesBelow: goesBelow) { columns in
+            total((keys + columns).map { extents[$0].minimum }) <= width
+        }.map { columns in
+            if goesBelow(columns[0]) {
+                return Group(columns: keys, widths: keyWidths, keys: keys, below: columns[0])
             }
-            var columns = keys
-            repeat {
-                columns.append(rest.removeFirst())
-            } while rest.first.map { next in
-                !goesBelow(next)
-                    && total((columns + [next]).map { extents[$0].minimum }) <= width
-            } ?? false
-            columns.sort()
+            let columns = (keys + columns).sorted()
             let members = columns.map { extents[$0] }
-            groups.append(
-                Group(
-                    columns: columns,
-                    widths: fit(members, into: width) ?? members.map(\.minimum), keys: keys))
+            return Group(
+                columns: columns, widths: fit(members, into: width) ?? members.map(\.minimum),
+                keys: keys)
         }
-        return groups
+    }
+
+    /// As many columns in each part as fit, in their order; one that goes below is a part by itself.
+    /// The last part takes columns from the one before while it has fewer, so that it is not one
+    /// narrow column.
+    private static func split(
+        _ columns: [Int], goesBelow: (Int) -> Bool, fits: ([Int]) -> Bool
+    ) -> [[Int]] {
+        var parts: [[Int]] = []
+        for column in columns {
+            if let last = parts.last, !goesBelow(column), !goesBelow(last[0]), fits(last + [column])
+            {
+                parts[parts.count - 1].append(column)
+            } else {
+                parts.append([column])
+            }
+        }
+        let end = parts.count - 1
+        guard end > 0, !goesBelow(parts[end][0]), !goesBelow(parts[end - 1][0]) else {
+            return parts
+        }
+        while parts[end - 1].count > parts[end].count + 1,
+            let moved = parts[end - 1].last, fits([moved] + parts[end])
+        {
+            parts[end].insert(parts[end - 1].removeLast(), at: 0)
+        }
+        return parts
     }
 }
 

@@ -13,7 +13,8 @@ extension TerminalWriter {
                 BarRow(
                     place: index == 0 ? label : "",
                     series: chart.series.count > 1 ? series.name : "", index: index,
-                    value: series.values[place], look: chart.look(index, at: place))
+                    value: series.values[place], text: chart.text(index, at: place),
+                    look: chart.look(index, at: place))
             }
         }
         append(rows, of: chart) { writer, row, scale in
@@ -31,8 +32,9 @@ extension TerminalWriter {
     /// an estimate or carried ends with a letter.
     mutating func append(stacks chart: DisplayChart) {
         let rows = chart.labels.enumerated().map { place, label in
-            BarRow(
-                place: label, series: "", index: place, value: chart.total(at: place),
+            let total = chart.total(at: place)
+            return BarRow(
+                place: label, series: "", index: place, value: total, text: chart.text(total),
                 unknown: chart.unknown(at: place)?.names.count ?? 0)
         }
         append(rows, of: chart) { writer, row, scale in
@@ -72,6 +74,8 @@ extension TerminalWriter {
         /// For simple bars, the index of the series. For stacked bars, the index of the place.
         var index: Int
         var value: Double?
+        /// The value for people, with its marks.
+        var text: String
         /// What is special about its value; nothing for a stack.
         var look: ValueLook = []
         /// How many series of a stack are unknown.
@@ -93,6 +97,9 @@ extension TerminalWriter {
                     : "░ c carried from an earlier day")
         }
         if chart.hasUnknown { signs.append("+3? three more are unknown") }
+        // Those that no bar shows, such as that a number has no newer figure.
+        let others = chart.marks.filter { $0 != .estimated && $0 != .carried }
+        if let legend = Number.Mark.legend(of: others) { signs.append(legend) }
         if !signs.isEmpty { append(paragraph: signs.joined(separator: "; "), .dim) }
     }
 
@@ -102,11 +109,7 @@ extension TerminalWriter {
     ) {
         let places = rows.map { chartName($0.place) }
         let series = rows.map { chartName($0.series) }
-        let values = rows.map { row in
-            chart.text(row.value)
-                + (row.look.contains(.estimated) ? "e" : "")
-                + (row.look.contains(.carried) ? "c" : "")
-        }
+        let values = rows.map(\.text)
         let widths = [places, series, values].map { $0.map(\.width).max() ?? 0 }
         let names = widths[0] + 2 + (widths[1] > 0 ? widths[1] + 2 : 0)
         let unknown = rows.map(\.unknown).max() ?? 0

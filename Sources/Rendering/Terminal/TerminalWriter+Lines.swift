@@ -6,12 +6,14 @@ extension TerminalWriter {
     mutating func append(lines chart: DisplayChart) {
         let ends = chart.series.indices.compactMap { index in
             chart.series[index].values.lastIndex { $0 != nil }.map { place in
-                LineEnd(series: index, value: chart.series[index].values[place] ?? 0)
+                LineEnd(
+                    series: index, value: chart.series[index].values[place] ?? 0,
+                    text: chart.text(index, at: place))
             }
         }
         let names = ends.map { end in
             let name = chart.series.count > 1 ? chartName(chart.series[end.series].name) + " " : ""
-            return name + chart.text(end.value)
+            return name + end.text
         }
         let rows = max(12, ends.count)
         let scale = ValueScale(chart.extent, hasZero: false, intervals: rows / 3)
@@ -47,6 +49,8 @@ extension TerminalWriter {
     private struct LineEnd {
         var series: Int
         var value: Double
+        /// The value for people, with its marks.
+        var text: String
     }
 
     private mutating func append(_ pieces: [(text: String, series: Int?)]) {
@@ -64,15 +68,26 @@ extension TerminalWriter {
         write(" └" + String(repeating: "─", count: columns), .dim)
         endLine()
         var column = 0
-        for label in places.labels(room: { Double($0.width + 2) / Double(columns) }) {
-            let width = label.text.width
-            let middle = Int((label.position * Double(columns)).rounded(.down))
-            let start = min(max(middle - width / 2 + left + 2, column), left + 2 + columns - width)
-            space(start - column)
+        for label in labels(of: places, columns: columns) {
+            space(left + 2 + label.start - column)
             write(label.text, .dim)
-            column = max(column, start) + width
+            column = left + 2 + label.start + label.text.width
         }
         endLine()
+    }
+
+    /// The labels of an axis with the columns where they start. The first and the last may be moved
+    /// to stay within the axis; one that then has no gap before the next is left out.
+    private func labels(of places: PlaceScale, columns: Int) -> [(text: String, start: Int)] {
+        var shown: [(text: String, start: Int)] = []
+        for label in places.labels(room: { Double($0.width + 2) / Double(columns) }).reversed() {
+            let width = label.text.width
+            let middle = Int((label.position * Double(columns)).rounded(.down))
+            let start = max(min(middle - width / 2, columns - width), 0)
+            if let next = shown.first, start + width + 1 > next.start { continue }
+            shown.insert((label.text, start), at: 0)
+        }
+        return shown
     }
 }
 

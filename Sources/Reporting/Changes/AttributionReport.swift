@@ -44,7 +44,7 @@ struct AttributionReport<Source: Book> {
                 report: "attribution", parameters: context.parameters,
                 tables: [
                     AttributionPart.table(
-                        parts, title: "What changed until \(context.on), and why"),
+                        parts, title: "What changed up to \(context.on), and why"),
                     Self.companies(hashrate.attribution.lines, digits: context.query.digits),
                 ],
                 notes: hashrate.notes + marketCap.notes
@@ -118,7 +118,7 @@ extension AttributionReport {
             name: "companies", title: "Hashrate by company",
             columns: [
                 .init("ticker", "Ticker", .text) { .text($0.member.company.ticker) },
-                .init("name", "Name", .text) { .text($0.member.company.name) },
+                .companyName(\.member.company),
                 .init("previous", "Previous", .number, unit: "EH/s") {
                     .number($0.member.before, digits: digits)
                 },

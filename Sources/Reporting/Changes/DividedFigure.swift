@@ -44,7 +44,8 @@ struct DividedFigure {
         if attribution.lines.isEmpty {
             return ["\(figure.title): no member has a figure at either end."]
         }
-        return [changeNote, unrenewedNote, knowledgeNote, unknownNote].compactMap(\.self)
+        return [changeNote, unrenewedNote, olderBaseNote, knowledgeNote, unknownNote]
+            .compactMap(\.self)
     }
 
     /// `Hashrate: +12 EH/s since 2025-11-30, over the 14 members with a figure at both ends.`
@@ -67,13 +68,20 @@ struct DividedFigure {
             + (moved.isEmpty ? "." : " and the \(moving).")
     }
 
-    /// Which of the members have no newer figure than at the base; nil if all have one.
+    /// Which of the members have no newer figure than at the base; nil if all have one, or none.
     private var unrenewedNote: String? {
         let compared = attribution.compared
         let unrenewed = compared.filter { !$0.hasNewerFigure }.map(\.company.ticker)
-        return unrenewed.isEmpty || unrenewed.count == compared.count
-            ? nil
-            : .unrenewedNote(figure.title, unrenewed, of: compared.count, since: since)
+        if unrenewed.count == compared.count { return nil }
+        return .unrenewedNote(figure.title, unrenewed, of: compared.count, since: since)
+    }
+
+    /// Which members' figures at the base are older than it; nil if none is, or no change is shown.
+    private var olderBaseNote: String? {
+        let compared = attribution.compared
+        guard compared.contains(where: \.hasNewerFigure) else { return nil }
+        let older = compared.filter { $0.before?.marks.contains(.carried) == true }
+        return .olderBaseNote(figure.title, older.map(\.company.ticker), since: since)
     }
 
     /// What the sums differ by besides the change; nil if nothing.

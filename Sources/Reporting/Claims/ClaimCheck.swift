@@ -9,6 +9,8 @@ struct ClaimCheck {
     /// The reason for the verdict, as a sentence without its full stop: what is missing, by how
     /// much the two differ, what the computed figure rests on.
     let reason: String
+    /// The conflicts that the computed figure rests on; empty if there is none.
+    let conflicts: [InputConflict]
 
     /// `result` is in `unit`; a change in percent has no other unit and ignores it.
     init(_ claim: Claim, _ result: ComputedFigure, in unit: Unit) {
@@ -22,10 +24,12 @@ struct ClaimCheck {
             computed = nil
             verdict = .cannotTell
             reason = result.missingReason
+            conflicts = []
             return
         }
         computed = estimate
         self.verdict = verdict
+        conflicts = result.conflicts
         let isSame = expression.isEqual(to: .constant(claim.value.number))
         let parts = [
             isSame ? "computed the same" : Self.difference(estimate, claim),
@@ -65,7 +69,7 @@ struct ClaimCheck {
         return "computed \(amount) \(claim.value.unit) \(direction)\(share)"
     }
 
-    /// `7 of 29 inputs are estimates; carried: MARA, RIOT`.
+    /// `7 of 29 inputs are estimates; carried: MARA, RIOT; contradicted: MARA`.
     private static func support(_ result: ComputedFigure) -> String? {
         let inputs = result.expression?.inputs ?? []
         let estimates = inputs.count { $0.observation.status == .estimated }
@@ -75,6 +79,10 @@ struct ClaimCheck {
         }
         if let carried = result.coverage?.carried, !carried.isEmpty {
             parts.append("carried: \(carried.joined(separator: ", "))")
+        }
+        let contradicted = Set(result.conflicts.map(\.used.subject)).sorted()
+        if !contradicted.isEmpty {
+            parts.append("contradicted: \(contradicted.joined(separator: ", "))")
         }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }

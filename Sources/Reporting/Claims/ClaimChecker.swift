@@ -69,7 +69,8 @@ struct ClaimChecker<Source: Book> {
         if let known = snapshots[key] { return known }
         let ofNetwork = Figure.allCases.filter(\.isOfNetwork)
         let snapshot = try calculator(of: subject).snapshot(
-            period, using: methods, only: subject == Subject.network.code ? ofNetwork : nil)
+            period, using: methods, only: subject == Subject.network.code ? ofNetwork : nil
+        ).withConflicts(reader)
         snapshots[key] = snapshot
         return snapshot
     }
@@ -100,9 +101,10 @@ struct ClaimChecker<Source: Book> {
     private func computed(_ metric: Metric, of subject: String, _ period: Period)
         throws(Source.Failure) -> ComputedFigure
     {
-        try metric.kind == .instant
-            ? reader.instant(metric, of: subject, at: period.last)
-            : reader.total(metric, of: subject, over: period.monthToDate)
+        try reader.withConflicts(
+            metric.kind == .instant
+                ? reader.instant(metric, of: subject, at: period.last)
+                : reader.total(metric, of: subject, over: period.monthToDate))
     }
 }
 
@@ -132,6 +134,9 @@ extension ComputedFigure {
         let result =
             change == .percent
             ? Formulas.percentChange(after, from: base) : Expression.difference(after, base)
-        return ComputedFigure(expression: result, counted: counted, basis: basis, marks: marks)
+        var change = ComputedFigure(
+            change: result, marks: marks, conflicts: conflicts + before.conflicts)
+        (change.counted, change.basis) = (counted, basis)
+        return change
     }
 }

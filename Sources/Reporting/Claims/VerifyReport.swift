@@ -30,7 +30,8 @@ package struct VerifyReport: Sendable {
                 Table(name: "claims", title: "Claims", columns: Self.columns, lines: checks),
                 Self.verdicts(of: checks),
             ],
-            notes: checks.isEmpty ? ["The book has no such claim."] : [])
+            notes: checks.isEmpty
+                ? ["The book has no such claim."] : checks.flatMap(\.conflicts).sentences)
     }
 
     private static var columns: [ReportColumn<ClaimCheck>] {
@@ -43,7 +44,9 @@ package struct VerifyReport: Sendable {
             .init("printed", "Printed", .number) { .printedValue(of: $0.claim) },
             .init("unit", "Unit", .text) { .text($0.claim.value.unit.code) },
             .init("computed", "Computed", .number) { check in
-                .number(check.computed, digits: check.decimals)
+                .number(
+                    check.computed, digits: check.decimals,
+                    marks: check.conflicts.isEmpty ? [] : [.conflict])
             },
             .init("low", "Low", .number, audience: .programs) { .bound($0.computed?.low) },
             .init("high", "High", .number, audience: .programs) { .bound($0.computed?.high) },

@@ -4,6 +4,8 @@ import Mining
 struct CompanyColumn<Row> {
     let definition: FigureDefinition
     let figure: (Row) -> ComputedFigure
+    /// A column of words that follows it, such as what the figure rests on; nil if it has none.
+    var remark: (column: Column, cell: (Row) -> Cell)?
 
     init(_ definition: FigureDefinition, _ figure: @escaping (Row) -> ComputedFigure) {
         self.definition = definition

@@ -4,12 +4,20 @@ import Mining
 /// computed, and notes on missing data.
 struct CompanyFigures {
     private let definitions: [FigureDefinition]
-    /// The figures are in the order of `definitions`.
-    private var rows: [(company: Company, figures: [ComputedFigure])]
+    /// The column of words after each figure; nil for a figure that has none.
+    private let remarks: [Column?]
+    /// The figures and the remarks are in the order of `definitions`.
+    private var rows: [(company: Company, figures: [ComputedFigure], remarks: [Cell])]
 
     init<Row>(_ columns: [CompanyColumn<Row>], of rows: [(company: Company, row: Row)] = []) {
         definitions = columns.map(\.definition)
-        self.rows = rows.map { company, row in (company, columns.map { $0.figure(row) }) }
+        remarks = columns.map(\.remark?.column)
+        self.rows = rows.map { company, row in
+            (
+                company, columns.map { $0.figure(row) },
+                columns.map { $0.remark?.cell(row) ?? .missing }
+            )
+        }
     }
 
     /// The companies in their order.
@@ -55,12 +63,14 @@ struct CompanyFigures {
     func table(_ title: String, name: String = "companies", digits: Int?) -> Table {
         Table(
             name: name, title: title,
-            columns: [Column("ticker", "Ticker", .text), Column("name", "Name", .text)]
-                + definitions.map(\.column),
+            columns: [Column("ticker", "Ticker", .text), .companyName]
+                + zip(definitions, remarks).flatMap { [$0.column] + [$1].compactMap(\.self) },
             rows: rows.map { row in
                 [.text(row.company.ticker), .text(row.company.name)]
-                    + zip(definitions, row.figures).map { definition, figure in
-                        .number(figure, as: definition, digits: digits)
+                    + definitions.indices.flatMap { index -> [Cell] in
+                        let figure = Cell.number(
+                            row.figures[index], as: definitions[index], digits: digits)
+                        return remarks[index] == nil ? [figure] : [figure, row.remarks[index]]
                     }
             })
     }
@@ -121,10 +131,12 @@ extension CompanyFigures {
         var groups: [(fact: Fact, titles: [String])] = []
         for index in definitions.indices {
             guard let fact = fact(index) else { continue }
+            let title = definitions[index].title
             if let known = groups.firstIndex(where: { $0.fact == fact }) {
-                groups[known].titles.append(definitions[index].title)
+                // A change and its percentage have one title.
+                if !groups[known].titles.contains(title) { groups[known].titles.append(title) }
             } else {
-                groups.append((fact, [definitions[index].title]))
+                groups.append((fact, [title]))
             }
         }
         return groups

@@ -120,7 +120,8 @@ struct CompanyHashrate {
                     "utilization", "Utilization", FigureUnit(.percent),
                     formula: "operating_hashrate / deployed_hashrate",
                     meaning:
-                        "the share of the hashrate deployed at the end that ran on average over the period"
+                        "the share of the hashrate deployed at the end that ran on average over "
+                        + "the period"
                 )
             ) { row in
                 ComputedFigure(row.operating, row.deployed.divisor("deployed_hashrate")) {

@@ -9,6 +9,8 @@ struct CompanyProduction {
     let held: ComputedFigure
     /// The average operating hashrate, else the mean of what was deployed at both ends.
     let hashrate: ComputedFigure
+    /// The metric of `hashrate`.
+    let hashrateMetric: Metric
     let networkReward: ComputedFigure
     let networkHashrate: ComputedFigure
 
@@ -22,6 +24,7 @@ struct CompanyProduction {
         opening = try context.instant(.btcHeld, of: company, at: dayBefore)
         held = try context.instant(.btcHeld, of: company)
         let operating = try context.total(.operatingHashrate, of: company)
+        hashrateMetric = operating.expression != nil ? .operatingHashrate : .deployedHashrate
         hashrate =
             operating.expression != nil
             ? operating
@@ -45,6 +48,12 @@ struct CompanyProduction {
         }
     }
 
+    private var perExahash: ComputedFigure {
+        ComputedFigure(mined, hashrate.divisor("its hashrate")) {
+            Formulas.minedPerExahash(mined: $0[0], hashrate: $0[1])
+        }
+    }
+
     static var columns: [CompanyColumn<CompanyProduction>] {
         [
             CompanyColumn(.btcMined, \.mined),
@@ -60,16 +69,7 @@ struct CompanyProduction {
                 }
             },
             CompanyColumn(.btcHeld, \.held),
-            CompanyColumn(
-                FigureDefinition(
-                    "btc_per_exahash", "Mined per EH/s", FigureUnit("BTC per EH/s"),
-                    formula: "btc_mined / operating_hashrate",
-                    meaning: "the bitcoin mined per EH/s of average operating hashrate")
-            ) { company in
-                ComputedFigure(company.mined, company.hashrate.divisor("its hashrate")) {
-                    Formulas.minedPerExahash(mined: $0[0], hashrate: $0[1])
-                }
-            },
+            minedPerExahash,
             CompanyColumn(
                 FigureDefinition(
                     "realized_hashrate", "Realized hashrate", FigureUnit(.exahashPerSecond),
@@ -92,5 +92,42 @@ struct CompanyProduction {
                     meaning: "the change of holdings other than by mining and selling",
                     isSigned: true), \.residual),
         ]
+    }
+
+    /// Followed by a column that says which hashrate it is per: the two do not compare.
+    private static var minedPerExahash: CompanyColumn<CompanyProduction> {
+        var column = CompanyColumn<CompanyProduction>(
+            FigureDefinition(
+                "btc_per_exahash", "Mined per EH/s", FigureUnit("BTC per EH/s"),
+                formula:
+                    "btc_mined / operating_hashrate, else / mean of deployed_hashrate at both ends",
+                meaning:
+                    "the bitcoin mined per EH/s that ran on average, or if that is not known per "
+                    + "EH/s deployed")
+        ) { company in
+            company.perExahash
+        }
+        column.remark = (
+            Column("btc_per_exahash_of", "Per EH/s of", .text),
+            { company in
+                guard company.perExahash.expression != nil else { return .missing }
+                let shown = company.hashrateMetric == .operatingHashrate ? "operating" : "deployed"
+                return .worded(company.hashrateMetric.code, shown: shown)
+            }
+        )
+        return column
+    }
+
+    /// Which companies' bitcoin are per EH/s of another hashrate than most; nil if all are alike.
+    static func hashrateNote(_ rows: [(company: Company, row: Self)]) -> String? {
+        let known = rows.filter { $0.row.perExahash.expression != nil }
+        let deployed = known.filter { $0.row.hashrateMetric == .deployedHashrate }
+        if deployed.isEmpty { return nil }
+        let names = deployed.map(\.company.ticker).sorted().joined(separator: ", ")
+        let subject = "Mined per EH/s is per deployed hashrate, not per operating hashrate, for"
+        return deployed.count == known.count
+            ? "\(subject) all companies: not all of it may have run."
+            : "\(subject) \(names): not all of it may have run, so that these do not compare with the "
+                + "others."
     }
 }

@@ -5,8 +5,9 @@ import Mining
 ///
 /// Tables: `companies` (a row per member: how many metrics have a figure, how many of these figures
 /// are carried forward or estimated, and which metrics have none), `coverage` (a row for each
-/// member and each metric that the book has of any member, with the reason if it is missing). An instant is missing if it is older
-/// than `--max-age` allows, a flow or average if no figures cover the period.
+/// member and each metric that the book has of any member, with the reason if it is missing). An
+/// instant is missing if it is older than `--max-age` allows, a flow or average if no figures cover
+/// the period.
 struct CoverageReport<Source: Book> {
     private let context: ReportContext<Source>
 

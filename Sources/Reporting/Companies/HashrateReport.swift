@@ -39,9 +39,10 @@ enum HashrateReport {
                 ],
                 charts: [chart].compactMap(\.self),
                 notes: context.memberNotes + figures.notes(rare: CompanyHashrate.rare)
-                    + [sharesNote(total), unrenewedNote(rows, context.addedSince)].compactMap(
-                        \.self)
-                    + [targetsNote(rows)].compactMap(\.self) + figures.conflicts.sentences
+                    + ([
+                        sharesNote(total), unrenewedNote(rows, context.addedSince),
+                        olderBaseNote(rows, context.addedSince), targetsNote(rows, context.day),
+                    ].compactMap(\.self)) + figures.conflicts.sentences
                     + (try context.otherHashrates(of: missing))),
             explainedFigures: figures.explainedFigures(of: context.on))
     }
@@ -62,19 +63,35 @@ enum HashrateReport {
     ) -> String? {
         let compared = rows.filter { $0.row.added.expression != nil }
         let unrenewed = compared.filter { $0.row.added.marks.contains(.unrenewed) }
-        return unrenewed.isEmpty
-            ? nil
-            : .unrenewedNote(
-                "Added", unrenewed.map(\.company.ticker), of: compared.count, since: since)
+        return .unrenewedNote(
+            "Added", unrenewed.map(\.company.ticker), of: compared.count, since: since)
     }
 
-    /// The date of each target.
-    private static func targetsNote(_ rows: [(company: Company, row: CompanyHashrate)]) -> String? {
-        let targets = rows.compactMap { company, row in
-            row.target.expression?.inputs.first.map { input in
-                "\(company.ticker) \(input.observation.value) by \(input.observation.period)"
-            }
+    /// Which companies' figures at the base are older than it; nil if none is.
+    private static func olderBaseNote(
+        _ rows: [(company: Company, row: CompanyHashrate)], _ since: Period
+    ) -> String? {
+        let older = rows.filter {
+            $0.row.added.expression != nil && $0.row.previous.marks.contains(.carried)
         }
-        return targets.isEmpty ? nil : "Targets: \(targets.joined(separator: "; "))."
+        return .olderBaseNote("Added", older.map(\.company.ticker), since: since)
+    }
+
+    /// The date of each target, those in the past apart from the next ones; nil if there are none.
+    private static func targetsNote(
+        _ rows: [(company: Company, row: CompanyHashrate)], _ day: Day
+    ) -> String? {
+        let targets = rows.compactMap { company, row in
+            row.target.expression?.inputs.first.map { (company.ticker, $0.observation) }
+        }
+        func listed(_ title: String, _ chosen: [(String, Observation)]) -> String? {
+            let texts = chosen.map { "\($0) \($1.value) by \($1.period)" }
+            return texts.isEmpty ? nil : "\(title): \(texts.joined(separator: "; "))"
+        }
+        let parts = [
+            listed("Targets", targets.filter { $0.1.period.last >= day }),
+            listed("Targets of the past", targets.filter { $0.1.period.last < day }),
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : "\(parts.joined(separator: ". "))."
     }
 }

@@ -16,12 +16,12 @@ enum ProductionReport {
         let (members, period, digits) = (context.members, context.period, query.digits)
         let reward = try context.reader.networkReward(over: period).figure
         let network = try context.reader.networkHashrate(over: period)
-        let figures = try CompanyFigures(
-            CompanyProduction.columns,
-            of: try members.map { (company) throws(Source.Failure) in
-                (company, try CompanyProduction(of: company, context, reward, network))
-            }
-        ).ranked(by: Metric.btcMined.code).withConflicts(context.reader)
+        let rows = try members.map { (company) throws(Source.Failure) in
+            (company: company, row: try CompanyProduction(of: company, context, reward, network))
+        }
+        let figures = try CompanyFigures(CompanyProduction.columns, of: rows).ranked(
+            by: Metric.btcMined.code
+        ).withConflicts(context.reader)
         let group = FigureTable(
             subject: query.scope.name,
             lines: [
@@ -46,7 +46,8 @@ enum ProductionReport {
                 charts: charts,
                 notes: context.memberNotes
                     + [try context.otherPeriodNote(.btcMined)].compactMap(\.self)
-                    + figures.notes() + group.notes + ["Network reward: \(reward.basis ?? "")."]
+                    + figures.notes() + [CompanyProduction.hashrateNote(rows)].compactMap(\.self)
+                    + group.notes + ["Network reward: \(reward.basis ?? "")."]
                     + (figures.conflicts + group.lines.flatMap(\.conflicts)).sentences),
             explainedFigures: figures.explainedFigures(of: period)
                 + group.explainedFigures(of: period))

@@ -10,17 +10,34 @@ extension Chart.Series {
             name, figures.map { $0.expression?.value.map { $0 * scale } }, marks: marks)
     }
 
-    /// Only these places; their marks and breaks move with them.
+    /// A series of numbers as a table shows them; nil where it shows none.
+    init(_ name: String, numbers: [Number?]) {
+        var (marks, known): ([Int: [Number.Mark]], [Int: Number]) = ([:], [:])
+        for (place, number) in numbers.enumerated() {
+            guard let number else { continue }
+            known[place] = number
+            let shown = number.marks.filter { $0 == .estimated || $0 == .carried }
+            if !shown.isEmpty { marks[place] = shown }
+        }
+        self.init(
+            name, numbers.map { $0.map { $0.value * powerFactor($0.power) } }, marks: marks,
+            numbers: known)
+    }
+
+    /// Only these places; their marks, breaks and numbers move with them.
     func places(_ kept: ClosedRange<Int>) -> Chart.Series {
         func moved(_ places: Set<Int>) -> Set<Int> {
             Set(places.filter(kept.contains).map { $0 - kept.lowerBound })
         }
-        return Chart.Series(
-            name, Array(values[kept]),
-            marks: Dictionary(
-                uniqueKeysWithValues: marks.filter { kept.contains($0.key) }.map {
+        func moved<Value>(_ values: [Int: Value]) -> [Int: Value] {
+            Dictionary(
+                uniqueKeysWithValues: values.filter { kept.contains($0.key) }.map {
                     ($0.key - kept.lowerBound, $0.value)
-                }), breaks: moved(breaks), skips: moved(skips))
+                })
+        }
+        return Chart.Series(
+            name, Array(values[kept]), marks: moved(marks), breaks: moved(breaks),
+            skips: moved(skips), numbers: moved(numbers))
     }
 }
 

@@ -48,16 +48,20 @@ package struct Chart: Sendable, Hashable {
         package var breaks: Set<Int>
         /// Places of other series, at which a missing value interrupts no line.
         package var skips: Set<Int>
+        /// Values as a table of the report shows them, with its digits and marks, by place; empty if no
+        /// table has them.
+        package var numbers: [Int: Number]
 
         package init(
             _ name: String, _ values: [Double?], marks: [Int: [Number.Mark]] = [:],
-            breaks: Set<Int> = [], skips: Set<Int> = []
+            breaks: Set<Int> = [], skips: Set<Int> = [], numbers: [Int: Number] = [:]
         ) {
             self.name = name
             self.values = values
             self.marks = marks
             self.breaks = breaks
             self.skips = skips
+            self.numbers = numbers
         }
     }
 

@@ -1,3 +1,5 @@
+import Mining
+
 /// The header of a column: its names, the kind of its cells and their unit.
 package struct Column: Sendable, Hashable {
     /// The kind of its cells.
@@ -29,10 +31,14 @@ package struct Column: Sendable, Hashable {
     /// Whether its texts are meant to be read whole, such as a reason or a source: where there is no
     /// room they go on in further lines instead of being shortened.
     package var isReadWhole: Bool
+    /// Whether it only repeats another column in other words, such as the name beside the ticker: where
+    /// there is no room for all columns, it is left out.
+    package var isRepetition: Bool
 
     package init(
         _ name: String, _ title: String, _ kind: Kind, unit: String? = nil,
-        shownUnit: String? = nil, audience: Audience = .everyone, isReadWhole: Bool = false
+        shownUnit: String? = nil, audience: Audience = .everyone, isReadWhole: Bool = false,
+        isRepetition: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -41,5 +47,18 @@ package struct Column: Sendable, Hashable {
         self.shownUnit = shownUnit
         self.audience = audience
         self.isReadWhole = isReadWhole
+        self.isRepetition = isRepetition
+    }
+}
+
+extension Column {
+    /// The name of a company, beside its ticker.
+    static let companyName = Column("name", "Name", .text, isRepetition: true)
+}
+
+extension ReportColumn {
+    /// The name of a company, beside its ticker.
+    static func companyName(_ company: @escaping (Line) -> Company) -> Self {
+        Self(.companyName) { .text(company($0).name) }
     }
 }

@@ -11,17 +11,20 @@ package struct Document: Sendable, Hashable {
     package var tables: [Table]
     /// In the order of the report; empty if it has none.
     package var charts: [Chart]
+    /// Complete sentences that people read before the tables; empty if there are none.
+    package var summary: [String]
     /// Complete sentences for people; empty if there is nothing to say.
     package var notes: [String]
 
     package init(
         report: String, parameters: [Parameter] = [], tables: [Table], charts: [Chart] = [],
-        notes: [String] = []
+        summary: [String] = [], notes: [String] = []
     ) {
         self.report = report
         self.parameters = parameters
         self.tables = tables
         self.charts = charts
+        self.summary = summary
         self.notes = notes
     }
 }

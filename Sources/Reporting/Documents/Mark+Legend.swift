@@ -22,7 +22,7 @@ extension Number.Mark {
         case .estimated: "estimated"
         case .carried: "carried from an earlier day"
         case .derived: "derived from other figures"
-        case .restated: "restated"
+        case .restated: "restated by its publisher, or computed from a restated figure"
         case .incomplete: "without some members"
         case .likeForLike: "like for like: over members with a figure at both ends"
         case .mismatch: "does not fit other figures"

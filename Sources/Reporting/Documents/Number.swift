@@ -8,7 +8,7 @@ package struct Number: Sendable, Hashable {
         case carried
         /// Computed from other figures of the same subject.
         case derived
-        /// Published again with another value.
+        /// Published again with another value by its publisher, or computed from such a figure.
         case restated
         /// A sum without some of its members.
         case incomplete

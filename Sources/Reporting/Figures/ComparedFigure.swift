@@ -115,12 +115,17 @@ extension ComparedFigure {
             + " (left out: \(ends.leftOut.joined(separator: ", ")))."
     }
 
-    /// `Hashrate: 3 of 14 members have no newer figure than at the base, 2025-11-30 (ARBK, CAN, HIVE);
-    /// their change counts as 0.` nil if all have one.
-    func unrenewedNote(since: Period) -> String? {
-        guard let ends, let count = ends.members, !ends.unrenewed.isEmpty else { return nil }
-        return .unrenewedNote(
-            definition.title, ends.unrenewed, of: count, since: since)
+    /// How many members of a sum have no newer figure than at the base, and how many figures at the
+    /// base are older than it; empty if there are none, or no change is shown.
+    func ageNotes(since: Period) -> [String] {
+        guard let ends, let count = ends.members else { return [] }
+        let common = now.counted?.tickers ?? []
+        return [
+            String.unrenewedNote(definition.title, ends.unrenewed, of: count, since: since),
+            String.olderBaseNote(
+                definition.title, (before?.coverage?.carried ?? []).filter(common.contains),
+                since: since),
+        ].compactMap(\.self)
     }
 
     /// A sentence for each reason why known figures have no base; empty if all have one.
@@ -135,7 +140,7 @@ extension ComparedFigure {
         return reasons.map { reason in
             let titles = missing.filter { $0.before?.missingReason == reason }
                 .map(\.definition.title)
-            return "\(titles.joined(separator: ", ")): no change shown, because at the base "
+            return "\(titles.joined(separator: ", ")): no change shown, because there is no base: "
                 + "\(reason)."
         }
     }
@@ -171,17 +176,6 @@ extension ComparedFigure {
         guard needsSameBasis, let one = now.basis, let other = before.basis, one != other
         else { return nil }
         return "the methods differ (now: \(one); before: \(other))"
-    }
-}
-
-extension String {
-    /// That these of the `count` members whose change is shown have no newer figure than at the base.
-    static func unrenewedNote(
-        _ title: String, _ tickers: [String], of count: Int, since: Period
-    ) -> String {
-        "\(title): \(tickers.count) of \(count) members \(tickers.count == 1 ? "has" : "have") no "
-            + "newer figure than at the base, \(since) (\(tickers.joined(separator: ", "))); "
-            + "\(tickers.count == 1 ? "its" : "their") change counts as 0."
     }
 }
 

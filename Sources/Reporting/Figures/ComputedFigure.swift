@@ -74,6 +74,7 @@ struct ComputedFigure: Sendable {
             marks: Number.Mark.allCases.filter { mark in
                 parts.contains { $0.marks.contains(mark) }
             })
+        conflicts = parts.flatMap(\.conflicts)
     }
 
     private static let divisionByZero = "its formula divides by zero"

@@ -17,7 +17,8 @@ extension Figure {
     func definition(of change: FigureCode.Change) -> FigureDefinition {
         let (unit, formula) =
             switch change {
-            case .absolute: (figureUnit, "\(code) − its base")
+            case .absolute:
+                (figureUnit.isPercentage ? .points : figureUnit, "\(code) − its base")
             case .percent: (FigureUnit(.percent), "(\(code) − its base) / its base")
             case .basisPoints: (FigureUnit(.basisPoint), "(\(code) − its base) × 100")
             }

@@ -97,7 +97,7 @@ extension FigureTable {
         } else if let basis = line.now.basis {
             notes.append("\(title): \(basis).")
         }
-        if let note = since.flatMap(line.unrenewedNote) { notes.append(note) }
+        if let since { notes += line.ageNotes(since: since) }
         return notes
     }
 }

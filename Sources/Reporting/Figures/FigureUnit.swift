@@ -31,6 +31,13 @@ package struct FigureUnit: Sendable, Hashable {
     /// The unit of a claim, in which it is shown.
     init(claimed unit: Unit) { self.init(unit.code) }
 
+    /// The change of a percentage.
+    static let points: FigureUnit = {
+        var unit = FigureUnit(Unit.percent.code, shown: "points")
+        unit.decimals = 2
+        return unit
+    }()
+
     /// No unit, as for a rank.
     static let none = FigureUnit("")
 

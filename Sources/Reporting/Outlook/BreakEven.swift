@@ -1,6 +1,6 @@
 import Mining
 
-/// The bitcoin price and the network hashrate at which block rewards only pay for power, and how
+/// The bitcoin price and the network hashrate at which block rewards just cover power, and how
 /// far these are from the base (docs/formulas.md). Both are unknown if power costs nothing.
 struct BreakEven {
     private let base: OutlookBase
@@ -44,7 +44,7 @@ struct BreakEven {
                     "break_even_price", "Price at zero margin", FigureUnit(.dollarPerBitcoin),
                     formula:
                         "average btc_price × power_cost_per_exahash / block_reward_revenue",
-                    meaning: "the price at which block rewards only pay for power"),
+                    meaning: "the price at which block rewards just cover power"),
                 price),
             ComparedFigure(
                 FigureDefinition(
@@ -57,7 +57,7 @@ struct BreakEven {
                     "break_even_network_hashrate", "Network hashrate at zero margin",
                     FigureUnit(.exahashPerSecond),
                     formula: "network_hashrate × block_reward_revenue / power_cost_per_exahash",
-                    meaning: "the network hashrate at which block rewards only pay for power"),
+                    meaning: "the network hashrate at which block rewards just cover power"),
                 network),
             ComparedFigure(
                 FigureDefinition(
@@ -69,15 +69,19 @@ struct BreakEven {
         ]
     }
 
-    /// `Block rewards only pay for power at 45,000 USD/BTC …`; nil if there is not enough data.
+    /// `Block rewards just cover power at 45,000 USD/BTC …`; nil if there is not enough data.
     var sentence: String? {
         guard let floor = Estimate(price.expression), let ceiling = Estimate(network.expression),
             let fall = Estimate(priceDistance.expression),
             let growth = Estimate(networkDistance.expression)
         else { return nil }
         let percent = FigureUnit(.percent)
-        return "Block rewards only pay for power at "
-            + "\(Number(floor, in: FigureUnit(.dollarPerBitcoin)).text) USD/BTC "
+        let support = [
+            price.marks.contains(.estimated) ? "estimated" : nil,
+            price.marks.contains(.conflict) ? "resting on a contradicted figure" : nil,
+        ].compactMap(\.self).map { ", \($0)" }.joined()
+        return "Block rewards just cover power at "
+            + "\(Number(floor, in: FigureUnit(.dollarPerBitcoin)).text) USD/BTC\(support) "
             + "(\(Number(fall, in: percent, isSigned: true).text) % from the average price), or at "
             + "a network hashrate of \(Number(ceiling, in: FigureUnit(.exahashPerSecond)).text) EH/s "
             + "(\(Number(growth, in: percent, isSigned: true).text) %)."

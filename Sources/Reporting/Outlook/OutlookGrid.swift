@@ -34,7 +34,7 @@ struct OutlookGrid {
             series: [-20, 0, 20, 50].map { network in
                 Chart.Series(
                     "network \(signed(network))",
-                    Self.priceChanges.map { margin(price: $0, network: network).expression?.value })
+                    Self.priceChanges.map { margin(price: $0, network: network) })
             })
     }
 
@@ -78,8 +78,11 @@ struct OutlookGrid {
                         changed(base.price, by: price).expression, in: FigureUnit(.dollarPerBitcoin)
                     ),
                 ]
-                    + Self.networkChanges.map {
-                        .number(value(price, $0).expression, in: FigureUnit(unit), digits: digits)
+                    + Self.networkChanges.map { network in
+                        let figure = value(price, network)
+                        return .number(
+                            figure.expression, in: FigureUnit(unit), digits: digits,
+                            marks: figure.marks)
                     }
             })
     }

@@ -22,7 +22,7 @@ struct OutlookReport<Source: Book> {
     }
 
     private func result() throws(Source.Failure) -> ReportResult {
-        let now = try calculator.snapshot(context.on)
+        let now = try calculator.snapshot(context.on).withConflicts(context.reader)
         let price = try daily(.btcPrice)
         let network = try daily(.networkHashrate)
         let (base, digits) = (try OutlookBase(now, context.reader), context.query.digits)
@@ -50,7 +50,8 @@ struct OutlookReport<Source: Book> {
                     grid.chart, price.chart("price", "Bitcoin price, last 90 days"),
                     network.chart("network", "Network hashrate, last 90 days"),
                 ].compactMap(\.self),
-                notes: [base.sentence, breakEven.sentence].compactMap(\.self) + table.notes),
+                notes: [base.sentence, breakEven.sentence].compactMap(\.self) + table.notes
+                    + base.cost.conflicts.sentences),
             explainedFigures: table.explainedFigures(of: context.on))
     }
 

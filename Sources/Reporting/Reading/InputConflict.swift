@@ -1,6 +1,7 @@
 import Mining
 
-/// An observation that a figure rests on, and other last words that contradict it (docs/formulas.md, Restatements and conflicts).
+/// An observation that a figure rests on, and other last words that contradict it (docs/formulas.md,
+/// Restatements and conflicts).
 struct InputConflict: Sendable {
     /// Identifies the input in formulas.
     let input: Int

@@ -26,17 +26,12 @@ extension Reader {
         }
         var marks = Number.Mark.marks(of: parts.all) + [.derived]
         var basis = parts.description
-        let restated = parts.all.filter { part in
-            // An estimate that a published figure replaced is no other publication.
-            vintages.contains {
-                $0.period == part.period && $0.contradicts(part)
-                    && ($0.status == .estimated) == (part.status == .estimated)
-            }
-        }
+        var restated: [Observation] = []
+        for part in parts.all where try isRestated(part) { restated.append(part) }
         if !restated.isEmpty {
             marks.append(.restated)
             let names = restated.map { "\($0.period)" }.joined(separator: ", ")
-            basis += ", of which \(names) has been published with different values"
+            basis += ", of which \(names) \(restated.count == 1 ? "was" : "were") restated"
         }
         if let day = parts.all.map(\.publicFrom).max() { basis += ", known since \(day)" }
         return ComputedFigure(expression: expression, basis: basis, marks: marks)

@@ -147,43 +147,6 @@ final class Reader<Source: Book> {
             .map { KnownFigure(input($0), isCarried: false) }
     }
 
-    /// The formula with each observation of a company replaced by what its publisher said of the
-    /// period first (docs/formulas.md, Restatements and conflicts), of what was public by the day of
-    /// the reader.
-    func asFirstPublished(_ expression: Expression) throws(Source.Failure) -> Expression {
-        var firsts: [Int: Expression] = [:]
-        for input in expression.inputs {
-            let observation = input.observation
-            let all = try vintages(of: observation)
-            let vintages = Vintages(all, about: .company)
-            let key = ObservationKey(observation)
-            guard let index = all.firstIndex(where: { ObservationKey($0) == key }) else { continue }
-            firsts[input.id] = try onBasis(of: observation, vintages.firstWord(of: index))
-        }
-        return expression.replacing { firsts[$0.id] ?? .observed($0) }
-    }
-
-    /// The first word about a figure, on the share basis of the later vintage: a split between the
-    /// two restates share counts and prices, but changes nothing about the company.
-    private func onBasis(of later: Observation, _ first: Observation) throws(Source.Failure)
-        -> Expression
-    {
-        let term = Expression.observed(input(first))
-        let history = try shareHistory(of: later.subject)
-        return switch later.metric {
-        case .sharesOutstanding:
-            Formulas.shares(
-                term,
-                convertedBy: history.conversion(from: first.publicFrom, to: later.publicFrom))
-        case .sharePrice:
-            // The price of a share falls as their number grows.
-            Formulas.shares(
-                term,
-                convertedBy: history.conversion(from: later.publicFrom, to: first.publicFrom))
-        default: term
-        }
-    }
-
     /// What the share price and the share count of a company refer to on each day.
     func shareHistory(of ticker: String) throws(Source.Failure) -> ShareHistory {
         if shareHistories == nil {
@@ -193,8 +156,8 @@ final class Reader<Source: Book> {
         return shareHistories?[ticker] ?? ShareHistory([])
     }
 
-    /// What other publishers say against an input; nil if nothing, or if it is of the network. Only
-    /// what was public by the day of the reader counts.
+    /// The other last words that contradict an input, of another publisher or of the same; nil if there
+    /// is none, or if the input is of the network. Only what was public by the day of the reader counts.
     func conflict(of input: Expression.Input) throws(Source.Failure) -> InputConflict? {
         if isExamined[input.id] { return conflicts.isEmpty ? nil : conflicts[input.id] }
         isExamined[input.id] = true
@@ -207,7 +170,8 @@ final class Reader<Source: Book> {
         return found
     }
 
-    private func kind(of subject: String) throws(Source.Failure) -> Subject.Kind {
+    /// What a subject is.
+    func kind(of subject: String) throws(Source.Failure) -> Subject.Kind {
         if subject == Subject.network.code { return .network }
         if groups == nil { groups = Set(try book.groups()) }
         return groups?.contains(subject) == true ? .group : .company

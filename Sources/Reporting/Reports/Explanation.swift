@@ -70,7 +70,9 @@ package struct Explanation: Sendable {
         let remarks = explained.remarks.map { "; \($0)" }.joined()
         guard let expression = explained.figure.expression, let estimate = Estimate(expression)
         else { return "\(opening)not known\(remarks)." }
-        let unit = FigureUnit(explained.definition.unit.code)
+        // Scaled units such as USD bn are for tables; here the whole number is shown.
+        let own = explained.definition.unit
+        let unit = own.power == 0 ? own : FigureUnit(own.code)
         let decimals = Number(estimate, in: unit, digits: digits).decimals
         func shown(_ value: Double, finer: Int = 0) -> String {
             Number(value, decimals: decimals + finer).text
@@ -80,7 +82,7 @@ package struct Explanation: Sendable {
             ? ""
             : " (\(shown(estimate.low, finer: 1)) … \(shown(estimate.high, finer: 1)))"
         let result =
-            "\(shown(estimate.value)) \(explained.definition.unit.code)\(range)\(remarks)."
+            "\(shown(estimate.value)) \(unit.shown)\(range)\(remarks)."
         if case .observed = expression { return opening + result }
         return "\(opening)\(expression.arithmetic) = \(result)"
     }

@@ -5,34 +5,36 @@ struct SectorAdditions {
     private let lines: [Line]
     /// The group's net change, which additions are shares of.
     private let net: Estimate?
+    /// The marks of that change.
+    private let netMarks: [Number.Mark]
     private let title: String
     private let digits: Int?
 
     init(_ comparison: SectorComparison, digits: Int?) {
         lines = comparison.additions.map { Line(change: $0, added: Estimate($0.change)) }
         net = Estimate(comparison.netHashrateAdded)
+        netMarks = comparison.line(.hashrate)?.compared.changeMarks ?? []
         title = "Hashrate added since \(comparison.addedBefore.period)"
         self.digits = digits
     }
 
     /// The table of a report without data.
     static let emptyTable = Table(
-        name: "additions", title: "Hashrate added", columns: columns(net: nil, digits: nil),
+        name: "additions", title: "Hashrate added", columns: columns(net: nil, [], digits: nil),
         lines: [])
 
     var table: Table {
         Table(
-            name: "additions", title: title, columns: Self.columns(net: net, digits: digits),
+            name: "additions", title: title,
+            columns: Self.columns(net: net, netMarks, digits: digits),
             lines: lines)
     }
 
     /// Bars, largest addition first; nil if there are no members.
     var chart: Chart? {
         Chart(
-            rankedBars: "additions", title, series: "Added", unit: "EH/s",
-            values: lines.map {
-                ($0.change.company.ticker, $0.added?.value, $0.change.marks)
-            })
+            rankedBars: "additions", title, series: "Added", unit: "EH/s", of: table,
+            column: "added")
     }
 
     private struct Line {
@@ -40,10 +42,12 @@ struct SectorAdditions {
         let added: Estimate?
     }
 
-    private static func columns(net: Estimate?, digits: Int?) -> [ReportColumn<Line>] {
+    private static func columns(net: Estimate?, _ netMarks: [Number.Mark], digits: Int?)
+        -> [ReportColumn<Line>]
+    {
         [
             .init("ticker", "Ticker", .text) { .text($0.change.company.ticker) },
-            .init("name", "Name", .text) { .text($0.change.company.name) },
+            .companyName(\.change.company),
             .init("hashrate", "Hashrate", .number, unit: "EH/s") {
                 .number($0.change.now, digits: digits)
             },
@@ -56,7 +60,8 @@ struct SectorAdditions {
             },
             .init("share_of_additions", "Share of net change", .number, unit: "%") {
                 .number(
-                    Estimate(part: $0.added, of: net), in: FigureUnit(.percent), digits: digits)
+                    Estimate(part: $0.added, of: net), in: FigureUnit(.percent), digits: digits,
+                    marks: $0.change.changeMarks + netMarks)
             },
             .init("status", "Status", .text) { .text(orMissing: $0.change.now?.status.name) },
         ]

@@ -37,7 +37,9 @@ extension SectorComparison {
             ExplainedFigure(
                 definition: line.figure.definition(of: change), subject: code(of: line, subject),
                 period: "\(base.period) to \(now.period)",
-                figure: ComputedFigure(expression: expression, marks: line.compared.changeMarks))
+                figure: ComputedFigure(
+                    change: expression, marks: line.compared.changeMarks,
+                    conflicts: line.compared.conflicts))
         }
     }
 
@@ -50,11 +52,14 @@ extension SectorComparison {
             formula: "deployed_hashrate − previous deployed_hashrate",
             meaning: "how much each member's hashrate changed", isSigned: true)
         let known =
-            now.hashrates.map { ($0, hashrate) } + now.marketCaps.map { ($0, marketCap) }
-        return known.map { member, definition in
-            ExplainedFigure(
+            now.hashrates.map { ($0, hashrate, now[.hashrate].conflicts) }
+            + now.marketCaps.map { ($0, marketCap, now[.marketCap].conflicts) }
+        return known.map { member, definition, conflicts in
+            var figure = ComputedFigure(member.figure)
+            figure.conflicts = conflicts.of(member.expression)
+            return ExplainedFigure(
                 definition: definition, subject: member.ticker, period: "\(now.day)",
-                figure: ComputedFigure(member.figure))
+                figure: figure)
         }
             + additions.compactMap { addition in
                 addition.change.map {
@@ -62,7 +67,8 @@ extension SectorComparison {
                         definition: added, subject: addition.company.ticker,
                         period: "\(addedBefore.period) to \(now.period)",
                         figure: ComputedFigure(
-                            expression: $0, marks: addition.now?.marks ?? []))
+                            change: $0, marks: addition.changeMarks,
+                            conflicts: line(.hashrate)?.compared.conflicts ?? []))
                 }
             }
     }

@@ -20,7 +20,7 @@ struct SectorHeadline {
             columns: Self.columns(digits: digits),
             lines: comparison.lines.map { line in
                 Line(
-                    sector: line, isRecord: records.isRecord(line.figure),
+                    sector: line, day: comparison.now.day, isRecord: records.isRecord(line.figure),
                     record: records[line.figure],
                     check: claims.claim(of: line.figure, on: comparison.now.period).map { claim in
                         ClaimCheck(
@@ -38,7 +38,10 @@ struct SectorHeadline {
         ]
         let counts = ReportColumn.coverage + [.changeMembers, .likeForLike]
         return [
-            ReportColumn.code.of(\.compared), ReportColumn.title.of(\.compared),
+            ReportColumn.code.of(\.compared),
+            .init("title", "Figure", .text) {
+                .worded($0.compared.definition.title, shown: $0.label)
+            },
             .init("value", "Value", .number) { line in
                 .number(
                     line.compared.estimate, in: line.compared.unit, digits: digits,
@@ -80,6 +83,7 @@ extension SectorHeadline {
     /// A row: a figure with whether it is a record and what others printed for it.
     private struct Line {
         let sector: SectorLine
+        let day: Day
         /// nil if there is too little to compare it with.
         let isRecord: Bool?
         /// What it was compared with, if it is a record.
@@ -88,6 +92,18 @@ extension SectorHeadline {
         let check: ClaimCheck?
 
         var compared: ComparedFigure { sector.compared }
+
+        /// The title for people. Figures of the network say whether they are of the last day or an
+        /// average over the period, and the figure of a year ago whose change its change is.
+        var label: String {
+            let title = compared.definition.title
+            return switch sector.figure {
+            case .btcPrice, .hashprice: "\(title) on \(day)"
+            case .networkHashrate, .blockRewardRevenue: "\(title) (average)"
+            case .blockRewardRevenueYearAgo: "Revenue a year ago, change to now"
+            default: title
+            }
+        }
 
         /// The change of a percentage in basis points; nil for other figures.
         var basisPoints: Double? {

@@ -44,39 +44,37 @@ struct SectorMembers {
     var chart: Chart? {
         Chart(
             rankedBars: "hashrate", "Deployed hashrate of members", series: "Hashrate",
-            unit: "EH/s",
-            values: lines.map {
-                ($0.company.ticker, $0.hashrate?.expression.value, $0.hashrate?.marks ?? [])
-            })
+            unit: "EH/s", of: table, column: "hashrate")
     }
 
     private static func columns(digits: Int?) -> [ReportColumn<Line>] {
         [
             .init("ticker", "Ticker", .text) { .text($0.company.ticker) },
-            .init("name", "Name", .text) { .text($0.company.name) },
+            .companyName(\.company),
             .init("hashrate", "Hashrate", .number, unit: "EH/s") {
                 .number($0.hashrate, digits: digits)
             },
             .init("network_share", "Share", .number, unit: "%") {
-                .number($0.share, in: FigureUnit(.percent), digits: digits)
+                .number(
+                    $0.share, in: FigureUnit(.percent), digits: digits, marks: $0.hashrate?.marks)
             },
-        ] + provenance("hashrate", \.hashrate) + [
+        ] + provenance("hashrate", "Hashrate", \.hashrate) + [
             .init("market_cap", "Market cap", .number, unit: "USD", shownUnit: "USD bn") {
                 .number($0.marketCap, in: .billionDollars, digits: digits)
             }
-        ] + provenance("market_cap", \.marketCap)
+        ] + provenance("market_cap", "Cap", \.marketCap)
     }
 
-    /// Status, day and source of a figure.
-    private static func provenance(_ name: String, _ figure: @escaping (Line) -> KnownFigure?)
-        -> [ReportColumn<Line>]
-    {
+    /// Status, day and source of a figure. `title` is short: these columns may be far from the figure.
+    private static func provenance(
+        _ name: String, _ title: String, _ figure: @escaping (Line) -> KnownFigure?
+    ) -> [ReportColumn<Line>] {
         [
-            .init("\(name)_status", "Status", .text) {
+            .init("\(name)_status", "\(title) status", .text) {
                 .text(orMissing: figure($0)?.status.name)
             },
-            .init("\(name)_as_of", "As of", .date) { .date(orMissing: figure($0)?.asOf) },
-            .init("\(name)_source", "Source", .text, audience: .programs) {
+            .init("\(name)_as_of", "\(title) as of", .date) { .date(orMissing: figure($0)?.asOf) },
+            .init("\(name)_source", "\(title) source", .text, audience: .programs) {
                 .text(orMissing: figure($0)?.observation.source)
             },
         ]

@@ -12,10 +12,9 @@ struct SectorNotes {
         var notes = [SectorSummary(comparison, scope: scope).sentence]
         notes += coverageNotes
         notes += comparison.lines.compactMap(\.compared.likeForLikeNote)
-        notes += Self.sums.compactMap { figure in
-            comparison.line(figure).flatMap { line in
-                line.since.flatMap { line.compared.unrenewedNote(since: $0) }
-            }
+        for figure in Self.sums {
+            guard let line = comparison.line(figure), let since = line.since else { continue }
+            notes += line.compared.ageNotes(since: since)
         }
         notes += comparison.lines.flatMap(\.compared.conflicts).sentences
         notes += records.sentences
@@ -29,8 +28,7 @@ struct SectorNotes {
 
     // MARK: What figures rest on
 
-    /// The figures that are themselves sums over the members.
-    private static let sums = [Figure.hashrate, .marketCap, .hpcContracted, .hpcEnergized]
+    private static let sums = Figure.allCases.filter(\.isSumOverMembers)
 
     private var coverageNotes: [String] {
         Self.sums.compactMap { figure in
@@ -127,5 +125,15 @@ struct SectorNotes {
         return
             "\(count) of the \(inputs.count) observations used have no publication date; they count"
             + " as public from the end of their period."
+    }
+}
+
+extension Figure {
+    /// Whether it is itself a sum over the members.
+    var isSumOverMembers: Bool {
+        switch self {
+        case .hashrate, .marketCap, .hpcContracted, .hpcEnergized: true
+        default: false
+        }
     }
 }

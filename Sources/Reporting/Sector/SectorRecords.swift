@@ -75,7 +75,7 @@ struct SectorRecords {
     }
 
     /// For each record how much it was compared with, and for each figure that only claims keep from
-    /// being a record the highest of these.
+    /// being a record the highest of these, or what follows from them.
     var sentences: [String] {
         Figure.allCases.compactMap { figure in
             switch verdicts[figure] {
@@ -83,7 +83,7 @@ struct SectorRecords {
                 "\(figure.title): highest of \(counted(seen.monthEnds, "month-end")) and "
                     + "\(counted(seen.published, "published figure")) since "
                     + "\("\(seen.since)".prefix(7))."
-            case .claimed(let claim): "\(figure.title): no record, because \(claim)."
+            case .claimed(let claim): "\(figure.title): not the highest: \(claim)."
             case .passed, nil: nil
             }
         }

@@ -9,7 +9,7 @@ import Mining
 struct CompanyReport<Source: Book> {
     private let context: ReportContext<Source>
     private let company: Company
-    /// The quarters, and at the end the period reported on if it is not the last of them.
+    /// The quarters, and at the end the period reported on if it is none of them.
     private let periods: [Period]
 
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
@@ -25,7 +25,11 @@ struct CompanyReport<Source: Book> {
                 ])
         }
         let quarters = context.series.periods
-        let periods = quarters.last?.last == context.day ? quarters : quarters + [context.on]
+        // Another period that ends with the last quarter has flows of its own.
+        let isShown =
+            quarters.last == context.on
+            || quarters.last?.last == context.day && (context.on.isDay || query.from != nil)
+        let periods = isShown ? quarters : quarters + [context.on]
         return try CompanyReport(context: context, company: company, periods: periods).result()
     }
 
@@ -58,8 +62,8 @@ struct CompanyReport<Source: Book> {
                 charts: try CompanyCharts(
                     company, published, periods: periods, shares: shares, context.reader
                 ).charts,
-                notes: try CompanyTrends(of: company, over: periods, context).sentences
-                    + notes(published) + table.conflicts.sentences),
+                summary: try CompanyTrends(of: company, over: periods, context).sentences,
+                notes: notes(published) + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
     }
 
@@ -73,10 +77,10 @@ struct CompanyReport<Source: Book> {
         var ofGroup: [ComputedFigure] = []
         var ofNetwork: [ComputedFigure] = []
         for period in periods {
-            let hashrate = try context.figure(
-                .deployedHashrate, of: company.ticker, in: period)
+            let hashrate = try context.figure(.deployedHashrate, of: company, in: period)
             let snapshot = try calculator.snapshot(
-                Period(day: period.last), only: [.hashrate])
+                Period(day: period.last), only: [.hashrate]
+            ).withConflicts(context.reader)
             let isMember = snapshot.members.contains { $0.ticker == company.ticker }
             ofGroup.append(
                 isMember

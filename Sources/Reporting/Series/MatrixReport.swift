@@ -37,7 +37,7 @@ struct MatrixReport<Source: Book> {
                 tables: [table.table] + [totals?.table].compactMap(\.self),
                 charts: [table.chart("matrix", definition)],
                 notes: [series.note, table.hasRows ? nil : noMembers].compactMap(\.self)
-                    + table.conflicts.sentences),
+                    + (totals?.notes ?? []) + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
     }
 }
@@ -51,16 +51,5 @@ extension ReportContext {
         }
         for member in members { found[member.ticker] = member }
         return found.values.sorted { $0.ticker < $1.ticker }
-    }
-}
-
-extension Reader {
-    /// Whether an observation that a figure rests on has vintages with different values.
-    func isRestated(_ figure: ComputedFigure) throws(Source.Failure) -> Bool {
-        for input in figure.expression?.inputs ?? [] {
-            let values = try vintages(of: input.observation).map(\.value.base)
-            if Set(values).count > 1 { return true }
-        }
-        return false
     }
 }

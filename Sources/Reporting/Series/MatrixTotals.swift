@@ -29,9 +29,10 @@ struct MatrixTotals {
         methods = found.map(\.1)
     }
 
-    /// Rows: the sum, how many members it has, its change and how many members that is over.
-    var table: Table {
-        let definition = FigureDefinition(metric, title: "Sum")
+    private var definition: FigureDefinition { FigureDefinition(metric, title: "Sum") }
+
+    /// The sum's changes from period to period.
+    private var changes: ChangeTable {
         var changes = ChangeTable(periods)
         let steps = zip(sums, sums.dropFirst()).enumerated().map { index, pair -> ComparedFigure in
             let mismatch =
@@ -44,7 +45,15 @@ struct MatrixTotals {
                 definition, pair.1, before: pair.0,
                 over: metric.kind == .flow ? (periods[index + 1], periods[index]) : nil)
         }
-        changes.append(definition, steps)
+        changes.append(definition, steps, isSum: true)
+        return changes
+    }
+
+    /// Why changes are not shown, and what the sums and their changes rest on.
+    var notes: [String] { changes.notes }
+
+    /// Rows: the sum, how many members it has, its change and how many members that is over.
+    var table: Table {
         let unit = definition.unit
         let sumRow: [Cell] =
             [.text(metric.code), .text("Sum"), .worded(unit.code, shown: unit.shown)]

@@ -61,7 +61,7 @@ struct PeriodTable {
     }
 
     private static let companyColumns = [
-        Column("ticker", "Ticker", .text), Column("name", "Name", .text),
+        Column("ticker", "Ticker", .text), .companyName,
     ]
 
     private static let figureColumns = [
@@ -79,14 +79,18 @@ struct PeriodTable {
         }
     }
 
-    /// The rows as lines over the periods.
+    /// The rows as lines over the periods, with the numbers of the table.
     func chart(_ name: String, _ definition: FigureDefinition) -> Chart {
-        let scale = powerFactor(definition.unit.power)
+        let (table, leading) = (table, Self.companyColumns.count)
         return Chart(
             name, title, .line, unit: definition.unit.shown,
             axis: .names(periods.map { "\($0)" }),
-            series: rows.map { row in
-                Chart.Series(row.subject, row.figures, scale: scale)
+            series: zip(rows, table.rows).map { row, cells in
+                Chart.Series(
+                    row.subject,
+                    numbers: cells[leading...].map { cell in
+                        if case .number(let number) = cell { number } else { nil }
+                    })
             })
     }
 }

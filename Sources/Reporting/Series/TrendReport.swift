@@ -54,7 +54,10 @@ struct TrendReport<Source: Book> {
                 trend.subject, trend.figure.title, trend.figure.definition, trend.computed)
         }
         var changes = ChangeTable(series.periods)
-        for trend in trends { changes.append(trend.figure.definition, trend.steps) }
+        for trend in trends {
+            changes.append(
+                trend.figure.definition, trend.steps, isSum: trend.figure.isSumOverMembers)
+        }
         return ReportResult(
             document: Document(
                 report: "trend",

@@ -36,7 +36,7 @@ struct CompanyReportTests {
     }
 
     private func sentences(_ document: Document, about words: String) -> [String] {
-        document.notes.filter { $0.contains(words) }
+        document.summary.filter { $0.contains(words) }
     }
 
     @Test func `a month after quarters is not compared with them`() throws {
@@ -98,5 +98,17 @@ struct CompanyReportTests {
             let series = try report(book, on: on, from: on)
             #expect(try series.number("quarters", "network_share", on) == share)
         }
+    }
+
+    @Test func `trailing twelve months have a column of their own`() throws {
+        var book = ArrayBook()
+        try book.add(members: "RIOT")
+        for quarter in 1...4 { try book.add("RIOT", .btcMined, "2025Q\(quarter)", "100 BTC") }
+        let document = try report(book, on: "2025Q4 TTM")
+        #expect(try document.number("quarters", "btc_mined", "2025Q4") == 100)
+        #expect(try document.number("quarters", "btc_mined", "2025") == 400)
+        // A day at the end of the last quarter has nothing of its own.
+        let day = try report(book, on: "2025-12-31")
+        #expect(day.tables[0].columns.last?.name == "2025Q4")
     }
 }

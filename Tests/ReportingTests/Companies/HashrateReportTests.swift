@@ -82,6 +82,11 @@ struct HashrateReportTests {
         #expect(try report.company("AAA", "target_hashrate") == 80)
         #expect(try report.company("AAA", "share_of_group") == 40)
         #expect(report.notes.contains("Targets: AAA 80 EH/s by 2026-12-31."))
+        try book.add("BBB", .targetHashrate, "2025-10-31", "40 EH/s")
+        #expect(
+            try ask(.hashrate, of: book).notes.contains(
+                "Targets: AAA 80 EH/s by 2026-12-31. Targets of the past: BBB 40 EH/s by 2025-10-31."
+            ))
     }
 
     @Test func `a target that was not yet published is not shown`() throws {
@@ -187,7 +192,7 @@ struct HashrateReportTests {
         #expect(try report.company("AAA", "rank_change") == nil)
         #expect(
             report.notes == [
-                "Previous, Added, Added, Share of network, Places gained, Operating, Utilization "
+                "Previous, Added, Share of network, Places gained, Operating, Utilization "
                     + "are known of no company.",
                 "All figures of Deployed, Share of group rest on estimates.",
             ])

@@ -87,14 +87,39 @@ struct InputConflictTests {
         query.from = try period("2025-12")
         query.metric = .deployedHashrate
         let matrix = Report.matrix.result(for: query, from: try book()).document
-        #expect(try matrix.shown("companies", "AAA", "2025-12") == "66.4sx")
+        #expect(try matrix.shown("companies", "AAA", "2025-12") == "66.4x")
         #expect(try matrix.shown("totals", "deployed_hashrate", "2025-12") == "96.4x")
         #expect(try matrix.shown("totals", "deployed_hashrate.change", "2026-01") == "+1.6x")
-        #expect(matrix.notes == [sentence])
+        #expect(
+            matrix.notes == [
+                "Sum: carried from an earlier day for 2 of 2 members in 2026-01.", sentence,
+            ])
         let trend = Report.trend.result(for: query, from: try book()).document
         #expect(try trend.shown("computed", "hashrate", "2025-12") == "96.4x")
         #expect(try trend.shown("changes", "hashrate.change", "2026-01") == "+1.6x")
         #expect(trend.notes.contains(sentence))
+    }
+
+    @Test func `matrix marks as restated what the report on restatements lists`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        for (quarter, first, last) in [
+            ("2025Q3", "459 BTC", "450 BTC"), ("2025Q4", "430 BTC", nil),
+        ] {
+            try book.add("AAA", .btcMined, quarter, first, published: "2026-01-03")
+            guard let last else { continue }
+            try book.add("AAA", .btcMined, quarter, last, published: "2026-02-01")
+        }
+        // By another publisher.
+        try book.add("AAA", .btcMined, "2025Q4", "431 BTC", source: "press", status: .aggregated)
+        var query = ReportQuery(on: try period("2025Q4"), scope: .group("us-listed"))
+        query.from = try period("2025Q3")
+        query.metric = .btcMined
+        let matrix = Report.matrix.result(for: query, from: book).document
+        #expect(try matrix.shown("companies", "AAA", "2025Q3") == "450s")
+        #expect(try matrix.shown("companies", "AAA", "2025Q4")?.contains("s") == false)
+        let restatements = Report.restatements.result(for: query, from: book).document
+        #expect(restatements.tables[0].rows.map { $0[2] } == [.text("2025Q3")])
     }
 
     @Test func `sums of flows are marked in the group and by company`() throws {

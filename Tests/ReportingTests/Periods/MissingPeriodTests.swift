@@ -152,8 +152,8 @@ struct MissingPeriodTests {
         #expect(figure.marks == [.derived, .restated])
         #expect(
             figure.basis
-                == "2025 less 2025Q1, 2025Q2 and 2025Q3, of which 2025 has been published with "
-                + "different values, known since 2026-08-01")
+                == "2025 less 2025Q1, 2025Q2 and 2025Q3, of which 2025 was restated, known since "
+                + "2026-08-01")
         // Before the restatement was public, nothing was mixed.
         #expect(try flow("2025Q4", in: book, knownOn: "2026-04-01").marks == [.derived])
     }

@@ -168,4 +168,34 @@ struct SectorNetworkTests {
             abs(try #require(try document.headline(.blockRewardMultipleScaled)) - multiple / 0.09)
                 < 1e-9)
     }
+
+    @Test func `labels say what is of the day, what is an average, and whose change it is`() throws
+    {
+        let document = try ask(.sector, of: SectorBooks.network())
+        func label(_ figure: Figure) throws -> String? {
+            guard
+                case .worded(let title, let shown) = try document.cell(
+                    "headline", figure.code, "title")
+            else { return nil }
+            #expect(title == figure.title)
+            return shown
+        }
+        #expect(try label(.hashprice) == "Hashprice on 2026-01-15")
+        #expect(try label(.btcPrice) == "Bitcoin price on 2026-01-15")
+        #expect(try label(.blockRewardRevenue) == "Block reward revenue (average)")
+        #expect(try label(.networkHashrate) == "Network hashrate (average)")
+        #expect(try label(.blockRewardRevenueYearAgo) == "Revenue a year ago, change to now")
+        #expect(try label(.grossMargin) == "Gross margin")
+    }
+
+    @Test func `charts have the numbers of the tables`() throws {
+        let document = try ask(.sector, of: SectorBooks.network())
+        let table = try #require(document.tables.first { $0.name == "additions" })
+        let series = try #require(document.charts.first { $0.name == "additions" }).series[0]
+        let added = table.rows.map { row -> Number? in
+            if case .number(let number) = row[4] { number } else { nil }
+        }
+        #expect(series.values == added.map(\.?.value))
+        #expect(added.indices.map { series.numbers[$0] } == added)
+    }
 }

@@ -89,7 +89,7 @@ struct SectorRecordTests {
         #expect(try document.cell("headline", "hashrate", "record") == .flag(false))
         #expect(
             document.notes.contains(
-                "Hashrate: no record, because JPMorgan printed 95 EH/s for 2025-11-15."))
+                "Hashrate: not the highest: JPMorgan printed 95 EH/s for 2025-11-15."))
     }
 
     @Test func `a claim takes the record away though a later one of its day is lower`() throws {
@@ -127,7 +127,7 @@ struct SectorRecordTests {
         #expect(try after.cell("headline", "network_share", "record") == .flag(false))
         #expect(
             after.notes.contains(
-                "Share of the network: no record, because Hashrate / Network hashrate, as JPMorgan"
+                "Share of the network: not the highest: Hashrate / Network hashrate, as JPMorgan"
                     + " printed them for 2025-06-15, is 12.0 %."))
     }
 
