@@ -3,6 +3,9 @@ subject: BTC
 source: Yahoo Finance, https://finance.yahoo.com/quote/BTC-USD
 status: aggregated
 
+# The name in the header of three lines that yfinance writes.
+subject-name: BTC-USD=BTC
+
 map: Date=period
 # yfinance leaves the name of the date column empty.
 map: column 1=period

@@ -21,6 +21,8 @@ package enum ApplicationError: Error, Sendable {
     case severalObservations([Observation])
     /// Sheets or cells of a file were named, and the file is no workbook.
     case noSheets(file: String)
+    /// A table of a file was chosen by its number, and the file has no lines or rows of tables.
+    case notLines(file: String)
     /// The import with this number is committed (nil: there was nothing to commit), but its rejected
     /// rows could not be written.
     case rejectsNotWritten(importNumber: Int?, FileError)

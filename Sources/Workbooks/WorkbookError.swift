@@ -46,6 +46,8 @@ package enum WorkbookError: Error, Sendable, Hashable {
         case row
         /// Empty cells between the cells.
         case emptyCells
+        /// Cells that the file has once and says to repeat.
+        case repeatedCells
     }
 
     /// What is wrong with a row.
@@ -54,5 +56,7 @@ package enum WorkbookError: Error, Sendable, Hashable {
         case address(String)
         /// It comes after a later row, or a cell after one further to the right.
         case order
+        /// A row or a cell in it is inside another one, or a cell is in no row.
+        case nesting
     }
 }

@@ -28,6 +28,17 @@ struct XLSXChartTests {
         try expect(Array(answer[0]), matchesGolden: "\(name).xlsx.txt")
     }
 
+    @Test(.enabled(if: PythonReference.isExpected))
+    func `another program can read 200 random charts`() throws {
+        var random = SeededGenerator(seed: 7)
+        let files = try (0..<200).map { _ in
+            let document = Document(report: "r", tables: [], charts: [.random(&random)])
+            return MutatedFile(bytes: try Format.xlsx.render(document))
+        }
+        let answers = try PythonReference("workbook.py").answers(to: files)
+        #expect(answers.count == 200)
+    }
+
     @Test func `a missing value is an empty cell, which interrupts a line`() throws {
         let lines = try numbers(of: .lines)
         #expect(

@@ -16,6 +16,13 @@ struct HostileWorkbookTests {
         ("tall.xlsx", .damagedRow(part: sheet, row: 1, .address("1048577"))),
         ("unordered.xlsx", .damagedRow(part: sheet, row: 1, .order)),
         ("unordered-cells.xlsx", .damagedRow(part: sheet, row: 1, .order)),
+        ("row-in-cell.xlsx", .damagedRow(part: sheet, row: 2, .nesting)),
+        ("cell-in-cell.xlsx", .damagedRow(part: sheet, row: 1, .nesting)),
+        ("row-in-row.xlsx", .damagedRow(part: sheet, row: 1, .nesting)),
+        ("cell-in-no-row.xlsx", .damagedRow(part: sheet, row: 1, .nesting)),
+        ("row-in-cell.ods", .damagedRow(part: "content.xml", row: 1, .nesting)),
+        ("cell-in-cell.ods", .damagedRow(part: "content.xml", row: 1, .nesting)),
+        ("table-in-cell.ods", .damagedRow(part: "content.xml", row: 1, .nesting)),
         ("deep.xlsx", .tooLarge(part: sheet, .structure)),
         ("long-tag.xlsx", .tooLarge(part: sheet, .structure)),
         ("no-text.xlsx", .damaged(part: sheet, .reference)),
@@ -36,6 +43,15 @@ struct HostileWorkbookTests {
                 let sheet = try #require(workbook.sheets.first)
                 _ = try workbook.mergedCells(of: sheet)
                 _ = try cells(of: workbook)
+            }
+        }
+    }
+
+    @Test func `a row of many cells that is repeated a million times is refused`() throws {
+        #expect(throws: WorkbookError.tooLarge(part: "content.xml", .repeatedCells)) {
+            try withWorkbook(fixture("repeated.ods")) { workbook in
+                let rows = try workbook.rows(of: try #require(workbook.sheets.first))
+                while try rows.next() {}
             }
         }
     }

@@ -7,7 +7,8 @@ extension FileSource {
     /// kind of file it is. None if there is any problem; problems go to `diagnostics`.
     ///
     /// - Throws: `InputError` or `ImportFailure` if it cannot be read; `ApplicationError.noSheets` if
-    ///   the options choose sheets and it has none.
+    ///   the options choose sheets and it has none, `.notLines` if they choose a table by its number
+    ///   and it is not made of lines.
     func tables(
         _ options: ImportOptions, reporting diagnostics: inout Diagnostics
     ) throws -> [ImportTable] {
@@ -16,7 +17,11 @@ extension FileSource {
         guard options.sheets.isEmpty, options.range == nil else {
             throw ApplicationError.noSheets(file: name)
         }
-        if CompanyFactsTable.isCompanyFacts(head) {
+        let isFacts = CompanyFactsTable.isCompanyFacts(head)
+        guard options.table == nil || !isFacts && !JSONFile.isJSON(name, head: head) else {
+            throw ApplicationError.notLines(file: name)
+        }
+        if isFacts {
             return try facts(options, reporting: &diagnostics)
         }
         if JSONFile.isJSON(name, head: head) {

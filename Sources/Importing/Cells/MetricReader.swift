@@ -8,8 +8,8 @@ struct MetricReader {
         case metric(MetricSpec)
         /// An option ignores the rows with the label.
         case ignored
-        /// The label is no metric.
-        case bad(BadLabel.Reason)
+        /// The label is no metric. Indirect, so that the others stay small: every row copies one.
+        indirect case bad(BadLabel.Reason)
     }
 
     private let options: ImportOptions

@@ -84,7 +84,7 @@ final class NewCompanies {
 
     /// Whether the text has the form of a ticker, such as `RIOT`, `0700.HK` or `M&M.NS`. This keeps
     /// a company name in the ticker column from becoming a company.
-    private static func isTicker(_ text: String) -> Bool {
+    static func isTicker(_ text: String) -> Bool {
         (1...12).contains(text.utf8.count) && text.first?.isLetterOrDigit == true
             && text.allSatisfy { $0.isLetterOrDigit || ".-&".contains($0) }
     }

@@ -9,26 +9,34 @@ struct PeriodReader {
     /// How many days after its period a single day is.
     private let daysLate: Int
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
+    /// Reads the years beside parts of years; nil if the column has whole periods.
+    private let years: YearReader?
 
     /// A reader of periods of any length, and of single days that are days.
     init() {
         length = nil
         lengthOfAll = nil
         daysLate = 0
+        years = nil
     }
 
     /// A reader of the periods in a column, or of those in headers if `column` is nil. What an
-    /// option says about single days replaces what the name of the column says.
-    init(_ column: FileColumn?, options: ImportOptions) {
+    /// option says about single days replaces what the name of the column says. `year` is the column
+    /// with the years, if `column` has only parts of them.
+    init(_ column: FileColumn?, year: FileColumn? = nil, options: ImportOptions) {
         let name = options.periodLength == nil ? column.map { options.periodName(of: $0) } : nil
         length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
         lengthOfAll = name.flatMap { PeriodColumnName.lengthOfAll(in: $0) }
         daysLate = options.rules.daysLate
+        years = year.flatMap { year in
+            column.map { YearReader(year: year, part: $0, options: options) }
+        }
     }
 
     /// The period in a cell that must have one; nil if it is bad, which is reported.
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
+        if let years { return years.read(&row) }
         let (length, daysLate, dates) = (length, daysLate, row.dates)
         func written(_ day: Day) -> WrittenPeriod {
             WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)

@@ -193,8 +193,9 @@ struct SubjectReader {
     }
 }
 
-/// Whether `name` is the first cell of a row of totals, or of a note below a table.
-private func isTotalOrNote(_ name: String) -> Bool {
+/// Whether `name` is the first cell of a row of totals, or of a note below a table, or the name of a
+/// column of totals.
+func isTotalOrNote(_ name: String) -> Bool {
     let words = name.lowercased().split { !$0.isLetter }
     guard let first = words.first else { return false }
     if noteWords.contains(first) { return words.count == 1 || name.contains(":") }
@@ -202,7 +203,8 @@ private func isTotalOrNote(_ name: String) -> Bool {
 }
 
 private let totalWords: Set<Substring> = [
-    "total", "totals", "subtotal", "sum", "average", "median", "summe", "gesamt",
+    "total", "totals", "subtotal", "sum", "average", "median", "other", "others", "summe",
+    "gesamt",
 ]
 
 private let noteWords: Set<Substring> = [

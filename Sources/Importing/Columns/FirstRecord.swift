@@ -16,21 +16,31 @@ struct FirstRecord {
     /// The decimal mark of its numbers.
     let mark: DecimalMark
 
-    /// Keeps at most `room` problems.
-    init(_ record: CSVRecord, isData: Bool, room: Int, options: ImportOptions) {
+    /// Keeps at most `room` problems. `stack` is the header if it has several lines; then `record` is
+    /// one of them.
+    init(
+        _ record: CSVRecord, isData: Bool, stack: StackedHeader? = nil, room: Int,
+        options: ImportOptions
+    ) {
         self.isData = isData
         mark = options.decimal ?? .point
         // The columns of a file of rejected rows have the same numbers as in the original file.
-        let added = record.hasRejectColumns ? FileColumn.rejectNames.count : 0
+        let added =
+            stack?.addedCount
+            ?? (record.hasRejectColumns ? FileColumn.rejectNames.count : 0)
         var row = Row(record, room: room, dates: DateReader(options))
         var texts: [String] = []
         var columns: [FileColumn] = []
-        for index in record.fields.indices {
+        for index in stack?.names.indices ?? record.fields.indices {
             let number = index < added ? index + 1 : index + 1 - added
             var column = FileColumn(index: index, name: "column \(number)", isNamed: false)
             // A break within a name, by Alt and Enter in a spreadsheet, is a space.
-            let text = isData ? record.shownText(at: index) : row.line(column)
-            if !isData, !text.isEmpty { column = FileColumn(index: index, name: text) }
+            let text =
+                stack?.names[index]
+                ?? (isData ? record.shownText(at: index) : row.line(column))
+            if !isData, !text.isEmpty {
+                column = FileColumn(index: index, name: text, subject: stack?.subjects[index])
+            }
             texts.append(text)
             columns.append(column)
         }

@@ -13,18 +13,26 @@ extension Header {
         }
         let others = rest.filter { options.requirements(of: $0).isEmpty }
         if options.rules.ignoresOtherColumns {
-            ignored = columns.filter { others.contains($0) || options.isIgnoredByProfile($0) }
-                .map(\.name)
+            let unknown = Set(others)
+            // Each company may have a column of the same name.
+            var names: Set<String> = []
+            ignored = columns.filter { unknown.contains($0) || options.isIgnoredByProfile($0) }
+                .map(\.name).filter { names.insert($0).inserted }
             return
         }
         var unknown: [UnknownName] = []
-        for column in others {
+        var names: Set<String> = []
+        for column in others where names.insert(column.name).inserted {
             if !column.isNamed {
                 report(missingName(of: column))
             } else if hasPeriodColumns {
                 problems.add(column.name, field: column.index, .notPeriodColumn(column.name))
             } else {
-                unknown.append(likelyMeaning(of: column))
+                // Of many columns, only the first ones are listed.
+                unknown.append(
+                    unknown.count < UnknownName.listedCount
+                        ? likelyMeaning(of: column)
+                        : UnknownName(name: column.name))
             }
         }
         guard !unknown.isEmpty else { return }
@@ -77,6 +85,10 @@ extension Header {
         guard !first.isData else {
             for column in rest { report(missingName(of: column)) }
             if rest.isEmpty { report(.noMetricColumn) }
+            return
+        }
+        if looksLikeCompanies {
+            report(.noCompanyMetric(possibleCompanies))
             return
         }
         report(

@@ -25,7 +25,7 @@ struct Header {
     /// Whether the layout has one column for each period.
     private(set) var hasPeriodColumns = false
     /// How columns were read, as in `BTC held as btc_held in BTC`.
-    private var descriptions: [String] = []
+    var descriptions: [String] = []
     /// The columns that the profile ignores, in the file's order.
     var ignored: [String] = []
 
@@ -34,13 +34,15 @@ struct Header {
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
     /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
     /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
-    /// below the header; empty texts for none.
+    /// below the header; empty texts for none. `stack` is the header if it has three lines; then
+    /// `record` is one of them.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
-        labelColumn: Int? = nil, units: [String] = [], room: Int, options: ImportOptions
+        labelColumn: Int? = nil, units: [String] = [], stack: StackedHeader? = nil, room: Int,
+        options: ImportOptions
     ) {
         self.options = options
-        first = FirstRecord(record, isData: isData, room: room, options: options)
+        first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
         columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
             var column = column
             if let index = column.index, index < units.count, !units[index].isEmpty {
@@ -95,12 +97,6 @@ struct Header {
     /// Whether the name of a remaining column is a period.
     var hasPeriodNames: Bool { rest.contains { HeaderPeriods.isPeriod($0.name) } }
 
-    /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
-    var mayBeDatedTitle: Bool {
-        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
-            && rest.contains { HeaderPeriods.isPeriod($0.name) }
-    }
-
     /// Takes the column with one of these names, or the option that replaces it; nil if there is
     /// neither. A second such column is a problem.
     mutating func optional(_ names: String...) -> FileColumn? { take(names) }
@@ -119,6 +115,7 @@ struct Header {
     /// is a problem. A file with a `date` may have a column `year` that is something else, unless a
     /// mapping says that it is the period.
     mutating func periodColumn() -> FileColumn? {
+        if hasYearAndPart { return required(anyOf: PeriodColumnName.parts) }
         let usual = PeriodColumnName.usual
         let others = PeriodColumnName.others
         let isMapped = rest.contains { column in
@@ -130,6 +127,18 @@ struct Header {
         }
         let isUsual = !isMapped && (has(anyOf: usual) || !has(anyOf: others))
         return required(anyOf: isUsual ? usual : usual + others)
+    }
+
+    /// Takes the column with the year of the periods in another column; nil if the file has no such two
+    /// columns. Call it before `periodColumn`.
+    mutating func yearColumn() -> FileColumn? {
+        hasYearAndPart ? take(PeriodColumnName.years) : nil
+    }
+
+    /// Whether one column has years and another one their quarters, months or halves.
+    private var hasYearAndPart: Bool {
+        !has("period", "date", "on", "day") && has(anyOf: PeriodColumnName.parts)
+            && (has(anyOf: PeriodColumnName.years) || isTaken(PeriodColumnName.years[0]))
     }
 
     /// Takes the columns whose names are metrics, one for each metric.
@@ -173,6 +182,7 @@ struct Header {
         var periods: [(column: FileColumn, time: WrittenPeriod)] = []
         let rest = rest
         let names = HeaderPeriods(rest.map(\.name), options)
+        var firsts: [WrittenPeriod: FileColumn] = [:]
         for column in rest {
             let time: WrittenPeriod
             switch names.read(column.name) {
@@ -183,10 +193,10 @@ struct Header {
                 taken.insert(column)
                 continue
             }
-            if let first = periods.first(where: { $0.time == time }) {
-                problems.add(
-                    column.name, field: column.index, .repeatedColumn(first: first.column.name))
+            if let first = firsts[time] {
+                problems.add(column.name, field: column.index, .repeatedColumn(first: first.name))
             }
+            firsts[time] = firsts[time] ?? column
             periods.append((column, time))
             taken.insert(column)
         }
@@ -223,7 +233,7 @@ struct Header {
     /// Reports a problem of the header as a whole.
     mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
 
-    /// Leaves out a column that was reported.
+    /// Leaves out a column that was taken or reported.
     mutating func pass(_ column: FileColumn) { taken.insert(column) }
 
     /// The remaining columns, which are not taken yet, in the file's order.
@@ -242,6 +252,13 @@ struct Header {
     mutating func takeMeaning(of name: String) -> Bool {
         let meaning = knownNames.first { $0.name == name }?.meaning ?? name
         return takenMeanings.insert(meaning).inserted
+    }
+
+    /// Takes the first remaining column.
+    mutating func takeFirst(as meaning: String) -> FileColumn? {
+        let column = rest.first
+        if let column { take(column, as: meaning) }
+        return column
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {

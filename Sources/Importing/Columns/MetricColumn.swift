@@ -116,6 +116,12 @@ struct MetricColumn {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
         if let shorter = withoutFootnote(text) { return parts(of: shorter) }
+        if let (name, unit) = brackets(in: text) { return (name, unit) }
+        return partsWithoutBrackets(of: text) ?? (text, nil)
+    }
+
+    /// The texts before and in brackets at the end of a column's name; nil if it has none.
+    static func brackets(in text: String) -> (name: String, unit: String)? {
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
             if text.last == close, let start = text.lastIndex(of: open) {
                 let unit = text[text.index(after: start)...].dropLast()
@@ -125,7 +131,7 @@ struct MetricColumn {
                 return (name, String(unit))
             }
         }
-        return partsWithoutBrackets(of: text) ?? (text, nil)
+        return nil
     }
 
     /// The name before the mark of a footnote; nil if there is none.

@@ -9,7 +9,9 @@ extension Layout {
         // A row of data, in a file without a header, can look like a header of periods.
         let hasPeriodColumns = header.hasPeriodNames && !header.beginsWithDay
         let hasPeriod = header.hasPeriodColumn || header.hasDefault(for: .period)
-        if header.has("alias", "valid_from", "valid_to") {
+        if header.isStacked {
+            self = .across
+        } else if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("ads_ratio", "split") {
             self = .shareBasis
@@ -21,6 +23,8 @@ extension Layout {
             hasPeriodColumns
         {
             self = .pivot
+        } else if !hasSubject, hasPeriod || header.hasCorner, header.mayHaveCompanies {
+            self = .across
         } else if header.has("metric", "value") {
             self = .long
         } else if header.has("name", "country", "exchange", "fiscal_year_end", "parent", "cik"),
@@ -34,5 +38,13 @@ extension Layout {
         } else {
             return nil
         }
+    }
+}
+
+extension Header {
+    /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
+    var mayBeDatedTitle: Bool {
+        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
+            && rest.contains { HeaderPeriods.isPeriod($0.name) }
     }
 }

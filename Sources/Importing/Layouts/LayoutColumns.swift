@@ -9,6 +9,7 @@ enum LayoutColumns {
     case long(LongColumns)
     case wide(WideColumns)
     case pivot(PivotColumns)
+    case across(AcrossColumns)
     case claims(ClaimColumns)
 
     /// Detects the layout of a header and matches its columns. Returns nil if the header has a
@@ -28,6 +29,7 @@ enum LayoutColumns {
             case .long: LongColumns(&header).map { .long($0) }
             case .wide: WideColumns(&header).map { .wide($0) }
             case .pivot: PivotColumns(&header).map { .pivot($0) }
+            case .across: AcrossColumns(&header).map { .across($0) }
             case .claims: ClaimColumns(&header).map { .claims($0) }
             }
         header.reportRest(for: layout)
@@ -44,15 +46,16 @@ enum LayoutColumns {
         case .long: .long
         case .wide: .wide
         case .pivot: .pivot
+        case .across: .across
         case .claims: .claims
         }
     }
 
-    /// Whether columns are named after metrics or periods. If so, the import prints how it read
+    /// Whether columns are named after metrics, periods or companies. If so, the import prints how it read
     /// each name.
     var hasFreeColumns: Bool {
         switch self {
-        case .wide, .pivot: true
+        case .wide, .pivot, .across: true
         case .companies, .aliases, .shareBasis, .groups, .long, .claims: false
         }
     }
@@ -65,7 +68,7 @@ enum LayoutColumns {
             columns.figures.first { $0.metric.metric.code == name || $0.column.name == name }?
                 .column
         case .long(let columns): columns.value
-        case .companies, .aliases, .shareBasis, .groups, .pivot, .claims: nil
+        case .companies, .aliases, .shareBasis, .groups, .pivot, .across, .claims: nil
         }
     }
 
@@ -74,11 +77,13 @@ enum LayoutColumns {
         switch self {
         case .long(let columns): columns.metric
         case .pivot(let columns): columns.metric
+        case .across(let columns): columns.metric
         case .companies, .aliases, .shareBasis, .groups, .wide, .claims: nil
         }
     }
 
-    /// The columns with the subject; nil unless the file has observations. Setting it for other
+    /// The columns with the subject; nil unless the file has observations and rows with a subject.
+    /// Setting it for other
     /// files has no effect.
     var subject: SubjectColumns? {
         get {
@@ -86,7 +91,7 @@ enum LayoutColumns {
             case .wide(let columns): columns.subject
             case .long(let columns): columns.subject
             case .pivot(let columns): columns.subject
-            case .companies, .aliases, .shareBasis, .groups, .claims: nil
+            case .companies, .aliases, .shareBasis, .groups, .across, .claims: nil
             }
         }
         set {
@@ -101,7 +106,7 @@ enum LayoutColumns {
             case .pivot(var columns):
                 columns.subject = newValue
                 self = .pivot(columns)
-            case .companies, .aliases, .shareBasis, .groups, .claims: break
+            case .companies, .aliases, .shareBasis, .groups, .across, .claims: break
             }
         }
     }

@@ -5,6 +5,8 @@ import Mining
 struct LongColumns: ObservationColumns {
     var subject: SubjectColumns
     var metric, period, value: FileColumn
+    /// The column with the year of the period, which has only a part of one; nil if there is none.
+    var year: FileColumn?
     var unit: FileColumn?
     var provenance: ProvenanceColumns
 
@@ -12,6 +14,7 @@ struct LongColumns: ObservationColumns {
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
         let metric = header.required("metric")
+        year = header.yearColumn()
         let period = header.periodColumn()
         let value = header.required("value")
         unit = header.optional("unit")
@@ -36,8 +39,8 @@ struct LongRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, periodColumn: columns.period, roster: roster, newCompanies: newCompanies,
-            labels: labels, options: options)
+            columns, periodColumn: columns.period, year: columns.year, roster: roster,
+            newCompanies: newCompanies, labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {

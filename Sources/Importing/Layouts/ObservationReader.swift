@@ -1,6 +1,7 @@
 import Mining
 
-/// Reads the cells of observations: the common part of `LongRows`, `WideRows` and `PivotRows`.
+/// Reads the cells of observations: the common part of `LongRows`, `WideRows`, `PivotRows` and
+/// `AcrossRows`.
 ///
 /// The layouts differ in which cells a row has. Subject, period, metric, value and provenance are
 /// read in the same way.
@@ -20,17 +21,18 @@ struct ObservationReader {
     /// The first single day that stands for a longer period, and what it stands for.
     private var firstDated: (day: Day, length: PeriodLength, period: Period)?
 
-    /// `periodColumn` is nil if each period has a column.
+    /// `periodColumn` is nil if each period has a column. `year` is the column with the year of the
+    /// period, if `periodColumn` has only a part of one.
     init(
-        _ columns: some ObservationColumns, periodColumn: FileColumn?, roster: Roster,
-        newCompanies: NewCompanies?, labels: LabelFindings, options: ImportOptions
+        _ columns: some ObservationColumns, periodColumn: FileColumn?, year: FileColumn? = nil,
+        roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings, options: ImportOptions
     ) {
         self.labels = labels
         ignoresRows = options.mappings.contains {
             if case .ignored = $0.meaning { $0.scope != .column } else { false }
         }
         subjectColumn = columns.subject.code
-        periods = PeriodReader(periodColumn, options: options)
+        periods = PeriodReader(periodColumn, year: year, options: options)
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
@@ -52,19 +54,40 @@ struct ObservationReader {
         let time = periods.read(periodColumn, of: &row)
         let subject = subjects.read(subjectColumn, of: &row, at: time)
         guard let time, let subject else { return (subject, nil) }
+        return (subject, days(of: time, for: subject, periodColumn, in: &row))
+    }
+
+    /// The period of a row with several subjects; nil if it is bad, which is reported.
+    @inline(__always)
+    mutating func time(_ periodColumn: FileColumn, of row: inout Row) -> WrittenPeriod? {
+        periods.read(periodColumn, of: &row)
+    }
+
+    /// The days of the period of a row; nil if the subject has no such period, which is reported.
+    @inline(__always)
+    mutating func days(
+        of time: WrittenPeriod, for subject: Subject, _ periodColumn: FileColumn, in row: inout Row
+    ) -> FigurePeriod? {
         guard let days = subjects.period(time, of: subject, periodColumn, of: &row) else {
-            return (subject, nil)
+            return nil
         }
         if case .dated(let day, let length) = time, firstDated == nil {
             firstDated = (day, length, days)
         }
-        return (subject, FigurePeriod(days: days, time))
+        return FigurePeriod(days: days, time)
     }
 
     /// The subject of a figure at `time`; nil if it is bad, which is reported.
     @inline(__always)
     mutating func subject(of row: inout Row, at time: WrittenPeriod) -> Subject? {
         subjects.read(subjectColumn, of: &row, at: time)
+    }
+
+    /// The same for a subject that the name of its column gives.
+    mutating func subject(
+        _ column: FileColumn, of row: inout Row, at time: WrittenPeriod
+    ) -> Subject? {
+        subjects.read(column, of: &row, at: time)
     }
 
     /// The days of `time`, the name of `column`; nil if the subject has no such period, which is

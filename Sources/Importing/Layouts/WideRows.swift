@@ -5,12 +5,15 @@ import Mining
 struct WideColumns: ObservationColumns {
     var subject: SubjectColumns
     var period: FileColumn
+    /// The column with the year of the period, which has only a part of one; nil if there is none.
+    var year: FileColumn?
     var figures: [MetricColumn]
     var provenance: ProvenanceColumns
 
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
+        year = header.yearColumn()
         let period = header.periodColumn()
         provenance = ProvenanceColumns(&header)
         figures = header.metricColumns()
@@ -32,8 +35,8 @@ struct WideRows: RowReader {
     ) {
         self.columns = columns
         cells = ObservationReader(
-            columns, periodColumn: columns.period, roster: roster, newCompanies: newCompanies,
-            labels: labels, options: options)
+            columns, periodColumn: columns.period, year: columns.year, roster: roster,
+            newCompanies: newCompanies, labels: labels, options: options)
     }
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {

@@ -10,6 +10,9 @@ struct FileColumn: Sendable, Hashable {
     var fallback: [UInt8]?
     /// Whether the header gives it this name.
     var isNamed = true
+    /// The subject of its figures, which the header names above or below the column's name; nil if
+    /// it names none.
+    var subject: String?
     /// The unit in the line below the header; nil if there is none.
     var unit: String?
 }

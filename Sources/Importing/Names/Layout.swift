@@ -2,7 +2,7 @@ import Mining
 
 /// The layouts that files can have: what a row is, and which columns it has.
 enum Layout: CaseIterable, CustomStringConvertible {
-    case companies, aliases, shareBasis, groups, long, wide, pivot, claims
+    case companies, aliases, shareBasis, groups, long, wide, pivot, across, claims
 
     /// The kind of values that a file of this layout has.
     var kind: FileKind {
@@ -11,7 +11,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         case .aliases: .aliases
         case .shareBasis: .shareBasis
         case .groups: .groups
-        case .long, .wide, .pivot: .observations
+        case .long, .wide, .pivot, .across: .observations
         case .claims: .claims
         }
     }
@@ -21,6 +21,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         switch self {
         case .wide: "ticker,date,deployed_hashrate (EH/s),market_cap (USD bn),…"
         case .pivot: "ticker,2025Q3,2025Q4,…"
+        case .across: "date,RIOT,MARA,…"
         case .companies, .aliases, .shareBasis, .groups, .long, .claims:
             kind.columnNames.joined(separator: ",")
         }
@@ -29,7 +30,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
     /// The options that replace missing columns for all rows.
     func options(for columns: [String]) -> [String] {
         switch self {
-        case .long, .wide, .pivot:
+        case .long, .wide, .pivot, .across:
             let fields: [ObservationField] = [.subject, .metric, .period]
             return fields.filter { columns.contains($0.rawValue) }.map(\.option)
         case .companies, .aliases, .shareBasis, .groups, .claims: return []
@@ -50,6 +51,7 @@ enum Layout: CaseIterable, CustomStringConvertible {
         case .long: "observations in rows"
         case .wide: "observations in columns"
         case .pivot: "observations with periods as columns"
+        case .across: "observations with companies as columns"
         case .claims: "claims"
         }
     }

@@ -12,6 +12,16 @@ enum PeriodColumnName {
         + ["end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending"]
         + ["period_end", "period_ended", "period_ending"]
 
+    /// The names of columns that have a part of a year, if another column has the year.
+    static let parts = [
+        "quarter", "qtr", "q", "calendar_quarter", "fiscal_quarter", "month", "calendar_month",
+        "half",
+        "half_year",
+    ]
+
+    /// The names of columns that have the year of such a part.
+    static let years = ["year", "calendar_year", "fiscal_year", "fy"]
+
     /// The length of the period that a single day in a column with this name stands for; nil if the
     /// name does not say it.
     static func length(of name: String) -> PeriodLength? {
@@ -30,7 +40,9 @@ enum PeriodColumnName {
             ("year", .year), ("calendar_year", .year), ("fiscal_quarter", .fiscalQuarter),
             ("fiscal_year", .fiscalYear),
         ]
-        var lengths: [String: PeriodLength] = ["qtr": .quarter, "fy": .fiscalYear]
+        var lengths: [String: PeriodLength] = [
+            "qtr": .quarter, "q": .quarter, "fy": .fiscalYear,
+        ]
         for (base, length) in bases {
             for suffix in ["", "_end", "_ended", "_ending"] { lengths[base + suffix] = length }
         }

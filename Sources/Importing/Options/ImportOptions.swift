@@ -12,6 +12,9 @@ package struct ImportOptions: Sendable {
     package var skippedLines: Int?
     /// The allowed values of `skippedLines`.
     package static let skippableLines = 0...1_000_000_000
+    /// The number of the table to read, from 1, of those that are separated by blank lines; nil for
+    /// the whole file.
+    package var table: Int?
     /// Whether the first record names the columns; nil if it does.
     package var header: HeaderRecord?
     /// The minimum number of values in a batch, except for the first and last batch of a file. It

@@ -22,8 +22,11 @@ package struct Diagnostics: Sendable {
     /// How many problems, and how many warnings, are kept.
     package let limit: Int
 
+    /// The usual value of `limit`.
+    package static let usualLimit = 50
+
     /// No messages.
-    package init(limit: Int = 50) {
+    package init(limit: Int = usualLimit) {
         self.limit = limit
     }
 

@@ -4,7 +4,7 @@ extension ImportProblem {
         // The file.
         case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
         case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter
-        case skippedTable, repeatedHeader, secondHeader, noRows, refusedFile
+        case skippedTable, repeatedHeader, secondHeader, noTable, noRows, refusedFile
         // Workbooks.
         case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
         case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
@@ -22,7 +22,8 @@ extension ImportProblem {
         case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
         case otherCompany, expiredAlias, wrongSubjectKind
         case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
-        case noCompanyInFileName
+        case noCompanyInFileName, noCompanyColumns, notCompanyColumn, noCompanyMetric
+        case otherColumnSubject
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure
@@ -30,7 +31,7 @@ extension ImportProblem {
         case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
         case otherDateOrder, ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin,
             notDayOfPeriod
-        case otherPeriodLength, singleDays
+        case otherPeriodLength, notYearPart, singleDays
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

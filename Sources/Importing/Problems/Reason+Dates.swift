@@ -52,6 +52,22 @@ extension ImportProblem.Reason {
                 + listed(fitting.map(\.rawValue), "or"))
     }
 
+    /// A part of a year that is none of the year beside it. `letter` is `Q` for quarters, `H` for
+    /// halves, and empty for months.
+    package static func notYearPart(_ text: String, year: String, letter: String) -> Self {
+        let (noun, numbers, example) =
+            switch letter {
+            case "Q": ("a quarter", "1 to 4", "2025Q4")
+            case "H": ("a half", "1 or 2", "2H 2025")
+            default: ("a month", "1 to 12", "2025-12")
+            }
+        return Self(
+            .notYearPart,
+            "\(quoted(text)) beside the year \(quoted(year)) is not \(noun); write \(numbers) beside a "
+                + "calendar year such as 2025, or all of it in one column called period, such as "
+                + "\(example)")
+    }
+
     /// A period of another length than the name of its column says, such as `2025Q4` in a column of
     /// months.
     package static func otherPeriodLength(

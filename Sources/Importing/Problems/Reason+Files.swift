@@ -34,16 +34,31 @@ extension ImportProblem.Reason {
     }
 
     /// A table on these lines, above the header, that would be skipped. `skippedLines` is the number
-    /// of lines before the header.
-    package static func skippedTable(_ lines: ClosedRange<Int>, skippedLines: Int) -> Self {
-        let place =
-            lines.count == 1
-            ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound) to \(lines.upperBound)"
+    /// of lines before the header. `table` is the number of the table with the header; nil if both
+    /// are one by their lines.
+    package static func skippedTable(
+        _ lines: ClosedRange<Int>, skippedLines: Int, table: Int? = nil
+    ) -> Self {
+        let isOne = lines.count == 1
+        let header = "the header on line \(skippedLines + 1)"
         return Self(
             .skippedTable,
-            "\(place), above the header on line \(skippedLines + 1), "
-                + "\(lines.count == 1 ? "looks" : "look") like a table of \(lines.count == 1 ? "its" : "their") own; "
-                + "import it as a file of its own, or skip it with --skip-lines \(skippedLines)")
+            "\(lineText(lines)), above \(header), \(isOne ? "looks" : "look") like a table of "
+                + "\(isOne ? "its" : "their") own; import it as a file of its own, or "
+                + (table.map { "read only the table with \(header) with --table \($0)" }
+                    ?? "skip it with --skip-lines \(skippedLines)"))
+    }
+
+    /// The file has no table with this number, but those on these lines.
+    package static func noTable(_ number: Int, tables: [ClosedRange<Int>]) -> Self {
+        let shown = tables.prefix(10).map(lineText)
+        return Self(
+            .noTable,
+            "there is no table \(number); "
+                + (tables.isEmpty
+                    ? "no lines of the file look like a table; leave out --table"
+                    : "the file has \(counted(tables.count, "table")), on \(listed(shown, "and"))"
+                        + (tables.count > shown.count ? " and more" : "")))
     }
 
     /// A record that repeats the header on `line`.
@@ -55,12 +70,17 @@ extension ImportProblem.Reason {
     }
 
     /// A record on `line` that is the header of another table than that of the header on `first`.
-    package static func secondHeader(on line: Int, after first: Int) -> Self {
+    /// `tables` has the numbers of both tables; nil if they are one by their lines.
+    package static func secondHeader(
+        on line: Int, after first: Int, tables: (first: Int, second: Int)? = nil
+    ) -> Self {
         Self(
             .secondHeader,
             "looks like the header of a second table, below that of line \(first); put each "
-                + "table into a file of its own, or read this one alone with --skip-lines "
-                + "\(line - 1)")
+                + "table into a file of its own, or "
+                + (tables.map {
+                    "read them one after the other with --table \($0.first) and --table \($0.second)"
+                } ?? "read this one alone with --skip-lines \(line - 1)"))
     }
 
     /// A file whose name contains a word that the profile refuses.

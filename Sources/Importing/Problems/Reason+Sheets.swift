@@ -24,6 +24,8 @@ extension ImportProblem.Reason {
             damaged("\(quoted(address)), in row \(row), is not a cell that a sheet can have")
         case .damagedRow(_, let row, .order):
             damaged("row \(row) or its cells are out of order")
+        case .damagedRow(_, let row, .nesting):
+            damaged("row \(row) has a row or a cell in a place where none can be")
         case .tooLarge(let part, let excess):
             Self(.workbookTooLarge, "\(escaped(part)) \(excess.text)")
         case .documentType(let part):
@@ -112,6 +114,8 @@ extension WorkbookError.Excess {
         case .items: "has more parts, formats or merged cells than a workbook can have"
         case .structure: "has more names, or elements within elements, than a workbook can have"
         case .row: "has a row of more than 16 MB"
+        case .repeatedCells:
+            "repeats a row with more than 100 million cells; choose the cells of the table with --range"
         case .emptyCells:
             "has more than 100 million empty cells between its cells; choose the cells of the table "
                 + "with --range"

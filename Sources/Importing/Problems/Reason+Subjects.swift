@@ -50,6 +50,44 @@ extension ImportProblem.Reason {
                 + "is a company, import the company first")
     }
 
+    /// A column that is named after no company, between columns that are.
+    package static func notCompanyColumn(_ column: String, nearest: String?) -> Self {
+        Self(
+            .notCompanyColumn,
+            "is not in this book, as other columns are"
+                + suggestion(nearest, else: "import the company first")
+                + "; if it is no company, ignore it with " + optionText("--ignore-column", column))
+    }
+
+    /// Columns of which none is named after a company.
+    package static func noCompanyColumns(_ names: [String], hasCompanies: Bool) -> Self {
+        let isOne = names.count == 1
+        return Self(
+            .noCompanyColumns,
+            "\(listed(names.map { quoted($0) }, atMost: 5)) \(isOne ? "is" : "are")"
+                + " not in this book; if \(isOne ? "it is a company" : "they are companies"), import "
+                + "\(isOne ? "it" : "them") first\(hasCompanies ? "" : ", as the book has none")"
+                + ", or add --create-companies; if the file is about one company, name it with "
+                + "--subject")
+    }
+
+    /// Columns that look like companies, but nothing gives the metric.
+    package static func noCompanyMetric(_ names: [String]) -> Self {
+        Self(
+            .noCompanyMetric,
+            "\(listed(names.map { quoted($0) }, atMost: 5)) "
+                + "\(names.count == 1 ? "looks like a company" : "look like companies"), but the metric "
+                + "is not given; give it with --metric, such as --metric btc_mined")
+    }
+
+    /// A column that the header says is of another subject than an option or a profile.
+    package static func otherColumnSubject(_ ticker: String, given: String) -> Self {
+        Self(
+            .otherColumnSubject,
+            "is of \(escaped(ticker)), as the header says, and not of \(escaped(given)); leave out "
+                + "--subject, or import the right file")
+    }
+
     /// A text that is not the ticker of a company in the book, in a cell that must have one.
     package static func unknownCompany(_ text: String, nearest: String?, hasCompanies: Bool) -> Self
     {

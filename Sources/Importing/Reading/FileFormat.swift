@@ -11,10 +11,18 @@ package struct FileFormat: Sendable, Hashable {
     package var skippedLines = 0
     /// Whether the first record names the columns.
     package var hasHeader = true
+    /// Whether the header is a `StackedHeader`, of three records.
+    package var hasStackedHeader = false
     /// Whether the first column has no name and contains row numbers.
     package var hasRowNumbers = false
     /// What the table shows beside its columns.
     var context = TableContext()
+
+    /// How many records the header has, with the line of units.
+    var headerRecordCount: Int {
+        if hasStackedHeader { return StackedHeader.recordCount }
+        return (hasHeader ? 1 : 0) + (context.hasUnitLine ? 1 : 0)
+    }
 
     /// Whether this is the usual format, which needs no note.
     package var isUsual: Bool {
@@ -40,6 +48,7 @@ extension FileFormat: CustomStringConvertible {
             parts.append("\(counted(skippedLines, "line")) \(place) skipped")
         }
         if !hasHeader { parts.append("without a header") }
+        if hasStackedHeader { parts.append("a header of three lines") }
         if hasRowNumbers { parts.append("row numbers in column 1 ignored") }
         return parts
     }

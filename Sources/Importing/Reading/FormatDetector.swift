@@ -81,7 +81,10 @@ struct FormatDetector {
         }
         let candidate = best.first ?? candidates[0]
         if let lines = candidate.skippedTable {
-            throw .skippedTable(lines, skippedLines: candidate.format.skippedLines)
+            throw .skippedTable(
+                lines, skippedLines: candidate.format.skippedLines,
+                table: number(
+                    ofTableAt: candidate.format.skippedLines + 1, besides: lines.lowerBound))
         }
         var format = candidate.format
         format.context.titles = titles(format)
@@ -111,6 +114,17 @@ struct FormatDetector {
         return titles
     }
 
+    /// The number of the table at a line; nil if another line is in the same table.
+    private func number(ofTableAt line: Int, besides other: Int) -> Int? {
+        let tables =
+            (try? table.map { try TableFinder.tables(in: $0()) }
+                ?? TableFinder.tables(in: PeekableSource(MemorySource(Array(sample))))) ?? []
+        guard let index = tables.firstIndex(where: { $0.contains(line) }),
+            !tables[index].contains(other)
+        else { return nil }
+        return index + 1
+    }
+
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
         if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
         let top = candidate(delimiter, skippedLines: 0)
@@ -129,17 +143,21 @@ struct FormatDetector {
         var reader = reader(delimiter, skippedLines: skippedLines)
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
+            let stack = stackedHeader(delimiter, skippedLines: skippedLines)
             let header = Header(
-                reader.record, isData: isData(from: reader.record), room: 0, options: options)
+                reader.record, isData: stack == nil && isData(from: reader.record), stack: stack,
+                room: 0, options: options)
             candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
             let labelColumns = header.possibleLabelColumns
             candidate.format.hasHeader = !header.first.isData
+            candidate.format.hasStackedHeader = stack != nil
             var structure = RowStructure(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
+            for _ in 1..<max(candidate.format.headerRecordCount, 1) { _ = try reader.nextFilled() }
             for count in 0..<Self.recordCount where try reader.nextFilled() {
-                if count == 0, header.isUnitLine(reader.record) {
+                if count == 0, stack == nil, header.isUnitLine(reader.record) {
                     candidate.format.context.hasUnitLine = true
                     continue
                 }
@@ -154,6 +172,17 @@ struct FormatDetector {
         return candidate
     }
 
+    /// The header of three records at the start of the table; nil if it has none, or if they cannot
+    /// be read.
+    private func stackedHeader(
+        _ delimiter: Dialect.Delimiter, skippedLines: Int
+    ) -> StackedHeader? {
+        guard options.header != .absent else { return nil }
+        var reader = reader(delimiter, skippedLines: skippedLines)
+        guard (try? reader.nextFilled()) == true else { return nil }
+        return try? reader.stackedHeader()
+    }
+
     /// The line of the first record that is a known header and has more columns than every record
     /// before it has filled fields; nil if there is none. `table` has the lines of a table before it.
     private func headerLine(
@@ -166,8 +195,10 @@ struct FormatDetector {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
                 let header = Header(reader.record, room: 0, options: options)
-                if header.columns.count > widest,
-                    isKnown(header) || hasLabels(header, at: reader.record.line, delimiter)
+                let count = header.columns.count
+                // A title may have a comma: labels of metrics show that a header is no title.
+                if count > widest && isKnown(header)
+                    || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
                     // Most files have no header further down, so that nobody needs to judge these.
                     var tables = TableAboveHeader()

@@ -60,7 +60,13 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: .otherKind(kind)))
             return nil
         }
-        let text = decoded(bytes, encoding)
+        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
+            guard let again else { return [] }
+            return try linesOfTables(again, encoding)
+        }
+        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
+        guard isFound else { return nil }
+        let text = decoded(bytes, encoding, lines)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             try options.rules.check(fileName: name)
@@ -70,10 +76,12 @@ package final class ImportFile {
             return nil
         }
         options.delimiter = format.delimiter
+        if format.hasStackedHeader { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         try self.init(
             name, CSVReader(text, format), format, facts: nil, options: options,
-            rows: again.map { rereader($0, format) }, rejecting: rejecting, reporting: &diagnostics)
+            rows: again.map { rereader($0, format, lines) }, tables: tables,
+            rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Finds the header of a table that is not CSV, such as a sheet, and reads it. Nil if there is
@@ -93,6 +101,12 @@ package final class ImportFile {
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
         options.titles = [sheet].compactMap(\.self)
+        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
+            try TableFinder.tables(in: table())
+        }
+        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
+        guard isFound else { return nil }
+        let table = lines.map { lines in { LineRangeRecords(table(), lines: lines) } } ?? table
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             // Facts have a header of their own, and cannot be read yet.
@@ -102,6 +116,7 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
+        if format.hasStackedHeader { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format.tableDescription)") }
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
@@ -111,25 +126,25 @@ package final class ImportFile {
         }
         try self.init(
             name, reader(), format, facts: facts, options: options, places: table(), rows: rows,
-            rejecting: rejecting, reporting: &diagnostics)
+            tables: tables, rejecting: rejecting, reporting: &diagnostics)
     }
 
     /// Reads the header of a table of a known format. `rows` returns a new reader after the header.
     private init?(
         _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
         facts: CompanyFactsTable?, options: ImportOptions, places: (any RecordSource)? = nil,
-        rows: (() throws -> CSVReader)?,
+        rows: (() throws -> CSVReader)?, tables: @escaping () throws -> [ClosedRange<Int>],
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
-        let head: (first: CSVRecord, units: CSVRecord?)?
+        let head: HeaderRecords?
         do throws(CSVReader.Failure) {
-            head = try reader.head(format)
+            head = try HeaderRecords(&reader, format)
         } catch {
             try diagnostics.report(error, file: name)
             return nil
         }
-        guard let (first, units) = head else {
+        guard let head else {
             diagnostics.report(
                 ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
             return nil
@@ -137,23 +152,24 @@ package final class ImportFile {
         var options = options
         let title: String?
         do throws(ImportProblem.Reason) {
-            title = try options.take(format.context, of: first)
+            title = try options.take(format.context, of: head.first)
         } catch {
-            diagnostics.report(ImportProblem(file: name, line: first.line, reason: error))
+            diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
             return nil
         }
         var header = Header(
-            first, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            labelColumn: format.context.labelColumn, units: units?.units ?? [],
+            head.first, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
+            labelColumn: format.context.labelColumn, units: head.units, stack: head.stack,
             room: diagnostics.room, options: options)
         let columns = LayoutColumns(&header)
-        guard columns != nil || first.isUTF8 else {
+        guard columns != nil || head.first.isUTF8 else {
             diagnostics.report(
-                ImportProblem(file: name, line: first.line, reason: .notUTF8(first.bytes)))
+                ImportProblem(
+                    file: name, line: head.first.line, reason: .notUTF8(head.first.bytes)))
             return nil
         }
         diagnostics.report(
-            header.problems, file: name, at: { reader.place(of: $0, in: first) })
+            header.problems, file: name, at: { reader.place(of: $0, in: head.first) })
         guard let columns else { return nil }
         if let title { diagnostics.note("\(name): \(title)") }
         diagnostics.note(header, columns, file: name)
@@ -163,21 +179,27 @@ package final class ImportFile {
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)
-        let rejects = rejecting.map {
-            RejectWriter(first: first, units: units, format, output: $0)
-        }
         cursor = RowCursor(
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
-            headers: LaterHeaders(first, isData: !format.hasHeader, options: options),
-            rejects: rejects, dates: DateReader(options, rows: rows), options: options)
+            headers: LaterHeaders(
+                head.first, isData: !format.hasHeader, options: options,
+                tables: { (try? tables()) ?? [] }),
+            rejects: rejecting.map { RejectWriter(head, format, output: $0) },
+            dates: DateReader(options, rows: rows), options: options)
     }
 }
 
 extension ImportFile {
     /// Whether `placed` can find cells.
     var hasPlaces: Bool { places != nil }
+
+    /// Where a column is in the header; the first line of the table if `field` is nil.
+    func placeInHeader(_ field: Int?) -> RecordPlace {
+        let line = cursor.headerLine
+        return field.flatMap { places?.place(ofField: $0, line: line) } ?? .line(line)
+    }
 
     /// `problem` at the cell of its row that has the figure, if the file has one column for its
     /// metric; else as it is.
@@ -211,53 +233,5 @@ extension Diagnostics {
     fileprivate mutating func note(_ header: Header, _ columns: LayoutColumns, file: String) {
         if header.isMapped || columns.hasFreeColumns { note("\(file): read \(header.description)") }
         if !header.ignored.isEmpty { note("\(file): ignored \(header.ignoredNames)") }
-    }
-}
-
-extension CSVReader {
-    /// Reads the first record, and the line of units below it if there is one; nil if there is no
-    /// record.
-    fileprivate mutating func head(
-        _ format: FileFormat
-    ) throws(Failure) -> (first: CSVRecord, units: CSVRecord?)? {
-        guard try nextFilled() else { return nil }
-        let first = record
-        guard format.context.hasUnitLine, try nextFilled() else { return (first, nil) }
-        return (first, record)
-    }
-
-    /// Skips the header and the line of units below it.
-    fileprivate mutating func skipHeader(_ format: FileFormat) throws(Failure) {
-        if format.hasHeader { _ = try nextFilled() }
-        if format.context.hasUnitLine { _ = try nextFilled() }
-    }
-
-    /// A reader before the first record of `text`.
-    fileprivate init(_ text: consuming PeekableSource, _ format: FileFormat) {
-        self.init(
-            text, dialect: Dialect(delimiter: format.delimiter), skippedLines: format.skippedLines)
-    }
-}
-
-/// A function that returns a new reader of a file, after its header.
-private func rereader(
-    _ again: @escaping () throws -> any ByteSource, _ format: FileFormat
-) -> () throws -> CSVReader {
-    {
-        var reader = CSVReader(decoded(PeekableSource(try again()), format.encoding), format)
-        try reader.skipHeader(format)
-        return reader
-    }
-}
-
-/// The text of `bytes` in UTF-8.
-private func decoded(
-    _ bytes: consuming PeekableSource, _ encoding: TextEncoding
-) -> PeekableSource {
-    switch encoding {
-    case .utf8: bytes
-    case .utf16LittleEndian: PeekableSource(UTF16Source(bytes, isBigEndian: false))
-    case .utf16BigEndian: PeekableSource(UTF16Source(bytes, isBigEndian: true))
-    case .windows1252: PeekableSource(Windows1252Source(bytes))
     }
 }

@@ -8,8 +8,8 @@ package struct ImportRows {
     private let file: ImportFile
     private let roster: Roster
     private var reader: any RowReader
-    /// The problem that prevents reading any row; nil if there is none.
-    private let problem: ImportProblem.Reason?
+    /// The problems that prevent reading any row.
+    private let problems: RecordProblems
     /// A sentence that is still to be said.
     private var note: String?
 
@@ -17,27 +17,32 @@ package struct ImportRows {
         self.file = file
         self.roster = roster
         var columns = file.columns
-        var problem: ImportProblem.Reason?
+        var problems = RecordProblems(room: Diagnostics.usualLimit)
         if file.options.rules.subjectIsInFileName {
             do throws(ImportProblem.Reason) {
                 let isNeeded = columns.subject?.code.index == nil && columns.subject != nil
                 let ticker = isNeeded ? try roster.company(inFileName: file.name) : nil
                 columns.subject?.code.fallback = ticker.map { Array($0.utf8) }
             } catch {
-                problem = error
+                problems.add(nil, error)
             }
         }
-        if problem == nil, file.facts == nil {
+        if problems.isEmpty, file.facts == nil {
             do throws(ImportProblem.Reason) {
                 note = try file.resolveTitle(&columns, roster)
             } catch {
-                problem = error
+                problems.add(nil, error)
             }
         }
         if let facts = file.facts {
-            do throws(ImportProblem.Reason) { try facts.check(roster) } catch { problem = error }
+            do throws(ImportProblem.Reason) { try facts.check(roster) } catch {
+                problems.add(nil, error)
+            }
         }
-        self.problem = problem
+        if case .across(let columns) = columns {
+            CompanyColumnCheck(roster, file.options).check(columns, &problems)
+        }
+        self.problems = problems
         reader = columns.rowReader(
             roster, file.cursor.newCompanies, file.cursor.labels, file.options)
     }
@@ -58,8 +63,8 @@ package struct ImportRows {
     package mutating func next(reporting diagnostics: inout Diagnostics) throws(ImportFailure)
         -> ImportBatch?
     {
-        if let problem {
-            diagnostics.report(ImportProblem(file: file.name, line: 1, reason: problem))
+        guard problems.isEmpty else {
+            diagnostics.report(problems, file: file.name, at: file.placeInHeader)
             return nil
         }
         if let sentence = note {
@@ -123,6 +128,10 @@ extension LayoutColumns {
                 options: options)
         case .pivot(let columns):
             PivotRows(
+                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
+                options: options)
+        case .across(let columns):
+            AcrossRows(
                 columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
                 options: options)
         case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)

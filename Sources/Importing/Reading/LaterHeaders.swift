@@ -10,13 +10,20 @@ struct LaterHeaders {
     /// The line of the header, or of the first row.
     let line: Int
     private let options: ImportOptions
+    /// Finds the lines of the file's tables.
+    private let tables: () -> [ClosedRange<Int>]
     /// The line of the last record.
     private var lastLine: Int
     /// A row that is a header if the next one has as many cells and figures; nil if there is none.
     private var candidate: (line: Int, width: Int)?
 
-    /// `first` is the header, or with `isData` the first row.
-    init(_ first: CSVRecord, isData: Bool, options: ImportOptions) {
+    /// `first` is the header, or with `isData` the first row. `tables` finds the lines of the file's
+    /// tables, for messages.
+    init(
+        _ first: CSVRecord, isData: Bool, options: ImportOptions,
+        tables: @escaping () -> [ClosedRange<Int>]
+    ) {
+        self.tables = tables
         cells = isData ? [] : first.fields.indices.map { Array(first.shownText(at: $0).utf8) }
         names = isData ? [] : Self.names(first)
         line = first.line
@@ -42,7 +49,18 @@ struct LaterHeaders {
             return nil
         }
         return found == names
-            ? .repeatedHeader(of: line) : .secondHeader(on: record.line, after: line)
+            ? .repeatedHeader(of: line) : secondHeader(on: record.line)
+    }
+
+    /// The problem of a row on a line that is the header of another table.
+    func secondHeader(on second: Int) -> ImportProblem.Reason {
+        let numbers = [line, second].map { line in
+            tables().firstIndex { $0.contains(line) }.map { $0 + 1 }
+        }
+        guard let one = numbers[0], let two = numbers[1], one != two else {
+            return .secondHeader(on: second, after: line)
+        }
+        return .secondHeader(on: second, after: line, tables: (one, two))
     }
 
     /// Notes a bad row. Returns the line of the row before it if the two are the header of another

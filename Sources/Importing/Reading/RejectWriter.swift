@@ -17,13 +17,12 @@ struct RejectWriter {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A writer for the rows of a file with the first record `first`. `output` receives the bytes.
-    /// If the file has no header, the new one has the names that messages use, such as `column 1`.
-    /// `units`: the record with the units of the columns; nil if there is none.
+    /// A writer for the rows of a file with this header. `output` receives the bytes. If the file has
+    /// no header, the new one has the names that messages use, such as `column 1`.
     init(
-        first: CSVRecord, units: CSVRecord?, _ format: FileFormat,
-        output: @escaping ([UInt8]) throws -> Void
+        _ header: HeaderRecords, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void
     ) {
+        let first = header.first
         self.output = output
         writer = CSVWriter(dialect: Dialect(delimiter: format.delimiter))
         let columns = first.fields.indices
@@ -36,9 +35,9 @@ struct RejectWriter {
         for name in FileColumn.rejectNames { writer.append(text: name) }
         if format.hasHeader {
             append(first)
-            if let units {
+            for record in header.others {
                 for _ in FileColumn.rejectNames { writer.append(text: "") }
-                append(units)
+                append(record)
             }
         } else {
             for index in columns { writer.append(text: "column \(index + 1)") }

@@ -52,6 +52,9 @@ struct RowCursor: ~Copyable {
         labels = LabelFindings(collectsBadLabels: rejects == nil && !options.areArguments)
     }
 
+    /// The line of the header, or of the first row.
+    var headerLine: Int { headers.line }
+
     /// Whether all batches were returned.
     var isAtEnd: Bool { hasEnded && pendingBatch == nil }
 
@@ -156,7 +159,7 @@ struct RowCursor: ~Copyable {
         } else if held != nil, let line = headers.header(before: record) {
             held = nil
             isBelowSecondHeader = true
-            report(.secondHeader(on: line, after: headers.line), line: line)
+            report(headers.secondHeader(on: line), line: line)
             diagnostics.cover(problems)
         } else if diagnostics.room == 0 || reader.problem != nil {
             reportHeld(to: &diagnostics)

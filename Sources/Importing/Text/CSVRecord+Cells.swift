@@ -24,6 +24,9 @@ extension CSVRecord {
         let cell = buffer.span.extracting(fields[index].range)
         return cell.extracting(cell.trimmed).shownText
     }
+
+    /// The texts of all fields, without the spaces around them.
+    var shownTexts: [String] { fields.indices.map { shownText(at: $0) } }
 }
 
 extension CSVReader {

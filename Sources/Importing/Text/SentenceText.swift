@@ -23,6 +23,12 @@ func listed(_ items: [String], _ conjunction: String) -> String {
     return items.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
 }
 
+/// The same with at most `limit` items: `a, b and 3 more`.
+func listed(_ items: [String], atMost limit: Int) -> String {
+    guard items.count > limit else { return listed(items, "and") }
+    return items.prefix(limit).joined(separator: ", ") + " and \(items.count - limit) more"
+}
+
 /// `1 field`, `2 fields`.
 func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"

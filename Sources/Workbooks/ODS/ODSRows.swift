@@ -5,6 +5,8 @@ final class ODSRows: SheetRows, XMLHandler {
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
 
     private static let part = "content.xml"
+    /// The most cells in repetitions of rows. A file of a thousand bytes could have billions.
+    private static let repeatedLimit = 100_000_000
 
     private let table: Int
     private var source: ZipPart?
@@ -16,9 +18,13 @@ final class ODSRows: SheetRows, XMLHandler {
     private var nextRow = 1
     /// How often the current row is still to be given.
     private var repetitions = 0
+    private var repeatedCount = 0
     private var nextColumn = 0
     private var nextHiddenColumn = 0
     private var cell = ODSCell()
+    private var isInRow = false
+    /// Whether a cell is open, also one that another covers.
+    private var hasOpenCell = false
     private var isInCell = false
     private var isInText = false
     private var noteDepth = 0
@@ -37,6 +43,10 @@ final class ODSRows: SheetRows, XMLHandler {
         if repetitions > 0 {
             repetitions -= 1
             row.number += 1
+            repeatedCount += row.cells.count
+            guard repeatedCount <= Self.repeatedLimit else {
+                throw .tooLarge(part: Self.part, .repeatedCells)
+            }
             return true
         }
         row.clear()
@@ -50,11 +60,15 @@ final class ODSRows: SheetRows, XMLHandler {
         throws(WorkbookError)
     {
         if name == "table:table" {
+            // The rest of a table around another one would be lost.
+            if isInTable { throw nesting }
             isInTable = tableCount == table
             tableCount += 1
         }
         guard isInTable else { return }
         if name == "table:table-cell" || name == "table:covered-table-cell" {
+            guard isInRow, !hasOpenCell else { throw nesting }
+            hasOpenCell = true
             cell = ODSCell(attributes, start: row.buffer.count)
             // What other cells cover is not shown.
             isInCell = noteDepth == 0 && name == "table:table-cell"
@@ -82,11 +96,13 @@ final class ODSRows: SheetRows, XMLHandler {
         if name == "table:table-cell" || name == "table:covered-table-cell" {
             if isInCell { try endCell() }
             isInCell = false
+            hasOpenCell = false
         } else if name == "text:p" {
             isInText = false
         } else if name == "office:annotation" {
             noteDepth -= 1
         } else if name == "table:table-row" {
+            isInRow = false
             if !row.cells.isEmpty { reader.pause() } else { repetitions = 0 }
         } else if name == "table:table" {
             isInTable = false
@@ -103,7 +119,13 @@ final class ODSRows: SheetRows, XMLHandler {
         }
     }
 
+    private var nesting: WorkbookError {
+        .damagedRow(part: Self.part, row: row.number, .nesting)
+    }
+
     private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
+        guard !isInRow else { throw nesting }
+        isInRow = true
         let count = attributes["table:number-rows-repeated"]?.number ?? 1
         row.clear()
         row.number = nextRow

@@ -149,7 +149,8 @@ package final class SheetWriter {
 
     /// Makes the rows from `first` on a table that can be filtered, with its header in the first one.
     package func endTable(from first: Int, columns: Int) {
-        guard columns > 0, row > first else { return }
+        // A header alone has nothing to filter.
+        guard columns > 0, row > first + 1 else { return }
         filtered = CellRange(rows: first...(row - 1), columns: 0...(columns - 1))
     }
 
@@ -197,6 +198,8 @@ package final class SheetWriter {
     private func flush() {
         if !hasBegun {
             hasBegun = true
+            let start = SheetFrame.start(
+                layout, isFirst: isFirst, columns: widths.xml(layout.widths))
             zip.write(Array(start.utf8))
         }
         zip.write(output)
@@ -207,45 +210,8 @@ package final class SheetWriter {
     func finish() {
         if isRowOpen { endRow() }
         flush()
+        let end = SheetFrame.end(filtered: filtered, links: links, hasDrawing: !charts.isEmpty)
         zip.write(Array(end.utf8))
-    }
-
-    private var start: String {
-        var text = xmlDeclaration
-        text += "<worksheet xmlns=\"\(XMLNamespace.sheet)\" xmlns:r=\"\(XMLNamespace.relation)\">"
-        text += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
-        text += isFirst ? "tabSelected=\"1\" " : ""
-        text += "workbookViewId=\"0\">\(pane)</sheetView></sheetViews>"
-        text += "<sheetFormatPr defaultRowHeight=\"15\"/>"
-        return text + widths.xml(layout.widths) + "<sheetData>\n"
-    }
-
-    /// What stays visible while the rest scrolls.
-    private var pane: String {
-        let (rows, columns) = (layout.frozenRows, layout.frozenColumns)
-        guard rows > 0 || columns > 0 else { return "" }
-        let place = rows == 0 ? "topRight" : columns == 0 ? "bottomLeft" : "bottomRight"
-        let splits =
-            (columns > 0 ? " xSplit=\"\(columns)\"" : "") + (rows > 0 ? " ySplit=\"\(rows)\"" : "")
-        let first = CellAddress(row: rows + 1, column: columns)
-        return "<pane\(splits) topLeftCell=\"\(first)\" activePane=\"\(place)\" state=\"frozen\"/>"
-            + "<selection pane=\"\(place)\"/>"
-    }
-
-    private var end: String {
-        var text = "</sheetData>"
-        if let filtered { text += "<autoFilter ref=\"\(filtered)\"/>" }
-        if !links.isEmpty {
-            let list = links.map { cell, sheet in
-                "<hyperlink ref=\"\(cell)\" location=\"\("'\(sheet)'!A1".xml)\"/>"
-            }
-            text += "<hyperlinks>\(list.joined())</hyperlinks>"
-        }
-        text +=
-            "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>"
-        text += "<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/>"
-        if !charts.isEmpty { text += "<drawing r:id=\"rId1\"/>" }
-        return text + "</worksheet>\n"
     }
 }
 

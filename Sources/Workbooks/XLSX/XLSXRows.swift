@@ -11,6 +11,8 @@ final class XLSXRows: SheetRows, XMLHandler {
     private var reader: XMLReader?
     private var isAtEnd = false
     private var isInRows = false
+    private var isInRow = false
+    private var isInCell = false
     private var lastRow = 0
     private var cell = XLSXCell()
     private var lastColumn = -1
@@ -75,6 +77,7 @@ final class XLSXRows: SheetRows, XMLHandler {
         } else if name == "v" || name == "t" || name == "f" {
             field = .none
         } else if name == "row" {
+            isInRow = false
             if isInRows, !row.cells.isEmpty {
                 reader.pause()
             }
@@ -103,6 +106,8 @@ final class XLSXRows: SheetRows, XMLHandler {
     }
 
     private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
+        guard !isInRow else { throw .damagedRow(part: part, row: lastRow, .nesting) }
+        isInRow = true
         var number: Int? = lastRow + 1
         var isHidden = false
         attributes.visit { name, value in
@@ -125,6 +130,10 @@ final class XLSXRows: SheetRows, XMLHandler {
     }
 
     private func startCell(_ attributes: XMLAttributes) throws(WorkbookError) {
+        guard isInRow, !isInCell else {
+            throw .damagedRow(part: part, row: lastRow, .nesting)
+        }
+        isInCell = true
         cell = XLSXCell()
         cell.start = row.buffer.count
         formula.removeAll(keepingCapacity: true)
@@ -151,6 +160,7 @@ final class XLSXRows: SheetRows, XMLHandler {
 
     /// Completes the cell: its bytes are at the end of the buffer, as the file has them.
     private func endCell() throws(WorkbookError) {
+        isInCell = false
         let kind = try row.finish(
             cell, formula: formula, texts: texts, formats: formats.formats,
             startsIn1904: startsIn1904, part: part)

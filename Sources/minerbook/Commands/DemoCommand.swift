@@ -50,7 +50,8 @@ struct DemoCommand: BookCommand {
         let query = ReportQuery(
             on: try Period.argument("2026-01-15"), since: try Period.argument("2025-12-31"),
             addedSince: try Period.argument("2025-11-30"), scope: .group("us-listed"))
-        try printing.print(try SectorReport(query, from: book).result.document, global)
+        let printer = printing.printer(global)
+        try printer.print(printer.document(of: try SectorReport(query, from: book).result))
     }
 
     private func sampleData() throws(ExitError) -> String {

@@ -62,6 +62,8 @@ extension ApplicationError {
                 "\(file) is not a workbook; give --sheet and --range only for .xlsx and .ods files, "
                     + "and import others separately"
             ]
+        case .notLines(let file):
+            ["\(file) is JSON, which has no lines of tables; give --table only for CSV and sheets"]
         case .rejectsNotWritten(_, let cause): [cause.description]
         }
     }

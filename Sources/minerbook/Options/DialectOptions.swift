@@ -25,6 +25,13 @@ struct DialectOptions: ParsableArguments {
             valueName: "number"))
     var skipLines: Int?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Read only one of several tables that are separated by blank lines: 1 for the first.",
+            valueName: "number"))
+    var table: Int?
+
     @Flag(
         help: "The files have no header. Columns are called 'column 1', 'column 2', …")
     var noHeader = false
@@ -36,6 +43,9 @@ struct DialectOptions: ParsableArguments {
     var decimal: DecimalMark?
 
     func validate() throws {
+        if let table, table < 1 {
+            throw ValidationError("--table \(table) is no table; the first one is 1.")
+        }
         if let skipLines, skipLines < 0 {
             throw ValidationError("--skip-lines \(skipLines) is negative; give a number of lines.")
         }
@@ -50,6 +60,7 @@ struct DialectOptions: ParsableArguments {
             delimiter: delimiter, encoding: encoding, skippedLines: skipLines,
             header: noHeader ? .absent : nil)
         options.decimal = decimal
+        options.table = table
         return options
     }
 }

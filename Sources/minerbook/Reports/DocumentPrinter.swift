@@ -34,6 +34,11 @@ struct DocumentPrinter {
         }
     }
 
+    /// The document of a report, with the sources of its figures if the format lists them.
+    func document(of result: ReportResult) -> Document {
+        format.listsSources ? result.documentWithSources : result.document
+    }
+
     /// The folder for pages, if exactly that is asked for.
     ///
     /// - Throws: `ExitError` if it is not.

@@ -135,10 +135,7 @@ struct ReportRequest {
 
     /// The report's document, or the explanation of the figure that was asked for.
     private func document(of result: ReportResult) throws(ExitError) -> Document {
-        guard let explain else {
-            return try sorted(
-                printer.format.listsSources ? result.documentWithSources : result.document)
-        }
+        guard let explain else { return try sorted(printer.document(of: result)) }
         if let explanation = Explanation(of: explain, in: result, digits: digits) {
             return explanation.document
         }

@@ -9,7 +9,7 @@ enum ImportErrorName: String, CaseIterable {
     // The file.
     case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
     case unpairedSurrogate, truncatedUTF16, ambiguousDelimiter, skippedTable, repeatedHeader
-    case secondHeader, noRows, refusedFile
+    case secondHeader, noTable, noRows, refusedFile
     // Workbooks.
     case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
     case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult
@@ -27,14 +27,16 @@ enum ImportErrorName: String, CaseIterable {
     case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
     case otherCompany, expiredAlias, wrongSubjectKind
     case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
-    case noCompanyInFileName
+    case noCompanyInFileName, noCompanyColumns, notCompanyColumn, noCompanyMetric
+    case otherColumnSubject
     case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
     case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
     case ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod,
-        otherPeriodLength, singleDays
+        otherPeriodLength
+    case notYearPart, singleDays
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

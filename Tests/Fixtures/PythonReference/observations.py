@@ -96,6 +96,8 @@ def observation(row):
         return "-"
     if days[1] < datetime.date(2009, 1, 3):
         return "-"
+    if published_on != "" and day(published_on) < datetime.date(1970, 1, 2):
+        return "-"
     first, last = (days[1], days[1]) if is_instant else days
     return f"{subject} {row['metric']} {first}/{last} {value}"
 

@@ -288,6 +288,13 @@ def hostile():
     write(HERE / "tall.xlsx", xlsx({"S": sheet('<row r="1048577"><c><v>1</v></c></row>')}))
     write(HERE / "unordered.xlsx", xlsx({"S": sheet(row(2, 1) + row(1, 2))}))
     write(HERE / "unordered-cells.xlsx", xlsx({"S": sheet('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>')}))
+    for name, rows in [
+        ("row-in-cell", '<row r="2"><c r="A2"><v>1</v><row r="3"/></c></row>'),
+        ("cell-in-cell", '<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></c></row>'),
+        ("row-in-row", '<row r="1"><c r="A1"><v>1</v></c><row r="2"/></row>'),
+        ("cell-in-no-row", '<row r="1"/><c r="A1"><v>1</v></c>'),
+    ]:
+        write(HERE / f"{name}.xlsx", xlsx({"S": sheet(rows)}))
     write(HERE / "deep.xlsx", xlsx({"S": sheet("<x>" * 300 + "</x>" * 300)}))
     write(HERE / "long-tag.xlsx", xlsx({"S": sheet(f'<row r="1" x="{"a" * (3 << 20)}"/>')}))
     write(HERE / "no-text.xlsx", xlsx({"S": sheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')}))
@@ -344,14 +351,33 @@ def ods():
         + '<table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>two</text:p><text:p>par<text:span>ts</text:span><text:s text:c="2"/>x</text:p></table:table-cell>'
         + '<table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"><text:p>7</text:p></table:table-cell>'
     )
-    content = (
-        f"{XML}<office:document-content {spaces}><office:body><office:spreadsheet>"
+    def parts_of(tables):
+        content = (
+            f"{XML}<office:document-content {spaces}><office:body><office:spreadsheet>{tables}"
+            "</office:spreadsheet></office:body></office:document-content>"
+        )
+        return {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content,
+        }
+
+    parts = parts_of(
         f'<table:table table:name="Prod">{body}</table:table>'
         f'<table:table table:name="Kinds"><table:table-row table:number-rows-repeated="2">{kinds}</table:table-row></table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
     )
-    parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
     write(HERE / "q4.ods", parts)
+    inner = "<table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"
+    cell = "<table:table-cell><text:p>1</text:p>"
+    for name, inside in [
+        ("row-in-cell", inner),
+        ("cell-in-cell", text("2")),
+        ("table-in-cell", f"<table:table>{inner}</table:table>"),
+    ]:
+        row = f"<table:table-row>{cell}{inside}</table:table-cell></table:table-row>"
+        write(HERE / f"{name}.ods", parts_of(f'<table:table table:name="S">{row}</table:table>'))
+    many = number(1, more=' table:number-columns-repeated="16384"')
+    row = f'<table:table-row table:number-rows-repeated="1048576">{many}</table:table-row>'
+    write(HERE / "repeated.ods", parts_of(f'<table:table table:name="S">{row}</table:table>'))
     parts["mimetype"] = "application/vnd.oasis.opendocument.text"
     write(HERE / "text.odt", parts)
 

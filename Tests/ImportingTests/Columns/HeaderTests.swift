@@ -226,6 +226,7 @@ struct HeaderTests {
                         + "(observations in rows); ticker,date,deployed_hashrate "
                         + "(EH/s),market_cap (USD bn),… (observations in columns); "
                         + "ticker,2025Q3,2025Q4,… (observations with periods as columns); "
+                        + "date,RIOT,MARA,… (observations with companies as columns); "
                         + "publisher,subject,figure,on,since,value,unit,published_on,source,note "
                         + "(claims); if there are lines before the header, give their number "
                         + "with --skip-lines"

@@ -47,11 +47,14 @@ struct LaterHeaderTests {
         ])
     func second(rows: String, line: Int) {
         let reading = Reading(table + rows)
+        let remedy =
+            line == 4
+            ? "them one after the other with --table 1 and --table 2"
+            : "this one alone with --skip-lines 2"
         #expect(
             reading.problems == [
                 "\(line): looks like the header of a second table, below that of line 1; put each "
-                    + "table into a file of its own, or read this one alone with --skip-lines "
-                    + "\(line - 1)"
+                    + "table into a file of its own, or read \(remedy)"
             ])
     }
 
@@ -59,7 +62,7 @@ struct LaterHeaderTests {
         let reading = Reading(
             "Report\n\n" + table + "MARA,2025-12-31,x\n\nSite,Megawatts\nCorsicana,400\n")
         #expect(reading.reasons.map(\.code) == [.notValue, .secondHeader])
-        #expect(reading.reasons.last == .secondHeader(on: 7, after: 3))
+        #expect(reading.reasons.last == .secondHeader(on: 7, after: 3, tables: (1, 2)))
     }
 
     @Test(

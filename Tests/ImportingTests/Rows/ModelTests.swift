@@ -138,7 +138,7 @@ struct ModelTests {
         "the company is named above the table or in its corner",
         arguments: [
             ("RIOT\n,4Q25", "RIOT"), ("Riot Platforms,4Q25", "RIOT"),
-            ("\"MARA Holdings, Inc. – quarterly model\"\n,4Q25", "MARA"),
+            ("MARA Holdings, Inc. – quarterly model\n,4Q25", "MARA"),
             ("CleanSpark (NASDAQ:CLSK)\n\nItem,4Q25", "CLSK"),
         ])
     func company(header: String, ticker: String) {

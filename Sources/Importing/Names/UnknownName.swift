@@ -14,14 +14,13 @@ struct UnknownName {
     var choices: [String] = []
 
     /// How many names a sentence lists.
-    private static let shownCount = 20
+    static let listedCount = 20
 
     /// What is wrong with `names`, which must not be empty, and what to do. `profiles` are those that
     /// may know them. The sentence about a single column does not name it.
     static func sentence(about names: [UnknownName], _ kind: Kind, _ profiles: [String]) -> String {
-        let shown = Array(names.prefix(shownCount))
-        let hidden = names.count - shown.count
-        let subject = subject(shown, kind, hidden: hidden, isOne: names.count == 1)
+        let shown = Array(names.prefix(listedCount))
+        let subject = subject(names, kind)
         let unsure = shown.filter { !$0.choices.isEmpty }.map { name in
             let it = names.count == 1 ? "it" : quoted(name.name)
             return "; \(it) could be \(listed(name.choices, "or"))"
@@ -30,20 +29,17 @@ struct UnknownName {
             + remedy(for: shown, kind, isOne: names.count == 1)
     }
 
-    private static func subject(
-        _ shown: [UnknownName], _ kind: Kind, hidden: Int, isOne: Bool
-    ) -> String {
-        if isOne {
+    private static func subject(_ names: [UnknownName], _ kind: Kind) -> String {
+        if names.count == 1 {
             switch kind {
             case .columns: return "is not a known column"
-            case .labels: return "\(quoted(shown[0].name)) is not a metric"
+            case .labels: return "\(quoted(names[0].name)) is not a metric"
             }
         }
-        let list = listed(shown.map { quoted($0.name) }, hidden > 0 ? "," : "and")
-        let rest = hidden > 0 ? " and \(hidden) more" : ""
+        let list = listed(names.map { quoted($0.name) }, atMost: listedCount)
         switch kind {
-        case .columns: return "the columns \(list)\(rest) are not known"
-        case .labels: return "the labels \(list)\(rest) are not metrics"
+        case .columns: return "the columns \(list) are not known"
+        case .labels: return "the labels \(list) are not metrics"
         }
     }
 

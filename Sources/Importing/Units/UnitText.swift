@@ -67,8 +67,8 @@ final class UnitText: Sendable {
                 units = Self.units(named: words.dropLast(), scale)
             } else if let first = words.first, let scale = Scale(first) {
                 units = Self.units(named: words.dropFirst(), scale)
-            } else if words.last?.hasPrefix("dollar") == true {
-                units = WrittenUnit.named(words.joined(separator: " "))
+            } else {
+                units = WrittenUnit.named(words.joined())
             }
         }
         return units.map { ($0.unit.dimension, $0) }

@@ -1,0 +1,96 @@
+import CSV
+
+/// A header of three lines, as yfinance and pandas write it: one has the names of the columns, one the
+/// companies, and the last one the name of the first column.
+///
+/// ```
+/// Price,Close,Close,High,High
+/// Ticker,RIOT,MARA,RIOT,MARA
+/// Date,,,,
+/// ```
+struct StackedHeader {
+    /// How many records it has.
+    static let recordCount = 3
+
+    /// The names of the columns.
+    let names: [String]
+    /// The subjects of the columns; nil for the first one.
+    let subjects: [String?]
+    /// How many columns a file of rejected rows has added in front.
+    let addedCount: Int
+
+    /// `records` has the texts of the first three records. Returns nil if they are no such header.
+    init?(_ records: [[String]]) {
+        guard records.count == Self.recordCount else { return nil }
+        let added = Array(records[0].prefix(FileColumn.rejectNames.count).map(normalizedName))
+        let addedCount = added == FileColumn.rejectNames ? added.count : 0
+        // Rows of a sheet end with their last cell.
+        let width = records.map(\.count).max() ?? 0
+        var lines = records.map { record in
+            record.dropFirst(addedCount) + Array(repeating: "", count: width - record.count)
+        }.map(Array.init)
+        guard lines[0].count > 1, !lines[2][0].isEmpty,
+            lines[2].dropFirst().allSatisfy(\.isEmpty)
+        else { return nil }
+        lines[0] = Self.filled(lines[0])
+        guard !lines[0...1].contains(where: { $0.dropFirst().contains("") }),
+            let line = Self.lineOfSubjects(lines)
+        else { return nil }
+        self.addedCount = addedCount
+        names = added.prefix(addedCount) + [lines[2][0]] + lines[1 - line].dropFirst()
+        subjects =
+            Array(repeating: nil, count: addedCount + 1)
+            + lines[line].dropFirst().map { Optional($0) }
+    }
+
+    /// Whether a record can be the first one of such a header.
+    static func mayBegin(with record: CSVRecord) -> Bool {
+        let index = record.hasRejectColumns ? FileColumn.rejectNames.count : 0
+        guard record.fields.count > index + 1 else { return false }
+        let label = normalizedName(record.shownText(at: index))
+        return subjectLabels.contains(label) || nameLabels.contains(label)
+    }
+
+    /// Cells that are merged to the right have their text in the first one.
+    private static func filled(_ texts: [String]) -> [String] {
+        var texts = texts
+        for index in texts.indices.dropFirst(2) where texts[index].isEmpty {
+            texts[index] = texts[index - 1]
+        }
+        return texts
+    }
+
+    /// The index of the line with the subjects, 0 or 1; nil if the lines do not show it.
+    private static func lineOfSubjects(_ lines: [[String]]) -> Int? {
+        let labels = lines[0...1].map { normalizedName($0[0]) }
+        let marked = labels.indices.filter { subjectLabels.contains(labels[$0]) }
+        if let line = marked.first {
+            return marked.count == 1 && nameLabels.contains(labels[1 - line]) ? line : nil
+        }
+        guard labels.allSatisfy(nameLabels.contains) else { return nil }
+        let named = lines[0...1].indices.filter { line in
+            lines[line].dropFirst().allSatisfy { priceNames.contains(normalizedName($0)) }
+        }
+        return named.count == 1 ? 1 - named[0] : nil
+    }
+
+    private static let subjectLabels: Set<String> = ["ticker", "tickers", "symbol", "symbols"]
+    private static let nameLabels: Set<String> = ["", "price", "prices", "attributes"]
+    private static let priceNames: Set<String> = [
+        "open", "high", "low", "close", "adj_close", "volume", "dividends", "stock_splits",
+        "capital_gains",
+    ]
+}
+
+extension CSVReader {
+    /// The header that begins with the current record; nil if it is no stacked one. Moves on to its
+    /// last record.
+    mutating func stackedHeader() throws(Failure) -> StackedHeader? {
+        guard StackedHeader.mayBegin(with: record) else { return nil }
+        var records = [record.shownTexts]
+        while records.count < StackedHeader.recordCount, try nextFilled() {
+            records.append(record.shownTexts)
+        }
+        return StackedHeader(records)
+    }
+}
