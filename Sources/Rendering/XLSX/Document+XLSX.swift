@@ -4,8 +4,8 @@ import Workbooks
 /// A document as a workbook of Excel: a sheet for each table, for people who go on working with the
 /// numbers.
 ///
-/// The first sheet has the heading, what was asked for, a list of the sheets and the notes; a document
-/// that is a single table without notes has no such sheet. Tables have the columns, units and scales of
+/// The first sheet has the heading, what was asked for, a list of the sheets, the summary and the notes;
+/// a document that is a single table without these has no such sheet. Tables have the columns, units and scales of
 /// the other formats for people, but a number keeps all of its digits: its format shows as many as the
 /// other formats do, with the letters of its marks. What is missing is an empty cell.
 /// Charts are on a sheet of their own and draw the cells of further sheets.
@@ -20,7 +20,7 @@ extension Document {
         let workbook = WorkbookWriter()
         var names = SheetNames()
         let hasCover =
-            tables.count != 1 || !notes.isEmpty || !parameters.shown.isEmpty
+            tables.count != 1 || !summary.isEmpty || !notes.isEmpty || !parameters.shown.isEmpty
             || !charts.isEmpty
         let cover = hasCover ? names.add("Report") : nil
         let chartSheet = charts.isEmpty ? nil : names.add("Charts")
@@ -95,11 +95,13 @@ extension SheetWriter {
             endRow()
         }
         endRow()
-        for (index, note) in document.notes.enumerated() {
-            makeRow(lines: note.visible.lineCount(in: Document.noteWidth))
-            append(label: "Notes", isFirst: index == 0)
-            append(text: note.visible, CellStyle(.wrapped))
-            endRow()
+        for (label, sentences) in [("Summary", document.summary), ("Notes", document.notes)] {
+            for (index, sentence) in sentences.enumerated() {
+                makeRow(lines: sentence.visible.lineCount(in: Document.noteWidth))
+                append(label: label, isFirst: index == 0)
+                append(text: sentence.visible, CellStyle(.wrapped))
+                endRow()
+            }
         }
     }
 

@@ -91,4 +91,12 @@ struct SpreadsheetTests {
                 + "minerbook report all --format html --output FOLDER")
         #expect(desk.names == ["minerbook.db"])
     }
+
+    @Test func `the sentences of a company are on the first sheet`() throws {
+        try desk.run("report", "company", "RIOT", "--format", "xlsx", "-o", "riot.xlsx").says()
+        let contents = try SheetContents(try desk.bytes(of: "riot.xlsx"))
+        let cover = contents.rows[0].map { $0.joined(separator: " | ") }
+        #expect(cover.contains { $0.contains("text Summary") && $0.contains("Over the 9 periods") })
+        #expect(cover.contains { $0.contains("text Notes") })
+    }
 }
