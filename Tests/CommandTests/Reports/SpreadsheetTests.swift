@@ -31,9 +31,9 @@ struct SpreadsheetTests {
             .map { $0.joined(separator: " | ") }
         let expected = """
             A1 text Ticker | B1 text Name | C1 text Hashrate [EH/s] | D1 text Share [%] | \
-            E1 text Status | F1 text As of | G1 text Market cap [USD bn] | H1 text Status | \
-            I1 text As of
-            A2 text BITF | B2 text Bitfarms Ltd. | C2 number 16.5e | D2 number 1.60977703775008 | \
+            E1 text Hashrate status | F1 text Hashrate as of | G1 text Market cap [USD bn] | \
+            H1 text Cap status | I1 text Cap as of
+            A2 text BITF | B2 text Bitfarms Ltd. | C2 number 16.5e | D2 number 1.60977703775008e | \
             E2 text estimated | F2 date 2026-01-15
             A1 text Subject | B1 text Metric | C1 text Period | D1 text As printed | \
             E1 text Published | F1 text Status | G1 text Source | H1 text Import | \

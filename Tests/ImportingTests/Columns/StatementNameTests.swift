@@ -7,6 +7,8 @@ import Testing
 struct StatementNameTests {
     @Test(
         arguments: [
+            ("Total revenues", .revenue), ("Revenues", .revenue), ("Total net revenue", .revenue),
+            ("Cost of revenues", .costOfRevenue), ("Cash and cash equivalents", .cash),
             ("Net income (loss)", .netIncome), ("Net income", .netIncome),
             ("Net (loss) income", .netIncome),
             ("Depreciation and amortization", .depreciation), ("D&A", .depreciation),

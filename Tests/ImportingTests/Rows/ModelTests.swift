@@ -152,16 +152,16 @@ struct ModelTests {
         arguments: [
             (
                 "Quarterly model\n,4Q25", nil,
-                "1: observations with periods as columns need the column subject; the usual header "
+                "2: observations with periods as columns need the column subject; the usual header "
                     + "is ticker,2025Q3,2025Q4,…; or set --subject for all rows"
             ),
             (
                 "RIOT and MARA\n,4Q25", nil,
-                "1: the texts above the table name MARA and RIOT; give the subject with --subject"
+                "2: the texts above the table name MARA and RIOT; give the subject with --subject"
             ),
             (
                 "Riot Platforms\n,4Q25", "MARA",
-                "1: \"Riot Platforms\" above the table names RIOT, but --subject is MARA; correct one "
+                "2: \"Riot Platforms\" above the table names RIOT, but --subject is MARA; correct one "
                     + "of them"
             ),
         ] as [(String, String?, String)])
