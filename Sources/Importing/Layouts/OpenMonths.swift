@@ -2,12 +2,9 @@ import Mining
 
 /// The months of a file that may stand for longer periods, for each metric of each subject.
 struct OpenMonths {
-    private struct Series: Hashable {
-        let subject: String
-        let metric: Metric
-    }
-
-    private var scans: [Series: OpenMonthScan] = [:]
+    private var scans = SubjectMetricTable<OpenMonthScan>()
+    /// The subject of the last month, which the next one often has too.
+    private var last: (code: String, index: Int)?
     /// Whether a month of the metric is written in full, such as `2025-12-01/2025-12-31`, so that the
     /// file does not name longer periods after months. By the raw value of the metric.
     private var haveFullMonths = Array(
@@ -15,16 +12,16 @@ struct OpenMonths {
 
     /// Whether the months of a metric of a subject may stand for longer periods, as far as is known.
     @inline(__always)
-    func mayBeLonger(_ metric: Metric, of subject: Subject) -> Bool {
-        scans[Series(subject: subject.code, metric: metric)]?.areCertain != true
+    mutating func mayBeLonger(_ metric: Metric, of subject: Subject) -> Bool {
+        scans[index(of: subject), metric]?.areCertain != true
     }
 
     /// Adds a month that may stand for a longer period.
     mutating func add(_ month: Period, _ metric: Metric, of subject: Subject, line: Int) {
-        scans[
-            Series(subject: subject.code, metric: metric),
-            default: OpenMonthScan(first: month, line: line)
-        ].add(month, fiscalYearEnd: subject.fiscalYearEnd)
+        let index = index(of: subject)
+        var scan = scans[index, metric] ?? OpenMonthScan(first: month, line: line)
+        scan.add(month, fiscalYearEnd: subject.fiscalYearEnd)
+        scans[index, metric] = scan
     }
 
     /// Adds a period whose length is certain.
@@ -37,7 +34,7 @@ struct OpenMonths {
     /// The problem of the months of a metric, and the line of the first one; nil if there is none.
     func problem(of metric: Metric) -> (line: Int, reason: ImportProblem.Reason)? {
         guard !haveFullMonths[metric.rawValue] else { return nil }
-        let found = scans.filter { $0.key.metric == metric }.values
+        let found = scans.values(of: metric).values
             .compactMap { scan in scan.step.map { (scan: scan, step: $0) } }
             .sorted { $0.scan.first.line < $1.scan.first.line }
         guard let first = found.first else { return nil }
@@ -47,5 +44,13 @@ struct OpenMonths {
             first.scan.first.line,
             .distantMonths(first.scan.first.month, step: first.step, likely: likely.length)
         )
+    }
+
+    @inline(__always)
+    private mutating func index(of subject: Subject) -> Int {
+        if let last, last.code == subject.code { return last.index }
+        let index = scans.index(of: subject.code)
+        last = (subject.code, index)
+        return index
     }
 }
