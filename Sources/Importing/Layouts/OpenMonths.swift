@@ -5,9 +5,10 @@ struct OpenMonths {
     private var scans = SubjectMetricTable<OpenMonthScan>()
     /// The subject of the last month, which the next one often has too.
     private var last: (code: String, index: Int)?
-    /// Whether a month of the metric is written in full, such as `2025-12-01/2025-12-31`, so that the
-    /// file does not name longer periods after months. By the raw value of the metric.
-    private var haveFullMonths = Array(
+    /// Whether a month or a quarter of the metric is written as such: `2025-12-01/2025-12-31` or
+    /// `2025Q4`. Then the file does not name quarters after their last month. By the raw value of the
+    /// metric.
+    private var haveOwnNames = Array(
         repeating: false, count: (Metric.allCases.map(\.rawValue).max() ?? 0) + 1)
 
     /// Whether the months of a metric of a subject may stand for longer periods, as far as is known.
@@ -27,13 +28,13 @@ struct OpenMonths {
     /// Adds a period whose length is certain.
     @inline(__always)
     mutating func addCertain(_ period: Period, _ metric: Metric) {
-        guard !haveFullMonths[metric.rawValue], (28...31).contains(period.days) else { return }
-        haveFullMonths[metric.rawValue] = period.wholeMonths == 1
+        guard !haveOwnNames[metric.rawValue], (28...92).contains(period.days) else { return }
+        haveOwnNames[metric.rawValue] = [1, 3].contains(period.wholeMonths)
     }
 
     /// The problem of the months of a metric, and the line of the first one; nil if there is none.
     func problem(of metric: Metric) -> (line: Int, reason: ImportProblem.Reason)? {
-        guard !haveFullMonths[metric.rawValue] else { return nil }
+        guard !haveOwnNames[metric.rawValue] else { return nil }
         let found = scans.values(of: metric).values
             .compactMap { scan in scan.step.map { (scan: scan, step: $0) } }
             .sorted { $0.scan.first.line < $1.scan.first.line }

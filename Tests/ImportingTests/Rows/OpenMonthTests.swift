@@ -132,6 +132,15 @@ struct OpenMonthTests {
         #expect(periods(instants) == ["btc_held 2025-03-31", "btc_held 2025-06-30"])
     }
 
+    @Test func `a file that writes quarters as such has months`() {
+        let quarters = Reading(column(["2025-03", "2025-06", "2025Q3", "FY2024"]))
+        #expect(quarters.problems == [])
+        #expect(periods(quarters).prefix(2) == ["revenue 2025-03", "revenue 2025-06"])
+        #expect(
+            Reading(column(["2025-03", "2025-06", "2024", "1H 2025", "9M 2025"])).problems
+                == [message("2025-03", "quarters", .quarter)])
+    }
+
     @Test func `rejected rows do not count`() {
         let text = column(["2025-03", "2025-06"]) + "RIOT,revenue,2025-07,x,USD\n"
         #expect(Reading(text).reasons.map(\.code) == [.notValue, .distantMonths])
