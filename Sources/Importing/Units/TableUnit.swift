@@ -12,25 +12,45 @@ struct TableUnit: Sendable {
     private var namesDollars = false
     /// Whether the amounts are said to be in dollars, without a factor.
     private var isUnscaled = false
-    /// Whether a text names another currency, or two texts contradict each other.
-    private(set) var isUnclear = false
+    /// Why the unit is not certain although the texts are about it; nil if it is.
+    private var uncertainty: Uncertainty?
     private var exceptsPrices = false
     private var exceptsCounts = false
     /// Whether the text with the factor is about dollars, so that it is not about shares.
     private var isOfDollars = false
+    /// The factor that a text gives for shares alone, and the text.
+    private var shares: (scale: UnitText.Scale, text: String)?
     private let hasDollarSigns: Bool
+
+    private enum Uncertainty {
+        case unclear, otherCurrency, contradiction
+    }
+
+    /// Whether the text is the title of a section of the table.
+    private let isOfSection: Bool
 
     /// Reads the texts; nil if none of them has a unit of the table. `hasDollarSigns`: numbers of the
     /// table have dollar signs.
     init?(_ texts: [String], hasDollarSigns: Bool = false) {
+        self.init(hasDollarSigns: hasDollarSigns, isOfSection: false, texts)
+    }
+
+    /// Reads the title of a section within a table; nil if it has no unit. `(USD)` is one, because
+    /// the table may have a factor.
+    init?(ofSection title: String) {
+        self.init(hasDollarSigns: true, isOfSection: true, [title])
+    }
+
+    private init?(hasDollarSigns: Bool, isOfSection: Bool, _ texts: [String]) {
         self.hasDollarSigns = hasDollarSigns
+        self.isOfSection = isOfSection
         for text in texts { add(text) }
-        guard scale != nil || isUnscaled || isUnclear else { return nil }
+        guard scale != nil || isUnscaled || uncertainty != nil || shares != nil else { return nil }
     }
 
     /// The unit of amounts of money. Nil if neither the texts nor dollar signs say the currency.
     var money: Unit? {
-        guard !isUnclear else { return nil }
+        guard uncertainty == nil else { return nil }
         guard let scale else { return isUnscaled ? .dollar : nil }
         return namesDollars || hasDollarSigns ? Unit.dollar.scaled(by: scale) : nil
     }
@@ -38,11 +58,6 @@ struct TableUnit: Sendable {
     /// The unit of prices of shares: dollars if the factor does not hold for them; nil if the texts do
     /// not say so.
     var sharePrice: Unit? { exceptsPrices && money != nil ? .dollarPerShare : nil }
-
-    /// Whether numbers of shares may have the factor as well.
-    var mayHoldForShares: Bool {
-        scale != nil && !exceptsCounts && (exceptsPrices || !isOfDollars)
-    }
 
     /// The unit of values of a dimension; nil if the texts do not say it.
     func unit(of dimension: Dimension) -> Unit? {
@@ -57,40 +72,110 @@ struct TableUnit: Sendable {
     /// unit is `unit`; nil if it is certain.
     func doubt(about unit: Unit) -> (text: String, remedy: String)? {
         switch unit {
-        case .dollar where money == nil:
-            guard let scale, !isUnclear, let scaled = unit.scaled(by: scale) else {
-                return (text, "write the unit into the header or the labels")
-            }
-            return (text, "import with --unit '\(scaled)' if it is that")
-        case .share where mayHoldForShares:
-            guard let scale, let scaled = unit.scaled(by: scale) else { return nil }
+        case .dollar where money == nil: return (text, remedy)
+        case .share:
+            let holds = !exceptsCounts && (exceptsPrices || !isOfDollars)
+            let (scale, text) = shares ?? (holds ? self.scale : nil, self.text)
+            guard let scaled = scale.flatMap(unit.scaled(by:)) else { return nil }
             return (text, "import with --unit '\(scaled)' or --unit \(unit)")
+        case .dollarPerShare, .dollarPerBitcoin, .dollarPerMegawattHour, .dollarPerKilowattHour,
+            .dollarPerPetahashDay:
+            // `$` may be the sign of other dollars.
+            guard uncertainty == .otherCurrency else { return nil }
+            return (
+                text,
+                "convert it if it is in another currency; if it is in \(unit), import with --unit "
+                    + "'\(unit)'"
+            )
         default: return nil
+        }
+    }
+
+    /// What to do about amounts whose unit is not certain.
+    private var remedy: String {
+        let unit = scale.flatMap(Unit.dollar.scaled(by:))
+        switch uncertainty {
+        case .otherCurrency:
+            let unit = unit ?? .dollar
+            return
+                "convert it if it is in another currency; if it is in \(unit), import with --unit "
+                + "'\(unit)'"
+        case .contradiction:
+            return "another text contradicts it; give the unit with --unit, such as --unit "
+                + "'\(unit ?? .dollar)'"
+        case .unclear, nil:
+            return unit.map { "import with --unit '\($0)' if it is that" }
+                ?? "give the unit with --unit, such as --unit '\(Unit.thousandDollars)'"
         }
     }
 
     /// Whether amounts of money in `unit` contradict the texts.
     func isOther(than unit: Unit) -> Bool {
         if let money { return money != unit }
-        return scale.map { $0 != Self.scale(of: unit) } ?? false
+        guard uncertainty != .contradiction else { return false }
+        return scale.map { Unit.dollar.scaled(by: $0) != unit } ?? false
     }
 
     private mutating func add(_ text: String) {
-        let dashes = text.lowercased().replacing(" - ", with: "–")
-        for part in dashes.split(whereSeparator: { "()[]{};|:–—\n".contains($0) }) {
-            add(part: String(part), of: text)
-        }
+        let text = text.replacing(" - ", with: "–")
+        let parts = text.split { "()[]{};|:–—\n".contains($0) }
+        for part in parts { add(part: part, of: text, isWhole: parts.count == 1) }
     }
 
-    /// Adds a part of `text` between brackets or dashes.
-    private mutating func add(part: String, of text: String) {
-        let start = Self.exceptions.compactMap { part.firstRange(of: $0)?.lowerBound }.min()
-        for piece in part[..<(start ?? part.endIndex)].split(separator: ",") {
-            add(piece: String(piece), of: text)
+    /// Adds a part of `text` between brackets or dashes. Exceptions come behind the unit, or before it
+    /// and a comma.
+    private mutating func add(part: Substring, of text: String, isWhole: Bool) {
+        let pieces = Self.pieces(of: part)
+        var exceptions: [Substring] = []
+        for (index, piece) in pieces.enumerated() {
+            guard let start = Self.startOfException(in: piece) else {
+                add(UnitStatement(piece), of: text, isWhole: isWhole && pieces.count == 1)
+                continue
+            }
+            let before = piece[..<start]
+            if !before.allSatisfy(\.isWhitespace) || index > 0 {
+                add(UnitStatement(before), of: text, isWhole: false)
+                exceptions.append(part[start...])
+                break
+            }
+            exceptions.append(piece)
         }
-        guard let start, scale != nil else { return }
-        let exception = part[start...].replacing("per-share", with: "per share")
-        var counts = exception
+        for exception in exceptions { add(exception: exception, of: text) }
+    }
+
+    private mutating func add(_ statement: UnitStatement, of text: String, isWhole: Bool) {
+        if statement.namesDollars { namesDollars = true }
+        if isOfSection ? statement.isDollars : statement.isInDollars {
+            isUnscaled = true
+            if self.text.isEmpty { self.text = text }
+        }
+        if statement.namesOtherCurrency { doubt(.otherCurrency, text) }
+        if statement.isLetter, !isWhole { return }
+        for (scale, object) in statement.factors {
+            switch object {
+            case .dollars: set(scale, text, isOfDollars: true)
+            case .amounts: set(scale, text, isOfDollars: false)
+            case .shares: shares = scale.map { ($0, text) }
+            case .unclear:
+                self.scale = self.scale ?? scale
+                doubt(.unclear, text)
+            }
+        }
+        if self.text.isEmpty, let shares { self.text = shares.text }
+    }
+
+    /// Adds what a text excepts: `except share and per share data`.
+    private mutating func add(exception: Substring, of text: String) {
+        let statement = UnitStatement(exception)
+        var counts = exception.lowercased().replacing("per-share", with: "per share")
+        let isOfShares = counts.contains("share")
+        if statement.namesOtherCurrency { doubt(.otherCurrency, text) }
+        if let scale = statement.factors.first?.scale, isOfShares, statement.factors.count == 1 {
+            shares = (scale, text)
+        } else if !statement.factors.isEmpty || Self.namesMoney(counts) {
+            doubt(.unclear, text)
+        }
+        guard scale != nil else { return }
         for price in ["per share", "per ads", "share price", "price per share"] {
             if counts.contains(price) { exceptsPrices = true }
             counts = counts.replacing(price, with: "")
@@ -98,64 +183,51 @@ struct TableUnit: Sendable {
         if counts.contains("share") { exceptsCounts = true }
     }
 
-    private mutating func add(piece: String, of text: String) {
-        let words = piece.split { $0.isWhitespace }
-        let unitWords = words.filter { !Self.fillers.contains($0) }
-        let unit = UnitText(unitWords.joined(separator: " "))
-        if let money = unit.unit(of: .money)?.unit, let scale = Self.scale(of: money) {
-            set(scale, text, isOfDollars: true)
-        } else if unit.unit(of: .money)?.unit == .dollar {
-            namesDollars = true
-            if words.contains("in") {
-                isUnscaled = true
-                if self.text.isEmpty { self.text = text }
-            }
-        } else if let scale = unit.scale, unitWords.joined().count > 2 {
-            set(scale, text, isOfDollars: false)
-        } else if Self.mayBeUnit(words) {
-            isUnclear = true
-            self.text = text
-        }
-    }
-
-    private mutating func set(_ scale: UnitText.Scale, _ text: String, isOfDollars: Bool) {
-        if let other = self.scale, other != scale { isUnclear = true }
+    private mutating func set(_ scale: UnitText.Scale?, _ text: String, isOfDollars: Bool) {
+        if let other = self.scale, other != scale { doubt(.contradiction, text) }
         self.scale = scale
-        self.text = text
+        if uncertainty == nil { self.text = text }
         if isOfDollars {
             self.isOfDollars = true
             namesDollars = true
         }
     }
 
-    private static func scale(of unit: Unit) -> UnitText.Scale? {
-        switch unit {
-        case .thousandDollars: .thousand
-        case .millionDollars: .million
-        case .billionDollars: .billion
-        case .trillionDollars: .trillion
-        default: nil
+    private mutating func doubt(_ reason: Uncertainty, _ text: String) {
+        guard uncertainty != .otherCurrency else { return }
+        uncertainty = reason
+        self.text = text
+    }
+
+    /// The parts of a text between commas that are not within a number.
+    private static func pieces(of part: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = part.startIndex
+        for index in part.indices where part[index] == "," {
+            let next = part.index(after: index)
+            let isInNumber =
+                part[..<index].last?.isNumber == true && part[next...].first?.isNumber == true
+            guard !isInNumber else { continue }
+            pieces.append(part[start..<index])
+            start = next
+        }
+        return pieces + [part[start...]]
+    }
+
+    private static func startOfException(in piece: Substring) -> Substring.Index? {
+        // Letter case is that of the text, because some letters are longer in the other case.
+        let words = ["except", "unless", "other than", "excluding"]
+        let capitals = ["Except", "Unless", "Other than", "Excluding"]
+        let shouted = words.map { $0.uppercased() }
+        return (words + capitals + shouted).compactMap { piece.firstRange(of: $0)?.lowerBound }
+            .min()
+    }
+
+    /// Whether an exception names a metric in money, whose unit is not known then.
+    private static func namesMoney(_ exception: String) -> Bool {
+        let words = ["except", "unless", "other", "than", "excluding", "for", "and", "or", "&"]
+        return exception.split(separator: " ").split { words.contains(String($0)) }.contains {
+            Metric(named: $0.joined(separator: " "))?.unit.dimension == .money
         }
     }
-
-    /// Whether words are a factor for something that is not known, such as `in thousands of Canadian
-    /// dollars` or `C$ in millions`, and not a sentence about a number.
-    private static func mayBeUnit(_ words: [Substring]) -> Bool {
-        guard words.count <= 7, let index = words.firstIndex(where: isFactor) else { return false }
-        let before = words[..<index].last
-        return before == "in" || index + 1 < words.count && words[index + 1] == "of"
-    }
-
-    private static func isFactor(_ word: Substring) -> Bool {
-        ["thousands", "millions", "billions", "000s", "'000", "000"].contains(word)
-    }
-
-    private static let exceptions = ["except", "unless", "other than", "excluding"]
-
-    /// Words beside a unit that say nothing about it.
-    private static let fillers: Set<Substring> = [
-        "all", "amounts", "amount", "figures", "values", "numbers", "expressed", "stated",
-        "reported", "presented", "shown", "given", "unaudited", "are", "data", "financial",
-        "financials", "currency", "the", "unit", "units", "table", "tabular", "usd-denominated",
-    ]
 }
