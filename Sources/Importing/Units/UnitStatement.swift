@@ -6,13 +6,15 @@ struct UnitStatement {
     /// What a factor is about.
     enum Object {
         case dollars
-        /// Amounts, of which another text may say the currency.
+        /// Amounts, of which another part may say the currency.
         case amounts
         case shares
         /// Another currency, or something that is not known.
         case unclear
     }
 
+    /// The factors in the order of the text, without those that cannot be about the table. A scale is
+    /// nil if it is not one of the book.
     private(set) var factors: [(scale: UnitText.Scale?, object: Object)] = []
     let namesDollars: Bool
     private(set) var namesOtherCurrency = false
@@ -20,16 +22,17 @@ struct UnitStatement {
     let isDollars: Bool
     /// Whether it says nothing but `in dollars`.
     var isInDollars: Bool { isDollars && words.contains(.in) }
-    /// Whether it is nothing but one letter that may be a factor or a mark: `(b)`.
-    let isLetter: Bool
+    /// Whether it is nothing but a letter that may be the mark of a footnote: `(b)`.
+    let isMark: Bool
     private let words: [UnitWord]
 
+    /// `text` is in lower case.
     init(_ text: Substring) {
         let words = UnitWords(text).words
         self.words = words
         namesDollars = words.contains(.dollar)
-        isDollars = namesDollars && words.allSatisfy { [.dollar, .in, .of, .filler].contains($0) }
-        isLetter = ["b", "k"].contains(trimmed(text).lowercased())
+        isDollars = namesDollars && words.allSatisfy { $0 == .dollar || $0.isLink }
+        isMark = ["b", "k"].contains(trimmed(text))
         for index in words.indices {
             if isOtherCurrency(at: index) { namesOtherCurrency = true }
             if case .factor(let scale, let form) = words[index],
@@ -41,103 +44,64 @@ struct UnitStatement {
     }
 
     private func isOtherCurrency(at index: Int) -> Bool {
-        let isAlone = words.indices.allSatisfy { $0 == index || words[$0] == .filler }
-        switch words[index] {
-        case .otherCurrency: return true
-        case .country:
-            return isAlone
-                || [index - 1, index + 1].contains { other in
-                    words.indices.contains(other)
-                        && (words[other] == .dollar || words[other].isFactor)
-                }
-        case .maybeCurrency:
-            return isAlone || word(before: index) == .in
-                || [neighbor(of: index, by: -1), neighbor(of: index, by: 1)].contains {
-                    $0?.isFactor == true
-                }
-        default: return false
+        let neighbors = [neighbor(of: index, by: -1), neighbor(of: index, by: 1)]
+        return switch words[index] {
+        case .otherCurrency: true
+        case .country: isAlone(index) || neighbors[1] == .dollar
+        case .code:
+            isAlone(index) || isBehindIn(index)
+                || neighbors.contains { $0 == .dollar || $0?.isFactor == true }
+        default: false
         }
     }
 
-    /// What the factor at `index` is about; nil if it is no factor of the table's amounts.
+    /// What the factor at `index` is about; nil if it is only a letter among other words.
     private func object(
         ofFactorAt index: Int, _ scale: UnitText.Scale?, _ form: UnitWord.Form
     ) -> Object? {
         let (left, right) = (neighbor(of: index, by: -1), neighbor(of: index, by: 1))
-        guard left != .other("nearest"), !isPrice(from: index) else { return nil }
-        let beside = [left, right].compactMap(\.self)
-        let isBesideFactor = beside.contains(where: \.isFactor)
-        let isBesideCurrency = beside.contains { $0 == .dollar || $0 == .otherCurrency }
-        let isAlone = words.indices.allSatisfy {
-            $0 == index || [.filler, .in].contains(words[$0])
+        let isInDollars = left == .dollar || right == .dollar
+        let isInOther = left == .otherCurrency || right == .otherCurrency
+        let isOnlyFactor = isAlone(index)
+        let isBehindIn = isBehindIn(index)
+        if form == .letters, !isInDollars, !isInOther {
+            guard isOnlyFactor || (isBehindIn && right == nil) else { return nil }
+            if !isBehindIn { return .unclear }
         }
-        let isBehindIn = word(before: index) == .in
-        if isBesideFactor { return .unclear }
-        guard let scale else {
-            return isBesideCurrency || isAlone || isBehindIn ? .unclear : nil
+        let isPrice = words[index...].dropFirst().first { $0 != .dollar && !$0.isLink } == .per
+        if scale == nil || isInOther || isPrice || words.contains(.other("nearest"))
+            || left?.isFactor == true || right?.isFactor == true
+        {
+            return .unclear
         }
-        if beside.contains(.otherCurrency) { return .unclear }
-        if beside.contains(.dollar) { return .dollars }
-        let isLast = right == nil
-        switch form {
-        case .letters:
-            if isBehindIn && isLast { return bareObject(index, scale) }
-            return isAlone ? .unclear : nil
-        case .plural: return isAlone || isBehindIn || isLast ? bareObject(index, scale) : nil
-        case .singular:
-            return isAlone || isBehindIn ? bareObject(index, scale) : isLast ? .unclear : nil
+        if isInDollars { return .dollars }
+        guard isOnlyFactor || isBehindIn, index + 1 == words.count || words[index + 1] != .of else {
+            return .unclear
         }
+        let dimensions = [left, right].flatMap { $0?.dimensions ?? [] }
+        return dimensions.contains(.count) ? .shares : dimensions.isEmpty ? .amounts : .unclear
     }
 
-    /// What a factor without a currency beside it is about.
-    private func bareObject(_ index: Int, _ scale: UnitText.Scale) -> Object {
-        if index + 1 < words.count {
-            switch words[index + 1] {
-            case .filler, .number, .in: break
-            case .other(let word) where Self.followers.contains(word): break
-            case .other(let word) where word.contains(where: \.isNumber): break
-            case .other(let word) where Self.months.contains(String(word.prefix(3))): break
-            default: return .unclear
-            }
-        }
-        guard !namesDollars else { return .amounts }
-        guard case .other(let noun) = neighbor(of: index, by: -1) else { return .amounts }
-        let dimensions = Unit.named(noun).map(\.dimension)
-        if dimensions.contains(.count) { return .shares }
-        return dimensions.isEmpty ? .amounts : .unclear
+    /// Whether a word stands alone, or with words that say nothing.
+    private func isAlone(_ index: Int) -> Bool {
+        words.indices.allSatisfy { $0 == index || words[$0].isLink }
     }
 
-    /// Whether a factor is that of a price: `$ thousands per MW`.
-    private func isPrice(from index: Int) -> Bool {
-        let rest = words[(index + 1)...].drop { [.dollar, .of, .in, .filler].contains($0) }
-        guard rest.first == .per, case .other(let base) = rest.dropFirst().first else {
-            return false
-        }
-        return UnitWords.bases.contains(Substring(base))
-    }
-
-    /// The word before one, without fillers.
-    private func word(before index: Int) -> UnitWord? {
-        words[..<index].last { $0 != .filler }
+    private func isBehindIn(_ index: Int) -> Bool {
+        words[..<index].last { $0 != .filler } == .in
     }
 
     /// The next word in a direction that is not only a link; nil if there is none.
     private func neighbor(of index: Int, by step: Int) -> UnitWord? {
         var index = index + step
-        while words.indices.contains(index) {
-            if ![.in, .of, .filler].contains(words[index]) { return words[index] }
-            index += step
-        }
-        return nil
+        while words.indices.contains(index), words[index].isLink { index += step }
+        return words.indices.contains(index) ? words[index] : nil
     }
+}
 
-    /// Words that may follow a factor and do not say of what it is.
-    private static let followers: Set<String> = [
-        "and", "as", "at", "based", "by", "ended", "ending", "for", "from", "if", "is", "month",
-        "months", "not", "on", "or", "quarter", "quarters", "quarterly", "annual", "three", "six",
-        "nine", "twelve", "to", "was", "were", "when", "where", "which", "with", "year", "years",
-    ]
-    private static let months: Set<String> = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
+extension UnitWord {
+    /// The dimensions of which the word is a unit: `shares`, `BTC`.
+    fileprivate var dimensions: [Dimension] {
+        if case .other(let word) = self { Unit.named(word).map(\.dimension) } else { [] }
+    }
 }

@@ -1,17 +1,18 @@
-/// A word of a text above a table, as far as it can be part of a unit. `US$m` is two of them.
+/// A word of a text above a table, as far as it can be part of a unit.
 enum UnitWord: Equatable {
     /// `$`, `USD`, `dollars`.
     case dollar
     /// `C$`, `EUR`, `pounds`.
     case otherCurrency
-    /// The code of a currency that is also a word or a name, and codes of coins.
-    case maybeCurrency
-    /// Whose dollars they are, if dollars or a factor are beside it: `Canadian`, `HK`.
+    /// The code of a coin, or of a currency if it is also a word or a name: `ETH`, `try`.
+    case code
+    /// Whose dollars they are, if it stands before dollars or alone: `Canadian`.
     case country
-    /// `thousands`, `m`. The scale is nil if none is known: `hundreds`, `1,000`.
+    /// `thousands`, `m`. The scale is nil if it is not one of the book: `hundreds`, `1,000`.
     case factor(UnitText.Scale?, Form)
-    case number(isYear: Bool)
-    /// A number with its currency: `$500`.
+    /// A number that is no year.
+    case number
+    /// A number with a currency or a factor: `$500`, `5m`.
     case amount
     case `in`, of, per
     /// A word that says nothing about the unit, such as `amounts`.
@@ -19,17 +20,21 @@ enum UnitWord: Equatable {
     /// Any other word, in lower case.
     case other(String)
 
-    enum Form: Equatable {
-        case singular, plural
-        /// `m`, `bn`: letters that are a factor only beside a currency or behind `in`.
-        case letters
+    /// How a factor is written. Letters are `m` and `bn`.
+    enum Form {
+        case singular, plural, letters
     }
 
     var isFactor: Bool {
         if case .factor = self { true } else { false }
     }
 
-    /// The meanings of a word of letters, in lower case.
+    var isCurrency: Bool { self == .dollar || self == .otherCurrency }
+
+    /// Whether it only connects words, as `of` and `amounts` do.
+    var isLink: Bool { [.in, .of, .filler].contains(self) }
+
+    /// The meanings of a word of letters in lower case; two for `usdm`.
     static func named(_ word: Substring) -> [UnitWord] {
         switch word {
         case "in": return [.in]
@@ -42,42 +47,40 @@ enum UnitWord: Equatable {
         if let factor = factor(word) { return [factor] }
         if currencyNames.contains(word) { return [.otherCurrency] }
         if countries.contains(word) { return [.country] }
-        return code(word) ?? joined(word) ?? [.other(String(word))]
+        return currency(word).map { [$0] } ?? joined(word) ?? [.other(String(word))]
     }
 
-    /// A factor in words or letters; nil for other words.
+    /// A factor in words, letters or digits; nil for other words.
     static func factor(_ word: Substring) -> UnitWord? {
+        let isPlural = word.last == "s"
         if let scale = UnitText.Scale(word) {
-            return .factor(
-                scale, word.count < 4 ? .letters : word.last == "s" ? .plural : .singular)
+            return .factor(scale, word.count < 4 ? .letters : isPlural ? .plural : .singular)
         }
         if ["000", "000s"].contains(word) { return .factor(.thousand, .plural) }
-        let digits = word.last == "s" ? word.dropLast() : word
-        if ["1,000", "1000", "1,000,000", "1000000"].contains(digits) {
-            return .factor(nil, word.last == "s" ? .plural : .letters)
+        if ["1,000", "1000", "1,000,000", "1000000"].contains(isPlural ? word.dropLast() : word) {
+            return .factor(nil, .plural)
         }
-        return unclearFactors.contains(word) ? .factor(nil, .letters) : nil
+        return otherFactors.contains(word) ? .factor(nil, .letters) : nil
     }
 
-    private static func code(_ word: Substring) -> [UnitWord]? {
+    /// The meaning of the code of another currency or a coin; nil for other words.
+    private static func currency(_ word: Substring) -> UnitWord? {
         let code = word.uppercased()
         if OtherCurrency.codes.contains(code) {
-            return [OtherCurrency.ordinaryWords.contains(code) ? .maybeCurrency : .otherCurrency]
+            return OtherCurrency.ordinaryWords.contains(code) ? .code : .otherCurrency
         }
         // `TUSD` is also what thousands of dollars are called.
-        return OtherCurrency.isCoin(code) && code != "TUSD" ? [.maybeCurrency] : nil
+        return OtherCurrency.isCoin(code) && code != "TUSD" ? .code : nil
     }
 
-    /// A code and a factor without a space: `USDm`, `kEUR`, `USD000`.
+    /// A code and a factor without a space: `usdm`, `keur`, `usd000`, `teur`.
     private static func joined(_ word: Substring) -> [UnitWord]? {
-        guard word.count > 3 else { return nil }
         for (code, rest) in [
             (word.prefix(3), word.dropFirst(3)), (word.suffix(3), word.dropLast(3)),
         ] {
-            guard let factor = factor(rest) ?? (rest == "t" ? .factor(nil, .letters) : nil)
-            else { continue }
+            guard let factor = rest == "t" ? .factor(nil, .letters) : factor(rest) else { continue }
             if code == "usd" { return [.dollar, factor] }
-            if Self.code(code) == [.otherCurrency] { return [.otherCurrency, factor] }
+            if currency(code) == .otherCurrency { return [.otherCurrency, factor] }
         }
         return nil
     }
@@ -89,18 +92,19 @@ enum UnitWord: Equatable {
         "omitted", "us", "united", "states", "american", "scale", "denomination", "reporting",
         "monetary",
     ]
-    private static let unclearFactors: Set<Substring> = [
-        "hundred", "hundreds", "mio", "mln", "mil", "bln", "bil", "tsd", "lakh",
-        "lakhs", "crore", "crores", "cent", "cents", "¢",
+    private static let otherFactors: Set<Substring> = [
+        "hundred", "hundreds", "thou", "ths", "thsd", "tsd", "mio", "mln", "mil", "mill", "bln",
+        "bil", "mrd", "lakh", "lakhs", "crore", "crores", "cent", "cents", "¢",
     ]
     private static let currencyNames: Set<Substring> = [
         "euro", "euros", "pound", "pounds", "sterling", "pence", "yen", "yuan", "renminbi",
-        "rupee", "rupees", "krone", "kroner", "krona", "kronor", "franc", "francs", "ruble",
-        "rubles", "rouble", "roubles", "tenge", "reais", "peso", "pesos", "dirham", "dirhams",
-        "shekel", "shekels", "baht", "ringgit", "zloty", "dinar", "dinars", "riyal", "riyals",
+        "rs", "rupee", "rupees", "kr", "krone", "kroner", "krona", "kronor", "franc", "francs",
+        "ruble", "rubles", "rouble", "roubles", "tenge", "reais", "peso", "pesos", "dirham",
+        "dirhams", "shekel", "shekels", "baht", "ringgit", "zloty", "dinar", "dinars", "riyal",
+        "riyals",
     ]
     private static let countries: Set<Substring> = [
-        "c", "ca", "can", "cdn", "canadian", "au", "aus", "australian", "nz", "zealand", "hk",
-        "kong", "sg", "singapore", "nt", "taiwan", "mexican", "brazilian",
+        "ca", "cdn", "canadian", "au", "aus", "australian", "nz", "zealand", "hk", "kong", "sg",
+        "singapore", "nt", "taiwan", "mexican", "brazilian",
     ]
 }
