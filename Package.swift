@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport"],
+            dependencies: ["CSV", "Mining", "Rendering", "Reporting", "TestSupport", "Workbooks"],
             exclude: ["Golden"]),
         .testTarget(
             name: "CommandTests",

@@ -1,19 +1,41 @@
 """Whether a figure of the sector report is higher than all before it."""
 
+from itertools import product
+
 from by_company import percent
 from network import NETWORK
 from periods import month, month_end_before
 from sector import SUMS, SectorEnd
 
 AT_LEAST = 6
-# The two figures from which another follows, and how.
+
+
+def about(one, other):
+    """Whether figures of both are about one time: the same period, or a day and what ends on it."""
+    return one.last == other.last and (one.first == other.first or one.first == one.last
+                                       or other.first == other.last)
+
+
+def less(one, other):
+    return one - other
+
+
+def percent_of(whole, percentage):
+    return whole * percentage / 100
+
+
+# The pairs of figures from which another follows, and how.
 FOLLOWS = {
-    "gross_margin": ("block_reward_gross_profit", "block_reward_revenue", percent),
-    "network_share": ("hashrate", "network_hashrate", percent),
-    "block_reward_gross_profit": (
-        "block_reward_revenue", "power_cost_per_exahash", lambda one, other: one - other),
-    "power_cost_per_exahash": (
-        "block_reward_revenue", "block_reward_gross_profit", lambda one, other: one - other),
+    "gross_margin": [("block_reward_gross_profit", "block_reward_revenue", percent)],
+    "network_share": [("hashrate", "network_hashrate", percent)],
+    "hashrate": [("network_hashrate", "network_share", percent_of)],
+    "network_hashrate": [("hashrate", "network_share", percent)],
+    "block_reward_revenue": [("block_reward_gross_profit", "gross_margin", percent)],
+    "block_reward_gross_profit": [
+        ("block_reward_revenue", "gross_margin", percent_of),
+        ("block_reward_revenue", "power_cost_per_exahash", less)],
+    "power_cost_per_exahash": [("block_reward_revenue", "block_reward_gross_profit", less)],
+    "block_reward_multiple_scaled": [("block_reward_multiple", "network_share", percent)],
 }
 
 
@@ -53,11 +75,8 @@ class Record:
         return found
 
     def what_follows_from_claims(self):
-        """Values that follow from two claims of one publisher about one earlier day, unless the
+        """Values that follow from two claims of one publisher about one earlier time, unless the
         figure itself was printed for that day."""
-        if self.code not in FOLLOWS:
-            return []
-        left, right, compute = FOLLOWS[self.code]
         claims = [each for each in self.book.claims if not each.change
                   and each.on.last < self.now.day and self.is_public(each)]
 
@@ -66,11 +85,10 @@ class Record:
             return [each for each in claims if each.code == code and each.subject == subject]
 
         found = []
-        for one in printed(left):
-            for other in printed(right):
-                same = one.on.last == other.on.last and (
-                    one.row["publisher"] == other.row["publisher"])
-                if same and one.on.last not in self.claims:
+        for left, right, compute in FOLLOWS.get(self.code, []):
+            for one, other in product(printed(left), printed(right)):
+                if (one.row["publisher"] == other.row["publisher"] and about(one.on, other.on)
+                        and one.on.last not in self.claims):
                     value = compute(one.number, other.number)
                     found += [value] if value is not None else []
         return found

@@ -1,6 +1,7 @@
 import Reporting
 import TestSupport
 import Testing
+import Workbooks
 
 @testable import Rendering
 
@@ -116,7 +117,22 @@ struct XLSXTests {
         for _ in 0..<500 {
             let document = Document.random(&random)
             let contents = try contents(document)
-            #expect(contents.names.suffix(document.tables.count).count == document.tables.count)
+            try #require(contents.rows.count >= document.tables.count)
+            let sheets = contents.rows.suffix(document.tables.count)
+            for (table, rows) in zip(document.tables, sheets) {
+                let cells = Set(rows.joined().compactMap { $0.split(separator: " ").first })
+                let shown = table.columns.indices.filter { table.columns[$0].audience == .everyone }
+                for (row, expected) in table.rows.enumerated() {
+                    for (column, index) in shown.enumerated() {
+                        let address = CellAddress(row: row + 2, column: column)
+                        switch expected[index] {
+                        case .date, .flag: #expect(cells.contains("\(address)"))
+                        case .missing: #expect(!cells.contains("\(address)"))
+                        default: continue
+                        }
+                    }
+                }
+            }
         }
     }
 

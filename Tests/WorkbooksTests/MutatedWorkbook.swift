@@ -14,17 +14,7 @@ enum MutatedWorkbook {
     static func bytes(_ number: Int, of originals: [[UInt8]]) -> [UInt8] {
         var generator = SeededGenerator(seed: UInt64(number))
         var bytes = originals.randomElement(using: &generator) ?? []
-        for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
-            let place = Int.random(in: bytes.indices, using: &generator)
-            switch Int.random(in: 0..<6, using: &generator) {
-            case 0: bytes.removeSubrange(place..<min(bytes.count, place + 4))
-            case 1: bytes.removeSubrange(place...)
-            case 2: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 16)], at: place)
-            case 3: bytes[place] = 0xFF
-            case 4: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-            default: bytes[place] = UInt8.random(in: 0...255, using: &generator)
-            }
-        }
+        bytes.damage(&generator)
         return bytes
     }
 }

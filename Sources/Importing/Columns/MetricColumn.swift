@@ -63,13 +63,13 @@ struct MetricColumn {
             }
             return .metric(MetricColumn(column: column, metric: metric, unit: unit))
         } catch {
-            if case .bareFactor = error {
-                return .problem(
-                    .bareFactor(
-                        unit, metric.values.unit,
-                        mapping: "\(column.name)=\(known.code)"))
+            let (values, mapping) = (metric.values, "\(column.name)=\(known.code)")
+            return switch error {
+            case .bareFactor: .problem(.bareFactor(unit, values.unit, mapping: mapping))
+            case .unknownUnit where ImportProblem.Reason.forNonValue(unit) == nil:
+                .problem(.unknownUnit(unit, values.dimension, mapping: "\(mapping):\(values.unit)"))
+            default: .problem(error.reason(about: unit, as: values))
             }
-            return .problem(error.reason(about: unit, as: metric.values))
         }
     }
 

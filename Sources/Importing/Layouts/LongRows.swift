@@ -30,18 +30,8 @@ struct LongColumns: ObservationColumns {
 /// Reads observations, one per row.
 struct LongRows: RowReader {
     var values = ObservationBatch()
-    private let columns: LongColumns
-    private var cells: ObservationReader
-
-    init(
-        columns: LongColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
-        options: ImportOptions
-    ) {
-        self.columns = columns
-        cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies, labels: labels, options: options)
-    }
+    let columns: LongColumns
+    var cells: ObservationReader
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         if cells.ignores(row, labelled: columns.metric) {

@@ -24,7 +24,7 @@ struct ObservationReader {
     /// `periodColumn` is nil if each period has a column. `year` is the column with the year of the
     /// period, if `periodColumn` has only a part of one.
     init(
-        _ columns: some ObservationColumns, periodColumn: FileColumn?, year: FileColumn? = nil,
+        _ columns: some ObservationColumns, periodColumn: FileColumn?, year: FileColumn?,
         roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings, options: ImportOptions
     ) {
         self.labels = labels

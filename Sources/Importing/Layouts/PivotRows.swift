@@ -25,23 +25,10 @@ struct PivotColumns: ObservationColumns {
 /// Reads observations with one column per period.
 struct PivotRows: RowReader {
     var values = ObservationBatch()
-    private let columns: PivotColumns
+    let columns: PivotColumns
     /// Finds titles and growth; nil if an option gives the metric.
-    private var passed: PassedRows?
-    private var cells: ObservationReader
-
-    init(
-        columns: PivotColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
-        options: ImportOptions
-    ) {
-        self.columns = columns
-        passed =
-            columns.metric.index == nil
-            ? nil : PassedRows(columns, roster: roster, findings: labels, options: options)
-        cells = ObservationReader(
-            columns, periodColumn: nil, roster: roster, newCompanies: newCompanies,
-            labels: labels, options: options)
-    }
+    var passed: PassedRows?
+    var cells: ObservationReader
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         if cells.ignores(row, labelled: columns.metric) {

@@ -26,18 +26,8 @@ struct WideColumns: ObservationColumns {
 /// Reads observations with one column per metric.
 struct WideRows: RowReader {
     var values = ObservationBatch()
-    private let columns: WideColumns
-    private var cells: ObservationReader
-
-    init(
-        columns: WideColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
-        options: ImportOptions
-    ) {
-        self.columns = columns
-        cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies, labels: labels, options: options)
-    }
+    let columns: WideColumns
+    var cells: ObservationReader
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         let (subject, period) = cells.subjectAndPeriod(columns.period, of: &row)

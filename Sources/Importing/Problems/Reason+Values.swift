@@ -148,15 +148,18 @@ extension ImportProblem.Reason {
                 + remedy)
     }
 
-    /// A text that is not a unit of the dimension.
-    package static func unknownUnit(_ text: String, _ dimension: Dimension) -> Self {
-        let codes = Unit.codes(of: dimension)
+    /// A text that is not a unit of the dimension. In the name of a metric it may be something else;
+    /// `mapping` then gives the name a meaning with a unit.
+    package static func unknownUnit(
+        _ text: String, _ dimension: Dimension, mapping: String? = nil
+    ) -> Self {
+        let remedy =
+            mapping.map { "if it is no unit, say the unit, as with \(optionText("--map", $0))" }
+            ?? "write \(listed(Unit.codes(of: dimension), "or"))"
         return Self(
             .unknownUnit,
             "\(quoted(text)) is not a unit of \(dimension.noun)"
-                + suggestion(
-                    Unit.nearestCode(to: text, of: dimension),
-                    else: "write \(listed(codes, "or"))"))
+                + suggestion(Unit.nearestCode(to: text, of: dimension), else: remedy))
     }
 
     /// A unit beside a name of a metric that has another unit, `label`.

@@ -113,27 +113,37 @@ extension LayoutColumns {
         _ roster: Roster, _ newCompanies: NewCompanies?, _ labels: LabelFindings,
         _ options: ImportOptions
     ) -> any RowReader {
-        switch self {
+        func cells(
+            of columns: some ObservationColumns, period: FileColumn? = nil, year: FileColumn? = nil
+        ) -> ObservationReader {
+            ObservationReader(
+                columns, periodColumn: period, year: year, roster: roster,
+                newCompanies: newCompanies, labels: labels, options: options)
+        }
+        return switch self {
         case .companies(let columns): CompanyRows(columns: columns, roster: roster)
         case .aliases(let columns): AliasRows(columns: columns, roster: roster)
         case .shareBasis(let columns): ShareBasisRows(columns: columns, roster: roster)
         case .groups(let columns): GroupRows(columns: columns, roster: roster)
         case .long(let columns):
             LongRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
-                options: options)
+                columns: columns,
+                cells: cells(of: columns, period: columns.period, year: columns.year))
         case .wide(let columns):
             WideRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
-                options: options)
+                columns: columns,
+                cells: cells(of: columns, period: columns.period, year: columns.year))
         case .pivot(let columns):
             PivotRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
-                options: options)
+                columns: columns,
+                passed: columns.metric.index.map { _ in
+                    PassedRows(columns, roster: roster, findings: labels, options: options)
+                },
+                cells: cells(of: columns))
         case .across(let columns):
             AcrossRows(
-                columns: columns, roster: roster, newCompanies: newCompanies, labels: labels,
-                options: options)
+                columns: columns,
+                cells: cells(of: columns, period: columns.period, year: columns.year))
         case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)
         }
     }

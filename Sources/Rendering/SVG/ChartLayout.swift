@@ -134,9 +134,9 @@ extension DisplayChart {
     /// The text that identifies a value: `RIOT, 2025Q4: 38.5 EH/s`.
     func tip(_ value: Double, series index: Int, place: Int) -> String {
         let subject = series.count > 1 ? "\(series[index].name), " : ""
-        // The look says what the marks mean.
         var number = number(index, at: place) ?? number(value)
-        number.marks = []
+        // What the look says in words.
+        number.marks.removeAll { $0 == .estimated || $0 == .carried }
         let shown = DisplayNumber(number)?.text ?? "–"
         return "\(subject)\(labels[place]): \(shown) \(unit)" + look(index, at: place).inWords
     }

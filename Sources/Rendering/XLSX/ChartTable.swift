@@ -149,11 +149,7 @@ struct ChartTable {
     }
 
     private func cell(_ index: Int, at place: Int) -> Cell {
-        let series = chart.series[index]
-        guard let value = series.values[place] else { return .missing }
-        var number = chart.number(value)
-        number.marks = series.marks[place] ?? []
-        return .number(number)
+        chart.number(index, at: place).map(Cell.number) ?? .missing
     }
 }
 

@@ -80,7 +80,9 @@ struct DividedFigure {
     private var olderBaseNote: String? {
         let compared = attribution.compared
         guard compared.contains(where: \.hasNewerFigure) else { return nil }
-        let older = compared.filter { $0.before?.marks.contains(.carried) == true }
+        let older = compared.filter {
+            $0.hasNewerFigure && $0.before?.marks.contains(.carried) == true
+        }
         return .olderBaseNote(figure.title, older.map(\.company.ticker), since: since)
     }
 

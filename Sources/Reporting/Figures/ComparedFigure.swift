@@ -123,8 +123,10 @@ extension ComparedFigure {
         return [
             String.unrenewedNote(definition.title, ends.unrenewed, of: count, since: since),
             String.olderBaseNote(
-                definition.title, (before?.coverage?.carried ?? []).filter(common.contains),
-                since: since),
+                definition.title,
+                (before?.coverage?.carried ?? []).filter {
+                    common.contains($0) && !ends.unrenewed.contains($0)
+                }, since: since),
         ].compactMap(\.self)
     }
 

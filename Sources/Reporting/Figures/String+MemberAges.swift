@@ -15,15 +15,16 @@ extension String {
             + "\(isOne ? "its" : "their") change counts as 0."
     }
 
-    /// `Hashrate: the figures at the base of 2 members are older than 2025-11-30 (CAN, HIVE), so that
-    /// their changes may be, too.` nil if there are none.
+    /// `Hashrate: the figures of 2 members at the base, 2025-11-30, are carried from an earlier day, or
+    /// rest on such (CAN, HIVE); part of their change may be from before the base.` nil if there are
+    /// none.
     static func olderBaseNote(_ title: String, _ tickers: [String], since: Period) -> String? {
         if tickers.isEmpty { return nil }
-        let (names, day) = (tickers.sorted().joined(separator: ", "), since.last)
-        return tickers.count == 1
-            ? "\(title): the figure at the base of 1 member is older than \(day) (\(names)), so that "
-                + "its change may be, too."
-            : "\(title): the figures at the base of \(tickers.count) members are older than \(day) "
-                + "(\(names)), so that their changes may be, too."
+        let isOne = tickers.count == 1
+        let names = tickers.sorted().joined(separator: ", ")
+        return "\(title): the \(isOne ? "figure" : "figures") of \(tickers.count) "
+            + "\(isOne ? "member" : "members") at the base, \(since), \(isOne ? "is" : "are") carried "
+            + "from an earlier day, or \(isOne ? "rests" : "rest") on such (\(names)); part of "
+            + "\(isOne ? "its" : "their") change may be from before the base."
     }
 }

@@ -16,21 +16,29 @@ struct ChangeSupport {
         }
     }
 
-    /// `of which -4.7 rests on contradicted figures (MARA) and -0.8 on estimates`; nil if nothing
-    /// does.
+    /// `of which -4.7 rests on contradicted figures (MARA) and +0.2 and -1.0 on estimates`; nil if
+    /// nothing does. Rises and falls stand apart, because their sum could be close to 0.
     var words: String? {
         let tickers = contradicted.map(\.company.ticker).sorted().joined(separator: ", ")
-        let parts = [
-            Self.sum(contradicted).map { "\($0) rests on contradicted figures (\(tickers))" },
-            Self.sum(estimated).map {
-                "\($0) \(contradicted.isEmpty ? "rests " : "")on estimates"
-            },
-        ].compactMap(\.self)
-        return parts.isEmpty ? nil : "of which \(parts.joined(separator: " and "))"
+        var parts: [String] = []
+        for (changes, what) in [
+            (contradicted, "on contradicted figures (\(tickers))"), (estimated, "on estimates"),
+        ] {
+            let sums = Self.sums(changes)
+            if sums.isEmpty { continue }
+            let verb = parts.isEmpty ? sums.count == 1 ? "rests " : "rest " : ""
+            parts.append("\(sums.joined(separator: " and ")) \(verb)\(what)")
+        }
+        return parts.isEmpty ? nil : "of which \(parts.joined(separator: ", and "))"
     }
 
-    private static func sum(_ changes: [MemberChange]) -> String? {
-        if changes.isEmpty { return nil }
-        return Estimate(.sum(changes.compactMap(\.change))).map { Number($0, isSigned: true).text }
+    /// The sum of the rises and that of the falls, those that there are.
+    private static func sums(_ changes: [MemberChange]) -> [String] {
+        let known = changes.compactMap(\.change)
+        return [known.filter { ($0.sign ?? 0) > 0 }, known.filter { ($0.sign ?? 0) < 0 }].compactMap
+        { changes in
+            changes.isEmpty
+                ? nil : Estimate(.sum(changes)).map { Number($0, isSigned: true).text }
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Mining
 
-/// A figure that follows from two claims of one publisher about one day, such as a gross margin from
+/// A figure that follows from two claims of one publisher about one time, such as a gross margin from
 /// a gross profit and a revenue.
 struct ImpliedFigure {
     /// In the unit of the figure.
@@ -14,15 +14,24 @@ extension SectorClaims {
     /// What earlier claims imply for a figure, day by day. Days with a claim of the figure itself are
     /// left out: what was printed counts.
     func implied(_ figure: Figure, before day: Day) -> [ImpliedFigure] {
-        guard let rule = Rule(figure) else { return [] }
         let printed = Set(earlier(than: day, of: figure).map(\.on.last))
-        let divisors = earlier(than: day, of: rule.second)
-        return earlier(than: day, of: rule.first).flatMap { one in
-            divisors.filter { other in
-                other.publisher == one.publisher && other.on.last == one.on.last
-                    && !printed.contains(one.on.last)
-            }.compactMap { other in rule.implied(figure, from: one, other) }
+        return Rule.rules(for: figure).flatMap { rule in
+            let others = earlier(than: day, of: rule.second)
+            return earlier(than: day, of: rule.first).flatMap { one in
+                others.filter { other in
+                    other.publisher == one.publisher && other.on.isAbout(one.on)
+                        && !printed.contains(one.on.last)
+                }.compactMap { other in rule.implied(figure, from: one, other) }
+            }
         }
+    }
+}
+
+extension Period {
+    /// Whether what was printed for both can be combined: they are the same, or one is the last day of
+    /// the other, as a hashrate and the network's hashrate are. A quarter and its last month are not.
+    fileprivate func isAbout(_ other: Period) -> Bool {
+        self == other || last == other.last && (isDay || other.isDay)
     }
 }
 
@@ -33,40 +42,32 @@ private struct Rule {
     let sign: String
     let formula: (Expression, Expression) -> Expression
 
-    /// nil for a figure that follows from no two others.
-    init?(_ figure: Figure) {
+    /// Those by which a figure follows from two others; empty if it follows from none.
+    static func rules(for figure: Figure) -> [Rule] {
         switch figure {
         case .grossMargin:
-            self.init(.blockRewardGrossProfit, "/", .blockRewardRevenue) {
-                Formulas.percentage($0, of: $1)
-            }
+            [Rule(.blockRewardGrossProfit, "/", .blockRewardRevenue, Formulas.percentage)]
         case .blockRewardGrossProfit:
-            self.init(.blockRewardRevenue, "×", .grossMargin) {
-                Self.percent($1, of: $0)
-            }
+            [
+                Rule(.blockRewardRevenue, "×", .grossMargin, percent),
+                Rule(.blockRewardRevenue, "−", .powerCostPerExahash) { .difference($0, $1) },
+            ]
         case .powerCostPerExahash:
-            self.init(.blockRewardRevenue, "−", .blockRewardGrossProfit) { .difference($0, $1) }
+            [Rule(.blockRewardRevenue, "−", .blockRewardGrossProfit) { .difference($0, $1) }]
         case .blockRewardRevenue:
-            self.init(.blockRewardGrossProfit, "/", .grossMargin) {
-                Formulas.percentage($0, of: $1)
-            }
-        case .networkShare:
-            self.init(.hashrate, "/", .networkHashrate) { Formulas.percentage($0, of: $1) }
-        case .hashrate:
-            self.init(.networkHashrate, "×", .networkShare) {
-                Self.percent($1, of: $0)
-            }
-        case .networkHashrate:
-            self.init(.hashrate, "/", .networkShare) { Formulas.percentage($0, of: $1) }
+            [Rule(.blockRewardGrossProfit, "/", .grossMargin, Formulas.percentage)]
+        case .networkShare: [Rule(.hashrate, "/", .networkHashrate, Formulas.percentage)]
+        case .hashrate: [Rule(.networkHashrate, "×", .networkShare, percent)]
+        case .networkHashrate: [Rule(.hashrate, "/", .networkShare, Formulas.percentage)]
         case .blockRewardMultipleScaled:
-            self.init(.blockRewardMultiple, "/", .networkShare) { Formulas.percentage($0, of: $1) }
-        default: return nil
+            [Rule(.blockRewardMultiple, "/", .networkShare, Formulas.percentage)]
+        default: []
         }
     }
 
     private init(
         _ first: Figure, _ sign: String, _ second: Figure,
-        formula: @escaping (Expression, Expression) -> Expression
+        _ formula: @escaping (Expression, Expression) -> Expression
     ) {
         self.first = first
         self.second = second
@@ -86,7 +87,7 @@ private struct Rule {
     }
 
     /// A percentage of a figure.
-    private static func percent(_ percentage: Expression, of whole: Expression) -> Expression {
+    private static func percent(of whole: Expression, _ percentage: Expression) -> Expression {
         .quotient(.product([whole, percentage]), .constant(DecimalNumber(100)))
     }
 }

@@ -6,20 +6,25 @@ import Mining
 /// each change is over, so that a sum of more members is not read as growth. Notes say how many
 /// members of a sum have no newer figure, and how many figures are estimates, carried or contradicted.
 struct ChangeTable {
+    /// All of them; the table has no column for the first.
+    private let all: [Period]
     private let periods: [Period]
     private var rows: [(title: String, code: String, unit: FigureUnit, cells: [Cell])] = []
     /// Why a change is not shown, and what sums and their changes rest on, in sentences for each figure.
     private(set) var notes: [String] = []
 
     /// A table for the steps between consecutive `periods`; the first has no change.
-    init(_ periods: [Period]) { self.periods = Array(periods.dropFirst()) }
+    init(_ periods: [Period]) {
+        all = periods
+        self.periods = Array(periods.dropFirst())
+    }
 
     /// Adds the steps of a figure, one for each period after the first. A figure without any change
     /// is left out. `isSum` says that it is itself a sum over members.
     mutating func append(
         _ definition: FigureDefinition, _ steps: [ComparedFigure], isSum: Bool
     ) {
-        if isSum { notes += MemberCounts(definition.title, steps, over: periods).sentences }
+        if isSum { notes += MemberCounts(definition.title, steps, over: all).sentences }
         guard steps.contains(where: { $0.change.absolute != nil }) else { return }
         let change = ReportColumn<ComparedFigure>.change(digits: nil)
         rows.append(

@@ -21,9 +21,7 @@ struct CompanyTrends {
         for trend in trends {
             let own = try context.ends(of: trend.metric, company.ticker, periods)
             guard let own else { continue }
-            var sentence =
-                "Over the \(periods.count) periods shown, \(company.ticker)'s \(trend.name) "
-                + "went \(own.words)"
+            var sentence = "\(company.ticker)'s \(trend.name) went \(own.words)"
             if let metric = trend.against,
                 let network = try context.ends(
                     of: metric, Subject.network.code, [own.first.period, own.last.period])

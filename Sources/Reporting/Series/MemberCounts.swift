@@ -4,28 +4,35 @@ import Mining
 /// figures are estimates, carried forward or contradicted, period by period.
 struct MemberCounts {
     private let title: String
-    private let steps: [(period: Period, step: ComparedFigure)]
+    /// The changes, each with the period it leads to.
+    private let steps: [(period: Period, figure: ComparedFigure)]
+    /// The values, of the first period too.
+    private let values: [(period: Period, figure: ComputedFigure)]
 
     /// More periods than this are counted, not listed.
     private static let listed = 4
 
-    /// `steps` are the changes to each of `periods` from the one before.
+    /// `steps` are the changes to each of `periods` from the one before, without the first.
     init(_ title: String, _ steps: [ComparedFigure], over periods: [Period]) {
         self.title = title
-        self.steps = zip(periods, steps).map { ($0, $1) }
+        self.steps = zip(periods.dropFirst(), steps).map { ($0, $1) }
+        values =
+            zip(periods, [steps.first?.before]).compactMap { period, figure in
+                figure.map { (period, $0) }
+            } + zip(periods.dropFirst(), steps).map { ($0, $1.now) }
     }
 
     /// One sentence for each kind of which there is any; empty if there is none.
     var sentences: [String] {
         [
-            sentence("no newer figure than in the period before for") { step in
+            sentence("no newer figure than in the period before for", steps) { step in
                 step.ends.map { ($0.unrenewed.count, $0.members ?? 0) }
             },
-            sentence("estimates for") { Self.count(\.estimated, of: $0.now) },
-            sentence("carried from an earlier day for") { Self.count(\.carried, of: $0.now) },
-            sentence("contradicted for") { step in
-                let subjects = Set(step.now.conflicts.map(\.used.subject))
-                return step.now.coverage.map { (subjects.count, $0.known) }
+            sentence("estimates for", values) { Self.count(\.estimated, of: $0) },
+            sentence("carried from an earlier day for", values) { Self.count(\.carried, of: $0) },
+            sentence("contradicted for", values) { figure in
+                let subjects = Set(figure.conflicts.map(\.used.subject))
+                return figure.coverage.map { (subjects.count, $0.known) }
             },
         ].compactMap(\.self)
     }
@@ -39,11 +46,12 @@ struct MemberCounts {
 
     /// `Hashrate: estimates for 5 of 14 members in 2025-11 and 7 of 14 in 2025-12.`; nil if no period
     /// has any.
-    private func sentence(
-        _ words: String, _ count: (ComparedFigure) -> (count: Int, all: Int)?
+    private func sentence<Figure>(
+        _ words: String, _ figures: [(period: Period, figure: Figure)],
+        _ count: (Figure) -> (count: Int, all: Int)?
     ) -> String? {
-        let found = steps.compactMap { period, step in
-            count(step).flatMap { $0.count == 0 ? nil : (period: period, count: $0) }
+        let found = figures.compactMap { period, figure in
+            count(figure).flatMap { $0.count == 0 ? nil : (period: period, count: $0) }
         }
         if found.isEmpty { return nil }
         let shown = found.suffix(Self.listed)

@@ -28,7 +28,7 @@ struct SheetFuzzTests {
         defer { try? FileManager.default.removeItem(at: url) }
         let file = try FileHandle(forUpdating: url)
         defer { try? file.close() }
-        var (goodCount, slowest) = (0, Duration.zero)
+        var goodCount = 0
         for number in stride(from: part, to: Self.fileCount, by: Self.partCount) {
             var generator = SeededGenerator(seed: UInt64(number))
             let chosen = Int.random(in: workbooks.indices, using: &generator)
@@ -38,54 +38,20 @@ struct SheetFuzzTests {
                 parts.mutate(&generator)
                 bytes = parts.archive
             } else {
-                Self.damage(&bytes, &generator)
+                bytes.damage(&generator)
             }
             try file.truncate(atOffset: 0)
             try file.seek(toOffset: 0)
             try file.write(contentsOf: bytes)
             var options = ImportOptions()
             options.defaults[.metric] = number.isMultiple(of: 3) ? "btc_held" : nil
-            slowest = max(
-                slowest,
-                ContinuousClock().measure {
-                    let reading = Reading(workbook: file.fileDescriptor, options: options)
-                    if check(reading) { goodCount += 1 }
-                })
+            let reading = Reading(workbook: file.fileDescriptor, options: options)
+            if reading.expectWhatHoldsForAnyFile() { goodCount += 1 }
         }
-        #expect(slowest < .seconds(5))
         // Neither all sound nor all beyond reading, which would say little.
         #expect(goodCount > Self.fileCount / Self.partCount / 20)
         #if !DEBUG
             #expect(PeakMemory.megabytes < PeakMemory.limit)
         #endif
-    }
-
-    /// Changes bytes anywhere in an archive.
-    private static func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
-        for _ in 0..<Int.random(in: 1...6, using: &generator) where !bytes.isEmpty {
-            let place = Int.random(in: bytes.indices, using: &generator)
-            switch Int.random(in: 0..<6, using: &generator) {
-            case 0: bytes.removeSubrange(place..<min(bytes.count, place + 4))
-            case 1: bytes.removeSubrange(place...)
-            case 2: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 16)], at: place)
-            case 3: bytes[place] = 0xFF
-            case 4: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-            default: bytes[place] = UInt8.random(in: 0...255, using: &generator)
-            }
-        }
-    }
-
-    /// Checks what holds for any file; returns whether it has values.
-    private func check(_ reading: Reading) -> Bool {
-        let (counts, diagnostics) = (reading.counts, reading.diagnostics)
-        #expect(counts.values == reading.valueCount)
-        #expect(counts.rejected <= diagnostics.problemCount)
-        #expect(
-            reading.kind != nil || diagnostics.problemCount > 0 || diagnostics.warningCount > 0)
-        for problem in diagnostics.problems {
-            #expect(
-                !"\(problem)".unicodeScalars.contains { $0.properties.generalCategory == .control })
-        }
-        return counts.values > 0
     }
 }

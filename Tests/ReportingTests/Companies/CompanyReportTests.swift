@@ -43,13 +43,13 @@ struct CompanyReportTests {
         let document = try report(smallBook(), on: "2025-08")
         #expect(
             sentences(document, about: "mined") == [
-                "Over the 9 periods shown, RIOT's bitcoin mined in a quarter went from 1,500 BTC over "
+                "RIOT's bitcoin mined in a quarter went from 1,500 BTC over "
                     + "2025Q1 to 1,400 BTC over 2025Q2, -7 %."
             ])
         // What is measured at a date may be compared over any time.
         #expect(
             sentences(document, about: "deployed") == [
-                "Over the 9 periods shown, RIOT's deployed hashrate went from 10 EH/s on 2025-03-31 to "
+                "RIOT's deployed hashrate went from 10 EH/s on 2025-03-31 to "
                     + "14 EH/s on 2025-08-31, +40 %; the network's average went from 800 EH/s over "
                     + "2025Q1 to 1,001 EH/s over 2025-08, +25 %."
             ])
@@ -59,7 +59,7 @@ struct CompanyReportTests {
         let document = try report(smallBook(), on: "2025-08", from: "2025-06", to: "2025-08")
         #expect(
             sentences(document, about: "mined") == [
-                "Over the 3 periods shown, RIOT's bitcoin mined in a month went from 450 BTC over "
+                "RIOT's bitcoin mined in a month went from 450 BTC over "
                     + "2025-06 to 477 BTC over 2025-08, +6 %."
             ])
     }
@@ -79,10 +79,10 @@ struct CompanyReportTests {
         let document = try report(book, on: "2025Q4")
         #expect(
             sentences(document, about: "'s ") == [
-                "Over the 8 periods shown, RIOT's deployed hashrate went from 12.0 EH/s contradicted by "
+                "RIOT's deployed hashrate went from 12.0 EH/s contradicted by "
                     + "another source on 2025-03-31 to 15.0 EH/s estimated on 2025-06-30, +25.0 %, "
                     + "without a newer figure up to 2025-12-31.",
-                "Over the 8 periods shown, RIOT's bitcoin mined in a quarter went from 400 BTC over "
+                "RIOT's bitcoin mined in a quarter went from 400 BTC over "
                     + "2025Q1 to 300 BTC derived over 2025Q3, -30 %, without a newer figure up to "
                     + "2025-12-31.",
             ])

@@ -92,7 +92,8 @@ struct InputConflictTests {
         #expect(try matrix.shown("totals", "deployed_hashrate.change", "2026-01") == "+1.6x")
         #expect(
             matrix.notes == [
-                "Sum: carried from an earlier day for 2 of 2 members in 2026-01.", sentence,
+                "Sum: carried from an earlier day for 2 of 2 members in 2026-01.",
+                "Sum: contradicted for 1 of 2 members in 2025-12.", sentence,
             ])
         let trend = Report.trend.result(for: query, from: try book()).document
         #expect(try trend.shown("computed", "hashrate", "2025-12") == "96.4x")

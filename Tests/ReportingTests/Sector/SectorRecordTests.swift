@@ -131,6 +131,15 @@ struct SectorRecordTests {
                     + " printed them for 2025-06-15, is 12.0 %."))
     }
 
+    @Test func `a share of a quarter is not multiplied by the hashrate of its last month`() throws {
+        var book = try growing()
+        try book.claim("network_share", "2025Q3", "50 %")
+        try book.claim("network_hashrate", "2025-09", "500 EH/s", subject: "BTC")
+        #expect(try record(book) == .flag(true))
+        try book.claim("network_hashrate", "2025Q3", "500 EH/s", subject: "BTC")
+        #expect(try record(book) == .flag(false))
+    }
+
     @Test func `a record of a scope without a beginning looks back to the first figure`() throws {
         var book = try growing()
         book.allMemberships = []

@@ -58,18 +58,8 @@ struct AcrossColumns: ObservationColumns {
 /// Reads observations with one column per company.
 struct AcrossRows: RowReader {
     var values = ObservationBatch()
-    private let columns: AcrossColumns
-    private var cells: ObservationReader
-
-    init(
-        columns: AcrossColumns, roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings,
-        options: ImportOptions
-    ) {
-        self.columns = columns
-        cells = ObservationReader(
-            columns, periodColumn: columns.period, year: columns.year, roster: roster,
-            newCompanies: newCompanies, labels: labels, options: options)
-    }
+    let columns: AcrossColumns
+    var cells: ObservationReader
 
     mutating func read(_ row: inout Row, _ counts: inout ImportCounts) {
         if let metric = columns.metric, cells.ignores(row, labelled: metric) {
