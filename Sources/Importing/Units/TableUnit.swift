@@ -8,7 +8,7 @@ import Mining
 struct TableUnit: Sendable {
     /// The text that gives the factor, or the currency if there is no factor, or that is not clear.
     private(set) var text = ""
-    private var scale: UnitText.Scale?
+    private(set) var scale: UnitText.Scale?
     private var namesDollars = false
     /// Whether the amounts are said to be in dollars, without a factor.
     private var isUnscaled = false
@@ -37,6 +37,9 @@ struct TableUnit: Sendable {
         guard scale != nil || isUnscaled || uncertainty != nil || shares != nil else { return nil }
     }
 
+    /// Whether a text names another currency than US dollars.
+    var namesOtherCurrency: Bool { uncertainty == .otherCurrency }
+
     /// The unit of amounts of money. Nil if neither the texts nor dollar signs say the currency.
     var money: Unit? {
         guard uncertainty == nil else { return nil }
@@ -58,7 +61,7 @@ struct TableUnit: Sendable {
     /// unit is `unit`; nil if it is certain.
     func doubt(about unit: Unit) -> (text: String, remedy: String)? {
         switch unit {
-        case .dollar where uncertainty == .otherCurrency:
+        case .dollar where namesOtherCurrency:
             return (text, Self.remedy(unless: scale.flatMap(unit.scaled(by:)) ?? unit))
         case .dollar where uncertainty != nil || (scale != nil && money == nil):
             let scaled = scale.flatMap(unit.scaled(by:))
@@ -74,7 +77,7 @@ struct TableUnit: Sendable {
         case .dollarPerShare, .dollarPerBitcoin, .dollarPerMegawattHour, .dollarPerKilowattHour,
             .dollarPerPetahashDay:
             // `$` may be the sign of other dollars.
-            return uncertainty == .otherCurrency ? (text, Self.remedy(unless: unit)) : nil
+            return namesOtherCurrency ? (text, Self.remedy(unless: unit)) : nil
         default: return nil
         }
     }
@@ -117,8 +120,7 @@ struct TableUnit: Sendable {
         case .dollars, .amounts:
             if let other = self.scale, other != scale {
                 // Two texts contradict each other.
-                self.scale = nil
-                return doubt(.unclear, text)
+                doubt(.unclear, text)
             }
             self.scale = scale
             if uncertainty == nil { self.text = text }
@@ -144,7 +146,7 @@ struct TableUnit: Sendable {
     }
 
     private mutating func doubt(_ reason: Uncertainty, _ text: String) {
-        guard uncertainty != .otherCurrency else { return }
+        guard !namesOtherCurrency else { return }
         uncertainty = reason
         self.text = text
     }

@@ -75,7 +75,7 @@ struct TableUnitTests {
             ("\"$ in thousands, except revenue in millions\"", "USD k"),
             ("in hundreds of dollars", nil), ("USD lakh", nil), ("$ mio", nil), ("US$ thou", nil),
             ("\"Numbers in 1,000 USD\"", nil), ("TUSD", nil), ("thsd. USD", nil),
-            ("\"$ in thousands, capex in millions\"", nil),
+            ("\"$ in thousands, capex in millions\"", "USD m"),
             ("Unless stated otherwise amounts are $ thousands", nil),
         ] as [(String, String?)])
     func unclear(title: String, unit: String?) {
@@ -128,6 +128,20 @@ struct TableUnitTests {
                 "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not say "
                     + "it; convert it if it is in another currency; if it is in USD k, import with "
                     + "--unit 'USD k'"
+            ])
+    }
+
+    @Test func `another currency above the first table of a file holds for all`() {
+        var options = ImportOptions.defaults([.subject: "RIOT"])
+        options.table = 2
+        let reading = Reading(
+            "All figures in C$\nMetric,Q1 2025\nRevenue,$5\n\n(in millions)\nMetric,2025-12-31\nCash,$7\n",
+            options: options)
+        #expect(
+            reading.problems == [
+                "7: 2025-12-31: \"$7\" has no unit, and \"All figures in C$\" above the table does not say "
+                    + "it; convert it if it is in another currency; if it is in USD m, import with "
+                    + "--unit 'USD m'"
             ])
     }
 
