@@ -40,14 +40,13 @@ enum EconomicsReport {
                 report: "economics", parameters: context.parameters,
                 tables: [
                     network.table(
-                        "Network on \(context.on), changes since \(context.since)",
-                        name: "network", digits: digits),
+                        "Network on \(context.on)", name: "network", digits: digits),
                     figures.table("Companies over \(period)", digits: digits),
                 ],
                 notes: context.memberNotes + network.notes + hints + figures.notes()
                     + [hashpriceNote(hashprice, period)].compactMap(\.self)
                     + figures.conflicts.sentences),
-            explainedFigures: network.explainedFigures(of: period)
+            explainedFigures: network.explainedFigures(of: context.on.monthToDate)
                 + figures.explainedFigures(of: period))
     }
 

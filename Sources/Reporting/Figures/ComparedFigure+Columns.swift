@@ -25,6 +25,11 @@ extension ReportColumn<ComparedFigure> {
         Self("high", "High", .number, audience: .programs) { .bound($0.estimate?.high) }
     }
 
+    /// The base of the change.
+    static var since: Self {
+        Self("since", "Since", .text) { .text(orMissing: $0.since?.description) }
+    }
+
     static func previous(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("previous", "Previous", .number, audience: audience) {
             .number(

@@ -16,24 +16,27 @@ struct FigureTable {
         Table(
             name: name, title: title,
             columns: Self.columns(
-                digits: digits, areCompared: lines.contains { $0.before != nil })
+                digits: digits, areCompared: lines.contains { $0.before != nil },
+                haveBases: lines.contains { $0.since != nil })
                 + (countsMembers ? ReportColumn.coverage + [.changeMembers, .likeForLike] : []),
             lines: lines)
     }
 
     static func empty(_ title: String, name: String) -> Table {
         Table(
-            name: name, title: title, columns: columns(digits: nil, areCompared: false),
-            lines: [])
+            name: name, title: title,
+            columns: columns(digits: nil, areCompared: false, haveBases: false), lines: [])
     }
 
-    /// People see the columns of changes only if a line has a base.
-    private static func columns(digits: Int?, areCompared: Bool)
+    /// People see the columns of changes only if a line has a base. `haveBases` says that lines have
+    /// bases of their own.
+    private static func columns(digits: Int?, areCompared: Bool, haveBases: Bool)
         -> [ReportColumn<ComparedFigure>]
     {
         let audience = areCompared ? Column.Audience.everyone : .programs
         return [
             .code, .title, .value(digits: digits), .unit, .low, .high,
+        ] + (haveBases ? [.since] : []) + [
             .previous(digits: digits, audience: audience),
             .change(digits: digits, audience: audience),
             .percentChange(digits: digits, audience: audience),

@@ -34,7 +34,8 @@ struct SectorHeadline {
 
     private static func columns(digits: Int?) -> [ReportColumn<Line>] {
         let compared: [ReportColumn<ComparedFigure>] = [
-            .previous(digits: digits), .change(digits: digits), .percentChange(digits: digits),
+            .since, .previous(digits: digits), .change(digits: digits),
+            .percentChange(digits: digits),
         ]
         let counts = ReportColumn.coverage + [.changeMembers, .likeForLike]
         return [
@@ -49,7 +50,6 @@ struct SectorHeadline {
             },
             ReportColumn.unit.of(\.compared), ReportColumn.low.of(\.compared),
             ReportColumn.high.of(\.compared),
-            .init("since", "Since", .text) { .text(orMissing: $0.sector.since?.description) },
         ] + compared.map { $0.of(\.compared) } + [
             .init("change_bp", "Change", .number, unit: "bp", audience: .programs) {
                 .bound($0.basisPoints)

@@ -87,7 +87,8 @@ struct SectorNotes {
                 one != other
             else { continue }
             notes.append(
-                "\(name): \(one) for \(now.period), \(other) for \(comparison.before.period).")
+                "\(name): \(one) for \(now.period.monthToDate), \(other) for "
+                    + "\(comparison.before.period.monthToDate).")
         }
         notes += comparison.lines.compactMap(\.compared.mismatchNote)
         notes += ComparedFigure.missingBaseNotes(comparison.lines.map(\.compared))

@@ -9,7 +9,8 @@ import Mining
 struct CompanyReport<Source: Book> {
     private let context: ReportContext<Source>
     private let company: Company
-    /// The quarters, and at the end the period reported on if it is none of them.
+    /// The quarters, and at the end the period reported on if it is none of them and no last one was
+    /// asked for.
     private let periods: [Period]
 
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
@@ -27,7 +28,7 @@ struct CompanyReport<Source: Book> {
         let quarters = context.series.periods
         // Another period that ends with the last quarter has flows of its own.
         let isShown =
-            quarters.last == context.on
+            query.to != nil || quarters.last == context.on
             || quarters.last?.last == context.day && (context.on.isDay || query.from != nil)
         let periods = isShown ? quarters : quarters + [context.on]
         return try CompanyReport(context: context, company: company, periods: periods).result()
@@ -101,9 +102,9 @@ struct CompanyReport<Source: Book> {
 
     /// The observations that count in the time of the periods, metric by metric.
     private func observations() throws(Source.Failure) -> [Observation] {
-        guard let first = periods.first?.first, let whole = Period(first, context.day) else {
-            return []
-        }
+        guard let first = periods.first?.first, let last = periods.last?.last,
+            let whole = Period(first, last)
+        else { return [] }
         var found: [Observation] = []
         for metric in Self.metrics {
             found += try context.reader.book.observations(
