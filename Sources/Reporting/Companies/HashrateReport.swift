@@ -20,7 +20,7 @@ enum HashrateReport {
         }
         let total = ComputedFigure.sum(
             rows.map { ($0.company.ticker, $0.row.deployed) }, of: context.members,
-            in: context.scopeMembers.scope, Metric.deployedHashrate.code)
+            on: context.day, in: context.scopeMembers.scope, Metric.deployedHashrate.code)
         CompanyHashrate.compare(&rows, in: total)
 
         let figures = try CompanyFigures(CompanyHashrate.columns, of: rows)

@@ -108,6 +108,23 @@ final class ComparedFigure {
         ends.map { conflicts.of(.sum([$0.before, $0.now])) } ?? []
     }()
 
+    /// The greater of the two values, without its sign; nil if none is known.
+    var greatest: Double? {
+        [estimate, previous].compactMap { $0.map { abs($0.value) } }.max()
+    }
+
+    /// The change as people see it, of a percentage in basis points; with no more digits than `greatest`
+    /// has, the greatest value that it is shown beside. nil if it is not known.
+    func shownChange(digits: Int? = nil, upTo greatest: Double?) -> Number? {
+        change.absolute.map { change in
+            unit.isPercentage
+                ? Number(points: change, marks: changeMarks)
+                : Number(
+                    change, in: unit, digits: digits, isSigned: true, upTo: greatest,
+                    marks: changeMarks)
+        }
+    }
+
     /// The change relative to the base; nil for a percentage, whose change is only ever given in
     /// points.
     var percentChange: Estimate? { unit.isPercentage ? nil : change.percent }

@@ -108,12 +108,10 @@ struct SectorSummary {
     /// `+12 EH/s since 2025-11-30`, for a percentage `+300 bp since 2025-12`.
     private func change(_ figure: Figure) -> String? {
         guard let line = comparison.line(figure), let since = line.since,
-            let change = line.compared.change.absolute
+            var change = line.compared.shownChange(upTo: line.compared.greatest)
         else { return nil }
-        let text =
-            figure.unit.dimension == .percentage
-            ? Number(points: change).text
-            : amount(change, line.compared.unit, isSigned: true)
+        change.marks = []
+        let text = change.text + (change.suffix == nil ? " \(line.compared.unit.shown)" : "")
         let conflicts =
             figure == .hashrate ? nil : resting(on: line.compared.changeConflicts).map { ", \($0)" }
         return "\(text)\(estimated(line.compared.changeMarks)) since \(since)\(over(line))"

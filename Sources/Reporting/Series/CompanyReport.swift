@@ -64,7 +64,7 @@ struct CompanyReport<Source: Book> {
                     company, published, periods: periods, shares: shares, context.reader
                 ).charts,
                 summary: try CompanyTrends(of: company, over: periods, context).sentences,
-                notes: notes(published) + table.conflicts.sentences),
+                notes: notes(published) + sharesNotes(shares) + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
     }
 
@@ -123,6 +123,26 @@ struct CompanyReport<Source: Book> {
             "\(published.count) figures are of that time: \(estimates) are estimates, "
                 + "\(undated) have no publication date."
         ]
+    }
+
+    /// Of which sums the company's shares are that lack members, one sentence for all periods that lack
+    /// the same.
+    private func sharesNotes(_ shares: [CompanyShare]) -> [String] {
+        guard let share = shares.first else { return [] }
+        var lacking: [(missing: [String], all: Int, periods: [Period])] = []
+        for (period, figure) in zip(periods, share.figures) where figure.expression != nil {
+            guard let coverage = figure.coverage, !coverage.missing.isEmpty else { continue }
+            if lacking.last?.missing == coverage.missing, lacking.last?.all == coverage.all {
+                lacking[lacking.count - 1].periods.append(period)
+            } else {
+                lacking.append((coverage.missing, coverage.all, [period]))
+            }
+        }
+        return lacking.map { missing, all, periods in
+            "\(share.definition.title) in \(periods.map(\.description).joined(separator: ", ")): of "
+                + "the sum of \(all - missing.count) of \(all) members; missing: "
+                + "\(missing.joined(separator: ", "))."
+        }
     }
 
     private static func sources(_ observations: [Observation]) -> Table {

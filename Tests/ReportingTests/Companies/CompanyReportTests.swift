@@ -143,6 +143,34 @@ struct CompanyReportTests {
         }
     }
 
+    @Test func `a share of a sum that lacks members names them`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "RIOT", joined: "2024-01-01")
+        for (quarter, tickers) in [
+            ("2025-03-31", ["AAA", "RIOT"]), ("2025-06-30", ["AAA", "RIOT"]),
+            ("2025-09-30", ["AAA", "BBB", "RIOT"]),
+        ] {
+            for ticker in tickers { try book.add(ticker, .deployedHashrate, quarter, "10 EH/s") }
+        }
+        let notes = try report(book, on: "2025Q3", from: "2025Q1").notes
+        #expect(
+            notes.contains(
+                "Share of us-listed in 2025Q1, 2025Q2: of the sum of 2 of 3 members; missing: BBB."),
+            "\(notes)")
+    }
+
+    @Test func `charts have the numbers of the table, with their marks`() throws {
+        var book = try smallBook()
+        try book.add("RIOT", .deployedHashrate, "2025-06-30", "12.4 EH/s", status: .estimated)
+        try book.add("RIOT", .deployedHashrate, "2025-06-30", "12 EH/s", source: "b")
+        let document = try report(book, on: "2025Q2", from: "2025Q1")
+        let share = try #require(document.charts.first { $0.name == "share" })
+        let shown = try document.shown("quarters", "network_share", "2025Q2")
+        #expect(share.series[1].numbers[1]?.text == shown)
+        let hashrate = try #require(document.charts.first { $0.name == "hashrate" })
+        #expect(hashrate.series[0].numbers.mapValues(\.text) == [0: "10", 1: "12"])
+    }
+
     @Test func `trailing twelve months have a column of their own`() throws {
         var book = ArrayBook()
         try book.add(members: "RIOT")

@@ -210,7 +210,7 @@ struct SectorReportTests {
         }
         #expect(
             document.notes.contains(
-                "Hashrate: not enough data: nobody has no members on that day."))
+                "Hashrate: not enough data: nobody has no members on 2026-01-15."))
         #expect(
             document.notes.contains(
                 "Bitcoin price: not enough data: the book has no current btc_price."))
