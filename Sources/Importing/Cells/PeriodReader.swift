@@ -13,6 +13,7 @@ struct PeriodReader {
     private let title: TitlePeriod
     /// Reads the years beside parts of years; nil if the column has whole periods.
     private let years: YearReader?
+    private let parts: PeriodParts
 
     /// A reader of periods of any length, and of single days that are days.
     init() {
@@ -21,18 +22,20 @@ struct PeriodReader {
         daysLate = 0
         title = .none
         years = nil
+        parts = PeriodParts()
     }
 
     /// A reader of the periods in a column, or of those in headers if `column` is nil. What an
-    /// option says about single days replaces what the name of the column says. `year` is the column
-    /// with the years, if `column` has only parts of them.
-    init(_ column: FileColumn?, year: FileColumn? = nil, options: ImportOptions) {
+    /// option says about single days replaces what the name of the column says. `parts` are the columns
+    /// with the rest of the periods.
+    init(_ column: FileColumn?, _ parts: PeriodParts, options: ImportOptions) {
         let name = options.periodLength == nil ? column.map { options.periodName(of: $0) } : nil
         length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
         lengthOfAll = name.flatMap { PeriodColumnName.lengthOfAll(in: $0) }
         daysLate = options.rules.daysLate
         title = column == nil ? .none : TitlePeriod(options)
-        years = year.flatMap { year in
+        self.parts = parts
+        years = parts.year.flatMap { year in
             column.map { YearReader(year: year, part: $0, options: options) }
         }
     }
@@ -41,6 +44,14 @@ struct PeriodReader {
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
         if let years { return years.read(&row) }
+        let period = readAlone(column, of: &row)
+        guard let period, parts.start != nil || parts.type != nil else { return period }
+        return completed(period, column, of: &row)
+    }
+
+    /// The period in a cell, whatever is in the columns beside it.
+    @inline(__always)
+    private mutating func readAlone(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
         let (length, daysLate, dates, title) = (length, daysLate, row.dates, title)
         func written(_ day: Day) -> WrittenPeriod {
             WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
@@ -49,7 +60,10 @@ struct PeriodReader {
             // Days are not cached: nearly every row has a different one.
             if let day = cell.isoDay ?? dates.day(cell, in: column) { return written(day) }
             return texts.value(of: cell) {
-                cell.text.flatMap { WrittenPeriod(title.period(below: $0), days: length) }
+                cell.text.flatMap { text in
+                    let text = PeriodMark.published(text)
+                    return WrittenPeriod(title.period(below: text), days: length)
+                }
             }
         }
         if let period {
@@ -73,5 +87,49 @@ struct PeriodReader {
     mutating func read(optional column: FileColumn?, of row: inout Row) -> WrittenPeriod? {
         guard let column, row.withCell(column, { !$0.isEmpty }) else { return nil }
         return read(column, of: &row)
+    }
+
+    /// The period that ends with `end` and begins as the columns beside it say; nil if it is bad, which
+    /// is reported.
+    private mutating func completed(
+        _ end: WrittenPeriod, _ column: FileColumn, of row: inout Row
+    ) -> WrittenPeriod? {
+        if let start = parts.start, row.withCell(start, { !$0.isEmpty }) {
+            guard let first = readAlone(start, of: &row)?.period(fiscalYearEnd: nil)?.first,
+                let last = end.period(fiscalYearEnd: nil)?.last
+            else { return nil }
+            guard let period = Period(first, last) else {
+                row.report(column, .endBeforeStart(from: first, to: last))
+                return nil
+            }
+            return .text(.calendar(period))
+        }
+        guard let type = parts.type, row.withCell(type, { !$0.isEmpty }) else { return end }
+        let text = row.shownText(type)
+        guard let length = PeriodLength(type: text) else {
+            row.report(type, .notPeriodType(text))
+            return nil
+        }
+        guard let period = end.ending(months: length.months) else {
+            let ending = row.shownText(column)
+            row.report(column, .notOfPeriodType(ending, type: text))
+            return nil
+        }
+        return period
+    }
+}
+
+extension PeriodLength {
+    /// Reads what columns called `Period Type` have: `Quarter`, `Quarterly`, `Q`, `FY`, `Annual`.
+    fileprivate init?(type: String) {
+        switch normalizedName(type) {
+        case "day", "daily", "date", "instant": self = .day
+        case "month", "monthly", "m", "1m": self = .month
+        case "quarter", "quarterly", "q", "qtr", "3m", "fiscal_quarter": self = .quarter
+        case "half", "half_year", "semiannual", "semi-annual", "h", "6m": self = .half
+        case "year", "yearly", "annual", "annually", "y", "a", "fy", "12m", "fiscal_year":
+            self = .year
+        default: return nil
+        }
     }
 }

@@ -5,6 +5,9 @@ import Mining
 enum WrittenPeriod: Hashable {
     /// A text that says how long the period is, such as `2025Q4` or `2025-12-01/2025-12-15`.
     case text(PeriodText)
+    /// A year, or a part of one that is longer than a month, such as `2025Q4`: of the calendar, if no
+    /// other period of the subject shows that the file may mean fiscal ones.
+    case part(Period)
     /// A single day, and nothing says whether it stands for a longer period.
     case day(Day)
     /// A month of the calendar, and nothing says whether it stands for a longer period.
@@ -30,8 +33,10 @@ enum WrittenPeriod: Hashable {
             self.init(period.first, days: length)
         } else if period.wholeMonths == 1, length?.months != 1, length != .day {
             self = length.map { .dated(period.last, $0) } ?? .month(period)
+        } else if length?.isFiscal == true {
+            self = .text(Self.fiscal(period))
         } else {
-            self = .text(length?.isFiscal == true ? Self.fiscal(period) : .calendar(period))
+            self = period.wholeMonths ?? 1 > 1 ? .part(period) : .text(.calendar(period))
         }
     }
 
@@ -51,7 +56,7 @@ enum WrittenPeriod: Hashable {
         switch self {
         case .text(let text): text.period(fiscalYearEnd: fiscalYearEnd)
         case .day(let day): Period(day: day)
-        case .month(let month): month
+        case .month(let period), .part(let period): period
         case .dated(let day, let length): length.period(of: day, fiscalYearEnd: fiscalYearEnd)
         }
     }
@@ -60,7 +65,7 @@ enum WrittenPeriod: Hashable {
     var isFiscal: Bool {
         switch self {
         case .text(.fiscal), .text(.trailingYear): true
-        case .text(.calendar), .day, .month: false
+        case .text(.calendar), .part, .day, .month: false
         case .dated(_, let length): length.isFiscal
         }
     }
@@ -72,11 +77,31 @@ enum WrittenPeriod: Hashable {
             switch self {
             case .day, .dated: wanted.months ?? 0
             case .month: 1
-            case .text(.calendar(let period)): period.isDay ? 0 : period.wholeMonths
+            case .text(.calendar(let period)), .part(let period):
+                period.isDay ? 0 : period.wholeMonths
             case .text(.fiscal(_, let months)): months.count
             case .text(.trailingYear): 12
             }
         return months != wanted.months ?? 0
+    }
+
+    /// The period of some months that ends with this day or month; nil for a day that ends no month. A
+    /// period whose text says its length must have as many. `months` is nil for a day.
+    func ending(months: Int?) -> WrittenPeriod? {
+        let day: Day
+        switch self {
+        case .text, .part:
+            let length = PeriodLength.allCases.first { $0.months == months }
+            return length.map { !isOther(than: $0) } == true ? self : nil
+        case .day(let last), .dated(let last, _): day = last
+        case .month(let month): day = month.last
+        }
+        guard let months else { return .text(.calendar(Period(day: day))) }
+        let (year, month, _) = day.components
+        let start = year * 12 + month - months
+        guard day.isLastOfMonth else { return nil }
+        return Period(year: start / 12, firstMonth: start % 12 + 1, months: months)
+            .map { .text(.calendar($0)) }
     }
 
     /// The part of a fiscal year that one of a calendar year names, if it is longer than a month.

@@ -15,6 +15,40 @@ extension Header {
             && (has(anyOf: PeriodColumnName.years) || isTaken(PeriodColumnName.years[0]))
     }
 
+    /// The names of remaining columns that are parts of years, such as `Q1` or `Jan`.
+    var yearParts: [FileColumn] {
+        rest.filter { column in
+            guard column.isNamed, options.meaning(of: column) == nil,
+                PeriodText(column.name) == nil
+            else { return false }
+            switch PeriodText("\(column.name) 2025") {
+            case .calendar(let days)?: return (days.wholeMonths ?? 12) < 12
+            case .fiscal(_, let months)?: return months.count < 12
+            case .trailingYear?, nil: return false
+            }
+        }
+    }
+
+    /// Whether the columns are parts of the years in another column: `Ticker,Year,Q1,Q2,Q3,Q4`.
+    var hasYearAcross: Bool {
+        has(anyOf: PeriodColumnName.years) && !hasUsualPeriodColumn && yearParts.count > 1
+    }
+
+    /// Whether columns are parts of years that nothing gives.
+    var hasPartsWithoutYear: Bool { !hasPeriodNames && !hasYearAcross && yearParts.count > 1 }
+
+    /// Takes the columns that are parts of the years in a column, which is taken before.
+    mutating func yearPartColumns() -> [FileColumn] {
+        let columns = yearParts
+        for column in columns { pass(column) }
+        if let first = columns.first, let last = columns.last {
+            descriptions.append(
+                "\(counted(columns.count, "part")) of the year \(first.name) to \(last.name)")
+        }
+        hasPeriodColumns = true
+        return columns
+    }
+
     /// Takes the column with the parts of years. Periods longer than a month that cannot stand for those
     /// that an option or a mapping asks for are a problem.
     mutating func yearPartColumn() -> FileColumn? {

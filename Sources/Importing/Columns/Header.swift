@@ -23,9 +23,9 @@ struct Header {
     /// Whether the layout has one column for each metric.
     private(set) var hasMetricColumns = false
     /// Whether the layout has one column for each period.
-    private(set) var hasPeriodColumns = false
+    var hasPeriodColumns = false
     /// The periods of columns, by their indices, whose names do not say all of it.
-    private(set) var periodNames: [Int: String] = [:]
+    var periodNames: [Int: String] = [:]
     /// How columns were read, as in `BTC held as btc_held in BTC`.
     var descriptions: [String] = []
     /// The columns that the profile ignores, in the file's order.
@@ -79,11 +79,6 @@ struct Header {
     /// The same for a list of names.
     func has(anyOf names: [String]) -> Bool { names.contains { !rest(named: $0).isEmpty } }
 
-    /// Whether a remaining column has a name for periods.
-    var hasPeriodColumn: Bool {
-        has(anyOf: PeriodColumnName.usual) || has(anyOf: PeriodColumnName.others)
-    }
-
     /// Whether an option sets this field for all rows.
     func hasDefault(for field: ObservationField) -> Bool { options.defaults[field] != nil }
 
@@ -102,6 +97,9 @@ struct Header {
     /// neither. A second such column is a problem.
     mutating func optional(_ names: String...) -> FileColumn? { take(names) }
 
+    /// The same for a list of names.
+    mutating func optional(anyOf names: [String]) -> FileColumn? { take(names) }
+
     /// Takes the column with one of these names, which mean different things; nil if there is none.
     mutating func optional(oneOf names: [String]) -> FileColumn? { take(names, asTheFirst: false) }
 
@@ -109,28 +107,10 @@ struct Header {
     mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
     /// The same for a list of names.
-    private mutating func required(anyOf names: [String]) -> FileColumn? {
+    mutating func required(anyOf names: [String]) -> FileColumn? {
         let column = take(names)
         if column == nil { missing += names.prefix(1) }
         return column
-    }
-
-    /// Takes the column of periods, or the option that replaces it; nil if there is neither, which
-    /// is a problem. A file with a `date` may have a column `year` that is something else, unless a
-    /// mapping says that it is the period.
-    mutating func periodColumn() -> FileColumn? {
-        if hasYearAndPart { return yearPartColumn() }
-        let usual = PeriodColumnName.usual
-        let others = PeriodColumnName.others
-        let isMapped = rest.contains { column in
-            if case .column(let name) = options.meaning(of: column) {
-                others.contains(name)
-            } else {
-                false
-            }
-        }
-        let isUsual = !isMapped && (has(anyOf: usual) || !has(anyOf: others))
-        return required(anyOf: isUsual ? usual : usual + others)
     }
 
     /// Takes the columns whose names are metrics, one for each metric.
@@ -166,42 +146,6 @@ struct Header {
         let isSettled = rest.isEmpty || options.rules.ignoresOtherColumns
         if figures.isEmpty, isSettled, problems.count == countBefore { report(.noMetricColumn) }
         return figures
-    }
-
-    /// Takes the columns whose names are periods, one for each period.
-    mutating func periodColumns() -> [(column: FileColumn, time: WrittenPeriod)] {
-        hasPeriodColumns = true
-        var periods: [(column: FileColumn, time: WrittenPeriod)] = []
-        var texts: [String] = []
-        let rest = rest
-        let names = HeaderPeriods(rest.map(\.name), options)
-        var firsts: [WrittenPeriod: FileColumn] = [:]
-        for column in rest {
-            let time: WrittenPeriod
-            let (outcome, text) = names.read(column.name)
-            switch outcome {
-            case .period(let period): time = period
-            case .notPeriod: continue
-            case .problem(let reason):
-                problems.add(column.name, field: column.index, reason)
-                taken.insert(column)
-                continue
-            }
-            if let first = firsts[time] {
-                problems.add(column.name, field: column.index, .repeatedColumn(first: first.name))
-            }
-            firsts[time] = firsts[time] ?? column
-            periods.append((column, time))
-            texts.append(text)
-            if let index = column.index, text != column.name { periodNames[index] = text }
-            taken.insert(column)
-        }
-        if let first = texts.first, let last = texts.last {
-            descriptions.append(
-                "\(counted(periods.count, "period")) \(first) to \(last)"
-                    + (names.shownOrder.map { " as \($0.rawValue)" } ?? ""))
-        }
-        return periods
     }
 
     /// How all columns were read: `ticker as subject, date as period, BTC held as btc_held in BTC`.

@@ -22,7 +22,7 @@ struct HeaderPeriods {
     init(_ names: [String], _ options: ImportOptions) {
         self.options = options
         dates = DateReader(options)
-        let periods = names.filter(Self.isPeriod)
+        let periods = names.filter(Self.isPeriod).map(PeriodMark.published)
         let areYears = periods.allSatisfy(TitlePeriod.isYear)
         let areDates =
             options.periodLength == nil && periods.allSatisfy(Self.isDate)
@@ -41,6 +41,10 @@ struct HeaderPeriods {
     /// Reads one of the names. `text` is its period with what the texts above the table say about it,
     /// such as `Three months ended september 30, 2025`.
     func read(_ name: String) -> (outcome: Outcome, text: String) {
+        if let mark = PeriodMark(name) {
+            guard mark.isActual else { return (.problem(.expectedColumn(name)), name) }
+            return (read(mark.period).outcome, name)
+        }
         do throws(ImportProblem.Reason) {
             if let text = try title.text(below: name), let period = PeriodText(text) {
                 return (.period(.text(period)), text)
@@ -72,7 +76,9 @@ struct HeaderPeriods {
     /// Whether a name is a period, or one that may be read in several ways. Seconds since 1970 are
     /// not: figures look like them.
     static func isPeriod(_ name: String) -> Bool {
-        if PeriodText(name) != nil || ShortMonthText(name) != nil { return true }
+        if PeriodText(name) != nil || ShortMonthText(name) != nil || PeriodMark(name) != nil {
+            return true
+        }
         if let date = DateText(name) { return date.kind != .epoch }
         return SpreadsheetDay(name) != nil
     }

@@ -86,7 +86,9 @@ enum TitlePeriod {
             String(title.lowercased()[range.lowerBound...])
         }
         return [title, day].compactMap(\.self).first { text in
-            text.utf8.count <= 60 && StackedHeader.isAboveYears(text)
+            // Nobody knows with which month of a year the last twelve end.
+            let isTrailing = ["ltm", "ttm"].contains(text.lowercased())
+            return !isTrailing && text.utf8.count <= 60 && StackedHeader.isAboveYears(text)
         }
     }
 

@@ -27,8 +27,7 @@ struct AcrossColumns: ObservationColumns {
     }
 
     var period: FileColumn
-    /// The column with the year of the period, which has only a part of one; nil if there is none.
-    var year: FileColumn?
+    var parts: PeriodParts
     /// The column of metrics; nil if each column has its own.
     var metric: FileColumn?
     var unit: FileColumn?
@@ -42,7 +41,7 @@ struct AcrossColumns: ObservationColumns {
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
         let corner = header.allButFirstAreCompanies ? header.cornerMetric : nil
-        year = header.yearColumn()
+        parts = PeriodParts(&header)
         let period = header.periodColumnOfCompanies()
         if !header.isStacked, corner == nil { metric = header.required("metric") }
         unit = header.optional("unit")

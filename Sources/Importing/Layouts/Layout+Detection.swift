@@ -11,6 +11,8 @@ extension Layout {
         let hasPeriod = header.hasPeriodColumn || header.hasDefault(for: .period)
         if header.isStacked {
             self = .across
+        } else if header.hasYearAcross {
+            self = .pivot
         } else if header.has("alias", "valid_from", "valid_to") {
             self = .aliases
         } else if header.has("ads_ratio", "split") {
@@ -23,7 +25,8 @@ extension Layout {
             hasPeriodColumns
         {
             self = .pivot
-        } else if !hasSubject, hasPeriod || header.allButFirstAreCompanies, header.mayHaveCompanies
+        } else if !hasSubject, hasPeriod || header.allButFirstAreCompanies || header.has("metric"),
+            header.mayHaveCompanies, hasPeriod || !header.hasPartsWithoutYear
         {
             self = .across
         } else if header.has("metric", "value") {

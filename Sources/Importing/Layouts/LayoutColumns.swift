@@ -16,6 +16,10 @@ enum LayoutColumns {
     /// problem. Problems are added to the header.
     init?(_ header: inout Header) {
         guard header.fitsProfile() else { return nil }
+        if header.hasPartsWithoutYear {
+            header.report(.partsWithoutYear(header.yearParts.map(\.name)))
+            return nil
+        }
         guard let layout = Layout(header) else {
             header.reportUnrecognised()
             return nil

@@ -5,8 +5,7 @@ import Mining
 struct LongColumns: ObservationColumns {
     var subject: SubjectColumns
     var metric, period, value: FileColumn
-    /// The column with the year of the period, which has only a part of one; nil if there is none.
-    var year: FileColumn?
+    var parts: PeriodParts
     var unit: FileColumn?
     var provenance: ProvenanceColumns
 
@@ -14,7 +13,7 @@ struct LongColumns: ObservationColumns {
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
         let metric = header.required("metric")
-        year = header.yearColumn()
+        parts = PeriodParts(&header)
         let period = header.periodColumn()
         let value = header.required("value")
         unit = header.optional("unit")

@@ -16,15 +16,16 @@ struct ObservationReader {
     private var values: ValueReader
     private var provenances: ProvenanceReader
     private var findings: FigureFindings
+    private var fiscalYears = FiscalYearCheck()
     /// The name of the column of periods; nil if each period has a column.
     private let periodName: String?
     /// The first single day that stands for a longer period, and what it stands for.
     private var firstDated: (day: Day, length: PeriodLength, period: Period)?
 
-    /// `periodColumn` is nil if each period has a column. `year` is the column with the year of the
-    /// period, if `periodColumn` has only a part of one.
+    /// `periodColumn` is nil if each period has a column. `parts` are the columns with the rest of the
+    /// period.
     init(
-        _ columns: some ObservationColumns, periodColumn: FileColumn?, year: FileColumn?,
+        _ columns: some ObservationColumns, periodColumn: FileColumn?, parts: PeriodParts,
         roster: Roster, newCompanies: NewCompanies?, labels: LabelFindings, options: ImportOptions
     ) {
         self.labels = labels
@@ -32,7 +33,7 @@ struct ObservationReader {
             if case .ignored = $0.meaning { $0.scope != .column } else { false }
         }
         subjectColumn = columns.subject.code
-        periods = PeriodReader(periodColumn, year: year, options: options)
+        periods = PeriodReader(periodColumn, parts, options: options)
         subjects = SubjectReader(
             roster: roster, newCompanies: newCompanies, name: columns.subject.name,
             options: options)
@@ -71,6 +72,10 @@ struct ObservationReader {
         guard let days = subjects.period(time, of: subject, periodColumn, of: &row) else {
             return nil
         }
+        if let problem = fiscalYears.problem(of: time, for: subject) {
+            row.report(periodColumn, problem)
+            return nil
+        }
         if case .dated(let day, let length) = time, firstDated == nil {
             firstDated = (day, length, days)
         }
@@ -93,11 +98,16 @@ struct ObservationReader {
     /// The days of `time`, the name of `column`; nil if the subject has no such period, which is
     /// reported.
     @inline(__always)
-    func period(
+    mutating func period(
         _ time: WrittenPeriod, of subject: Subject, _ column: FileColumn, of row: inout Row
     ) -> FigurePeriod? {
-        subjects.period(time, of: subject, column, of: &row, writtenAs: column.name)
-            .map { FigurePeriod(days: $0, time) }
+        let days = subjects.period(time, of: subject, column, of: &row, writtenAs: column.name)
+        guard let days else { return nil }
+        if let problem = fiscalYears.problem(of: time, for: subject) {
+            row.report(column, problem)
+            return nil
+        }
+        return FigurePeriod(days: days, time)
     }
 
     /// The metric in a cell; nil if it is bad, which is reported.
@@ -247,7 +257,7 @@ struct FigurePeriod {
         self.days = days
         switch time {
         case .day, .month: isOpen = true
-        case .text, .dated: isOpen = false
+        case .text, .part, .dated: isOpen = false
         }
     }
 }

@@ -1,11 +1,15 @@
 import Mining
 
-/// The columns of observations with one column per period: `Ticker,2025Q1,2025Q2,…`.
+/// The columns of observations with one column per period: `Ticker,2025Q1,2025Q2,…`, or per part of a
+/// year: `Ticker,Year,Q1,Q2,…`.
 struct PivotColumns: ObservationColumns {
     var subject: SubjectColumns
     var metric: FileColumn
     var unit: FileColumn?
-    var figures: [(column: FileColumn, time: WrittenPeriod)]
+    /// The column with the years of all figures; nil if each column has its own.
+    var year: FileColumn?
+    /// The columns of figures. The period is nil if it is a part of the year.
+    var figures: [(column: FileColumn, time: WrittenPeriod?)]
     var provenance: ProvenanceColumns
 
     /// Takes the columns; nil if a required one is missing, which is reported.
@@ -14,7 +18,12 @@ struct PivotColumns: ObservationColumns {
         let metric = header.optional("metric")
         unit = header.optional("unit")
         provenance = ProvenanceColumns(&header)
-        figures = header.periodColumns()
+        if header.hasYearAcross {
+            year = header.optional(oneOf: PeriodColumnName.years)
+            figures = header.yearPartColumns().map { ($0, nil) }
+        } else {
+            figures = header.periodColumns().map { ($0, $1) }
+        }
         if metric == nil { header.reportNoMetric(before: figures.first?.column) }
         guard let subject, let metric else { return nil }
         self.subject = subject
@@ -43,7 +52,10 @@ struct PivotRows: RowReader {
         let provenance = cells.provenance(&row, into: &values)
         guard let metric else { return }
         let unit = cells.unit(columns.unit, of: metric, in: &row)
-        for (column, time) in columns.figures {
+        let year = columns.year.flatMap { row.requiredText($0) }
+        if columns.year != nil, year == nil { return }
+        for (column, columnTime) in columns.figures {
+            guard let time = columnTime ?? part(column, of: year, in: &row) else { return }
             // Read for each period, because an alias may be valid for only some of them.
             guard let subject = cells.subject(of: &row, at: time) else { return }
             let value = cells.value(
@@ -61,6 +73,20 @@ struct PivotRows: RowReader {
                 value, metric, subject, period, provenance, to: &values, line: row.line)
             counts.values += 1
         }
+    }
+
+    /// The part of the year of a row that a column is named after; nil if the year is bad, which is
+    /// reported.
+    private func part(
+        _ column: FileColumn, of year: String?, in row: inout Row
+    ) -> WrittenPeriod? {
+        guard let yearColumn = columns.year, let year else { return nil }
+        let name = normalizedName(yearColumn.name)
+        let isFiscal = name == "fy" || name.hasPrefix("fiscal")
+        let fullYear = isFiscal && Int(year) != nil ? "FY\(year)" : year
+        let period = WrittenPeriod("\(column.name) \(fullYear)", days: nil)
+        if period == nil { row.report(yearColumn, .notYear(year)) }
+        return period
     }
 
     mutating func endRow(isGood: Bool, line: Int) { cells.endRow(isGood: isGood, line: line) }

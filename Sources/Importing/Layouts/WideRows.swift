@@ -5,15 +5,14 @@ import Mining
 struct WideColumns: ObservationColumns {
     var subject: SubjectColumns
     var period: FileColumn
-    /// The column with the year of the period, which has only a part of one; nil if there is none.
-    var year: FileColumn?
+    var parts: PeriodParts
     var figures: [MetricColumn]
     var provenance: ProvenanceColumns
 
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
         let subject = header.subjectColumns()
-        year = header.yearColumn()
+        parts = PeriodParts(&header)
         let period = header.periodColumn()
         provenance = ProvenanceColumns(&header)
         figures = header.metricColumns()

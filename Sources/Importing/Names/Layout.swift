@@ -40,7 +40,8 @@ enum Layout: CaseIterable, CustomStringConvertible {
     /// All column names with a fixed meaning, which `--map` accepts.
     static let columnNames: [String] =
         FileKind.allCases.flatMap(\.columnNames) + ["company", "company_name"]
-        + PeriodColumnName.usual + PeriodColumnName.others
+        + PeriodColumnName.usual + PeriodColumnName.others + PeriodColumnName.starts
+        + PeriodColumnName.ends + ["period_type"]
 
     var description: String {
         switch self {

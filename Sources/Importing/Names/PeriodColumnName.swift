@@ -10,7 +10,13 @@ enum PeriodColumnName {
     static let others =
         lengths.keys.filter { !usual.contains($0) && $0 != "fiscal_year_end" }.sorted()
         + ["end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending"]
-        + ["period_end", "period_ended", "period_ending"]
+        + ["period_end", "period_ended", "period_ending", "as_of", "as_of_date"]
+
+    /// The names of columns with the first days of periods, beside one of `ends`.
+    static let starts = ["start", "start_date", "period_start", "from", "from_date"]
+
+    /// The names of columns with the last days of periods, beside one of `starts`.
+    static let ends = ["end", "end_date", "period_end", "to", "to_date"]
 
     /// The names of columns that have a part of a year, if another column has the year.
     static let parts = [

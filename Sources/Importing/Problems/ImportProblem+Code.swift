@@ -28,12 +28,12 @@ extension ImportProblem {
         // Metrics and figures.
         case unknownMetric, ambiguousMetric, unknownFigure
         // Periods and days.
-        case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
+        case notPeriod, expectedPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
         case otherDateOrder, ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin,
             notDayOfPeriod
-        case otherPeriodLength, notYearPart, otherYearPart, yearBelowTitle
+        case otherPeriodLength, notPeriodType, notYearPart, otherYearPart, yearBelowTitle
         case singleDays, distantMonths
-        case unknownFiscalYear, notMonth, endBeforeStart
+        case unknownFiscalYear, mixedYears, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
         case misplacedDigits

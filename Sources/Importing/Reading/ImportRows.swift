@@ -114,10 +114,11 @@ extension LayoutColumns {
         _ options: ImportOptions
     ) -> any RowReader {
         func cells(
-            of columns: some ObservationColumns, period: FileColumn? = nil, year: FileColumn? = nil
+            of columns: some ObservationColumns, period: FileColumn? = nil,
+            _ parts: PeriodParts = PeriodParts()
         ) -> ObservationReader {
             ObservationReader(
-                columns, periodColumn: period, year: year, roster: roster,
+                columns, periodColumn: period, parts: parts, roster: roster,
                 newCompanies: newCompanies, labels: labels, options: options)
         }
         return switch self {
@@ -128,11 +129,11 @@ extension LayoutColumns {
         case .long(let columns):
             LongRows(
                 columns: columns,
-                cells: cells(of: columns, period: columns.period, year: columns.year))
+                cells: cells(of: columns, period: columns.period, columns.parts))
         case .wide(let columns):
             WideRows(
                 columns: columns,
-                cells: cells(of: columns, period: columns.period, year: columns.year))
+                cells: cells(of: columns, period: columns.period, columns.parts))
         case .pivot(let columns):
             PivotRows(
                 columns: columns,
@@ -143,7 +144,7 @@ extension LayoutColumns {
         case .across(let columns):
             AcrossRows(
                 columns: columns,
-                cells: cells(of: columns, period: columns.period, year: columns.year))
+                cells: cells(of: columns, period: columns.period, columns.parts))
         case .claims(let columns): ClaimRows(columns: columns, roster: roster, options: options)
         }
     }

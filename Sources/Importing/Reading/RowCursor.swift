@@ -20,7 +20,7 @@ struct RowCursor: ~Copyable {
     private var structure: RowStructure
     private var headers: LaterHeaders
     /// The problems of a row that wait until it is certain that the row is not a header.
-    private var held: (problems: RecordProblems, line: Int)?
+    private var held: (problems: RecordProblems, line: Int, isTitle: Bool)?
     /// Whether a row that is not UTF-8 was reported.
     private var hasOtherEncoding = false
     /// Whether the header of another table was reported. Nothing is said of the rows below it.
@@ -118,7 +118,13 @@ struct RowCursor: ~Copyable {
                 continue
             }
             if headers.repeats(reader.record) {
-                try reject(.repeatedHeader(of: headers.line), &diagnostics)
+                let reason = headers.repetition(on: reader.record.line)
+                if reason.code == .secondHeader {
+                    // The rows below are as good as those above, but of another table.
+                    endTable(reason, &diagnostics)
+                    return true
+                }
+                try reject(reason, &diagnostics)
                 continue
             }
             let room = rejects == nil ? diagnostics.room : diagnostics.limit
@@ -174,17 +180,35 @@ struct RowCursor: ~Copyable {
             }
             hasOtherEncoding = true
         } else if let reason = headers.problem(in: record) {
-            reportHeld(to: &diagnostics)
-            report(reason, line: record.line)
-            isBelowSecondHeader = reason.code == .secondHeader
+            if reason.code == .secondHeader {
+                endTable(reason, &diagnostics)
+            } else {
+                reportHeld(to: &diagnostics)
+                report(reason, line: record.line)
+            }
         } else {
             reportHeld(to: &diagnostics)
-            if headers.mayBeHeader(record) {
-                held = (problems, record.line)
+            let isTitle = headers.mayBeTitle(record)
+            if isTitle || headers.mayBeHeader(record) {
+                held = (problems, record.line, isTitle)
             } else {
                 list(problems, at: { reader.place(of: $0) }, &diagnostics)
             }
         }
+    }
+
+    /// Reports that the current record is the header of another table. It is no row to reject: the rows
+    /// below it may be of another company. Nothing is said of the title above it.
+    private mutating func endTable(
+        _ reason: ImportProblem.Reason, _ diagnostics: inout Diagnostics
+    ) {
+        if let title = held, title.isTitle {
+            diagnostics.cover(title.problems)
+            held = nil
+        }
+        reportHeld(to: &diagnostics)
+        isBelowSecondHeader = true
+        diagnostics.report(ImportProblem(file: file, line: reader.record.line, reason: reason))
     }
 
     /// Rejects the current record as a whole.
@@ -205,7 +229,7 @@ struct RowCursor: ~Copyable {
     }
 
     private mutating func reportHeld(to diagnostics: inout Diagnostics) {
-        guard let (problems, line) = held else { return }
+        guard let (problems, line, _) = held else { return }
         held = nil
         list(problems, at: { _ in .line(line) }, &diagnostics)
     }

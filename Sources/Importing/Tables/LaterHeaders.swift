@@ -5,7 +5,9 @@ import CSV
 struct LaterHeaders {
     private let header: TableHeader
     /// Finds the file's tables.
-    private let tables: () -> [FoundTable]
+    private let findTables: () -> [FoundTable]
+    /// The file's tables, once they were needed.
+    private lazy var tables = findTables()
     /// The line of the last record.
     private var lastLine: Int
     /// A row that is a header if the next one is a row below it; nil if there is none.
@@ -18,7 +20,7 @@ struct LaterHeaders {
         tables: @escaping () -> [FoundTable]
     ) {
         header = TableHeader(first, isData: isData, options: options)
-        self.tables = tables
+        findTables = tables
         lastLine = first.line
     }
 
@@ -30,16 +32,29 @@ struct LaterHeaders {
     func repeats(_ record: CSVRecord) -> Bool { header.repeats(record) }
 
     /// The problem of a bad row that is a header by its cells; nil if it is none.
-    func problem(in record: CSVRecord) -> ImportProblem.Reason? {
+    mutating func problem(in record: CSVRecord) -> ImportProblem.Reason? {
         guard header.isHeader(record) else { return nil }
         return header.hasNames(of: record)
-            ? .repeatedHeader(of: line) : secondHeader(on: record.line)
+            ? repetition(on: record.line) : secondHeader(on: record.line)
     }
 
+    /// The problem of a row on a line that is the header once more: of another table, if a title is above
+    /// it, which may name another company.
+    mutating func repetition(on second: Int) -> ImportProblem.Reason {
+        guard let table = tables.last(where: { $0.lines.lowerBound == second }),
+            table.titleLine < second
+        else { return .repeatedHeader(of: line) }
+        return secondHeader(on: second)
+    }
+
+    /// Whether a record may be the title of another table.
+    func mayBeTitle(_ record: CSVRecord) -> Bool { record.filledTexts.count == 1 }
+
     /// The problem of a row on a line that is the header of another table.
-    func secondHeader(on second: Int) -> ImportProblem.Reason {
+    mutating func secondHeader(on second: Int) -> ImportProblem.Reason {
+        let tables = tables
         let numbers = [line, second].map { line in
-            tables().firstIndex { $0.lines.contains(line) }.map { $0 + 1 }
+            tables.firstIndex { $0.lines.contains(line) }.map { $0 + 1 }
         }
         guard let one = numbers[0], let two = numbers[1], one != two else {
             return .secondHeader(on: second, after: line)

@@ -1,7 +1,7 @@
 import CSV
 
 /// Finds the tables of a file: the one that is read if no option chooses one, and those below it that
-/// are separated by blank lines and have a header of their own. Other lines with several cells belong
+/// are separated by blank lines, or by a line with a title, and have a header of their own. Other lines with several cells belong
 /// to the table above.
 struct TableFinder {
     /// How many lines below the first header may be no CSV.
@@ -17,6 +17,8 @@ struct TableFinder {
     private var lastLine = 0
     /// The line of the first text after a blank line below the last table; nil if none follows it.
     private var titleLine: Int?
+    /// The line of the last record, if it has one text and no blank line is above it; else nil.
+    private var textLine: Int?
     /// A text that is a header if the next record is a row below it.
     private var candidate: CSVRecord?
 
@@ -38,7 +40,10 @@ struct TableFinder {
         var brokenLines = 0
         while true {
             do throws(CSVReader.Failure) {
-                guard try reader.nextFilled() else { return finder.tables }
+                guard try reader.nextFilled() else {
+                    if let line = finder.textLine { finder.extend(to: line) }
+                    return finder.tables
+                }
                 finder.add(reader.record)
             } catch {
                 // A title need not be CSV.
@@ -64,8 +69,15 @@ struct TableFinder {
             }
         }
         let isApart = titleLine != nil || record.line > lastLine + 1
-        if !isApart {
-            extend(to: record.lastLine)
+        if !isApart, textLine != nil, header.isHeader(record) {
+            titleLine = textLine
+            begin(with: record)
+        } else if !isApart {
+            if record.filledTexts.count == 1, textLine == nil {
+                textLine = record.line
+            } else {
+                extend(to: record.lastLine)
+            }
         } else if header.isHeader(record) {
             begin(with: record)
         } else if header.mayBeHeader(record) {
@@ -84,12 +96,12 @@ struct TableFinder {
         header = TableHeader(record, isData: isData, options: options)
         let start = tables.isEmpty ? 1 : titleLine ?? record.line
         tables.append(FoundTable(titleLine: start, lines: record.line...record.lastLine))
-        titleLine = nil
+        (titleLine, textLine) = (nil, nil)
     }
 
     /// Takes the lines up to this one into the last table.
     private mutating func extend(to line: Int) {
-        (titleLine, candidate) = (nil, nil)
+        (titleLine, textLine, candidate) = (nil, nil, nil)
         guard let last = tables.indices.last else { return }
         tables[last].lines = tables[last].lines.lowerBound...line
     }

@@ -14,7 +14,8 @@
 /// | `CQ1'25`, `CY25`; `FQ1'26`, `F1Q26` | of the calendar year; of the fiscal year |
 /// | `Three months ended December 31, 2025`, `As of Dec 31, 2025` | as statements print it |
 /// | `2026-01-01/2026-01-15` | from the first to the second, both included |
-/// | `TTM 2025-12-31`, `2025Q4 TTM`, `FY26Q1 TTM` | the twelve months that end with it |
+/// | `12/2025`, `2025/12` | the month |
+/// | `TTM 2025-12-31`, `2025Q4 TTM`, `FY26Q1 TTM`, `LTM Sep-25` | the twelve months that end with it |
 ///
 /// Letter case does not matter, nor do spaces between parts. Two-digit years are 20xx.
 package enum PeriodText: Sendable, Hashable {
@@ -41,7 +42,8 @@ package enum PeriodText: Sendable, Hashable {
             // Intervals and trailing twelve months. No other code has a T.
             // Bytes are compared because every new period comes through here.
             let isFixed = text.utf8.contains { byte in
-                byte == UInt8(ascii: "/") || byte | 0x20 == UInt8(ascii: "t")
+                byte == UInt8(ascii: "/") && text.utf8.count > monthSize
+                    || byte | 0x20 == UInt8(ascii: "t")
             }
             return (period, isFixed)
         }
@@ -52,6 +54,9 @@ package enum PeriodText: Sendable, Hashable {
         return (printed.period, printed.isFixed)
     }
 
+    /// The length of `12/2025`; intervals are longer.
+    private static let monthSize = 7
+
     /// A period as a code, such as `2025Q4`.
     private init?(code text: some StringProtocol) {
         guard let compact = Self.withoutSpaces(text.utf8.map(uppercased)) else { return nil }
@@ -61,9 +66,15 @@ package enum PeriodText: Sendable, Hashable {
                 guard let year = end.trailingYear else { return nil }
                 self = .calendar(year)
             case let end?: self = .trailingYear(of: end)
-            case nil: return nil
+            case nil:
+                guard let year = Self.monthByName(end)?.trailingYear else { return nil }
+                self = .calendar(year)
             }
         } else if let separator = compact.firstIndex(of: UInt8(ascii: "/")) {
+            if let month = Self.month(compact, separator) {
+                self = .calendar(month)
+                return
+            }
             guard case .calendar(let start)? = PeriodText(simple: compact[..<separator]),
                 case .calendar(let end)? = PeriodText(simple: compact[(separator + 1)...]),
                 let period = Period(start.first, end.last)
@@ -91,12 +102,33 @@ package enum PeriodText: Sendable, Hashable {
         }
     }
 
-    /// What follows or precedes `TTM` (trailing twelve months); nil if the text has no `TTM` at
-    /// either end.
+    /// What follows or precedes `TTM` (trailing twelve months) or `LTM` (last twelve months); nil if the
+    /// text has neither at either end.
     private static func endOfTrailingYear(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        let mark = Array("TTM".utf8)
-        if bytes.starts(with: mark) { return bytes.dropFirst(mark.count) }
-        return bytes.suffix(mark.count).elementsEqual(mark) ? bytes.dropLast(mark.count) : nil
+        for mark in ["TTM".utf8, "LTM".utf8] {
+            if bytes.starts(with: mark) { return bytes.dropFirst(mark.count) }
+            if bytes.suffix(mark.count).elementsEqual(mark) { return bytes.dropLast(mark.count) }
+        }
+        return nil
+    }
+
+    /// `SEP2025`, or `SEP-25`, whose number cannot be the end of a month.
+    private static func monthByName(_ bytes: ArraySlice<UInt8>) -> Period? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        if case .calendar(let month)? = PrintedPeriod(text)?.period, month.wholeMonths == 1 {
+            return month
+        }
+        guard let short = ShortMonthText(text), !short.mayBeEnd else { return nil }
+        return short.period
+    }
+
+    /// `12/2025` or `2025/12`, with the index of the slash.
+    private static func month(_ bytes: [UInt8], _ separator: Int) -> Period? {
+        var (year, month) = (bytes[(separator + 1)...], bytes[..<separator])
+        if month.count == 4 { (year, month) = (month, year) }
+        guard year.count == 4, (1...2).contains(month.count), let number = wholeNumber(month)
+        else { return nil }
+        return wholeNumber(year).flatMap { Period(year: $0, month: number) }
     }
 
     /// Removes the spaces between parts. Returns nil if a space separates two digits, except after

@@ -1,5 +1,5 @@
 /// A time of day written after a date: `23:00`, `23:00:00.000Z`, `9:30:00+01:00`,
-/// `00:00:00 UTC`.
+/// `00:00:00 UTC`, `4:00 PM`.
 struct TimeText {
     /// Minutes since midnight.
     private let minutes: Int
@@ -32,6 +32,10 @@ struct TimeText {
         } else {
             offset = nil
         }
+        let half = ["AM", "PM"].first {
+            clock.suffix(2).elementsEqual($0.utf8, by: { $0 & 0xDF == $1 })
+        }
+        if half != nil { clock = clock.dropLast(2) }
         let whole = clock.prefix { $0 != UInt8(ascii: ".") }
         guard clock.dropFirst(whole.count + 1).allSatisfy({ wholeNumber([$0]) != nil }) else {
             return nil
@@ -41,7 +45,9 @@ struct TimeText {
         guard (2...3).contains(parts.count), numbers.count == parts.count, numbers[0] < 24,
             numbers[1] < 60, numbers.count == 2 || numbers[2] <= 60
         else { return nil }
-        minutes = numbers[0] * 60 + numbers[1]
+        guard half == nil || (1...12).contains(numbers[0]) else { return nil }
+        let hours = half == nil ? numbers[0] : numbers[0] % 12 + (half == "PM" ? 12 : 0)
+        minutes = hours * 60 + numbers[1]
     }
 
     /// The date in a time zone `timezone` minutes ahead of UTC at this time of `day`. Returns `day`

@@ -33,11 +33,12 @@ enum ImportErrorName: String, CaseIterable {
     // Metrics and figures.
     case unknownMetric, ambiguousMetric, unknownFigure
     // Periods and days.
-    case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
+    case notPeriod, expectedPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders,
+        otherDateOrder
     case ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod,
         otherPeriodLength
-    case notYearPart, otherYearPart, yearBelowTitle, singleDays, distantMonths
-    case unknownFiscalYear, notMonth, endBeforeStart
+    case notPeriodType, notYearPart, otherYearPart, yearBelowTitle, singleDays, distantMonths
+    case unknownFiscalYear, mixedYears, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark
     case misplacedDigits, otherCurrency

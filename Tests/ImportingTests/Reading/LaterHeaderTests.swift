@@ -69,6 +69,31 @@ struct LaterHeaderTests {
         #expect(reading.reasons == [.secondHeader(on: 4, after: 1, tables: (1, 2))])
     }
 
+    @Test(
+        "a header that is repeated below a title is that of another table",
+        arguments: ["\nMARA\n", "MARA\n", "MARA,,\n"])
+    func titled(title: String) {
+        let header = "Metric,1Q25,2Q25\n"
+        let first = "RIOT\n" + header + "BTC mined,1,2\n"
+        let text = first + title + header + "BTC mined,3,4\n"
+        let reading = Reading(text)
+        let line = title.hasPrefix("\n") ? 6 : 5
+        #expect(reading.reasons == [.secondHeader(on: line, after: 2, tables: (1, 2))])
+        var options = ImportOptions()
+        options.table = 2
+        let second = Reading(text, options: options)
+        #expect(second.problems == [])
+        #expect(second.observations.map(\.value.subject) == ["MARA", "MARA"])
+        options.table = 1
+        #expect(
+            Reading(text, options: options).observations.map(\.value.subject) == ["RIOT", "RIOT"])
+    }
+
+    @Test func `a row of one text without a header below it is a bad row`() {
+        #expect(Reading(table + "MARA\nRIOT,2025-11-30,1\n").reasons.map(\.code) == [.fieldCount])
+        #expect(Reading(table + "MARA\n").reasons.map(\.code) == [.fieldCount])
+    }
+
     @Test func `problems before a second table are reported with it`() {
         let reading = Reading(
             "Report\n\n" + table + "MARA,2025-12-31,x\n\nSite,Megawatts\nCorsicana,400\n")
