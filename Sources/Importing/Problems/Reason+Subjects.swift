@@ -199,6 +199,14 @@ extension ImportProblem.Reason {
                 + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
     }
 
+    /// A company with more parents above each other than any has.
+    package static func tooManyParents(of ticker: String) -> Self {
+        Self(
+            .tooManyParents,
+            "\(quoted(ticker)) has more than \(Consolidation.maxParents) parents above each other; name "
+                + "the company that consolidates it")
+    }
+
     /// A text that is not the number of a company at the SEC.
     package static func notCIK(_ text: String) -> Self {
         Self(

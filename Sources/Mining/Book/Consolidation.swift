@@ -24,10 +24,23 @@ package struct Consolidation: Sendable {
 
     /// The parent of a company, the parent's parent and so on. Empty if it has no parent.
     package func ancestors(of ticker: String) -> [String] {
+        ancestors(of: ticker, upTo: .max)
+    }
+
+    /// How many parents above each other a company may have; real ones have two or three.
+    package static let maxParents = 100
+
+    /// Whether a company has more parents above each other than that.
+    package func hasTooManyParents(_ ticker: String) -> Bool {
+        ancestors(of: ticker, upTo: Self.maxParents + 1).count > Self.maxParents
+    }
+
+    private func ancestors(of ticker: String, upTo limit: Int) -> [String] {
         var ancestors: [String] = []
+        var known: Set = [ticker]
         var next = parents[ticker]
         // A cycle of parents ends the chain.
-        while let ancestor = next, ancestor != ticker, !ancestors.contains(ancestor) {
+        while let ancestor = next, ancestors.count < limit, known.insert(ancestor).inserted {
             ancestors.append(ancestor)
             next = parents[ancestor]
         }

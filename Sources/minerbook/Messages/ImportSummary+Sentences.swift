@@ -13,7 +13,11 @@ extension ImportSummary {
                 "nothing was imported: \(count) warning\(count == 1 ? "" : "s"), and --strict",
                 .badData)
         }
-        for company in created { global.say("created \(company.ticker) (\(company.name))") }
+        for company in created.prefix(Self.createdLimit) {
+            global.say("created \(company.ticker) (\(company.name))")
+        }
+        let more = created.count - Self.createdLimit
+        if more > 0 { global.say("created \(more) more; see minerbook list companies") }
         for file in rejects {
             let rows = file.rows == 1 ? "1 row" : "\(file.rows) rows"
             if isDryRun {
@@ -26,6 +30,9 @@ extension ImportSummary {
         }
         global.say(sentence)
     }
+
+    /// How many new companies are named.
+    private static let createdLimit = 50
 
     /// Whether the counts are valid: of what was done, or in a dry run would be.
     private var hasCounts: Bool {
