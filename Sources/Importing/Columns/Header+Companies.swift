@@ -88,7 +88,7 @@ extension Header {
             switch MetricColumn.read(column, options) {
             case .metric(let figure):
                 var shown = column
-                shown.name = "\(subject) \(column.name)"
+                shown.name = column.fullName
                 figures.append(
                     AcrossColumns.Figure(shown, of: subject, figure.metric, figure.unit))
             case .ambiguous(let name, let choices, let remedy):

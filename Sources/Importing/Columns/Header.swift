@@ -254,7 +254,8 @@ struct Header {
     private mutating func take(_ column: FileColumn, as meaning: String) {
         taken.insert(column)
         descriptions.append(
-            normalizedName(column.name) == meaning ? column.name : "\(column.name) as \(meaning)")
+            normalizedName(column.name) == meaning
+                ? column.name : "\(column.fullName) as \(meaning)")
     }
 
     private func rest(named name: String) -> [FileColumn] {

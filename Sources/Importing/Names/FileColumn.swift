@@ -15,4 +15,7 @@ struct FileColumn: Sendable, Hashable {
     var subject: String?
     /// The unit in the line below the header; nil if there is none.
     var unit: String?
+
+    /// The name for messages, with the subject that the header gives the column.
+    var fullName: String { subject.map { "\($0) \(name)" } ?? name }
 }

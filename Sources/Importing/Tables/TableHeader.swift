@@ -84,9 +84,11 @@ struct TableHeader {
         guard let label = texts.first, !periods.isEmpty, !HeaderPeriods.isPeriod(label) else {
             return false
         }
-        let isSame = periods.map { Array($0.utf8) } == Array(cells.dropFirst())
-        return isSame && periods.allSatisfy(HeaderPeriods.isPeriod)
-            || periods.count > 1 && periods.allSatisfy(Self.isOnlyPeriod)
+        // A year alone may be a figure.
+        if periods.count == 1, Int(texts[1]) != nil { return false }
+        if periods.allSatisfy(Self.isOnlyPeriod), periods.count > 1 { return true }
+        return periods.map { Array($0.utf8) } == Array(cells.dropFirst())
+            && periods.allSatisfy(HeaderPeriods.isPeriod)
     }
 
     /// Whether a text is a period as rows do not have them: no day, and no number such as 2025.

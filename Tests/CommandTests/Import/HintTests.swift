@@ -54,7 +54,13 @@ struct HintTests {
         Case(
             text: "Date,Open,Close,Adj Close\n2025-12-31,12,13,13\n",
             options: ["--subject", "RIOT"], hint: "--profile"),
+        Case(
+            text: "Price,Close,Close\nTicker,XYZ,MARA\nDate,,\n2025-12-31,1,9.3\n",
+            options: ["--profile", "yahoo"], hint: "--ignore-column"),
         Case(text: "ticker,date,BTC mined\nRIOT,Dec-25,5\n", hint: "--period-of"),
+        Case(
+            text: "ticker,2025-03,2025-06\nRIOT,5,6\n", options: ["--metric", "btc_mined"],
+            hint: "--period-of"),
         Case(
             text: "ticker,Dec-25\nRIOT,5\n", options: ["--metric", "btc_mined"],
             hint: "--period-of"),

@@ -151,6 +151,8 @@ struct TableNumberTests {
         let years = reading(
             1, "Metric,2024,2025\nBTC mined,1,2\n\nBTC held,2031,2032\n", [.subject: "RIOT"])
         #expect(years.observations.count == 4)
+        let year = reading(1, "Metric,2024\nBTC mined,1\n\nBTC held,2024\n", [.subject: "RIOT"])
+        #expect(figures(year) == ["2 RIOT 1 BTC", "4 RIOT 2024 BTC"])
     }
 
     @Test func `the unit and the company above a table are those of its figures`() {

@@ -100,6 +100,10 @@ struct StackedHeaderTests {
         let reading = Reading(text, options: options)
         #expect(reading.problems == [])
         #expect(figures(reading) == ["4 MARA share_price 2025-12-31 9.37 USD"])
+        #expect(
+            reading.diagnostics.notes.contains(
+                "q4.csv: read AAPL Close as ignored, AAPL High as ignored, Date as period, MARA Close as "
+                    + "a company"))
         options.mappings.append(ColumnMapping(ignoring: "AAPLE"))
         #expect(
             Reading(text, options: options).problems == [
