@@ -42,9 +42,6 @@ extension SQLiteBook {
             copy?.remove()
             throw error
         }
-        // Frees the space of the old tables. This may fail if the disk is full; the book is sound
-        // either way.
-        if before > 0 { try? connection.execute("VACUUM") }
         return upgrade
     }
 

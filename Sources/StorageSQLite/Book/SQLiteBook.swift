@@ -71,6 +71,13 @@ package final class SQLiteBook {
             connection = try Self.writing(file, content, create: create, busyTimeout)
             upgrade = try migrate()
             if upgrade == nil { try checkSchema(version: migrations.count) }
+            // Rewriting frees the space of old tables, too. This may fail if the disk is full; the book
+            // is sound either way.
+            let isUpgraded = upgrade.map { $0.from > 0 } ?? false
+            let hasChecksums = try connection.pages() != .unprotected
+            if isUpgraded || !hasChecksums {
+                try? connection.rewriteWithChecksums()
+            }
             try connection.execute("PRAGMA foreign_keys = ON")
         }
     }
@@ -156,6 +163,7 @@ package final class SQLiteBook {
             throw .cannotCreate(book: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(book: file.path) }
+        if create { try connection.protectNewFile() }
         // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
         // or a power loss could bring the journal, and so the book of before, back
         // (https://sqlite.org/pragma.html#pragma_synchronous).

@@ -47,6 +47,7 @@ struct BookCopy {
     private static func copyPages(of path: String, to copy: String) throws(BookError) {
         let source = try Connection(path: path, mode: .reading, busyTimeout: 0)
         let target = try Connection(path: copy, mode: .writing(create: false), busyTimeout: 0)
+        if try source.pages() != .unprotected { try target.protectNewFile() }
         guard let backup = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
             throw target.error(sqlite3_errcode(target.handle))
         }
