@@ -30,8 +30,8 @@ package enum Format: String, Sendable, CaseIterable {
     ///   - document: what to show.
     ///   - table: the name of the only table to include. By default csv includes the first table
     ///     (its output is empty if there is none) and the other formats include all.
-    ///   - charts: the charts to include. By default `html`, `json` and `xlsx` include all, and `svg` needs
-    ///     a document with exactly one.
+    ///   - charts: the charts to include. By default `html`, `json` and `xlsx` include all, and `svg`
+    ///     needs a document with exactly one.
     ///   - screen: the width and color support of the terminal; only `Format.table` uses it.
     /// - Throws: `RenderingError` if there is no such table or chart, or if the format cannot show
     ///   it.

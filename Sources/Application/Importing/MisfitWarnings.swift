@@ -69,9 +69,9 @@ struct MisfitWarnings {
     ) throws(BookError) -> [Misfit] {
         var found: [Misfit] = []
         if metrics.contains(.networkHashrate) {
-            found += try search.moreThanNetwork(of: ticker)
+            found += try search.aboveNetwork(of: ticker)
         } else if let highest = touched.highestHashrates[ticker] {
-            found += try search.moreThanNetwork(of: ticker, highest: highest)
+            found += try search.aboveNetwork(of: ticker, highest: highest)
         }
         if !metrics.isDisjoint(with: [.btcHeld, .cryptoFairValue, .btcPrice]) {
             found += try search.fairValues(of: ticker)
@@ -98,8 +98,7 @@ struct MisfitWarnings {
             case .fairValue(let mismatch): .fairValue(mismatch, at: figure.metric)
             case .marketCap(let mismatch, _): .marketCap(mismatch, at: figure.metric)
             case .disproportion(let found): .disproportion(found, at: figure.metric)
-            case .moreThanNetwork(let rate, let network):
-                .moreThanNetwork(rate, network, at: figure.metric)
+            case .aboveNetwork(let found): .aboveNetwork(found, at: figure.metric)
             }
         diagnostics.warn(
             ImportProblem(

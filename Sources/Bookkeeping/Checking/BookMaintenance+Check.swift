@@ -64,12 +64,8 @@ extension BookMaintenance {
     /// `hasMemberships` says whether memberships can be read, which sums over groups need.
     private func observationFindings(hasMemberships: Bool) throws(BookError) -> [Finding] {
         let companies = (try? companies()) ?? []
-        let network = try? observations(
-            .networkHashrate, of: Subject.network.code, within: .always, knownOn: nil)
         let histories = ShareHistory.histories(of: (try? shareBasis()) ?? [])
-        var check = FigureCheck(
-            companies: Set(companies.map(\.ticker)), network: network ?? [],
-            histories: histories)
+        var check = FigureCheck(histories: histories)
         try scanObservations { row in
             switch row {
             case .success(let observation): check.add(observation)
@@ -113,8 +109,8 @@ extension BookMaintenance {
         return Array(findings.prefix(FigureCheck.limit))
     }
 
-    /// Of each company, its latest market cap, its fair values and other figures that do not fit each
-    /// other; then those of the network.
+    /// Of each company, its latest market cap, its fair values, its hashrates above the network's and
+    /// other figures that do not fit each other; then those of the network.
     private func misfits(
         _ companies: [Company], _ histories: [String: ShareHistory]
     ) throws(BookError) -> [Finding] {
@@ -124,6 +120,7 @@ extension BookMaintenance {
             let history = histories[ticker] ?? ShareHistory([])
             found += try search.marketCaps(of: ticker, history).suffix(1)
             found += try search.fairValues(of: ticker)
+            found += try search.aboveNetwork(of: ticker)
             found += try search.disproportions(of: ticker)
         }
         found += try search.disproportions(of: Subject.network.code)

@@ -12,21 +12,12 @@ struct FigureCheck {
     private(set) var findings: [Finding] = []
     /// The bitcoin that each company mined, by period.
     private(set) var mined: [Period: [(ticker: String, value: Quantity)]] = [:]
-    private let companies: Set<String>
-    private let network: [Observation]
     /// The share facts of companies that have any.
     private let histories: [String: ShareHistory]
     /// The vintages of the present period seen so far.
     private var vintages: [Observation] = []
 
-    /// `network` are the hashrates of the network that count, by period.
-    init(
-        companies: Set<String>, network: [Observation], histories: [String: ShareHistory]
-    ) {
-        self.companies = companies
-        self.network = network
-        self.histories = histories
-    }
+    init(histories: [String: ShareHistory]) { self.histories = histories }
 
     /// Takes in the next observation.
     mutating func add(_ observation: Observation) {
@@ -59,11 +50,11 @@ struct FigureCheck {
         }
         // This is a finding already.
         if observation.value.base < 0, !observation.metric.mayBeNegative { return }
-        if let reason = implausibility(of: observation) {
+        let (metric, period) = (observation.metric, observation.period)
+        if let reason = Implausibility(metric, over: period, observation.value) {
             add(.implausible(observation, reason))
-        } else if observation.metric == .btcMined {
-            mined[observation.period, default: []].append(
-                (observation.subject, observation.value))
+        } else if metric == .btcMined {
+            mined[period, default: []].append((observation.subject, observation.value))
         }
     }
 
@@ -85,14 +76,5 @@ struct FigureCheck {
             }
         }
         return found
-    }
-
-    private func implausibility(of observation: Observation) -> Implausibility? {
-        let (metric, period) = (observation.metric, observation.period)
-        if let found = Implausibility(metric, over: period, observation.value) { return found }
-        guard metric.isBelowNetwork, companies.contains(observation.subject),
-            let network = network.last(upTo: period.last)
-        else { return nil }
-        return Implausibility(metric, over: period, observation.value, network: network)
     }
 }

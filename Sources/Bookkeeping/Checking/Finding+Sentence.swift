@@ -72,10 +72,7 @@ extension Misfit {
             "is \(mismatch.fairValue.value), but btc_held × btc_price is \(mismatch.computed) "
                 + "(\(mismatch.held.value)); \(mismatch.question)"
         case .disproportion(let found): "is \(found.figure.value), \(found.sentence)"
-        case .moreThanNetwork(let figure, let network):
-            "is \(figure.value), "
-                + Implausibility.moreThanNetwork(network.value, network.period)
-                .sentence(about: figure.metric)
+        case .aboveNetwork(let found): "is \(found.figure.value), \(found.sentence)"
         }
     }
 }

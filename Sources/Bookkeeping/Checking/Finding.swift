@@ -85,7 +85,7 @@ extension Finding {
         case .implausible(_, .outsideRange): "outside_range"
         case .implausible(_, .moreThanMined): "more_than_mined"
         case .implausible(_, .moreThanIssued), .minedTooMuch: "more_than_issued"
-        case .implausible(_, .moreThanNetwork), .misfit(.moreThanNetwork): "more_than_network"
+        case .misfit(.aboveNetwork): "more_than_network"
         case .restatedTenfold: "restated_tenfold"
         case .misfit(.marketCap): "market_cap_mismatch"
         case .misfit(.fairValue): "fair_value_mismatch"
@@ -136,7 +136,7 @@ extension Finding {
         case .misfit(.marketCap(let mismatch, _)): mismatch.computed.description
         case .misfit(.fairValue(let mismatch)): mismatch.computed.description
         case .misfit(.disproportion(let found)): found.expected.description
-        case .misfit(.moreThanNetwork(_, let network)): network.value.description
+        case .misfit(.aboveNetwork(let found)): found.network.value.description
         default: nil
         }
     }

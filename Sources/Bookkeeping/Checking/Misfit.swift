@@ -10,7 +10,7 @@ package enum Misfit: Sendable, Hashable {
     /// A figure that is on another scale than those it is related to.
     case disproportion(Disproportion)
     /// A hashrate of a company above that of the network.
-    case moreThanNetwork(Observation, network: Observation)
+    case aboveNetwork(HashrateAboveNetwork)
 
     /// Every figure that takes part, the one that is judged first.
     package var observations: [Observation] {
@@ -18,7 +18,7 @@ package enum Misfit: Sendable, Hashable {
         case .fairValue(let mismatch): [mismatch.fairValue, mismatch.held, mismatch.price]
         case .marketCap(let mismatch, _): [mismatch.published, mismatch.price, mismatch.shares]
         case .disproportion(let found): [found.figure] + found.others
-        case .moreThanNetwork(let figure, let network): [figure, network]
+        case .aboveNetwork(let found): [found.figure, found.network]
         }
     }
 }

@@ -88,7 +88,7 @@ package struct MisfitSearch {
 
     /// The hashrates of a company above that of the network, by metric and period. None is if the
     /// `highest` of them, in base units, is not above any of the network's.
-    package mutating func moreThanNetwork(
+    package mutating func aboveNetwork(
         of ticker: String, highest: Int64 = .max
     ) throws(BookError) -> [Misfit] {
         let network = try series(.networkHashrate, of: ticker)
@@ -99,10 +99,9 @@ package struct MisfitSearch {
         for metric in Metric.allCases where metric.isBelowNetwork {
             for figure in try judged(metric, of: ticker) {
                 guard let network = network.last(upTo: figure.period.last),
-                    Implausibility(
-                        figure.metric, over: figure.period, figure.value, network: network) != nil
+                    let above = HashrateAboveNetwork(figure, network: network)
                 else { continue }
-                found.append(.moreThanNetwork(figure, network: network))
+                found.append(.aboveNetwork(above))
             }
         }
         return found
@@ -150,7 +149,7 @@ extension Metric {
 
     /// For how many days at most another figure is compared with it.
     fileprivate var carriedDays: Int {
-        isOfNetwork ? Implausibility.maxNetworkAgeDays : maxAgeDays ?? 0
+        isOfNetwork ? HashrateAboveNetwork.maxAgeDays : maxAgeDays ?? 0
     }
 }
 

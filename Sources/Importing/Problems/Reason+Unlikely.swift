@@ -32,7 +32,6 @@ extension ImportProblem.Reason {
             case .outsideRange: .outsideRange
             case .moreThanMined: .moreThanMined
             case .moreThanIssued: .moreThanIssued
-            case .moreThanNetwork: .moreThanNetwork
             }
         return Self(code, "\(value) is \(reason.sentence(about: metric))")
     }
@@ -65,14 +64,11 @@ extension ImportProblem.Reason {
     }
 
     /// A company's hashrate above that of the network; `metric` is that of the row.
-    package static func moreThanNetwork(
-        _ figure: Observation, _ network: Observation, at metric: Metric
-    ) -> Self {
-        let reason = Implausibility.moreThanNetwork(network.value, network.period)
-        return Self(
+    package static func aboveNetwork(_ found: HashrateAboveNetwork, at metric: Metric) -> Self {
+        Self(
             .moreThanNetwork,
-            figure.introduction(at: metric) + (metric == figure.metric ? " is " : ", ")
-                + reason.sentence(about: figure.metric))
+            found.figure.introduction(at: metric)
+                + (metric == found.figure.metric ? " is " : ", ") + found.sentence)
     }
 }
 

@@ -12,8 +12,8 @@ package struct Disproportion: Sendable, Hashable {
     package let isPart: Bool
 
     /// Compares a figure with the partners of a relation, in their order. Nil if they fit, or if one
-    /// of them is zero or negative, which has no size to compare; but a part must not be above a whole of
-    /// zero.
+    /// of them is zero or negative, which has no size to compare; but a part must not be above a
+    /// whole of zero.
     package init?(_ relation: FigureRelation, _ figure: Observation, _ others: [Observation]) {
         let value = figure.value.value(in: figure.metric.unit)
         let values = others.map { $0.value.value(in: $0.metric.unit) }

@@ -6,8 +6,6 @@ package enum Implausibility: Sendable, Hashable {
     case moreThanMined(Quantity)
     /// It is more bitcoin than the whole network creates in that period: this many.
     case moreThanIssued(Quantity)
-    /// It is more than the hashrate of the whole network: this one, over the period.
-    case moreThanNetwork(Quantity, Period)
 
     /// What is unlikely about a figure by itself; nil if nothing.
     package init?(_ metric: Metric, over period: Period, _ value: Quantity) {
@@ -24,24 +22,11 @@ package enum Implausibility: Sendable, Hashable {
         }
     }
 
-    /// What is unlikely about a company's hashrate beside that of the network; nil if nothing, or
-    /// if the network's figure is more than `maxNetworkAgeDays` older.
-    package init?(_ metric: Metric, over period: Period, _ value: Quantity, network: Observation) {
-        guard metric.isBelowNetwork, value.base > network.value.base,
-            period.last.number - network.period.last.number <= Self.maxNetworkAgeDays
-        else { return nil }
-        self = .moreThanNetwork(network.value, network.period)
-    }
-
-    /// How old the network's hashrate may be that a company's is compared with.
-    package static let maxNetworkAgeDays = 400
-
     /// The amount that the figure exceeds; nil for a range.
     package var limit: Quantity? {
         switch self {
         case .outsideRange: nil
-        case .moreThanMined(let limit), .moreThanIssued(let limit), .moreThanNetwork(let limit, _):
-            limit
+        case .moreThanMined(let limit), .moreThanIssued(let limit): limit
         }
     }
 }
@@ -57,23 +42,11 @@ extension Implausibility {
         case .moreThanIssued(let issued):
             "more than the \(issued) that the whole network creates in the period; is the unit "
                 + "right?"
-        case .moreThanNetwork(let hashrate, let period):
-            "more than the hashrate of the whole network, \(hashrate) in \(period); is the unit "
-                + "right?"
         }
     }
 }
 
 extension Metric {
-    /// Whether it is a hashrate that no company can have more of than the network. A target may be
-    /// years ahead.
-    package var isBelowNetwork: Bool {
-        switch self {
-        case .deployedHashrate, .managedHashrate, .hostedHashrate, .operatingHashrate: true
-        default: false
-        }
-    }
-
     /// Whether it counts bitcoin of a company.
     fileprivate var isAmountOfBitcoin: Bool {
         switch self {

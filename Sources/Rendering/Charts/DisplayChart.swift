@@ -145,8 +145,11 @@ extension DisplayChart {
         }
     }
 
-    /// The marks of all numbers that it shows as a table does.
-    var marks: [Number.Mark] { series.flatMap { $0.numbers.values.flatMap(\.marks) } }
+    /// The marks of numbers that no look shows, such as that a number has no newer figure.
+    var otherMarks: [Number.Mark] {
+        series.flatMap { $0.numbers.values.flatMap(\.marks) }
+            .filter { $0 != .estimated && $0 != .carried }
+    }
 
     var hasUnknown: Bool { labels.indices.contains { unknown(at: $0) != nil } }
 

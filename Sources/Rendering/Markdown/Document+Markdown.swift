@@ -3,8 +3,9 @@ import Reporting
 /// A document in GitHub Flavored Markdown (https://github.github.com/gfm/), for people.
 ///
 /// The report's name and parameters are the heading, its summary and notes are lists, and each table
-/// is a section. Cells have the same texts as in `Document+Table`, and nothing is shortened. Text from data
-/// is escaped, so that it can be neither Markdown nor HTML. GitHub turns addresses into links.
+/// is a section. Cells have the same texts as in `Document+Table`, and nothing is shortened. Text
+/// from data is escaped, so that it can be neither Markdown nor HTML. GitHub turns addresses into
+/// links.
 extension Document {
     /// The document as Markdown in UTF-8.
     func markdown() -> [UInt8] {

@@ -1,7 +1,8 @@
 import Reporting
 
 /// What is named above a plot, each after a small square, on as many lines as needed: the series in
-/// their colors, then what hatching, a lighter color and an outline mean, if the chart has them.
+/// their colors, then what hatching, a lighter color, an outline and the letters after numbers mean,
+/// if the chart has them.
 struct Legend {
     private(set) var shapes: [ChartLayout.Shape] = []
     private(set) var height = 0.0
@@ -24,6 +25,7 @@ struct Legend {
         if chart.hasUnknown {
             append("unknown, as high as the nearest known", .axis) { .unknown($0, tip: "unknown") }
         }
+        for entry in Number.Mark.legendEntries(of: chart.otherMarks) { append(entry) }
         height = shapes.isEmpty ? 0 : y + 8
     }
 
@@ -31,10 +33,22 @@ struct Legend {
         _ name: String, _ role: ChartLayout.Role, _ square: (ChartLayout.Box) -> ChartLayout.Shape
     ) {
         let text = name.shortened(to: Plot.longestName * 2)
-        let width = 14 + ChartLayout.width(of: text)
+        let start = place(14 + ChartLayout.width(of: text))
+        shapes.append(square(ChartLayout.Box(x: start, y: y - 9, width: 10, height: 10)))
+        shapes.append(.text(text, role, .start, at: .init(x: start + 14, y: y)))
+    }
+
+    /// Appends an entry without a square.
+    private mutating func append(_ text: String) {
+        let start = place(ChartLayout.width(of: text))
+        shapes.append(.text(text, .axis, .start, at: .init(x: start, y: y)))
+    }
+
+    /// Takes the next place with this width, on a new line if the last one has no room, and returns
+    /// where it begins.
+    private mutating func place(_ width: Double) -> Double {
         if x > 0, x + width > ChartLayout.width { (x, y) = (0, y + ChartLayout.lineHeight) }
-        shapes.append(square(ChartLayout.Box(x: x, y: y - 9, width: 10, height: 10)))
-        shapes.append(.text(text, role, .start, at: .init(x: x + 14, y: y)))
-        x += width + 12
+        defer { x += width + 12 }
+        return x
     }
 }

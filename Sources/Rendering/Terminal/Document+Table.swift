@@ -13,8 +13,9 @@ import Reporting
 /// ```
 ///
 /// Texts are aligned left, numbers right with their decimal points below each other. A missing
-/// cell is `–`, and a table without rows says `(none)`. The summary comes first. Charts follow the last table, each with its
-/// note, and notes follow the charts. `TableLayout` handles tables that are wider than the screen.
+/// cell is `–`, and a table without rows says `(none)`. The summary comes first. Charts follow the
+/// last table, each with its note, and notes follow the charts. `TableLayout` handles tables that are
+/// wider than the screen.
 extension Document {
     /// The document in UTF-8, laid out for a screen.
     func tableText(on screen: Screen) -> [UInt8] {

@@ -9,8 +9,8 @@
 ///    of the table are never shortened. Texts that are read whole, such as reasons and sources, are
 ///    broken into lines of no fewer than 24 cells instead.
 /// 4. The columns are split into groups of similar width, one below the other, each with all rows.
-///    The keys are repeated in each. A text that is read whole goes below its row if it has less than half of the
-///    screen beside the keys.
+///    The keys are repeated in each. A text that is read whole goes below its row if it has less
+///    than half of the screen beside the keys.
 ///
 /// The keys are the leading columns of texts and dates that tell the rows apart: a ticker; or
 /// subject, metric and period. If they leave no room for another column, those with the same value

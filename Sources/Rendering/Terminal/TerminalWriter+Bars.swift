@@ -97,9 +97,7 @@ extension TerminalWriter {
                     : "░ c carried from an earlier day")
         }
         if chart.hasUnknown { signs.append("+3? three more are unknown") }
-        // Those that no bar shows, such as that a number has no newer figure.
-        let others = chart.marks.filter { $0 != .estimated && $0 != .carried }
-        if let legend = Number.Mark.legend(of: others) { signs.append(legend) }
+        if let legend = Number.Mark.legend(of: chart.otherMarks) { signs.append(legend) }
         if !signs.isEmpty { append(paragraph: signs.joined(separator: "; "), .dim) }
     }
 

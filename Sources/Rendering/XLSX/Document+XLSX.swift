@@ -4,11 +4,11 @@ import Workbooks
 /// A document as a workbook of Excel: a sheet for each table, for people who go on working with the
 /// numbers.
 ///
-/// The first sheet has the heading, what was asked for, a list of the sheets, the summary and the notes;
-/// a document that is a single table without these has no such sheet. Tables have the columns, units and scales of
-/// the other formats for people, but a number keeps all of its digits: its format shows as many as the
-/// other formats do, with the letters of its marks. What is missing is an empty cell.
-/// Charts are on a sheet of their own and draw the cells of further sheets.
+/// The first sheet has the heading, what was asked for, a list of the sheets, the summary and the
+/// notes; a document that is a single table without these has no such sheet. Tables have the columns,
+/// units and scales of the other formats for people, but a number keeps all of its digits: its format
+/// shows as many as the other formats do, with the letters of its marks. What is missing is an empty
+/// cell. Charts are on a sheet of their own and draw the cells of further sheets.
 extension Document {
     /// The width of the column of notes, in characters.
     fileprivate static let noteWidth = 110

@@ -50,7 +50,7 @@ extension Attribution {
             case .restated: "how much restatements changed the figures of both ends"
             case .estimateReplaced: "changes from an estimate to a published figure or back"
             case .estimated: "changes from one estimate to another"
-            case .conflicting: "members whose figure another source contradicts at one end"
+            case .conflicting: "members whose figure another source contradicts at one end or both"
             }
         }
     }

@@ -35,8 +35,12 @@ extension Number.Mark {
     /// `e estimated; c carried from an earlier day`: each of `marks` once, in the order of the
     /// cases; nil if there are none.
     package static func legend(of marks: [Self]) -> String? {
-        if marks.isEmpty { return nil }
-        return allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }
-            .joined(separator: "; ")
+        let entries = legendEntries(of: marks)
+        return entries.isEmpty ? nil : entries.joined(separator: "; ")
+    }
+
+    /// The entries of the legend: each of `marks` once, in the order of the cases.
+    package static func legendEntries(of marks: [Self]) -> [String] {
+        allCases.filter(marks.contains).map { "\($0.letter) \($0.explanation)" }
     }
 }

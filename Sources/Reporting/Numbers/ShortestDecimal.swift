@@ -1,8 +1,9 @@
 /// A number as the fewest decimal digits that read back as the same `Double`.
 ///
-/// These are the digits that a person would write for it: 0.285 is 285 × 10⁻³, although the
-/// nearest `Double` is slightly smaller. All rounding for people starts from these digits, so
-/// scaling by powers of ten is exact and ties are what they look like: 0.285 becomes 0.29. The noise of earlier arithmetic is kept: 0.1 + 0.2 is 0.30000000000000004.
+/// These are the digits that a person would write for it: 0.285 is 285 × 10⁻³, although the nearest
+/// `Double` is slightly smaller. All rounding for people starts from these digits, so scaling by
+/// powers of ten is exact and ties are what they look like: 0.285 becomes 0.29. The noise of earlier
+/// arithmetic is kept: 0.1 + 0.2 is 0.30000000000000004.
 package struct ShortestDecimal {
     var isNegative: Bool
     /// At most 17 digits, without zeros at the end; 0 for zero.

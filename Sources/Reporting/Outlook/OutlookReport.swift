@@ -4,9 +4,9 @@ import Mining
 /// margin is zero, and how volatile price and network are.
 ///
 /// Tables: `scenario` (a row for each figure at the price and network hashrate asked about, only if
-/// the query has one), `outlook` (a row for each figure), `revenue` and `margin` (block reward revenue and
-/// gross margin: a row for each price change, a column for each change of the network's hashrate).
-/// Charts: `margin`, `price`, `network`.
+/// the query has one), `outlook` (a row for each figure), `revenue` and `margin` (block reward
+/// revenue and gross margin: a row for each price change, a column for each change of the network's
+/// hashrate). Charts: `margin`, `price`, `network`.
 struct OutlookReport<Source: Book> {
     private let context: ReportContext<Source>
     private let calculator: SectorCalculator<Source>

@@ -156,8 +156,9 @@ final class Reader<Source: Book> {
         return shareHistories?[ticker] ?? ShareHistory([])
     }
 
-    /// The other last words that contradict an input, of another publisher or of the same; nil if there
-    /// is none, or if the input is of the network. Only what was public by the day of the reader counts.
+    /// The other last words that contradict an input, of another publisher or of the same; nil if
+    /// there is none, or if the input is of the network. Only what was public by the day of the
+    /// reader counts.
     func conflict(of input: Expression.Input) throws(Source.Failure) -> InputConflict? {
         if isExamined[input.id] { return conflicts.isEmpty ? nil : conflicts[input.id] }
         isExamined[input.id] = true

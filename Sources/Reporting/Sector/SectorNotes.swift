@@ -1,16 +1,13 @@
 import Mining
 
-/// The notes of the sector report: a summary as a sector note would print it, what the figures
-/// rest on, and which figures lack data.
+/// The notes of the sector report: what the figures rest on, and which figures lack data.
 struct SectorNotes {
     let comparison: SectorComparison
     let records: SectorRecords
-    let scope: Scope
 
-    /// Complete sentences, the summary first.
+    /// Complete sentences.
     var sentences: [String] {
-        var notes = [SectorSummary(comparison, scope: scope).sentence]
-        notes += coverageNotes
+        var notes = coverageNotes
         notes += comparison.lines.compactMap(\.compared.likeForLikeNote)
         for figure in Self.sums {
             guard let line = comparison.line(figure), let since = line.since else { continue }

@@ -48,8 +48,8 @@ package struct SectorReport: Sendable {
             report: "sector", parameters: context.parameters,
             tables: [headline.table, additions.table, members.table],
             charts: [additions.chart, members.chart].compactMap(\.self),
-            notes: SectorNotes(comparison: comparison, records: records, scope: query.scope)
-                .sentences
+            summary: [SectorSummary(comparison, scope: query.scope).sentence],
+            notes: SectorNotes(comparison: comparison, records: records).sentences
                 + context.scopeMembers.consolidated(on: on.last)
                 + (try context.otherHashrates(of: now.membersWithoutHashrate)))
         result = ReportResult(

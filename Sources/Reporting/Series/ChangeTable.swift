@@ -10,7 +10,8 @@ struct ChangeTable {
     private let all: [Period]
     private let periods: [Period]
     private var rows: [(title: String, code: String, unit: FigureUnit, cells: [Cell])] = []
-    /// Why a change is not shown, and what sums and their changes rest on, in sentences for each figure.
+    /// Why a change is not shown, and what sums and their changes rest on, in sentences for each
+    /// figure.
     private(set) var notes: [String] = []
 
     /// A table for the steps between consecutive `periods`; the first has no change.

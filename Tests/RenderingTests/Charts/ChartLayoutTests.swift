@@ -173,4 +173,29 @@ struct ChartLayoutTests {
             }
         }
     }
+
+    @Test func `the legend explains each letter after a number once`() {
+        var chart = Chart.ranked
+        chart.series[0].numbers = [
+            0: Number(61.7, decimals: 1, marks: [.conflict]),
+            1: Number(26, decimals: 1, marks: [.estimated, .conflict, .unrenewed]),
+        ]
+        let texts = Legend([], DisplayChart(chart)).shapes.compactMap { shape in
+            if case .text(let text, _, _, _) = shape { text } else { nil }
+        }
+        #expect(
+            texts == [
+                "estimate", "carried from an earlier day",
+                "x rests on a figure that another source contradicts",
+                "n no newer figure than at the base",
+            ])
+    }
+
+    @Test func `colors are the same with and without a style sheet`() {
+        for index in 0..<SeriesColor.count {
+            let color = SeriesColor(index)
+            let rule = ".\(color.color) { color: #\(color.hexadecimal.lowercased()); }"
+            #expect(chartStyle.description.contains(rule))
+        }
+    }
 }

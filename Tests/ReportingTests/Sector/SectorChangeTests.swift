@@ -62,7 +62,7 @@ struct SectorChangeTests {
             document.notes.contains(
                 "Hashrate: no change shown, because no member with a figure at both ends has a"
                     + " newer one since then."))
-        #expect(document.notes[0] == "4 members of us-listed on 2025-12: 87.0 EH/s together.")
+        #expect(document.summary[0] == "4 members of us-listed on 2025-12: 87.0 EH/s together.")
     }
 
     @Test func `without a newer figure of the same members no change is shown either`() throws {
@@ -82,7 +82,7 @@ struct SectorChangeTests {
                         + "has a newer one since then."))
         }
         #expect(
-            document.notes[0].hasPrefix(
+            document.summary[0].hasPrefix(
                 "2 members of us-listed on 2026-01-15: 80.0 EH/s together, "))
         try book.add("BBB", .deployedHashrate, "2026-01-15", "30.0 EH/s")
         let renewed = try ReportingTests.ask(.sector, of: book)

@@ -6,7 +6,7 @@ import Testing
 @Suite("The sentence of the sector report")
 struct SectorSummaryTests {
     private func sentence(_ book: ArrayBook) throws -> String {
-        try #require(try ask(.sector, of: book).notes.first)
+        try #require(try ask(.sector, of: book).summary.first)
     }
 
     /// Two members with a figure at both ends.
@@ -71,7 +71,7 @@ struct SectorSummaryTests {
         }
         let document = try ask(.sector, of: book)
         #expect(
-            try #require(document.notes.first).contains(
+            try #require(document.summary.first).contains(
                 " % estimated (+741 bp estimated since 2025-12-31)"))
         #expect(try document.shown("headline", "gross_margin", "change") == "+741e bp")
         #expect(
