@@ -67,8 +67,9 @@ struct PageTests {
     }
 
     @Test func `pages that have changed places are damage`() throws {
-        let days = try (1...2000).map { try required(Day("2020-01-01")).advanced(by: $0).description }
-        try book.record(days.map { Observation("RIOT", .btcHeld, $0, "1 BTC") })
+        let first = try required(Day("2020-01-01"))
+        let days = (1...2000).map { first.advanced(by: $0).description }
+        try book.record(days.map { try Observation("RIOT", .btcHeld, $0, "1 BTC") })
         var bytes = try book.folder.bytes(of: "book.db")
         let last = Array(bytes.suffix(8192))
         let other = Array(bytes.suffix(16384).prefix(8192))
@@ -116,7 +117,9 @@ struct PageTests {
         try expectNoticesDamage()
     }
 
-    @Test func `a transaction that is rolled back leaves a book of another program as it was`() throws {
+    @Test func `a transaction that is rolled back leaves a book of another program as it was`()
+        throws
+    {
         #expect(try book.shell(newRow) == "")
         let bytes = try book.folder.bytes(of: "book.db")
         try book.record([Observation("RIOT", .btcHeld, "2025-11-30", "17000 BTC")], keeping: false)
@@ -155,8 +158,10 @@ struct PageTests {
     }
 
     @Test func `a copy of a book is protected as well`() throws {
-        let copy = try BookCopy(of: BookFile(path: book.path), version: 5)
-        #expect(try findings(at: copy.path).isEmpty)
+        let copy = book.folder.path("copy.db")
+        let moment = try required(Timestamp("2026-01-15T12:00:00Z"))
+        _ = try SQLiteBook.backUp(book.path, to: copy, at: moment)
+        #expect(try findings(at: copy).isEmpty)
     }
 
     /// An empty transaction of the program.

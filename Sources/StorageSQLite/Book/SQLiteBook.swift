@@ -91,10 +91,10 @@ package final class SQLiteBook {
 
     /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
     package static func upgradeCopyPrefixes(of path: String) -> [FilePath] {
-        [FilePath(path), place(of: path)].map { $0.adding(BookCopy.ending) }
+        [FilePath(path), place(of: path)].map { $0.adding(upgradeCopyEnding) }
     }
 
-    private static func place(of path: String) -> FilePath {
+    static func place(of path: String) -> FilePath {
         (try? FilePlace(path))?.path ?? FilePath(path)
     }
 
@@ -108,7 +108,7 @@ package final class SQLiteBook {
         return starts.contains { bytes.starts(with: $0) }
     }
 
-    private static func reading(
+    static func reading(
         _ file: BookFile, _ content: BookFile.Content, _ busyTimeout: Int
     ) throws(BookError) -> (Connection, version: Int) {
         switch content {
