@@ -35,6 +35,19 @@ package struct CSVRecord: Sendable {
     /// The line on which the record begins; the file's first line is 1. 0 if there is no record.
     package var line: Int { fields.first?.line ?? 0 }
 
+    /// The line on which the record ends, which is not the first one if a field in quotes has line
+    /// breaks.
+    package var lastLine: Int {
+        guard let last = fields.last, last.isQuoted else { return fields.last?.line ?? 0 }
+        var breaks = 0
+        var isAfterReturn = false
+        for byte in buffer[last.range] {
+            if byte == .carriageReturn || byte == .lineFeed && !isAfterReturn { breaks += 1 }
+            isAfterReturn = byte == .carriageReturn
+        }
+        return last.line + breaks
+    }
+
     /// A record without fields, to be filled by a `RecordSource`.
     package init() {}
 

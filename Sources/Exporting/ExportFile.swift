@@ -3,11 +3,12 @@ import Workbooks
 
 /// One file of an export: rows of one kind under names of columns that `import` accepts.
 ///
-/// Importing the file gives the same rows again: values and units are as published, periods in
-/// their shortest form, days in ISO 8601. In CSV, text that a spreadsheet would run as a formula
-/// gets a `'` in front, which the import removes. In a sheet, numbers and dates are such.
+/// Importing the file gives the same rows again: values and units are as published, periods in the
+/// shortest form that `import` accepts, days in ISO 8601. In CSV, text that a spreadsheet would run
+/// as a formula gets a `'` in front, which the import removes. In a sheet, numbers and dates are such.
 package struct ExportFile {
     private var writer: RowWriter
+    private var periods = PeriodCells()
 
     /// A file with the columns of this kind of rows, and no rows yet. Only rows of this kind may be
     /// appended.
@@ -90,10 +91,18 @@ package struct ExportFile {
         let notes = batch.notes.bytes.span
         let codes = CodeCells.all
         let cells = codes.bytes.span
+        periods.begin(batch)
         for row in batch.rows {
+            let isInFull = periods.isInFull(row)
             writer.append(text: subjects.extracting(batch.subjects.range(of: Int(row.subject))))
             writer.append(written: cells.extracting(codes[row.metric]))
-            writer.append(plain: Period.longestText) { row.writePeriod(to: &$0) }
+            writer.append(plain: Period.longestText) { output in
+                if isInFull {
+                    row.period.writeInFull(to: &output)
+                } else {
+                    row.period.write(to: &output)
+                }
+            }
             writer.append(plain: Quantity.longestNumber) { row.value.writeNumber(to: &$0) }
             writer.append(written: cells.extracting(codes[row.value.unit]))
             writer.append(plain: Day.textLength) { row.publishedOn?.write(to: &$0) }
@@ -103,6 +112,7 @@ package struct ExportFile {
             writer.append(text: notes.extracting(note ?? 0..<0))
             writer.endRow()
         }
+        periods.end(batch)
     }
 
     /// Appends the row of a claim.
@@ -128,24 +138,6 @@ package struct ExportFile {
 
     private mutating func append(_ day: Day?) { writer.append(number: day?.description ?? "") }
 }
-
-extension ObservationBatch.Row {
-    /// Appends the period. If it is a single day of a metric that is measured over longer periods,
-    /// it is written as an interval, because `import` refuses such a day as a probable mistake.
-    fileprivate func writePeriod(to output: inout OutputSpan<UInt8>) {
-        if !period.isDay || isPublishedDaily[metric.rawValue] { return period.write(to: &output) }
-        period.first.write(to: &output)
-        output.append(UInt8(ascii: "/"))
-        period.last.write(to: &output)
-    }
-}
-
-/// `Metric.isPublishedDaily` by raw value.
-private let isPublishedDaily: [Bool] = {
-    var table = Array(repeating: true, count: (Metric.allCases.map(\.rawValue).max() ?? 0) + 1)
-    for metric in Metric.allCases { table[metric.rawValue] = metric.isPublishedDaily }
-    return table
-}()
 
 extension FileKind {
     /// The name of its file in the folder of an export: `observations.csv`.

@@ -7,6 +7,8 @@ enum WrittenPeriod: Hashable {
     case text(PeriodText)
     /// A single day, and nothing says whether it stands for a longer period.
     case day(Day)
+    /// A month of the calendar, and nothing says whether it stands for a longer period.
+    case month(Period)
     /// A single day, or the last day of a month, that stands for a longer period.
     case dated(Day, PeriodLength)
 
@@ -26,8 +28,8 @@ enum WrittenPeriod: Hashable {
     init(_ period: Period, days length: PeriodLength?) {
         if period.isDay {
             self.init(period.first, days: length)
-        } else if period.wholeMonths == 1, let length, length.months ?? 1 > 1 {
-            self = .dated(period.last, length)
+        } else if period.wholeMonths == 1, length?.months != 1, length != .day {
+            self = length.map { .dated(period.last, $0) } ?? .month(period)
         } else {
             self = .text(length?.isFiscal == true ? Self.fiscal(period) : .calendar(period))
         }
@@ -49,6 +51,7 @@ enum WrittenPeriod: Hashable {
         switch self {
         case .text(let text): text.period(fiscalYearEnd: fiscalYearEnd)
         case .day(let day): Period(day: day)
+        case .month(let month): month
         case .dated(let day, let length): length.period(of: day, fiscalYearEnd: fiscalYearEnd)
         }
     }
@@ -57,7 +60,7 @@ enum WrittenPeriod: Hashable {
     var isFiscal: Bool {
         switch self {
         case .text(.fiscal), .text(.trailingYear): true
-        case .text(.calendar), .day: false
+        case .text(.calendar), .day, .month: false
         case .dated(_, let length): length.isFiscal
         }
     }
@@ -65,12 +68,13 @@ enum WrittenPeriod: Hashable {
     /// Whether the text says itself that the period has another length than `wanted`. A fiscal
     /// quarter is as good as any other quarter.
     func isOther(than wanted: PeriodLength) -> Bool {
-        guard case .text(let text) = self else { return false }
         let months: Int? =
-            switch text {
-            case .calendar(let period): period.isDay ? 0 : period.wholeMonths
-            case .fiscal(_, let months): months.count
-            case .trailingYear: 12
+            switch self {
+            case .day, .dated: wanted.months ?? 0
+            case .month: 1
+            case .text(.calendar(let period)): period.isDay ? 0 : period.wholeMonths
+            case .text(.fiscal(_, let months)): months.count
+            case .text(.trailingYear): 12
             }
         return months != wanted.months ?? 0
     }

@@ -3,22 +3,44 @@ import Mining
 /// Reads periods from two columns: one with years, one with their quarters, months or halves.
 struct YearReader {
     private let year, part: FileColumn
-    /// What is in the column of parts: `Q`, `H` or, for months, nothing.
-    private let letter: String
+    /// What the column of parts has: months, quarters or halves.
+    private let length: PeriodLength
+    /// How long a period is that is written as a month; nil if nothing says it.
+    private let monthLength: PeriodLength?
     /// Whether the years are fiscal.
     private let isFiscal: Bool
 
     init(year: FileColumn, part: FileColumn, options: ImportOptions) {
         self.year = year
         self.part = part
-        let names = [year, part].map { normalizedName(options.periodName(of: $0)) }
-        switch PeriodColumnName.length(of: names[1])?.months {
-        case 1: letter = ""
-        case 6: letter = "H"
-        default: letter = "Q"
+        length = Self.part(part, options)
+        monthLength = Self.askedLength(part, options)
+        let isFiscalName = [year, part].contains { column in
+            let name = normalizedName(options.periodName(of: column))
+            return name == "fy" || name.hasPrefix("fiscal")
         }
-        let isFiscalName = names.contains { $0 == "fy" || $0.hasPrefix("fiscal") }
-        isFiscal = options.periodLength?.isFiscal ?? isFiscalName
+        // Which months belong to a fiscal quarter, the company says, whatever the year is called.
+        isFiscal = length == .month ? isFiscalName : options.periodLength?.isFiscal ?? isFiscalName
+    }
+
+    /// What a column with parts of years has: months, quarters or halves. Its name says so, else the
+    /// meaning that a mapping gives it.
+    static func part(_ column: FileColumn, _ options: ImportOptions) -> PeriodLength {
+        let name = normalizedName(column.name)
+        let isOwn = PeriodColumnName.parts.contains(name)
+        switch PeriodColumnName.length(of: isOwn ? name : options.periodName(of: column))?.months {
+        case 1: return .month
+        case 6: return .half
+        default: return .quarter
+        }
+    }
+
+    /// How long the periods are in a column with parts of years, as an option or a mapping says; nil if
+    /// neither does.
+    static func askedLength(_ column: FileColumn, _ options: ImportOptions) -> PeriodLength? {
+        if let length = options.periodLength { return length }
+        guard case .column(let name) = options.meaning(of: column) else { return nil }
+        return PeriodColumnName.length(of: name)
     }
 
     /// The period of a row; nil if it is bad, which is reported.
@@ -26,11 +48,14 @@ struct YearReader {
         guard let yearText = row.requiredText(year), let partText = row.requiredText(part) else {
             return nil
         }
-        guard let period = period(yearText, partText) else {
-            row.report(part, .notYearPart(partText, year: yearText, letter: letter))
+        switch period(yearText, partText) {
+        case .calendar(let period)?: return WrittenPeriod(period, days: monthLength)
+        case let period?: return .text(period)
+        case nil:
+            let isFiscal = isFiscal || Self.year(yearText)?.isFiscal == true
+            row.report(part, .notYearPart(partText, year: yearText, length, isFiscal: isFiscal))
             return nil
         }
-        return .text(period)
     }
 
     private func period(_ yearText: String, _ cell: String) -> PeriodText? {
@@ -40,12 +65,12 @@ struct YearReader {
         let text: String
         if Int(partText) == nil {
             text = partText
-        } else if letter.isEmpty {
+        } else if length == .month {
             // The number of a month in a fiscal year could be counted from its start.
             guard !isFiscal, let month = Int(partText), partText.utf8.count <= 2 else { return nil }
             return Period(year: number, month: month).map { .calendar($0) }
         } else {
-            text = letter + partText
+            text = (length == .half ? "H" : "Q") + partText
         }
         // `2025Q4` in the column of quarters must be of the year beside it.
         if let whole = PeriodText(text) { return isPart(whole, of: number, isFiscal) ? whole : nil }
@@ -59,11 +84,12 @@ struct YearReader {
 
     /// Whether a period has the length of the column and is of the year.
     private func isPart(_ period: PeriodText, of year: Int, _ isFiscal: Bool) -> Bool {
-        let months = letter.isEmpty ? 1 : letter == "Q" ? 3 : 6
         switch period {
         case .calendar(let days):
-            return !isFiscal && days.wholeMonths == months && days.first.components.year == year
-        case .fiscal(let own, let range): return isFiscal && own == year && range.count == months
+            return !isFiscal && days.wholeMonths == length.months
+                && days.first.components.year == year
+        case .fiscal(let own, let range):
+            return isFiscal && own == year && range.count == length.months
         case .trailingYear: return false
         }
     }

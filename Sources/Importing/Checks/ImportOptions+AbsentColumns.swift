@@ -26,11 +26,14 @@ extension ImportOptions {
     ) {
         guard let first = files.first else { return }
         let columns = files.flatMap(\.columnNames)
+        let companies = Set(files.flatMap(\.columnCompanies).map(normalizedName))
         let labels = files.flatMap(\.labels.badNames)
         let known = Set(columns.map(normalizedName))
         for mapping in mappings where mayBeAbsent(mapping) {
-            let isColumn = mapping.scope != .label && known.contains(normalizedName(mapping.column))
-            guard !isColumn else { continue }
+            let name = normalizedName(mapping.column)
+            let isColumn = mapping.scope != .label && known.contains(name)
+            let isCompany = mapping.scope == .column && companies.contains(name)
+            guard !isColumn, !isCompany else { continue }
             let isOfBoth = mapping.scope == .either && files.contains(where: \.hasLabels)
             let what: ImportProblem.Reason.AbsentName =
                 mapping.scope == .label ? .label : isOfBoth ? .either : .column

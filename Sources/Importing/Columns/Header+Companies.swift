@@ -9,7 +9,7 @@ extension Header {
     /// has the name of one. Beside a column of metrics, they must look like tickers.
     var mayHaveCompanies: Bool {
         guard !has("value"), !hasMetricMappings else { return false }
-        if hasCorner, cornerMetric != nil { return true }
+        if allButFirstAreCompanies, cornerMetric != nil { return true }
         guard has("metric") || hasDefault(for: .metric) else { return false }
         let names = possibleCompanies
         if names.isEmpty || names.contains(where: { mayBeMetric($0) }) { return false }
@@ -24,7 +24,7 @@ extension Header {
 
     /// Whether all columns look like tickers, except for a first one without a name, or with that of
     /// the metric: the corner of the table, above its periods.
-    var hasCorner: Bool {
+    var allButFirstAreCompanies: Bool {
         guard let first = rest.first, first.index == 0, rest.count > 1 else { return false }
         return (!first.isNamed || cornerMetric != nil)
             && rest.dropFirst().allSatisfy { $0.isNamed && $0.name.isLikeTicker }
@@ -41,7 +41,7 @@ extension Header {
 
     /// Takes the column of periods, which may be a first one without a name.
     mutating func periodColumnOfCompanies() -> FileColumn? {
-        hasCorner ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
+        allButFirstAreCompanies ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
     }
 
     /// The names of remaining columns that no layout knows.

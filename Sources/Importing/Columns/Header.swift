@@ -54,8 +54,7 @@ struct Header {
             if let labelColumn, column.index == labelColumn {
                 return ObservationField.metric.rawValue
             }
-            if case .column(let name) = options.meaning(of: column) { return name }
-            return normalizedName(column.name)
+            return Self.meaning(of: column, options)
         }
         problems = first.problems
         for column in columns {
@@ -101,6 +100,9 @@ struct Header {
     /// neither. A second such column is a problem.
     mutating func optional(_ names: String...) -> FileColumn? { take(names) }
 
+    /// Takes the column with one of these names, which mean different things; nil if there is none.
+    mutating func optional(oneOf names: [String]) -> FileColumn? { take(names, asTheFirst: false) }
+
     /// The same, but a missing column is a problem. The first name is the usual one.
     mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
@@ -115,7 +117,7 @@ struct Header {
     /// is a problem. A file with a `date` may have a column `year` that is something else, unless a
     /// mapping says that it is the period.
     mutating func periodColumn() -> FileColumn? {
-        if hasYearAndPart { return required(anyOf: PeriodColumnName.parts) }
+        if hasYearAndPart { return yearPartColumn() }
         let usual = PeriodColumnName.usual
         let others = PeriodColumnName.others
         let isMapped = rest.contains { column in
@@ -127,18 +129,6 @@ struct Header {
         }
         let isUsual = !isMapped && (has(anyOf: usual) || !has(anyOf: others))
         return required(anyOf: isUsual ? usual : usual + others)
-    }
-
-    /// Takes the column with the year of the periods in another column; nil if the file has no such two
-    /// columns. Call it before `periodColumn`.
-    mutating func yearColumn() -> FileColumn? {
-        hasYearAndPart ? take(PeriodColumnName.years) : nil
-    }
-
-    /// Whether one column has years and another one their quarters, months or halves.
-    private var hasYearAndPart: Bool {
-        !has("period", "date", "on", "day") && has(anyOf: PeriodColumnName.parts)
-            && (has(anyOf: PeriodColumnName.years) || isTaken(PeriodColumnName.years[0]))
     }
 
     /// Takes the columns whose names are metrics, one for each metric.
@@ -274,10 +264,19 @@ struct Header {
         }
     }
 
-    private mutating func take(_ names: [String]) -> FileColumn? {
+    /// The name that a mapping gives a column, else its own.
+    private static func meaning(of column: FileColumn, _ options: ImportOptions) -> String {
+        if case .column(let name) = options.meaning(of: column) { return name }
+        return normalizedName(column.name)
+    }
+
+    /// `asTheFirst`: all names mean the same as the first one.
+    private mutating func take(_ names: [String], asTheFirst: Bool = true) -> FileColumn? {
         knownNames += names.map { ($0, names[0]) }
         let found = names.flatMap(rest(named:)).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
-        for column in found { take(column, as: names[0]) }
+        for column in found {
+            take(column, as: asTheFirst ? names[0] : Self.meaning(of: column, options))
+        }
         if !found.isEmpty { takenMeanings.insert(names[0]) }
         for repeated in found.dropFirst() {
             problems.add(

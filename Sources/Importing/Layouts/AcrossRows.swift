@@ -41,7 +41,7 @@ struct AcrossColumns: ObservationColumns {
 
     /// Takes the columns; nil if a required one is missing, which is reported.
     init?(_ header: inout Header) {
-        let corner = header.hasCorner ? header.cornerMetric : nil
+        let corner = header.allButFirstAreCompanies ? header.cornerMetric : nil
         year = header.yearColumn()
         let period = header.periodColumnOfCompanies()
         if !header.isStacked, corner == nil { metric = header.required("metric") }

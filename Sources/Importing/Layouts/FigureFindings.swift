@@ -1,7 +1,7 @@
 import Mining
 
-/// What only all figures of a file together show: periods that are written as single days, numbers
-/// that mean two things, costs below zero, values that became zero.
+/// What only all figures of a file together show: periods that are written as single days or months,
+/// numbers that mean two things, costs below zero, values that became zero.
 ///
 /// Rows that are rejected do not count. Memory does not depend on the size of the file.
 struct FigureFindings {
@@ -13,6 +13,7 @@ struct FigureFindings {
 
     private enum Event {
         case singleDay(Day, fiscalYearEnd: Int?)
+        case openMonth(Period, of: Subject)
         case roundedToZero(String)
         case negativeCost(Quantity)
     }
@@ -22,6 +23,7 @@ struct FigureFindings {
     var marks: DecimalMarkScan?
     /// By the raw value of the metric.
     private var days: [SingleDayScan?]
+    private var months = OpenMonths()
     private var zeros: [Metric: Tally] = [:]
     private var costs: [Metric: Tally] = [:]
     /// The events of the current row.
@@ -38,15 +40,19 @@ struct FigureFindings {
         pending.append((metric, .roundedToZero(text)))
     }
 
-    /// Adds a figure that is ready to be recorded. `isSingleDay`: its period is written as a single
-    /// day, and nothing says whether it stands for a longer one.
+    /// Adds a figure that is ready to be recorded.
     @inline(__always)
     mutating func add(
-        _ value: Quantity, _ metric: MetricSpec, of subject: Subject, on day: Day,
-        isSingleDay: Bool
+        _ value: Quantity, _ metric: MetricSpec, of subject: Subject, in period: FigurePeriod
     ) {
-        if isSingleDay, !metric.isInstant {
-            addSingleDay(metric, day, fiscalYearEnd: subject.fiscalYearEnd)
+        if !metric.isInstant {
+            if !period.isOpen {
+                months.addCertain(period.days, metric.metric)
+            } else if period.days.isDay {
+                addSingleDay(metric, period.days.last, fiscalYearEnd: subject.fiscalYearEnd)
+            } else if months.mayBeLonger(metric.metric, of: subject) {
+                pending.append((metric.metric, .openMonth(period.days, of: subject)))
+            }
         }
         if value.base < 0, metric.metric.isInParentheses {
             pending.append((metric.metric, .negativeCost(value)))
@@ -74,6 +80,8 @@ struct FigureFindings {
                 var scan = days[metric.rawValue] ?? SingleDayScan(first: day, line: line)
                 scan.add(day, fiscalYearEnd: fiscalYearEnd)
                 days[metric.rawValue] = scan
+            case .openMonth(let month, let subject):
+                months.add(month, metric, of: subject, line: line)
             case .roundedToZero(let text):
                 zeros[metric, default: Tally(first: (text, line))].count += 1
             case .negativeCost(let value):
@@ -96,6 +104,9 @@ struct FigureFindings {
                     let problem = problem(metric, scan.first.line, reason)
                     if isError { diagnostics.report(problem) } else { diagnostics.warn(problem) }
                 }
+            }
+            if !options.areArguments, let (line, reason) = months.problem(of: metric) {
+                diagnostics.report(problem(metric, line, reason))
             }
             if let tally = costs[metric] {
                 let reason = ImportProblem.Reason.negativeCost(
@@ -120,11 +131,11 @@ struct FigureFindings {
         if options.areArguments {
             if !metric.isPublishedDaily { report(false, .singleDay(day, count: scan.count)) }
         } else if scan.isMonthly, scan.count > 1 {
-            guard !metric.isPublishedDaily || scan.monthStep > 0 else { return }
+            guard !metric.isPublishedDaily || scan.likely.monthStep > 0 else { return }
             report(
                 true,
                 .singleDays(
-                    day, areFirst: scan.areFirstOfMonth, likely: scan.likelyLength))
+                    day, areFirst: scan.areFirstOfMonth, likely: scan.likely.length))
         } else if !metric.isPublishedDaily {
             report(false, .singleDay(day, count: scan.count))
         }

@@ -23,7 +23,8 @@ extension Layout {
             hasPeriodColumns
         {
             self = .pivot
-        } else if !hasSubject, hasPeriod || header.hasCorner, header.mayHaveCompanies {
+        } else if !hasSubject, hasPeriod || header.allButFirstAreCompanies, header.mayHaveCompanies
+        {
             self = .across
         } else if header.has("metric", "value") {
             self = .long

@@ -186,8 +186,7 @@ struct ObservationReader {
         _ value: Quantity, _ metric: MetricSpec, _ subject: Subject, _ period: FigurePeriod,
         _ provenance: Provenance, to batch: inout ObservationBatch, line: Int
     ) {
-        findings.add(
-            value, metric, of: subject, on: period.days.last, isSingleDay: period.isSingleDay)
+        findings.add(value, metric, of: subject, in: period)
         batch.append(
             ObservationBatch.Row(
                 subject: Int32(batch.subjects.add(subject.code)), metric: metric.metric,
@@ -234,13 +233,16 @@ extension Row {
 /// The days that a figure is about.
 struct FigurePeriod {
     let days: Period
-    /// Whether the file has them as a single day, and nothing says whether it stands for a longer
-    /// period.
-    let isSingleDay: Bool
+    /// Whether the file has them as a single day or a month, and nothing says whether it stands for a
+    /// longer period.
+    let isOpen: Bool
 
     init(days: Period, _ time: WrittenPeriod) {
         self.days = days
-        if case .day = time { isSingleDay = true } else { isSingleDay = false }
+        switch time {
+        case .day, .month: isOpen = true
+        case .text, .dated: isOpen = false
+        }
     }
 }
 

@@ -3,7 +3,8 @@ import Mining
 /// What the options and the profile say about a column, and about the labels of rows.
 extension ImportOptions {
     /// The meaning of a column: from the options, else from the profile; nil if neither mentions
-    /// it. If several mappings name it, the last one wins.
+    /// it. If several mappings name it, the last one wins. `--ignore-column` may also name the company
+    /// of a column.
     func meaning(of column: FileColumn) -> ColumnMapping.Meaning? {
         meaning(of: column, in: mappings) ?? meaning(of: column, in: rules.mappings)
     }
@@ -41,7 +42,14 @@ extension ImportOptions {
         of column: FileColumn, in mappings: [ColumnMapping]
     ) -> ColumnMapping.Meaning? {
         let name = normalizedName(column.name)
-        return mappings.last { $0.scope != .label && normalizedName($0.column) == name }?.meaning
+        let company = column.subject.map(normalizedName)
+        return mappings.last { mapping in
+            switch mapping.scope {
+            case .column: [name, company].contains(normalizedName(mapping.column))
+            case .either: normalizedName(mapping.column) == name
+            case .label: false
+            }
+        }?.meaning
     }
 
     /// The values that the profile requires in a column.

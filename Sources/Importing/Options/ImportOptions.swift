@@ -59,6 +59,8 @@ package struct ImportOptions: Sendable {
     var tableUnit: TableUnit?
     /// The texts above the table, in its corner and the name of its sheet, which may name its company.
     var titles: [String] = []
+    /// The texts above the first table of the file, if another one is read. Only their unit counts.
+    var fileTitles: [String] = []
 
     /// Options with the given settings; everything else is detected or left at its default.
     package init(
@@ -70,6 +72,13 @@ package struct ImportOptions: Sendable {
         self.skippedLines = skippedLines
         self.header = header
         self.batchSize = batchSize
+    }
+
+    /// Forgets that the file name has the subject, because the header has it.
+    mutating func dropSubjectOfFileName() {
+        guard rules.subjectIsInFileName else { return }
+        rules.subjectIsInFileName = false
+        defaults[.subject] = nil
     }
 }
 

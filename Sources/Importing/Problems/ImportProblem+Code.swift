@@ -31,7 +31,7 @@ extension ImportProblem {
         case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
         case otherDateOrder, ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin,
             notDayOfPeriod
-        case otherPeriodLength, notYearPart, singleDays
+        case otherPeriodLength, notYearPart, otherYearPart, singleDays, distantMonths
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

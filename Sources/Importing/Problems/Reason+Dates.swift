@@ -52,20 +52,40 @@ extension ImportProblem.Reason {
                 + listed(fitting.map(\.rawValue), "or"))
     }
 
-    /// A part of a year that is none of the year beside it. `letter` is `Q` for quarters, `H` for
-    /// halves, and empty for months.
-    package static func notYearPart(_ text: String, year: String, letter: String) -> Self {
-        let (noun, numbers, example) =
-            switch letter {
-            case "Q": ("a quarter", "1 to 4", "2025Q4")
-            case "H": ("a half", "1 or 2", "2H 2025")
-            default: ("a month", "1 to 12", "2025-12")
+    /// A part of a year, with a length of months, quarters or halves, that is none of the year beside it.
+    package static func notYearPart(
+        _ text: String, year: String, _ length: PeriodLength, isFiscal: Bool
+    ) -> Self {
+        let (numbers, example, fiscalExample) =
+            switch length {
+            case .half: ("1 or 2", "2H 2025", "H1 FY26")
+            case .month: ("1 to 12", "2025-12", "2025-12")
+            default: ("1 to 4", "2025Q4", "FY26Q1")
             }
+        // Nobody can tell which month of a fiscal year a number is.
+        let isUnclear = isFiscal && length == .month
+        let year = "\(isUnclear ? "fiscal " : "")year \(quoted(year))"
+        let beside =
+            "\(numbers) beside a \(isFiscal ? "fiscal" : "calendar") year such as 2025, or "
         return Self(
             .notYearPart,
-            "\(quoted(text)) beside the year \(quoted(year)) is not \(noun); write \(numbers) beside a "
-                + "calendar year such as 2025, or all of it in one column called period, such as "
-                + "\(example)")
+            "\(quoted(text)) beside the \(year) is not \(length.noun); write "
+                + (isUnclear ? "" : beside) + "all of it in one column called period, such as "
+                + (isFiscal ? fiscalExample : example))
+    }
+
+    /// A column with quarters or halves of the years beside it, although others are asked for: by
+    /// `--period-of`, or with `isMapped` by `--map`.
+    package static func otherYearPart(
+        _ part: PeriodLength, asked: PeriodLength, isMapped: Bool
+    ) -> Self {
+        let (option, whole) =
+            isMapped
+            ? ("--map", "--map for this column") : ("--period-of", "--period-of \(asked.rawValue)")
+        return Self(
+            .otherYearPart,
+            "has \(part.plural) of the years beside it, but \(option) asks for \(asked.plural); "
+                + "import without \(whole)")
     }
 
     /// A period of another length than the name of its column says, such as `2025Q4` in a column of
@@ -90,6 +110,19 @@ extension ImportProblem.Reason {
                 + "\(areFirst ? "the first" : "at the end") of a month, such as \(day); if they stand for "
                 + "\(likely.plural), import with --period-of \(likely.rawValue); otherwise with "
                 + "--period-of \(listed(others, "or"))")
+    }
+
+    /// Figures over a period in a file whose months are all quarter ends and `step` months apart. `month`
+    /// is the first of them, `likely` what they most likely stand for.
+    package static func distantMonths(
+        _ month: Period, step: Int, likely: PeriodLength
+    ) -> Self {
+        let others = PeriodLength.allCases.filter { $0 != likely && $0 != .day }.map(\.rawValue)
+        return Self(
+            .distantMonths,
+            "is measured over a period, but its months are all \(step) months apart, such as \(month); "
+                + "if they stand for \(likely.plural), import with --period-of \(likely.rawValue); "
+                + "otherwise with --period-of \(listed(others, "or"))")
     }
 
     /// A warning: figures over a period that the file has for a single day.

@@ -69,6 +69,28 @@ struct FormatDetector {
     /// - Throws: `ImportProblem.Reason` if several delimiters are equally good, or if a table above
     ///   the header would be skipped.
     func format() throws(ImportProblem.Reason) -> FileFormat {
+        let candidate = try bestCandidate()
+        if let lines = candidate.skippedTable {
+            let skippedLines = candidate.format.skippedLines
+            throw .skippedTable(
+                lines, skippedLines: skippedLines,
+                table: number(ofTableAt: skippedLines + 1, besides: lines.lowerBound))
+        }
+        return withTitles(candidate.format)
+    }
+
+    /// The format of the first table: a table above the header, if there is one.
+    ///
+    /// - Throws: `ImportProblem.Reason` if several delimiters are equally good.
+    func formatOfFirstTable() throws(ImportProblem.Reason) -> FileFormat {
+        var first = try bestCandidate()
+        if let lines = first.skippedTable {
+            first = candidate(first.format.delimiter, skippedLines: lines.lowerBound - 1)
+        }
+        return withTitles(first.format)
+    }
+
+    private func bestCandidate() throws(ImportProblem.Reason) -> Candidate {
         let delimiters = options.delimiter.map { [$0] } ?? Dialect.Delimiter.allCases
         let candidates = delimiters.map(candidate)
         var best = candidates.filter { $0.fieldCount > 1 }
@@ -79,14 +101,11 @@ struct FormatDetector {
         guard best.count < 2 else {
             throw .ambiguousDelimiter(best.map(\.format.delimiter))
         }
-        let candidate = best.first ?? candidates[0]
-        if let lines = candidate.skippedTable {
-            throw .skippedTable(
-                lines, skippedLines: candidate.format.skippedLines,
-                table: number(
-                    ofTableAt: candidate.format.skippedLines + 1, besides: lines.lowerBound))
-        }
-        var format = candidate.format
+        return best.first ?? candidates[0]
+    }
+
+    private func withTitles(_ format: FileFormat) -> FileFormat {
+        var format = format
         format.context.titles = titles(format)
         return format
     }
@@ -116,11 +135,12 @@ struct FormatDetector {
 
     /// The number of the table at a line; nil if another line is in the same table.
     private func number(ofTableAt line: Int, besides other: Int) -> Int? {
-        let tables =
-            (try? table.map { try TableFinder.tables(in: $0()) }
-                ?? TableFinder.tables(in: PeekableSource(MemorySource(Array(sample))))) ?? []
-        guard let index = tables.firstIndex(where: { $0.contains(line) }),
-            !tables[index].contains(other)
+        guard let first = try? formatOfFirstTable() else { return nil }
+        let tables = try? TableFinder.tables(first, options) { skippedLines in
+            reader(first.delimiter, skippedLines: skippedLines)
+        }
+        guard let tables, let index = tables.firstIndex(where: { $0.lines.contains(line) }),
+            !tables[index].lines.contains(other)
         else { return nil }
         return index + 1
     }

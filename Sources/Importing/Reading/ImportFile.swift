@@ -32,6 +32,8 @@ package final class ImportFile {
     let options: ImportOptions
     /// The names of the columns in the header.
     let columnNames: [String]
+    /// The companies that a `StackedHeader` names for its columns.
+    let columnCompanies: [String]
     /// Whether a column has labels of metrics.
     var hasLabels: Bool { columns.labels?.index != nil }
     /// What the labels of metrics show.
@@ -60,12 +62,15 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: .otherKind(kind)))
             return nil
         }
-        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
-            guard let again else { return [] }
-            return try linesOfTables(again, encoding)
+        // What cannot be read again has no tables to choose from.
+        let tables = FileTables(text: again ?? { MemorySource([]) }, encoding, options)
+        var lines: ClosedRange<Int>?
+        if let number = options.table {
+            guard let choice = try TableChoice(number, of: tables, named: name, &diagnostics)
+            else { return nil }
+            lines = choice.lines
+            options.fileTitles = choice.fileTitles
         }
-        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
-        guard isFound else { return nil }
         let text = decoded(bytes, encoding, lines)
         let format: FileFormat
         do throws(ImportProblem.Reason) {
@@ -101,12 +106,14 @@ package final class ImportFile {
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
         options.titles = [sheet].compactMap(\.self)
-        let tables = { () throws(CSVReader.Failure) -> [ClosedRange<Int>] in
-            try TableFinder.tables(in: table())
+        let tables = FileTables(records: table, options)
+        var table = table
+        if let number = options.table {
+            guard let choice = try TableChoice(number, of: tables, named: name, &diagnostics)
+            else { return nil }
+            table = { [table] in LineRangeRecords(table(), lines: choice.lines) }
+            options.fileTitles = choice.fileTitles
         }
-        let (lines, isFound) = try options.lines(of: tables, file: name, &diagnostics)
-        guard isFound else { return nil }
-        let table = lines.map { lines in { LineRangeRecords(table(), lines: lines) } } ?? table
         let format: FileFormat
         do throws(ImportProblem.Reason) {
             // Facts have a header of their own, and cannot be read yet.
@@ -133,7 +140,7 @@ package final class ImportFile {
     private init?(
         _ name: String, _ newReader: consuming CSVReader, _ format: FileFormat,
         facts: CompanyFactsTable?, options: ImportOptions, places: (any RecordSource)? = nil,
-        rows: (() throws -> CSVReader)?, tables: @escaping () throws -> [ClosedRange<Int>],
+        rows: (() throws -> CSVReader)?, tables: FileTables,
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
@@ -152,7 +159,7 @@ package final class ImportFile {
         var options = options
         let title: String?
         do throws(ImportProblem.Reason) {
-            title = try options.take(format.context, of: head.first)
+            title = try options.adoptTitles(format.context, header: head.first)
         } catch {
             diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
             return nil
@@ -179,13 +186,14 @@ package final class ImportFile {
         self.columns = columns
         self.options = options
         columnNames = header.columns.map(\.name)
+        columnCompanies = header.columns.compactMap(\.subject)
         cursor = RowCursor(
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
                 header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
             headers: LaterHeaders(
                 head.first, isData: !format.hasHeader, options: options,
-                tables: { (try? tables()) ?? [] }),
+                tables: { (try? tables.find().tables) ?? [] }),
             rejects: rejecting.map { RejectWriter(head, format, output: $0) },
             dates: DateReader(options, rows: rows), options: options)
     }

@@ -6,13 +6,13 @@ extension ImportOptions {
     /// and its company. Returns a sentence about the unit; nil if they have none.
     ///
     /// - Throws: `ImportProblem.Reason` if the unit is not the one of an option.
-    mutating func take(
-        _ context: TableContext, of header: CSVRecord
+    mutating func adoptTitles(
+        _ context: TableContext, header: CSVRecord
     ) throws(ImportProblem.Reason) -> String? {
         let corner = context.labelColumn.map { header.shownText(at: $0) } ?? ""
         let texts = context.titles + [corner].filter { !$0.isEmpty }
         titles = texts + titles
-        guard let unit = TableUnit(texts, hasDollarSigns: context.hasDollarSigns) else {
+        guard let unit = tableUnit(above: texts, hasDollarSigns: context.hasDollarSigns) else {
             return nil
         }
         tableUnit = unit
@@ -24,6 +24,14 @@ extension ImportOptions {
         return unit.money.map {
             "amounts of money without a unit are in \($0), as \(quoted(unit.text)) says"
         }
+    }
+
+    /// The unit in the texts above a table. What is above the first table of the file, holds for the
+    /// others, unless they have a factor of their own.
+    private func tableUnit(above texts: [String], hasDollarSigns: Bool) -> TableUnit? {
+        let own = TableUnit(texts, hasDollarSigns: hasDollarSigns)
+        if own?.scale != nil { return own }
+        return TableUnit(fileTitles + texts, hasDollarSigns: hasDollarSigns)
     }
 }
 

@@ -27,6 +27,12 @@ extension CSVRecord {
 
     /// The texts of all fields, without the spaces around them.
     var shownTexts: [String] { fields.indices.map { shownText(at: $0) } }
+
+    /// The same up to the last one that is not empty.
+    var filledTexts: ArraySlice<String> {
+        let texts = shownTexts
+        return texts[...(texts.lastIndex { !$0.isEmpty } ?? -1)]
+    }
 }
 
 extension CSVReader {

@@ -58,6 +58,17 @@ struct LaterHeaderTests {
             ])
     }
 
+    @Test(
+        "a header of periods is a second one",
+        arguments: ["Balance sheet,Q1 2025,Q2 2025", "Balance sheet,Q3 2025,Q4 2025", ",FY24,FY25"])
+    func periods(header: String) {
+        var options = ImportOptions.defaults([.subject: "RIOT"])
+        options.skippedLines = 0
+        let reading = Reading(
+            "Metric,Q1 2025,Q2 2025\nBTC mined,1,2\n\n\(header)\nBTC held,3,4\n", options: options)
+        #expect(reading.reasons == [.secondHeader(on: 4, after: 1, tables: (1, 2))])
+    }
+
     @Test func `problems before a second table are reported with it`() {
         let reading = Reading(
             "Report\n\n" + table + "MARA,2025-12-31,x\n\nSite,Megawatts\nCorsicana,400\n")

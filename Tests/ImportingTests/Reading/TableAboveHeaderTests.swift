@@ -27,12 +27,11 @@ struct TableAboveHeaderTests {
         ])
     func refused(lines: String, place: String, count: Int) {
         let isOne = !place.contains(" ")
-        // A blank line above the header makes it another table. One of one column is not counted.
+        // A blank line above the header makes it another table.
         let isApart = lines.hasSuffix("\n\n") || lines.hasSuffix(",,\n")
-        let number = lines.hasPrefix("Coins") ? 1 : 2
         let remedy =
             isApart
-            ? "read only the table with the header on line \(count + 1) with --table \(number)"
+            ? "read only the table with the header on line \(count + 1) with --table 2"
             : "skip it with --skip-lines \(count)"
         #expect(
             Reading(lines + table).problems == [
@@ -41,7 +40,7 @@ struct TableAboveHeaderTests {
                     + "import it as a file of its own, or \(remedy)"
             ])
         var options = ImportOptions(skippedLines: isApart ? nil : count)
-        options.table = isApart ? number : nil
+        options.table = isApart ? 2 : nil
         let reading = Reading(lines + table, options: options)
         #expect(reading.problems == [])
         #expect(reading.observations.count == 2)

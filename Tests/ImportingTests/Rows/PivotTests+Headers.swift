@@ -33,7 +33,7 @@ extension PivotTests {
         arguments: [
             ("Oct-25,Nov-25,Dec-25", ["2025-10", "2025-11", "2025-12"]),
             ("Q1'25,Q2'25", ["2025Q1", "2025Q2"]), ("1H25,9M 2025", nil),
-            ("December 2025,Sept 2025", ["2025-12", "2025-09"]),
+            ("October 2025,Sept 2025", ["2025-10", "2025-09"]),
         ])
     func periodHeaders(header: String, expected: [String]?) {
         let reading = pivot(header, metric: "btc_mined")

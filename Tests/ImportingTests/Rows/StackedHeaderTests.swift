@@ -76,7 +76,11 @@ struct StackedHeaderTests {
     @Test func `an unknown company is an error, and so is another coin`() throws {
         let unknown = try reading(
             "Price,Close,Close\nTicker,RIOT,AAPL\nDate,,\n2025-12-30,12.51,1\n")
-        #expect(unknown.reasons.map(\.code) == [.notCompanyColumn])
+        #expect(
+            unknown.diagnostics.problems.map(\.description) == [
+                "prices.csv:1: AAPL Close: is not in this book, as other columns are; import the company first; "
+                    + "if it is no company, ignore it with --ignore-column 'AAPL'"
+            ])
         let coin = "Price,Close\nTicker,BTC-USD\nDate,\n2025-12-30,88000\n"
         #expect(
             figures(try reading(coin, profile: "yahoo-bitcoin"))
@@ -84,6 +88,23 @@ struct StackedHeaderTests {
         let other = try reading(
             coin.replacing("BTC-USD", with: "ETH-USD"), profile: "yahoo-bitcoin")
         #expect(other.reasons.map(\.code) == [.noCompanyColumns])
+    }
+
+    @Test func `a company can be ignored with all of its columns`() throws {
+        let text =
+            "Price,Close,Close,High,High\nTicker,AAPL,MARA,AAPL,MARA\nDate,,,,\n"
+            + "2025-12-31,1,9.37,2,10\n"
+        var options = ImportOptions()
+        options.adopt(try .builtIn("yahoo"))
+        options.mappings.append(ColumnMapping(ignoring: "aapl"))
+        let reading = Reading(text, options: options)
+        #expect(reading.problems == [])
+        #expect(figures(reading) == ["4 MARA share_price 2025-12-31 9.37 USD"])
+        options.mappings.append(ColumnMapping(ignoring: "AAPLE"))
+        #expect(
+            Reading(text, options: options).problems == [
+                "1: --ignore-column: the files have no column \"AAPLE\"; write it as in the header"
+            ])
     }
 
     @Test func `without a profile, the message names it`() throws {

@@ -64,6 +64,86 @@ struct YearTests {
         #expect(reading.observations.map(\.value.period.description) == ["2025Q3"])
     }
 
+    private func options(_ length: PeriodLength?, map: String? = nil) throws -> ImportOptions {
+        var options = ImportOptions.defaults([.subject: "RIOT"])
+        options.periodLength = length
+        if let map { options.mappings = [try ColumnMapping(map)] }
+        return options
+    }
+
+    private static let months =
+        "Year,Month,Revenue (USD m)\n2025,3,161\n2025,6,153\n2025,9,180\n"
+
+    @Test(
+        "an option or a mapping says what months in two columns stand for",
+        arguments: [
+            (.quarter, nil, ["2025Q1", "2025Q2", "2025Q3"]),
+            (.month, nil, ["2025-03", "2025-06", "2025-09"]),
+            (nil, "Month=quarter", ["2025Q1", "2025Q2", "2025Q3"]),
+            (nil, "Month=month", ["2025-03", "2025-06", "2025-09"]),
+            (.fiscalQuarter, nil, ["2025Q1", "2025Q2", "2025Q3"]),
+            (.day, nil, ["2025-03", "2025-06", "2025-09"]),
+        ] as [(PeriodLength?, String?, [String])])
+    func meanings(length: PeriodLength?, map: String?, periods: [String]) throws {
+        let reading = Reading(Self.months, options: try options(length, map: map))
+        #expect(reading.problems == [])
+        #expect(reading.diagnostics.warnings.isEmpty)
+        #expect(reading.observations.map(\.value.period.description) == periods)
+    }
+
+    @Test func `months in two columns that may be quarters are an error, as in one column`() throws
+    {
+        #expect(
+            Reading(Self.months, options: try options(nil)).problems == [
+                "2: revenue: is measured over a period, but its months are all 3 months apart, such "
+                    + "as 2025-03; if they stand for quarters, import with --period-of quarter; "
+                    + "otherwise with --period-of month, half, year, fiscal-quarter or fiscal-year"
+            ])
+        #expect(
+            Reading(
+                Self.months.replacing("2025,3,", with: "2025,2,"), options: try options(.quarter)
+            )
+            .problems == [
+                "2: Month: \"2\" is neither the first nor the last day of a quarter; write the "
+                    + "period, such as 2025Q4, or import with --period-of day or month"
+            ])
+    }
+
+    @Test func `other periods than those of the column are an error`() throws {
+        let quarters = "Year,Quarter,Revenue (USD m)\n2025,1,161\n2025,2,153\n"
+        #expect(
+            Reading(quarters, options: try options(.year)).problems == [
+                "1: Quarter: has quarters of the years beside it, but --period-of asks for years; "
+                    + "import without --period-of year"
+            ])
+        #expect(
+            Reading(quarters, options: try options(nil, map: "Quarter=month")).problems == [
+                "1: Quarter: has quarters of the years beside it, but --map asks for months; "
+                    + "import without --map for this column"
+            ])
+        #expect(
+            Reading("Year,Half,BTC mined\n2025,1,5\n", options: try options(.quarter)).problems == [
+                "1: Half: has half-years of the years beside it, but --period-of asks for "
+                    + "quarters; import without --period-of quarter"
+            ])
+        for length in [PeriodLength.quarter, .day] {
+            #expect(Reading(quarters, options: try options(length)).problems == [])
+        }
+    }
+
+    @Test(
+        "a note calls the columns by their names",
+        arguments: [
+            ("Year,Month", "Year, Month"), ("Year,Half", "Year, Half"),
+            ("FY,Quarter", "FY, Quarter"),
+            ("Calendar year,Qtr", "Calendar year, Qtr"),
+        ])
+    func note(columns: String, said: String) {
+        #expect(
+            reading("2025", "1", columns: columns, ticker: "RIOT").diagnostics.notes
+                == ["q4.csv: read Ticker as subject, \(said), BTC mined as btc_mined in BTC"])
+    }
+
     @Test(
         "what is no part of the year is an error",
         arguments: [
@@ -88,6 +168,17 @@ struct YearTests {
                 #"2: Quarter: "5" beside the year "2025" is not a quarter; write 1 to 4 beside a "#
                     + "calendar year such as 2025, or all of it in one column called period, such as "
                     + "2025Q4"
+            ])
+        #expect(
+            reading("2025", "2H", columns: "Fiscal year,Quarter").problems == [
+                #"2: Quarter: "2H" beside the year "2025" is not a quarter; write 1 to 4 beside a "#
+                    + "fiscal year such as 2025, or all of it in one column called period, such as "
+                    + "FY26Q1"
+            ])
+        #expect(
+            reading("FY25", "12", columns: "Year,Month").problems == [
+                #"2: Month: "12" beside the fiscal year "FY25" is not a month; write all of it in "#
+                    + "one column called period, such as 2025-12"
             ])
         #expect(
             reading("", "4", columns: "Year,Quarter").problems

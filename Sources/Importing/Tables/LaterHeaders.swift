@@ -1,0 +1,67 @@
+import CSV
+
+/// Finds headers below the first one among the rows of a table: of files that were joined together, and
+/// of second tables.
+struct LaterHeaders {
+    private let header: TableHeader
+    /// Finds the file's tables.
+    private let tables: () -> [FoundTable]
+    /// The line of the last record.
+    private var lastLine: Int
+    /// A row that is a header if the next one is a row below it; nil if there is none.
+    private var candidate: CSVRecord?
+
+    /// `first` is the header, or with `isData` the first row. `tables` finds the file's tables, for
+    /// messages.
+    init(
+        _ first: CSVRecord, isData: Bool, options: ImportOptions,
+        tables: @escaping () -> [FoundTable]
+    ) {
+        header = TableHeader(first, isData: isData, options: options)
+        self.tables = tables
+        lastLine = first.line
+    }
+
+    /// The line of the header, or of the first row.
+    var line: Int { header.line }
+
+    /// Whether a record is the header once more, byte by byte. Asked for every row.
+    @inline(__always)
+    func repeats(_ record: CSVRecord) -> Bool { header.repeats(record) }
+
+    /// The problem of a bad row that is a header by its cells; nil if it is none.
+    func problem(in record: CSVRecord) -> ImportProblem.Reason? {
+        guard header.isHeader(record) else { return nil }
+        return header.hasNames(of: record)
+            ? .repeatedHeader(of: line) : secondHeader(on: record.line)
+    }
+
+    /// The problem of a row on a line that is the header of another table.
+    func secondHeader(on second: Int) -> ImportProblem.Reason {
+        let numbers = [line, second].map { line in
+            tables().firstIndex { $0.lines.contains(line) }.map { $0 + 1 }
+        }
+        guard let one = numbers[0], let two = numbers[1], one != two else {
+            return .secondHeader(on: second, after: line)
+        }
+        return .secondHeader(on: second, after: line, tables: (one, two))
+    }
+
+    /// Notes a bad row. Returns the line of the row before it if the two are the header of another
+    /// table and its first row.
+    mutating func header(before record: CSVRecord) -> Int? {
+        defer { candidate = nil }
+        guard let candidate, header.isRow(record, below: candidate) else { return nil }
+        return candidate.line
+    }
+
+    /// Whether a bad row may be the header of another table: then its problems wait for the next.
+    mutating func mayBeHeader(_ record: CSVRecord) -> Bool {
+        guard record.line > lastLine + 1, header.mayBeHeader(record) else { return false }
+        candidate = record
+        return true
+    }
+
+    /// Ends a record.
+    mutating func pass(_ record: CSVRecord) { lastLine = record.line }
+}
