@@ -66,7 +66,7 @@ struct PassedRows {
                 row.report(label, .otherInRows(text, is: named, subject: subject))
             }
         }
-        if let unit = TableUnit([text], hasDollarSigns: true) {
+        if let unit = TableUnit([text], hasDollarSigns: true, isSection: true) {
             let isSame = tableUnit?.money != nil && unit.money == tableUnit?.money
             if !isSame { row.report(label, .otherSectionUnit(text)) }
         }

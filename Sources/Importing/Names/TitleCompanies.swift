@@ -4,26 +4,37 @@ import Mining
 /// `Riot Platforms (NASDAQ: RIOT) – quarterly model`.
 struct TitleCompanies {
     private let roster: Roster
+    /// Names of now and before.
     private let names: [(words: [Substring], ticker: String)]
+    /// The companies that have or had an alias of one word, by that word in lower case.
+    private let formerTickers: [String: Set<String>]
 
     init(_ roster: Roster) {
         self.roster = roster
-        names = roster.companyNames.filter { $0.kind == .name }.map {
+        names = roster.companyNames.filter { $0.kind != .code }.map {
             (CompanyNames.words(of: $0.text), $0.ticker)
         }
+        var formerTickers: [String: Set<String>] = [:]
+        for name in roster.companyNames where name.kind == .alias {
+            formerTickers[name.text.lowercased(), default: []].insert(name.ticker)
+        }
+        self.formerTickers = formerTickers
     }
 
     /// The tickers of the companies, in the order of the alphabet. Empty if there are none.
     ///
-    /// A ticker must be in capital letters, and a name have two words or five letters: `Core` and
-    /// `can` are words.
+    /// Former names and tickers, which are aliases, count on all days. A ticker must be in capital
+    /// letters, and a name have two words or five letters: `Core` and `can` are words.
     func tickers(in text: String) -> [String] {
         let words = text.split { !$0.isLetter && !$0.isNumber }
         var found: Set<String> = []
         let isShouted = words.count > 2 && !text.contains(where: \.isLowercase)
         for word in words where !isShouted && word.count > 2 && word == word.uppercased() {
-            guard let subject = roster.subject(withCode: String(word)) else { continue }
-            if subject.kind == .company { found.insert(subject.code) }
+            if let subject = roster.subject(withCode: String(word)) {
+                if subject.kind == .company { found.insert(subject.code) }
+            } else {
+                found.formUnion(formerTickers[word.lowercased()] ?? [])
+            }
         }
         let lower = text.lowercased().split { !$0.isLetter && !$0.isNumber }
         for name in names where lower.contains(name.words) {

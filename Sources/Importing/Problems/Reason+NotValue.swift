@@ -9,7 +9,7 @@ extension ImportProblem.Reason {
         if placeholders.contains(words.filter { $0 != "." && $0 != " " }) {
             return .placeholder(text)
         }
-        if namesOtherCurrency(text) { return .otherCurrency(text) }
+        if OtherCurrency.isNamed(in: text) { return .otherCurrency(text) }
         if bounds.contains(where: words.hasPrefix) { return .approximateValue(text) }
         if isRange(words) { return .range(text) }
         if isGrouped(text, by: ".") { return .otherDecimalMark(text, .comma) }
@@ -36,50 +36,6 @@ extension ImportProblem.Reason {
         "~", "≈", ">", "<", "≥", "≤", "c.", "ca.", "ca ", "circa ", "about ", "approx", "around ",
         "over ", "above ", "below ", "under ", "up to ", "more than ", "less than ", "at least ",
         "+/-", "±",
-    ]
-
-    private static func namesOtherCurrency(_ text: String) -> Bool {
-        if text.unicodeScalars.contains(where: {
-            !$0.isASCII && $0.properties.generalCategory == .currencySymbol
-        }) {
-            return true
-        }
-        let words = text.split { !$0.isLetter && $0 != "$" }
-        return words.contains {
-            otherCurrencies.contains($0.uppercased()) || isStablecoin($0.uppercased())
-        }
-    }
-
-    /// Whether a word is named like a coin that follows the dollar: `USDP`, `GUSD`, `FDUSD`. What
-    /// may be a scale, as in `MUSD` or `USDMM`, is not.
-    private static func isStablecoin(_ word: String) -> Bool {
-        guard let range = word.firstRange(of: "USD") else { return false }
-        let (before, after) = (word[..<range.lowerBound], word[range.upperBound...])
-        guard before.isEmpty != after.isEmpty, before.count <= 3, after.count <= 2 else {
-            return false
-        }
-        let scales: Set<Substring> = [
-            "K", "M", "MM", "MN", "MIO", "MLN", "MIL", "B", "BN", "BLN", "BIL", "T", "TN",
-        ]
-        // Forgotten slashes, as in `BTCUSD` and `USDPH`.
-        let units: Set<Substring> = ["BTC", "XBT", "TH", "PH", "EH"]
-        guard !units.contains(before), !units.contains(after) else { return false }
-        return !scales.contains(before) && !scales.contains(after)
-    }
-
-    /// ISO 4217 codes of currencies in which listed miners report or are quoted, the signs of other
-    /// dollars, and coins.
-    private static let otherCurrencies: Set<String> = [
-        "EUR", "GBP", "GBX", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "CNY", "RMB", "JPY", "KRW",
-        "CHF", "SEK", "NOK", "DKK", "ISK", "PLN", "CZK", "RUB", "KZT", "INR", "THB", "MYR", "IDR",
-        "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "JOD", "EGP", "NGN", "KES", "ETB", "ILS", "PHP",
-        "VND", "PKR", "BDT", "LKR", "BTN", "UAH", "GEL", "AMD", "AZN", "UZS", "KGS", "HUF", "RON",
-        "BGN", "RSD", "HRK", "MDL", "BYN", "CLP", "COP", "PEN", "UYU", "BOB", "CRC", "GTQ", "DOP",
-        "BRL", "MXN", "ARS", "PYG", "ZAR", "TRY", "C$", "CA$", "CAN$", "CDN$",
-        "A$", "AU$", "NZ$", "HK$", "S$", "SG$", "NT$", "R$", "MX$",
-        // Coins, of which USDT and USDB look like a trillion and a billion dollars.
-        "USDT", "USDC", "USDB", "BUSD", "TUSD", "DAI", "ETH", "LTC", "BCH", "SOL", "XRP", "XMR",
-        "DOGE", "BNB", "KAS", "WBTC", "WETH", "XAUT",
     ]
 
     /// Whether the text is a range of two numbers: `38-40`, `38 – 40 EH/s`, `38 to 40`.

@@ -27,10 +27,11 @@ extension ImportOptions {
     }
 
     /// The unit in the texts above a table. What is above the first table of the file, holds for the
-    /// others, unless they have a factor of their own.
+    /// others, unless they have a factor of their own. Another currency there holds for all.
     private func tableUnit(above texts: [String], hasDollarSigns: Bool) -> TableUnit? {
         let own = TableUnit(texts, hasDollarSigns: hasDollarSigns)
-        if own?.scale != nil { return own }
+        let isInDollars = TableUnit(fileTitles)?.namesOtherCurrency != true
+        if own?.scale != nil, isInDollars { return own }
         return TableUnit(fileTitles + texts, hasDollarSigns: hasDollarSigns)
     }
 }

@@ -6,49 +6,53 @@ import Mining
 /// It never holds for hashrate, bitcoin, energy or prices. Whether it holds for numbers of shares,
 /// only some texts say.
 struct TableUnit: Sendable {
-    /// The text that gives the factor, or the currency if there is no factor.
+    /// The text that gives the factor, or the currency if there is no factor, or that is not clear.
     private(set) var text = ""
     private(set) var scale: UnitText.Scale?
     private var namesDollars = false
     /// Whether the amounts are said to be in dollars, without a factor.
     private var isUnscaled = false
-    /// Whether a text names another currency, or two texts contradict each other.
-    private(set) var isUnclear = false
+    /// Why the unit is not certain although the texts are about it; nil if it is.
+    private var uncertainty: Uncertainty?
     private var exceptsPrices = false
-    private var exceptsCounts = false
+    private var exceptsShares = false
     /// Whether the text with the factor is about dollars, so that it is not about shares.
     private var isOfDollars = false
+    /// The factor that a text gives for shares alone, and the text.
+    private var shares: (scale: UnitText.Scale, text: String)?
     private let hasDollarSigns: Bool
+    private let isSection: Bool
+
+    private enum Uncertainty {
+        case unclear, otherCurrency
+    }
 
     /// Reads the texts; nil if none of them has a unit of the table. `hasDollarSigns`: numbers of the
-    /// table have dollar signs.
-    init?(_ texts: [String], hasDollarSigns: Bool = false) {
+    /// table have dollar signs. `isSection`: it is the title of rows within a table, where `USD`
+    /// without `in` is a unit, too, because the table may have a factor.
+    init?(_ texts: [String], hasDollarSigns: Bool = false, isSection: Bool = false) {
         self.hasDollarSigns = hasDollarSigns
+        self.isSection = isSection
         for text in texts { add(text) }
-        guard scale != nil || isUnscaled || isUnclear else { return nil }
+        guard scale != nil || isUnscaled || uncertainty != nil || shares != nil else { return nil }
     }
+
+    /// Whether a text names another currency than US dollars.
+    var namesOtherCurrency: Bool { uncertainty == .otherCurrency }
 
     /// The unit of amounts of money. Nil if neither the texts nor dollar signs say the currency.
     var money: Unit? {
-        guard !isUnclear else { return nil }
+        guard uncertainty == nil else { return nil }
         guard let scale else { return isUnscaled ? .dollar : nil }
         return namesDollars || hasDollarSigns ? Unit.dollar.scaled(by: scale) : nil
     }
 
-    /// The unit of prices of shares: dollars if the factor does not hold for them; nil if the texts do
-    /// not say so.
-    var sharePrice: Unit? { exceptsPrices && money != nil ? .dollarPerShare : nil }
-
-    /// Whether numbers of shares may have the factor as well.
-    var mayHoldForShares: Bool {
-        scale != nil && !exceptsCounts && (exceptsPrices || !isOfDollars)
-    }
-
-    /// The unit of values of a dimension; nil if the texts do not say it.
+    /// The unit of values of a dimension; nil if the texts do not say it. Prices of shares are in
+    /// dollars if the factor is said not to hold for them.
     func unit(of dimension: Dimension) -> Unit? {
         switch dimension {
         case .money: money
-        case .pricePerShare: sharePrice
+        case .pricePerShare: exceptsPrices && money != nil ? .dollarPerShare : nil
         default: nil
         }
     }
@@ -57,105 +61,93 @@ struct TableUnit: Sendable {
     /// unit is `unit`; nil if it is certain.
     func doubt(about unit: Unit) -> (text: String, remedy: String)? {
         switch unit {
-        case .dollar where money == nil:
-            guard let scale, !isUnclear, let scaled = unit.scaled(by: scale) else {
-                return (text, "write the unit into the header or the labels")
-            }
-            return (text, "import with --unit '\(scaled)' if it is that")
-        case .share where mayHoldForShares:
-            guard let scale, let scaled = unit.scaled(by: scale) else { return nil }
+        case .dollar where namesOtherCurrency:
+            return (text, Self.remedy(unless: scale.flatMap(unit.scaled(by:)) ?? unit))
+        case .dollar where uncertainty != nil || (scale != nil && money == nil):
+            let scaled = scale.flatMap(unit.scaled(by:))
+            let remedy =
+                scaled.map { "import with --unit '\($0)' if it is that" }
+                ?? "give the unit with --unit, such as --unit '\(Unit.thousandDollars)'"
+            return (text, remedy)
+        case .share:
+            let holds = !exceptsShares && (exceptsPrices || !isOfDollars)
+            let (scale, text) = shares ?? (holds ? self.scale : nil, self.text)
+            guard let scaled = scale.flatMap(unit.scaled(by:)) else { return nil }
             return (text, "import with --unit '\(scaled)' or --unit \(unit)")
+        case .dollarPerShare, .dollarPerBitcoin, .dollarPerMegawattHour, .dollarPerKilowattHour,
+            .dollarPerPetahashDay:
+            // `$` may be the sign of other dollars.
+            return namesOtherCurrency ? (text, Self.remedy(unless: unit)) : nil
         default: return nil
         }
     }
 
-    /// Whether amounts of money in `unit` contradict the texts.
+    /// What to do about values that may be in another currency.
+    private static func remedy(unless unit: Unit) -> String {
+        "convert it if it is in another currency; if it is in \(unit), import with --unit '\(unit)'"
+    }
+
+    /// Whether amounts of money in `unit` contradict the texts. Texts that are not clear do not.
     func isOther(than unit: Unit) -> Bool {
-        if let money { return money != unit }
-        return scale.map { $0 != Self.scale(of: unit) } ?? false
+        guard uncertainty == nil else { return false }
+        guard let said = money ?? scale.flatMap(Unit.dollar.scaled(by:)) else { return false }
+        return said != unit
     }
 
     private mutating func add(_ text: String) {
-        let dashes = text.lowercased().replacing(" - ", with: "–")
-        for part in dashes.split(whereSeparator: { "()[]{};|:–—\n".contains($0) }) {
-            add(part: String(part), of: text)
+        let sentence = UnitSentence(text)
+        let statements = sentence.statements
+        let namesDollars = statements.contains(where: \.namesDollars)
+        if namesDollars { self.namesDollars = true }
+        if statements.contains(where: { isSection ? $0.isDollars : $0.isInDollars }) {
+            isUnscaled = true
+            if self.text.isEmpty { self.text = text }
         }
+        if (statements + sentence.exceptions).contains(where: \.namesOtherCurrency) {
+            doubt(.otherCurrency, text)
+        }
+        for statement in statements {
+            if statement.isMark, statements.count > 1, !namesDollars { continue }
+            for (scale, object) in statement.factors { add(scale, of: object, text) }
+        }
+        addExceptions(of: sentence, text)
     }
 
-    /// Adds a part of `text` between brackets or dashes.
-    private mutating func add(part: String, of text: String) {
-        let start = Self.exceptions.compactMap { part.firstRange(of: $0)?.lowerBound }.min()
-        for piece in part[..<(start ?? part.endIndex)].split(separator: ",") {
-            add(piece: String(piece), of: text)
-        }
-        guard let start, scale != nil else { return }
-        let exception = part[start...].replacing("per-share", with: "per share")
-        var counts = exception
-        for price in ["per share", "per ads", "share price", "price per share"] {
-            if counts.contains(price) { exceptsPrices = true }
-            counts = counts.replacing(price, with: "")
-        }
-        if counts.contains("share") { exceptsCounts = true }
-    }
-
-    private mutating func add(piece: String, of text: String) {
-        let words = piece.split { $0.isWhitespace }
-        let unitWords = words.filter { !Self.fillers.contains($0) }
-        let unit = UnitText(unitWords.joined(separator: " "))
-        if let money = unit.unit(of: .money)?.unit, let scale = Self.scale(of: money) {
-            set(scale, text, isOfDollars: true)
-        } else if unit.unit(of: .money)?.unit == .dollar {
-            namesDollars = true
-            if words.contains("in") {
-                isUnscaled = true
-                if self.text.isEmpty { self.text = text }
+    private mutating func add(
+        _ scale: UnitText.Scale?, of object: UnitStatement.Object, _ text: String
+    ) {
+        switch object {
+        case .dollars, .amounts:
+            if let other = self.scale, other != scale {
+                // Two texts contradict each other.
+                doubt(.unclear, text)
             }
-        } else if let scale = unit.scale, unitWords.joined().count > 2 {
-            set(scale, text, isOfDollars: false)
-        } else if Self.mayBeUnit(words) {
-            isUnclear = true
-            self.text = text
+            self.scale = scale
+            if uncertainty == nil { self.text = text }
+            if object == .dollars { isOfDollars = true }
+        case .shares:
+            shares = scale.map { ($0, text) }
+            if self.text.isEmpty { self.text = text }
+        case .unclear:
+            self.scale = self.scale ?? scale
+            doubt(.unclear, text)
         }
     }
 
-    private mutating func set(_ scale: UnitText.Scale, _ text: String, isOfDollars: Bool) {
-        if let other = self.scale, other != scale { isUnclear = true }
-        self.scale = scale
+    private mutating func addExceptions(of sentence: UnitSentence, _ text: String) {
+        if sentence.exceptsPrices { exceptsPrices = true }
+        if sentence.exceptsShares { exceptsShares = true }
+        let factors = sentence.exceptions.flatMap(\.factors)
+        if let scale = factors.first?.scale, factors.count == 1, sentence.exceptsShares {
+            shares = (scale, text)
+        } else if !factors.isEmpty || (sentence.exceptsMoney && self.scale != nil) {
+            doubt(.unclear, text)
+        }
+    }
+
+    private mutating func doubt(_ reason: Uncertainty, _ text: String) {
+        guard !namesOtherCurrency else { return }
+        uncertainty = reason
         self.text = text
-        if isOfDollars {
-            self.isOfDollars = true
-            namesDollars = true
-        }
     }
-
-    private static func scale(of unit: Unit) -> UnitText.Scale? {
-        switch unit {
-        case .thousandDollars: .thousand
-        case .millionDollars: .million
-        case .billionDollars: .billion
-        case .trillionDollars: .trillion
-        default: nil
-        }
-    }
-
-    /// Whether words are a factor for something that is not known, such as `in thousands of Canadian
-    /// dollars` or `C$ in millions`, and not a sentence about a number.
-    private static func mayBeUnit(_ words: [Substring]) -> Bool {
-        guard words.count <= 7, let index = words.firstIndex(where: isFactor) else { return false }
-        let before = words[..<index].last
-        return before == "in" || index + 1 < words.count && words[index + 1] == "of"
-    }
-
-    private static func isFactor(_ word: Substring) -> Bool {
-        ["thousands", "millions", "billions", "000s", "'000", "000"].contains(word)
-    }
-
-    private static let exceptions = ["except", "unless", "other than", "excluding"]
-
-    /// Words beside a unit that say nothing about it.
-    private static let fillers: Set<Substring> = [
-        "all", "amounts", "amount", "figures", "values", "numbers", "expressed", "stated",
-        "reported", "presented", "shown", "given", "unaudited", "are", "data", "financial",
-        "financials", "currency", "the", "unit", "units", "table", "tabular", "usd-denominated",
-    ]
 }

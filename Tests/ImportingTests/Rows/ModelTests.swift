@@ -90,7 +90,8 @@ struct ModelTests {
             (
                 "(in thousands of Canadian dollars)\nItem,4Q25\nRevenue,$152800\n",
                 "3: 4Q25: \"$152800\" has no unit, and \"(in thousands of Canadian dollars)\" above "
-                    + "the table does not say it; write the unit into the header or the labels"
+                    + "the table does not say it; convert it if it is in another currency; if it is in "
+                    + "USD k, import with --unit 'USD k'"
             ),
             (
                 "\"($ in thousands, except per share data)\"\nItem,4Q25\nShares outstanding,372000\n",
@@ -189,10 +190,51 @@ struct ModelTests {
         arguments: [
             "% growth,5%\nBTC mined,5", "BTC mined,5\nEBITDA margin %,5%", "BTC mined,5\nChange,5",
             "BTC mined,5\nHashrate growth (EH/s),5", "BTC mined,5\nTotal,5",
+            "Capex (USD m),100\nGrowth capex,60", "Capex (USD m),100\nGrowth capex (USD m),60",
+            "BTC mined,5\nBTC mined growth,60", "BTC mined,5\nOver prior quarter,60",
         ])
     func notPassed(rows: String) {
         let reading = Reading(
             "Metric,4Q25\n\(rows)\n", options: .defaults([.subject: "RIOT"]))
         #expect(reading.reasons.map(\.code) == [.unknownMetric])
+    }
+
+    @Test(
+        "growth is passed over if the label says percent or compares, or the figures are percentages",
+        arguments: [
+            "BTC mined growth,6%", "Growth %,6", "Growth in BTC mined y/y,6", "q/q,6", "YoY,0.1",
+            "Change in percent,6", "Growth,-6%", "Over prior quarter,6%",
+        ])
+    func growth(row: String) {
+        let reading = Reading(
+            "Metric,4Q25\nBTC mined,5\n\(row)\n", options: .defaults([.subject: "RIOT"]))
+        #expect(reading.problems == [])
+        #expect(values(reading) == ["RIOT btc_mined 5 BTC"])
+    }
+
+    @Test(
+        "a former name or ticker names a company, too",
+        arguments: [("Riot Blockchain", "RIOT"), ("CORZQ", "CORZ"), ("KEEL", "BITF")])
+    func formerName(name: String, ticker: String) {
+        let above = "\(name) – model\nMetric,4Q25\nBTC mined,5\n"
+        #expect(values(Reading(above)) == ["\(ticker) btc_mined 5 BTC"])
+        #expect(
+            Reading(above, options: .defaults([.subject: "MARA"])).problems == [
+                "2: \"\(name) – model\" above the table names \(ticker), but --subject is MARA; "
+                    + "correct one of them"
+            ])
+        let within = "Metric,4Q25\nBTC held,7\n\(name),\nBTC mined,5\n"
+        #expect(
+            Reading(within, options: .defaults([.subject: "MARA"])).problems == [
+                "3: Metric: \"\(name)\" names \(ticker), but all rows are read as those of MARA; add "
+                    + "a column of tickers, or rename the title"
+            ])
+        #expect(Reading(within, options: .defaults([.subject: ticker])).problems == [])
+    }
+
+    @Test func `a former ticker in small letters is a word`() {
+        let reading = Reading(
+            "The keel of 2025\nMetric,4Q25\nBTC mined,5\n", options: .defaults([.subject: "MARA"]))
+        #expect(reading.problems == [])
     }
 }
