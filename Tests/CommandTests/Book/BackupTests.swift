@@ -40,7 +40,7 @@ struct BackupTests {
     }
 
     @Test func `a copy without a name is beside the book, and is listed`() throws {
-        try desk.run("list", "backups").says(["Copies beside the book", "(none)"])
+        #expect(try desk.run("list", "backups").lines.last == "(none)")
         try desk.run("backup")
         try desk.write("", to: "minerbook.db.txt")
         let copy = try #require(desk.names.first { $0.hasPrefix("minerbook.db.backup-2") })
