@@ -70,7 +70,8 @@ extension SQLiteBook {
             throw .cannotOpen(book: path, reason: error.description)
         }
         return names.sorted().filter { $0.hasPrefix("\(file).") }.compactMap { name in
-            backup(BookFile(path: place.folder.appending(name).string))
+            let path = place.folder == "." ? name : place.folder.appending(name).string
+            return backup(BookFile(path: path))
         }
     }
 
