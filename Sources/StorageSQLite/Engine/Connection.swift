@@ -1,4 +1,5 @@
 import Bookkeeping
+import CPages
 import CSQLite
 
 /// An open SQLite connection; closed when the last statement on it is released.
@@ -32,16 +33,19 @@ final class Connection {
     /// allocation. This is only possible before SQLite is first used.
     private static let isFrugal = csqlite_configure_all(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
 
-    /// Opens the file and sets what every connection needs: protection against hostile files
-    /// (https://sqlite.org/security.html), and how long to wait for locks.
+    /// Registers the layer that keeps checksums of pages; after `isFrugal`, since this starts SQLite.
+    private static let hasPageLayer = isFrugal && cpages_register() == SQLITE_OK
+
+    /// Opens the file and sets what every connection needs: checksums of pages, protection against
+    /// hostile files (https://sqlite.org/security.html), and how long to wait for locks.
     init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(BookError) {
-        _ = Self.isFrugal
+        _ = Self.hasPageLayer
         // A relative path may look like a URI or like ":memory:".
         var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
         if case .readingUnchangeable = mode { name = Self.unchangeable(name) }
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(
-            name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+            name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, cpages_layer())
         guard code == SQLITE_OK, let opened else {
             let message = Self.message(of: opened, code)
             sqlite3_close_v2(opened)
@@ -93,7 +97,11 @@ final class Connection {
     }
 
     func error(_ code: Int32) -> BookError {
-        BookError(code: code, message: Self.message(of: handle, code), path: path)
+        if code == SQLITE_IOERR | (32 << 8) {  // SQLITE_IOERR_DATA, a macro that Swift does not import
+            return .damaged(
+                book: path, reason: "page \(cpages_wrong_page(handle)) is not as it was written")
+        }
+        return BookError(code: code, message: Self.message(of: handle, code), path: path)
     }
 
     private static func message(of handle: OpaquePointer?, _ code: Int32) -> String {

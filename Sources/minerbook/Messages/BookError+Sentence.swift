@@ -12,9 +12,9 @@ extension BookError {
         case .newer: "use a newer minerbook; the book was left untouched"
         case .older: "run init on it to upgrade it, which keeps a copy of it"
         case .alteredSchema:
-            "restore a backup, or export it with --output FOLDER and import those files into a new "
+            "restore a copy (see list backups), or export it with --output FOLDER and import those files into a new "
                 + "book"
-        case .damaged, .unreadable: "run check for details, and restore a backup"
+        case .damaged, .unreadable: "run check for details, and restore a copy (see list backups)"
         case .interrupted: "open it once where file and folder can be written, which repairs it"
         case .busy: "try again"
         case .readOnly: "check the permissions of the file and its folder"

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Mining
 import StorageSQLite
 import SystemPackage
 
@@ -21,6 +22,26 @@ struct BookLocation {
 
     /// An empty book in memory, which is discarded when the process ends.
     static func inMemory() throws(BookError) -> any OpenBook { try SQLiteBook() }
+
+    /// Copies the book to a new file, or to one beside it with `moment` in its name, and returns the
+    /// path of the copy.
+    ///
+    /// - Throws: `BookError`; then there is no copy.
+    func backUp(to file: String?, at moment: Timestamp) throws(BookError) -> String {
+        try SQLiteBook.backUp(path, to: file, at: moment)
+    }
+
+    /// Replaces the book by a copy, and returns where the replaced book is kept; nil if there was none.
+    ///
+    /// - Throws: `BookError`; then the book is as it was.
+    func restore(from file: String, at moment: Timestamp) throws(BookError) -> String? {
+        try SQLiteBook.restore(path, from: file, at: moment)
+    }
+
+    /// The copies beside the book, by name; empty if there are none.
+    ///
+    /// - Throws: `BookError`.
+    func backups() throws(BookError) -> [BookBackup] { try SQLiteBook.backups(of: path) }
 
     /// The files, such as a journal, that the engine creates beside the book while writing to it.
     var journals: [FilePath] { SQLiteBook.journals(of: path) }

@@ -50,6 +50,12 @@ enum Streams {
 
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether the terminal understands escape sequences: a dumb one, or one whose kind is unknown,
+    /// would show them.
+    static var terminalHasEscapes: Bool {
+        environment("TERM").map { $0 != "dumb" } ?? false
+    }
+
     /// The width of the terminal on stdout, in cells; nil if stdout is no terminal.
     static var stdoutWidth: Int? {
         var size = winsize()
