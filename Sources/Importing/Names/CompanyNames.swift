@@ -47,7 +47,7 @@ struct CompanyNames {
     /// A ticker must not have a legal form: `Core Inc` need not be the company with the ticker CORE.
     /// Of a name with a ticker in parentheses, both must be known.
     func names(meantBy text: String) -> [CompanyName] {
-        guard !text.hasControlCharacter else { return [] }
+        guard !text.hasHiddenCharacter else { return [] }
         let whole = names(in: Substring(text))
         if !whole.isEmpty { return whole }
         guard let (name, ticker) = Self.parenthesis(in: text) else { return [] }
