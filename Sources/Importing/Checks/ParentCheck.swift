@@ -25,6 +25,7 @@ package struct ParentCheck: Sendable {
     ) {
         guard !rows.isEmpty else { return }
         let consolidation = Consolidation(companies)
+        let tooMany = consolidation.withTooManyParents
         var circles: [String: [String]] = [:]
         for circle in consolidation.cycles {
             for ticker in circle { circles[ticker.lowercased()] = circle }
@@ -36,7 +37,7 @@ package struct ParentCheck: Sendable {
                 reason = roster.problem(withTicker: parent)
             } else if let circle = circles[company.ticker.lowercased()], circle.count > 1 {
                 reason = .circularParents(circle, of: company.ticker)
-            } else if consolidation.hasTooManyParents(company.ticker) {
+            } else if tooMany.contains(company.ticker) {
                 reason = .tooManyParents(of: company.ticker)
             } else {
                 continue
