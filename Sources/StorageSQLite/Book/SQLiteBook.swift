@@ -170,13 +170,9 @@ package final class SQLiteBook {
         // A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
         // written twice. The page size applies to new and upgraded books; with 4 KB an import takes
         // longer.
-        try connection.execute(
-            """
-            PRAGMA page_size = 8192;
-            PRAGMA journal_mode = DELETE;
-            PRAGMA synchronous = EXTRA;
-            PRAGMA cache_size = -49152;
-            """)
+        try connection.execute("PRAGMA page_size = 8192")
+        try connection.endWALMode(within: busyTimeout)
+        try connection.execute("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -49152")
         return connection
     }
 

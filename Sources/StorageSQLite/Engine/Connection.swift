@@ -2,6 +2,12 @@ import Bookkeeping
 import CPages
 import CSQLite
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// An open SQLite connection; closed when the last statement on it is released.
 ///
 /// It knows nothing about books: `SQLiteBook` decides what is opened, and how.
@@ -76,6 +82,22 @@ final class Connection {
     func execute(_ sql: String) throws(BookError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    /// Gives the file a rollback journal, if it has a write-ahead log. SQLite does not wait by itself
+    /// until no other program has it open.
+    ///
+    /// - Throws: `.busy`, if one still has after so many `milliseconds`.
+    func endWALMode(within milliseconds: Int) throws(BookError) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while true {
+            do {
+                return try execute("PRAGMA journal_mode = DELETE")
+            } catch {
+                guard case .busy = error, ContinuousClock.now < end else { throw error }
+                usleep(50_000)
+            }
+        }
     }
 
     /// The whole number in the first row and column of a query; 0 if there is no row.

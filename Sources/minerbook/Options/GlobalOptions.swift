@@ -9,13 +9,19 @@ struct GlobalOptions: ParsableArguments {
             valueName: "path"))
     var database: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for other programs that use the book. If not given: 10.",
+            valueName: "seconds"))
+    var wait: WaitingTime?
+
     @Flag(name: [.short, .long], help: "Print only errors on stderr.")
     var quiet = false
 
     @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
     var noColor = false
 
-    var location: BookLocation { BookLocation(option: database) }
+    var location: BookLocation { BookLocation(option: database, waiting: wait ?? .usual) }
 
     /// The location as the user named it, for messages.
     var path: String { location.path }
