@@ -123,7 +123,8 @@ package final class FileSource: ByteSource {
             count = bytes.count
             guard count <= limit else {
                 throw InputError(
-                    .content, "cannot read \(name): it has more than \(limit) bytes, which is too much")
+                    .content,
+                    "cannot read \(name): it has more than \(limit) bytes, which is too much")
             }
             do {
                 let room = max(bytes.capacity - count, 64 << 10)

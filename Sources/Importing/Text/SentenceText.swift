@@ -41,7 +41,8 @@ func onOneLine(_ text: String) -> String {
     ]
     let words = text.unicodeScalars.split { breaks.contains($0) }.map { word in
         var seen = String.UnicodeScalarView()
-        seen.append(contentsOf: word.filter { $0.properties.generalCategory != .format || !$0.isHidden })
+        seen.append(
+            contentsOf: word.filter { $0.properties.generalCategory != .format || !$0.isHidden })
         return trimmed(String(seen))
     }
     return words.filter { !$0.isEmpty }.joined(separator: " ")

@@ -72,7 +72,9 @@ extension ImportSummary {
         }
         if counts.joinedTexts > 0 {
             let texts = counts.joinedTexts == 1 ? "note or source" : "notes and sources"
-            parts.append("\(counts.joinedTexts) \(texts) without their line breaks, tabs or hidden characters")
+            parts.append(
+                "\(counts.joinedTexts) \(texts) without their line breaks, tabs or hidden characters"
+            )
         }
         let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
         return "\(title): \(parts.joined(separator: ", "))."

@@ -55,7 +55,8 @@ struct BusyCommandTests {
     func `the time to wait is whole seconds`(time: String) throws {
         let refused = try desk.run("check", "--wait=\(time)", exits: 64)
         #expect(
-            refused.stderr.hasPrefix("Error: The value '\(time)' is invalid for '--wait <seconds>'"),
+            refused.stderr.hasPrefix(
+                "Error: The value '\(time)' is invalid for '--wait <seconds>'"),
             refused.comment)
     }
 }
