@@ -89,7 +89,7 @@ final class BookCopy {
         switch code {
         case SQLITE_DONE: return
         case SQLITE_BUSY, SQLITE_LOCKED: throw .busy(book: source.path)
-        case SQLITE_IOERR | (32 << 8): throw source.error(code)
+        case Connection.wrongPage: throw source.error(code)
         default: throw target.error(code)
         }
     }

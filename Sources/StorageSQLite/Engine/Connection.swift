@@ -118,8 +118,11 @@ final class Connection {
         return feed
     }
 
+    /// SQLITE_IOERR_DATA, a macro that Swift does not import.
+    static let wrongPage = SQLITE_IOERR | (32 << 8)
+
     func error(_ code: Int32) -> BookError {
-        if code == SQLITE_IOERR | (32 << 8) {  // SQLITE_IOERR_DATA, a macro that Swift does not import
+        if code == Self.wrongPage {
             return .damaged(
                 book: path, reason: "page \(cpages_wrong_page(handle)) is not as it was written")
         }
