@@ -19,7 +19,7 @@ struct BackupCommand: BookCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let copy = try global.location.backUp(to: file, at: .now)
+        let copy = try global.location.backUp(to: file, at: global.now)
         global.say("Copied \(global.path) to \(copy).")
     }
 }

@@ -17,7 +17,7 @@ struct RestoreCommand: BookCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let kept = try global.location.restore(from: file, at: .now)
+        let kept = try global.location.restore(from: file, at: global.now)
         global.say(
             "Restored \(global.path) from \(file)."
                 + (kept.map { " The book as it was is in \($0)." } ?? ""))
