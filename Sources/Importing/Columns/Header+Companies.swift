@@ -72,7 +72,14 @@ extension Header {
         var figures: [AcrossColumns.Figure] = []
         let names = Set(possibleCompanies)
         for column in rest where names.contains(column.name) {
-            let (name, unit) = companyAndUnit(column.name, spec)
+            let (name, unit): (String, WrittenUnit?)
+            do throws(ImportProblem.Reason) {
+                (name, unit) = try companyAndUnit(column.name, spec)
+            } catch {
+                problems.add(column.name, field: column.index, error)
+                pass(column)
+                continue
+            }
             figures.append(AcrossColumns.Figure(column, of: name, spec, unit ?? corner?.unit))
             pass(column)
         }
@@ -116,15 +123,23 @@ extension Header {
     }
 
     /// `RIOT (USD)` is RIOT in USD if that is a unit of the metric; else the whole text is a company.
+    ///
+    /// - Throws: `ImportProblem.Reason` if the texts above the table may contradict the unit.
     private func companyAndUnit(
         _ name: String, _ metric: MetricSpec?
-    ) -> (name: String, unit: WrittenUnit?) {
+    ) throws(ImportProblem.Reason) -> (name: String, unit: WrittenUnit?) {
         let (company, text) = MetricColumn.brackets(in: name) ?? (name, "")
+        guard let metric, !company.isEmpty else { return (name, nil) }
         var reader = ValueReader()
-        guard let metric, !company.isEmpty,
-            let unit = try? reader.unit(Array(text.utf8).span, of: metric.values)
-        else { return (name, nil) }
-        return (company, unit)
+        do throws(ValueReader.ValueError) {
+            return (company, try reader.unit(Array(text.utf8).span, of: metric.values))
+        } catch {
+            switch error {
+            case .unclearDollars, .otherTableUnit:
+                throw error.reason(about: text, as: metric.values)
+            default: return (name, nil)
+            }
+        }
     }
 
     private static let knownNames = Set(Layout.columnNames)

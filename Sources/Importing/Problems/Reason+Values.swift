@@ -195,6 +195,13 @@ extension ImportProblem.Reason {
                 + remedy)
     }
 
+    /// A value or a unit with a `$` that may mean something else below a text above the table.
+    static func unclearDollars(_ value: String, text: String, remedy: String) -> Self {
+        Self(
+            .noUnit,
+            "\(quoted(value)) may mean something else below \(quoted(text)); \(remedy)")
+    }
+
     /// A unit of another dimension.
     package static func wrongDimension(_ text: String, is found: Dimension, wanted: Dimension)
         -> Self

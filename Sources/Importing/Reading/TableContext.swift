@@ -8,7 +8,7 @@ struct TableContext: Sendable, Hashable {
     var labelColumn: Int?
     /// The texts above the header, one for each line.
     var titles: [String] = []
-    /// Whether a number in the first rows has a dollar sign.
+    /// Whether a number or a unit in the first rows has a dollar sign.
     var hasDollarSigns = false
     /// Whether the record below the header has the units of its columns.
     var hasUnitLine = false
@@ -18,8 +18,9 @@ struct TableContext: Sendable, Hashable {
         guard !hasDollarSigns else { return }
         hasDollarSigns = row.fields.indices.contains { index in
             let text = row.shownText(at: index)
-            return text.contains("$") && Self.beginnings.contains(where: text.hasPrefix)
-                && text.contains(where: \.isNumber)
+            return text == "$"
+                || text.contains("$") && Self.beginnings.contains(where: text.hasPrefix)
+                    && text.contains(where: \.isNumber)
         }
     }
 

@@ -40,6 +40,12 @@ struct TableUnit: Sendable {
     /// Whether a text names another currency than US dollars.
     var namesOtherCurrency: Bool { uncertainty == .otherCurrency }
 
+    /// Whether amounts have a factor, or may have one.
+    var mayHaveFactor: Bool { scale != nil || uncertainty == .unclear }
+
+    /// The factor of amounts; nil if there is none or the texts are not clear.
+    var certainScale: UnitText.Scale? { uncertainty == nil ? scale : nil }
+
     /// The unit of amounts of money. Nil if neither the texts nor dollar signs say the currency.
     var money: Unit? {
         guard uncertainty == nil else { return nil }
@@ -76,15 +82,17 @@ struct TableUnit: Sendable {
             return (text, "import with --unit '\(scaled)' or --unit \(unit)")
         case .dollarPerShare, .dollarPerBitcoin, .dollarPerMegawattHour, .dollarPerKilowattHour,
             .dollarPerPetahashDay:
-            // `$` may be the sign of other dollars.
-            return namesOtherCurrency ? (text, Self.remedy(unless: unit)) : nil
+            // `$` may be the sign of other dollars. A factor is that of the amounts beside it.
+            let given = scale.flatMap(Unit.dollar.scaled(by:)) ?? unit
+            return namesOtherCurrency ? (text, Self.remedy(unless: unit, given: given)) : nil
         default: return nil
         }
     }
 
     /// What to do about values that may be in another currency.
-    private static func remedy(unless unit: Unit) -> String {
-        "convert it if it is in another currency; if it is in \(unit), import with --unit '\(unit)'"
+    private static func remedy(unless unit: Unit, given: Unit? = nil) -> String {
+        "convert it if it is in another currency; if it is in \(unit), import with --unit "
+            + "'\(given ?? unit)'"
     }
 
     /// Whether amounts of money in `unit` contradict the texts. Texts that are not clear do not.

@@ -29,6 +29,8 @@ final class UnitText: Sendable {
     private let currencyUnits: [(dimension: Dimension, unit: WrittenUnit)]
     /// The factor if the text is only a factor, such as `million`; else nil.
     let scale: Scale?
+    /// Whether it does not say whose dollars they are if it is a unit in dollars: `$m`, `dollars`.
+    let hasOnlySign: Bool
     /// The most likely dimension of the unit; nil if the text is not a unit.
     var dimension: Dimension? { units.first?.dimension }
     /// The same after a dollar sign.
@@ -41,6 +43,8 @@ final class UnitText: Sendable {
         self.currencyUnits =
             currencyUnits.isEmpty && Self.namesDollars(text) ? units : currencyUnits
         scale = Scale(text) ?? Scale(UnitPhrase.short(text))
+        let words = text.lowercased().replacing("thousand", with: "")
+        hasOnlySign = !["us", "u.s"].contains(where: words.contains)
     }
 
     /// The unit for a value of `dimension`; nil if there is none.

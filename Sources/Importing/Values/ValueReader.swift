@@ -19,6 +19,10 @@ struct ValueReader {
         case noUnit
         /// A text above the table may or may not give the unit.
         case unclearTableUnit(text: String, remedy: String)
+        /// Below a text above the table, a unit in dollars may mean something else.
+        case unclearDollars(text: String, remedy: String)
+        /// The unit is not the one in a text above the table.
+        case otherTableUnit(String)
         /// A difficulty so small that trillions may be meant.
         case smallDifficulty
         /// A factor such as `in thousands` without a unit, in the place of the unit.
@@ -82,7 +86,9 @@ struct ValueReader {
     /// - Throws: `ValueError` if it is not a unit of the metric's dimension.
     mutating func unit(_ cell: Span<UInt8>, of spec: ValueSpec) throws(ValueError) -> WrittenUnit {
         let text = meaning(of: cell)
-        if let unit = text.unit(of: spec.dimension) { return unit }
+        if let unit = text.unit(of: spec.dimension) {
+            return try spec.unit(unit, hasOnlySign: text.hasOnlySign)
+        }
         if let scale = text.scale, let unit = spec.impliedUnit?.scaled(by: scale) {
             return WrittenUnit(unit)
         }
@@ -109,7 +115,10 @@ struct ValueReader {
         let unit =
             text.hasCurrency
             ? meaning.currencyUnit(of: spec.dimension) : meaning.unit(of: spec.dimension)
-        if let unit { return unit }
+        if let unit {
+            let hasOnlySign = text.currency != .ofUnitedStates && meaning.hasOnlySign
+            return try spec.unit(unit, hasOnlySign: hasOnlySign)
+        }
         if let scale = meaning.scale, !text.hasCurrency {
             guard let base = columnUnit?.unit ?? spec.impliedUnit else { throw .noUnit }
             if base.isScaled { throw .repeatedFactor(base) }
@@ -192,6 +201,9 @@ extension ValueReader.ValueError {
         case .noUnit: .noUnit(text, spec.unit)
         case .unclearTableUnit(let title, let remedy):
             .unclearTableUnit(text, text: title, remedy: remedy)
+        case .unclearDollars(let title, let remedy):
+            .unclearDollars(text, text: title, remedy: remedy)
+        case .otherTableUnit(let title): .otherTableUnit(text, text: title)
         case .smallDifficulty: .smallDifficulty(text)
         case .bareFactor(let factor): .bareFactor(factor, spec.unit)
         case .unknownUnit(let unit): .forNonValue(text) ?? .unknownUnit(unit, spec.dimension)

@@ -20,6 +20,10 @@ final class ValueSpec: Sendable {
     /// A text above the table that may or may not give the unit of values without one, and what to
     /// do; nil if there is none.
     let unclearUnit: (text: String, remedy: String)?
+    /// The unit that texts above the table give; nil if there is none.
+    let tableUnit: TableUnit?
+    /// The unit of money from the options; nil if they have none.
+    let givenMoney: Unit?
     /// Whether a value below zero is possible.
     let mayBeNegative: Bool
 
@@ -67,7 +71,12 @@ final class ValueSpec: Sendable {
             ?? text?.unit(of: dimension)
             ?? text?.scale.flatMap { implied?.scaled(by: $0).map { WrittenUnit($0) } }
         self.defaultUnit = defaultUnit
-        unclearUnit = defaultUnit == nil ? options.tableUnit?.doubt(about: unit) : nil
+        tableUnit = options.tableUnit
+        givenMoney = text?.unit(of: .money)?.unit
+        let saysDollars =
+            givenMoney != nil && tableUnit?.namesOtherCurrency == true && dimension.isOfDollars
+        unclearUnit =
+            defaultUnit == nil && !saysDollars ? tableUnit?.doubt(about: unit) : nil
         impliedUnit = unclearUnit == nil ? implied : nil
     }
 }

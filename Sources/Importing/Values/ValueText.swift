@@ -28,8 +28,10 @@ struct ValueText {
     }
 
     var number: DecimalNumber
+    /// The dollar sign before the number; nil if there is none.
+    var currency: DollarSign?
     /// Whether a dollar sign precedes the number.
-    var hasCurrency: Bool
+    var hasCurrency: Bool { currency != nil }
     /// The range of the text after the number, without spaces around it.
     var suffix: Range<Int>
 
@@ -39,7 +41,7 @@ struct ValueText {
     @inline(__always)
     static func read(_ cell: Span<UInt8>, _ mark: DecimalMark) throws(SyntaxError) -> ValueText? {
         if let number = plainNumber(cell, point: mark.byte) {
-            return ValueText(number: number, hasCurrency: false, suffix: 0..<0)
+            return ValueText(number: number, currency: nil, suffix: 0..<0)
         }
         return saysMissing(cell) || isDash(cell) ? nil : try ValueText(cell, mark)
     }
@@ -77,15 +79,15 @@ struct ValueText {
 
     /// Whether the cell is a dash behind a dollar sign, as statements write it for nothing: `$ -`.
     private static func isDash(_ cell: Span<UInt8>) -> Bool {
-        guard let length = Prefix.currency(cell) else { return false }
-        let rest = cell.extracting(length..<cell.count)
+        guard let sign = DollarSign(startOf: cell) else { return false }
+        let rest = cell.extracting(sign.length..<cell.count)
         let dash = rest.extracting(rest.trimmed)
         return dash.isWord("-") || dash.isWord("–") || dash.isWord("—")
     }
 
-    private init(number: DecimalNumber, hasCurrency: Bool, suffix: Range<Int>) {
+    private init(number: DecimalNumber, currency: DollarSign?, suffix: Range<Int>) {
         self.number = number
-        self.hasCurrency = hasCurrency
+        self.currency = currency
         self.suffix = suffix
     }
 
@@ -106,7 +108,7 @@ struct ValueText {
         }
         number = magnitude
         if prefix.isNegative { number.mantissa = -number.mantissa }
-        hasCurrency = prefix.hasCurrency
+        currency = prefix.currency
         self.suffix = trimmed(cell, suffix)
     }
 
@@ -171,10 +173,33 @@ struct ValueText {
     }
 }
 
+/// A dollar sign before the digits of a value.
+enum DollarSign {
+    /// `$`, which may be the sign of other dollars.
+    case alone
+    /// `US$`, `USD`
+    case ofUnitedStates
+
+    /// The sign at the start of `text`; nil if there is none.
+    init?(startOf text: Span<UInt8>) {
+        if text[0] == UInt8(ascii: "$") {
+            self = .alone
+            return
+        }
+        guard text.count >= 3 else { return nil }
+        let start = text.extracting(0..<3)
+        guard start.isWord("us$") || start.isWord("usd") else { return nil }
+        self = .ofUnitedStates
+    }
+
+    /// The length in bytes.
+    var length: Int { self == .alone ? 1 : 3 }
+}
+
 /// The signs before the digits of a value.
 private struct Prefix {
     var isNegative = false
-    var hasCurrency = false
+    var currency: DollarSign?
     var opensParenthesis = false
 
     /// Reads sign, dollar sign and parenthesis, each at most once and with or without spaces after
@@ -187,9 +212,9 @@ private struct Prefix {
                 isNegative = sign.isNegative
                 hasSign = true
                 cursor += sign.length
-            } else if !hasCurrency, let length = Self.currency(rest) {
-                hasCurrency = true
-                cursor += length
+            } else if currency == nil, let sign = DollarSign(startOf: rest) {
+                currency = sign
+                cursor += sign.length
             } else if !hasSign, rest[0] == UInt8(ascii: "(") {
                 opensParenthesis = true
                 isNegative = true
@@ -210,14 +235,6 @@ private struct Prefix {
         case 0xE2 where text.count >= 3 && text[1] == 0x88 && text[2] == 0x92: (true, 3)
         default: nil
         }
-    }
-
-    /// The length of the dollar sign at the start of `text`; nil if there is none.
-    static func currency(_ text: Span<UInt8>) -> Int? {
-        if text[0] == UInt8(ascii: "$") { return 1 }
-        guard text.count >= 3 else { return nil }
-        let start = text.extracting(0..<3)
-        return start.isWord("us$") || start.isWord("usd") ? 3 : nil
     }
 }
 

@@ -151,7 +151,7 @@ struct TableUnitTests {
             read(title + "Share price,$12.67\n").problems == [
                 "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not say "
                     + "it; convert it if it is in another currency; if it is in USD, import with --unit "
-                    + "'USD'"
+                    + "'USD k'"
             ])
         let reading = read(title + "Cash (USD k),5\nBTC mined,6\nDeployed hashrate (EH/s),7\n")
         #expect(reading.problems == [])
