@@ -40,14 +40,17 @@ struct PageTests {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<100 {
             var bytes = sound
-            // The header of the file comes before what any program wrote into it.
+            // Some bytes of the header say that another program has written to the file.
             let place = Int.random(in: 100..<bytes.count, using: &generator)
             bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             let path = try book.folder.write(bytes, to: "damaged.db")
-            let found = try? findings(at: path)
-            #expect(found?.contains(where: \.isDamage) ?? true, "byte \(place)")
-            let read = try? ScratchBook.export(of: SQLiteBook(path: path, for: .reading))
-            #expect(read == nil || read == export, "byte \(place)")
+            #expect(try isFoundDamaged(path), "byte \(place)")
+            do {
+                let read = try ScratchBook.export(of: SQLiteBook(path: path, for: .reading))
+                #expect(read == export, "byte \(place)")
+            } catch BookError.damaged {
+                continue
+            }
         }
     }
 
@@ -87,11 +90,50 @@ struct PageTests {
         var bytes = try book.folder.bytes(of: "book.db")
         for page in 2...(bytes.count / 8192) { bytes[page * 8192 - 100] ^= 1 }
         let path = try book.folder.write(bytes, to: "damaged.db")
-        #expect(throws: BookError.self) {
+        let error = #expect(throws: BookError.self) {
             let damaged = try SQLiteBook(path: path, for: .writing(create: false))
             _ = try damaged.undo(4, at: try required(Timestamp("2026-01-15T12:00:00Z")))
         }
+        let isDamaged = if case .damaged = error { true } else { false }
+        #expect(isDamaged, "\(String(describing: error))")
         #expect(try book.folder.bytes(of: "damaged.db") == bytes)
+    }
+
+    @Test(arguments: [1, 4, 8, 9, 16, 40, 8191, 8192]) func `a cut end is damage`(count: Int) throws
+    {
+        let bytes = try book.folder.bytes(of: "book.db")
+        let path = try book.folder.write(bytes.dropLast(count), to: "damaged.db")
+        #expect(try isFoundDamaged(path))
+    }
+
+    @Test func `free pages may have any content, as SQLite does not bring them back`() throws {
+        #expect(
+            try book.shell(
+                "CREATE TABLE t AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                    + "SELECT i + 1 FROM n LIMIT 2000) SELECT i, hex(randomblob(50)) AS x FROM n")
+                == "")
+        #expect(try book.shell("DROP TABLE t") == "")
+        try write(to: book.path)
+        #expect(try findings().isEmpty)
+        // A transaction that does not fit into the cache is rolled back.
+        #expect(
+            try book.shell(
+                "PRAGMA cache_size = 5; BEGIN; CREATE TABLE u AS WITH RECURSIVE n(i) AS (SELECT 1 "
+                    + "UNION ALL SELECT i + 1 FROM n LIMIT 1500) SELECT i, hex(randomblob(50)) AS x "
+                    + "FROM n; ROLLBACK") == "")
+        #expect(try findings().isEmpty)
+        let moment = try required(Timestamp("2026-01-15T12:00:00Z"))
+        let copy = book.folder.path("copy.db")
+        _ = try SQLiteBook.backUp(book.path, to: copy, at: moment)
+        #expect(try findings(at: copy).isEmpty)
+    }
+
+    @Test func `a copy that another program makes again and again is no damage`() throws {
+        let copy = book.folder.path("copy.db")
+        for _ in 0..<10 {
+            #expect(try book.shell(".backup '\(copy)'\n") == "")
+            #expect(try !findings(at: copy).contains(where: \.isDamage))
+        }
     }
 
     // MARK: Other programs
@@ -174,6 +216,17 @@ struct PageTests {
         var bytes = try book.folder.bytes(of: "book.db")
         bytes[bytes.count - 100] ^= 1
         let path = try book.folder.write(bytes, to: "damaged.db")
-        #expect((try? findings(at: path))?.contains(where: \.isDamage) ?? true)
+        #expect(try isFoundDamaged(path))
+    }
+
+    /// Whether `check` finds damage, or ends because of it.
+    private func isFoundDamaged(_ path: String) throws -> Bool {
+        do {
+            return try findings(at: path).contains(where: \.isDamage)
+        } catch BookError.damaged {
+            return true
+        } catch BookError.notABook {
+            return true
+        }
     }
 }

@@ -45,6 +45,8 @@ class Desk:
         """Makes the book, and keeps a copy of it as `sound.db`."""
         for files in (["companies.csv", "first.csv"], ["second.csv"], ["corrected.csv"]):
             self.run("import", *files)
+            if files == ["second.csv"]:
+                self.run("backup", "earlier.sound.db")
         shutil.copy(self.path("minerbook.db"), self.path("sound.db"))
         for version in OLD_VERSIONS:
             make_old_book(version, self.path(f"old{version}.db.sound"))
@@ -52,7 +54,7 @@ class Desk:
     def reset(self):
         """Brings back the book of `prepare`, and removes all else that commands have written."""
         kept = {name for name in os.listdir(self.folder) if name.endswith((".csv", "sound", "sound.db"))}
-        for name in set(os.listdir(self.folder)) - kept | {"bad.rest.csv"}:
+        for name in set(os.listdir(self.folder)) - kept | {"bad.rest.csv", "listed.csv"}:
             path = self.path(name)
             if os.path.isdir(path):
                 shutil.rmtree(path)
@@ -112,9 +114,8 @@ def fill(book):
     """Writes figures into a book of version 1."""
     book.execute("INSERT INTO import (recorded, version) VALUES ('2025-01-01T00:00:00Z', '0.0.1')")
     book.execute("INSERT INTO import_file (import, name, sha256, kind) VALUES (1, 'a.csv', '0', 'companies')")
-    metric, unit = book.execute("SELECT id, unit FROM metric WHERE code = 'btc_held'").fetchone() or (0, 0)
-    if not metric:
-        return
+    metric, unit = book.execute(
+        "SELECT id, unit FROM metric WHERE code = 'btc_held'").fetchone()
     status = book.execute("SELECT id FROM status WHERE name = 'reported'").fetchone()[0]
     book.execute("INSERT INTO source (id, text) VALUES (7, 'https://example.com')")
     for number in range(10):
@@ -143,7 +144,7 @@ COMMANDS = {
     "log": ["log", "T01", "btc_held=5 BTC", "--on", "2023-01-01", "--source", "s"],
     "export": ["export", "--output", "exported"],
     "backup": ["backup", "copy.db"],
-    "restore": ["restore", "sound.db"],
+    "restore": ["restore", "earlier.sound.db"],
     "init": ["init", "--database", "created.db"],
     **{f"upgrade from {version}": ["init", "--database", f"old{version}.db"]
        for version in OLD_VERSIONS},

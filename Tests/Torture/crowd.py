@@ -1,4 +1,5 @@
-"""Eight writers and eight readers at once: nothing is lost, and nobody fails but for waiting."""
+"""Eight writers, eight readers and one that copies the book at once: nothing is lost, and the only
+error is that the book is in use."""
 
 import threading
 import time
@@ -34,8 +35,20 @@ def run(program, seconds):
                 faults.append(f"report ends with {result.returncode}: "
                               + result.stderr.decode()[:300])
 
+    def copy():
+        number = 0
+        while time.monotonic() < end:
+            number += 1
+            result = desk.run("backup", f"crowd{number}.db")
+            if result.returncode not in (0, 75):
+                faults.append(f"backup ends with {result.returncode}: "
+                              + result.stderr.decode()[:300])
+            elif result.returncode == 0:
+                desk.state(f"crowd{number}.db")
+
     threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
     threads += [threading.Thread(target=look) for _ in range(8)]
+    threads.append(threading.Thread(target=copy))
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -43,6 +56,8 @@ def run(program, seconds):
     if faults:
         raise Fault(faults[0])
     found = desk.state().count(b",crowd,")
+    if not written or not read:
+        raise Fault("nobody could write or read")
     if found != len(set(written)):
         raise Fault(f"{len(set(written))} figures were written, and {found} are in the book")
     desk.remove()

@@ -36,7 +36,7 @@ def zero_sector(data, chance):
 
 
 def truncate(data, chance):
-    size = chance.randrange(1, len(data))
+    size = len(data) - chance.randrange(1, chance.choice([20, len(data)]))
     del data[size:]
     return f"truncated to {size} bytes"
 

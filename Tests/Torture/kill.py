@@ -52,7 +52,8 @@ def whole_files(desk):
     for folder, _, names in os.walk(desk.folder):
         for name in names:
             path = os.path.join(folder, name)
-            if not name.startswith(("minerbook.db", "old", ".")) and not name.endswith("sound.db"):
+            is_book = name == "minerbook.db" or name.startswith("minerbook.db-")
+            if not is_book and not name.startswith(("old", ".")) and not name.endswith("sound.db"):
                 sizes[os.path.relpath(path, desk.folder)] = os.path.getsize(path)
     return sizes
 

@@ -1,16 +1,16 @@
 #include <sqlite3.h>
 
 // A file system layer for SQLite (https://sqlite.org/vfs.html) that keeps a checksum of every page of
-// a book, so that no byte that was changed by anything but a program is ever read as a figure.
+// a book, so that a byte that was changed by anything but a program is not read as a figure.
 //
 // The checksum is in the last 8 bytes of a page, which SQLite leaves to extensions ("reserved space",
 // https://sqlite.org/fileformat.html#resb). It is written with the page and compared whenever the
 // page is read; a page that differs makes the read fail with SQLITE_IOERR_DATA.
 //
 // Other programs write pages without checksums, which is no damage. Every write changes the file
-// change counter on page 1, and page 1 also has that counter as it was when this layer wrote last. If
-// the two differ, or the file is in WAL mode, the file is "changed by others": its pages are read
-// without comparison, and none gets a checksum until `cpages_seal` gives one to all.
+// change counter on page 1, and page 1 also has a mark that was made from the counter when this layer
+// wrote last. If the two do not fit, or the file is in WAL mode, the file is "changed by others": its
+// pages are read without comparison, and none gets a checksum until `cpages_seal` gives one to all.
 
 // The bytes of a page that are reserved for its checksum.
 enum { CPAGES_RESERVED = 8 };
@@ -24,8 +24,7 @@ typedef enum {
 // What `cpages_scan` found.
 typedef struct {
     cpages_state state;
-    unsigned pages;        // how many pages the file has
-    unsigned wrong;        // how many of them differ from their checksum; 0 unless protected
+    unsigned wrong;        // how many pages differ from their checksum; 0 unless protected
     unsigned first[50];    // the numbers of the first of these, from 1 on
 } cpages_findings;
 
@@ -50,7 +49,7 @@ int cpages_read_state(sqlite3 *database, cpages_state *state);
 // ends in the middle, and if the transaction is rolled back.
 int cpages_seal(sqlite3 *database);
 
-// Compares all pages with their checksums. The caller is in a transaction.
+// Compares all pages that are in use with their checksums. The caller is in a transaction.
 int cpages_scan(sqlite3 *database, cpages_findings *findings);
 
 // Reads pages from now on even if their checksums are wrong, to find out what else is.

@@ -20,7 +20,7 @@ extension SQLiteBook {
         let name = target ?? "\(path).backup-\(moment.inFileName)"
         let copy = try BookCopy(
             of: source, in: FilePath(name).folder, like: book, named: name)
-        try copy.verify(as: path)
+        try copy.verified(as: path)
         guard target != nil else { return try copy.keep(asFirstFree: name) }
         try copy.keep(as: name)
         return name
@@ -29,10 +29,12 @@ extension SQLiteBook {
     /// Replaces the book at `path` by the book in `backup`, which is read as a whole first. Returns
     /// where the replaced book is kept, with `moment` in its name; nil if there was none.
     ///
-    /// The book may be damaged, as long as no journal is beside it. A link to the book stays.
+    /// The pages are written in one transaction, so that other processes that have the book open go on
+    /// with the restored one. A book that is too damaged for that is replaced as a file.
     ///
     /// - Throws: what opening `backup` throws; `.notABook` if another program's file is at `path`;
-    ///   `.busy`. The book is as it was then.
+    ///   `.cannotOpen` if a journal of a damaged or missing book is there; `.busy`. The book is as it
+    ///   was then.
     package static func restore(
         _ path: String, from backup: String, at moment: Timestamp, busyTimeout: Int = 10_000
     ) throws(BookError) -> String? {
@@ -44,16 +46,55 @@ extension SQLiteBook {
         let copy = try BookCopy(
             of: source, in: FilePath(book.path).folder,
             like: isNew ? BookFile(path: backup) : book, named: path)
-        try copy.verify(as: backup)
+        let restored = try copy.verified(as: backup)
         guard !isNew else {
-            try copy.replace(book)
+            try refuseJournal(of: book, path)
+            try copy.keep(as: book.path)
             return nil
         }
-        let lock = try lock(book, path, busyTimeout)
-        let kept = try book.addName(firstFree: "\(book.path).replaced-\(moment.inFileName)")
-        try copy.replace(book)
-        _ = consume lock
+        let name = "\(book.path).replaced-\(moment.inFileName)"
+        do {
+            return try replacePages(of: book, path, by: restored, keepingAs: name, busyTimeout)
+        } catch {
+            guard case .damaged = error else { throw error }
+            try refuseJournal(of: book, path)
+            let kept = try book.addName(firstFree: name)
+            try copy.replace(book)
+            return kept
+        }
+    }
+
+    /// Writes the pages that `restored` reads to a book, and returns where it is kept as it was.
+    ///
+    /// - Throws: `.damaged` if the book cannot be locked for that; `.busy`.
+    private static func replacePages(
+        of book: BookFile, _ path: String, by restored: Connection, keepingAs name: String,
+        _ busyTimeout: Int
+    ) throws(BookError) -> String {
+        let connection = try Connection(
+            path: book.path, mode: .writing(create: false), busyTimeout: busyTimeout)
+        guard !connection.isReadOnly else { throw .readOnly(book: path) }
+        try connection.endWALMode(within: busyTimeout)
+        try connection.execute("PRAGMA synchronous = EXTRA")
+        // Pages are overwritten, whatever is in them.
+        try connection.tolerateWrongPages()
+        var kept = ""
+        // Closing a descriptor of the book ends the lock, so it is closed after that.
+        var open: FileDescriptor?
+        defer { try? open?.close() }
+        try connection.takePages(of: restored, named: path) { () throws(BookError) in
+            (kept, open) = try book.copied(toFirstFree: name)
+        }
+        connection.sealPages()
         return kept
+    }
+
+    /// SQLite would apply the journal of another book to the restored one.
+    private static func refuseJournal(of book: BookFile, _ path: String) throws(BookError) {
+        guard book.hasJournal else { return }
+        throw .cannotOpen(
+            book: path,
+            reason: "a journal of another book is beside it; move both to another folder")
     }
 
     /// The copies of the book at `path` that are beside it, by name: every book whose name begins with
@@ -103,29 +144,6 @@ extension SQLiteBook {
         }
         guard version > 0 else { throw .notABook(book: book.path, reason: "it is empty") }
         return connection
-    }
-
-    /// Keeps other processes from reading and writing a book, until the connection is released. Nil if
-    /// the book is too damaged for that.
-    private static func lock(
-        _ book: BookFile, _ path: String, _ busyTimeout: Int
-    ) throws(BookError) -> Connection? {
-        do {
-            let connection = try Connection(
-                path: book.path, mode: .writing(create: false), busyTimeout: busyTimeout)
-            try connection.execute("BEGIN EXCLUSIVE")
-            return connection
-        } catch {
-            guard case .damaged = error else { throw error }
-            // SQLite would apply it to the restored book.
-            guard !book.hasJournal else {
-                throw .cannotCreate(
-                    book: path,
-                    reason:
-                        "a journal of the damaged book is beside it; move both to another folder")
-            }
-            return nil
-        }
     }
 }
 

@@ -9,7 +9,7 @@ extension SQLiteBook: BookMaintenance {
         let pages = try pageFindings()
         let lines = try Statement("PRAGMA integrity_check", on: connection).all {
             (row) throws(BookError) in try row.text(0)
-        }
+        }.flatMap { $0.split(separator: "\n").map(String.init) }
         let differences = try schemaDifferences(version: migrations.count)
         return pages + lines.filter { $0 != "ok" }.map(Finding.structure)
             + differences.map {
@@ -24,6 +24,8 @@ extension SQLiteBook: BookMaintenance {
             // Reading locks the file.
             _ = try connection.integer("PRAGMA user_version")
             let (pages, wrong, first) = try connection.comparePages()
+            // To find out what else is wrong.
+            try connection.tolerateWrongPages()
             switch pages {
             case .unprotected: return [.unprotected]
             case .changedByOthers: return [.changedByOthers]

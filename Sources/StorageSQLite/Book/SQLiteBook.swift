@@ -163,7 +163,10 @@ package final class SQLiteBook {
             throw .cannotCreate(book: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(book: file.path) }
-        if create { try connection.protectNewFile() }
+        switch content {
+        case .absent, .empty: try connection.protectNewFile()
+        case .book, .foreign: break
+        }
         // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
         // or a power loss could bring the journal, and so the book of before, back
         // (https://sqlite.org/pragma.html#pragma_synchronous).

@@ -9,6 +9,10 @@ extension BookError {
     /// not fit the rows (`SQLITE_CONSTRAINT`) that the rows are not (https://sqlite.org/rescode.html).
     init(code: Int32, message: String, path: String) {
         switch code {
+        case SQLITE_READONLY | (4 << 8):
+            // SQLITE_READONLY_DBMOVED: another process has replaced the file.
+            self = .busy(book: path)
+            return
         case SQLITE_READONLY | (3 << 8), SQLITE_READONLY | (1 << 8), SQLITE_READONLY | (2 << 8):
             // SQLITE_READONLY_ROLLBACK, _RECOVERY and _CANTLOCK.
             self = .interrupted(book: path)

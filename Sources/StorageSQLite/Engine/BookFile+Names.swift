@@ -40,6 +40,35 @@ extension BookFile {
         }
     }
 
+    /// Copies the bytes of the file to a new one, `name` or `name-2`, `name-3`, … Returns its path, and
+    /// the descriptor of this file, which is still open: closing it ends the locks of the process on it
+    /// (https://sqlite.org/howtocorrupt.html, section 2.2).
+    func copied(
+        toFirstFree name: String
+    ) throws(BookError) -> (path: String, open: FileDescriptor) {
+        var open: FileDescriptor?
+        do {
+            let names = try PartNames(in: FilePath(name).folder)
+            let part = try names.create(mode: 0o600)
+            defer { try? part.descriptor.close() }
+            let copy = BookFile(path: part.path.string)
+            try copy.takeModeAndOwner(of: self)
+            let source = try FileDescriptor.open(
+                FilePath(path), .readOnly, options: .closeOnExec)
+            open = source
+            var bytes = [UInt8](repeating: 0, count: 1 << 20)
+            while true {
+                let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0) }
+                if count == 0 { break }
+                try part.descriptor.writeAll(bytes[..<count])
+            }
+            return (try copy.move(toFirstFree: name), source)
+        } catch {
+            try? open?.close()
+            throw .inputOutput(book: name, reason: "\(error)")
+        }
+    }
+
     private func naming<Value>(
         _ name: String, _ body: () throws -> Value
     ) throws(BookError) -> Value {

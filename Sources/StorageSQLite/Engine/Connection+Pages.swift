@@ -38,24 +38,23 @@ extension Connection {
     /// Gives all pages checksums if another program has written some without. Where that is impossible,
     /// as when another process writes, they stay without, and the next call gives them some.
     func sealPages() {
-        do {
+        try? withoutWaiting { () throws(BookError) in
             guard try pages() == .changedByOthers else { return }
             try execute("BEGIN IMMEDIATE")
             defer { try? execute("ROLLBACK") }
             try expectOK(cpages_seal(handle))
-        } catch {
-            return
         }
     }
 
-    /// Compares all pages with their checksums, within a transaction, and returns how many differ with
-    /// the numbers of the first of them. From then on pages that differ can be read, to find out what
-    /// else is wrong.
+    /// Reads pages from now on even if their checksums are wrong.
+    func tolerateWrongPages() throws(BookError) { try expectOK(cpages_tolerate(handle)) }
+
+    /// Compares all pages that are in use with their checksums, within a transaction, and returns how
+    /// many differ with the numbers of the first of them.
     func comparePages() throws(BookError) -> (pages: Pages, wrong: Int, first: [Int]) {
         var found = cpages_findings()
         found.state = CPAGES_PROTECTED
         try expectOK(cpages_scan(handle, &found))
-        try expectOK(cpages_tolerate(handle))
         let numbers = withUnsafeBytes(of: found.first) { bytes in
             bytes.bindMemory(to: UInt32.self).prefix(Int(found.wrong)).map(Int.init)
         }

@@ -15,6 +15,8 @@ final class Connection {
     let handle: OpaquePointer
     /// The path as the user wrote it, for messages.
     let path: String
+    /// How long to wait for locks, in milliseconds.
+    private let busyTimeout: Int32
     private var feeds: [String: Feed] = [:]
 
     enum Mode {
@@ -59,7 +61,8 @@ final class Connection {
         }
         handle = opened
         self.path = path
-        sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
+        busyTimeout = Int32(clamping: milliseconds)
+        sqlite3_busy_timeout(handle, busyTimeout)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
@@ -82,6 +85,13 @@ final class Connection {
     func execute(_ sql: String) throws(BookError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    /// Calls `body`, in which locks are not waited for.
+    func withoutWaiting(_ body: () throws(BookError) -> Void) throws(BookError) {
+        sqlite3_busy_timeout(handle, 0)
+        defer { sqlite3_busy_timeout(handle, busyTimeout) }
+        try body()
     }
 
     /// Gives the file a rollback journal, if it has a write-ahead log. SQLite does not wait by itself

@@ -22,7 +22,8 @@ extension BookError {
         case .alteredSchema:
             "restore a copy (see list backups), or export it with --output FOLDER and import those files into a new "
                 + "book"
-        case .damaged, .unreadable: "run check for details, and restore a copy (see list backups)"
+        case .damaged, .unreadable:
+            "run check on it for details, and restore a copy (see list backups)"
         case .interrupted: "open it once where file and folder can be written, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"

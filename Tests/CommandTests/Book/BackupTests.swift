@@ -101,4 +101,63 @@ struct BackupTests {
         #expect(
             try desk.run("export", "--database", "new.db").stdout == before)
     }
+
+    @Test func `a program that has the book open goes on with the restored one`() throws {
+        let before = try held
+        try desk.run("backup", "kept.db")
+        try importFigure("2025-11-30", "17000")
+        try desk.write(
+            ".shell touch open\n.shell while [ ! -e done ]; do sleep 0.1; done\n"
+                + "SELECT count(*) FROM observation;\n", to: "reader.sql")
+        let shell = try desk.shell(
+            """
+            (echo "SELECT count(*) FROM observation;"; cat reader.sql) | sqlite3 minerbook.db &
+            while [ ! -e open ]; do sleep 0.1; done
+            minerbook restore kept.db --quiet
+            touch done
+            wait
+            """)
+        shell.prints("2", "1")
+        #expect(try held == before)
+        try desk.run("check").says("minerbook.db is sound.")
+    }
+
+    @Test func `a book in WAL mode that another program has open is not replaced`() throws {
+        try desk.run("backup", "kept.db")
+        let shell = try desk.shell(
+            """
+            (echo "PRAGMA journal_mode = WAL; SELECT count(*) FROM import;"; touch open
+            while [ ! -e done ]; do sleep 0.1; done) | sqlite3 minerbook.db > wal.txt &
+            while [ ! -e open ]; do sleep 0.1; done
+            sleep 0.5
+            minerbook restore kept.db --wait 0 || echo "exit code $?"
+            touch done
+            wait
+            """)
+        shell.prints("exit code 75")
+        #expect(!desk.names.contains { $0.contains("replaced") })
+        try desk.run("restore", "kept.db", "--quiet")
+        try desk.run("check").says("minerbook.db is sound.")
+    }
+
+    @Test func `a journal of another book is not applied to a restored one`() throws {
+        let refused = try desk.shell(
+            "echo x > gone.db-journal; minerbook restore minerbook.db --database gone.db || "
+                + "echo \"exit code $?\"; rm gone.db-journal")
+        refused.prints("exit code 66").says(
+            "Error: gone.db: cannot be opened: a journal of another book is beside it; move both to "
+                + "another folder")
+        #expect(!desk.names.contains("gone.db"))
+    }
+
+    @Test func `a link to the book stays`() throws {
+        try desk.shell("mkdir real; mv minerbook.db real; ln -s real/minerbook.db minerbook.db")
+        try desk.run("backup", "kept.db")
+        try importFigure("2025-11-30", "17000")
+        try desk.run("restore", "kept.db", "--quiet")
+        #expect(
+            try desk.shell("readlink minerbook.db; ls real | wc -l").stdout
+                == "real/minerbook.db\n2\n")
+        #expect(try desk.run("export").lines.count == 2)
+    }
 }

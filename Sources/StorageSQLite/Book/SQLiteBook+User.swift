@@ -17,16 +17,25 @@ extension SQLiteBook {
         guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
         else { return nil }
         defer { try? file.close() }
-        // The bytes that SQLite locks (https://sqlite.org/lockingv3.html).
+        // The bytes that SQLite locks: two by a writer, then those of readers
+        // (https://sqlite.org/lockingv3.html).
+        let locked = 0x4000_0000
+        let number =
+            holder(of: file, from: locked, count: 2) ?? holder(of: file, from: locked, count: 512)
+        return number.map { "\(name(ofProcess: $0) ?? "a program") (process \($0))" }
+    }
+
+    /// The process that has locked some of these bytes; nil if none has.
+    private static func holder(of file: FileDescriptor, from start: Int, count: Int) -> pid_t? {
         var lock = flock()
         lock.l_type = Int16(F_WRLCK)
         lock.l_whence = Int16(SEEK_SET)
-        lock.l_start = 0x4000_0000
-        lock.l_len = 512
-        guard fcntl(file.rawValue, F_GETLK, &lock) == 0, lock.l_type != Int16(F_UNLCK),
-            lock.l_pid > 0
-        else { return nil }
-        return "\(name(ofProcess: lock.l_pid) ?? "a program") (process \(lock.l_pid))"
+        lock.l_start = off_t(start)
+        lock.l_len = off_t(count)
+        guard fcntl(file.rawValue, F_GETLK, &lock) == 0, lock.l_type != Int16(F_UNLCK) else {
+            return nil
+        }
+        return lock.l_pid > 0 ? lock.l_pid : nil
     }
 
     /// What Linux calls a process; nil elsewhere, and if it has ended.
