@@ -64,6 +64,8 @@ struct PassedRows {
             let named = companies.tickers(in: text)
             if !named.isEmpty, named != [subject] {
                 row.report(label, .otherInRows(text, is: named, subject: subject))
+            } else if named.isEmpty, CompanyNames.hasLegalForm(text) {
+                row.report(label, .unknownInRows(text, subject: subject))
             }
         }
         if let unit = TableUnit([text], hasDollarSigns: true, isSection: true) {

@@ -62,6 +62,24 @@ struct SubjectReader {
                 .otherCompany(name, is: other, beside: subject.code, column: column.name))
             return false
         }
+        return !looksLikeOther(than: subject, parts, column, &row)
+    }
+
+    /// Whether the name beside the ticker, which is not known, looks like that of another company, which
+    /// is reported.
+    private func looksLikeOther(
+        than subject: Subject, _ parts: [CompanyNames.Part], _ column: FileColumn, _ row: inout Row
+    ) -> Bool {
+        let tickers = Set(parts.flatMap(\.similarNames).map(\.ticker))
+        let isNew = parts.contains { newCompanies?.names.names(with: $0.words).isEmpty == false }
+        guard parts.allSatisfy(\.names.isEmpty), !isNew, let other = tickers.min(),
+            !tickers.contains(subject.code)
+        else { return false }
+        row.report(
+            column,
+            .otherCompany(
+                row.shownText(column), looksLike: other, beside: subject.code,
+                column: column.name))
         return true
     }
 

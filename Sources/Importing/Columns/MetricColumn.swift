@@ -112,12 +112,24 @@ struct MetricColumn {
 
     /// Splits a column's name into the metric and the unit, without the mark of a footnote, such as
     /// `(2)` or `*`, at its end.
-    private static func parts(of text: String) -> (name: String, unit: String?) {
+    static func parts(of text: String) -> (name: String, unit: String?) {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
         if let shorter = withoutFootnote(text) { return parts(of: shorter) }
         if let (name, unit) = brackets(in: text) { return (name, unit) }
-        return partsWithoutBrackets(of: text) ?? (text, nil)
+        return partsAroundWord(in: text) ?? partsWithoutBrackets(of: text) ?? (text, nil)
+    }
+
+    /// `Revenue, $m` into `Revenue` and `$m`; `BTC held in thousands` into `BTC held` and `thousands`.
+    private static func partsAroundWord(in text: String) -> (name: String, unit: String?)? {
+        for word in [",", " in "] {
+            guard let range = text.ranges(of: word).last else { continue }
+            let (name, unit) = (
+                trimmed(text[..<range.lowerBound]), trimmed(text[range.upperBound...])
+            )
+            if Metric(named: name) != nil, Unit.isWritten(unit) { return (name, unit) }
+        }
+        return nil
     }
 
     /// The texts before and in brackets at the end of a column's name; nil if it has none.
