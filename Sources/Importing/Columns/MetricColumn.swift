@@ -39,7 +39,7 @@ struct MetricColumn {
         case .column, .ignored: return .notMetric
         case nil:
             let (name, text) = parts(of: column.name)
-            let choices = Metric.containing(name)
+            let choices = options.possibleMetrics(among: Metric.containing(name))
             guard let metric = Metric(named: name) ?? options.preferredMetric(among: choices) else {
                 guard choices.count > 1 else { return .notMetric }
                 return .ambiguous(
@@ -67,7 +67,7 @@ struct MetricColumn {
             return switch error {
             case .bareFactor: .problem(.bareFactor(unit, values.unit, mapping: mapping))
             case .unknownUnit where ImportProblem.Reason.forNonValue(unit) == nil:
-                .problem(.unknownUnit(unit, values.dimension, mapping: "\(mapping):\(values.unit)"))
+                .problem(.unknownNameUnit(unit, in: column, of: known, "\(mapping):\(values.unit)"))
             default: .problem(error.reason(about: unit, as: values))
             }
         }
@@ -147,7 +147,7 @@ struct MetricColumn {
     }
 
     /// The name before the mark of a footnote; nil if there is none.
-    private static func withoutFootnote(_ text: String) -> String? {
+    static func withoutFootnote(_ text: String) -> String? {
         if let last = text.last, "*†‡§¹²³⁴⁵⁶⁷⁸⁹".contains(last) {
             return trimmed(text.dropLast())
         }

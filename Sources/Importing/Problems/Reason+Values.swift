@@ -224,7 +224,9 @@ extension ImportProblem.Reason {
     {
         Self(
             .wrongDimension,
-            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)")
+            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)"
+                + (found == .difficulty && wanted == .money
+                    ? "; if it is in trillions of dollars, write \(Unit.trillionDollars)" : ""))
     }
 
     /// Such as `3.2 million` if the unit already includes millions.

@@ -57,7 +57,20 @@ extension Profile {
             }
         }
         let hasFigures = found.contains(where: \.meaning.hasFigures)
-        return hasFigures && has(.period) && (subject != nil || has(.subject)) ? found.count : 0
+        // `--period` gives the period of a profile without a column for it.
+        let hasPeriod =
+            has(.period)
+            || !rules.mappings.contains {
+                if case .column(ObservationField.period.rawValue) = $0.meaning {
+                    true
+                } else {
+                    false
+                }
+            }
+        // The files of a site that names several subjects have more columns than the profile maps.
+        let hasOthers = !rules.ignoresOtherColumns || names.count > found.count
+        return hasFigures && hasPeriod && (subject != nil || has(.subject) && hasOthers)
+            ? found.count : 0
     }
 
     /// Whether figures of `subject`, which an option sets, may be read; nil if none does. A profile
