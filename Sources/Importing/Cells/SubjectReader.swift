@@ -75,11 +75,10 @@ struct SubjectReader {
         guard parts.allSatisfy(\.names.isEmpty), !isNew, let other = tickers.min(),
             !tickers.contains(subject.code)
         else { return false }
+        let name = row.shownText(column)
         row.report(
             column,
-            .otherCompany(
-                row.shownText(column), looksLike: other, beside: subject.code,
-                column: column.name))
+            .otherCompany(name, looksLike: other, beside: subject.code, column: column.name))
         return true
     }
 
