@@ -48,6 +48,11 @@ extension Header {
 
     /// The names of columns that identify subjects. A profile says itself what `Symbol` is.
     private var tickerNames: [String] {
-        ["subject", "ticker"] + (options.rules.profile.isEmpty ? ["symbol", "miner"] : [])
+        ["subject", "ticker"] + (options.rules.profile.isEmpty ? Self.otherTickerNames : [])
     }
+
+    private static let otherTickerNames = ["symbol", "miner"]
+
+    /// All names of columns that may have the subjects.
+    static let subjectNames: Set<String> = Set(["subject", "ticker", "company"] + otherTickerNames)
 }

@@ -10,6 +10,14 @@ enum TitleWords {
         }
     }
 
+    /// Whether a title of rows may be the name of a company: a few words in capital letters that are not
+    /// all those of titles.
+    static func mayBeName(_ text: String) -> Bool {
+        let words = text.split { !$0.isLetter && !$0.isNumber }
+        return (1...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+            && !sayNothing(words.map { Substring($0.lowercased()) })
+    }
+
     private static let usual: Set<Substring> = [
         // The company
         "company", "group", "holding", "holdings", "issuer", "listed", "name", "registrant",

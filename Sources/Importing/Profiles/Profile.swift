@@ -48,7 +48,8 @@ package struct Profile: Sendable {
 
 extension Profile {
     /// How many columns of a file with these names, written as `normalizedName` does, the profile
-    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter.
+    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter and the
+    /// file has no column of subjects.
     func columnCount(among names: Set<String>) -> Int {
         let found = rules.mappings.filter { names.contains(normalizedName($0.column)) }
         func has(_ field: ObservationField) -> Bool {
@@ -69,7 +70,8 @@ extension Profile {
             }
         // The files of a site that names several subjects have more columns than the profile maps.
         let hasOthers = !rules.ignoresOtherColumns || names.count > found.count
-        return hasFigures && hasPeriod && (subject != nil || has(.subject) && hasOthers)
+        let hasOwnSubject = subject != nil && names.isDisjoint(with: Header.subjectNames)
+        return hasFigures && hasPeriod && (hasOwnSubject || has(.subject) && hasOthers)
             ? found.count : 0
     }
 

@@ -49,7 +49,7 @@ struct CompanyNameTests {
         #expect(
             Reading("Company,Ticker,Date,BTC held\n\(name),\(ticker),2025-12-31,5\n").problems == [
                 "2: Company: \"\(name)\" looks like \(other), but the ticker of this row is \(ticker); "
-                    + "correct one of them, or ignore the name with --ignore-column Company"
+                    + "correct one of them, or ignore the name with --ignore-column 'Company'"
             ])
         #expect(
             Reading("Company,Ticker,Date,BTC held\n\(name),\(other),2025-12-31,5\n").problems == [])

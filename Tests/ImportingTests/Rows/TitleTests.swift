@@ -31,7 +31,7 @@ struct TitleTests {
     @Test(
         "a text that only mentions a company does not name it",
         arguments: [
-            ("Bitfarms peer (19.9% owned by Riot Platforms)", "RIOT"),
+            ("Bitdeer (19.9% owned by Riot Platforms)", "RIOT"),
             ("Peer of RIOT: Bitdeer", "RIOT"),
             ("Prepared for MARA by JD", "MARA"), ("All figures except those of CORZ", "CORZ"),
             ("Hut 8 Corp.\nCore Scientific hosting agreement excluded", "CORZ"),
@@ -75,6 +75,26 @@ struct TitleTests {
                 "3: Metric: \"\(text)\" looks like another company, but all rows are read as those of "
                     + "RIOT; add a column of tickers, or rename the title"
             ])
+    }
+
+    @Test func `a title that may be a company below that of the table is a warning`() {
+        func read(_ title: String) -> Reading {
+            Reading(
+                "Metric,4Q25\nRIOT,\nRevenue,$5\n\(title),\nCash,$7\n",
+                options: .defaults([.subject: "RIOT"]))
+        }
+        let reading = read("Bitdeer")
+        #expect(reading.problems == [])
+        #expect(
+            reading.diagnostics.warnings.map { "\($0)" } == [
+                "q4.csv:4: Metric: \"Bitdeer\" looks like another company, but all rows are read as "
+                    + "those of RIOT; add a column of tickers, or rename the title"
+            ])
+        for title in [
+            "Balance sheet", "Income Statement", "Operating Data", "of which hosted", "RIOT",
+        ] {
+            #expect(read(title).diagnostics.warnings == [])
+        }
     }
 
     @Test(
