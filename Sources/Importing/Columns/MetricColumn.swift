@@ -117,19 +117,15 @@ struct MetricColumn {
         if Metric(named: text) != nil { return (text, nil) }
         if let shorter = withoutFootnote(text) { return parts(of: shorter) }
         if let (name, unit) = brackets(in: text) { return (name, unit) }
-        return partsAroundWord(in: text) ?? partsWithoutBrackets(of: text) ?? (text, nil)
+        return parts(of: text, around: ",") ?? partsWithoutBrackets(of: text) ?? (text, nil)
     }
 
-    /// `Revenue, $m` into `Revenue` and `$m`; `BTC held in thousands` into `BTC held` and `thousands`.
-    private static func partsAroundWord(in text: String) -> (name: String, unit: String?)? {
-        for word in [",", " in "] {
-            guard let range = text.ranges(of: word).last else { continue }
-            let (name, unit) = (
-                trimmed(text[..<range.lowerBound]), trimmed(text[range.upperBound...])
-            )
-            if Metric(named: name) != nil, Unit.isWritten(unit) { return (name, unit) }
-        }
-        return nil
+    /// `Revenue, $m` into `Revenue` and `$m` at the last `word`; nil if these are no metric and unit.
+    static func parts(of text: String, around word: String) -> (name: String, unit: String?)? {
+        guard let range = text.ranges(of: word).last else { return nil }
+        let name = trimmed(text[..<range.lowerBound])
+        let unit = trimmed(text[range.upperBound...])
+        return Metric(named: name) != nil && Unit.isWritten(unit) ? (name, unit) : nil
     }
 
     /// The texts before and in brackets at the end of a column's name; nil if it has none.

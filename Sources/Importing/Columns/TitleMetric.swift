@@ -10,7 +10,8 @@ struct TitleMetric: Sendable {
 
     /// Reads a text; nil if it is not the name of a metric.
     init?(_ text: String) {
-        let (name, unit) = MetricColumn.parts(of: text)
+        let (name, unit) =
+            MetricColumn.parts(of: text, around: " in ") ?? MetricColumn.parts(of: text)
         guard let metric = Metric(named: name) else { return nil }
         self.text = text
         self.metric = metric
@@ -20,15 +21,19 @@ struct TitleMetric: Sendable {
     /// Whether its unit or factor is one of amounts of money or of shares.
     var isOfAmounts: Bool { metric.unit == .dollar || metric.unit == .share }
 
+    /// What to do about thousands of bitcoin.
+    static var bitcoinRemedy: String { remedy(for: .bitcoin) }
+
+    private static func remedy(for unit: Unit) -> String {
+        "multiply the figures, or import with --unit \(unit) if they are in \(unit)"
+    }
+
     /// The text and what to do, if its factor is one that values of the metric cannot have:
     /// thousands of bitcoin. Nil if it has none.
     var doubt: (text: String, remedy: String)? {
         guard let scale = UnitText(unit).scale, metric.unit.scaled(by: scale) == nil else {
             return nil
         }
-        return (
-            text,
-            "multiply the figures, or import with --unit \(metric.unit) if they are in \(metric.unit)"
-        )
+        return (text, Self.remedy(for: metric.unit))
     }
 }

@@ -42,7 +42,8 @@ enum TitleWords {
         // The unit
         "usd", "dollar", "dollars", "thousand", "thousands", "million", "millions", "billion",
         "billions", "k", "m", "mm", "mn", "mln", "bn", "u", "s", "currency", "unit", "units",
-        "amount", "amounts", "per", "share", "all", "and", "of", "for", "in", "the", "a", "to",
+        "amount", "amounts", "per", "share", "all", "unless", "otherwise", "stated", "noted",
+        "indicated", "and", "of", "for", "in", "the", "a", "to",
         "from", "by", "p", "l", "q",
     ]
 }

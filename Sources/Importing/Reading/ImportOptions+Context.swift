@@ -57,15 +57,17 @@ extension ImportOptions {
     }
 
     /// - Throws: `ImportProblem.Reason` if a text gives a unit, as in `Unit: EH/s` or
-    ///   `Deployed hashrate (EH/s)`, that is not the one of an option.
+    ///   `Hashrate (EH/s)`, that is not the one of an option. `(USD)` may only be the currency.
     private func checkUnits(in texts: [String]) throws(ImportProblem.Reason) {
         guard let option = defaults[.unit] else { return }
         let asked = UnitText(option)
         for text in texts {
-            let said = UnitText(
-                TitleMetric(text)?.unit ?? valueInTitle(text, named: ["unit", "units"]) ?? "")
+            let unit =
+                TitleMetric(text)?.unit ?? valueInTitle(text, named: ["unit", "units"])
+                ?? MetricColumn.parts(of: text).unit
+            let said = UnitText(unit ?? "")
             guard let dimension = said.dimension, let wanted = asked.unit(of: dimension),
-                said.unit(of: dimension) != wanted
+                let found = said.unit(of: dimension), found != wanted, found.unit != .dollar
             else { continue }
             throw .otherTableUnit(option, text: text)
         }
