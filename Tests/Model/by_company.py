@@ -210,7 +210,9 @@ def network(at, group):
     }
     for code, (value, previous, alike) in figures.items():
         new, old = (value, previous) if alike else (None, None)
-        table.add(code, **cells_of_change(value, previous, new, old, code == "fee_share"))
+        on_a_day = code in ("difficulty", "implied_hashrate", "hashprice")
+        table.add(code, since=(at.since if on_a_day else at.since.to_date).name,
+                  **cells_of_change(value, previous, new, old, code == "fee_share"))
     return table
 
 

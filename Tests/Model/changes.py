@@ -104,6 +104,18 @@ def compare_sums(now, base, comparable=True):
             "like_for_like": like if compared else None}
 
 
+OVER_A_PERIOD = (
+    "network_hashrate", "network_share", "block_reward_revenue", "power_cost_per_exahash",
+    "block_reward_gross_profit", "gross_margin", "block_reward_multiple_scaled")
+
+
+def base_of(code, since, added_since):
+    """The base of a figure: of one that rests on an average the whole period."""
+    if code == "hashrate":
+        return added_since
+    return since.to_date if code in OVER_A_PERIOD else since
+
+
 def headline(book, group, on, since, added_since):
     table = Table("figure")
     now = SectorEnd(book, group, on)
@@ -116,7 +128,7 @@ def headline(book, group, on, since, added_since):
         value, previous = change.value, change.previous
         cells = dict(value=value, low=value and Answer(value.low, value),
                      high=value and Answer(value.high, value), previous=previous,
-                     since=(added_since if code == "hashrate" else since).name)
+                     since=base_of(code, since, added_since).name)
         scale = max(abs(each.value) for each in (change.new, change.old)) if change.change else 0
         for name, number in [("change", change.change), ("change_bp", change.basis_points),
                              ("change_percent", change.percent)]:

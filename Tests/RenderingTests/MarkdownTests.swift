@@ -19,7 +19,7 @@ struct MarkdownTests {
                 | Block reward revenue | 42,100d | USD/EH/day | 0 | – | – |
                 | HPC contracted | – | MW | – | – | – |
 
-                e estimated; d derived from other figures; r highest of the figures that a note counts
+                e estimated; d derived from other figures; r a record: see the notes
 
                 ## Members
 

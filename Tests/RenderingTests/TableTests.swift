@@ -16,7 +16,7 @@ struct TableTests {
                 Block reward revenue  42,100d   USD/EH/day     0     –           –
                 HPC contracted             –    MW             –     –           –
 
-                e estimated; d derived from other figures; r highest of the figures that a note counts
+                e estimated; d derived from other figures; r a record: see the notes
 
                 Members
                 Ticker  Hashrate [EH/s]  Market cap [USD bn]  Source
@@ -165,7 +165,7 @@ struct TableTests {
                 e estimated; c carried from an earlier day; d derived from other figures; \
                 s restated by its publisher, or computed from a restated figure; i without some \
                 members; l like for like: over members with a figure at both ends; m does not fit other figures; x rests on a figure that another source \
-                contradicts; n no newer figure than at the base; r highest of the figures that a note counts
+                contradicts; n no newer figure than at the base; r a record: see the notes
 
                 """)
     }
@@ -224,8 +224,7 @@ extension TableTests {
         HPC contracted        –           –
 
         e estimated; d derived from other
-        figures; r highest of the figures that a
-        note counts
+        figures; r a record: see the notes
 
         Members
                             Market

@@ -70,8 +70,7 @@ struct XLSXTests {
             E4 date 2026-01-15
             A5 text Block reward revenue | B5 number 42100d | C5 text USD/EH/day | D5 number 0.4
             A6 text HPC contracted | C6 text MW
-            A8 text e estimated; d derived from other figures; r highest of the figures that a \
-            note counts
+            A8 text e estimated; d derived from other figures; r a record: see the notes
             """
         #expect(lines.joined(separator: "\n") == expected)
     }

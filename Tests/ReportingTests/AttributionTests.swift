@@ -209,6 +209,25 @@ struct AttributionTests {
         #expect(table.marks(of: table.rows[0]).map(\.column) == ["share_of_change"])
     }
 
+    @Test func `shares of a change are whole percents that add up, however uncertain they are`()
+        throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB")
+        try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s", status: .estimated)
+        try book.add("AAA", .deployedHashrate, "2026-01-15", "10.2 EH/s", status: .estimated)
+        try book.add("BBB", .deployedHashrate, "2025-12-31", "20 EH/s")
+        try book.add("BBB", .deployedHashrate, "2026-01-15", "23 EH/s")
+        let table = try #require(try report(book).tables.first { $0.name == "attribution" })
+        let shares = table.rows.map { row in
+            if case .number(let number) = row[6] { number.text } else { "" }
+        }
+        #expect(shares == ["94e", "6e"])
+        let sector = try ask(.sector, of: book)
+        #expect(try sector.shown("additions", "BBB", "share_of_additions") == "94")
+        #expect(try sector.shown("additions", "AAA", "share_of_additions") == "6e")
+    }
+
     @Test func `a member without a newer figure has no cause`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA", "BBB")

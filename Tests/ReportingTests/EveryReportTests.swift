@@ -115,9 +115,17 @@ struct CompanyChartTests {
     @Test func `a note warns of bars that lack companies`() {
         #expect(
             chart([[1, 1, 1], [nil, nil, 2], [nil, 3, 3]]).gapsNote
-                == "Bars up to 2025-11 lack the figures of 1 to 2 of 3 companies. "
-                + "These are unknown: the chart outlines them as high as the company's nearest known "
-                + "figure.")
+                == "Bars up to 2025-11 lack the figures of 1 to 2 of 3 companies, which are unknown."
+        )
+    }
+
+    @Test func `a company of which nothing is known at any place counts as missing`() {
+        var chart = chart([[1, 1, 1], [0, 2, 2]])
+        chart.absent = ["IREN", "BTDR"]
+        #expect(
+            chart.gapsNote
+                == "Bars up to 2025-12 lack the figures of 2 of 4 companies, which are unknown; there "
+                + "is none at all of BTDR, IREN.")
     }
 
     @Test func `bars of all companies need no note`() {

@@ -34,7 +34,7 @@ struct ExplanationTests {
             document.notes == [
                 "Share of the network = hashrate / network_hashrate: the members' share of the "
                     + "network's hashrate.",
-                "us-listed, 2026-01-15: (38.5 + 4.500) × 100 / 1,000.0 = 4.3 % (4.29 … 4.31); "
+                "us-listed, 2026-01-01/2026-01-15: (38.5 + 4.500) × 100 / 1,000.0 = 4.3 % (4.29 … 4.31); "
                     + "estimated: BBB; carried: BBB; missing: CCC.",
             ])
         #expect(document.parameters.last == Parameter("explain", "network_share"))
@@ -76,7 +76,7 @@ struct ExplanationTests {
         let document = try #require(try explanation(of: "gross_margin", in: try book()))
         #expect(
             document.notes.last
-                == "us-listed, 2026-01-15: not known; the average bitcoin price over "
+                == "us-listed, 2026-01-01/2026-01-15: not known; the average bitcoin price over "
                 + "2026-01-01/2026-01-15 is not known.")
     }
 

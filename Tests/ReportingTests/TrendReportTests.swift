@@ -37,6 +37,46 @@ struct TrendReportTests {
         #expect(try document.number("changes", "hashrate.change_members", "2025-12") == 2)
     }
 
+    @Test func `a note says in which periods a figure has no value, and why`() throws {
+        let notes = try ask(try book()).notes
+        #expect(
+            notes.contains(
+                "Market cap, Block reward multiple, Block reward multiple, scaled: no value in 2025-10, "
+                    + "2025-11, 2025-12, in 2025-12 because the book has no current market_cap of any "
+                    + "of the 3 members."), "\(notes)")
+        var book = try book()
+        try book.add("BTC", .networkHashrate, "2025-10", "900 EH/s")
+        try book.add("BTC", .networkHashrate, "2025-12", "900 EH/s")
+        #expect(
+            try ask(book).notes.contains(
+                "Network hashrate, Share of the network: no value in 2025-11, because "
+                    + "network_hashrate over 2025-11 is not known."))
+    }
+
+    @Test func `a change has no more digits than the values beside it`() throws {
+        var book = try book()
+        for (month, hashrate) in [
+            ("2025-10", "810.4567"), ("2025-11", "817.0001"), ("2025-12", "1025.123"),
+        ] {
+            try book.add("BTC", .networkHashrate, month, "\(hashrate) EH/s")
+        }
+        let document = try ask(book)
+        #expect(try document.shown("computed", "network_hashrate", "2025-11") == "817")
+        #expect(try document.shown("changes", "network_hashrate.change", "2025-11") == "+7")
+    }
+
+    @Test func `the chart has the numbers of the tables`() throws {
+        var book = try book()
+        try book.claim("hashrate", "2025-11-15", "31 EH/s")
+        let document = try ask(book)
+        let chart = try #require(document.charts.first { $0.name == "hashrate" })
+        #expect(chart.series[0].numbers[0]?.text == "30.0")
+        #expect(
+            chart.series[0].numbers[0]?.text
+                == (try document.shown("computed", "hashrate", "2025-10")))
+        #expect(chart.series[1].numbers.values.map(\.text) == ["31"])
+    }
+
     @Test func `the line breaks where the members change and where a period is missing`() throws {
         let chart = try #require(try ask(try book()).charts.first { $0.name == "hashrate" })
         #expect(chart.series[0].values == [30, 31, 134])

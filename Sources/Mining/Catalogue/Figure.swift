@@ -85,4 +85,15 @@ package enum Figure: Int, Sendable, Hashable, CaseIterable {
         default: false
         }
     }
+
+    /// Whether it rests on an average over the period, and not only on figures of its last day.
+    package var isOverPeriod: Bool {
+        switch self {
+        case .networkHashrate, .networkShare, .blockRewardRevenue, .powerCostPerExahash,
+            .blockRewardGrossProfit, .grossMargin, .blockRewardRevenueYearAgo,
+            .blockRewardMultipleScaled:
+            true
+        default: false
+        }
+    }
 }

@@ -18,6 +18,10 @@ struct DisplayChart {
     let series: [Chart.Series]
     /// Whether a missing value of a stack is an unknown part of it.
     let hasFixedSet: Bool
+    /// The names of such a set without a value at any place.
+    let absent: [String]
+    /// The sums of a stack as people see them, by place, as far as their digits are known.
+    private let totals: [Int: Number]
     /// A sentence that belongs to it; nil if there is none.
     let note: String?
     /// How many digits after the decimal point all values are shown with: as many as the most
@@ -35,6 +39,8 @@ struct DisplayChart {
         note = chart.note?.visible
         axis = chart.axis
         hasFixedSet = chart.hasFixedSet && chart.kind == .stacked
+        absent = hasFixedSet ? chart.absent.map(\.visible) : []
+        totals = chart.totals
         let labels = chart.axis.labels
         self.labels = labels
         series = chart.series.map { series in
@@ -78,7 +84,20 @@ struct DisplayChart {
         number(index, at: place).flatMap { DisplayNumber($0)?.text } ?? "–"
     }
 
-    /// The text of a value that no table shows, such as a sum; `–` if it is missing.
+    /// The text of the sum of a stack; `–` if all values are missing.
+    func totalText(at place: Int) -> String {
+        guard let total = total(at: place) else { return text(nil) }
+        return totals[place].flatMap { DisplayNumber($0)?.text } ?? text(total)
+    }
+
+    /// The label at the end of a line whose last value is at `place`: the value, and over time the place
+    /// if it is not the last one of the chart.
+    func endText(_ index: Int, at place: Int) -> String {
+        let isLast = place == labels.count - 1
+        return text(index, at: place) + (isLast || !axis.isTime ? "" : " (\(labels[place]))")
+    }
+
+    /// The text of a value that no table shows; `–` if it is missing.
     func text(_ value: Double?) -> String {
         value.flatMap { DisplayNumber(number($0))?.text } ?? "–"
     }
@@ -110,26 +129,30 @@ extension DisplayChart {
 
     /// The part of a stack for series without a value.
     struct Unknown: Hashable {
-        /// The names of the series, in their order.
+        /// The names of the series, in their order, and then those that have no value anywhere.
         var names: [String]
         var from: Double
         var to: Double
+
+        /// Whether something is known of the height.
+        var hasHeight: Bool { to > from }
     }
 
     /// What is unknown at a place of a stack with a fixed set, on top of what is known: as high as the
-    /// nearest known values of these series, so that a stack does not grow because more is known. nil
-    /// if all values are known.
+    /// nearest known values of these series, so that a stack does not grow because more is known;
+    /// without height if these are not known either. nil if all values are known.
     func unknown(at place: Int) -> Unknown? {
         guard hasFixedSet else { return nil }
         let missing = series.filter { $0.values[place] == nil }
-        if missing.isEmpty { return nil }
+        if missing.isEmpty, absent.isEmpty { return nil }
         let height = missing.reduce(0.0) { sum, series in
             let nearest = series.values.indices.filter { series.values[$0] != nil }
                 .min { abs($0 - place) < abs($1 - place) }
             return sum + max(nearest.flatMap { series.values[$0] } ?? 0, 0)
         }
         let top = stack(at: place).map(\.to).max() ?? 0
-        return Unknown(names: missing.map(\.name), from: max(top, 0), to: max(top, 0) + height)
+        return Unknown(
+            names: missing.map(\.name) + absent, from: max(top, 0), to: max(top, 0) + height)
     }
 
     func look(_ index: Int, at place: Int) -> ValueLook {
@@ -151,7 +174,11 @@ extension DisplayChart {
             .filter { $0 != .estimated && $0 != .carried }
     }
 
+    /// Whether a stack lacks something at any place.
     var hasUnknown: Bool { labels.indices.contains { unknown(at: $0) != nil } }
+
+    /// Whether what is unknown is drawn at any place.
+    var hasOutline: Bool { labels.indices.contains { unknown(at: $0)?.hasHeight == true } }
 
     /// The places of each stretch of a line that is drawn without interruption.
     func runs(of index: Int) -> [[Int]] {

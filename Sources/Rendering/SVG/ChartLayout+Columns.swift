@@ -49,7 +49,7 @@ extension DisplayChart {
                         tip: tip(value, series: segment.series, place: place),
                         look(segment.series, at: place))
                 }
-                guard let unknown = unknown(at: place) else { return known }
+                guard let unknown = unknown(at: place), unknown.hasHeight else { return known }
                 let outline = plot.bar(start...(start + room), from: unknown.from, to: unknown.to)
                 let names = unknown.names.joined(separator: ", ")
                 return known + [.unknown(outline, tip: "\(labels[place]): unknown: \(names)")]
@@ -89,7 +89,7 @@ extension DisplayChart {
         let labels = plot.places.positions.enumerated().compactMap { place, middle in
             total(at: place).map { total in
                 let unknown = unknown(at: place)
-                let shown = unknown.map { "\($0.names.count)?" } ?? text(total)
+                let shown = unknown.map { "\($0.names.count)?" } ?? totalText(at: place)
                 let ends = stack(at: place).map(\.to) + (unknown.map { [$0.to] } ?? [])
                 let isBelow = total < 0
                 let end = plot.point(

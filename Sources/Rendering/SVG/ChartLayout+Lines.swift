@@ -69,9 +69,9 @@ extension DisplayChart {
     }
 
     /// The label at the end of a series: its value at `place`, after its name if there are several
-    /// series.
+    /// series, and before the place if the chart goes on.
     func label(of index: Int, at place: Int?) -> String {
-        let value = place.map { text(index, at: $0) } ?? text(nil)
+        let value = place.map { endText(index, at: $0) } ?? text(nil)
         guard series.count > 1 else { return value }
         return "\(series[index].name.shortened(to: Plot.longestName)) \(value)"
     }

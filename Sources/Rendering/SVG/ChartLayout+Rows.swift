@@ -13,7 +13,7 @@ extension ChartLayout {
         let texts =
             chart.labels.indices.flatMap { place in
                 chart.kind == .stacked
-                    ? [chart.text(chart.total(at: place))]
+                    ? [chart.totalText(at: place)]
                     : chart.series.indices.map { chart.text($0, at: place) }
             } + [Self.unknownText]
         let room = (texts.map { ChartLayout.width(of: $0) }.max() ?? 0) + 6

@@ -22,9 +22,10 @@ struct Legend {
         if looks.contains(.carried) {
             append("carried from an earlier day", .axis) { .sample($0, .carried) }
         }
-        if chart.hasUnknown {
+        if chart.hasOutline {
             append("unknown, as high as the nearest known", .axis) { .unknown($0, tip: "unknown") }
         }
+        if chart.hasUnknown { append("3? three are unknown") }
         for entry in Number.Mark.legendEntries(of: chart.otherMarks) { append(entry) }
         height = shapes.isEmpty ? 0 : y + 8
     }

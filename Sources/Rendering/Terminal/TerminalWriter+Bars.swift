@@ -32,9 +32,9 @@ extension TerminalWriter {
     /// an estimate or carried ends with a letter.
     mutating func append(stacks chart: DisplayChart) {
         let rows = chart.labels.enumerated().map { place, label in
-            let total = chart.total(at: place)
-            return BarRow(
-                place: label, series: "", index: place, value: total, text: chart.text(total),
+            BarRow(
+                place: label, series: "", index: place, value: chart.total(at: place),
+                text: chart.totalText(at: place),
                 unknown: chart.unknown(at: place)?.names.count ?? 0)
         }
         append(rows, of: chart) { writer, row, scale in
@@ -96,7 +96,7 @@ extension TerminalWriter {
                     ? "c at the end of a segment: carried from an earlier day"
                     : "░ c carried from an earlier day")
         }
-        if chart.hasUnknown { signs.append("+3? three more are unknown") }
+        if chart.hasUnknown { signs.append("+3? three are unknown, not in the bar") }
         if let legend = Number.Mark.legend(of: chart.otherMarks) { signs.append(legend) }
         if !signs.isEmpty { append(paragraph: signs.joined(separator: "; "), .dim) }
     }

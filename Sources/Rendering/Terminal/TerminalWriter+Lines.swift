@@ -8,7 +8,7 @@ extension TerminalWriter {
             chart.series[index].values.lastIndex { $0 != nil }.map { place in
                 LineEnd(
                     series: index, value: chart.series[index].values[place] ?? 0,
-                    text: chart.text(index, at: place))
+                    text: chart.endText(index, at: place))
             }
         }
         let names = ends.map { end in

@@ -129,11 +129,11 @@ struct ChartTable {
 
     /// Adds the parts of a stack that are unknown. They are drawn, but they are no figures.
     private mutating func addUnknown() {
-        guard chart.hasUnknown else { return }
+        guard chart.hasOutline else { return }
         lines.append(
             Line(name: "not known", series: nil, placeColumn: 0, column: columns.count, looks: [:]))
         let heights = chart.labels.indices.map { place -> Cell in
-            guard let unknown = chart.unknown(at: place) else { return .missing }
+            guard let unknown = chart.unknown(at: place), unknown.hasHeight else { return .missing }
             var number = chart.number(unknown.to - unknown.from)
             number.suffix = "not known"
             return .number(number)

@@ -73,7 +73,7 @@ struct AttributionPart {
                 .init("share_of_change", "Share of change", .number, unit: "%") {
                     .number(
                         Estimate(part: Estimate($0.change), of: Estimate($0.whole)),
-                        in: FigureUnit(.percent), marks: $0.marks + $0.wholeMarks)
+                        in: FigureUnit(.percent), digits: 0, marks: $0.marks + $0.wholeMarks)
                 },
                 .init("companies", "Companies", .text, isReadWhole: true) {
                     .text(orMissing: $0.tickers.joined(separator: ", "))

@@ -80,10 +80,10 @@ struct DividedFigure {
     private var olderBaseNote: String? {
         let compared = attribution.compared
         guard compared.contains(where: \.hasNewerFigure) else { return nil }
-        let older = compared.filter {
-            $0.hasNewerFigure && $0.before?.marks.contains(.carried) == true
-        }
-        return .olderBaseNote(figure.title, older.map(\.company.ticker), since: since)
+        let older = compared.filter { $0.olderBase != nil }
+        return .olderBaseNote(
+            figure.title, older.map(\.company.ticker), since: since,
+            canRestOnOldShares: figure == .marketCap)
     }
 
     /// What the sums differ by besides the change; nil if nothing.

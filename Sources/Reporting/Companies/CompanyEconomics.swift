@@ -41,6 +41,29 @@ struct CompanyEconomics {
         publishedPowerPrice.expression != nil ? publishedPowerPrice : powerPriceNet.marked(.derived)
     }
 
+    /// The published power price that the hashcost rests on, if it is of another period than asked for:
+    /// carried forward, or of a part of it. nil otherwise.
+    private func otherPowerPrice(than period: Period) -> Observation? {
+        guard let inputs = publishedPowerPrice.expression?.inputs, inputs.count == 1,
+            inputs[0].observation.period != period
+        else { return nil }
+        return inputs[0].observation
+    }
+
+    /// Which companies' hashcost rests on the power price of another period; nil if none does.
+    static func powerPriceNote(_ rows: [(company: Company, row: Self)], over period: Period)
+        -> String?
+    {
+        let prices = rows.compactMap { company, row in
+            row.otherPowerPrice(than: period).map { price in
+                "\(company.ticker) \(price.value) of \(price.period)"
+            }
+        }
+        if prices.isEmpty { return nil }
+        return "Hashcost: power prices that are not of \(period): "
+            + "\(prices.joined(separator: ", "))."
+    }
+
     /// The power cost of a bitcoin, in every report.
     static let powerCostPerBitcoinDefinition = FigureDefinition(
         "power_cost_per_btc", "Power cost per BTC", FigureUnit(.dollarPerBitcoin),

@@ -99,9 +99,12 @@ extension CompanyFigures {
     func notes(rare: [String] = []) -> [String] {
         var notes = titles { index -> Knowledge? in
             if rare.contains(definitions[index].code) { return nil }
+            let known = rows.filter { $0.figures[index].expression != nil }
+            let missing = rows.filter { $0.figures[index].isMissing }
             let knowledge = Knowledge(
-                known: rows.filter { $0.figures[index].expression != nil }.map(\.company.ticker),
-                missing: rows.filter { $0.figures[index].isMissing }.map(\.company.ticker))
+                known: known.map(\.company.ticker), missing: missing.map(\.company.ticker),
+                reason: known.isEmpty
+                    ? Self.common(missing.compactMap { $0.figures[index].reason }) : nil)
             return knowledge.missing.isEmpty ? nil : knowledge
         }.map { known(by: $0.titles, $0.fact) }
         for index in definitions.indices {
@@ -147,13 +150,26 @@ extension CompanyFigures {
     private struct Knowledge: Hashable {
         let known: [String]
         let missing: [String]
+        /// Why nobody has it, if that is the same for more than one company.
+        let reason: String?
+    }
+
+    /// The reason that most have, with how many if these are not all; nil if no two have the same.
+    private static func common(_ reasons: [String]) -> String? {
+        let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        guard let most, most.value > 1 else { return nil }
+        return most.value == reasons.count ? most.key : "\(most.key) (\(most.value) companies)"
     }
 
     /// Lists the companies with the figures or those without, whichever are fewer.
     private func known(by titles: [String], _ knowledge: Knowledge) -> String {
         let subject = titles.joined(separator: ", ") + (titles.count == 1 ? " is" : " are")
         let (known, missing) = (knowledge.known.sorted(), knowledge.missing.sorted())
-        if known.isEmpty { return "\(subject) known of no company." }
+        if known.isEmpty {
+            let reason = knowledge.reason.map { ": \($0)" } ?? ""
+            return "\(subject) known of no company\(reason)."
+        }
         let count = "\(subject) known of \(known.count) of \(rows.count) companies"
         return known.count < missing.count
             ? "\(count): \(known.joined(separator: ", "))."

@@ -42,21 +42,22 @@ enum DiversificationReport {
             explainedFigures: figures.explainedFigures(of: on) + group.explainedFigures(of: on))
     }
 
-    /// Which members' contracted capacity changed, and which have one for the first time; nil if no
+    /// Which members' contracted capacity changed, and which are known at one end only; nil if no
     /// member's is known.
     private static func moves(
         _ rows: [(company: Company, row: CompanyDiversification)], since: Period
     ) -> String? {
-        var (moved, new): ([String], [String]) = ([], [])
+        var (moved, new, gone): ([String], [String], [String]) = ([], [], [])
         for (company, row) in rows {
-            guard let now = Estimate(row.contracted.expression) else { continue }
-            let unit = Metric.hpcContracted.unit
-            if row.previous.expression == nil {
-                new.append("\(company.ticker) \(Number(now).text) \(unit)")
-            } else if let change = Estimate(row.change.expression), change.value != 0 {
+            let (now, before) = (amount(row.contracted), amount(row.previous))
+            if let now, before == nil {
+                new.append("\(company.ticker) \(now)")
+            } else if let before, now == nil {
+                gone.append("\(company.ticker) \(before)")
+            } else if let now, let change = Estimate(row.change.expression), change.value != 0 {
+                let unit = Metric.hpcContracted.unit
                 moved.append(
-                    "\(company.ticker) \(Number(change, isSigned: true).text) \(unit)"
-                        + " to \(Number(now).text)")
+                    "\(company.ticker) \(Number(change, isSigned: true).text) \(unit) to \(now)")
             }
         }
         let isKnown = rows.contains { $0.row.contracted.expression != nil }
@@ -65,7 +66,18 @@ enum DiversificationReport {
             moved.isEmpty
             ? "No known change of contracted HPC capacity since \(since)"
             : "Contracted HPC capacity changed since \(since): \(moved.joined(separator: ", "))"
-        return new.isEmpty
-            ? "\(sentence)." : "\(sentence); not known then: \(new.joined(separator: ", "))."
+        let others: [String?] = [
+            new.isEmpty ? nil : "not known then: \(new.joined(separator: ", "))",
+            gone.isEmpty ? nil : "no longer known: \(gone.joined(separator: ", "))",
+        ]
+        return ([sentence] + others.compactMap(\.self)).joined(separator: "; ") + "."
+    }
+
+    /// `207 MW estimated`; nil if it is not known.
+    private static func amount(_ figure: ComputedFigure) -> String? {
+        Estimate(figure.expression).map { estimate in
+            "\(Number(estimate).text) \(Metric.hpcContracted.unit)"
+                + (figure.marks.contains(.estimated) ? " estimated" : "")
+        }
     }
 }

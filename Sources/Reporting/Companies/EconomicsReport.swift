@@ -25,12 +25,14 @@ enum EconomicsReport {
             subject: Subject.network.code, lines: now.lines(before: before))
         // Of the day on which the companies' period ends, which may be earlier than `on`.
         let hashprice = try context.reader.hashprice(at: period.last).figure
-        let figures = try CompanyFigures(
-            CompanyEconomics.columns,
-            of: try context.members.map { (company) throws(Source.Failure) in
-                (company, try CompanyEconomics(of: company, context, hashprice: hashprice))
-            }
-        ).ranked(by: "break_even_power_price").withConflicts(context.reader)
+        let rows = try context.members.map { (company) throws(Source.Failure) in
+            (
+                company: company,
+                row: try CompanyEconomics(of: company, context, hashprice: hashprice)
+            )
+        }
+        let figures = try CompanyFigures(CompanyEconomics.columns, of: rows)
+            .ranked(by: "break_even_power_price").withConflicts(context.reader)
         var hints: [String] = []
         for flow in [Metric.powerCost, .costOfRevenue] {
             if let hint = try context.otherPeriodNote(flow) { hints.append(hint) }
@@ -40,14 +42,16 @@ enum EconomicsReport {
                 report: "economics", parameters: context.parameters,
                 tables: [
                     network.table(
-                        "Network on \(context.on), changes since \(context.since)",
-                        name: "network", digits: digits),
+                        "Network on \(context.on)", name: "network", digits: digits),
                     figures.table("Companies over \(period)", digits: digits),
                 ],
                 notes: context.memberNotes + network.notes + hints + figures.notes()
-                    + [hashpriceNote(hashprice, period)].compactMap(\.self)
+                    + [
+                        hashpriceNote(hashprice, period),
+                        CompanyEconomics.powerPriceNote(rows, over: period),
+                    ].compactMap(\.self)
                     + figures.conflicts.sentences),
-            explainedFigures: network.explainedFigures(of: period)
+            explainedFigures: network.explainedFigures(of: context.on.monthToDate)
                 + figures.explainedFigures(of: period))
     }
 

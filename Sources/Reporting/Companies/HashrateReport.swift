@@ -20,7 +20,7 @@ enum HashrateReport {
         }
         let total = ComputedFigure.sum(
             rows.map { ($0.company.ticker, $0.row.deployed) }, of: context.members,
-            in: context.scopeMembers.scope, Metric.deployedHashrate.code)
+            on: context.day, in: context.scopeMembers.scope, Metric.deployedHashrate.code)
         CompanyHashrate.compare(&rows, in: total)
 
         let figures = try CompanyFigures(CompanyHashrate.columns, of: rows)
@@ -67,12 +67,14 @@ enum HashrateReport {
             "Added", unrenewed.map(\.company.ticker), of: compared.count, since: since)
     }
 
-    /// Which companies' figures at the base are older than it; nil if none is.
+    /// Which companies' figures at the base are older than it, of those with a newer one now; nil if
+    /// none is.
     private static func olderBaseNote(
         _ rows: [(company: Company, row: CompanyHashrate)], _ since: Period
     ) -> String? {
         let older = rows.filter {
             $0.row.added.expression != nil && $0.row.previous.marks.contains(.carried)
+                && !$0.row.added.marks.contains(.unrenewed)
         }
         return .olderBaseNote("Added", older.map(\.company.ticker), since: since)
     }

@@ -8,6 +8,8 @@ struct NetworkEconomics {
     private let reward: ComputedFigure
     private let hashrate: ComputedFigure
     private let fees: ComputedFigure
+    /// The day of instants is its last; averages and flows are over its month to date.
+    private let asked: Period
     private let period: Period
     private let includesFees: Bool?
     private let rewardMethod: NetworkRewardMethod
@@ -18,6 +20,7 @@ struct NetworkEconomics {
         over asked: Period, _ reader: Reader<Source>, like other: NetworkEconomics? = nil
     ) throws(Source.Failure) {
         let (day, network) = (asked.last, Subject.network.code)
+        self.asked = asked
         period = asked.monthToDate
         difficulty = try reader.instant(.difficulty, of: network, at: day)
         (hashprice, includesFees) = try reader.hashprice(at: day, withFees: other?.includesFees)
@@ -32,31 +35,33 @@ struct NetworkEconomics {
     func lines(before: NetworkEconomics) -> [ComparedFigure] {
         [
             ComparedFigure(
-                FigureDefinition(.difficulty), difficulty, before: before.difficulty),
+                FigureDefinition(.difficulty), difficulty, before: before.difficulty,
+                since: before.asked),
             ComparedFigure(
                 FigureDefinition(
                     "implied_hashrate", "Implied hashrate", FigureUnit(.exahashPerSecond),
                     formula: "difficulty × 2³² / 600",
                     meaning: "the hashrate at which blocks take ten minutes on average"),
-                impliedHashrate, before: before.impliedHashrate),
+                impliedHashrate, before: before.impliedHashrate, since: before.asked),
             ComparedFigure(
                 Figure.hashprice.definition, hashprice, before: before.hashprice,
-                needsSameBasis: true),
+                since: before.asked, needsSameBasis: true),
             ComparedFigure(
-                Figure.blockRewardRevenue.definition, revenue, before: before.revenue),
+                Figure.blockRewardRevenue.definition, revenue, before: before.revenue,
+                since: before.period),
             ComparedFigure(
                 FigureDefinition(
                     "fee_share", "Share of fees", FigureUnit(.percent),
                     formula: "fee_reward × days / network reward",
                     meaning: "the share of transaction fees in what miners earn"),
-                feeShare, before: before.feeShare, needsSameBasis: true),
+                feeShare, before: before.feeShare, since: before.period, needsSameBasis: true),
             ComparedFigure(
                 FigureDefinition(
                     "network_btc_per_exahash", "Network BTC per EH/s",
                     FigureUnit("BTC per EH/s"), formula: "network reward / network_hashrate",
                     meaning: "what an average EH/s of the network earns over the period"),
-                bitcoinPerExahash, before: before.bitcoinPerExahash, needsSameBasis: true,
-                over: (period, before.period)),
+                bitcoinPerExahash, before: before.bitcoinPerExahash, since: before.period,
+                needsSameBasis: true, over: (period, before.period)),
         ]
     }
 

@@ -9,17 +9,14 @@ extension ReportContext {
         throws(Source.Failure) -> Chart?
     {
         let months = self.months
-        var series: [Chart.Series] = []
-        for company in companies {
-            let figures = try months.map { (month) throws(Source.Failure) in
+        return try stack(
+            metric, as: metric.code, title, axis: .names(months.map(\.description)),
+            of: companies
+        ) { (company) throws(Source.Failure) in
+            try months.map { (month) throws(Source.Failure) in
                 try reader.flow(metric, of: company.ticker, over: month)
             }
-            series.append(Chart.Series(company.ticker, figures))
         }
-        return Chart(
-            metric.code, title, .stacked, unit: metric.unit.code,
-            axis: .names(months.map(\.description)), series: series
-        ).ofFixedSet
     }
 
     /// An instant at the last twelve month-ends and on the day reported on, carried forward; series
@@ -29,16 +26,38 @@ extension ReportContext {
     {
         var days = months.map(\.last)
         if days.last != day { days.append(day) }
-        var series: [Chart.Series] = []
-        for company in companies {
-            let figures = try days.map { (day) throws(Source.Failure) in
+        return try stack(metric, as: name, title, axis: .days(days), of: companies) {
+            (company) throws(Source.Failure) in
+            try days.map { (day) throws(Source.Failure) in
                 try instant(metric, of: company, at: day)
             }
-            series.append(Chart.Series(company.ticker, figures))
         }
-        return Chart(
-            name, title, .stacked, unit: metric.unit.code, axis: .days(days), series: series
-        ).ofFixedSet
+    }
+
+    /// A stack with a figure of each company at each place of the axis.
+    private func stack(
+        _ metric: Metric, as name: String, _ title: String, axis: Chart.Axis,
+        of companies: [Company],
+        _ figures: (Company) throws(Source.Failure) -> [ComputedFigure]
+    ) throws(Source.Failure) -> Chart? {
+        var series: [Chart.Series] = []
+        var terms: [Int: [Expression]] = [:]
+        for company in companies {
+            let figures = try figures(company)
+            series.append(Chart.Series(company.ticker, figures))
+            for (place, figure) in figures.enumerated() {
+                if let expression = figure.expression {
+                    terms[place, default: []].append(expression)
+                }
+            }
+        }
+        var chart = Chart(
+            name, title, .stacked, unit: metric.unit.code, axis: axis, series: series)
+        chart.totals = Number.aligned(
+            terms.compactMapValues { terms in
+                Estimate(.sum(terms)).map { Number($0, in: FigureUnit(metric.unit)) }
+            })
+        return chart.ofFixedSet
     }
 
     /// The twelve months that end at or before the day.
@@ -60,6 +79,7 @@ extension Chart {
         var chart = self
         chart.hasFixedSet = true
         chart.series = series.filter { $0.values.contains { $0 != nil } }
+        chart.absent = series.filter { $0.values.allSatisfy { $0 == nil } }.map(\.name)
         let known = chart.series.flatMap { series in
             series.values.indices.filter { series.values[$0] != nil }
         }
@@ -71,13 +91,15 @@ extension Chart {
             chart.axis = .numbers(Array(numbers[first...last]), unit: unit)
         }
         chart.series = chart.series.map { $0.places(first...last) }
+        chart.totals = Dictionary(
+            uniqueKeysWithValues: totals.map { ($0.key - first, $0.value) })
         chart.note = chart.gapsNote
         return chart
     }
 }
 
 extension Chart {
-    /// What the outlined parts of a stack are; nil if no bar lacks a company.
+    /// Which companies a stack lacks; nil if it lacks none.
     var gapsNote: String? {
         let places =
             switch axis {
@@ -85,14 +107,18 @@ extension Chart {
             case .names(let names): names
             case .numbers(let numbers, let unit): numbers.map { "\($0) \(unit)" }
             }
-        let counts = places.indices.map { place in series.count { $0.values[place] == nil } }
+        let counts = places.indices.map { place in
+            absent.count + series.count { $0.values[place] == nil }
+        }
         guard let last = counts.lastIndex(where: { $0 > 0 }) else { return nil }
         let lacking = counts.filter { $0 > 0 }
         let (least, most) = (lacking.min() ?? 0, lacking.max() ?? 0)
         let count = least == most ? "\(most)" : "\(least) to \(most)"
+        let never =
+            absent.isEmpty
+            ? "" : "; there is none at all of \(absent.sorted().joined(separator: ", "))"
         return
             "Bars up to \(places[last]) lack the figures of \(count) of "
-            + "\(series.count) companies. These are unknown: the chart outlines them as high as the "
-            + "company's nearest known figure."
+            + "\(series.count + absent.count) companies, which are unknown\(never)."
     }
 }

@@ -1,17 +1,34 @@
 extension Chart.Series {
-    /// A series of computed figures, multiplied by `scale`, with the marks that charts show.
-    init(_ name: String, _ figures: [ComputedFigure], scale: Double = 1) {
+    /// A series of a stack: computed figures with the marks that charts show.
+    init(_ name: String, _ figures: [ComputedFigure]) {
         var marks: [Int: [Number.Mark]] = [:]
         for (place, figure) in figures.enumerated() {
             let shown = figure.marks.filter { $0 == .estimated || $0 == .carried }
             if !shown.isEmpty { marks[place] = shown }
         }
         self.init(
-            name, figures.map { $0.expression?.value.map { $0 * scale } }, marks: marks)
+            name, figures.map { $0.expression?.value }, marks: marks)
+    }
+
+    /// A series of figures, each as a table shows it that has them in a row or a column.
+    init(
+        _ name: String, _ figures: [ComputedFigure], as definition: FigureDefinition,
+        breaks: Set<Int> = [], skips: Set<Int> = []
+    ) {
+        var numbers: [Int: Number] = [:]
+        for (place, figure) in figures.enumerated() {
+            guard let estimate = Estimate(figure.expression) else { continue }
+            numbers[place] = Number(estimate, in: definition.unit, marks: figure.marks)
+        }
+        let aligned = Number.aligned(numbers)
+        self.init(
+            name, numbers: figures.indices.map { aligned[$0] }, breaks: breaks, skips: skips)
     }
 
     /// A series of numbers as a table shows them; nil where it shows none.
-    init(_ name: String, numbers: [Number?]) {
+    init(
+        _ name: String, numbers: [Number?], breaks: Set<Int> = [], skips: Set<Int> = []
+    ) {
         var (marks, known): ([Int: [Number.Mark]], [Int: Number]) = ([:], [:])
         for (place, number) in numbers.enumerated() {
             guard let number else { continue }
@@ -21,7 +38,7 @@ extension Chart.Series {
         }
         self.init(
             name, numbers.map { $0.map { $0.value * powerFactor($0.power) } }, marks: marks,
-            numbers: known)
+            breaks: breaks, skips: skips, numbers: known)
     }
 
     /// Only these places; their marks, breaks and numbers move with them.

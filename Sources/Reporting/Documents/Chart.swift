@@ -80,6 +80,10 @@ package struct Chart: Sendable, Hashable {
     /// Whether the series of a stack are a fixed set, such as the members of a group: a missing value
     /// is then unknown and drawn as such. Otherwise it adds nothing.
     package var hasFixedSet = false
+    /// Of a fixed set, the names without a value at any place; they have no series.
+    package var absent: [String] = []
+    /// The sums of a stack as people see them, by place; empty if their digits follow from the values.
+    package var totals: [Int: Number] = [:]
     /// A sentence that belongs to the chart and means nothing without it; nil if there is none.
     package var note: String?
 

@@ -28,7 +28,7 @@ extension Number.Mark {
         case .mismatch: "does not fit other figures"
         case .conflict: "rests on a figure that another source contradicts"
         case .unrenewed: "no newer figure than at the base"
-        case .record: "highest of the figures that a note counts"
+        case .record: "a record: see the notes"
         }
     }
 

@@ -25,6 +25,11 @@ extension ReportColumn<ComparedFigure> {
         Self("high", "High", .number, audience: .programs) { .bound($0.estimate?.high) }
     }
 
+    /// The base of the change.
+    static var since: Self {
+        Self("since", "Since", .text) { .text(orMissing: $0.since?.description) }
+    }
+
     static func previous(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("previous", "Previous", .number, audience: audience) {
             .number(
@@ -35,13 +40,7 @@ extension ReportColumn<ComparedFigure> {
     /// In the unit of the figure; people see the change of a percentage in basis points.
     static func change(digits: Int?, audience: Column.Audience = .everyone) -> Self {
         Self("change", "Change", .number, audience: audience) { line in
-            line.unit.isPercentage
-                ? line.change.absolute.map {
-                    .number(Number(points: $0, marks: line.changeMarks))
-                } ?? .missing
-                : .number(
-                    line.change.absolute, in: line.unit, digits: digits, isSigned: true,
-                    marks: line.changeMarks)
+            line.shownChange(digits: digits, upTo: line.greatest).map(Cell.number) ?? .missing
         }
     }
 

@@ -10,6 +10,9 @@ final class ComparedFigure {
     let now: ComputedFigure
     /// nil for a figure that has no base.
     let before: ComputedFigure?
+    /// The base: a day, or the period of an average or a flow. nil if there is none, or if the table
+    /// names one base for all of its figures.
+    let since: Period?
     /// Why `now` and `before` cannot be compared, as the end of a sentence; nil if they can.
     let mismatch: String?
     /// Whether `now` and `before` count different members, or cannot be compared for another reason
@@ -37,8 +40,9 @@ final class ComparedFigure {
     /// comparable. `comparesDays` says that the two are of different days.
     init(
         _ definition: FigureDefinition, _ now: ComputedFigure, before: ComputedFigure?,
-        mismatch: String?, comparesDays: Bool = true
+        mismatch: String?, comparesDays: Bool = true, since: Period? = nil
     ) {
+        self.since = since
         self.comparesDays = comparesDays
         self.definition = definition
         self.now = now
@@ -63,7 +67,11 @@ final class ComparedFigure {
     }
 
     /// A figure of the past whose change is the one to the value of `later`.
-    init(_ definition: FigureDefinition, _ past: ComputedFigure, changingTo later: Expression?) {
+    init(
+        _ definition: FigureDefinition, _ past: ComputedFigure, of period: Period?,
+        changingTo later: Expression?
+    ) {
+        since = period
         self.definition = definition
         now = past
         before = nil
@@ -100,6 +108,23 @@ final class ComparedFigure {
         ends.map { conflicts.of(.sum([$0.before, $0.now])) } ?? []
     }()
 
+    /// The greater of the two values, without its sign; nil if none is known.
+    var greatest: Double? {
+        [estimate, previous].compactMap { $0.map { abs($0.value) } }.max()
+    }
+
+    /// The change as people see it, of a percentage in basis points; with no more digits than `greatest`
+    /// has, the greatest value that it is shown beside. nil if it is not known.
+    func shownChange(digits: Int? = nil, upTo greatest: Double?) -> Number? {
+        change.absolute.map { change in
+            unit.isPercentage
+                ? Number(points: change, marks: changeMarks)
+                : Number(
+                    change, in: unit, digits: digits, isSigned: true, upTo: greatest,
+                    marks: changeMarks)
+        }
+    }
+
     /// The change relative to the base; nil for a percentage, whose change is only ever given in
     /// points.
     var percentChange: Estimate? { unit.isPercentage ? nil : change.percent }
@@ -126,7 +151,7 @@ extension ComparedFigure {
                 definition.title,
                 (before?.coverage?.carried ?? []).filter {
                     common.contains($0) && !ends.unrenewed.contains($0)
-                }, since: since),
+                }, since: since, canRestOnOldShares: definition.code == Figure.marketCap.code),
         ].compactMap(\.self)
     }
 
@@ -160,11 +185,13 @@ extension ComparedFigure {
     /// a figure that adds up over time.
     convenience init(
         _ definition: FigureDefinition, _ now: ComputedFigure, before: ComputedFigure,
-        needsSameBasis: Bool = false, over spans: (now: Period, before: Period)? = nil
+        since: Period? = nil, needsSameBasis: Bool = false,
+        over spans: (now: Period, before: Period)? = nil
     ) {
         self.init(
             definition, now, before: before,
-            mismatch: Self.mismatch(now, before, needsSameBasis: needsSameBasis, over: spans))
+            mismatch: Self.mismatch(now, before, needsSameBasis: needsSameBasis, over: spans),
+            since: since)
     }
 
     private static func mismatch(

@@ -1,14 +1,14 @@
 import Mining
 
 extension ComputedFigure {
-    /// The sum of a figure over the members that have it; nil if fewer than half of them do.
+    /// The sum of a figure over the members on a day that have it; nil if fewer than half of them do.
     ///
     /// `figures` are in the order of the members, each member's at most once. `name` is the code
     /// of the metric, for the reason; `part` is what the sum is called if it lacks a member, by
     /// default `name`.
     static func sum(
         _ figures: [(ticker: String, figure: ComputedFigure)], of members: [Company],
-        in scope: Scope, _ name: String, as part: String? = nil
+        on day: Day, in scope: Scope, _ name: String, as part: String? = nil
     ) -> ComputedFigure {
         let terms = figures.compactMap { ticker, figure in
             figure.expression.map { (ticker: ticker, expression: $0, marks: figure.marks) }
@@ -26,7 +26,7 @@ extension ComputedFigure {
         }
         var result = ComputedFigure(counted: counted)
         if members.isEmpty {
-            result.reason = "\(scope.name) has no members on that day"
+            result.reason = "\(scope.name) has no members on \(day)"
         } else if terms.isEmpty {
             result.reason = "the book has no current \(name) of any of the \(coverage.all) members"
         } else {

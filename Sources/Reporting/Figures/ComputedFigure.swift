@@ -90,12 +90,15 @@ struct ComputedFigure: Sendable {
         return result
     }
 
-    /// This figure as a change between two others: marked if both are the same observation, so that
-    /// it says nothing about the time between them.
+    /// This figure as a change between two others: not marked as carried, which says nothing about
+    /// the change, but marked if both are the same observation, so that it says nothing about the
+    /// time between them.
     func asChange(from before: ComputedFigure, to now: ComputedFigure) -> ComputedFigure {
+        var result = self
+        result.marks.removeAll { $0 == .carried }
         guard let first = before.expression, let last = now.expression, last.hasInputs(of: first)
-        else { return self }
-        return marked(.unrenewed)
+        else { return result }
+        return result.marked(.unrenewed)
     }
 
     /// This figure as the divisor of a share, ratio or change: undefined if it is zero or less.

@@ -16,24 +16,27 @@ struct FigureTable {
         Table(
             name: name, title: title,
             columns: Self.columns(
-                digits: digits, areCompared: lines.contains { $0.before != nil })
+                digits: digits, areCompared: lines.contains { $0.before != nil },
+                haveBases: lines.contains { $0.since != nil })
                 + (countsMembers ? ReportColumn.coverage + [.changeMembers, .likeForLike] : []),
             lines: lines)
     }
 
     static func empty(_ title: String, name: String) -> Table {
         Table(
-            name: name, title: title, columns: columns(digits: nil, areCompared: false),
-            lines: [])
+            name: name, title: title,
+            columns: columns(digits: nil, areCompared: false, haveBases: false), lines: [])
     }
 
-    /// People see the columns of changes only if a line has a base.
-    private static func columns(digits: Int?, areCompared: Bool)
+    /// People see the columns of changes only if a line has a base. `haveBases` says that lines have
+    /// bases of their own.
+    private static func columns(digits: Int?, areCompared: Bool, haveBases: Bool)
         -> [ReportColumn<ComparedFigure>]
     {
         let audience = areCompared ? Column.Audience.everyone : .programs
         return [
             .code, .title, .value(digits: digits), .unit, .low, .high,
+        ] + (haveBases ? [.since] : []) + [
             .previous(digits: digits, audience: audience),
             .change(digits: digits, audience: audience),
             .percentChange(digits: digits, audience: audience),
@@ -78,19 +81,38 @@ extension FigureTable {
             reasons.append(line.now.missingReason)
         }
         return reasons.map { reason in
-            let titles = missing.filter { $0.now.missingReason == reason }
-                .map(\.definition.title)
-            return "\(titles.joined(separator: ", ")): not enough data: \(reason)."
+            let lines = missing.filter { $0.now.missingReason == reason }
+            let titles = lines.map(\.definition.title).joined(separator: ", ")
+            return lines.allSatisfy(\.now.isUndefined)
+                ? "\(titles): no value, because \(reason)."
+                : "\(titles): not enough data: \(reason)."
         }
+    }
+
+    /// `BTC held: 2 of 10 members' figures are carried from an earlier day (BITF 2025-04-30, HUT
+    /// 2025-06-30).`; nil if none is.
+    private func carriedNote(_ line: ComparedFigure, _ coverage: Coverage) -> String? {
+        guard let counted = line.now.counted, !coverage.carried.isEmpty else { return nil }
+        let figures = coverage.carried.map { ticker in
+            let day = counted.over([ticker])?.inputs.map(\.observation.period.last).max()
+            return ([ticker] + [day?.description].compactMap(\.self)).joined(separator: " ")
+        }
+        let count = coverage.carried.count
+        return "\(line.definition.title): \(count) of \(coverage.known) members' figures "
+            + "\(count == 1 ? "is" : "are") carried from an earlier day "
+            + "(\(figures.joined(separator: ", ")))."
     }
 
     private func notes(on line: ComparedFigure) -> [String] {
         guard line.now.expression != nil else { return [] }
         let title = line.definition.title
         var notes: [String] = []
-        if let coverage = line.now.coverage, !coverage.missing.isEmpty {
-            notes.append(
-                "\(title) is the sum of \(coverage.known) of \(coverage.all) members.")
+        if let coverage = line.now.coverage {
+            if !coverage.missing.isEmpty {
+                notes.append(
+                    "\(title) is the sum of \(coverage.known) of \(coverage.all) members.")
+            }
+            notes += [carriedNote(line, coverage)].compactMap(\.self)
         }
         if let note = line.mismatchNote ?? line.likeForLikeNote {
             notes.append(note)

@@ -13,19 +13,19 @@ struct MemberChange {
         return .difference(now.expression, before.expression)
     }
 
-    /// What a reader must know about the change: the marks of the later figure, and that one of the
-    /// two is an estimate.
-    var marks: [Number.Mark] {
-        let isEstimated = before?.marks.contains(.estimated) == true
-        let marks = now?.marks ?? []
-        return isEstimated && !marks.contains(.estimated) ? [.estimated] + marks : marks
-    }
-
     /// The marks of its number: that one of the two is an estimate or in conflict, and that there is
     /// no newer figure than at the base.
     var changeMarks: [Number.Mark] {
         let marks = (before?.marks ?? []) + (now?.marks ?? [])
         return [.estimated, .conflict].filter(marks.contains) + (hasNewerFigure ? [] : [.unrenewed])
+    }
+
+    /// The day of the earlier figure, if it is carried from before the base and there is a newer figure
+    /// now: part of the change may be from before the base.
+    var olderBase: Day? {
+        guard let before, now != nil, hasNewerFigure, before.marks.contains(.carried)
+        else { return nil }
+        return before.asOf
     }
 
     /// Whether the two are different observations; true if one of them is missing.

@@ -2,10 +2,11 @@ import Mining
 
 extension Number {
     /// An estimate as people see it in a unit, with `digits` after the point. If `digits` is nil, its
-    /// interval, its unit and the other numbers of its table say how many.
+    /// interval, its unit and the other numbers of its table say how many. A change has no more than
+    /// `greatest`, the greatest value that it is shown beside.
     init(
         _ estimate: Estimate, in unit: FigureUnit = .none, digits: Int? = nil,
-        isSigned: Bool = false, marks: [Mark] = []
+        isSigned: Bool = false, upTo greatest: Double? = nil, marks: [Mark] = []
     ) {
         self.init(
             estimate.value, decimals: 0, power: unit.power, isSigned: isSigned, marks: marks)
@@ -14,10 +15,20 @@ extension Number {
         } else {
             let rounding = Rounding(
                 supported: estimate.halfWidth == 0 ? nil : estimate.decimals - unit.power,
-                needed: unit.decimals)
+                needed: unit.decimals
+                    ?? greatest.map { Rounding.decimals(of: $0, power: unit.power) })
             self.rounding = rounding
             decimals = Number.aligned([self])[0].decimals
         }
+    }
+
+    /// The same numbers with the digits that they have in a column of a table, by place.
+    static func aligned(_ numbers: [Int: Number]) -> [Int: Number] {
+        let sorted = numbers.sorted { $0.key < $1.key }
+        return Dictionary(
+            uniqueKeysWithValues: zip(sorted.map(\.key), aligned(sorted.map(\.value))).map {
+                ($0, $1)
+            })
     }
 
     /// A difference of two percentages: percentage points for programs, basis points for people.

@@ -15,16 +15,21 @@ extension String {
             + "\(isOne ? "its" : "their") change counts as 0."
     }
 
-    /// `Hashrate: the figures of 2 members at the base, 2025-11-30, are carried from an earlier day, or
-    /// rest on such (CAN, HIVE); part of their change may be from before the base.` nil if there are
-    /// none.
-    static func olderBaseNote(_ title: String, _ tickers: [String], since: Period) -> String? {
+    /// `Hashrate: the figures of 2 members at the base, 2025-11-30, are carried from an earlier day
+    /// (CAN, HIVE); part of their change may be from before the base.` `tickers` are of members with a
+    /// newer figure now; nil if there are none. `canRestOnOldShares` says that a figure is carried
+    /// too if its share count is old.
+    static func olderBaseNote(
+        _ title: String, _ tickers: [String], since: Period, canRestOnOldShares: Bool = false
+    ) -> String? {
         if tickers.isEmpty { return nil }
         let isOne = tickers.count == 1
-        let names = tickers.sorted().joined(separator: ", ")
+        let shares =
+            canRestOnOldShares
+            ? " or \(isOne ? "rests" : "rest") on share counts more than a year old" : ""
         return "\(title): the \(isOne ? "figure" : "figures") of \(tickers.count) "
             + "\(isOne ? "member" : "members") at the base, \(since), \(isOne ? "is" : "are") carried "
-            + "from an earlier day, or \(isOne ? "rests" : "rest") on such (\(names)); part of "
+            + "from an earlier day\(shares) (\(tickers.sorted().joined(separator: ", "))); part of "
             + "\(isOne ? "its" : "their") change may be from before the base."
     }
 }

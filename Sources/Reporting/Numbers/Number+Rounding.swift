@@ -11,6 +11,15 @@ extension Number {
         var supported: Int?
         /// The digits after the point that the unit needs; nil for four significant digits.
         var needed: Int?
+
+        /// The digits after the point that a value needs for four significant digits, if people see it
+        /// multiplied by 10 to `power`.
+        static func decimals(of value: Double, power: Int) -> Int {
+            guard let decimal = ShortestDecimal(value), !decimal.isZero else { return 4 }
+            // The place of the first digit: 0 for 1 … 9, 1 for 10 … 99.
+            let place = decimal.count + decimal.exponent + power - 1
+            return max(0, 3 - place)
+        }
     }
 
     /// The digits after the point that `numbers` can share, each by its own rounding: limits come
@@ -42,11 +51,7 @@ extension Number {
 
     /// The digits after the point by unit and size alone.
     private var limit: Int {
-        if let needed = rounding?.needed { return needed }
-        guard let decimal = ShortestDecimal(value), !decimal.isZero else { return 4 }
-        // The place of the first digit: 0 for 1 … 9, 1 for 10 … 99.
-        let place = decimal.count + decimal.exponent + power - 1
-        return max(0, 3 - place)
+        rounding?.needed ?? Rounding.decimals(of: value, power: power)
     }
 
     /// The digits after the point of an exact number.

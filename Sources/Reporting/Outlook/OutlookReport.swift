@@ -81,7 +81,7 @@ struct OutlookReport<Source: Book> {
     ) -> ComparedFigure {
         ComparedFigure(
             FigureDefinition(
-                "\(code)_volatility_\(days)d", "\(title), volatility over \(days) days",
+                "\(code)_volatility_\(days)d", "\(title), annualized volatility, \(days) days",
                 FigureUnit(.percent),
                 formula: "standard deviation of the daily log changes × √365",
                 meaning: "how much it varies in a year, estimated from the last \(days) days"),

@@ -111,9 +111,9 @@ extension ReportContext {
         }
         let sum = ComputedFigure.sum(
             figures[metric.code].map { ($0.company.ticker, $0.figure) }, of: members,
-            in: scopeMembers.scope, metric.code)
+            on: day, in: scopeMembers.scope, metric.code)
         let base = ComputedFigure.sum(
-            earlier, of: membersBefore, in: scopeMembers.scope, metric.code)
+            earlier, of: membersBefore, on: since.last, in: scopeMembers.scope, metric.code)
         return ComparedFigure(
             FigureDefinition(metric), try reader.withConflicts(sum),
             before: try reader.withConflicts(base),

@@ -60,7 +60,8 @@ struct SectorAdditions {
             },
             .init("share_of_additions", "Share of net change", .number, unit: "%") {
                 .number(
-                    Estimate(part: $0.added, of: net), in: FigureUnit(.percent), digits: digits,
+                    Estimate(part: $0.added, of: net), in: FigureUnit(.percent),
+                    digits: digits ?? 0,
                     marks: $0.change.changeMarks + netMarks)
             },
             .init("status", "Status", .text) { .text(orMissing: $0.change.now?.status.name) },

@@ -51,10 +51,11 @@ extension SectorCalculator {
     }
 
     func sum(
-        _ figures: [MemberFigure], of members: [Company], _ name: String, as figure: Figure
+        _ figures: [MemberFigure], of members: [Company], on day: Day, _ name: String,
+        as figure: Figure
     ) -> ComputedFigure {
         .sum(
             figures.map { ($0.ticker, ComputedFigure($0.figure)) }, of: members,
-            in: scopeMembers.scope, name, as: figure.code)
+            on: day, in: scopeMembers.scope, name, as: figure.code)
     }
 }

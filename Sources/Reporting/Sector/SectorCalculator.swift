@@ -29,12 +29,13 @@ struct SectorCalculator<Source: Book> {
         if wants(\.needsHashrates) {
             hashrates = try memberFigures(.deployedHashrate, of: members, at: day)
             figures[.hashrate] = sum(
-                hashrates, of: members, "deployed_hashrate", as: .hashrate)
+                hashrates, of: members, on: day, "deployed_hashrate", as: .hashrate)
         }
         var marketCaps: [MemberFigure] = []
         if wants(\.needsMarketCaps) {
             marketCaps = try self.marketCaps(of: members, at: day, &used)
-            figures[.marketCap] = sum(marketCaps, of: members, "market_cap", as: .marketCap)
+            figures[.marketCap] = sum(
+                marketCaps, of: members, on: day, "market_cap", as: .marketCap)
             figures[.marketCap]?.basis = basis(ofMarketCaps: marketCaps)
         }
         if wants(\.isOfHPC) {
@@ -42,7 +43,7 @@ struct SectorCalculator<Source: Book> {
                 (Figure.hpcContracted, Metric.hpcContracted), (.hpcEnergized, .hpcEnergized),
             ] {
                 let found = try memberFigures(metric, of: members, at: day)
-                figures[figure] = sum(found, of: members, metric.code, as: figure)
+                figures[figure] = sum(found, of: members, on: day, metric.code, as: figure)
             }
         }
         if wants(\.needsNetwork) {

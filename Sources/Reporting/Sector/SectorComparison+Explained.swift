@@ -17,14 +17,18 @@ extension SectorComparison {
 
     private func period(of line: SectorLine) -> String {
         line.figure == .blockRewardRevenueYearAgo
-            ? line.since.map { "\($0)" } ?? "–" : "\(now.period)"
+            ? line.since.map { "\($0)" } ?? "–" : "\(present(line))"
+    }
+
+    /// What the later end of a figure is of.
+    private func present(_ line: SectorLine) -> Period {
+        line.figure.isOverPeriod ? now.period.monthToDate : now.period
     }
 
     /// The absolute change of a figure and the relative one: in percent, of a percentage in basis
     /// points.
     private func changes(of line: SectorLine, _ subject: String) -> [ExplainedFigure] {
-        let base = line.figure == .hashrate ? addedBefore : before
-        guard let ends = line.compared.ends else { return [] }
+        guard let ends = line.compared.ends, let since = line.since else { return [] }
         let difference = Expression.difference(ends.now, ends.before)
         var changes = [(FigureCode.Change.absolute, difference)]
         if line.figure.unit == .percent {
@@ -36,7 +40,7 @@ extension SectorComparison {
         return changes.map { change, expression in
             ExplainedFigure(
                 definition: line.figure.definition(of: change), subject: code(of: line, subject),
-                period: "\(base.period) to \(now.period)",
+                period: "\(since) to \(present(line))",
                 figure: ComputedFigure(
                     change: expression, marks: line.compared.changeMarks,
                     conflicts: line.compared.conflicts))

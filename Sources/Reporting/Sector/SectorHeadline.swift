@@ -34,7 +34,8 @@ struct SectorHeadline {
 
     private static func columns(digits: Int?) -> [ReportColumn<Line>] {
         let compared: [ReportColumn<ComparedFigure>] = [
-            .previous(digits: digits), .change(digits: digits), .percentChange(digits: digits),
+            .since, .previous(digits: digits), .change(digits: digits),
+            .percentChange(digits: digits),
         ]
         let counts = ReportColumn.coverage + [.changeMembers, .likeForLike]
         return [
@@ -49,7 +50,6 @@ struct SectorHeadline {
             },
             ReportColumn.unit.of(\.compared), ReportColumn.low.of(\.compared),
             ReportColumn.high.of(\.compared),
-            .init("since", "Since", .text) { .text(orMissing: $0.sector.since?.description) },
         ] + compared.map { $0.of(\.compared) } + [
             .init("change_bp", "Change", .number, unit: "bp", audience: .programs) {
                 .bound($0.basisPoints)
@@ -69,7 +69,7 @@ struct SectorHeadline {
         ] + counts.map { $0.of(\.compared) } + [
             .init("claimed", "Printed", .number) { line in
                 line.check.map(\.claim).map {
-                    .claimed($0, of: line.sector.figure, in: line.compared.unit)
+                    .number(.claimed($0, of: line.sector.figure, in: line.compared.unit))
                 }
                     ?? .missing
             },
@@ -112,14 +112,12 @@ extension SectorHeadline {
     }
 }
 
-extension Cell {
+extension Number {
     /// A claim of a figure with the digits that were printed, where the figure is shown in `unit`.
-    static func claimed(_ claim: Claim, of figure: Figure, in unit: FigureUnit) -> Cell {
+    static func claimed(_ claim: Claim, of figure: Figure, in unit: FigureUnit) -> Number {
         // The last printed digit, moved to where the figure is shown.
         let decimals = claim.value.decimals - (claim.value.unit.exponent - figure.unit.exponent)
-        return .number(
-            Number(
-                claim.value.value(in: figure.unit), decimals: decimals - unit.power,
-                power: unit.power))
+        return Number(
+            claim.value.value(in: figure.unit), decimals: decimals - unit.power, power: unit.power)
     }
 }

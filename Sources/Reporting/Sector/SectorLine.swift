@@ -4,8 +4,9 @@ import Mining
 struct SectorLine {
     let figure: Figure
     let compared: ComparedFigure
-    /// The base; for the figure of a year ago, the period it is of. nil if there is no year before.
-    let since: Period?
+    /// The base: for a figure over a period the whole of it, which for a day is its month to date; for
+    /// the figure of a year ago the period it is of. nil if there is no year before.
+    var since: Period? { compared.since }
 
     /// A figure and its base; `mismatch` says why the two cannot be compared.
     init(
@@ -13,17 +14,17 @@ struct SectorLine {
         mismatch: String?
     ) {
         self.figure = figure
-        self.since = since
         compared = ComparedFigure(
-            Self.definition(of: figure, now, base), now, before: base, mismatch: mismatch)
+            Self.definition(of: figure, now, base), now, before: base, mismatch: mismatch,
+            since: figure.isOverPeriod ? since.monthToDate : since)
     }
 
     /// The block reward revenue of a year ago; its change is the one to `today`.
     init(_ yearAgo: SectorComparison.YearAgo, today: Expression?) {
         figure = .blockRewardRevenueYearAgo
-        since = yearAgo.period
         compared = ComparedFigure(
-            Self.definition(of: figure, yearAgo.revenue), yearAgo.revenue, changingTo: today)
+            Self.definition(of: figure, yearAgo.revenue), yearAgo.revenue, of: yearAgo.period,
+            changingTo: today)
     }
 
     /// The figure's definition, in a unit that suits its size: billions of dollars, for example.

@@ -14,7 +14,7 @@ struct SectorNotes {
             notes += line.compared.ageNotes(since: since)
         }
         notes += comparison.lines.flatMap(\.compared.conflicts).sentences
-        notes += records.sentences
+        notes += records.sentences(now)
         notes += methodNotes
         notes += missingDataNotes
         if let sentence = undated { notes.append(sentence) }
@@ -50,11 +50,19 @@ struct SectorNotes {
                     "\(count) \(count == 1 ? "is an estimate" : "are estimates")"
                         + names(coverage.estimated))
             }
-            if !coverage.carried.isEmpty {
-                let count = coverage.carried.count
+            let old = figure == .marketCap ? oldShares : [:]
+            let carried = coverage.carried.filter { old[$0] == nil }
+            if !carried.isEmpty {
+                let count = carried.count
                 parts.append(
                     "\(count) of the \(coverage.known) \(count == 1 ? "is" : "are") carried "
-                        + "forward from an earlier day" + names(coverage.carried))
+                        + "forward from an earlier day" + names(carried))
+            }
+            if !old.isEmpty {
+                let shares = old.count == 1 ? "rests on a share count" : "rest on share counts"
+                parts.append(
+                    "\(old.count) \(shares) more than a year old"
+                        + names(old.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }))
             }
             if !coverage.missing.isEmpty {
                 let count = coverage.missing.count
@@ -64,6 +72,21 @@ struct SectorNotes {
             }
             return "\(figure.title): \(parts.joined(separator: ", "))."
         }
+    }
+
+    /// The members whose market cap is marked as carried for its share count alone, since the price is of
+    /// the day; with the day of the share count.
+    private var oldShares: [String: Day] {
+        let old = now.marketCaps.filter {
+            $0.figure.marks.contains(.carried) && $0.figure.asOf == now.day
+        }
+        return Dictionary(
+            old.compactMap { member in
+                member.expression.inputs.map(\.observation)
+                    .first { $0.metric == .sharesOutstanding }
+                    .map { (member.ticker, $0.period.last) }
+            }
+        ) { first, _ in first }
     }
 
     private func names(_ tickers: [String]) -> String {
@@ -87,7 +110,8 @@ struct SectorNotes {
                 one != other
             else { continue }
             notes.append(
-                "\(name): \(one) for \(now.period), \(other) for \(comparison.before.period).")
+                "\(name): \(one) for \(now.period.monthToDate), \(other) for "
+                    + "\(comparison.before.period.monthToDate).")
         }
         notes += comparison.lines.compactMap(\.compared.mismatchNote)
         notes += ComparedFigure.missingBaseNotes(comparison.lines.map(\.compared))
@@ -106,7 +130,10 @@ struct SectorNotes {
 
     private var missingDataNotes: [String] {
         comparison.lines.filter { $0.compared.estimate == nil }.map { line in
-            "\(line.figure.title): not enough data: \(line.compared.now.missingReason)."
+            let figure = line.compared.now
+            return figure.isUndefined
+                ? "\(line.figure.title): no value, because \(figure.missingReason)."
+                : "\(line.figure.title): not enough data: \(figure.missingReason)."
         }
     }
 

@@ -74,19 +74,27 @@ struct SectorRecords {
         }
     }
 
-    /// For each record how much it was compared with, and for each figure that only claims keep from
-    /// being a record the highest of these, or what follows from them.
-    var sentences: [String] {
+    /// For each record of `now` how much it was compared with and on how many estimates it rests, and
+    /// for each figure that only claims keep from being a record the highest of these, or what follows
+    /// from them.
+    func sentences(_ now: SectorSnapshot) -> [String] {
         Figure.allCases.compactMap { figure in
             switch verdicts[figure] {
             case .record(let seen):
                 "\(figure.title): highest of \(counted(seen.monthEnds, "month-end")) and "
                     + "\(counted(seen.published, "published figure")) since "
-                    + "\("\(seen.since)".prefix(7))."
+                    + "\("\(seen.since)".prefix(7))\(Self.estimates(in: now[figure]))."
             case .claimed(let claim): "\(figure.title): not the highest: \(claim)."
             case .passed, nil: nil
             }
         }
+    }
+
+    /// `, resting on 7 estimates`; empty if the figure rests on none.
+    private static func estimates(in figure: ComputedFigure) -> String {
+        let count =
+            figure.expression?.inputs.count { $0.observation.status == .estimated } ?? 0
+        return count == 0 ? "" : ", resting on \(counted(count, "estimate"))"
     }
 
     /// Compares a figure with its value at a month-end. A sum that lacks members, or one computed

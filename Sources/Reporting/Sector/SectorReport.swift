@@ -48,7 +48,7 @@ package struct SectorReport: Sendable {
             report: "sector", parameters: context.parameters,
             tables: [headline.table, additions.table, members.table],
             charts: [additions.chart, members.chart].compactMap(\.self),
-            summary: [SectorSummary(comparison, scope: query.scope).sentence],
+            summary: SectorSummary(comparison, scope: query.scope).sentences,
             notes: SectorNotes(comparison: comparison, records: records).sentences
                 + context.scopeMembers.consolidated(on: on.last)
                 + (try context.otherHashrates(of: now.membersWithoutHashrate)))

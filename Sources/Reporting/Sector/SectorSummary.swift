@@ -1,11 +1,11 @@
 import Mining
 
-/// The sentence that a sector note would print: hashrate, share of the network, market cap,
-/// margin and network, each with its change.
+/// The sentences that a sector note would print: hashrate and share of the network, market cap, and
+/// margin, hashprice and network, each with its change.
 ///
 /// `14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, of which
-/// +1.1 rests on estimates, led by BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network, …`. It
-/// says over how many members a sum is that lacks some, and what is estimated or contradicted.
+/// +1.1 rests on estimates, led by BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network.` They
+/// say over how many members a sum is that lacks some, and what is estimated or contradicted.
 /// Figures without a value are left out.
 struct SectorSummary {
     private let comparison: SectorComparison
@@ -16,7 +16,10 @@ struct SectorSummary {
         self.scope = scope
     }
 
-    var sentence: String {
+    var sentences: [String] { [opening, marketCap, network].compactMap(\.self) }
+
+    /// The members, their hashrate and its share of the network.
+    private var opening: String {
         var parts: [String] = []
         if let hashrate = value(.hashrate) {
             parts.append(
@@ -28,22 +31,33 @@ struct SectorSummary {
         if let share = value(.networkShare) {
             parts.append("\(share) of the network" + brackets([counted(.networkShare)]))
         }
-        if let cap = value(.marketCap) {
-            parts.append(
-                "\(cap) of market cap" + (counted(.marketCap).map { " of \($0)" } ?? "")
-                    + brackets([contradicted(.marketCap), change(.marketCap)]))
+        let members = "\(scope.counted(comparison.now.members.count)) on \(comparison.now.period)"
+        return parts.isEmpty ? "\(members)." : "\(members): \(parts.joined(separator: ", "))."
+    }
+
+    private var marketCap: String? {
+        value(.marketCap).map { cap in
+            "Market cap \(cap)" + (counted(.marketCap).map { " of \($0)" } ?? " together")
+                + brackets([contradicted(.marketCap), change(.marketCap)]) + "."
         }
-        for figure in [Figure.grossMargin, .hashprice, .networkHashrate] {
-            guard let text = value(figure) else { continue }
-            parts.append(
-                "\(figure.title.lowercased()) \(text)"
-                    + brackets([
-                        contradicted(figure),
-                        figure == .grossMargin ? change(figure) : percentChange(figure),
-                    ]))
+    }
+
+    /// Gross margin, hashprice and the network's average hashrate; nil if none is known.
+    private var network: String? {
+        let figures: [(Figure, String, String?)] = [
+            (.grossMargin, "gross margin", change(.grossMargin)),
+            (.hashprice, "hashprice", percentChange(.hashprice, "since")),
+            (
+                .networkHashrate, "average network hashrate",
+                percentChange(.networkHashrate, "from the average of")
+            ),
+        ]
+        let parts = figures.compactMap { figure, name, change in
+            value(figure).map { "\(name) \($0)" + brackets([contradicted(figure), change]) }
         }
-        let opening = "\(scope.counted(comparison.now.members.count)) on \(comparison.now.period)"
-        return parts.isEmpty ? "\(opening)." : "\(opening): \(parts.joined(separator: ", "))."
+        guard let first = parts.first else { return nil }
+        return first.prefix(1).uppercased()
+            + "\(parts.joined(separator: ", ").dropFirst())."
     }
 
     /// ` (a, b)`; nothing if all parts are nil.
@@ -91,15 +105,13 @@ struct SectorSummary {
         "\(Number(estimate, in: unit, isSigned: isSigned).text) \(unit.shown)"
     }
 
-    /// `+12 EH/s since 2025-11-30`, for a percentage `+300 bp since 2025-12-31`.
+    /// `+12 EH/s since 2025-11-30`, for a percentage `+300 bp since 2025-12`.
     private func change(_ figure: Figure) -> String? {
         guard let line = comparison.line(figure), let since = line.since,
-            let change = line.compared.change.absolute
+            var change = line.compared.shownChange(upTo: line.compared.greatest)
         else { return nil }
-        let text =
-            figure.unit.dimension == .percentage
-            ? Number(points: change).text
-            : amount(change, line.compared.unit, isSigned: true)
+        change.marks = []
+        let text = change.text + (change.suffix == nil ? " \(line.compared.unit.shown)" : "")
         let conflicts =
             figure == .hashrate ? nil : resting(on: line.compared.changeConflicts).map { ", \($0)" }
         return "\(text)\(estimated(line.compared.changeMarks)) since \(since)\(over(line))"
@@ -114,12 +126,13 @@ struct SectorSummary {
         return " over the \(members) member\(members == 1 ? "" : "s") with a figure at both ends"
     }
 
-    private func percentChange(_ figure: Figure) -> String? {
+    /// `+10.6 % since 2025-12-31`; `words` go before the base.
+    private func percentChange(_ figure: Figure, _ words: String) -> String? {
         guard let line = comparison.line(figure), let since = line.since,
             let percent = line.compared.percentChange
         else { return nil }
         return "\(amount(percent, FigureUnit(.percent), isSigned: true))"
-            + "\(estimated(line.compared.changeMarks)) since \(since)"
+            + "\(estimated(line.compared.changeMarks)) \(words) \(since)"
     }
 
     /// How much of the change of hashrate rests on contradicted figures and on estimates.
@@ -129,15 +142,19 @@ struct SectorSummary {
     }
 
     /// The two members that added most, if they added anything. An addition is estimated or
-    /// contradicted if its hashrate is so at one end.
+    /// contradicted if its hashrate is so at one end, and one from a figure that is older than the
+    /// base names its day.
     private var leaders: String? {
         if comparison.netHashrateAdded == nil { return nil }
         let leading = comparison.additions.prefix(2).compactMap { addition -> String? in
             guard let added = Estimate(addition.change), added.value > 0 else { return nil }
             let conflict = addition.changeMarks.contains(.conflict) ? " contradicted" : ""
+            let older = addition.olderBase.map { ", from its figure of \($0)" } ?? ""
             return "\(addition.company.ticker) \(Number(added, isSigned: true).text)"
-                + estimated(addition.changeMarks) + conflict
+                + estimated(addition.changeMarks) + conflict + older
         }
-        return leading.isEmpty ? nil : "led by \(leading.joined(separator: " and "))"
+        // A comma ends what is said about the first.
+        let comma = leading.first?.contains(",") == true ? "," : ""
+        return leading.isEmpty ? nil : "led by \(leading.joined(separator: "\(comma) and "))"
     }
 }

@@ -27,10 +27,12 @@ struct ChangeTable {
     ) {
         if isSum { notes += MemberCounts(definition.title, steps, over: all).sentences }
         guard steps.contains(where: { $0.change.absolute != nil }) else { return }
-        let change = ReportColumn<ComparedFigure>.change(digits: nil)
+        let greatest = steps.compactMap(\.greatest).max()
         rows.append(
-            (definition.title, "\(definition.code).change", definition.unit, steps.map(change.cell))
-        )
+            (
+                definition.title, "\(definition.code).change", definition.unit,
+                steps.map { $0.shownChange(upTo: greatest).map(Cell.number) ?? .missing }
+            ))
         if steps.contains(where: { $0.ends?.members != nil }) {
             rows.append(
                 (

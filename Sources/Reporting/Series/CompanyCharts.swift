@@ -19,7 +19,7 @@ struct CompanyCharts {
             return Chart(
                 name, "\(company.ticker): \(title)", .line, unit: metrics[0].unit.code,
                 axis: .days(days),
-                series: metrics.map { Self.series($0, shown, on: days) })
+                series: metrics.map { Self.series($0, shown, on: days, reader) })
         }
         let quarters = Chart(
             "share", "\(company.ticker): share of hashrate", .line, unit: "%",
@@ -28,9 +28,8 @@ struct CompanyCharts {
                 // A share of a sum that lacks members would seem to fall once these are known.
                 Chart.Series(
                     share.definition.title,
-                    share.figures.map {
-                        $0.marks.contains(.incomplete) ? nil : $0.expression?.value
-                    })
+                    share.figures.map { $0.marks.contains(.incomplete) ? ComputedFigure() : $0 },
+                    as: share.definition)
             })
         charts = [
             line("hashrate", "hashrate", [.deployedHashrate, .operatingHashrate]), quarters,
@@ -43,24 +42,26 @@ struct CompanyCharts {
 
     /// The figures of a metric. The line breaks where the next figure is much later than is usual for
     /// this company: figures between the two are missing.
-    private static func series(_ metric: Metric, _ shown: [Observation], on days: [Day])
-        -> Chart.Series
-    {
+    private static func series<Source: Book>(
+        _ metric: Metric, _ shown: [Observation], on days: [Day], _ reader: Reader<Source>
+    ) -> Chart.Series {
         let own = shown.filter { $0.metric == metric }
         let places = own.map { observation in days.firstIndex(of: observation.period.last) ?? 0 }
         let distances = zip(own, own.dropFirst()).map {
             $1.period.last.number - $0.period.last.number
         }
         let usual = distances.sorted().dropFirst(distances.count / 2).first ?? 0
-        var series = Chart.Series(metric.name, Array(repeating: nil, count: days.count))
+        var figures = [ComputedFigure](repeating: ComputedFigure(), count: days.count)
+        var breaks: Set<Int> = []
         for (index, (observation, place)) in zip(own, places).enumerated() {
-            series.values[place] = observation.value.value(in: metric.unit)
-            let marks = Number.Mark.marks(of: [observation])
-            if !marks.isEmpty { series.marks[place] = marks }
-            if index > 0, distances[index - 1] * 2 > usual * 3 { series.breaks.insert(place) }
+            figures[place] = ComputedFigure(
+                expression: .observed(reader.input(observation)),
+                marks: Number.Mark.marks(of: [observation]))
+            if index > 0, distances[index - 1] * 2 > usual * 3 { breaks.insert(place) }
         }
-        series.skips = Set(days.indices).subtracting(places)
-        return series
+        return Chart.Series(
+            metric.name, figures, as: FigureDefinition(metric), breaks: breaks,
+            skips: Set(days.indices).subtracting(places))
     }
 
     /// Bars for months, from the first to the last that is published; a month without a figure is
@@ -78,7 +79,7 @@ struct CompanyCharts {
             let figures = try months.map { (month) throws(Source.Failure) in
                 try reader.flow(metric, of: company.ticker, over: month)
             }
-            series.append(Chart.Series(metric.name, figures))
+            series.append(Chart.Series(metric.name, figures, as: FigureDefinition(metric)))
         }
         return Chart(
             "production", "\(company.ticker): bitcoin mined and sold by month", .bars,

@@ -9,7 +9,8 @@ import Mining
 struct CompanyReport<Source: Book> {
     private let context: ReportContext<Source>
     private let company: Company
-    /// The quarters, and at the end the period reported on if it is none of them.
+    /// The quarters, and at the end the period reported on if it is none of them and no last one was
+    /// asked for.
     private let periods: [Period]
 
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
@@ -27,7 +28,7 @@ struct CompanyReport<Source: Book> {
         let quarters = context.series.periods
         // Another period that ends with the last quarter has flows of its own.
         let isShown =
-            quarters.last == context.on
+            query.to != nil || quarters.last == context.on
             || quarters.last?.last == context.day && (context.on.isDay || query.from != nil)
         let periods = isShown ? quarters : quarters + [context.on]
         return try CompanyReport(context: context, company: company, periods: periods).result()
@@ -63,7 +64,7 @@ struct CompanyReport<Source: Book> {
                     company, published, periods: periods, shares: shares, context.reader
                 ).charts,
                 summary: try CompanyTrends(of: company, over: periods, context).sentences,
-                notes: notes(published) + table.conflicts.sentences),
+                notes: notes(published) + sharesNotes(shares) + table.conflicts.sentences),
             explainedFigures: table.explainedFigures)
     }
 
@@ -101,9 +102,9 @@ struct CompanyReport<Source: Book> {
 
     /// The observations that count in the time of the periods, metric by metric.
     private func observations() throws(Source.Failure) -> [Observation] {
-        guard let first = periods.first?.first, let whole = Period(first, context.day) else {
-            return []
-        }
+        guard let first = periods.first?.first, let last = periods.last?.last,
+            let whole = Period(first, last)
+        else { return [] }
         var found: [Observation] = []
         for metric in Self.metrics {
             found += try context.reader.book.observations(
@@ -122,6 +123,26 @@ struct CompanyReport<Source: Book> {
             "\(published.count) figures are of that time: \(estimates) are estimates, "
                 + "\(undated) have no publication date."
         ]
+    }
+
+    /// Of which sums the company's shares are that lack members, one sentence for all periods that lack
+    /// the same.
+    private func sharesNotes(_ shares: [CompanyShare]) -> [String] {
+        guard let share = shares.first else { return [] }
+        var lacking: [(missing: [String], all: Int, periods: [Period])] = []
+        for (period, figure) in zip(periods, share.figures) where figure.expression != nil {
+            guard let coverage = figure.coverage, !coverage.missing.isEmpty else { continue }
+            if lacking.last?.missing == coverage.missing, lacking.last?.all == coverage.all {
+                lacking[lacking.count - 1].periods.append(period)
+            } else {
+                lacking.append((coverage.missing, coverage.all, [period]))
+            }
+        }
+        return lacking.map { missing, all, periods in
+            "\(share.definition.title) in \(periods.map(\.description).joined(separator: ", ")): of "
+                + "the sum of \(all - missing.count) of \(all) members; missing: "
+                + "\(missing.joined(separator: ", "))."
+        }
     }
 
     private static func sources(_ observations: [Observation]) -> Table {

@@ -56,16 +56,23 @@ private struct TrendEnd {
     let expression: Expression
     let marks: [Number.Mark]
 
-    /// `38.5 EH/s estimated on 2026-01-15`, for a flow or an average `1,325 BTC derived over 2025Q4`.
+    /// The last day that the figure is about: of an instant its own, which may be earlier than the end
+    /// of the period.
+    var asOf: Day {
+        metric.kind == .instant
+            ? expression.inputs.first?.observation.period.last ?? period.last : period.last
+    }
+
+    /// `38.5 EH/s on 2026-01-15 (estimated)`, for a flow or an average
+    /// `1,325 BTC over 2025Q4 (computed from other periods)`.
     var words: String {
         let value = Estimate(expression).map { Number($0).text } ?? "–"
         let names = [
-            (Number.Mark.estimated, " estimated"), (.derived, " derived"),
-            (.conflict, " contradicted by another source"),
-        ].filter { marks.contains($0.0) }.map(\.1).joined(separator: ",")
-        let time =
-            metric.kind == .instant ? "on \(period.last)" : "over \(period.monthToDate)"
-        return "\(value) \(metric.unit)\(names) \(time)"
+            (Number.Mark.estimated, "estimated"), (.derived, "computed from other periods"),
+            (.conflict, "contradicted by another source"),
+        ].filter { marks.contains($0.0) }.map(\.1).joined(separator: ", ")
+        let time = metric.kind == .instant ? "on \(asOf)" : "over \(period.monthToDate)"
+        return "\(value) \(metric.unit) \(time)" + (names.isEmpty ? "" : " (\(names))")
     }
 }
 
@@ -73,8 +80,10 @@ private struct TrendEnd {
 private struct TrendEnds {
     let first: TrendEnd
     let last: TrendEnd
-    /// The last period that is compared, whether the figure is known for it or not.
-    let end: Period
+    /// The last day of the time that is compared.
+    let end: Day
+    /// Whether the book has a later figure than `last` up to `end`, such as a month after a quarter.
+    let hasLaterFigure: Bool
 
     /// `from 12.6 EH/s on 2024-06-30 to 38.5 EH/s on 2025-12-31, +206 %, without a newer figure up to
     /// 2026-01-15`.
@@ -82,15 +91,21 @@ private struct TrendEnds {
         let change = FigureChange(from: first.expression, to: last.expression).percent
         let percent =
             change.map { ", \(Number($0, in: FigureUnit(.percent), isSigned: true).text) %" } ?? ""
-        let gap =
-            last.period == end ? "" : ", without a newer figure up to \(end.last)"
         return "from \(first.words) to \(last.words)\(percent)\(gap)"
+    }
+
+    private var gap: String {
+        if last.asOf >= end { return "" }
+        if !hasLaterFigure { return ", without a newer figure up to \(end)" }
+        return last.metric.kind == .instant
+            ? "" : ", without a figure for a later \(last.period.monthToDate.lengthName)"
     }
 }
 
 extension ReportContext {
-    /// A metric in the first and the last of `periods` for which it is known, not counting figures
-    /// carried forward; nil if it is known for fewer than two.
+    /// A metric in the first and the last of `periods` for which it is known; nil if it is known for
+    /// fewer than two. An instant from before the first of `periods` does not count, and one that is
+    /// carried forward counts once, on its own day.
     ///
     /// A flow is only compared over periods as long as the first of `periods`: the last one may be
     /// a month after seven quarters.
@@ -102,19 +117,21 @@ extension ReportContext {
             metric.kind != .flow
                 || periods.first?.monthToDate.isAsLong(as: period.monthToDate) == true
         }
+        guard let start = compared.first?.monthToDate.first, let end = compared.last?.last
+        else { return nil }
         for period in compared {
             let figure = try reader.withConflicts(figure(metric, of: subject, in: period))
-            guard !figure.marks.contains(.carried), let expression = figure.expression
-            else { continue }
-            known.append(
-                TrendEnd(
-                    period: period, metric: metric, expression: expression,
-                    marks: metric.kind == .average
-                        ? figure.marks.filter { $0 != .derived } : figure.marks))
+            guard let expression = figure.expression else { continue }
+            let found = TrendEnd(
+                period: period, metric: metric, expression: expression,
+                marks: metric.kind == .average
+                    ? figure.marks.filter { $0 != .derived } : figure.marks)
+            if found.asOf > known.last?.asOf ?? start.advanced(by: -1) { known.append(found) }
         }
-        guard known.count > 1, let first = known.first, let last = known.last,
-            let end = compared.last
-        else { return nil }
-        return TrendEnds(first: first, last: last, end: end)
+        guard known.count > 1, let first = known.first, let last = known.last else { return nil }
+        let latest = try reader.book.latest(metric, of: subject, at: end, knownOn: reader.knownOn)
+        return TrendEnds(
+            first: first, last: last, end: end,
+            hasLaterFigure: latest.map { $0.period.last > last.asOf } ?? false)
     }
 }

@@ -31,10 +31,9 @@ struct FigureTrend {
     func chart(_ periods: [Period]) -> Chart? {
         guard figure != .companies else { return nil }
         let unit = figure.definition.unit
-        let scale = powerFactor(unit.power)
-        var printed: [Day: Double] = [:]
+        var printed: [Day: Number] = [:]
         for claim in claimed {
-            printed[claim.on.last] = claim.value.value(in: figure.unit) * scale
+            printed[claim.on.last] = .claimed(claim, of: figure, in: unit)
         }
         let shown = computed.map { $0.marks.contains(.incomplete) ? ComputedFigure() : $0 }
         guard max(shown.count { $0.expression != nil }, printed.count) > 1 else { return nil }
@@ -46,22 +45,18 @@ struct FigureTrend {
         let apart = zip(claimDays, claimDays.dropFirst()).filter {
             $1.number - $0.number > longest
         }.map(\.1)
-        func series(_ name: String, on own: [Day], _ values: [Day: Double], breaks: Set<Day>)
-            -> Chart.Series
-        {
-            Chart.Series(
-                name, days.map { values[$0] },
-                breaks: Set(days.indices.filter { breaks.contains(days[$0]) }),
-                skips: Set(days.indices.filter { !own.contains(days[$0]) }))
+        func places(_ chosen: [Day]) -> Set<Int> {
+            Set(days.indices.filter { chosen.contains(days[$0]) })
         }
-        var values: [Day: Double] = [:]
-        for (end, figure) in zip(ends, shown) {
-            values[end] = figure.expression?.value.map { $0 * scale }
-        }
-        let interrupted = Chart.breaks(in: steps).map { ends[$0] }
+        let figures = Dictionary(zip(ends, shown)) { _, last in last }
         let lines = [
-            series("computed", on: ends, values, breaks: Set(interrupted)),
-            series("printed", on: claimDays, printed, breaks: Set(apart)),
+            Chart.Series(
+                "computed", days.map { figures[$0] ?? ComputedFigure() }, as: figure.definition,
+                breaks: places(Chart.breaks(in: steps).map { ends[$0] }),
+                skips: Set(days.indices).subtracting(places(ends))),
+            Chart.Series(
+                "printed", numbers: days.map { printed[$0] }, breaks: places(apart),
+                skips: Set(days.indices).subtracting(places(claimDays))),
         ]
         return Chart(
             figure.code, figure.title, .line, unit: unit.shown, axis: .days(days),

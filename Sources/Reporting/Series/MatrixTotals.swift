@@ -22,7 +22,7 @@ struct MatrixTotals {
                 (ticker: member.ticker, figure: try context.figure(metric, of: member, in: period))
             }
             let sum = ComputedFigure.sum(
-                figures, of: members, in: context.scopeMembers.scope, metric.code)
+                figures, of: members, on: period.last, in: context.scopeMembers.scope, metric.code)
             return (try context.reader.withConflicts(sum), SectorMethods(of: figures))
         }
         sums = found.map(\.0)

@@ -67,7 +67,8 @@ struct TrendReport<Source: Book> {
                 ],
                 tables: [computed.table, changes.table, Self.claimed(trends)],
                 charts: trends.compactMap { $0.chart(series.periods) },
-                notes: [series.note].compactMap(\.self) + notes(snapshots) + changes.notes
+                notes: [series.note].compactMap(\.self) + notes(snapshots)
+                    + BlankPeriods.sentences(trends, over: snapshots) + changes.notes
                     + trends.flatMap { $0.computed.flatMap(\.conflicts) }.sentences),
             explainedFigures: computed.explainedFigures)
     }
@@ -90,7 +91,7 @@ struct TrendReport<Source: Book> {
                 .init("title", "Figure", .text) { .text($0.figure.title) },
                 .init("on", "On", .text) { .text("\($0.claim.on)") },
                 .init("claimed", "Printed", .number) {
-                    .claimed($0.claim, of: $0.figure, in: $0.unit)
+                    .number(.claimed($0.claim, of: $0.figure, in: $0.unit))
                 },
                 .init("unit", "Unit", .text) { .worded($0.unit.code, shown: $0.unit.shown) },
                 .init("publisher", "By", .text) { .text($0.claim.publisher) },

@@ -65,7 +65,8 @@ struct SmallBookTests {
         #expect(report.stdout.hasPrefix("0 members of us-listed on 2009-01-03.\n"))
         #expect(
             report.lines.contains(
-                "Hashrate: not enough data: us-listed has no members on that day."), report.comment)
+                "Hashrate: not enough data: us-listed has no members on 2009-01-03."),
+            report.comment)
         let before = try desk.run("show", "MARA", "--known-on", "2009-01-03").says()
         #expect(before.lines.last == "The book has no such observation.", before.comment)
     }

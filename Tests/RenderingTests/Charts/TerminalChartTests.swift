@@ -67,6 +67,33 @@ struct TerminalChartTests {
                 """)
     }
 
+    @Test
+    func `a stack counts the companies of which nothing is known, and has the sums of the table`()
+        throws
+    {
+        var chart = Chart.fixedSet
+        chart.absent = ["CCC"]
+        chart.totals = [1: Number(31, decimals: -1)]
+        let text = String(
+            decoding: try Format.table.render(
+                Document(charts: [chart]), charts: .all, on: Screen(width: 60)), as: UTF8.self)
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines[1].hasPrefix("2025-10  10  ") && lines[1].hasSuffix(" +2?"), "\(text)")
+        #expect(lines[2].hasPrefix("2025-11  30  ") && lines[2].hasSuffix(" +1?"), "\(text)")
+        #expect(text.contains("+3? three are unknown,\nnot in the bar"), "\(text)")
+    }
+
+    @Test func `a line that ends before the chart does names the place of its last value`() throws {
+        let chart = Chart(
+            "c", "C", .line, unit: "EH/s", axis: .names(["2025-10", "2025-11", "2025-12"]),
+            series: [.init("computed", [10, 11, 12]), .init("printed", [9, 8, nil])])
+        let text = String(
+            decoding: try Format.table.render(
+                Document(charts: [chart]), charts: .all, on: Screen(width: 80)), as: UTF8.self)
+        #expect(text.contains(" computed 12\n"), "\(text)")
+        #expect(text.contains(" printed 8 (2025-11)\n"), "\(text)")
+    }
+
     @Test func `a bar has the number of the table with its digits and marks`() throws {
         var chart = Chart.additions
         chart.axis = .names(["BTDR", "FUFU", "HUT"])

@@ -79,13 +79,56 @@ struct CompanyReportTests {
         let document = try report(book, on: "2025Q4")
         #expect(
             sentences(document, about: "'s ") == [
-                "RIOT's deployed hashrate went from 12.0 EH/s contradicted by "
-                    + "another source on 2025-03-31 to 15.0 EH/s estimated on 2025-06-30, +25.0 %, "
+                "RIOT's deployed hashrate went from 12.0 EH/s on 2025-03-31 (contradicted by "
+                    + "another source) to 15.0 EH/s on 2025-06-30 (estimated), +25.0 %, "
                     + "without a newer figure up to 2025-12-31.",
                 "RIOT's bitcoin mined in a quarter went from 400 BTC over "
-                    + "2025Q1 to 300 BTC derived over 2025Q3, -30 %, without a newer figure up to "
-                    + "2025-12-31.",
+                    + "2025Q1 to 300 BTC over 2025Q3 (computed from other periods), -30 %, without a "
+                    + "newer figure up to 2025-12-31.",
             ])
+    }
+
+    @Test func `a figure from within a period counts, on its own day`() throws {
+        var book = ArrayBook()
+        try book.add(members: "RIOT")
+        for (day, held) in [
+            ("2024-12-31", "100"), ("2025-03-31", "200"), ("2025-08-20", "300"),
+        ] {
+            try book.add("RIOT", .btcHeld, day, "\(held) BTC")
+        }
+        let quarters = try report(book, on: "2025-10-15", from: "2025Q1")
+        #expect(
+            sentences(quarters, about: "held") == [
+                "RIOT's bitcoin held went from 200 BTC on 2025-03-31 to 300 BTC on 2025-08-20, "
+                    + "+50 %, without a newer figure up to 2025-10-15."
+            ])
+        // The figure of 2024 is from before the first period, and the last of them has no newer one.
+        #expect(
+            sentences(
+                try report(book, on: "2025-10-15", from: "2025Q1", to: "2025Q2"), about: "'s "
+            )
+            .isEmpty)
+    }
+
+    @Test func `a later month does not make a quarter, but is no missing figure either`() throws {
+        var book = try smallBook()
+        try book.add("RIOT", .btcMined, "2025-11", "480 BTC")
+        #expect(
+            sentences(try report(book, on: "2025Q4"), about: "mined") == [
+                "RIOT's bitcoin mined in a quarter went from 1,500 BTC over 2025Q1 to 1,400 BTC over "
+                    + "2025Q2, -7 %, without a figure for a later quarter."
+            ])
+    }
+
+    @Test func `with a last period, columns, sentences and sources end with it`() throws {
+        let document = try report(smallBook(), on: "2025-08", from: "2025-01", to: "2025-07")
+        #expect(document.tables[0].columns.last?.name == "2025-07")
+        #expect(
+            sentences(document, about: "deployed") == [
+                "RIOT's deployed hashrate went from 10 EH/s on 2025-03-31 to 12 EH/s on 2025-06-30, "
+                    + "+20 %, without a newer figure up to 2025-07-31."
+            ])
+        #expect(document.notes[0].hasPrefix("5 figures are of that time: "), "\(document.notes)")
     }
 
     @Test func `the share of the network is that of report hashrate for the same period`() throws {
@@ -98,6 +141,34 @@ struct CompanyReportTests {
             let series = try report(book, on: on, from: on)
             #expect(try series.number("quarters", "network_share", on) == share)
         }
+    }
+
+    @Test func `a share of a sum that lacks members names them`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "RIOT", joined: "2024-01-01")
+        for (quarter, tickers) in [
+            ("2025-03-31", ["AAA", "RIOT"]), ("2025-06-30", ["AAA", "RIOT"]),
+            ("2025-09-30", ["AAA", "BBB", "RIOT"]),
+        ] {
+            for ticker in tickers { try book.add(ticker, .deployedHashrate, quarter, "10 EH/s") }
+        }
+        let notes = try report(book, on: "2025Q3", from: "2025Q1").notes
+        #expect(
+            notes.contains(
+                "Share of us-listed in 2025Q1, 2025Q2: of the sum of 2 of 3 members; missing: BBB."),
+            "\(notes)")
+    }
+
+    @Test func `charts have the numbers of the table, with their marks`() throws {
+        var book = try smallBook()
+        try book.add("RIOT", .deployedHashrate, "2025-06-30", "12.4 EH/s", status: .estimated)
+        try book.add("RIOT", .deployedHashrate, "2025-06-30", "12 EH/s", source: "b")
+        let document = try report(book, on: "2025Q2", from: "2025Q1")
+        let share = try #require(document.charts.first { $0.name == "share" })
+        let shown = try document.shown("quarters", "network_share", "2025Q2")
+        #expect(share.series[1].numbers[1]?.text == shown)
+        let hashrate = try #require(document.charts.first { $0.name == "hashrate" })
+        #expect(hashrate.series[0].numbers.mapValues(\.text) == [0: "10", 1: "12"])
     }
 
     @Test func `trailing twelve months have a column of their own`() throws {

@@ -32,8 +32,20 @@ struct DiversificationReportTests {
         #expect(try report.company("AAA", "power_pipeline") == 1500)
         #expect(
             report.notes.contains(
-                "Contracted HPC capacity changed since 2025Q3: AAA +167 MW to 268; not known then: "
+                "Contracted HPC capacity changed since 2025Q3: AAA +167 MW to 268 MW; not known then: "
                     + "BBB 522 MW."))
+    }
+
+    @Test func `a change says what is estimated, and what is no longer known`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .hpcContracted, "2025-12-31", "268 MW", status: .estimated)
+        book.allObservations.removeAll { $0.metric == .hpcContracted && $0.status == .reported }
+        try book.add("AAA", .hpcContracted, "2025-09-30", "101 MW")
+        try book.add("CCC", .hpcContracted, "2024-09-30", "500 MW")
+        #expect(
+            try ask(book).notes.contains(
+                "Contracted HPC capacity changed since 2025Q3: AAA +167 MW to 268 MW estimated; no "
+                    + "longer known: CCC 500 MW."))
     }
 
     @Test func `the share of revenue may rest on parts of the period and is then marked`() throws {
@@ -70,6 +82,8 @@ struct DiversificationReportTests {
                 "HPC energized, Power pipeline are known of no company.",
                 "HPC share of revenue of AAA is undefined: revenue is not above zero.",
                 "All figures of HPC contracted, Previous, Change rest on estimates.",
+                "HPC capacity contracted: 1 of 1 members' figures is carried from an earlier day (AAA "
+                    + "2025-09-30).",
                 "HPC capacity contracted: no change shown, because no member with a figure at both "
                     + "ends has a newer one since then.",
             ])

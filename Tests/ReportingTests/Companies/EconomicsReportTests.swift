@@ -49,6 +49,36 @@ struct EconomicsReportTests {
                 "Share of fees: not enough data: the book has no fee_reward of BTC over 2025-12."))
     }
 
+    @Test func `each figure of the network names its base, a day or a period`() throws {
+        let report = try ReportingTests.ask(
+            .economics, of: try smallBook(), on: "2025-12-15", since: "2025-11-30")
+        for figure in ["difficulty", "implied_hashrate", "hashprice"] {
+            #expect(try report.cell("network", figure, "since") == .text("2025-11-30"))
+        }
+        for figure in ["block_reward_revenue", "fee_share", "network_btc_per_exahash"] {
+            #expect(try report.cell("network", figure, "since") == .text("2025-11"))
+        }
+    }
+
+    @Test func `a note names the power prices that are not of the period`() throws {
+        var book = try smallBook()
+        try book.add("AAA", .powerPrice, "2025-09", "42 USD/MWh")
+        try book.add("BBB", .powerPrice, "2025-12", "32 USD/MWh")
+        let note = { (on: String) in
+            try ask(book, on: on, since: "2025-09").notes.filter { $0.hasPrefix("Hashcost: ") }
+        }
+        #expect(
+            try note("2025-12") == [
+                "Hashcost: power prices that are not of 2025-12: AAA 42 USD/MWh of 2025-09."
+            ])
+        #expect(
+            try note("2025Q4") == [
+                "Hashcost: power prices that are not of 2025Q4: AAA 42 USD/MWh of 2025-09, BBB 32 "
+                    + "USD/MWh of 2025-12."
+            ])
+        #expect(try note("2025-09").isEmpty)
+    }
+
     @Test func `with fees known at only one end no change is shown, and a note says why`() throws {
         var book = try smallBook()
         try book.add("BTC", .feeReward, "2025-12", "4.5 BTC/day")

@@ -128,6 +128,24 @@ struct ProductionReportTests {
         #expect(charts.map(\.hasFixedSet) == [true, true])
         #expect(charts[1].axis == .days([try day("2025-11-30"), try day("2025-12-31")]))
         #expect(charts[1].series == [Chart.Series("AAA", [1000, 1340])])
+        #expect(charts.map(\.absent) == [[], ["BBB"]])
+    }
+
+    @Test func `the sums of a chart have the digits of the table`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .btcHeld, "2025-12-31", "10500 BTC")
+        let report = try ask(book)
+        #expect(try report.shown("group", "btc_held", "value") == "11,840")
+        #expect(report.charts[1].totals.mapValues(\.text) == [0: "1,000", 1: "11,840"])
+    }
+
+    @Test func `a sum says which of its figures are carried, and of which day they are`() throws {
+        var book = try smallBook()
+        try book.add("BBB", .btcHeld, "2025-10-31", "500 BTC")
+        #expect(
+            try ask(book).notes.contains(
+                "BTC held: 1 of 2 members' figures is carried from an earlier day (BBB 2025-10-31)."
+            ))
     }
 
     @Test func `a day means its month to date, and a note suggests a period with figures`()

@@ -49,6 +49,19 @@ struct ValuationReportTests {
             ])
     }
 
+    @Test func `a figure of nobody says why, if it is the same for most`() throws {
+        var book = try smallBook()
+        try book.add(members: "CCC")
+        for ticker in ["AAA", "BBB"] {
+            try book.add(ticker, .sharesOutstanding, "2025-06-30", "520000000 shares")
+        }
+        let report = try ask(.valuation, of: book)
+        #expect(
+            report.notes.contains(
+                "Dilution is known of no company: the book has no newer shares_outstanding than at "
+                    + "the base (2 companies)."), "\(report.notes)")
+    }
+
     @Test func `cash above market cap and debt gives a negative enterprise value`() throws {
         var book = try smallBook()
         try book.add("AAA", .cash, "2026-01-15", "6.0 USD bn")

@@ -50,8 +50,41 @@ struct UnrenewedTests {
     @Test func `the report on hashrate counts them and marks what they added`() throws {
         let document = try ask(.hashrate, of: try book())
         #expect(document.notes.contains(sentence("Added")))
-        #expect(try document.shown("BBB", "added") == "0.0cn")
-        #expect(try document.shown("BBB", "added_percent") == "0.0cn")
+        #expect(try document.shown("BBB", "added") == "0.0n")
+        #expect(try document.shown("BBB", "added_percent") == "0.0n")
+    }
+
+    @Test func `a change is not marked as carried, in any report`() throws {
+        var book = ArrayBook()
+        try book.add(members: "AAA")
+        try book.add("AAA", .deployedHashrate, "2025-09-30", "40.0 EH/s")
+        try book.add("AAA", .deployedHashrate, "2026-01-10", "50.0 EH/s", status: .estimated)
+        let sector = try ask(.sector, of: book)
+        let hashrate = try ask(.hashrate, of: book)
+        #expect(try sector.shown("additions", "AAA", "added") == "+10.0e")
+        #expect(try hashrate.shown("AAA", "added") == "+10.0e")
+        #expect(try hashrate.shown("AAA", "deployed_hashrate") == "50.0ec")
+    }
+
+    @Test func `a figure older than the base is named if there is a newer one, in every report`()
+        throws
+    {
+        var book = ArrayBook()
+        try book.add(members: "AAA", "BBB", "CCC")
+        try book.add("AAA", .deployedHashrate, "2025-09-30", "40.0 EH/s")
+        try book.add("AAA", .deployedHashrate, "2026-01-10", "50.0 EH/s")
+        try book.add("BBB", .deployedHashrate, "2025-09-30", "30.0 EH/s")
+        try book.add("CCC", .deployedHashrate, "2025-12-31", "20.0 EH/s")
+        try book.add("CCC", .deployedHashrate, "2026-01-15", "20.0 EH/s")
+        for (report, title) in [
+            (Report.sector, "Hashrate"), (.hashrate, "Added"), (.attribution, "Hashrate"),
+        ] {
+            #expect(
+                try ask(report, of: book).notes.contains(
+                    "\(title): the figure of 1 member at the base, 2025-12-31, is carried from an "
+                        + "earlier day (AAA); part of its change may be from before the base."),
+                "\(report)")
+        }
     }
 
     @Test func `the sums of a group say how many, too`() throws {

@@ -81,7 +81,7 @@ struct SectorMarketCapTests {
         #expect(
             document.notes.contains(
                 "Market cap: 1 of 3 members' figures are published, 2 are share price times shares, 1 "
-                    + "of the 3 is carried forward from an earlier day (BBB)."))
+                    + "rests on a share count more than a year old (BBB 2025-01-10)."))
         #expect(document.notes.contains("Shares: of 2025-01-15 (AAA), 2025-01-10 (BBB)."))
         #expect(try document.headline(.marketCap, "carried") == 1)
         // Older than a year, in every report.

@@ -46,6 +46,15 @@ struct SectorRecordTests {
         #expect(try record(book) == .flag(false))
     }
 
+    @Test func `a record that rests on estimates says on how many`() throws {
+        var book = try growing()
+        book.allObservations[book.allObservations.count - 1].status = .estimated
+        #expect(
+            try ask(.sector, of: book).notes.contains(
+                "Hashrate: highest of 6 month-ends and 0 published figures since 2025-07, resting on "
+                    + "1 estimate."))
+    }
+
     @Test func `fewer than six earlier figures make no record`() throws {
         var book = try growing()
         book.allObservations.removeAll { $0.period.last.description == "2025-07-31" }

@@ -136,8 +136,21 @@ struct SectorReportTests {
         let document = try ask(.sector, of: book, addedSince: "2025-11-30")
         #expect(try document.headline(.hashrate, "change") == 10.5)
         #expect(try document.cell("headline", "hashrate", "since") == .text("2025-11-30"))
-        #expect(try document.cell("headline", "network_share", "since") == .text("2025-12-31"))
+        #expect(try document.cell("headline", "market_cap", "since") == .text("2025-12-31"))
         #expect(try document.number("additions", "AAA", "added") == 10.5)
+    }
+
+    @Test func `the base of what rests on an average is its whole period`() throws {
+        let document = try ask(.sector, of: try SectorBooks.network())
+        for figure in Figure.allCases where figure != .blockRewardRevenueYearAgo {
+            #expect(
+                try document.cell("headline", figure.code, "since")
+                    == .text(figure.isOverPeriod ? "2025-12" : "2025-12-31"), "\(figure)")
+        }
+        let days = try ask(.sector, of: try SectorBooks.network(), since: "2025-12-15")
+        #expect(
+            try days.cell("headline", "network_hashrate", "since")
+                == .text("2025-12-01/2025-12-15"))
     }
 
     // MARK: Digits
@@ -197,7 +210,7 @@ struct SectorReportTests {
         }
         #expect(
             document.notes.contains(
-                "Hashrate: not enough data: nobody has no members on that day."))
+                "Hashrate: not enough data: nobody has no members on 2026-01-15."))
         #expect(
             document.notes.contains(
                 "Bitcoin price: not enough data: the book has no current btc_price."))
