@@ -109,7 +109,7 @@ struct Header {
     mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
     /// The same for a list of names.
-    private mutating func required(anyOf names: [String]) -> FileColumn? {
+    mutating func required(anyOf names: [String]) -> FileColumn? {
         let column = take(names)
         if column == nil { missing += names.prefix(1) }
         return column
