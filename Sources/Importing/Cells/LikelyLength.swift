@@ -8,7 +8,7 @@ struct LikelyLength {
     private(set) var monthStep = 0
     private var firstMonth: Int?
     /// The lengths that every date fits.
-    private var lengths = PeriodLength.allCases.filter { $0 != .day }
+    private(set) var lengths = PeriodLength.allCases.filter { $0 != .day }
 
     /// Adds a date of a subject whose fiscal year ends in month `fiscalYearEnd`.
     mutating func add(_ day: Day, fiscalYearEnd: Int?) {

@@ -5,9 +5,6 @@ import Mining
 ///
 /// Many files name a quarter after its last month: `Mar-25,Jun-25,Sep-25`.
 struct OpenMonthScan {
-    /// The distances that quarters, half-years and years have.
-    private static let steps = [3, 6, 12]
-
     /// The first month and its line.
     let first: (month: Period, line: Int)
     /// What the months stand for if they are longer periods.
@@ -15,20 +12,24 @@ struct OpenMonthScan {
     /// The months, by their numbers; empty if they are certainly months.
     private var months: Set<Int> = []
     private(set) var areCertain = false
+    /// Whether one of the months has a figure.
+    private var hasFigure = false
 
     /// A scan without months that will begin with this one.
     init(first month: Period, line: Int) {
         first = (month, line)
     }
 
-    /// Adds a month of a subject whose fiscal year ends in month `fiscalYearEnd`.
-    mutating func add(_ month: Period, fiscalYearEnd: Int?) {
+    /// Adds a month of a subject whose fiscal year ends in month `fiscalYearEnd`. `isMissing`: it has no
+    /// figure.
+    mutating func add(_ month: Period, fiscalYearEnd: Int?, isMissing: Bool) {
+        if !isMissing { hasFigure = true }
         let day = month.last
         likely.add(day, fiscalYearEnd: fiscalYearEnd)
         let endsQuarter = [PeriodLength.quarter, .fiscalQuarter].contains {
             $0.period(of: day, fiscalYearEnd: fiscalYearEnd) != nil
         }
-        if endsQuarter, likely.monthStep % Self.steps[0] == 0 {
+        if endsQuarter, likely.monthStep.isMultiple(of: 3) {
             months.insert(day.monthNumber)
         } else {
             areCertain = true
@@ -36,14 +37,14 @@ struct OpenMonthScan {
         }
     }
 
-    /// How many months are between each month and the next one, if they may stand for longer periods;
-    /// nil if they do not.
-    var step: Int? {
+    /// Whether the months may stand for longer periods: there are several, all of them end a quarter, and
+    /// no two follow each other.
+    var mayBeLonger: Bool { hasFigure && months.count > 1 }
+
+    /// Whether all months are as far apart as quarters, half-years or years are.
+    var areEvenlyApart: Bool {
         let sorted = months.sorted()
         let distances = Set(zip(sorted, sorted.dropFirst()).map { $1 - $0 })
-        guard let step = distances.first, distances.count == 1, Self.steps.contains(step) else {
-            return nil
-        }
-        return step
+        return distances.count == 1 && !distances.isDisjoint(with: [3, 6, 12])
     }
 }

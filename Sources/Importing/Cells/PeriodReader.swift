@@ -9,6 +9,8 @@ struct PeriodReader {
     /// How many days after its period a single day is.
     private let daysLate: Int
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
+    /// What the texts above the table say about years alone.
+    private let title: TitlePeriod
     /// Reads the years beside parts of years; nil if the column has whole periods.
     private let years: YearReader?
 
@@ -17,6 +19,7 @@ struct PeriodReader {
         length = nil
         lengthOfAll = nil
         daysLate = 0
+        title = .none
         years = nil
     }
 
@@ -28,6 +31,7 @@ struct PeriodReader {
         length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
         lengthOfAll = name.flatMap { PeriodColumnName.lengthOfAll(in: $0) }
         daysLate = options.rules.daysLate
+        title = column == nil ? .none : TitlePeriod(options)
         years = year.flatMap { year in
             column.map { YearReader(year: year, part: $0, options: options) }
         }
@@ -37,14 +41,16 @@ struct PeriodReader {
     @inline(__always)
     mutating func read(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
         if let years { return years.read(&row) }
-        let (length, daysLate, dates) = (length, daysLate, row.dates)
+        let (length, daysLate, dates, title) = (length, daysLate, row.dates, title)
         func written(_ day: Day) -> WrittenPeriod {
             WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
         }
         let period: WrittenPeriod? = row.withCell(column) { cell in
             // Days are not cached: nearly every row has a different one.
             if let day = cell.isoDay ?? dates.day(cell, in: column) { return written(day) }
-            return texts.value(of: cell) { cell.text.flatMap { WrittenPeriod($0, days: length) } }
+            return texts.value(of: cell) {
+                cell.text.flatMap { WrittenPeriod(title.period(below: $0), days: length) }
+            }
         }
         if let period {
             guard let lengthOfAll, period.isOther(than: lengthOfAll) else { return period }

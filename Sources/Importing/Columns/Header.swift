@@ -24,6 +24,8 @@ struct Header {
     private(set) var hasMetricColumns = false
     /// Whether the layout has one column for each period.
     private(set) var hasPeriodColumns = false
+    /// The periods of columns, by their indices, whose names do not say all of it.
+    private(set) var periodNames: [Int: String] = [:]
     /// How columns were read, as in `BTC held as btc_held in BTC`.
     var descriptions: [String] = []
     /// The columns that the profile ignores, in the file's order.
@@ -34,7 +36,7 @@ struct Header {
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
     /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
     /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
-    /// below the header; empty texts for none. `stack` is the header if it has three lines; then
+    /// below the header; empty texts for none. `stack` is the header if it has several lines; then
     /// `record` is one of them.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
@@ -170,12 +172,14 @@ struct Header {
     mutating func periodColumns() -> [(column: FileColumn, time: WrittenPeriod)] {
         hasPeriodColumns = true
         var periods: [(column: FileColumn, time: WrittenPeriod)] = []
+        var texts: [String] = []
         let rest = rest
         let names = HeaderPeriods(rest.map(\.name), options)
         var firsts: [WrittenPeriod: FileColumn] = [:]
         for column in rest {
             let time: WrittenPeriod
-            switch names.read(column.name) {
+            let (outcome, text) = names.read(column.name)
+            switch outcome {
             case .period(let period): time = period
             case .notPeriod: continue
             case .problem(let reason):
@@ -188,11 +192,13 @@ struct Header {
             }
             firsts[time] = firsts[time] ?? column
             periods.append((column, time))
+            texts.append(text)
+            if let index = column.index, text != column.name { periodNames[index] = text }
             taken.insert(column)
         }
-        if let first = periods.first, let last = periods.last {
+        if let first = texts.first, let last = texts.last {
             descriptions.append(
-                "\(counted(periods.count, "period")) \(first.column.name) to \(last.column.name)"
+                "\(counted(periods.count, "period")) \(first) to \(last)"
                     + (names.shownOrder.map { " as \($0.rawValue)" } ?? ""))
         }
         return periods

@@ -12,6 +12,8 @@ struct HeaderPeriods {
 
     private let options: ImportOptions
     private let dates: DateReader
+    /// What the texts above the table say, if all periods are years, or all are dates; else nothing.
+    private let title: TitlePeriod
     private var scan = DateColumnScan()
     /// Whether a name is a date whose order the others show.
     private var hasOrder = false
@@ -20,7 +22,12 @@ struct HeaderPeriods {
     init(_ names: [String], _ options: ImportOptions) {
         self.options = options
         dates = DateReader(options)
-        for name in names where Self.isPeriod(name) {
+        let periods = names.filter(Self.isPeriod)
+        let areYears = periods.allSatisfy(TitlePeriod.isYear)
+        let areDates =
+            options.periodLength == nil && periods.allSatisfy(Self.isDate)
+        title = areYears || areDates ? TitlePeriod(options) : .none
+        for name in periods {
             scan.add(name, line: 1)
             if DateText(name)?.kind == .ordered { hasOrder = true }
         }
@@ -31,8 +38,21 @@ struct HeaderPeriods {
         hasOrder && options.dateOrder == nil && scan.orders.count == 1 ? scan.orders.first : nil
     }
 
-    /// Reads one of the names.
-    func read(_ name: String) -> Outcome {
+    /// Reads one of the names. `text` is its period with what the texts above the table say about it,
+    /// such as `Three months ended september 30, 2025`.
+    func read(_ name: String) -> (outcome: Outcome, text: String) {
+        do throws(ImportProblem.Reason) {
+            if let text = try title.text(below: name), let period = PeriodText(text) {
+                return (.period(.text(period)), text)
+            }
+        } catch {
+            return (.problem(error), name)
+        }
+        return (readAlone(name), name)
+    }
+
+    /// Reads one of the names as it is.
+    private func readAlone(_ name: String) -> Outcome {
         let length = options.periodLength
         if let period = WrittenPeriod(name, days: length) { return .period(period) }
         switch dates.month(name, days: length, scan: { scan }) {
@@ -55,5 +75,12 @@ struct HeaderPeriods {
         if PeriodText(name) != nil || ShortMonthText(name) != nil { return true }
         if let date = DateText(name) { return date.kind != .epoch }
         return SpreadsheetDay(name) != nil
+    }
+
+    /// Whether a name is a day or a month.
+    private static func isDate(_ name: String) -> Bool {
+        if DateText(name) != nil || ShortMonthText(name) != nil { return true }
+        guard case .calendar(let period)? = PeriodText(name) else { return false }
+        return period.isDay || period.wholeMonths == 1
     }
 }

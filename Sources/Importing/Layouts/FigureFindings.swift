@@ -13,7 +13,7 @@ struct FigureFindings {
 
     private enum Event {
         case singleDay(Day, fiscalYearEnd: Int?)
-        case openMonth(Period, of: Subject)
+        case openMonth(Period, of: Subject, isMissing: Bool)
         case roundedToZero(String)
         case negativeCost(Quantity)
     }
@@ -51,12 +51,21 @@ struct FigureFindings {
             } else if period.days.isDay {
                 addSingleDay(metric, period.days.last, fiscalYearEnd: subject.fiscalYearEnd)
             } else if months.mayBeLonger(metric.metric, of: subject) {
-                pending.append((metric.metric, .openMonth(period.days, of: subject)))
+                pending.append(
+                    (metric.metric, .openMonth(period.days, of: subject, isMissing: false)))
             }
         }
         if value.base < 0, metric.metric.isInParentheses {
             pending.append((metric.metric, .negativeCost(value)))
         }
+    }
+
+    /// Adds a cell without a figure.
+    mutating func addMissing(_ metric: MetricSpec, of subject: Subject, in period: FigurePeriod) {
+        guard !metric.isInstant, period.isOpen, !period.days.isDay,
+            months.mayBeLonger(metric.metric, of: subject)
+        else { return }
+        pending.append((metric.metric, .openMonth(period.days, of: subject, isMissing: true)))
     }
 
     private mutating func addSingleDay(_ metric: MetricSpec, _ day: Day, fiscalYearEnd: Int?) {
@@ -80,8 +89,8 @@ struct FigureFindings {
                 var scan = days[metric.rawValue] ?? SingleDayScan(first: day, line: line)
                 scan.add(day, fiscalYearEnd: fiscalYearEnd)
                 days[metric.rawValue] = scan
-            case .openMonth(let month, let subject):
-                months.add(month, metric, of: subject, line: line)
+            case .openMonth(let month, let subject, let isMissing):
+                months.add(month, metric, of: subject, isMissing: isMissing, line: line)
             case .roundedToZero(let text):
                 zeros[metric, default: Tally(first: (text, line))].count += 1
             case .negativeCost(let value):

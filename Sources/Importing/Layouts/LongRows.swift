@@ -48,7 +48,8 @@ struct LongRows: RowReader {
                 columns.value, as: metric, in: unit, of: &row, reportColumn: nil, &counts)
         }
         let provenance = cells.provenance(&row, into: &values)
-        guard let subject, let period, let metric, let value else { return }
+        guard let subject, let period, let metric else { return }
+        guard let value else { return cells.passMissing(metric, subject, period) }
         cells.append(
             value, metric, subject, period, provenance, to: &values, line: row.line)
         counts.values += 1

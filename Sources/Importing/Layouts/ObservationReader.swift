@@ -195,6 +195,12 @@ struct ObservationReader {
                 status: provenance.status, note: provenance.note, line: line))
     }
 
+    /// Notes a cell without a figure.
+    @inline(__always)
+    mutating func passMissing(_ metric: MetricSpec, _ subject: Subject, _ period: FigurePeriod) {
+        if period.isOpen { findings.addMissing(metric, of: subject, in: period) }
+    }
+
     /// Ends a row; `isGood` unless it is rejected.
     @inline(__always)
     mutating func endRow(isGood: Bool, line: Int) { findings.endRow(isGood: isGood, line: line) }

@@ -17,11 +17,13 @@ struct OpenMonths {
         scans[index(of: subject), metric]?.areCertain != true
     }
 
-    /// Adds a month that may stand for a longer period.
-    mutating func add(_ month: Period, _ metric: Metric, of subject: Subject, line: Int) {
+    /// Adds a month that may stand for a longer period. `isMissing`: it has no figure.
+    mutating func add(
+        _ month: Period, _ metric: Metric, of subject: Subject, isMissing: Bool, line: Int
+    ) {
         let index = index(of: subject)
         var scan = scans[index, metric] ?? OpenMonthScan(first: month, line: line)
-        scan.add(month, fiscalYearEnd: subject.fiscalYearEnd)
+        scan.add(month, fiscalYearEnd: subject.fiscalYearEnd, isMissing: isMissing)
         scans[index, metric] = scan
     }
 
@@ -35,16 +37,15 @@ struct OpenMonths {
     /// The problem of the months of a metric, and the line of the first one; nil if there is none.
     func problem(of metric: Metric) -> (line: Int, reason: ImportProblem.Reason)? {
         guard !haveOwnNames[metric.rawValue] else { return nil }
-        let found = scans.values(of: metric).values
-            .compactMap { scan in scan.step.map { (scan: scan, step: $0) } }
-            .sorted { $0.scan.first.line < $1.scan.first.line }
-        guard let first = found.first else { return nil }
-        var likely = first.scan.likely
-        for other in found.dropFirst() { likely.add(other.scan.likely) }
-        return (
-            first.scan.first.line,
-            .distantMonths(first.scan.first.month, step: first.step, likely: likely.length)
-        )
+        let scans = scans.values(of: metric).values
+        // Months with gaps are months if another subject of the file has months.
+        let hasMonths = scans.contains(where: \.areCertain)
+        let found = scans.filter { $0.mayBeLonger && ($0.areEvenlyApart || !hasMonths) }
+            .sorted { $0.first.line < $1.first.line }
+        guard let scan = found.first else { return nil }
+        var likely = scan.likely
+        for other in found.dropFirst() { likely.add(other.likely) }
+        return (scan.first.line, .distantMonths(scan.first.month, likely))
     }
 
     @inline(__always)

@@ -49,7 +49,12 @@ struct PivotRows: RowReader {
             let value = cells.value(
                 column, as: metric, in: unit, of: &row, reportColumn: column,
                 key: metric.metric.rawValue, &counts)
-            guard let value else { continue }
+            guard let value else {
+                if case .month(let month) = time {
+                    cells.passMissing(metric, subject, FigurePeriod(days: month, time))
+                }
+                continue
+            }
             row.check(metric, of: subject, columns.subject.code)
             guard let period = cells.period(time, of: subject, column, of: &row) else { continue }
             cells.append(

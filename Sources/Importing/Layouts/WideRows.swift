@@ -36,7 +36,11 @@ struct WideRows: RowReader {
             let (metric, column) = (figure.metric, figure.column)
             let value = cells.value(
                 column, as: metric, in: figure.unit, of: &row, reportColumn: column, &counts)
-            guard let value, let subject else { continue }
+            guard let subject else { continue }
+            guard let value else {
+                if let period { cells.passMissing(metric, subject, period) }
+                continue
+            }
             row.check(metric, of: subject, column)
             guard let period else { continue }
             cells.append(

@@ -31,7 +31,8 @@ extension ImportProblem {
         case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders
         case otherDateOrder, ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin,
             notDayOfPeriod
-        case otherPeriodLength, notYearPart, otherYearPart, singleDays, distantMonths
+        case otherPeriodLength, notYearPart, otherYearPart, yearBelowTitle
+        case singleDays, distantMonths
         case unknownFiscalYear, notMonth, endBeforeStart
         // Values and units.
         case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

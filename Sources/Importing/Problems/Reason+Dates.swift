@@ -52,6 +52,15 @@ extension ImportProblem.Reason {
                 + listed(fitting.map(\.rawValue), "or"))
     }
 
+    /// A year alone below a text, such as `Q3 results`, that may mean only a part of it.
+    static func yearBelowTitle(_ year: String, title: String) -> Self {
+        Self(
+            .yearBelowTitle,
+            "\(quoted(year)) is below \(quoted(title)), so that it may be a part of the year; write "
+                + "the whole period, such as \(year)Q3 or Nine months ended September 30, \(year); if it "
+                + "is a year, import with --period-of year or --period-of fiscal-year")
+    }
+
     /// A part of a year, with a length of months, quarters or halves, that is none of the year beside it.
     package static func notYearPart(
         _ text: String, year: String, _ length: PeriodLength, isFiscal: Bool
@@ -112,17 +121,16 @@ extension ImportProblem.Reason {
                 + "--period-of \(listed(others, "or"))")
     }
 
-    /// Figures over a period in a file whose months are all quarter ends and `step` months apart. `month`
-    /// is the first of them, `likely` what they most likely stand for.
-    package static func distantMonths(
-        _ month: Period, step: Int, likely: PeriodLength
-    ) -> Self {
-        let others = PeriodLength.allCases.filter { $0 != likely && $0 != .day }.map(\.rawValue)
+    /// Figures over a period in a file whose months all end quarters, and no two follow each other.
+    /// `month` is the first of them, `likely` what they most likely stand for.
+    static func distantMonths(_ month: Period, _ likely: LikelyLength) -> Self {
+        let others = likely.lengths.filter { $0 != likely.length }.map(\.rawValue)
         return Self(
             .distantMonths,
-            "is measured over a period, but its months are all \(step) months apart, such as \(month); "
-                + "if they stand for \(likely.plural), import with --period-of \(likely.rawValue); "
-                + "otherwise with --period-of \(listed(others, "or"))")
+            "is measured over a period, but all of its months end a quarter, such as \(month), and no "
+                + "two follow each other; if they stand for \(likely.length.plural), import with "
+                + "--period-of \(likely.length.rawValue); otherwise with --period-of "
+                + listed(others, "or"))
     }
 
     /// A warning: figures over a period that the file has for a single day.
@@ -167,7 +175,13 @@ extension ImportProblem.Reason {
     package static func ambiguousMonth(_ text: String, _ month: ShortMonthText, hasLength: Bool)
         -> Self
     {
-        let option = hasLength || month.mayBeEnd ? "" : ", or import with --period-of month"
+        let lengths: [PeriodLength] = [.month, .quarter, .half, .year].filter { length in
+            month.period.map { length.period(of: $0.last, fiscalYearEnd: nil) != nil } ?? false
+        }
+        let names = (lengths + (lengths.count > 1 ? [.fiscalYear] : [])).map(\.rawValue)
+        let option =
+            hasLength || month.mayBeEnd
+            ? "" : ", or import with --period-of \(listed(names, "or"))"
         return Self(
             .ambiguousMonth,
             "\(quoted(text)) could be \(month.clearText) or a day without its year, and the other "

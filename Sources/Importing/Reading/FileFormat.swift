@@ -11,8 +11,8 @@ package struct FileFormat: Sendable, Hashable {
     package var skippedLines = 0
     /// Whether the first record names the columns.
     package var hasHeader = true
-    /// Whether the header is a `StackedHeader`, of three records.
-    package var hasStackedHeader = false
+    /// The form of the header if it is a `StackedHeader`, of several records; nil for a usual one.
+    var stackedHeader: StackedHeader.Form?
     /// Whether the first column has no name and contains row numbers.
     package var hasRowNumbers = false
     /// What the table shows beside its columns.
@@ -20,7 +20,7 @@ package struct FileFormat: Sendable, Hashable {
 
     /// How many records the header has, with the line of units.
     var headerRecordCount: Int {
-        if hasStackedHeader { return StackedHeader.recordCount }
+        if let stackedHeader { return stackedHeader.recordCount }
         return (hasHeader ? 1 : 0) + (context.hasUnitLine ? 1 : 0)
     }
 
@@ -48,7 +48,9 @@ extension FileFormat: CustomStringConvertible {
             parts.append("\(counted(skippedLines, "line")) \(place) skipped")
         }
         if !hasHeader { parts.append("without a header") }
-        if hasStackedHeader { parts.append("a header of three lines") }
+        if let count = stackedHeader?.recordCount {
+            parts.append("a header of \(count == 3 ? "three" : "two") lines")
+        }
         if hasRowNumbers { parts.append("row numbers in column 1 ignored") }
         return parts
     }

@@ -171,7 +171,7 @@ struct FormatDetector {
             candidate.hasKnownHeader = isKnown(header)
             let labelColumns = header.possibleLabelColumns
             candidate.format.hasHeader = !header.first.isData
-            candidate.format.hasStackedHeader = stack != nil
+            candidate.format.stackedHeader = stack?.form
             var structure = RowStructure(header, delimiter: delimiter, hasRowNumbers: false)
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
@@ -192,7 +192,7 @@ struct FormatDetector {
         return candidate
     }
 
-    /// The header of three records at the start of the table; nil if it has none, or if they cannot
+    /// The header of several records at the start of the table; nil if it has none, or if they cannot
     /// be read.
     private func stackedHeader(
         _ delimiter: Dialect.Delimiter, skippedLines: Int
@@ -214,7 +214,8 @@ struct FormatDetector {
         for _ in 0..<Self.recordCount {
             do throws(CSVReader.Failure) {
                 guard try reader.nextFilled() else { return nil }
-                let header = Header(reader.record, room: 0, options: options)
+                let stack = stackedHeader(delimiter, skippedLines: reader.record.line - 1)
+                let header = Header(reader.record, stack: stack, room: 0, options: options)
                 let count = header.columns.count
                 // A title may have a comma: labels of metrics show that a header is no title.
                 if count > widest && isKnown(header)

@@ -6,7 +6,7 @@ struct HeaderRecords {
     let first: CSVRecord
     /// The line of units, or the other lines of a `StackedHeader`.
     private(set) var others: [CSVRecord] = []
-    /// The header if it has three lines.
+    /// The header if it has several lines.
     let stack: StackedHeader?
     /// The units of the fields, from the line below the header; empty texts for none.
     let units: [String]
@@ -20,8 +20,8 @@ struct HeaderRecords {
         while others.count + 1 < format.headerRecordCount, try reader.nextFilled() {
             others.append(reader.record)
         }
-        stack =
-            format.hasStackedHeader ? StackedHeader(([first] + others).map(\.shownTexts)) : nil
+        let texts = ([first] + others).map(\.shownTexts)
+        stack = format.stackedHeader == nil ? nil : StackedHeader(texts)
         units = format.context.hasUnitLine ? others.first?.units ?? [] : []
     }
 }

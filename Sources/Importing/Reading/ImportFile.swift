@@ -81,7 +81,7 @@ package final class ImportFile {
             return nil
         }
         options.delimiter = format.delimiter
-        if format.hasStackedHeader { options.dropSubjectOfFileName() }
+        if format.stackedHeader == .companies { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         try self.init(
             name, CSVReader(text, format), format, facts: nil, options: options,
@@ -123,7 +123,7 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
-        if format.hasStackedHeader { options.dropSubjectOfFileName() }
+        if format.stackedHeader == .companies { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format.tableDescription)") }
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {
@@ -159,7 +159,7 @@ package final class ImportFile {
         var options = options
         let title: String?
         do throws(ImportProblem.Reason) {
-            title = try options.adoptTitles(format.context, header: head.first)
+            title = try options.adoptTitles(format.context, header: head)
         } catch {
             diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
             return nil
@@ -194,7 +194,9 @@ package final class ImportFile {
             headers: LaterHeaders(
                 head.first, isData: !format.hasHeader, options: options,
                 tables: { (try? tables.find().tables) ?? [] }),
-            rejects: rejecting.map { RejectWriter(head, format, output: $0) },
+            rejects: rejecting.map {
+                RejectWriter(head, format, periods: header.periodNames, output: $0)
+            },
             dates: DateReader(options, rows: rows), options: options)
     }
 }

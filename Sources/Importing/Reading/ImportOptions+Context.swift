@@ -7,10 +7,11 @@ extension ImportOptions {
     ///
     /// - Throws: `ImportProblem.Reason` if the unit is not the one of an option.
     mutating func adoptTitles(
-        _ context: TableContext, header: CSVRecord
+        _ context: TableContext, header: HeaderRecords
     ) throws(ImportProblem.Reason) -> String? {
-        let corner = context.labelColumn.map { header.shownText(at: $0) } ?? ""
-        let texts = context.titles + [corner].filter { !$0.isEmpty }
+        let lines = header.stack == nil ? [header.first] : [header.first] + header.others
+        let corners = lines.compactMap { line in context.labelColumn.map(line.shownText) }
+        let texts = context.titles + corners.filter { !$0.isEmpty }
         titles = texts + titles
         guard let unit = tableUnit(above: texts, hasDollarSigns: context.hasDollarSigns) else {
             return nil

@@ -17,10 +17,12 @@ struct RejectWriter {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A writer for the rows of a file with this header. `output` receives the bytes. If the file has
-    /// no header, the new one has the names that messages use, such as `column 1`.
+    /// A writer for the rows of a file with this header. `periods` has the names of columns, by their
+    /// indices, that are not whole without the texts above the header. `output` receives the bytes. If
+    /// the file has no header, the new one has the names that messages use, such as `column 1`.
     init(
-        _ header: HeaderRecords, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void
+        _ header: HeaderRecords, _ format: FileFormat, periods: [Int: String],
+        output: @escaping ([UInt8]) throws -> Void
     ) {
         let first = header.first
         self.output = output
@@ -33,7 +35,11 @@ struct RejectWriter {
                 return FileColumn.rejectNames.contains(normalizedName(first.shownText(at: index)))
             })
         for name in FileColumn.rejectNames { writer.append(text: name) }
-        if format.hasHeader {
+        if case .periods? = header.stack?.form {
+            append(header.stack?.names ?? [])
+        } else if !periods.isEmpty {
+            append(columns.map { periods[$0] ?? first.shownText(at: $0) })
+        } else if format.hasHeader {
             append(first)
             for record in header.others {
                 for _ in FileColumn.rejectNames { writer.append(text: "") }
@@ -72,6 +78,13 @@ struct RejectWriter {
     private mutating func append(_ record: CSVRecord) {
         for index in record.fields.indices where !omitted.contains(index) {
             writer.append(text: record.buffer.span.extracting(record.fields[index].range))
+        }
+        writer.endRow()
+    }
+
+    private mutating func append(_ names: [String]) {
+        for index in names.indices where !omitted.contains(index) {
+            writer.append(text: names[index])
         }
         writer.endRow()
     }

@@ -1,17 +1,33 @@
 import CSV
 
-/// A header of three lines, as yfinance and pandas write it: one has the names of the columns, one the
-/// companies, and the last one the name of the first column.
+/// A header of several lines, in one of two forms.
+///
+/// Three lines, as yfinance and pandas write it: one has the names of the columns, one the companies,
+/// and the last one the name of the first column.
 ///
 /// ```
 /// Price,Close,Close,High,High
 /// Ticker,RIOT,MARA,RIOT,MARA
 /// Date,,,,
 /// ```
+///
+/// Two or three lines with periods in parts, as statements have them: see `init(periods:)`.
 struct StackedHeader {
-    /// How many records it has.
-    static let recordCount = 3
+    /// The forms of such a header.
+    enum Form: Sendable, Hashable {
+        case companies
+        case periods(recordCount: Int)
 
+        /// How many records it has.
+        var recordCount: Int {
+            switch self {
+            case .companies: 3
+            case .periods(let count): count
+            }
+        }
+    }
+
+    let form: Form
     /// The names of the columns.
     let names: [String]
     /// The subjects of the columns; nil for the first one.
@@ -19,9 +35,10 @@ struct StackedHeader {
     /// How many columns a file of rejected rows has added in front.
     let addedCount: Int
 
-    /// `records` has the texts of the first three records. Returns nil if they are no such header.
-    init?(_ records: [[String]]) {
-        guard records.count == Self.recordCount else { return nil }
+    /// `records` has the texts of the first three records. Returns nil if they are no such header of
+    /// companies.
+    init?(companies records: [[String]]) {
+        guard records.count == Form.companies.recordCount else { return nil }
         let added = Array(records[0].prefix(FileColumn.rejectNames.count).map(normalizedName))
         let addedCount = added == FileColumn.rejectNames ? added.count : 0
         // Rows of a sheet end with their last cell.
@@ -36,11 +53,18 @@ struct StackedHeader {
         guard !lines[0...1].contains(where: { $0.dropFirst().contains("") }),
             let line = Self.lineOfSubjects(lines)
         else { return nil }
+        form = .companies
         self.addedCount = addedCount
         names = added.prefix(addedCount) + [lines[2][0]] + lines[1 - line].dropFirst()
         subjects =
             Array(repeating: nil, count: addedCount + 1)
             + lines[line].dropFirst().map { Optional($0) }
+    }
+
+    /// The header with the texts of the first three records; nil if they are none.
+    init?(_ records: [[String]]) {
+        guard let header = Self(companies: records) ?? Self(periods: records) else { return nil }
+        self = header
     }
 
     /// Whether a record can be the first one of such a header.
@@ -49,6 +73,7 @@ struct StackedHeader {
         guard record.fields.count > index + 1 else { return false }
         let label = normalizedName(record.shownText(at: index))
         return subjectLabels.contains(label) || nameLabels.contains(label)
+            || record.shownTexts.dropFirst().contains(where: isPeriodPart)
     }
 
     /// Cells that are merged to the right have their text in the first one.
@@ -83,14 +108,12 @@ struct StackedHeader {
 }
 
 extension CSVReader {
-    /// The header that begins with the current record; nil if it is no stacked one. Moves on to its
-    /// last record.
+    /// The header that begins with the current record; nil if it is no stacked one. Moves on to a later
+    /// record.
     mutating func stackedHeader() throws(Failure) -> StackedHeader? {
         guard StackedHeader.mayBegin(with: record) else { return nil }
         var records = [record.shownTexts]
-        while records.count < StackedHeader.recordCount, try nextFilled() {
-            records.append(record.shownTexts)
-        }
+        while records.count < 3, try nextFilled() { records.append(record.shownTexts) }
         return StackedHeader(records)
     }
 }

@@ -10,14 +10,14 @@ struct EndedPeriod {
         if words.first == "for" { words.removeFirst() }
         if words.first == "the" { words.removeFirst() }
         guard let end = words.firstIndex(where: Self.marks.contains), end < 4 else { return nil }
-        guard let day = Self.day(words[(end + 1)...].joined(separator: " ")) else { return nil }
-        let names = words[..<end].flatMap { $0.split(separator: "-") }.map(String.init)
-        if names == ["as"] || names.isEmpty && words[end] == "at" {
+        let last = words[(end + 1)...].joined(separator: " ")
+        if words[..<end] == ["as"] || end == 0 && words[end] == "at" {
+            guard let day = Self.day(last) else { return nil }
             period = Period(day: day)
             return
         }
-        guard words[end] != "of", words[end] != "at", let months = Self.months(names),
-            day.isLastOfMonth
+        guard Self.isEnd(words[end]), let months = Self.months(words[..<end]),
+            let day = Self.day(last) ?? Self.lastOfShortMonth(last), day.isLastOfMonth
         else { return nil }
         let (year, month, _) = day.components
         let start = year * 12 + month - months
@@ -30,14 +30,19 @@ struct EndedPeriod {
     /// The words before the last day.
     private static let marks: Set<Substring> = ["ended", "ending", "of", "at"]
 
-    /// `three months`, `9-month period`, `fiscal year`, `quarter`.
-    private static func months(_ words: [String]) -> Int? {
-        let names = words.filter { $0 != "fiscal" && $0 != "period" }
+    /// Whether a word is before the last day of some months.
+    static func isEnd(_ word: some StringProtocol) -> Bool { word == "ended" || word == "ending" }
+
+    /// How many months these words mean: `three months`, `9-month period`, `fiscal year`, `quarters`.
+    /// Nil for any others.
+    static func months(_ words: some Collection<some StringProtocol>) -> Int? {
+        let names = words.joined(separator: "-").split(separator: "-").map(String.init)
+            .filter { !["fiscal", "period", "periods"].contains($0) }
         switch names {
         case ["month"]: return 1
-        case ["quarter"]: return 3
+        case ["quarter"], ["quarters"]: return 3
         case ["half"], ["half", "year"]: return 6
-        case ["year"]: return 12
+        case ["year"], ["years"]: return 12
         default: break
         }
         guard names.count == 2, names[1] == "months" || names[1] == "month" else { return nil }
@@ -60,5 +65,11 @@ struct EndedPeriod {
         if date.kind == .dayFirst { return date.readings[.dmy] }
         let days = Set(date.readings.values)
         return days.count == 1 ? days.first : nil
+    }
+
+    /// The last day of a month such as `Mar-25`, whose number cannot be the last day of one.
+    private static func lastOfShortMonth(_ text: String) -> Day? {
+        guard let month = ShortMonthText(text), !month.mayBeEnd else { return nil }
+        return month.period?.last
     }
 }

@@ -36,7 +36,7 @@ enum ImportErrorName: String, CaseIterable {
     case notPeriod, notDay, dayNumber, tooEarly, ambiguousDate, mixedDateOrders, otherDateOrder
     case ambiguousMonth, noYear, mixedTimestamps, impossibleDay, beforeBitcoin, notDayOfPeriod,
         otherPeriodLength
-    case notYearPart, otherYearPart, singleDays, distantMonths
+    case notYearPart, otherYearPart, yearBelowTitle, singleDays, distantMonths
     case unknownFiscalYear, notMonth, endBeforeStart
     // Values and units.
     case notValue, misplacedComma, misplacedPoint, unclearDecimalMark, otherDecimalMark

@@ -25,21 +25,22 @@ struct OpenMonthTests {
     }
 
     private func message(
-        _ month: String, step: Int = 3, line: Int = 2, _ periods: String, _ likely: PeriodLength
+        _ month: String, line: Int = 2, _ periods: String, _ likely: PeriodLength,
+        else others: String
     ) -> String {
-        let lengths = ["month", "quarter", "half", "year", "fiscal-quarter", "fiscal-year"]
-        let others = lengths.filter { $0 != likely.rawValue }
-        return "\(line): revenue: is measured over a period, but its months are all \(step) months "
-            + "apart, such as \(month); if they stand for \(periods), import with --period-of "
-            + "\(likely.rawValue); otherwise with --period-of "
-            + others.dropLast().joined(separator: ", ") + " or \(others[others.count - 1])"
+        "\(line): revenue: is measured over a period, but all of its months end a quarter, such as "
+            + "\(month), and no two follow each other; if they stand for \(periods), import with "
+            + "--period-of \(likely.rawValue); otherwise with --period-of \(others)"
     }
+
+    /// What the ends of quarters may be that are not the end of a half-year.
+    private static let short = "month or fiscal-quarter"
 
     @Test func `quarters in a header that are named after their last month are an error`() {
         let text = "Metric,Mar-25,Jun-25,Sep-25,Dec-25\nRevenue (USD m),161,153,180,170\n"
         #expect(
-            Reading(text, options: options()).problems == [message("2025-03", "quarters", .quarter)]
-        )
+            Reading(text, options: options()).problems
+                == [message("2025-03", "quarters", .quarter, else: Self.short)])
         let quarters = Reading(text, options: options(.quarter))
         #expect(quarters.problems == [])
         #expect(
@@ -53,22 +54,39 @@ struct OpenMonthTests {
     }
 
     @Test(
-        "months at equal distances that end quarters are an error, with the likely option",
+        "months that end quarters are an error, with the likely option",
         arguments: [
-            (["2025-03", "2025-06", "2025-09"], "2025-03", 3, "quarters", .quarter),
-            (["Sep 2025", "Jun 2025", "Mar 2025"], "2025-09", 3, "quarters", .quarter),
-            (["Mar 2025", "June 2025"], "2025-03", 3, "quarters", .quarter),
-            (["2024-12", "2025-06", "2025-12"], "2024-12", 6, "half-years", .half),
-            (["2025-03", "2025-09"], "2025-03", 6, "quarters", .quarter),
-            (["2023-12", "2024-12", "2025-12"], "2023-12", 12, "years", .year),
-            (["2024-06", "2025-06"], "2024-06", 12, "half-years", .half),
-            (["2025-03", "2025-06", "2025-06", "2025-03"], "2025-03", 3, "quarters", .quarter),
-        ] as [([String], String, Int, String, PeriodLength)])
+            (["2025-03", "2025-06", "2025-09"], "2025-03", "quarters", .quarter, short),
+            (["Sep 2025", "Jun 2025", "Mar 2025"], "2025-09", "quarters", .quarter, short),
+            (["Mar 2025", "June 2025"], "2025-03", "quarters", .quarter, short),
+            (
+                ["2024-12", "2025-06", "2025-12"], "2024-12", "half-years", .half,
+                "month, quarter or fiscal-quarter"
+            ),
+            (["2025-03", "2025-09"], "2025-03", "quarters", .quarter, short),
+            (
+                ["2023-12", "2024-12", "2025-12"], "2023-12", "years", .year,
+                "month, quarter, half, fiscal-quarter or fiscal-year"
+            ),
+            (
+                ["2024-06", "2025-06"], "2024-06", "half-years", .half,
+                "month, quarter or fiscal-quarter"
+            ),
+            (["2025-03", "2025-06", "2025-06", "2025-03"], "2025-03", "quarters", .quarter, short),
+            // With gaps.
+            (["2025-03", "2025-06", "2025-12"], "2025-03", "quarters", .quarter, short),
+            (["2024-12", "2025-03", "2026-03"], "2024-12", "quarters", .quarter, short),
+            (["2025-03", "2025-12"], "2025-03", "quarters", .quarter, short),
+            (
+                ["2023-12", "2025-12"], "2023-12", "years", .year,
+                "month, quarter, half, fiscal-quarter or fiscal-year"
+            ),
+        ] as [([String], String, String, PeriodLength, String)])
     func refused(
-        months: [String], first: String, step: Int, periods: String, likely: PeriodLength
+        months: [String], first: String, periods: String, likely: PeriodLength, others: String
     ) {
         let text = column(months)
-        #expect(Reading(text).problems == [message(first, step: step, periods, likely)])
+        #expect(Reading(text).problems == [message(first, periods, likely, else: others)])
         // The advice works as it is.
         for length in [likely, .month] {
             let retry = Reading(text, options: options(length))
@@ -82,9 +100,8 @@ struct OpenMonthTests {
         "other months are months",
         arguments: [
             ["2025-12"], ["2025-12", "2025-12"], ["2025-10", "2025-11", "2025-12"],
-            ["2025-03", "2025-06", "2025-07"], ["2025-03", "2025-06", "2025-12"],
-            ["2025-01", "2025-04", "2025-07"], ["2024-12", "2025-03", "2026-03"],
-            ["2025-03", "2025-12"], ["2023-12", "2025-12"], ["2025-11", "2024-11"],
+            ["2025-03", "2025-06", "2025-07"], ["2025-01", "2025-04", "2025-07"],
+            ["2025-11", "2024-11"],
             ["2025-03-01/2025-03-31", "2025-06"], ["Month ended 31 March 2025", "2025-06"],
         ])
     func months(months: [String]) {
@@ -97,7 +114,12 @@ struct OpenMonthTests {
     @Test func `the end of a fiscal year counts`() {
         let text = column(["2024-09", "2025-09"], ticker: "CLSK")
         #expect(
-            Reading(text).problems == [message("2024-09", step: 12, "fiscal years", .fiscalYear)])
+            Reading(text).problems
+                == [
+                    message(
+                        "2024-09", "fiscal years", .fiscalYear,
+                        else: "month, quarter or fiscal-quarter")
+                ])
         #expect(
             Reading(text, options: options(.fiscalYear)).observations
                 .map(\.value.period.description)
@@ -116,10 +138,41 @@ struct OpenMonthTests {
             + "MARA,revenue,2025-12,5,USD m\nRIOT,revenue,2025-03,5,USD m\n"
             + "RIOT,revenue,2025-06,5,USD m\n"
         #expect(
-            Reading(both).problems == [message("2024-12", step: 12, line: 3, "quarters", .quarter)])
+            Reading(both).problems
+                == [message("2024-12", line: 3, "quarters", .quarter, else: Self.short)])
         #expect(
             Reading(both.replacing("2025-04", with: "2025-06"), options: options(.quarter)).problems
                 == [])
+    }
+
+    @Test func `months with gaps are months if another company of the file has other months`() {
+        let text = column(["2024-12", "2025-09"]) + "MARA,revenue,2025-04,5,USD m\n"
+        #expect(Reading(text).problems == [])
+    }
+
+    @Test(
+        "cells without a figure count, too",
+        arguments: [
+            "Metric,Mar-25,Jun-25,Sep-25,Dec-25\nRevenue (USD m),161,,,170\n",
+            "Metric,Mar-25,Jun-25,Sep-25,Dec-25\nRevenue (USD m),161,-,,\n",
+            "subject,metric,date,value,unit\nRIOT,revenue,2025-03,161,USD m\n"
+                + "RIOT,revenue,2025-06,,USD m\n",
+            "ticker,date,Revenue (USD m)\nRIOT,2025-03,161\nRIOT,2025-06,\n",
+        ])
+    func missing(text: String) {
+        #expect(
+            Reading(text, options: options()).problems
+                == [message("2025-03", "quarters", .quarter, else: Self.short)])
+    }
+
+    @Test(
+        "columns of other months show that a figure is of a month",
+        arguments: [
+            "Metric,Jan-25,Feb-25,Mar-25,Apr-25,May-25,Jun-25\nRevenue (USD m),,,161,,,5\n",
+            "Metric,Mar-25,Jun-25\nRevenue (USD m),,\nBTC held,1,2\n",
+        ])
+    func otherMonths(text: String) {
+        #expect(Reading(text, options: options()).problems == [])
     }
 
     @Test
@@ -138,7 +191,7 @@ struct OpenMonthTests {
         #expect(periods(quarters).prefix(2) == ["revenue 2025-03", "revenue 2025-06"])
         #expect(
             Reading(column(["2025-03", "2025-06", "2024", "1H 2025", "9M 2025"])).problems
-                == [message("2025-03", "quarters", .quarter)])
+                == [message("2025-03", "quarters", .quarter, else: Self.short)])
     }
 
     @Test func `rejected rows do not count`() {

@@ -83,7 +83,7 @@ extension PivotTests {
                 [
                     #"1: Dec-25: "Dec-25" could be Dec 2025 or a day without its year, and the other "#
                         + "periods do not show which; if it is the month, write Dec 2025, or import "
-                        + "with --period-of month"
+                        + "with --period-of month, quarter, half, year or fiscal-year"
                 ]
             ),
             (

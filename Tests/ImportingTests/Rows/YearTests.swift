@@ -95,9 +95,9 @@ struct YearTests {
     {
         #expect(
             Reading(Self.months, options: try options(nil)).problems == [
-                "2: revenue: is measured over a period, but its months are all 3 months apart, such "
-                    + "as 2025-03; if they stand for quarters, import with --period-of quarter; "
-                    + "otherwise with --period-of month, half, year, fiscal-quarter or fiscal-year"
+                "2: revenue: is measured over a period, but all of its months end a quarter, such "
+                    + "as 2025-03, and no two follow each other; if they stand for quarters, import "
+                    + "with --period-of quarter; otherwise with --period-of month or fiscal-quarter"
             ])
         #expect(
             Reading(

@@ -53,7 +53,7 @@ struct PrintedDateTests {
             reading(["Dec-25"]).problems == [
                 #"2: date: "Dec-25" could be Dec 2025 or a day without its year, and the other "#
                     + "periods do not show which; if it is the month, write Dec 2025, or import "
-                    + "with --period-of month"
+                    + "with --period-of month, quarter, half, year or fiscal-year"
             ])
         // The option would not help: 31 December is the end of a month, too.
         #expect(
