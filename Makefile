@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz model bench build install format lint setup
+.PHONY: demo test docs fuzz torture model bench build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -32,6 +32,13 @@ LIMITED = JSONFuzzTests|SheetFuzzTests
 fuzz: setup
 	$(FUZZ) --filter FuzzTests --skip '$(LIMITED)'
 	$(FUZZ) --filter '$(LIMITED)'
+
+# Tries to break books: kills, failing system calls, damage, many processes (Tests/Torture/README.md).
+torture: build
+	@command -v strace >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get install -y -qq strace; }
+	python3 -B Tests/Torture/torture.py .build/release/minerbook $(TORTURE)
 
 # Compares the reports on random small books with Tests/Model, a second implementation of
 # docs/formulas.md: about 5 minutes. `make model MODEL='--books 20 --seed 1000'` takes other books.

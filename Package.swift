@@ -71,7 +71,7 @@ let package = Package(
         .target(name: "Bookkeeping", dependencies: ["Mining"]),
         .target(
             name: "StorageSQLite",
-            dependencies: ["Bookkeeping", "CSQLite", "Files", "Migrations", "Mining"]),
+            dependencies: ["Bookkeeping", "CPages", "CSQLite", "Files", "Migrations", "Mining"]),
         .target(name: "CWorkbooks", dependencies: ["CExpat", "CMinizip"]),
         .target(name: "Workbooks", dependencies: ["CExpat", "CMinizip", "CWorkbooks"]),
         .target(name: "Importing", dependencies: ["CSV", "JSON", "Mining", "Workbooks"]),
@@ -87,6 +87,7 @@ let package = Package(
             ]),
         .target(name: "CArguments"),
         .target(name: "CFiles"),
+        .target(name: "CPages", dependencies: ["CSQLite"]),
         .target(name: "CSHA256"),
         .target(
             name: "Files",

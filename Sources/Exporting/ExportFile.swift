@@ -89,12 +89,16 @@ package struct ExportFile {
     package mutating func append(_ batch: ObservationBatch) {
         let (subjects, sources) = (batch.subjects.bytes.span, batch.sources.bytes.span)
         let notes = batch.notes.bytes.span
+        // Most texts are ASCII, and then none of them has to be looked at by itself.
+        let arePlain = [batch.subjects, batch.sources, batch.notes].allSatisfy { pool in
+            pool.bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        }
         let codes = CodeCells.all
         let cells = codes.bytes.span
         periods.begin(batch)
         for row in batch.rows {
             let isInFull = periods.isInFull(row)
-            writer.append(text: subjects.extracting(batch.subjects.range(of: Int(row.subject))))
+            append(subjects.extracting(batch.subjects.range(of: Int(row.subject))), arePlain)
             writer.append(written: cells.extracting(codes[row.metric]))
             writer.append(plain: Period.longestText) { output in
                 if isInFull {
@@ -106,10 +110,10 @@ package struct ExportFile {
             writer.append(plain: Quantity.longestNumber) { row.value.writeNumber(to: &$0) }
             writer.append(written: cells.extracting(codes[row.value.unit]))
             writer.append(plain: Day.textLength) { row.publishedOn?.write(to: &$0) }
-            writer.append(text: sources.extracting(batch.sources.range(of: Int(row.source))))
+            append(sources.extracting(batch.sources.range(of: Int(row.source))), arePlain)
             writer.append(written: cells.extracting(codes[row.status]))
             let note = row.note.map { batch.notes.range(of: Int($0)) }
-            writer.append(text: notes.extracting(note ?? 0..<0))
+            append(notes.extracting(note ?? 0..<0), arePlain)
             writer.endRow()
         }
         periods.end(batch)
@@ -127,6 +131,11 @@ package struct ExportFile {
         writer.append(text: claim.source)
         append(claim.note)
         writer.endRow()
+    }
+
+    private mutating func append(_ text: Span<UInt8>, _ isPlain: Bool) {
+        if isPlain { return writer.append(text: text) }
+        writer.append(text: text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
 
     private mutating func append(_ value: Quantity) {

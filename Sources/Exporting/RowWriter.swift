@@ -1,4 +1,5 @@
 import CSV
+import Mining
 import Workbooks
 
 /// Writes the cells of an export, in any format.
@@ -35,10 +36,11 @@ struct RowWriter {
         json?.output.removeAll(keepingCapacity: true)
     }
 
-    /// Appends a cell of text to the row.
-    mutating func append(text: String) { append(text: text.utf8.span) }
+    /// Appends a cell of text to the row, with hidden characters written out: another program may have
+    /// put them into the book.
+    mutating func append(text: String) { append(text: text.visible.utf8.span) }
 
-    /// Appends a cell of text, in UTF-8, to the row.
+    /// Appends a cell of text, in UTF-8 and without hidden characters, to the row.
     mutating func append(text: Span<UInt8>) {
         if isCSV { csv.append(text: text) } else { appendTyped(text) }
     }

@@ -73,13 +73,8 @@ package final class PartNames {
 
     /// Removes what killed processes left in a folder. Names without a lock file stay.
     package static func removeLeftovers(in folder: FilePath) {
-        guard let entries = folder.withPlatformString({ opendir($0) }) else { return }
-        defer { closedir(entries) }
         var found: [Substring: [String]] = [:]
-        while let entry = readdir(entries) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
+        for name in (try? fileNames(in: folder)) ?? [] {
             if let random = random(of: name) { found[random, default: []].append(name) }
         }
         for (random, names) in found {

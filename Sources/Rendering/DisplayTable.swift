@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 
 /// A table as people see it: the table of a report without the columns for programs, with every

@@ -1,3 +1,4 @@
+import Mining
 import Workbooks
 
 /// Why a document cannot be rendered as requested.

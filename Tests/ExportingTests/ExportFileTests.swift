@@ -92,10 +92,9 @@ struct ExportFileTests {
                 source: "'-", note: " "))
         #expect(
             rows == """
-                "a,b",btc_held,0001-01-01,1,sat,,"say ""hash""\",reported,"two
-                lines"
+                "a,b",btc_held,0001-01-01,1,sat,,"say ""hash""\",reported,two\\u{A}lines
                 é,btc_held,0001-01-01,1,sat,,'=1+1,reported,"'@x, y"
-                '\tx,btc_held,0001-01-01,1,sat,,''-,reported," "
+                \\u{9}x,btc_held,0001-01-01,1,sat,,''-,reported," "
 
                 """)
     }

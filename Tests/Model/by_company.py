@@ -114,7 +114,9 @@ def group_totals(at, metrics):
             found = {each: at.book.measured(each, metric, on) for each in members}
             ends.append((members, {each: known for each, known in found.items() if known}, on.last))
         comparable = not flow or same_length(at.on.to_date, at.since.to_date)
-        table.add(metric, **compare_sums(*ends, comparable))
+        on_a_day = at.book.catalogue.metrics[metric].kind == "instant"
+        table.add(metric, since=(at.since if on_a_day else at.since.to_date).name,
+                  **compare_sums(*ends, comparable))
     return table
 
 

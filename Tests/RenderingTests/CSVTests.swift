@@ -38,8 +38,8 @@ struct CSVTests {
                 '+1,-1.5
                 '-1,-1.5
                 '@SUM(A1),-1.5
-                '\#tTab,-1.5
-                ESC \#u{1B}]0;title\#u{7},-1.5
+                \u{9}Tab,-1.5
+                ESC \u{1B}]0;title\u{7},-1.5
 
                 """#))
     }
@@ -86,7 +86,8 @@ struct CSVTests {
     }
 
     private func neutralised(_ text: String) -> String {
+        let text = text.visible
         let first = text.unicodeScalars.first { $0 != "'" }
-        return first.map("=+-@\t\r".unicodeScalars.contains) == true ? "'" + text : text
+        return first.map("=+-@".unicodeScalars.contains) == true ? "'" + text : text
     }
 }

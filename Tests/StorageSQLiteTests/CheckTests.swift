@@ -60,7 +60,7 @@ struct CheckTests {
         sql: String, column: String, value: String
     ) throws {
         try vandalize(sql)
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(
             findings.contains {
                 guard case .unreadable(let row) = $0 else { return false }
@@ -79,7 +79,7 @@ struct CheckTests {
             Observation("RIOT", .revenue, "2025-12", "-5 USD m"),
         ])
         #expect(
-            try book.database.check().map(\.description) == [
+            try book.database.findingsOfContent().map(\.description) == [
                 "RIOT btc_held 2025-11-30: is -5 BTC, and cannot be below zero"
             ])
     }
@@ -90,7 +90,7 @@ struct CheckTests {
             Alias(alias: "btc", ticker: "RIOT"), Alias(alias: "MARA", ticker: "RIOT"),
         ])
         #expect(
-            try Set(book.database.check().map(\.description)) == [
+            try Set(book.database.findingsOfContent().map(\.description)) == [
                 "the alias old of MARA is one of RIOT on the same days",
                 "the alias btc of RIOT is the code of a network",
                 "the alias MARA of RIOT is the code of a company",
@@ -99,7 +99,7 @@ struct CheckTests {
 
     @Test func `a missing source is a finding, and an error when it is read`() throws {
         try vandalize("DELETE FROM source WHERE text <> ''")
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(findings.contains(.orphan(table: "observation", missing: "source")))
         #expect("\(findings[0])" == "a row of observation names a source that is missing")
         let error = BookError.unreadable(book: book.path, column: "source", value: "\"1\"")
@@ -111,7 +111,7 @@ struct CheckTests {
 
     @Test func `a missing file is a finding, and an error when it is read`() throws {
         try vandalize("UPDATE observation SET file = 99 WHERE metric = 6")
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(findings.contains(.orphan(table: "observation", missing: "import_file")))
         let error = BookError.unreadable(book: book.path, column: "file", value: "\"99\"")
         #expect(throws: error) { try book.export() }
@@ -119,7 +119,7 @@ struct CheckTests {
 
     @Test func `a figure at a date that spans days is a finding`() throws {
         try book.record([Observation("RIOT", .btcHeld, "2025-11", "18005 BTC")])
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(
             findings.map(\.description) == [
                 "RIOT btc_held 2025-11: is a figure at a date, but spans several days"
@@ -130,7 +130,7 @@ struct CheckTests {
         try book.record([Company(ticker: "MARA", name: "MARA", parent: "RIOT")])
         _ = try book.shell("UPDATE subject SET parent = 'mara' WHERE code = 'RIOT'")
         #expect(
-            try book.database.check().map(\.description) == [
+            try book.database.findingsOfContent().map(\.description) == [
                 "the parents of MARA, RIOT lead back to MARA, so that reports count none of them: "
                     + "give one of them another parent, or undo the import that set it"
             ])
@@ -138,7 +138,7 @@ struct CheckTests {
 
     @Test func `companies with one CIK are a finding`() throws {
         _ = try book.shell("UPDATE subject SET cik = 1507605 WHERE code IN ('RIOT', 'MARA')")
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(
             findings.map(\.description) == [
                 "MARA, RIOT have the CIK 1507605, but a company has its own: import the right ones, "
@@ -154,7 +154,7 @@ struct CheckTests {
         try book.record([
             Membership(group: "us-listed", ticker: "SUB", joinedOn: Day("2025-10-01"))
         ])
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(
             findings.map(\.description) == [
                 "us-listed: SUB and RIOT, which consolidates it, are both members from 2025-10-01 "
@@ -165,7 +165,7 @@ struct CheckTests {
 
     @Test func `an impossible company or membership is a finding`() throws {
         try vandalize("UPDATE subject SET fiscal_year_end = 13 WHERE code = 'RIOT'")
-        let findings = try book.database.check().map(\.description)
+        let findings = try book.database.findingsOfContent().map(\.description)
         #expect(
             findings.contains(
                 "a company or a membership: fiscal_year_end holds \"13\", which cannot be"))
@@ -175,7 +175,7 @@ struct CheckTests {
     func `an impossible CIK is a finding, and an error when it is read`(number: String) throws {
         try vandalize("UPDATE subject SET cik = \(number) WHERE code = 'RIOT'")
         #expect(
-            try book.database.check().map(\.description).contains(
+            try book.database.findingsOfContent().map(\.description).contains(
                 "a company or a membership: cik holds \"\(number)\", which cannot be"))
         #expect(
             throws: BookError.unreadable(book: book.path, column: "cik", value: "\"\(number)\"")
@@ -189,7 +189,7 @@ struct CheckTests {
     ])
     func `an impossible claim is a finding, and an error when it is read`(sql: String) throws {
         try vandalize(sql)
-        let findings = try book.database.check()
+        let findings = try book.database.findingsOfContent()
         #expect(!findings.isEmpty)
         #expect(throws: BookError.self) { try book.database.allClaims() }
     }
@@ -296,7 +296,7 @@ struct CheckTests {
     @Test func `a source that another program wrote twice is a finding`() throws {
         _ = try book.shell("INSERT INTO source (text) VALUES ('x'), ('y'), ('x')")
         #expect(
-            try book.database.check().map(\.description) == [
+            try book.database.findingsOfContent().map(\.description) == [
                 "the source \"x\" is there more than once"
             ])
     }

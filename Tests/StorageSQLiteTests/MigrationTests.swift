@@ -55,7 +55,7 @@ struct MigrationTests {
         #expect(
             try sqlite3(path, "SELECT change, name, cik IS NULL FROM subject_correction")
                 == "update|Riot|1")
-        #expect(try old.check().isEmpty)
+        #expect(try old.findingsOfContent().isEmpty)
         let moment = try required(Timestamp("2026-01-15T12:00:00Z"))
         try old.recordImport(version: "1", at: moment, failure: \.self) { session in
             let file = try session.addFile(name: "c.csv", kind: .companies)

@@ -62,7 +62,7 @@ struct PrintedValueTests {
             try sqlite3(
                 path, "SELECT period_end, period_offset, published_on, value FROM correction")
                 == "20453|0|0|385")
-        #expect(try book.check().isEmpty)
+        #expect(try book.findingsOfContent().isEmpty)
         #expect(folder.names == ["book.db", "book.db.backup-v2"])
     }
 
@@ -106,7 +106,7 @@ struct PrintedValueTests {
                 path, "SELECT value, unit, decimals FROM observation WHERE source = 0 ORDER BY unit"
             )
                 == "38500000000001|5|12\n3|7|0\n460|8|0\n-150000000|9|0\n5|99|1")
-        #expect(try book.check().count == 2)
+        #expect(try book.findingsOfContent().count == 2)
     }
 
     @Test func `views of other programs stay as they are`() throws {

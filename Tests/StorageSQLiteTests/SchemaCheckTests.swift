@@ -51,7 +51,7 @@ struct SchemaCheckTests {
     ) throws {
         _ = try book.shell("PRAGMA foreign_keys = OFF; DROP \(type) \(name)")
         let sentence = "the \(type) \(name) is missing"
-        let findings = try SQLiteBook(path: book.path, for: .reading).check()
+        let findings = try SQLiteBook(path: book.path, for: .reading).findingsOfContent()
         #expect(findings.contains { $0.description == sentence }, "\(findings)")
         let bytes = try book.folder.bytes(of: "book.db")
         if type == "view" {
@@ -89,7 +89,7 @@ struct SchemaCheckTests {
                 """)
             let sentence = "the \(text) has been altered"
             #expect(
-                try SQLiteBook(path: copy, for: .reading).check().contains {
+                try SQLiteBook(path: copy, for: .reading).findingsOfContent().contains {
                     $0.description == sentence && $0.isDamage == (parts[0] != "view")
                 }, "\(text)")
         }
@@ -102,7 +102,7 @@ struct SchemaCheckTests {
             ON mine (x); ANALYZE
             """)
         _ = try openForWriting()
-        let added = try SQLiteBook(path: book.path, for: .reading).check()
+        let added = try SQLiteBook(path: book.path, for: .reading).findingsOfContent()
         #expect(
             added.map(\.description) == [
                 "the index my_index has been added by another program",

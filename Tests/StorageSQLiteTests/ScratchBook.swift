@@ -149,6 +149,18 @@ struct ScratchBook {
     func shell(_ sql: String) throws -> String { try sqlite3(path, sql) }
 }
 
+extension SQLiteBook {
+    /// What `check` finds, except that the sqlite3 shell has written to the book.
+    func findingsOfContent() throws -> [Finding] {
+        try check().filter { finding in
+            switch finding {
+            case .changedByOthers, .writtenByOthers: false
+            default: true
+            }
+        }
+    }
+}
+
 /// The output of the sqlite3 shell.
 func sqlite3(_ path: String, _ sql: String, mode: String = "-list") throws -> String {
     let process = Process()

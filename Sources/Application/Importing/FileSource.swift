@@ -22,15 +22,16 @@ package final class FileSource: ByteSource {
     /// What messages call the file at `path`; `-` is stdin.
     package static func name(of path: String) -> String { path == "-" ? "stdin" : path }
 
-    /// `-` is stdin.
-    package init(path: String) throws(InputError) {
+    /// `-` is stdin. A file that is no regular one, such as a pipe, is read up to `limit` bytes.
+    package init(path: String, upTo limit: Int = .max) throws(InputError) {
         name = Self.name(of: path)
         do {
             let file =
                 path == "-"
-                ? try Self.copy(of: .standardInput)
+                ? try Self.copy(of: .standardInput, upTo: limit)
                 : try Self.plainFile(
-                    try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec))
+                    try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec),
+                    upTo: limit)
             let unpacked: FileDescriptor?
             do {
                 unpacked = try GzipFile.unpacked(file)
@@ -48,7 +49,7 @@ package final class FileSource: ByteSource {
                 "cannot open \(name): it is a web address; download the file first, such as with "
                     + "curl --location --output FILE ADDRESS")
         } catch let failure as GzipFile.Failure {
-            throw InputError(.unpack, "cannot read \(name): \(failure)")
+            throw InputError(.content, "cannot read \(name): \(failure)")
         } catch {
             throw InputError(.open, "cannot open \(name): \(error)")
         }
@@ -112,14 +113,19 @@ package final class FileSource: ByteSource {
         return head
     }
 
-    /// Everything that is left of it.
-    package func bytes() throws(InputError) -> [UInt8] {
+    /// Everything that is left of it; an error if that is more than `limit` bytes.
+    package func bytes(atMost limit: Int = .max) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         // One byte more than the file has: only a read of nothing is its end.
         bytes.reserveCapacity(min(size, 256 << 20) + 1)
         var count = -1
         while bytes.count > count {
             count = bytes.count
+            guard count <= limit else {
+                throw InputError(
+                    .content,
+                    "cannot read \(name): it has more than \(limit) bytes, which is too much")
+            }
             do {
                 let room = max(bytes.capacity - count, 64 << 10)
                 try bytes.append(addingCapacity: room) { try read(into: &$0) }
@@ -185,24 +191,31 @@ package final class FileSource: ByteSource {
         ["http://", "https://", "ftp://"].contains { path.lowercased().hasPrefix($0) }
     }
 
-    /// What was opened, or a copy of everything that comes from it if that is no regular file.
-    private static func plainFile(_ descriptor: FileDescriptor) throws -> FileDescriptor {
+    /// What was opened, or a copy of what comes from it if that is no regular file.
+    private static func plainFile(
+        _ descriptor: FileDescriptor, upTo limit: Int
+    ) throws -> FileDescriptor {
         var status = stat()
         guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
             return descriptor
         }
         defer { try? descriptor.close() }
-        return try copy(of: descriptor)
+        return try copy(of: descriptor, upTo: limit)
     }
 
-    /// A file without a name that holds all that comes from `source`.
-    private static func copy(of source: FileDescriptor) throws -> FileDescriptor {
+    /// A file without a name that holds what comes from `source`, up to `limit` bytes.
+    private static func copy(
+        of source: FileDescriptor, upTo limit: Int
+    ) throws -> FileDescriptor {
         let copy = try FileDescriptor.scratchFile()
+        var rest = limit
         try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
-            while true {
-                let count = try source.read(into: buffer)
+            while rest > 0 {
+                let count = try source.read(
+                    into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(rest)))
                 if count == 0 { break }
                 try ScratchFile.write(buffer[..<count], to: copy)
+                rest -= count
             }
         }
         try copy.seek(offset: 0, from: .start)

@@ -84,6 +84,7 @@ package struct ImportFiles {
                 for input in inputs { try recheck(input, session) }
             }
             summary.rowCounts = session.rowCounts
+            summary.rowCountsByKind = rowCounts(of: inputs, in: session)
             summary.changes = session.changes
             summary.conflicts = session.conflicts.map(\.description)
             summary.conflictCount = session.conflictCount
@@ -99,6 +100,18 @@ package struct ImportFiles {
         } catch {
             throw ApplicationError.rejectsNotWritten(importNumber: summary.number, error)
         }
+    }
+
+    /// The counts of each kind of file. Companies that figures name are rows of the figures' files,
+    /// and are no figures.
+    private func rowCounts(of inputs: [Input], in session: ImportSession) -> [FileKind: RowCounts] {
+        var counts: [FileKind: RowCounts] = [:]
+        for input in inputs {
+            guard let file = input.recorded else { continue }
+            counts[input.file.kind, default: RowCounts()] += session.rowCounts(of: file)
+        }
+        counts[.observations]?.inserted -= summary.created.count
+        return counts
     }
 
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {

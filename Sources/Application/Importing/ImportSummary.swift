@@ -19,6 +19,8 @@ package struct ImportSummary {
     /// rows in each.
     package internal(set) var rejects: [(path: String, rows: Int)] = []
     package internal(set) var rowCounts = RowCounts()
+    /// The same for each kind of file of the import, without the companies in `created`.
+    package internal(set) var rowCountsByKind: [FileKind: RowCounts] = [:]
     package internal(set) var counts = ImportCounts()
     package internal(set) var diagnostics = Diagnostics()
     /// Rows of this import that contradict each other, the first ones as sentences.

@@ -5,8 +5,8 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     package enum Step: Sendable, Hashable {
         /// It cannot be opened.
         case open
-        /// It is compressed, and damaged or too large.
-        case unpack
+        /// Its content cannot be used: it is compressed and damaged, or too large.
+        case content
         /// It is open, and reading it, or keeping a copy of a pipe, failed.
         case read
     }

@@ -91,12 +91,17 @@ extension Report {
 }
 
 /// `text` as a part of the name of a file, and of an address: what is neither a letter of ASCII
-/// nor a digit is written as its number, so that no ticker leads out of the folder.
+/// nor a digit is written as its number between two `-`, so that no ticker leads out of the folder
+/// and no two have the same name. A long one ends with a digest, since names of files are limited.
 private func fileName(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
+    let name = text.unicodeScalars.map { scalar in
         switch scalar {
         case "A"..."Z", "a"..."z", "0"..."9", "_": String(scalar)
-        default: "-\(String(scalar.value, radix: 16))"
+        default: "-\(String(scalar.value, radix: 16))-"
         }
     }.joined()
+    guard name.utf8.count > 100 else { return name }
+    var digest = SHA256()
+    Array(text.utf8).withUnsafeBytes { digest.update($0) }
+    return "\(name.prefix(60))-\(digest.hex.prefix(16))"
 }

@@ -10,6 +10,9 @@ package protocol BookMaintenance: BookCatalogue {
     /// What is wrong with the file and the schema, in the engine's words.
     func structureFindings() throws(BookError) -> [Finding]
 
+    /// Rows that another program wrote, by table; empty if there are none.
+    func rowsOfOtherPrograms() throws(BookError) -> [Finding]
+
     /// Rows that name others which are missing.
     func orphanFindings() throws(BookError) -> [Finding]
 

@@ -16,7 +16,7 @@ extension BookMaintenance {
         let orphans = try orphanFindings()
         // Memberships that name nothing cannot be read, and are among the orphans already.
         let memberships = orphans.isEmpty ? try membershipFindings() : []
-        return try orphans + memberships + aliasFindings()
+        return try rowsOfOtherPrograms() + orphans + memberships + aliasFindings()
             + repeatedSources().map(Finding.repeatedSource)
             + observationFindings(hasMemberships: orphans.isEmpty) + claimFindings()
     }

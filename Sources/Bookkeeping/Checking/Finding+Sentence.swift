@@ -8,6 +8,15 @@ extension Finding: CustomStringConvertible {
         }
         return switch self {
         case .structure(let text): "the file is damaged: \(text)"
+        case .unprotected:
+            "the file has no checksums, so damage to figures may not be noticed; the next command that "
+                + "writes to it, such as init, adds them"
+        case .changedByOthers:
+            "another program has written to the file, so it has no valid checksums and damage may not "
+                + "be noticed; the next command that writes to it, such as import, makes them valid"
+        case .writtenByOthers(let table, let rows):
+            "another program wrote \(rows) \(rows == 1 ? "row" : "rows") of \(table), which no import "
+                + "has"
         case .schema(let difference, _): difference
         case .orphan(let table, let missing): "a row of \(table) names a \(missing) that is missing"
         case .unreadable(let row): "\(row.row): \(row.column) holds \(row.value), which cannot be"

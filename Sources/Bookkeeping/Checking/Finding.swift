@@ -4,6 +4,13 @@ import Mining
 package enum Finding: Sendable, Hashable {
     /// What the engine says of the file's structure.
     case structure(String)
+    /// The file has no checksums of its content, so that damage to it is found only where it cannot be
+    /// read.
+    case unprotected
+    /// Another program has written to the file since this one did, so that it has no valid checksums.
+    case changedByOthers
+    /// How many rows of a table another program wrote: no import has them.
+    case writtenByOthers(table: String, rows: Int)
     /// A table, index, trigger or view is not that of the book's version. It is damage if writing
     /// to the book could then lose data.
     case schema(String, isDamage: Bool)
@@ -49,7 +56,9 @@ extension Finding {
     /// own way of counting, or in its own time.
     package var isWarning: Bool {
         switch self {
-        case .restatedTenfold, .misfit(.marketCap): true
+        case .restatedTenfold, .misfit(.marketCap), .unprotected, .changedByOthers,
+            .writtenByOthers:
+            true
         case .misfit(.fairValue(let mismatch)): mismatch.isAbove
         case .misfit(.disproportion(let found)): found.isPart
         default: false
@@ -60,6 +69,9 @@ extension Finding {
     package var code: String {
         switch self {
         case .structure: "damaged"
+        case .unprotected: "unprotected"
+        case .changedByOthers: "changed_by_others"
+        case .writtenByOthers: "written_by_others"
         case .schema: "schema"
         case .orphan: "orphan"
         case .unreadable: "unreadable"

@@ -95,6 +95,11 @@ package final class ImportSession {
         }
     }
 
+    /// What was done with the rows of a file so far.
+    package func rowCounts(of file: File) -> RowCounts {
+        rowCountsByFile[file.number] ?? RowCounts()
+    }
+
     func isOfThisImport(fileNumber: Int) -> Bool { rowCountsByFile[fileNumber] != nil }
 
     func count(_ rows: RowCounts, of file: File) {

@@ -17,6 +17,7 @@ final class LabelFindings {
     private var ignored = PassedLabels()
     private var titles = PassedLabels()
     private var growth = PassedLabels()
+    private var unknownTitles: [(reason: ImportProblem.Reason, column: String, line: Int)] = []
     private var readings: [String] = []
     /// The names in options that were labels, in the form in which names are compared.
     private var usedNames: Set<String> = []
@@ -38,6 +39,12 @@ final class LabelFindings {
 
     /// Adds a row that is the title of a section.
     func addTitle(_ text: String) { titles.add(text) }
+
+    /// Adds a title of rows that may be a company other than `subject`, that of all rows.
+    func addUnknownTitle(_ text: String, subject: String, _ column: FileColumn, line: Int) {
+        guard unknownTitles.count < Self.shownReadings else { return }
+        unknownTitles.append((.unknownInRows(text, subject: subject), column.name, line))
+    }
 
     /// Adds a row with the growth of the one above.
     func addGrowth(_ text: String) { growth.add(text) }
@@ -72,6 +79,9 @@ final class LabelFindings {
             (growth, "passed over the growth of figures in"),
         ] {
             if let sentence = rows.sentence(what) { diagnostics.note("\(file): \(sentence)") }
+        }
+        for (reason, column, line) in unknownTitles {
+            diagnostics.warn(ImportProblem(file: file, line: line, column: column, reason: reason))
         }
         var unknown: [BadLabel] = []
         for label in bad {

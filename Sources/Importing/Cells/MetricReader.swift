@@ -59,7 +59,7 @@ struct MetricReader {
         _ cellText: String, _ siteLabels: [String: MetricSpec], _ options: ImportOptions,
         _ findings: LabelFindings
     ) -> Label {
-        let text = onOneLine(cellText) ?? cellText
+        let text = cellText.hasHiddenCharacter ? onOneLine(cellText) : cellText
         let mapping = options.mapping(ofLabel: text)
         if let mapping { findings.addUse(of: mapping) }
         if case .ignored = mapping?.meaning { return .ignored }

@@ -13,6 +13,8 @@ struct PassedRows {
     private let findings: LabelFindings
     /// The label of the metric above; empty if the row above has none.
     private var labelAbove: [UInt8] = []
+    /// Whether a title above is the company of all rows, so that another title may be another one.
+    private var isBelowCompany = false
 
     init(
         _ columns: PivotColumns, roster: Roster, findings: LabelFindings, options: ImportOptions
@@ -58,12 +60,18 @@ struct PassedRows {
         return true
     }
 
-    private func takesTitle(_ row: inout Row, hasLabel: Bool) -> Bool {
+    private mutating func takesTitle(_ row: inout Row, hasLabel: Bool) -> Bool {
         guard let text = hasLabel ? row.shownText(label) : row.firstText else { return false }
         if let subject {
             let named = companies.tickers(in: text)
             if !named.isEmpty, named != [subject] {
                 row.report(label, .otherInRows(text, is: named, subject: subject))
+            } else if named.isEmpty, CompanyNames.hasLegalForm(text) {
+                row.report(label, .unknownInRows(text, subject: subject))
+            } else if named.isEmpty, isBelowCompany, TitleWords.mayBeName(text) {
+                findings.addUnknownTitle(text, subject: subject, label, line: row.line)
+            } else if companies.isAboutCompanies(text) {
+                isBelowCompany = true
             }
         }
         if let unit = TableUnit([text], hasDollarSigns: true, isSection: true) {

@@ -8,7 +8,7 @@ import Mining
 struct Row {
     private let record: CSVRecord
     private(set) var problems: RecordProblems
-    /// The number of texts whose line breaks and tabs became spaces.
+    /// The number of texts whose line breaks and tabs became spaces, or that lost hidden characters.
     private(set) var joinedTexts = 0
     /// Reads the dates that are not in ISO 8601.
     let dates: DateReader
@@ -71,7 +71,7 @@ struct Row {
             report(column, .notUTF8Cell)
             return ""
         }
-        guard !text.hasControlCharacter else {
+        guard !text.hasHiddenCharacter else {
             report(column, .controlCharacter(text))
             return ""
         }
@@ -79,12 +79,13 @@ struct Row {
     }
 
     /// The same for a text of which only the words matter: line breaks and tabs within it are
-    /// spaces.
+    /// spaces, and it has no characters that only format it.
     mutating func line(_ column: FileColumn?) -> String {
-        guard let column, let text = withCell(column, { $0.text }), text.hasControlCharacter,
-            let line = onOneLine(text)
-        else { return self.text(column) }
-        if line.hasControlCharacter {
+        guard let column, let text = withCell(column, { $0.text }), text.hasHiddenCharacter else {
+            return self.text(column)
+        }
+        let line = onOneLine(text)
+        if line.hasHiddenCharacter {
             report(column, .controlCharacter(text))
             return ""
         }

@@ -62,6 +62,23 @@ struct SubjectReader {
                 .otherCompany(name, is: other, beside: subject.code, column: column.name))
             return false
         }
+        return !looksLikeOther(than: subject, parts, column, &row)
+    }
+
+    /// Whether the name beside the ticker, which is not known, looks like that of another company, which
+    /// is reported.
+    private func looksLikeOther(
+        than subject: Subject, _ parts: [CompanyNames.Part], _ column: FileColumn, _ row: inout Row
+    ) -> Bool {
+        let tickers = Set(parts.flatMap(\.similarNames).map(\.ticker))
+        let isNew = parts.contains { newCompanies?.names.names(with: $0.words).isEmpty == false }
+        guard parts.allSatisfy(\.names.isEmpty), !isNew, let other = tickers.min(),
+            !tickers.contains(subject.code)
+        else { return false }
+        let name = row.shownText(column)
+        row.report(
+            column,
+            .otherCompany(name, looksLike: other, beside: subject.code, column: column.name))
         return true
     }
 

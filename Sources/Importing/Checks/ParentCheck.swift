@@ -1,6 +1,6 @@
 import Mining
 
-/// Reports the companies of a file whose parents are unknown or form a circle.
+/// Reports the companies of a file whose parents are unknown, form a circle or are too many.
 ///
 /// The check runs after all companies are in the book, because a parent may be in a later row, in
 /// another file or in the book.
@@ -18,14 +18,16 @@ package struct ParentCheck: Sendable {
         }
     }
 
-    /// Reports each parent that is not a company, and each company that is its own parent through
-    /// others. `companies` are all companies of the book, and `roster` contains them.
+    /// Reports each parent that is not a company, each company that is its own parent through others,
+    /// and each company with more parents than `Consolidation.maxParents`. `companies` are all companies of the book, and `roster` contains them.
     package func report(
         _ roster: Roster, _ companies: [Company], to diagnostics: inout Diagnostics
     ) {
         guard !rows.isEmpty else { return }
+        let consolidation = Consolidation(companies)
+        let tooMany = consolidation.withTooManyParents
         var circles: [String: [String]] = [:]
-        for circle in Consolidation(companies).cycles {
+        for circle in consolidation.cycles {
             for ticker in circle { circles[ticker.lowercased()] = circle }
         }
         for (company, file, line) in rows {
@@ -35,6 +37,8 @@ package struct ParentCheck: Sendable {
                 reason = roster.problem(withTicker: parent)
             } else if let circle = circles[company.ticker.lowercased()], circle.count > 1 {
                 reason = .circularParents(circle, of: company.ticker)
+            } else if tooMany.contains(company.ticker) {
+                reason = .tooManyParents(of: company.ticker)
             } else {
                 continue
             }

@@ -22,12 +22,23 @@ extension Header {
         return hasPeriodColumn && !names.isEmpty && names.allSatisfy(\.isLikeTicker)
     }
 
-    /// Whether all columns look like tickers, except for a first one without a name, or with that of
+    /// Whether all columns look like companies, except for a first one without a name, or with that of
     /// the metric: the corner of the table, above its periods.
     var allButFirstAreCompanies: Bool {
         guard let first = rest.first, first.index == 0, rest.count > 1 else { return false }
-        return (!first.isNamed || cornerMetric != nil)
-            && rest.dropFirst().allSatisfy { $0.isNamed && $0.name.isLikeTicker }
+        let others = rest.dropFirst()
+        if others.allSatisfy({ $0.isNamed && $0.name.isLikeTicker }) {
+            return !first.isNamed || cornerMetric != nil
+        }
+        guard cornerMetric != nil, others.contains(where: { $0.name.isLikeTicker }) else {
+            return false
+        }
+        // Names as they are printed, beside a ticker: the book knows them, or the import is refused.
+        let names = Set(possibleCompanies)
+        return others.allSatisfy { column in
+            names.contains(column.name) && !mayBeMetric(column.name)
+                && !HeaderPeriods.isPeriod(column.name)
+        }
     }
 
     /// The metric in the corner; nil if there is none, or if something else gives the metric.
@@ -128,6 +139,7 @@ extension Header {
     private func companyAndUnit(
         _ name: String, _ metric: MetricSpec?
     ) throws(ImportProblem.Reason) -> (name: String, unit: WrittenUnit?) {
+        let name = MetricColumn.withoutFootnote(name) ?? name
         let (company, text) = MetricColumn.brackets(in: name) ?? (name, "")
         guard let metric, !company.isEmpty else { return (name, nil) }
         var reader = ValueReader()
@@ -146,9 +158,13 @@ extension Header {
 }
 
 extension String {
-    /// Whether it is in upper case and short, as tickers in headers are.
+    /// Whether it is in upper case and short, as tickers in headers are, with the mark of a footnote or
+    /// without.
     fileprivate var isLikeTicker: Bool {
-        (1...6).contains(utf8.count) && contains(where: \.isLetter)
-            && allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || ".-".contains($0)) }
+        let text = MetricColumn.withoutFootnote(self) ?? self
+        return (1...6).contains(text.utf8.count) && text.contains(where: \.isLetter)
+            && text.allSatisfy {
+                $0.isASCII && ($0.isUppercase || $0.isNumber || ".-".contains($0))
+            }
     }
 }

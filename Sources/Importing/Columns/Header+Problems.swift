@@ -129,7 +129,7 @@ extension Header {
         if !hasPeriodColumns, !isTaken("period"), !hasPeriodColumn, !hasDefault(for: .period) {
             return "period"
         }
-        let hasSubject = has("subject", "ticker", "company") || isTaken("subject")
+        let hasSubject = hasSubjectColumn || isTaken("subject")
         if !hasSubject, !hasDefault(for: .subject) { return "subject" }
         let needsMetric = hasPeriodColumns || has("value") || isTaken("value")
         return needsMetric && !isTaken("metric") && !has("metric") ? "metric" : nil

@@ -39,7 +39,7 @@ struct MetricColumn {
         case .column, .ignored: return .notMetric
         case nil:
             let (name, text) = parts(of: column.name)
-            let choices = Metric.containing(name)
+            let choices = options.possibleMetrics(among: Metric.containing(name))
             guard let metric = Metric(named: name) ?? options.preferredMetric(among: choices) else {
                 guard choices.count > 1 else { return .notMetric }
                 return .ambiguous(
@@ -67,7 +67,7 @@ struct MetricColumn {
             return switch error {
             case .bareFactor: .problem(.bareFactor(unit, values.unit, mapping: mapping))
             case .unknownUnit where ImportProblem.Reason.forNonValue(unit) == nil:
-                .problem(.unknownUnit(unit, values.dimension, mapping: "\(mapping):\(values.unit)"))
+                .problem(.unknownNameUnit(unit, in: column, of: known, "\(mapping):\(values.unit)"))
             default: .problem(error.reason(about: unit, as: values))
             }
         }
@@ -112,12 +112,20 @@ struct MetricColumn {
 
     /// Splits a column's name into the metric and the unit, without the mark of a footnote, such as
     /// `(2)` or `*`, at its end.
-    private static func parts(of text: String) -> (name: String, unit: String?) {
+    static func parts(of text: String) -> (name: String, unit: String?) {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
         if let shorter = withoutFootnote(text) { return parts(of: shorter) }
         if let (name, unit) = brackets(in: text) { return (name, unit) }
-        return partsWithoutBrackets(of: text) ?? (text, nil)
+        return parts(of: text, around: ",") ?? partsWithoutBrackets(of: text) ?? (text, nil)
+    }
+
+    /// `Revenue, $m` into `Revenue` and `$m` at the last `word`; nil if these are no metric and unit.
+    static func parts(of text: String, around word: String) -> (name: String, unit: String?)? {
+        guard let range = text.ranges(of: word).last else { return nil }
+        let name = trimmed(text[..<range.lowerBound])
+        let unit = trimmed(text[range.upperBound...])
+        return Metric(named: name) != nil && Unit.isWritten(unit) ? (name, unit) : nil
     }
 
     /// The texts before and in brackets at the end of a column's name; nil if it has none.
@@ -135,7 +143,7 @@ struct MetricColumn {
     }
 
     /// The name before the mark of a footnote; nil if there is none.
-    private static func withoutFootnote(_ text: String) -> String? {
+    static func withoutFootnote(_ text: String) -> String? {
         if let last = text.last, "*†‡§¹²³⁴⁵⁶⁷⁸⁹".contains(last) {
             return trimmed(text.dropLast())
         }

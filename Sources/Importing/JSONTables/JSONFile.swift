@@ -184,6 +184,10 @@ package struct JSONFile {
         options.rules.daysLate = options.rules.json.daysLate[rows.pattern] ?? options.rules.daysLate
         options.skippedLines = 0
         options.header = nil
+        if options.rules.json.rows.isEmpty {
+            let titles = JSONTitles(beside: table, in: shape)
+            (options.titles, options.fileTitles) = (titles.companies, titles.units)
+        }
         return Table(name: name, options: options, records: { JSONRecords(table) })
     }
 

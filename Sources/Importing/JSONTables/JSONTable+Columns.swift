@@ -45,7 +45,7 @@ extension JSONTable {
     }
 
     /// The values of a text that some patterns mean.
-    private static func values(
+    static func values(
         of patterns: [RowPattern], in bytes: [UInt8]
     ) -> [JSONPath: [UInt8]] {
         var values: [JSONPath: [UInt8]] = [:]

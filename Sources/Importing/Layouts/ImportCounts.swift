@@ -18,7 +18,7 @@ package struct ImportCounts: Sendable, Hashable {
     package var rounded = 0
     /// Those of the rounded values that became zero.
     package var roundedToZero = 0
-    /// Notes and sources whose line breaks and tabs became spaces.
+    /// Notes and sources whose line breaks and tabs became spaces, or that lost hidden characters.
     package var joinedTexts = 0
 
     /// All zero.

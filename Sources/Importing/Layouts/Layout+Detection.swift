@@ -5,7 +5,7 @@ extension Layout {
     /// missing, so that the message can name the missing ones.
     init?(_ header: Header) {
         let hasSubject =
-            header.has("subject", "ticker", "company") || header.hasDefault(for: .subject)
+            header.hasSubjectColumn || header.hasDefault(for: .subject)
         // A row of data, in a file without a header, can look like a header of periods.
         let hasPeriodColumns = header.hasPeriodNames && !header.beginsWithDay
         let hasPeriod = header.hasPeriodColumn || header.hasDefault(for: .period)
@@ -48,7 +48,7 @@ extension Layout {
 extension Header {
     /// Whether the record may be a title such as `Updated,Dec 2025`, and not a header with one period.
     var mayBeDatedTitle: Bool {
-        columns.count == 2 && rest.count == 2 && !has("subject", "ticker", "company", "metric")
+        columns.count == 2 && rest.count == 2 && !hasSubjectColumn && !has("metric")
             && rest.contains { HeaderPeriods.isPeriod($0.name) }
     }
 }

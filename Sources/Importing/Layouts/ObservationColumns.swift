@@ -31,15 +31,28 @@ extension Header {
     /// Takes the columns of the subject; nil if there are none, which is reported. If there are
     /// both a ticker and a company name, the ticker identifies the subject.
     mutating func subjectColumns() -> SubjectColumns? {
-        let isNamed = has("subject", "ticker", "company") || hasDefault(for: .subject)
+        let isNamed = hasSubjectColumn || hasDefault(for: .subject)
         if !isNamed, !options.titles.isEmpty {
             // A text above the table may name the company, which only the book knows.
             return SubjectColumns(code: FileColumn(index: nil, name: "subject"))
         }
-        guard has("subject", "ticker") else {
-            return required("subject", "ticker", "company").map { SubjectColumns(code: $0) }
+        guard has(anyOf: tickerNames) else {
+            return required(anyOf: tickerNames + ["company"]).map { SubjectColumns(code: $0) }
         }
         let name = optional("company", "company_name", "name")
-        return required("subject", "ticker").map { SubjectColumns(code: $0, name: name) }
+        return required(anyOf: tickerNames).map { SubjectColumns(code: $0, name: name) }
     }
+
+    /// Whether a remaining column may have the subjects.
+    var hasSubjectColumn: Bool { has(anyOf: tickerNames + ["company"]) }
+
+    /// The names of columns that identify subjects. A profile says itself what `Symbol` is.
+    private var tickerNames: [String] {
+        ["subject", "ticker"] + (options.rules.profile.isEmpty ? Self.otherTickerNames : [])
+    }
+
+    private static let otherTickerNames = ["symbol", "miner"]
+
+    /// All names of columns that may have the subjects.
+    static let subjectNames: Set<String> = Set(["subject", "ticker", "company"] + otherTickerNames)
 }

@@ -14,6 +14,9 @@ struct CompanyNames {
         let words: [Substring]
         /// The names that it fits.
         let names: [CompanyName]
+        /// The names that it looks like, if it fits none: it is the beginning of one, or is written a
+        /// little differently.
+        let similarNames: [CompanyName]
     }
 
     /// The names of the companies of a book.
@@ -38,8 +41,24 @@ struct CompanyNames {
             let listed = ExchangeCode.tickers(in: String(text)).flatMap {
                 names(with: Self.words(of: $0)).filter { $0.kind != .name }
             }
-            return Part(words: words, names: names(with: words) + listed)
+            let found = names(with: words) + listed
+            return Part(
+                words: words, names: found, similarNames: found.isEmpty ? names(like: words) : [])
         }
+    }
+
+    /// The names that begin with these words, or have nearly the same letters: `Marathon` for
+    /// `Marathon Digital Holdings`, `CoreScientific` for `Core Scientific`.
+    private func names(like words: [Substring]) -> [CompanyName] {
+        let letters = Array(words.joined().utf8)
+        guard letters.count > 3, letters.count <= 60 else { return [] }
+        return names.filter { known, _ in
+            let others = Array(known.joined().utf8)
+            if known.starts(with: words) || letters == others { return true }
+            let allowed = letters.count / 6
+            return abs(letters.count - others.count) <= allowed
+                && editDistance(from: letters, to: others) <= allowed
+        }.values.joined().filter { $0.kind != .code }
     }
 
     /// The names that `text` means although it is written in another way. Empty if it means none.
@@ -47,7 +66,7 @@ struct CompanyNames {
     /// A ticker must not have a legal form: `Core Inc` need not be the company with the ticker CORE.
     /// Of a name with a ticker in parentheses, both must be known.
     func names(meantBy text: String) -> [CompanyName] {
-        guard !text.hasControlCharacter else { return [] }
+        guard !text.hasHiddenCharacter else { return [] }
         let whole = names(in: Substring(text))
         if !whole.isEmpty { return whole }
         guard let (name, ticker) = Self.parenthesis(in: text) else { return [] }
@@ -78,7 +97,18 @@ struct CompanyNames {
         return words
     }
 
-    private static let legalForms: Set<Substring> = [
+    /// Whether a text ends with a word that only names of companies end with: `Bitdeer Inc.`
+    static func hasLegalForm(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let certain: Set<Substring> = [
+            "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc",
+            "holdings",
+        ]
+        return words.count > 1 && words.last.map(certain.contains) == true
+    }
+
+    /// The words for the legal form of a company, in lower case.
+    static let legalForms: Set<Substring> = [
         "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc",
         "llc", "lp", "ag", "sa", "nv", "se", "asa", "ab",
     ]

@@ -1,7 +1,7 @@
 import Mining
 
 /// The codes of exchanges that files add to tickers: `NASDAQ:RIOT`, `RIOT.O`, `RIOT-US`,
-/// `RIOT US Equity`.
+/// `RIOT US Equity`, and the `$` of `$RIOT`.
 ///
 /// Only codes of the United States: there a ticker means one company, while the same letters at an
 /// exchange of another country may be another company.
@@ -12,6 +12,7 @@ enum ExchangeCode {
         var text = Substring(text.uppercased())
         if text.hasSuffix(equity) { text = text.dropLast(equity.count) }
         var found: [String] = []
+        if text.first == "$" { found.append(String(text.dropFirst())) }
         if let end = text.lastIndex(where: isSeparator) {
             let code = text[text.index(after: end)...]
             if suffixes.contains(code) || (text[end] == "." && pointSuffixes.contains(code)) {

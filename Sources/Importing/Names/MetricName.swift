@@ -22,6 +22,7 @@ extension Metric {
     /// one, so all hashrates are offered.
     static func suggestions(for text: String) -> [Metric] {
         let words = normalizedName(text).split(separator: "_")
+        if words.count == 1, isTotalOrNote(text) { return [] }
         if words.contains("hashrate"), !averageWords.isDisjoint(with: words) {
             return [.operatingHashrate]
         }
@@ -52,6 +53,8 @@ private let metricsByName: [String: Metric] = {
 
 /// Other common column names that can only mean one metric.
 private let otherNames: [String: Metric] = [
+    "average_operating_hashrate": .operatingHashrate, "avg_operating_hashrate": .operatingHashrate,
+    "avg._operating_hashrate": .operatingHashrate,
     "energized_hashrate": .deployedHashrate, "installed_hashrate": .deployedHashrate,
     "bitcoin_mined": .btcMined, "bitcoin_produced": .btcMined, "btc_produced": .btcMined,
     "btc_production": .btcMined, "bitcoin_production": .btcMined,

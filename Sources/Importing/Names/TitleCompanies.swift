@@ -1,7 +1,10 @@
 import Mining
 
-/// Finds the companies that texts name among other words, such as the title of a table:
+/// Finds the companies that texts name, such as the title of a table:
 /// `Riot Platforms (NASDAQ: RIOT) – quarterly model`.
+///
+/// A text is about a company only if its other words say nothing else (`TitleWords`): `Peer of RIOT:
+/// Bitdeer` and `Bitfarms Ltd. (19.9% owned by Riot Platforms)` mention one.
 struct TitleCompanies {
     private let roster: Roster
     /// Names of now and before.
@@ -25,47 +28,84 @@ struct TitleCompanies {
     ///
     /// Former names and tickers, which are aliases, count on all days. A ticker must be in capital
     /// letters, and a name have two words or five letters: `Core` and `can` are words.
-    func tickers(in text: String) -> [String] {
-        let words = text.split { !$0.isLetter && !$0.isNumber }
-        var found: Set<String> = []
-        let isShouted = words.count > 2 && !text.contains(where: \.isLowercase)
-        for word in words where !isShouted && word.count > 2 && word == word.uppercased() {
-            if let subject = roster.subject(withCode: String(word)) {
-                if subject.kind == .company { found.insert(subject.code) }
-            } else {
-                found.formUnion(formerTickers[word.lowercased()] ?? [])
-            }
-        }
-        let lower = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        for name in names where lower.contains(name.words) {
-            if name.words.count > 1 || (name.words.first?.count ?? 0) > 4 {
-                found.insert(name.ticker)
-            }
-        }
-        return found.sorted()
+    func tickers(in text: String) -> [String] { mentions(in: text).tickers.sorted() }
+
+    /// Whether a text says nothing but the names of companies, and what they are called for.
+    func isAboutCompanies(_ text: String) -> Bool {
+        let (tickers, rest) = mentions(in: text)
+        return !tickers.isEmpty && TitleWords.sayNothing(rest)
     }
 
-    /// The company that texts above a table name. `given` is the subject from an option; nil if there
-    /// is none.
+    /// The companies in a text, and its other words in lower case.
+    private func mentions(in text: String) -> (tickers: Set<String>, rest: [Substring]) {
+        let words = text.split { !$0.isLetter && !$0.isNumber }
+        let lower = words.map { Substring($0.lowercased()) }
+        var found: Set<String> = []
+        var others = Set(words.indices)
+        let isShouted = words.count > 2 && !text.contains(where: \.isLowercase)
+        for (index, word) in words.enumerated()
+        where !isShouted && word.count > 2 && word == word.uppercased() {
+            let tickers = self.tickers(called: String(word))
+            if tickers.isEmpty { continue }
+            found.formUnion(tickers)
+            others.remove(index)
+        }
+        for (words, ticker) in names where words.count > 1 || (words.first?.count ?? 0) > 4 {
+            for start in lower.indices where lower[start...].starts(with: words) {
+                found.insert(ticker)
+                others.subtract(start..<start + words.count)
+            }
+        }
+        return (found, others.sorted().map { lower[$0] })
+    }
+
+    private func tickers(called word: String) -> Set<String> {
+        guard let subject = roster.subject(withCode: word) else {
+            return formerTickers[word.lowercased()] ?? []
+        }
+        return subject.kind == .company ? [subject.code] : []
+    }
+
+    /// Whether a text says, as in `Ticker: BTDR`, that the ticker is another one than that of a company.
+    private func hasOtherTicker(_ title: String, than ticker: String) -> Bool {
+        guard let found = valueInTitle(title, named: ["ticker", "symbol"]), !found.isEmpty,
+            roster.subject(withCode: ticker)?.kind == .company
+        else { return false }
+        let tickers = CompanyNames(roster).names(meantBy: found).map(\.ticker)
+        return !(tickers + [roster.subject(named: found, on: .first)?.code].compactMap(\.self))
+            .contains(ticker) && roster.likelyCode(in: found) != ticker
+    }
+
+    /// The company that texts above a table are about. `given` is the subject from an option; nil if
+    /// there is none. Nil if there is none, or if an option gives it.
     ///
-    /// - Throws: `ImportProblem.Reason` if they name several, unless one is given, or another one than
-    ///   the given one.
+    /// - Throws: `ImportProblem.Reason` if they are about another company than the given one, or if
+    ///   none is given and they mention any others.
     func company(
         in titles: [String], given: String?
     ) throws(ImportProblem.Reason) -> (ticker: String, title: String)? {
-        var found: [String: String] = [:]
+        var subjects: [String: String] = [:]
+        var mentioned: [String: String] = [:]
         for title in titles {
-            for ticker in tickers(in: title) where found[ticker] == nil { found[ticker] = title }
+            let isAbout = isAboutCompanies(title)
+            for ticker in tickers(in: title) {
+                if isAbout, subjects[ticker] == nil { subjects[ticker] = title }
+                if mentioned[ticker] == nil { mentioned[ticker] = title }
+            }
         }
-        guard found.count < 2 else {
-            if given != nil { return nil }
-            throw .severalInTitles(found.keys.sorted())
-        }
-        guard let (ticker, title) = found.first else { return nil }
         if let given {
             let code = roster.subject(named: given, on: .first)?.code ?? given
-            guard code == ticker else { throw .otherInTitle(title, is: ticker, given: given) }
+            if let (ticker, title) = subjects.first, subjects.count == 1, code != ticker {
+                throw .otherInTitle(title, is: ticker, given: given)
+            }
+            if let title = titles.first(where: { hasOtherTicker($0, than: code) }) {
+                throw .otherTickerInTitle(title, given: given)
+            }
+            return nil
         }
-        return (ticker, title)
+        guard mentioned.count < 2 else { throw .severalInTitles(mentioned.keys.sorted()) }
+        if let (ticker, title) = subjects.first { return (ticker, title) }
+        if let (ticker, title) = mentioned.first { throw .mentionedInTitle(title, ticker) }
+        return nil
     }
 }

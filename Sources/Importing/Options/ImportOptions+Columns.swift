@@ -52,18 +52,27 @@ extension ImportOptions {
         }?.meaning
     }
 
-    /// The values that the profile requires in a column.
+    /// The values that the profile requires in a column. A column of currencies must have US dollars.
     func requirements(of column: FileColumn) -> [RowRequirement] {
         let name = normalizedName(column.name)
+        if meaning(of: column) == nil, RowRequirement.currencyColumns.contains(name) {
+            return [RowRequirement(dollarsIn: column.name)]
+        }
         return rules.requirements.filter { normalizedName($0.column) == name }
     }
+
+    /// Those of `choices` that the default subject can have; all if it can have none.
+    func possibleMetrics(among choices: [Metric]) -> [Metric] {
+        let ofNetwork = choices.filter { $0.subjects.contains(.network) }
+        return isOfNetwork && !ofNetwork.isEmpty ? ofNetwork : choices
+    }
+
+    private var isOfNetwork: Bool { defaults[.subject]?.uppercased() == Subject.network.code }
 
     /// The one metric of `choices` that the default metric or the default subject allows; nil if
     /// they leave several.
     func preferredMetric(among choices: [Metric]) -> Metric? {
         if let metric = choices.first(where: { $0.code == defaults[.metric] }) { return metric }
-        guard defaults[.subject]?.uppercased() == Subject.network.code else { return nil }
-        let ofNetwork = choices.filter { $0.subjects.contains(.network) }
-        return ofNetwork.count == 1 ? ofNetwork.first : nil
+        return choices.count == 1 && isOfNetwork ? choices.first : nil
     }
 }

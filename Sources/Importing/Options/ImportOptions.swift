@@ -57,9 +57,12 @@ package struct ImportOptions: Sendable {
 
     /// The unit that texts above the table give for its amounts of money; nil if there is none.
     var tableUnit: TableUnit?
+    /// The metrics that texts above the table name.
+    var titleMetrics: [TitleMetric] = []
     /// The texts above the table, in its corner and the name of its sheet, which may name its company.
     var titles: [String] = []
-    /// The texts above the first table of the file, if another one is read. Only their unit counts.
+    /// The texts above the first table of the file, if another one is read, or beside the rows of JSON.
+    /// Only their unit counts.
     var fileTitles: [String] = []
 
     /// Options with the given settings; everything else is detected or left at its default.

@@ -51,6 +51,8 @@ struct RowRequirement: Sendable {
     let column: String
     let text: String
     private let range: ClosedRange<Int64>?
+    /// Other texts in lower case that mean the same.
+    private var others: Set<String> = []
 
     init(column: String, text: String) {
         self.column = column
@@ -63,12 +65,28 @@ struct RowRequirement: Sendable {
         }
     }
 
+    /// For a column of currencies, all of which must be US dollars.
+    init(dollarsIn column: String) {
+        self.column = column
+        text = "USD"
+        range = nil
+        others = ["", "us$", "us dollar", "us dollars", "u.s. dollars"]
+    }
+
+    /// The names of columns that have the currency of the row.
+    static let currencyColumns: Set<String> = ["currency", "ccy", "reporting_currency"]
+
+    /// Whether the column has currencies.
+    var isOfCurrency: Bool { !others.isEmpty }
+
     /// Whether the cells must be numbers within a range.
     var isRange: Bool { range != nil }
 
     /// Whether a row with `found` in the column may be imported.
     func allows(_ found: String) -> Bool {
-        guard let range else { return found.lowercased() == text.lowercased() }
+        guard let range else {
+            return found.lowercased() == text.lowercased() || others.contains(found.lowercased())
+        }
         guard !found.isEmpty else { return true }
         let number = DecimalNumber(Array(found.utf8))?.scaled(by: 0)?.value
         return number.map(range.contains) ?? false

@@ -21,7 +21,7 @@ extension ImportProblem {
         // Subjects.
         case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
         case otherCompany, expiredAlias, wrongSubjectKind
-        case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
+        case codeInUse, aliasInUse, ownParent, circularParents, tooManyParents, notCIK, sharedCIK
         case noCompanyInFileName, noCompanyColumns, notCompanyColumn, noCompanyMetric
         case otherColumnSubject
         case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay

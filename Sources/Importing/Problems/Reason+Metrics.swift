@@ -1,3 +1,5 @@
+import Mining
+
 /// Problems with the names of metrics and figures.
 extension ImportProblem.Reason {
     /// A text that is not the name of a metric.
@@ -24,6 +26,34 @@ extension ImportProblem.Reason {
                 + (mapping.map { "choose one, such as \(optionText("--map", $0))" }
                     ?? "write one of them"))
     }
+
+    /// A text in the place of the unit in the name of a column or label that is a metric. `mapping` gives
+    /// the name its usual unit, which is offered only if the text says nothing else about the figures.
+    static func unknownNameUnit(
+        _ text: String, in column: FileColumn, of metric: Metric, _ mapping: String
+    ) -> Self {
+        let dimension = metric.unit.dimension
+        let lower = text.lowercased()
+        let isUnit = UnitWords(Substring(lower)).words.contains { $0.isFactor || $0.isCurrency }
+        let words = GrowthLabel.words(in: lower)
+        guard !isUnit, words.contains(where: otherFigures.contains) else {
+            return unknownUnit(text, dimension, mapping: isUnit ? nil : mapping)
+        }
+        let option = optionText(
+            column.index == nil ? "--ignore-row" : "--ignore-column", column.name)
+        return Self(
+            .unknownUnit,
+            "\(quoted(text)) is not a unit of \(dimension.noun), and the figures may be something else "
+                + "than \(metric); ignore them with \(option), or rename them")
+    }
+
+    /// Words in lower case that make figures another metric, or those of another period.
+    private static let otherFigures: Set<Substring> = [
+        "%", "pct", "percent", "percentage", "growth", "change", "chg", "yoy", "y/y", "qoq", "q/q",
+        "mom", "m/m", "delta", "variance", "ytd", "qtd", "mtd", "cumulative", "cum", "daily", "day",
+        "weekly", "monthly", "quarterly", "annual", "annualized", "annualised", "ltm", "ttm",
+        "average", "avg", "target", "guidance", "rank", "share", "index",
+    ]
 
     /// A text that is not the code of a figure that a claim can be about.
     package static func unknownFigure(_ text: String, nearest: String?) -> Self {

@@ -63,10 +63,10 @@ extension ImportProblem.Reason {
     /// A cell whose bytes are not UTF-8. `RowCursor` reports the file instead.
     static var notUTF8Cell: Self { Self(.notUTF8, "is not UTF-8; save the file as UTF-8") }
 
-    /// A text with a control character, such as a line break.
+    /// A text with a hidden character, such as a line break.
     package static func controlCharacter(_ text: String) -> Self {
         Self(
             .controlCharacter,
-            "\(quoted(text)) contains a control character or a line break; remove it")
+            "\(quoted(text)) contains a hidden character or a line break; remove it")
     }
 }

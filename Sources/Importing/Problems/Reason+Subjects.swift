@@ -147,12 +147,39 @@ extension ImportProblem.Reason {
                 + optionText("--ignore-column", column))
     }
 
+    /// A company name that looks like that of another company than the ticker of its row.
+    static func otherCompany(
+        _ name: String, looksLike other: String, beside ticker: String, column: String
+    ) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(name)) looks like \(escaped(other)), but the ticker of this row is "
+                + "\(escaped(ticker)); correct one of them, or ignore the name with "
+                + "\(optionText("--ignore-column", column))")
+    }
+
     /// A text above a table that names another company than the option `--subject`, `given`.
     static func otherInTitle(_ title: String, is other: String, given: String) -> Self {
         Self(
             .otherCompany,
             "\(quoted(title)) above the table names \(escaped(other)), but --subject is "
                 + "\(escaped(given)); correct one of them")
+    }
+
+    /// A text above a table with a ticker that is not that of the option `--subject`, `given`.
+    static func otherTickerInTitle(_ title: String, given: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) above the table is not \(escaped(given)), the --subject; correct one of "
+                + "them")
+    }
+
+    /// A text above a table that mentions a company among words that may be about something else.
+    static func mentionedInTitle(_ title: String, _ ticker: String) -> Self {
+        Self(
+            .ambiguousSubject,
+            "\(quoted(title)) above the table mentions \(escaped(ticker)), but need not be about it; "
+                + "give the subject with --subject")
     }
 
     /// A title of rows that names another company than that of the table.
@@ -162,6 +189,14 @@ extension ImportProblem.Reason {
             "\(quoted(title)) names \(listed(others.map { escaped($0) }, "and")), but all rows are "
                 + "read as those of \(escaped(subject)); add a column of tickers, or rename the title"
         )
+    }
+
+    /// A title of rows that looks like the name of an unknown company.
+    static func unknownInRows(_ title: String, subject: String) -> Self {
+        Self(
+            .otherCompany,
+            "\(quoted(title)) looks like another company, but all rows are read as those of "
+                + "\(escaped(subject)); add a column of tickers, or rename the title")
     }
 
     /// Texts above a table that name several companies.
@@ -197,6 +232,14 @@ extension ImportProblem.Reason {
             .circularParents,
             "\(quoted(ticker)) would be its own parent: "
                 + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
+    }
+
+    /// A company with more parents above each other than any has.
+    package static func tooManyParents(of ticker: String) -> Self {
+        Self(
+            .tooManyParents,
+            "\(quoted(ticker)) has more than \(Consolidation.maxParents) parents above each other; name "
+                + "the company that consolidates it")
     }
 
     /// A text that is not the number of a company at the SEC.

@@ -148,6 +148,14 @@ extension ImportProblem.Reason {
                 + remedy)
     }
 
+    /// A factor such as thousands of `unit`, of which there is no such unit.
+    static func noScaledUnit(_ factor: String, _ unit: Unit) -> Self {
+        Self(
+            .unknownUnit,
+            "\(quoted(factor)) is no factor of \(unit); multiply the figure, and write it in \(unit)"
+        )
+    }
+
     /// A text that is not a unit of the dimension. In the name of a metric it may be something else;
     /// `mapping` then gives the name a meaning with a unit.
     package static func unknownUnit(
@@ -176,6 +184,14 @@ extension ImportProblem.Reason {
             .otherUnit,
             "\(quoted(unit)) is not the unit that \(quoted(text)) above the table says; correct one "
                 + "of them")
+    }
+
+    /// A text above the table about another metric than the one of `--metric`, `given`.
+    static func otherTitleMetric(_ text: String, is other: Metric, given: Metric) -> Self {
+        Self(
+            .ambiguousMetric,
+            "\(quoted(text)) above the table is \(other), but --metric is \(given); correct one of them"
+        )
     }
 
     /// A title of rows with another unit than the texts above the table.
@@ -208,7 +224,9 @@ extension ImportProblem.Reason {
     {
         Self(
             .wrongDimension,
-            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)")
+            "\(quoted(text)) is \(found.noun), not \(wanted.noun), such as \(wanted.example)"
+                + (found == .difficulty && wanted == .money
+                    ? "; if it is in trillions of dollars, write \(Unit.trillionDollars)" : ""))
     }
 
     /// Such as `3.2 million` if the unit already includes millions.

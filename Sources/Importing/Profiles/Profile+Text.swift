@@ -33,7 +33,7 @@ extension Profile {
                 key, nearest: nearestName(to: key, in: ProfileSetting.allCases.map(\.rawValue)))
         }
         guard !value.isEmpty else { throw .emptySetting(key) }
-        guard !value.hasControlCharacter else { throw .controlCharacter(value) }
+        guard !value.hasHiddenCharacter else { throw .controlCharacter(value) }
         if !setting.isRepeatable, let first = firstLines[setting] {
             throw .repeatedSetting(key, line: first)
         }

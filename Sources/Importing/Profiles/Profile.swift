@@ -48,7 +48,8 @@ package struct Profile: Sendable {
 
 extension Profile {
     /// How many columns of a file with these names, written as `normalizedName` does, the profile
-    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter.
+    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter and the
+    /// file has no column of subjects.
     func columnCount(among names: Set<String>) -> Int {
         let found = rules.mappings.filter { names.contains(normalizedName($0.column)) }
         func has(_ field: ObservationField) -> Bool {
@@ -57,7 +58,21 @@ extension Profile {
             }
         }
         let hasFigures = found.contains(where: \.meaning.hasFigures)
-        return hasFigures && has(.period) && (subject != nil || has(.subject)) ? found.count : 0
+        // `--period` gives the period of a profile without a column for it.
+        let hasPeriod =
+            has(.period)
+            || !rules.mappings.contains {
+                if case .column(ObservationField.period.rawValue) = $0.meaning {
+                    true
+                } else {
+                    false
+                }
+            }
+        // The files of a site that names several subjects have more columns than the profile maps.
+        let hasOthers = !rules.ignoresOtherColumns || names.count > found.count
+        let hasOwnSubject = subject != nil && names.isDisjoint(with: Header.subjectNames)
+        return hasFigures && hasPeriod && (hasOwnSubject || has(.subject) && hasOthers)
+            ? found.count : 0
     }
 
     /// Whether figures of `subject`, which an option sets, may be read; nil if none does. A profile

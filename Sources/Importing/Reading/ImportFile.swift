@@ -105,7 +105,7 @@ package final class ImportFile {
         var options = options
         if options.rules.subjectIsInFileName { options.defaults[.subject] = name }
         options.delimiter = .comma
-        options.titles = [sheet].compactMap(\.self)
+        options.titles += [sheet].compactMap(\.self)
         let tables = FileTables(records: table, options)
         var table = table
         if let number = options.table {
@@ -178,6 +178,10 @@ package final class ImportFile {
         diagnostics.report(
             header.problems, file: name, at: { reader.place(of: $0, in: head.first) })
         guard let columns else { return nil }
+        do throws(ImportProblem.Reason) { try options.checkTitleMetric(columns) } catch {
+            diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
+            return nil
+        }
         if let title { diagnostics.note("\(name): \(title)") }
         diagnostics.note(header, columns, file: name)
         self.name = name

@@ -63,6 +63,7 @@ struct RowStructure {
         for (column, needed) in requirements {
             let found = record.shownText(at: column.index ?? 0)
             guard !needed.allows(found) else { continue }
+            if needed.isOfCurrency { return .otherCurrency(found) }
             return .notRequiredText(
                 found, column: column.name, required: needed.text,
                 isRange: needed.isRange)

@@ -1,20 +1,13 @@
-/// Text from a file as a message shows it: in quotes, cut after 60 characters, with control and
-/// invisible characters escaped so that they cannot affect a terminal.
+import Mining
+
+/// Text from a file as a message shows it: in quotes, cut after 60 characters, with hidden characters
+/// written out.
 func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
 
 /// The same without the quotes, cut after `limit` characters.
 func escaped(_ text: String, limit: Int = 60) -> String {
-    var shown = ""
-    for (count, scalar) in text.unicodeScalars.enumerated() {
-        if count == limit { return shown + "…" }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
-            .privateUse:
-            shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-        default: shown.unicodeScalars.append(scalar)
-        }
-    }
-    return shown
+    let start = String(text.unicodeScalars.prefix(limit)).visible
+    return text.unicodeScalars.count > limit ? start + "…" : start
 }
 
 /// `a`, `a and b`, `a, b and c`; empty for an empty list.
@@ -40,13 +33,18 @@ func wholeNumber(_ text: String, in range: ClosedRange<Int>) -> Int? {
     return Int(text).flatMap { range.contains($0) ? $0 : nil }
 }
 
-/// `text` with a space for each run of line breaks, tabs and the spaces beside them; nil if it has
-/// none.
-func onOneLine(_ text: String) -> String? {
-    let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}"]
-    let scalars = text.unicodeScalars
-    guard scalars.contains(where: breaks.contains) else { return nil }
-    let words = scalars.split { breaks.contains($0) }.map { trimmed(String($0)) }
+/// `text` with a space for each run of line breaks, tabs and the spaces beside them, and without
+/// characters that only format it, such as zero-width spaces.
+func onOneLine(_ text: String) -> String {
+    let breaks: Set<Unicode.Scalar> = [
+        "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
+    let words = text.unicodeScalars.split { breaks.contains($0) }.map { word in
+        var seen = String.UnicodeScalarView()
+        seen.append(
+            contentsOf: word.filter { $0.properties.generalCategory != .format || !$0.isHidden })
+        return trimmed(String(seen))
+    }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
 }
 

@@ -6,7 +6,8 @@ enum OtherCurrency {
         let words = text.split { !$0.isLetter && $0 != "$" }
         return words.contains { word in
             let code = word.uppercased()
-            return codes.contains(code) || dollars.contains(code) || isCoin(code)
+            // `A$m` has a factor.
+            return codes.contains(code) || dollars.contains(where: code.hasPrefix) || isCoin(code)
         }
     }
 

@@ -20,6 +20,8 @@ struct TableUnit: Sendable {
     private var isOfDollars = false
     /// The factor that a text gives for shares alone, and the text.
     private var shares: (scale: UnitText.Scale, text: String)?
+    /// The text that gives a factor for bitcoin, which the book has no unit for.
+    private var bitcoinText: String?
     private let hasDollarSigns: Bool
     private let isSection: Bool
 
@@ -85,6 +87,7 @@ struct TableUnit: Sendable {
             // `$` may be the sign of other dollars. A factor is that of the amounts beside it.
             let given = scale.flatMap(Unit.dollar.scaled(by:)) ?? unit
             return namesOtherCurrency ? (text, Self.remedy(unless: unit, given: given)) : nil
+        case .bitcoin: return bitcoinText.map { ($0, TitleMetric.bitcoinRemedy) }
         default: return nil
         }
     }
@@ -136,6 +139,10 @@ struct TableUnit: Sendable {
         case .shares:
             shares = scale.map { ($0, text) }
             if self.text.isEmpty { self.text = text }
+        case .bitcoin:
+            bitcoinText = text
+            self.scale = self.scale ?? scale
+            doubt(.unclear, text)
         case .unclear:
             self.scale = self.scale ?? scale
             doubt(.unclear, text)

@@ -4,7 +4,7 @@ enum UnitPhrase {
     /// text itself if it has none.
     static func short(_ text: String) -> String {
         var short = text.lowercased().replacing("u.s.", with: "us").replacing("’", with: "'")
-        short = withThousands(short)
+        short = withThousands(short).replacing(",", with: " ")
         // `US$m` is `$ m`.
         for sign in ["us$", "us $", "usd$"] { short = short.replacing(sign, with: "$") }
         short = short.replacing("$", with: "$ ")

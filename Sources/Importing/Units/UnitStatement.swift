@@ -9,6 +9,7 @@ struct UnitStatement {
         /// Amounts, of which another part may say the currency.
         case amounts
         case shares
+        case bitcoin
         /// Another currency, or something that is not known.
         case unclear
     }
@@ -79,6 +80,7 @@ struct UnitStatement {
             return .unclear
         }
         let dimensions = [left, right].flatMap { $0?.dimensions ?? [] }
+        if dimensions.contains(.bitcoin) { return .bitcoin }
         return dimensions.contains(.count) ? .shares : dimensions.isEmpty ? .amounts : .unclear
     }
 

@@ -15,8 +15,8 @@ final class UnitText: Sendable {
         init?(_ word: some StringProtocol) {
             switch word.lowercased() {
             case "k", "thousand", "thousands": self = .thousand
-            case "m", "mn", "mm", "million", "millions": self = .million
-            case "b", "bn", "billion", "billions": self = .billion
+            case "m", "mn", "mm", "mln", "million", "millions": self = .million
+            case "b", "bn", "bln", "billion", "billions": self = .billion
             case "tn", "trillion", "trillions": self = .trillion
             default: return nil
             }

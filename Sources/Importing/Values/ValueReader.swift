@@ -27,6 +27,8 @@ struct ValueReader {
         case smallDifficulty
         /// A factor such as `in thousands` without a unit, in the place of the unit.
         case bareFactor(String)
+        /// A factor such as `thousands` of a unit that has none.
+        case noScaledUnit(String)
         /// The text in the place of the unit.
         case unknownUnit(String)
         case wrongDimension(Dimension)
@@ -95,6 +97,7 @@ struct ValueReader {
         if let scale = text.scale, spec.unit.scaled(by: scale) != nil {
             throw .bareFactor(cell.shownText)
         }
+        if text.scale != nil { throw .noScaledUnit(cell.shownText) }
         throw text.dimension.map { .wrongDimension($0) } ?? .unknownUnit(cell.shownText)
     }
 
@@ -122,7 +125,7 @@ struct ValueReader {
         if let scale = meaning.scale, !text.hasCurrency {
             guard let base = columnUnit?.unit ?? spec.impliedUnit else { throw .noUnit }
             if base.isScaled { throw .repeatedFactor(base) }
-            guard let unit = base.scaled(by: scale) else { throw .unknownUnit(suffix.shownText) }
+            guard let unit = base.scaled(by: scale) else { throw .noScaledUnit(suffix.shownText) }
             return WrittenUnit(unit)
         }
         if let found = text.hasCurrency ? meaning.currencyDimension : meaning.dimension {
@@ -206,6 +209,7 @@ extension ValueReader.ValueError {
         case .otherTableUnit(let title): .otherTableUnit(text, text: title)
         case .smallDifficulty: .smallDifficulty(text)
         case .bareFactor(let factor): .bareFactor(factor, spec.unit)
+        case .noScaledUnit(let factor): .noScaledUnit(factor, spec.unit)
         case .unknownUnit(let unit): .forNonValue(text) ?? .unknownUnit(unit, spec.dimension)
         case .wrongDimension(let found):
             .wrongDimension(text, is: found, wanted: spec.dimension)

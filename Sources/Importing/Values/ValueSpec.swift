@@ -76,7 +76,8 @@ final class ValueSpec: Sendable {
         let saysDollars =
             givenMoney != nil && tableUnit?.namesOtherCurrency == true && dimension.isOfDollars
         unclearUnit =
-            defaultUnit == nil && !saysDollars ? tableUnit?.doubt(about: unit) : nil
+            defaultUnit == nil && !saysDollars
+            ? tableUnit?.doubt(about: unit) ?? options.titleDoubt(about: code) : nil
         impliedUnit = unclearUnit == nil ? implied : nil
     }
 }

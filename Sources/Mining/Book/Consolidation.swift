@@ -25,13 +25,39 @@ package struct Consolidation: Sendable {
     /// The parent of a company, the parent's parent and so on. Empty if it has no parent.
     package func ancestors(of ticker: String) -> [String] {
         var ancestors: [String] = []
+        var known: Set = [ticker]
         var next = parents[ticker]
         // A cycle of parents ends the chain.
-        while let ancestor = next, ancestor != ticker, !ancestors.contains(ancestor) {
+        while let ancestor = next, known.insert(ancestor).inserted {
             ancestors.append(ancestor)
             next = parents[ancestor]
         }
         return ancestors
+    }
+
+    /// How many parents above each other a company may have; real ones have two or three.
+    package static let maxParents = 20
+
+    /// The tickers that have more parents above each other than that. A cycle of parents ends the
+    /// count.
+    package var withTooManyParents: Set<String> {
+        // Each company is visited once: the numbers of those above it are known then.
+        var counts: [String: Int] = [:]
+        for start in subsidiaries {
+            var chain: [String] = []
+            var next: String? = start
+            while let ticker = next, counts[ticker] == nil {
+                counts[ticker] = 0
+                chain.append(ticker)
+                next = parents[ticker]
+            }
+            var count = next.flatMap { counts[$0] } ?? -1
+            for ticker in chain.reversed() {
+                count += 1
+                counts[ticker] = count
+            }
+        }
+        return Set(counts.filter { $0.value > Self.maxParents }.keys)
     }
 
     /// Cycles of parents: `["A", "B"]` if A's parent is B and B's parent is A. Each cycle starts

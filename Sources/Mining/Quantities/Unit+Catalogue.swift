@@ -34,7 +34,9 @@ extension Unit {
             spellings: ["$k", "usdthousand", "usdthousands", "kusd", "thousandusd", "usd000"]),
         .init(
             code: "USD m", dimension: .money, exponent: 8,
-            spellings: ["$m", "$mm", "usdmm", "usdmn", "usdmillion", "usdmillions", "millionusd"]),
+            spellings: [
+                "$m", "$mm", "usdmm", "usdmn", "usdmillion", "usdmillions", "millionusd", "musd",
+            ]),
         .init(
             code: "USD bn", dimension: .money, exponent: 11,
             spellings: ["$b", "$bn", "usdbillion", "usdbillions", "billionusd"]),

@@ -1,4 +1,5 @@
 import CSV
+import Mining
 import Reporting
 
 /// The first table of a document as CSV, for programs and spreadsheets.
@@ -13,14 +14,16 @@ import Reporting
 /// and the fewest digits that parse back to the same `Double`. Values that are missing, infinite or
 /// not a number are empty. Texts that a spreadsheet would run as a formula get a `'` in front;
 /// numbers, dates and flags are never changed. A report has a last column `marks` with the marks of
-/// the numbers of each row, each as the letter that people see: `hashrate:ec;market_cap:d`.
+/// the numbers of each row, each as the letter that people see: `hashrate:ec;market_cap:d`. Hidden
+/// characters in texts are written out.
 extension Document {
     /// The first table as CSV in UTF-8; empty if there is no table.
     func csv() -> [UInt8] {
         guard let table = tables.first else { return [] }
         var writer = CSVWriter(neutralizesFormulas: true)
         for column in table.columns {
-            writer.append(text: column.name + (column.unit.map { " (\($0))" } ?? ""))
+            let unit = column.unit.map { " (\($0))" } ?? ""
+            writer.append(text: (column.name + unit).visible)
         }
         if table.marksNumbers { writer.append(text: "marks") }
         writer.endRow()
@@ -42,7 +45,7 @@ extension CSVWriter {
     fileprivate mutating func append(_ cell: Cell) {
         switch cell {
         case .missing: append(number: "")
-        case .text(let text), .worded(let text, shown: _): append(text: text)
+        case .text(let text), .worded(let text, shown: _): append(text: text.visible)
         case .number(let number): append(number: ShortestDecimal(number.value)?.description ?? "")
         case .date(let day): append(number: day.description)
         case .flag(let flag): append(number: flag ? "true" : "false")

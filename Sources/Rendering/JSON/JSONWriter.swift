@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 
 /// Writes JSON. Callers write the structure with `raw`, and strings with `append`, which escapes

@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 
 /// A document in GitHub Flavored Markdown (https://github.github.com/gfm/), for people.

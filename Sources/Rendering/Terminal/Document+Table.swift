@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 
 /// A document as aligned text for people at a terminal.

@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 import Workbooks
 

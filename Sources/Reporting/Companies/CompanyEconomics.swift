@@ -41,11 +41,17 @@ struct CompanyEconomics {
         publishedPowerPrice.expression != nil ? publishedPowerPrice : powerPriceNet.marked(.derived)
     }
 
+    private var hashcost: ComputedFigure {
+        ComputedFigure(efficiency, powerPrice) {
+            Formulas.hashcost(efficiency: $0[0], powerPrice: $0[1])
+        }
+    }
+
     /// The published power price that the hashcost rests on, if it is of another period than asked for:
     /// carried forward, or of a part of it. nil otherwise.
     private func otherPowerPrice(than period: Period) -> Observation? {
         guard let inputs = publishedPowerPrice.expression?.inputs, inputs.count == 1,
-            inputs[0].observation.period != period
+            inputs[0].observation.period != period, hashcost.expression != nil
         else { return nil }
         return inputs[0].observation
     }
@@ -96,12 +102,7 @@ struct CompanyEconomics {
                     formula: "fleet_efficiency × power_price × 24 / 1000",
                     meaning:
                         "the cost of power for a PH/s in a day; if no power_price is published, "
-                        + "at the power price net of credits")
-            ) { row in
-                ComputedFigure(row.efficiency, row.powerPrice) {
-                    Formulas.hashcost(efficiency: $0[0], powerPrice: $0[1])
-                }
-            },
+                        + "at the power price net of credits"), \.hashcost),
             CompanyColumn(
                 FigureDefinition(
                     "break_even_power_price", "Break-even power price", perMegawattHour,

@@ -24,15 +24,14 @@ enum DiversificationReport {
             lines: [
                 try context.sum(.hpcContracted, figures), try context.sum(.hpcEnergized, figures),
                 try context.sum(.powerPipeline, figures),
-            ], countsMembers: true, since: context.since)
+            ], countsMembers: true)
         let (on, since, digits) = (context.on, context.since, query.digits)
         return ReportResult(
             document: Document(
                 report: "diversification", parameters: context.parameters,
                 tables: [
                     figures.table("AI and HPC on \(on), changes since \(since)", digits: digits),
-                    group.table(
-                        "Group totals compared with \(since)", name: "group", digits: digits),
+                    group.table("Group totals", name: "group", digits: digits),
                 ],
                 notes: context.memberNotes + [moves(rows, since: since)].compactMap(\.self)
                     + [try context.otherPeriodNote(.hpcRevenue)].compactMap(\.self)

@@ -27,7 +27,7 @@ enum ProductionReport {
             lines: [
                 try context.sum(.btcMined, figures), try context.sum(.btcSold, figures),
                 try context.sum(.btcHeld, figures),
-            ], countsMembers: true, since: context.since)
+            ], countsMembers: true)
         let charts = [
             try context.monthlyChart(.btcMined, "Bitcoin mined", of: figures.companies),
             try context.monthEndChart(
@@ -39,9 +39,7 @@ enum ProductionReport {
                 report: "production", parameters: context.parameters,
                 tables: [
                     figures.table("Production over \(period)", digits: digits),
-                    group.table(
-                        "Group totals compared with \(context.since.monthToDate)", name: "group",
-                        digits: digits),
+                    group.table("Group totals", name: "group", digits: digits),
                 ],
                 charts: charts,
                 notes: context.memberNotes

@@ -8,8 +8,6 @@ struct FigureTable {
     let lines: [ComparedFigure]
     /// Whether the figures are sums over members, so that programs get how many each has.
     var countsMembers = false
-    /// The base of the changes of sums; nil if there are none.
-    var since: Period?
 
     /// The table; `digits` is how many digits after the point the user asked for.
     func table(_ title: String, name: String, digits: Int?) -> Table {
@@ -119,7 +117,7 @@ extension FigureTable {
         } else if let basis = line.now.basis {
             notes.append("\(title): \(basis).")
         }
-        if let since { notes += line.ageNotes(since: since) }
+        if let since = line.since { notes += line.ageNotes(since: since) }
         return notes
     }
 }

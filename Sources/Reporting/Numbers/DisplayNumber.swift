@@ -1,3 +1,5 @@
+import Mining
+
 /// A number as people see it, in the parts that a column aligns: `+62,000`, `.25`, `e bn`.
 package struct DisplayNumber: Hashable {
     /// Sign and grouped digits before the point.

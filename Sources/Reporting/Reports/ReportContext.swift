@@ -117,6 +117,7 @@ extension ReportContext {
         return ComparedFigure(
             FigureDefinition(metric), try reader.withConflicts(sum),
             before: try reader.withConflicts(base),
+            since: metric.kind == .instant ? since : since.monthToDate,
             over: metric.kind == .flow ? (period, since.monthToDate) : nil)
     }
 }

@@ -2,17 +2,50 @@ import Bookkeeping
 import Mining
 
 extension SQLiteBook: BookMaintenance {
-    /// What `integrity_check` says (https://sqlite.org/pragma.html#pragma_integrity_check, its first
-    /// 100 lines), and how the schema differs from that of the book's version.
+    /// Which pages are not as they were written, what `integrity_check` says
+    /// (https://sqlite.org/pragma.html#pragma_integrity_check, its first 100 lines), and how the schema
+    /// differs from that of the book's version.
     package func structureFindings() throws(BookError) -> [Finding] {
+        let pages = try pageFindings()
         let lines = try Statement("PRAGMA integrity_check", on: connection).all {
             (row) throws(BookError) in try row.text(0)
-        }
+        }.flatMap { $0.split(separator: "\n").map(String.init) }
         let differences = try schemaDifferences(version: migrations.count)
-        return lines.filter { $0 != "ok" }.map(Finding.structure)
+        return pages + lines.filter { $0 != "ok" }.map(Finding.structure)
             + differences.map {
                 Finding.schema($0.description, isDamage: $0.preventsWriting)
             }
+    }
+
+    /// Pages whose checksums are wrong, or why none can be compared. Pages are compared in a transaction
+    /// of their own, as nobody may write meanwhile.
+    private func pageFindings() throws(BookError) -> [Finding] {
+        try snapshot(failure: \.self) { () throws(BookError) in
+            // Reading locks the file.
+            _ = try connection.integer("PRAGMA user_version")
+            let (pages, wrong, first) = try connection.comparePages()
+            // To find out what else is wrong.
+            try connection.tolerateWrongPages()
+            switch pages {
+            case .unprotected: return [.unprotected]
+            case .changedByOthers: return [.changedByOthers]
+            case .protected: break
+            }
+            let more = wrong - first.count
+            return first.map { .structure("page \($0) is not as it was written") }
+                + (more > 0 ? [.structure("\(more) more pages are not as they were written")] : [])
+        }
+    }
+
+    package func rowsOfOtherPrograms() throws(BookError) -> [Finding] {
+        let tables = ["observation", "claim", "alias", "membership", "share_basis"]
+        let queries = tables.map {
+            "SELECT '\($0)', count(*) AS count FROM \($0) WHERE file IS NULL HAVING count > 0"
+        }
+        return try Statement(queries.joined(separator: " UNION ALL "), on: connection).all {
+            (row) throws(BookError) in
+            .writtenByOthers(table: try row.text(0), rows: try row.integer(1))
+        }
     }
 
     package func orphanFindings() throws(BookError) -> [Finding] {

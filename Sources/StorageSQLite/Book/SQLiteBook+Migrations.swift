@@ -1,6 +1,8 @@
 import Bookkeeping
+import Files
 import Migrations
 import Mining
+import SystemPackage
 
 extension SQLiteBook {
     /// Brings the book up to `migrations`, all of them in one transaction: it either ends with
@@ -14,7 +16,7 @@ extension SQLiteBook {
     func migrate() throws(BookError) -> Upgrade? {
         let before = try version()
         guard before < migrations.count else { return nil }
-        var copy: BookCopy?
+        var copy: String?
         let upgrade: Upgrade?
         do throws(BookError) {
             upgrade = try transactionWithoutCatalogue(failure: \.self) { () throws(BookError) in
@@ -23,7 +25,7 @@ extension SQLiteBook {
                 guard version < migrations.count else { return .commit(nil) }
                 if version > 0 {
                     try checkSchema(version: version)
-                    copy = try BookCopy(of: BookFile(path: connection.path), version: version)
+                    copy = try copyBeforeUpgrade(version: version)
                 }
                 for migration in migrations[version...] {
                     try run(migration)
@@ -36,17 +38,29 @@ extension SQLiteBook {
                     PRAGMA user_version = \(migrations.count);
                     """)
                 return .commit(
-                    Upgrade(from: version, to: migrations.count, copy: copy?.path))
+                    Upgrade(from: version, to: migrations.count, copy: copy))
             }
         } catch {
-            copy?.remove()
+            if let copy { BookFile(path: copy).remove() }
             throw error
         }
-        // Frees the space of the old tables. This may fail if the disk is full; the book is sound
-        // either way.
-        if before > 0 { try? connection.execute("VACUUM") }
         return upgrade
     }
+
+    /// Copies the book to `NAME.backup-vN` beside it, N its version, and returns the path. The caller
+    /// holds the write lock, so no other process makes a copy meanwhile. A connection that is writing
+    /// cannot be copied from, so another one reads.
+    private func copyBeforeUpgrade(version: Int) throws(BookError) -> String {
+        let book = BookFile(path: connection.path)
+        let name = "\(book.path)\(Self.upgradeCopyEnding)\(version)"
+        let source = try Connection(path: book.path, mode: .reading, busyTimeout: 0)
+        return try BookCopy(
+            of: source, in: FilePath(book.path).folder, like: book, named: name
+        ).keep(asFirstFree: name)
+    }
+
+    /// What the version follows in the names of copies before an upgrade.
+    static let upgradeCopyEnding = ".backup-v"
 
     /// Refuses a book that is not what the first `version` migrations make.
     ///

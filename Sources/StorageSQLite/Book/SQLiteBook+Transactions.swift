@@ -35,6 +35,7 @@ extension SQLiteBook {
                 rollBack()
                 throw error
             }
+            connection.sealPages()
             return value
         case .rollBack(let value):
             rollBack()

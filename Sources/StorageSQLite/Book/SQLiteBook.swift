@@ -71,6 +71,13 @@ package final class SQLiteBook {
             connection = try Self.writing(file, content, create: create, busyTimeout)
             upgrade = try migrate()
             if upgrade == nil { try checkSchema(version: migrations.count) }
+            // Rewriting frees the space of old tables, too. This may fail if the disk is full; the book
+            // is sound either way.
+            let isUpgraded = upgrade.map { $0.from > 0 } ?? false
+            let hasChecksums = try connection.pages() != .unprotected
+            if isUpgraded || !hasChecksums {
+                try? connection.rewriteWithChecksums()
+            }
             try connection.execute("PRAGMA foreign_keys = ON")
         }
     }
@@ -84,10 +91,10 @@ package final class SQLiteBook {
 
     /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
     package static func upgradeCopyPrefixes(of path: String) -> [FilePath] {
-        [FilePath(path), place(of: path)].map { $0.adding(BookCopy.ending) }
+        [FilePath(path), place(of: path)].map { $0.adding(upgradeCopyEnding) }
     }
 
-    private static func place(of path: String) -> FilePath {
+    static func place(of path: String) -> FilePath {
         (try? FilePlace(path))?.path ?? FilePath(path)
     }
 
@@ -101,7 +108,7 @@ package final class SQLiteBook {
         return starts.contains { bytes.starts(with: $0) }
     }
 
-    private static func reading(
+    static func reading(
         _ file: BookFile, _ content: BookFile.Content, _ busyTimeout: Int
     ) throws(BookError) -> (Connection, version: Int) {
         switch content {
@@ -156,19 +163,19 @@ package final class SQLiteBook {
             throw .cannotCreate(book: path, reason: reason)
         }
         guard !connection.isReadOnly else { throw .readOnly(book: file.path) }
+        switch content {
+        case .absent, .empty: try connection.protectNewFile()
+        case .book, .foreign: break
+        }
         // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
         // or a power loss could bring the journal, and so the book of before, back
         // (https://sqlite.org/pragma.html#pragma_synchronous).
         // A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
         // written twice. The page size applies to new and upgraded books; with 4 KB an import takes
         // longer.
-        try connection.execute(
-            """
-            PRAGMA page_size = 8192;
-            PRAGMA journal_mode = DELETE;
-            PRAGMA synchronous = EXTRA;
-            PRAGMA cache_size = -49152;
-            """)
+        try connection.execute("PRAGMA page_size = 8192")
+        try connection.endWALMode(within: busyTimeout)
+        try connection.execute("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -49152")
         return connection
     }
 

@@ -1,7 +1,5 @@
 import Bookkeeping
-import Files
 import Mining
-import SystemPackage
 
 #if canImport(Darwin)
     import Darwin
@@ -52,9 +50,11 @@ struct BookFile {
 
     /// Whether no process can change it: its folder is read-only and has neither a write-ahead log nor
     /// a journal of it.
-    var isUnchangeable: Bool {
-        access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
-            && access(path + "-journal", F_OK) != 0
+    var isUnchangeable: Bool { access(folder, W_OK) != 0 && !hasJournal }
+
+    /// Whether a write-ahead log or a journal of it is beside it.
+    var hasJournal: Bool {
+        access(path + "-wal", F_OK) == 0 || access(path + "-journal", F_OK) == 0
     }
 
     /// - Throws: `.cannotCreate`.
@@ -64,52 +64,6 @@ struct BookFile {
         // The owner can be kept by root alone, and by others if it is their own.
         _ = chown(path, status.st_uid, status.st_gid)
         guard chmod(path, status.st_mode & 0o777) == 0 else { throw cannotCreate() }
-    }
-
-    /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, be it by a link that
-    /// leads to nothing, once its content is on the disk. Returns the path when the new name is on
-    /// the disk as well.
-    ///
-    /// - Throws: `.inputOutput`.
-    func move(toFirstFree name: String) throws(BookError) -> String {
-        var candidate = name
-        var number = 1
-        do {
-            let file = try FileDescriptor.open(
-                FilePath(path), .readOnly, options: .closeOnExec)
-            defer { try? file.close() }
-            try file.sync()
-            while try !moveUnlessTaken(to: candidate) {
-                number += 1
-                candidate = "\(name)-\(number)"
-            }
-            try syncFolder(FilePath(path).folder)
-        } catch {
-            throw .inputOutput(book: candidate, reason: "\(error)")
-        }
-        return candidate
-    }
-
-    /// Returns false if there is a file with that name.
-    private func moveUnlessTaken(to name: String) throws(Errno) -> Bool {
-        if link(path, name) == 0 {
-            unlink(path)
-            return true
-        }
-        if errno == EEXIST { return false }
-        // A file system without hard links: the name is taken first, and then replaced.
-        let taken = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard taken >= 0 else {
-            guard errno == EEXIST else { throw Errno(rawValue: errno) }
-            return false
-        }
-        close(taken)
-        guard rename(path, name) == 0 else {
-            let error = Errno(rawValue: errno)
-            unlink(name)
-            throw error
-        }
-        return true
     }
 
     func remove() { unlink(path) }

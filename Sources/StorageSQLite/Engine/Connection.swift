@@ -1,5 +1,12 @@
 import Bookkeeping
+import CPages
 import CSQLite
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// An open SQLite connection; closed when the last statement on it is released.
 ///
@@ -8,6 +15,8 @@ final class Connection {
     let handle: OpaquePointer
     /// The path as the user wrote it, for messages.
     let path: String
+    /// How long to wait for locks, in milliseconds.
+    private let busyTimeout: Int32
     private var feeds: [String: Feed] = [:]
 
     enum Mode {
@@ -32,16 +41,19 @@ final class Connection {
     /// allocation. This is only possible before SQLite is first used.
     private static let isFrugal = csqlite_configure_all(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
 
-    /// Opens the file and sets what every connection needs: protection against hostile files
-    /// (https://sqlite.org/security.html), and how long to wait for locks.
+    /// Registers the layer that keeps checksums of pages; after `isFrugal`, since this starts SQLite.
+    private static let hasPageLayer = isFrugal && cpages_register() == SQLITE_OK
+
+    /// Opens the file and sets what every connection needs: checksums of pages, protection against
+    /// hostile files (https://sqlite.org/security.html), and how long to wait for locks.
     init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(BookError) {
-        _ = Self.isFrugal
+        _ = Self.hasPageLayer
         // A relative path may look like a URI or like ":memory:".
         var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
         if case .readingUnchangeable = mode { name = Self.unchangeable(name) }
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(
-            name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+            name, &opened, mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, cpages_layer())
         guard code == SQLITE_OK, let opened else {
             let message = Self.message(of: opened, code)
             sqlite3_close_v2(opened)
@@ -49,7 +61,8 @@ final class Connection {
         }
         handle = opened
         self.path = path
-        sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
+        busyTimeout = Int32(clamping: milliseconds)
+        sqlite3_busy_timeout(handle, busyTimeout)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
@@ -74,6 +87,29 @@ final class Connection {
         guard code == SQLITE_OK else { throw error(code) }
     }
 
+    /// Calls `body`, in which locks are not waited for.
+    func withoutWaiting(_ body: () throws(BookError) -> Void) throws(BookError) {
+        sqlite3_busy_timeout(handle, 0)
+        defer { sqlite3_busy_timeout(handle, busyTimeout) }
+        try body()
+    }
+
+    /// Gives the file a rollback journal, if it has a write-ahead log. SQLite does not wait by itself
+    /// until no other program has it open.
+    ///
+    /// - Throws: `.busy`, if one still has after so many `milliseconds`.
+    func endWALMode(within milliseconds: Int) throws(BookError) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while true {
+            do {
+                return try execute("PRAGMA journal_mode = DELETE")
+            } catch {
+                guard case .busy = error, ContinuousClock.now < end else { throw error }
+                usleep(50_000)
+            }
+        }
+    }
+
     /// The whole number in the first row and column of a query; 0 if there is no row.
     func integer(_ sql: String) throws(BookError) -> Int {
         let statement = try Statement(sql, on: self)
@@ -92,8 +128,15 @@ final class Connection {
         return feed
     }
 
+    /// SQLITE_IOERR_DATA, a macro that Swift does not import.
+    static let wrongPage = SQLITE_IOERR | (32 << 8)
+
     func error(_ code: Int32) -> BookError {
-        BookError(code: code, message: Self.message(of: handle, code), path: path)
+        if code == Self.wrongPage {
+            return .damaged(
+                book: path, reason: "page \(cpages_wrong_page(handle)) is not as it was written")
+        }
+        return BookError(code: code, message: Self.message(of: handle, code), path: path)
     }
 
     private static func message(of handle: OpaquePointer?, _ code: Int32) -> String {

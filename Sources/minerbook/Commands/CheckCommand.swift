@@ -41,12 +41,18 @@ struct CheckCommand: BookCommand {
             if !errors.isEmpty { throw ExitCode(code.rawValue) }
             return
         }
-        for warning in findings where warning.isWarning {
-            global.say("Warning: \(global.path): \(warning)")
-        }
-        guard errors.isEmpty else {
-            throw ExitError(errors.map { "\(global.path): \($0)" }, code)
-        }
+        for warning in messages(findings.filter(\.isWarning)) { global.say("Warning: \(warning)") }
+        guard errors.isEmpty else { throw ExitError(messages(errors), code) }
         global.say("\(global.path) is sound.")
+    }
+
+    /// How many findings are printed as messages.
+    private static let limit = 50
+
+    /// A message for each finding, and one that counts those beyond the limit.
+    private func messages(_ findings: [Finding]) -> [String] {
+        let more = findings.count - Self.limit
+        return findings.prefix(Self.limit).map { "\(global.path): \($0)" }
+            + (more > 0 ? ["\(global.path): \(more) more; --format csv lists them"] : [])
     }
 }

@@ -44,7 +44,7 @@ struct DemoCommand: BookCommand {
         let book = try BookLocation.inMemory()
         let summary = try ImportFiles.run(
             try Self.files.map { try FileSource(path: "\(folder)/\($0)") },
-            ImportSettings(version: Minerbook.programVersion, now: .now), into: book)
+            ImportSettings(version: Minerbook.programVersion, now: global.now), into: book)
         guard summary.problemCount == 0 else { throw ExitError(summary.problems, .badData) }
         global.say(summary.sentence)
         let query = ReportQuery(

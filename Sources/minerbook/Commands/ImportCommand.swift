@@ -64,7 +64,7 @@ struct ImportCommand: BookCommand {
 
     /// The import settings given by the options.
     func settings() throws(ExitError) -> ImportSettings {
-        var settings = ImportSettings(version: Minerbook.programVersion, now: .now)
+        var settings = ImportSettings(version: Minerbook.programVersion, now: global.now)
         settings.refusal = BookLocation.reasonToKeep(firstBytes:)
         settings.isDryRun = dryRun
         settings.isStrict = strict

@@ -10,7 +10,7 @@ struct ListCommand: BookCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case companies, aliases
         case shareBasis = "share_basis"
-        case groups, metrics, units, sources, claims, imports, profiles, reports
+        case groups, metrics, units, sources, claims, imports, backups, profiles, reports
     }
 
     @Argument(
@@ -44,6 +44,7 @@ struct ListCommand: BookCommand {
         case .sources:
             return Listing.sources(
                 try global.openForReading().sources().map { ($0.text, $0.observations) })
+        case .backups: return BackupListing.document(try global.location.backups())
         case .imports: return ImportListing.document(try global.openForReading().imports())
         }
     }

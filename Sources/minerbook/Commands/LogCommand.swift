@@ -54,7 +54,7 @@ struct LogCommand: BookCommand {
             subject: subject, figures: figures.map(Self.parts), period: on, unit: unit,
             publishedOn: publishedOn, source: source, status: status, note: note)
         let summary = try log.run(
-            version: Minerbook.programVersion, now: .now, in: try global.openForWriting())
+            version: Minerbook.programVersion, now: global.now, in: try global.openForWriting())
         try summary.report(global)
     }
 

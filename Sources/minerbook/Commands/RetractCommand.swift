@@ -36,7 +36,7 @@ struct RetractCommand: BookCommand {
     func run() throws {
         let retracted = try RetractFigure(
             subject: subject, metric: metric, period: on, source: source, publishedOn: publishedOn
-        ).run(version: Minerbook.programVersion, now: .now, in: try global.openForWriting())
+        ).run(version: Minerbook.programVersion, now: global.now, in: try global.openForWriting())
         global.say("Retracted \(retracted.observation.sentence).")
         if let number = retracted.number {
             global.say("To bring it back: minerbook undo \(number).")

@@ -19,7 +19,7 @@ struct UndoCommand: BookCommand {
 
     func run() throws {
         let book = try global.openForWriting()
-        let undoing = try book.undo(number, at: .now)
+        let undoing = try book.undo(number, at: global.now)
         global.say(
             "Import \(number) undone: \(undoing.removed) removed, \(undoing.restored) restored.")
     }

@@ -2,7 +2,15 @@ import Bookkeeping
 
 extension BookError {
     /// What is wrong and what to do about it, in the program's own commands and options.
-    var sentence: String { remedy.map { "\(description); \($0)" } ?? description }
+    var sentence: String { remedy.map { "\(fact); \($0)" } ?? fact }
+
+    /// What is wrong. A book in use is closed by now, so that its user may be looked for.
+    private var fact: String {
+        guard case .busy(let book) = self, let user = BookLocation(option: book).user else {
+            return description
+        }
+        return "\(book): is in use by \(user)"
+    }
 
     /// Nil if the fact says it all.
     private var remedy: String? {
@@ -12,11 +20,12 @@ extension BookError {
         case .newer: "use a newer minerbook; the book was left untouched"
         case .older: "run init on it to upgrade it, which keeps a copy of it"
         case .alteredSchema:
-            "restore a backup, or export it with --output FOLDER and import those files into a new "
+            "restore a copy (see list backups), or export it with --output FOLDER and import those files into a new "
                 + "book"
-        case .damaged, .unreadable: "run check for details, and restore a backup"
+        case .damaged, .unreadable:
+            "run check on it for details, and restore a copy (see list backups)"
         case .interrupted: "open it once where file and folder can be written, which repairs it"
-        case .busy: "try again"
+        case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
         case .inputOutput: "check the disk"
         case .unknownSubject: "import companies first"

@@ -57,7 +57,7 @@ extension ExitError {
         let code: Code =
             switch error.step {
             case .open: .cannotOpenInput
-            case .unpack: .badData
+            case .content: .badData
             case .read: .inputOutput
             }
         self.init(error.description, code)

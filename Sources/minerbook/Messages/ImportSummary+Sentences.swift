@@ -1,4 +1,5 @@
 import Application
+import Bookkeeping
 import Importing
 
 extension ImportSummary {
@@ -13,7 +14,11 @@ extension ImportSummary {
                 "nothing was imported: \(count) warning\(count == 1 ? "" : "s"), and --strict",
                 .badData)
         }
-        for company in created { global.say("created \(company.ticker) (\(company.name))") }
+        for company in created.prefix(Self.createdLimit) {
+            global.say("created \(company.ticker) (\(company.name))")
+        }
+        let more = created.count - Self.createdLimit
+        if more > 0 { global.say("created \(more) more; see minerbook list companies") }
         for file in rejects {
             let rows = file.rows == 1 ? "1 row" : "\(file.rows) rows"
             if isDryRun {
@@ -26,6 +31,9 @@ extension ImportSummary {
         }
         global.say(sentence)
     }
+
+    /// How many new companies are named.
+    private static let createdLimit = 50
 
     /// Whether the counts are valid: of what was done, or in a dry run would be.
     private var hasCounts: Bool {
@@ -64,8 +72,11 @@ extension ImportSummary {
                     + (zeros > 0 ? " (\(zeros) of them to zero)" : ""))
         }
         if counts.joinedTexts > 0 {
-            let texts = counts.joinedTexts == 1 ? "note or source" : "notes and sources"
-            parts.append("\(counts.joinedTexts) \(texts) with line breaks or tabs made spaces")
+            let texts =
+                counts.joinedTexts == 1
+                ? "note or source without its" : "notes and sources without their"
+            parts.append(
+                "\(counts.joinedTexts) \(texts) line breaks, tabs or hidden characters")
         }
         let title = isDryRun ? "Dry run" : number.map { "Import \($0)" } ?? "Nothing new"
         return "\(title): \(parts.joined(separator: ", "))."
@@ -82,8 +93,24 @@ extension ImportSummary {
             ("missing", counts.missing),
             ("warnings", diagnostics.warningCount), ("import", number),
         ]
+        let kinds = rowCountsByKind.sorted { $0.key < $1.key }.map { kind, rows in
+            "\"\(kind)\": \(rows.json(isDone: hasCounts))"
+        }
         return "{"
             + fields.map { "\"\($0)\": \($1.map(String.init) ?? "null")" }
-            .joined(separator: ", ") + "}"
+            .joined(separator: ", ") + ", \"created\": \(hasCounts ? created.count : 0), "
+            + "\"kinds\": {\(kinds.joined(separator: ", "))}}"
+    }
+}
+
+extension RowCounts {
+    /// The counts as an object; what would have been written is 0 unless it `isDone`.
+    fileprivate func json(isDone: Bool) -> String {
+        let fields = [
+            ("inserted", isDone ? inserted : 0), ("unchanged", unchanged),
+            ("restated", isDone ? restated : 0), ("conflicting", isDone ? conflicting : 0),
+            ("corrected", isDone ? corrected : 0),
+        ]
+        return "{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
     }
 }

@@ -1,10 +1,10 @@
 import Mining
 import Reporting
 
-/// How far a long import has come, on stderr if that is a terminal: one line that is overwritten
-/// every second, and erased at the end.
+/// How far a long import has come, on stderr if that is a terminal which can erase a line: one line
+/// that is overwritten every second, and erased at the end.
 final class Progress {
-    private let isShown = Streams.stderrIsTerminal
+    private let isShown = Streams.stderrIsTerminal && Streams.terminalHasEscapes
     private var last = Timestamp.now
     private var hasLine = false
 

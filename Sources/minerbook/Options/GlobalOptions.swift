@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Mining
 
 /// Options of every command: where the book is, and how much to print.
 struct GlobalOptions: ParsableArguments {
@@ -9,13 +10,31 @@ struct GlobalOptions: ParsableArguments {
             valueName: "path"))
     var database: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for other programs that use the book. If not given: 10.",
+            valueName: "seconds"))
+    var wait: WaitingTime?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day to take for today, instead of the clock's, as for scripts that are run again.",
+            valueName: "date"),
+        transform: Day.argument)
+    var today: Day?
+
     @Flag(name: [.short, .long], help: "Print only errors on stderr.")
     var quiet = false
 
     @Flag(name: .customLong("no-color"), help: "Print without colors, as NO_COLOR does.")
     var noColor = false
 
-    var location: BookLocation { BookLocation(option: database) }
+    /// The moment that is kept with what is written: the clock's, or the beginning of `--today`.
+    var now: Timestamp {
+        today.map { Timestamp(secondsSince1970: $0.number * 86_400) } ?? .now
+    }
+
+    var location: BookLocation { BookLocation(option: database, waiting: wait ?? .usual) }
 
     /// The location as the user named it, for messages.
     var path: String { location.path }

@@ -32,9 +32,13 @@ extension Profile {
         self = profile
     }
 
+    /// No profile is as long as this. Something else, such as a device, may never end.
+    private static let maxBytes = 256 << 10
+
     private static func file(at path: String) throws(ExitError) -> String {
         do {
-            return String(decoding: try FileSource(path: path).bytes(), as: UTF8.self)
+            let source = try FileSource(path: path, upTo: maxBytes + 1)
+            return String(decoding: try source.bytes(atMost: maxBytes), as: UTF8.self)
         } catch {
             guard !path.contains("/"), !path.contains(".") else { throw ExitError(error) }
             let names = builtInProfiles.map(\.name)

@@ -22,7 +22,9 @@ struct DocumentPrinter {
             try Streams.refuseTerminal(
                 for: "\(format)", suggesting: "\(document.report).\(format)")
         }
-        let color = isForTerminal && !isPlain && Streams.environment("NO_COLOR") == nil
+        let color =
+            isForTerminal && Streams.terminalHasEscapes && !isPlain
+            && Streams.environment("NO_COLOR") == nil
         let screen = Screen(width: isForTerminal ? Streams.stdoutWidth : nil, color: color)
         let bytes = try format.render(document, table: table, charts: charts, on: screen)
         if let output {

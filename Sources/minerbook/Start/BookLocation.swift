@@ -1,4 +1,5 @@
 import Bookkeeping
+import Mining
 import StorageSQLite
 import SystemPackage
 
@@ -7,20 +8,49 @@ import SystemPackage
 struct BookLocation {
     /// The path as given, links not followed.
     let path: String
+    /// How long to wait for other programs that use the book.
+    let waiting: WaitingTime
 
     /// Uses the value of `--database`. If it is not given: `$MINERBOOK_DATABASE`, or `minerbook.db`
     /// in the current folder.
-    init(option: String?) {
+    init(option: String?, waiting: WaitingTime = .usual) {
+        self.waiting = waiting
         path = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
     }
 
     /// - Throws: `BookError`. See `BookAccess` for what opening may change.
     func open(for access: BookAccess) throws(BookError) -> any OpenBook {
-        try SQLiteBook(path: path, for: access)
+        try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
     }
+
+    private var milliseconds: Int { waiting.seconds * 1000 }
+
+    /// The program that keeps others from using the book, such as `python3 (process 1234)`; nil if
+    /// there is none, or if the system does not tell. To be called when the book is not open.
+    var user: String? { SQLiteBook.user(of: path) }
 
     /// An empty book in memory, which is discarded when the process ends.
     static func inMemory() throws(BookError) -> any OpenBook { try SQLiteBook() }
+
+    /// Copies the book to a new file, or to one beside it with `moment` in its name, and returns the
+    /// path of the copy.
+    ///
+    /// - Throws: `BookError`; then there is no copy.
+    func backUp(to file: String?, at moment: Timestamp) throws(BookError) -> String {
+        try SQLiteBook.backUp(path, to: file, at: moment, busyTimeout: milliseconds)
+    }
+
+    /// Replaces the book by a copy, and returns where the replaced book is kept; nil if there was none.
+    ///
+    /// - Throws: `BookError`; then the book is as it was.
+    func restore(from file: String, at moment: Timestamp) throws(BookError) -> String? {
+        try SQLiteBook.restore(path, from: file, at: moment, busyTimeout: milliseconds)
+    }
+
+    /// The copies beside the book, by name; empty if there are none.
+    ///
+    /// - Throws: `BookError`.
+    func backups() throws(BookError) -> [BookBackup] { try SQLiteBook.backups(of: path) }
 
     /// The files, such as a journal, that the engine creates beside the book while writing to it.
     var journals: [FilePath] { SQLiteBook.journals(of: path) }

@@ -19,7 +19,7 @@ struct Minerbook: ParsableCommand {
             DemoCommand.self, InitCommand.self, ImportCommand.self, LogCommand.self,
             RetractCommand.self, UndoCommand.self, TemplateCommand.self,
             ReportCommand.self, ShowCommand.self, ListCommand.self, ExportCommand.self,
-            VerifyCommand.self, CheckCommand.self,
+            VerifyCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 import SystemPackage
 
@@ -49,6 +50,12 @@ enum Streams {
     static var stderrIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     static var stdoutIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether the terminal understands escape sequences: a dumb one, or one whose kind is unknown,
+    /// would show them.
+    static var terminalHasEscapes: Bool {
+        environment("TERM").map { $0 != "dumb" } ?? false
+    }
 
     /// The width of the terminal on stdout, in cells; nil if stdout is no terminal.
     static var stdoutWidth: Int? {

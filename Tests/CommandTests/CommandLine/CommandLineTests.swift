@@ -10,7 +10,7 @@ struct CommandLineTests {
 
     static let commands = [
         "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
-        "export", "verify", "check",
+        "export", "verify", "check", "backup", "restore",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {

@@ -51,8 +51,8 @@ struct DialectCommandTests {
             "subject,metric,period,value,source,note\nRIOT,btc_held,2025-12-31,5,a,\"b\nc\"\n"
                 + "RIOT,btc_held,2025-12-30,5,\"a\tb\",\n", to: "f.csv")
         try desk.run("import", "c.csv", "f.csv").says(
-            "Import 1: 3 inserted, 0 unchanged, 0 corrected, 2 notes and sources with line breaks or "
-                + "tabs made spaces.")
+            "Import 1: 3 inserted, 0 unchanged, 0 corrected, 2 notes and sources without their line "
+                + "breaks, tabs or hidden characters.")
     }
 
     @Test func `the address of a page is no file`() throws {

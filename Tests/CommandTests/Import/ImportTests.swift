@@ -131,9 +131,8 @@ struct ImportTests {
     @Test func `--format json prints one object with exactly its keys`() throws {
         let done = try JSON(try desk.run(["import", "--format", "json"] + Desk.sampleData))
         let keys = [
-            "conflicting", "corrected", "import", "inserted", "missing", "rejected", "restated",
-            "rounded",
-            "rounded_to_zero", "unchanged", "warnings",
+            "conflicting", "corrected", "created", "import", "inserted", "kinds", "missing",
+            "rejected", "restated", "rounded", "rounded_to_zero", "unchanged", "warnings",
         ]
         #expect(done.keys == keys)
         #expect(done["inserted"] as? Int == 8973)
@@ -145,7 +144,13 @@ struct ImportTests {
             "{\"inserted\": 0, \"unchanged\": 8973, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0, "
                 + "\"rejected\": 0, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 15, "
                 + "\"warnings\": 7, "
-                + "\"import\": null}")
+                + "\"import\": null, \"created\": 0, \"kinds\": {"
+                + "\"companies\": {\"inserted\": 0, \"unchanged\": 19, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}, "
+                + "\"aliases\": {\"inserted\": 0, \"unchanged\": 11, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}, "
+                + "\"groups\": {\"inserted\": 0, \"unchanged\": 14, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}, "
+                + "\"observations\": {\"inserted\": 0, \"unchanged\": 8689, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}, "
+                + "\"claims\": {\"inserted\": 0, \"unchanged\": 240, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}}}"
+        )
     }
 
     @Test func `a company imported again is updated and can still be found by its former name`()
@@ -158,5 +163,27 @@ struct ImportTests {
         let companies = try desk.run("list", "companies", "--format", "csv").lines
         #expect(companies.dropFirst() == ["RIOT,Riot Holdings,,,,,,"])
         try desk.run("show", "Riot Platforms, Inc.")
+    }
+
+    @Test func `companies that figures name are counted apart from the figures`() throws {
+        try desk.write(
+            "subject,metric,period,value,unit\nNEW,btc_held,2025-12-31,5,BTC\n", to: "new.csv")
+        let done = try JSON(
+            try desk.run("import", "new.csv", "--create-companies", "--format", "json"))
+        #expect(done["inserted"] as? Int == 2)
+        #expect(done["created"] as? Int == 1)
+        let kinds = try #require(done["kinds"] as? [String: [String: Int]])
+        #expect(kinds["observations"]?["inserted"] == 1)
+    }
+
+    @Test func `the same commands on the same day write the same book`() throws {
+        try desk.write("ticker,name\nRIOT,Riot Platforms\n", to: "c.csv")
+        for book in ["one.db", "two.db"] {
+            try desk.run("import", "c.csv", "--today", "2026-01-15", "--database", book)
+            try desk.shell("sleep 1")
+        }
+        #expect(try desk.bytes(of: "one.db") == desk.bytes(of: "two.db"))
+        let list = try desk.run("list", "imports", "--format", "csv", "--database", "one.db")
+        #expect(list.lines[1].hasPrefix("1,2026-01-15T00:00:00Z,"), list.comment)
     }
 }

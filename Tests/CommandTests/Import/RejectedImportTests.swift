@@ -161,6 +161,8 @@ struct RejectedImportTests {
         try desk.run("import", "--format", "json", "bad.csv", exits: 65).prints(
             "{\"inserted\": 0, \"unchanged\": 0, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0, "
                 + "\"rejected\": 1, \"rounded\": 0, \"rounded_to_zero\": 0, \"missing\": 0, \"warnings\": 0, "
-                + "\"import\": null}")
+                + "\"import\": null, \"created\": 0, \"kinds\": {"
+                + "\"observations\": {\"inserted\": 0, \"unchanged\": 0, \"restated\": 0, \"conflicting\": 0, \"corrected\": 0}}}"
+        )
     }
 }

@@ -26,7 +26,7 @@ enum ImportErrorName: String, CaseIterable {
     // Subjects.
     case unknownSubject, ambiguousSubject, unknownCIK, totalRow, unknownCompany, notTicker
     case otherCompany, expiredAlias, wrongSubjectKind
-    case codeInUse, aliasInUse, ownParent, circularParents, notCIK, sharedCIK
+    case codeInUse, aliasInUse, ownParent, circularParents, tooManyParents, notCIK, sharedCIK
     case noCompanyInFileName, noCompanyColumns, notCompanyColumn, noCompanyMetric
     case otherColumnSubject
     case notShareRatio, notADSRatio, emptyShareBasis, splitWithoutDay

@@ -181,7 +181,7 @@ struct ProfileTests {
             ("require: =D", "\"=D\" is not COLUMN=TEXT, such as <PER>=D"),
             (
                 "about: a\u{7}b",
-                "\"a\\u{7}b\" contains a control character or a line break; "
+                "\"a\\u{7}b\" contains a hidden character or a line break; "
                     + "remove it"
             ),
         ])

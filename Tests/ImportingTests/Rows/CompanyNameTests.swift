@@ -39,6 +39,23 @@ struct CompanyNameTests {
     }
 
     @Test(
+        "an unknown name that looks like another company is an error",
+        arguments: [
+            ("MARA", "RIOT", "MARA Holding"), ("CLSK", "RIOT", "Clean Spark"),
+            ("CORZ", "CLSK", "CoreScientific"), ("CORZ", "RIOT", "Core"),
+            ("RIOT", "MARA", "Riot Blockchan"), ("RIOT", "MARA", "Riot Platfroms"),
+        ])
+    func similarName(other: String, ticker: String, name: String) {
+        #expect(
+            Reading("Company,Ticker,Date,BTC held\n\(name),\(ticker),2025-12-31,5\n").problems == [
+                "2: Company: \"\(name)\" looks like \(other), but the ticker of this row is \(ticker); "
+                    + "correct one of them, or ignore the name with --ignore-column 'Company'"
+            ])
+        #expect(
+            Reading("Company,Ticker,Date,BTC held\n\(name),\(other),2025-12-31,5\n").problems == [])
+    }
+
+    @Test(
         "a ticker with the code of an exchange is the company, and a note says so",
         arguments: [
             "RIOT.O", "RIOT.OQ", "RIOT.N", "RIOT-US", "RIOT.US", "RIOT US", "RIOT US Equity",

@@ -116,11 +116,11 @@ struct RowTests {
             ),
             (
                 ",\"a\u{1}b\",,n",
-                #"source: "a\u{1}b" contains a control character or a line break; remove it"#
+                #"source: "a\u{1}b" contains a hidden character or a line break; remove it"#
             ),
             (
                 ",s,,\u{1B}[31mred",
-                #"note: "\u{1B}[31mred" contains a control character or a line break; remove it"#
+                #"note: "\u{1B}[31mred" contains a hidden character or a line break; remove it"#
             ),
         ])
     func provenance(cells: String, sentence: String) {

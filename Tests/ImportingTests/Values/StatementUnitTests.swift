@@ -39,8 +39,8 @@ struct StatementUnitTests {
             ),
             (
                 "in hundreds of dollars",
-                "\"in hundreds of dollars\" is not a unit of an amount of money; if it is no unit, "
-                    + "say the unit, as with --map 'Revenue (in hundreds of dollars)=revenue:USD'"
+                "\"in hundreds of dollars\" is not a unit of an amount of money; write US cents, USD, "
+                    + "USD k, USD m, USD bn or USD tn"
             ),
         ])
     func bad(unit: String, sentence: String) {

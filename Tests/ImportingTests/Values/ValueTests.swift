@@ -183,7 +183,7 @@ struct ValueTests {
             ),
             (
                 "deployed_hashrate", "38.5 million", "EH/s",
-                #""million" is not a unit of a hashrate; write MH/s, GH/s, TH/s, PH/s, EH/s or ZH/s"#
+                #""million" is no factor of EH/s; multiply the figure, and write it in EH/s"#
             ),
             ("deployed_hashrate", "38.5 MW", "", notDimension("38.5 MW", "a power")),
             ("deployed_hashrate", "38.5 MW", "EH/s", notDimension("38.5 MW", "a power")),

@@ -64,6 +64,10 @@ struct EconomicsReportTests {
         var book = try smallBook()
         try book.add("AAA", .powerPrice, "2025-09", "42 USD/MWh")
         try book.add("BBB", .powerPrice, "2025-12", "32 USD/MWh")
+        try book.add("BBB", .fleetEfficiency, "2025-09-30", "25 J/TH")
+        // Without an efficiency there is no hashcost.
+        try book.add(members: "CCC")
+        try book.add("CCC", .powerPrice, "2025-09", "50 USD/MWh")
         let note = { (on: String) in
             try ask(book, on: on, since: "2025-09").notes.filter { $0.hasPrefix("Hashcost: ") }
         }

@@ -131,6 +131,13 @@ struct ProductionReportTests {
         #expect(charts.map(\.absent) == [[], ["BBB"]])
     }
 
+    @Test func `sums of flows have a period as base, sums of holdings a day`() throws {
+        let report = try ReportingTests.ask(
+            .production, of: try smallBook(), on: "2025-12-31", since: "2025-11-30")
+        #expect(try report.cell("group", "btc_mined", "since") == .text("2025-11"))
+        #expect(try report.cell("group", "btc_held", "since") == .text("2025-11-30"))
+    }
+
     @Test func `the sums of a chart have the digits of the table`() throws {
         var book = try smallBook()
         try book.add("BBB", .btcHeld, "2025-12-31", "10500 BTC")

@@ -145,6 +145,8 @@ package final class MemoryBook: OpenBook {
 
     package func structureFindings() throws(BookError) -> [Finding] { [] }
 
+    package func rowsOfOtherPrograms() throws(BookError) -> [Finding] { [] }
+
     package func orphanFindings() throws(BookError) -> [Finding] { [] }
 
     package func repeatedSources() throws(BookError) -> [String] { [] }

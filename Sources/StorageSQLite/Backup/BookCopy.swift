@@ -1,0 +1,132 @@
+import Bookkeeping
+import CSQLite
+import Files
+import SystemPackage
+
+/// A copy of a book, complete and on the disk, under a temporary name in the folder where it will be.
+///
+/// It is removed with this value unless it was given a name.
+final class BookCopy {
+    private let part: BookFile
+    /// Keeps other processes from taking the copy for a leftover.
+    private let names: PartNames
+    private let folder: FilePath
+    private var isKept = false
+
+    /// Copies every page that `source` reads (https://sqlite.org/backup.html). The copy has the mode
+    /// and owner of `model`. `name` is what errors call it.
+    ///
+    /// - Throws: `BookError`; nothing is left of the copy.
+    init(
+        of source: Connection, in folder: FilePath, like model: BookFile, named name: String
+    ) throws(BookError) {
+        self.folder = folder
+        do throws(Errno) {
+            names = try PartNames(in: folder)
+            let created = try names.create(mode: 0o600)
+            try? created.descriptor.close()
+            part = BookFile(path: created.path.string)
+        } catch {
+            throw .cannotCreate(book: name, reason: error.description)
+        }
+        try part.takeModeAndOwner(of: model)
+        try Self.copyPages(of: source, to: part.path, named: name)
+    }
+
+    deinit {
+        if !isKept { part.remove() }
+        PartNames.removeLeftovers(in: folder)
+    }
+
+    /// Reads the whole copy, and makes sure that nothing in it is damaged. Returns the connection that
+    /// reads it.
+    ///
+    /// - Throws: `.damaged`, which names the book `path`.
+    @discardableResult
+    func verified(as path: String) throws(BookError) -> Connection {
+        let connection = try Connection(path: part.path, mode: .reading, busyTimeout: 0)
+        let lines = try Statement("PRAGMA integrity_check", on: connection).all {
+            (row) throws(BookError) in try row.text(0)
+        }
+        if let line = lines.first, line != "ok" { throw .damaged(book: path, reason: line) }
+        return connection
+    }
+
+    /// Gives it the name `name`, or `name-2`, `name-3`, … if that is taken, and returns its path.
+    ///
+    /// - Throws: `.inputOutput`.
+    func keep(asFirstFree name: String) throws(BookError) -> String {
+        let path = try part.move(toFirstFree: name)
+        isKept = true
+        return path
+    }
+
+    /// Gives it the name `name`.
+    ///
+    /// - Throws: `.cannotCreate` if there is a file with that name, `.inputOutput`.
+    func keep(as name: String) throws(BookError) {
+        guard try part.move(unlessTaken: name) else {
+            throw .cannotCreate(book: name, reason: "there is a file with that name")
+        }
+        isKept = true
+    }
+
+    /// Puts it in the place of a book that is too damaged to be used by anybody.
+    ///
+    /// - Throws: `.inputOutput`.
+    func replace(_ book: BookFile) throws(BookError) {
+        try part.move(over: book)
+        isKept = true
+    }
+
+    private static func copyPages(
+        of source: Connection, to copy: String, named name: String
+    ) throws(BookError) {
+        try source.execute("BEGIN")
+        defer { try? source.execute("ROLLBACK") }
+        _ = try source.integer("PRAGMA user_version")
+        let (pages, _, wrong) = try source.comparePages()
+        if let page = wrong.first {
+            throw .damaged(book: source.path, reason: "page \(page) is not as it was written")
+        }
+        // Free pages may have any content.
+        try source.tolerateWrongPages()
+        let target = try Connection(path: copy, mode: .writing(create: false), busyTimeout: 0)
+        if pages != .unprotected { try target.protectNewFile() }
+        try target.takePages(of: source, named: name)
+    }
+}
+
+extension Connection {
+    /// Replaces all pages by those that `source` reads, in one transaction. `name` is what errors call
+    /// the file that is written.
+    ///
+    /// `locked` is called when no other process can read or write the file any more, and before
+    /// anything is written; what it throws ends the call.
+    func takePages(
+        of source: Connection, named name: String,
+        locked: () throws(BookError) -> Void = {}
+    ) throws(BookError) {
+        guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+            throw error(sqlite3_errcode(handle))
+        }
+        defer { sqlite3_backup_finish(backup) }
+        // The first step locks the file, even if it copies nothing.
+        try expect(sqlite3_backup_step(backup, 0), from: source, named: name)
+        try locked()
+        try expect(sqlite3_backup_step(backup, -1), from: source, named: name)
+    }
+
+    private func expect(
+        _ code: Int32, from source: Connection, named name: String
+    ) throws(BookError) {
+        switch code & 0xFF {
+        case SQLITE_DONE, SQLITE_OK: return
+        case SQLITE_BUSY, SQLITE_LOCKED: throw .busy(book: name)
+        default:
+            if code == Self.wrongPage { throw source.error(code) }
+            throw BookError(
+                code: code, message: String(cString: sqlite3_errstr(code)), path: name)
+        }
+    }
+}

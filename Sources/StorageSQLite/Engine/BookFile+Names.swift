@@ -1,0 +1,122 @@
+import Bookkeeping
+import Files
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// New names of a complete file. Each is on the disk, as is the content of the file, when the call
+/// returns. All throw `.inputOutput`.
+extension BookFile {
+    /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, be it by a link that
+    /// leads to nothing. Returns the path.
+    func move(toFirstFree name: String) throws(BookError) -> String {
+        try naming(name) { try firstFree(name) { candidate in try moveUnlessTaken(to: candidate) } }
+    }
+
+    /// Renames the file unless there is one with that name; returns whether there was none.
+    func move(unlessTaken name: String) throws(BookError) -> Bool {
+        try naming(name) { try moveUnlessTaken(to: name) }
+    }
+
+    /// Renames the file to the name of another one, which has that name no more.
+    func move(over other: BookFile) throws(BookError) {
+        try naming(other.path) {
+            guard rename(path, other.path) == 0 else { throw Errno(rawValue: errno) }
+        }
+    }
+
+    /// Gives the file a second name, `name` or `name-2`, `name-3`, … Returns the path. In a file system
+    /// without second names, the file loses its first one.
+    func addName(firstFree name: String) throws(BookError) -> String {
+        try naming(name) {
+            try firstFree(name) { candidate in
+                if createLink(to: candidate) { return true }
+                return errno == EEXIST ? false : try moveUnlessTaken(to: candidate)
+            }
+        }
+    }
+
+    /// Copies the bytes of the file to a new one, `name` or `name-2`, `name-3`, … Returns its path, and
+    /// the descriptor of this file, which is still open: closing it ends the locks of the process on it
+    /// (https://sqlite.org/howtocorrupt.html, section 2.2).
+    func copied(
+        toFirstFree name: String
+    ) throws(BookError) -> (path: String, open: FileDescriptor) {
+        var open: FileDescriptor?
+        do {
+            let names = try PartNames(in: FilePath(name).folder)
+            let part = try names.create(mode: 0o600)
+            defer { try? part.descriptor.close() }
+            let copy = BookFile(path: part.path.string)
+            try copy.takeModeAndOwner(of: self)
+            let source = try FileDescriptor.open(
+                FilePath(path), .readOnly, options: .closeOnExec)
+            open = source
+            var bytes = [UInt8](repeating: 0, count: 1 << 20)
+            while true {
+                let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0) }
+                if count == 0 { break }
+                try part.descriptor.writeAll(bytes[..<count])
+            }
+            return (try copy.move(toFirstFree: name), source)
+        } catch {
+            try? open?.close()
+            throw .inputOutput(book: name, reason: "\(error)")
+        }
+    }
+
+    private func naming<Value>(
+        _ name: String, _ body: () throws -> Value
+    ) throws(BookError) -> Value {
+        do {
+            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+            defer { try? file.close() }
+            try file.sync()
+            let value = try body()
+            try syncFolder(FilePath(name).folder)
+            return value
+        } catch {
+            throw .inputOutput(book: name, reason: "\(error)")
+        }
+    }
+
+    private func firstFree(
+        _ name: String, _ take: (String) throws -> Bool
+    ) throws -> String {
+        var candidate = name
+        var number = 1
+        while try !take(candidate) {
+            number += 1
+            candidate = "\(name)-\(number)"
+        }
+        return candidate
+    }
+
+    /// Returns false if there is a file with that name.
+    private func moveUnlessTaken(to name: String) throws -> Bool {
+        if createLink(to: name) {
+            unlink(path)
+            return true
+        }
+        if errno == EEXIST { return false }
+        // A file system without hard links: the name is taken first, and then replaced.
+        let taken = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard taken >= 0 else {
+            guard errno == EEXIST else { throw Errno(rawValue: errno) }
+            return false
+        }
+        close(taken)
+        guard rename(path, name) == 0 else {
+            let error = Errno(rawValue: errno)
+            unlink(name)
+            throw error
+        }
+        return true
+    }
+
+    private func createLink(to name: String) -> Bool { link(path, name) == 0 }
+}
