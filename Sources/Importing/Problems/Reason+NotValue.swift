@@ -5,6 +5,7 @@ extension ImportProblem.Reason {
     static func forNonValue(_ text: String) -> Self? {
         let words = text.lowercased()
         if words.first == "=" { return .formula(text) }
+        if text.contains(" shown as ") { return .hiddenFactor(text) }
         if isSpreadsheetError(words) { return .spreadsheetError(text) }
         if placeholders.contains(words.filter { $0 != "." && $0 != " " }) {
             return .placeholder(text)
@@ -15,6 +16,15 @@ extension ImportProblem.Reason {
         if isGrouped(text, by: ".") { return .otherDecimalMark(text, .comma) }
         if isGrouped(text, by: ",") { return .otherDecimalMark(text, .point) }
         return nil
+    }
+
+    /// A number in a spreadsheet whose format shows thousands or millions of it without saying so.
+    private static func hiddenFactor(_ text: String) -> Self {
+        Self(
+            .notValue,
+            "\(quoted(text)) need not have the unit of its column; give the cell a format without "
+                + "commas at its end, so that it shows the number that is stored, and save the file again"
+        )
     }
 
     /// Whether the text is a spreadsheet error: `#REF!`, `#N/A`, `#NAME?`, LibreOffice's `Err:502`.

@@ -66,6 +66,22 @@ struct EverydayNameTests {
         #expect(unknown.reasons.map(\.code) == [.notCompanyColumn])
     }
 
+    @Test func `a hashprice beside other columns of the network is the published one`() {
+        let reading = Reading("ticker,date,Hashprice ($/PH/day)\nBTC,2025-12-31,37.35\n")
+        #expect(reading.problems == [])
+        #expect(values(reading) == ["BTC hashprice_published 37.35 USD/PH/day"])
+    }
+
+    @Test func `a number that a spreadsheet shows in millions without a letter says what to do`() {
+        let text = "$152989000 shown as 152.989"
+        #expect(
+            Reading("ticker,date,Revenue (USD m)\nRIOT,2025Q4,\(text)\n").problems == [
+                "2: Revenue (USD m): \"\(text)\" need not have the unit of its column; give the cell a "
+                    + "format without commas at its end, so that it shows the number that is stored, and "
+                    + "save the file again"
+            ])
+    }
+
     @Test func `an average operating hashrate is operating_hashrate`() {
         let reading = Reading(
             "Metric,4Q25\nAvg. Operating Hash Rate (EH/s),38.2\n",
