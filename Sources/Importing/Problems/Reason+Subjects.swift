@@ -223,25 +223,6 @@ extension ImportProblem.Reason {
                 + "write \(Company.noParent) if it has none")
     }
 
-    /// A company that is its own parent through other companies. `circle` lists the companies of
-    /// the circle: each is followed by its parent, and the parent of the last one is the first.
-    package static func circularParents(_ circle: [String], of ticker: String) -> Self {
-        let start = circle.firstIndex { $0.lowercased() == ticker.lowercased() } ?? 0
-        let chain = circle[start...] + circle[...start]
-        return Self(
-            .circularParents,
-            "\(quoted(ticker)) would be its own parent: "
-                + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
-    }
-
-    /// A company with more parents above each other than any has.
-    package static func tooManyParents(of ticker: String) -> Self {
-        Self(
-            .tooManyParents,
-            "\(quoted(ticker)) has more than \(Consolidation.maxParents) parents above each other; name "
-                + "the company that consolidates it")
-    }
-
     /// A text that is not the number of a company at the SEC.
     package static func notCIK(_ text: String) -> Self {
         Self(
