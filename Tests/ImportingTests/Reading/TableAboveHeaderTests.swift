@@ -9,9 +9,9 @@ struct TableAboveHeaderTests {
     @Test(
         "a table above the header is refused, with the lines and the option",
         arguments: [
-            ("Miner,As of,Coins\nRIOT,2025-12-31,17900\nMARA,2025-12-31,52100\n\n", "1 to 3", 4),
+            ("Miner,Counted,Coins\nRIOT,2025-12-31,17900\nMARA,2025-12-31,52100\n\n", "1 to 3", 4),
             ("Miner,Coins\nRIOT,17900\n", "1 to 2", 2),
-            ("Holdings,,\nMiner,As of,Coins\nRIOT,2025-12-31,17900\n,,\n", "2 to 3", 4),
+            ("Holdings,,\nMiner,Counted,Coins\nRIOT,2025-12-31,17900\n,,\n", "2 to 3", 4),
             ("Miner,Mined\nRIOT,402 BTC\nMARA,750 BTC\n", "1 to 3", 3),
             ("Site,Price\nRIOT,$12.41\n", "1 to 2", 2),
             ("Miner,Share\nRIOT,4.5%\nMARA,6%\n\n", "1 to 3", 4),

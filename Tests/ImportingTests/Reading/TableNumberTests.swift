@@ -85,7 +85,7 @@ struct TableNumberTests {
 
     @Test func `a file with two tables is an error that names the option`() {
         let unknown = Reading(
-            "Miner,As of,Coins\nRIOT,2025-12-31,17900\n\nticker,date,BTC mined,BTC held\n"
+            "Miner,Counted,Coins\nRIOT,2025-12-31,17900\n\nticker,date,BTC mined,BTC held\n"
                 + "CLSK,2025-12,598,12900\n")
         #expect(
             unknown.problems == [
