@@ -37,7 +37,8 @@ fuzz: setup
 torture: build
 	@command -v strace >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	    $$sudo apt-get install -y -qq strace; }
+	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq strace; } \
+	    || echo "strace is not installed: failing system calls are not tested." >&2
 	python3 -B Tests/Torture/torture.py .build/release/minerbook $(TORTURE)
 
 # Compares the reports on random small books with Tests/Model, a second implementation of

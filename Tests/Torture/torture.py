@@ -43,7 +43,7 @@ def main(arguments):
 
 def injected(program, full):
     if not inject.is_available():
-        return "skipped, strace is not installed;"
+        return "skipped, strace is not installed or may not trace;"
     return f"{inject.run(program, 200 if full else 3)} system calls failed"
 
 
