@@ -113,7 +113,7 @@ static int find_free(cpages_book *book, unsigned char *is_free, uint32_t count) 
     unsigned char *page = malloc((size_t)book->page_size);
     if (!page) return SQLITE_NOMEM;
     int code = real->pMethods->xRead(real, page, book->page_size, 0);
-    uint32_t trunk = cpages_big_endian(page + 32);
+    uint32_t trunk = code == SQLITE_OK ? cpages_big_endian(page + 32) : 0;
     for (uint32_t seen = 0; seen < count && trunk > 1 && trunk <= count; seen++) {
         sqlite3_int64 offset = (sqlite3_int64)(trunk - 1) * book->page_size;
         code = real->pMethods->xRead(real, page, book->page_size, offset);

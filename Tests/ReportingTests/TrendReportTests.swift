@@ -42,7 +42,7 @@ struct TrendReportTests {
         #expect(
             notes.contains(
                 "Market cap, Block reward multiple, Block reward multiple, scaled: no value in 2025-10, "
-                    + "2025-11, 2025-12, in 2025-12 because the book has no current market_cap of any "
+                    + "2025-11, 2025-12; in 2025-12 because the book has no current market_cap of any "
                     + "of the 3 members."), "\(notes)")
         var book = try book()
         try book.add("BTC", .networkHashrate, "2025-10", "900 EH/s")

@@ -11,17 +11,7 @@ import Testing
 struct CheckTests {
     let book: ScratchBook
 
-    init() throws {
-        book = try ScratchBook()
-        try book.record([
-            Membership(group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01"))
-        ])
-        try book.record([
-            Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "https://example.com/a"),
-            Observation("RIOT", .btcHeld, "2025-12-31", "18005 BTC"),
-        ])
-        try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])
-    }
+    init() throws { book = try .withEachKind() }
 
     @Test func `a sound book has no findings`() throws {
         #expect(try book.database.check().isEmpty)

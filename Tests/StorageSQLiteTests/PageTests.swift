@@ -11,17 +11,7 @@ import Testing
 struct PageTests {
     let book: ScratchBook
 
-    init() throws {
-        book = try ScratchBook()
-        try book.record([
-            Membership(group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01"))
-        ])
-        try book.record([
-            Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "https://example.com/a"),
-            Observation("RIOT", .btcHeld, "2025-12-31", "18005 BTC", source: "a source of its own"),
-        ])
-        try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])
-    }
+    init() throws { book = try .withEachKind() }
 
     private let newRow = """
         INSERT INTO observation SELECT subject, metric, period_end - 1, period_offset, published_on,
@@ -40,8 +30,10 @@ struct PageTests {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<100 {
             var bytes = sound
-            // Some bytes of the header say that another program has written to the file.
+            // Some bytes of the header, and the mark at the end of page 1, say that another program has
+            // written to the file.
             let place = Int.random(in: 100..<bytes.count, using: &generator)
+            if (8188..<8192).contains(place) { continue }
             bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             let path = try book.folder.write(bytes, to: "damaged.db")
             #expect(try isFoundDamaged(path), "byte \(place)")
@@ -55,7 +47,7 @@ struct PageTests {
     }
 
     @Test func `a figure that was changed in the file is damage, not another figure`() throws {
-        let text = Array("a source of its own".utf8)
+        let text = Array("https://example.com/a".utf8)
         var bytes = try book.folder.bytes(of: "book.db")
         let place = try required(bytes.indices.first { bytes[$0...].starts(with: text) })
         bytes[place] = UInt8(ascii: "A")

@@ -53,6 +53,20 @@ struct ScratchBook {
         if !companies.isEmpty { try record(companies) }
     }
 
+    /// A book with a membership, two figures and a claim as well, in one import each.
+    static func withEachKind() throws -> ScratchBook {
+        let book = try ScratchBook()
+        try book.record([
+            Membership(group: "us-listed", ticker: "RIOT", joinedOn: Day("2025-09-01"))
+        ])
+        try book.record([
+            Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "https://example.com/a"),
+            Observation("RIOT", .btcHeld, "2025-12-31", "18005 BTC"),
+        ])
+        try book.record([Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s")])
+        return book
+    }
+
     /// The result of an import.
     struct Outcome {
         var rowCounts: RowCounts

@@ -12,7 +12,7 @@ def run(program, seconds):
     desk = Desk(program)
     desk.prepare()
     end = time.monotonic() + seconds
-    written, read, faults = [], [], []
+    written, read, copied, faults = [], [], [], []
 
     def write(writer):
         number = 0
@@ -44,7 +44,11 @@ def run(program, seconds):
                 faults.append(f"backup ends with {result.returncode}: "
                               + result.stderr.decode()[:300])
             elif result.returncode == 0:
-                desk.state(f"crowd{number}.db")
+                try:
+                    desk.state(f"crowd{number}.db")
+                    copied.append(number)
+                except Fault as fault:
+                    faults.append(str(fault))
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
     threads += [threading.Thread(target=look) for _ in range(8)]
@@ -56,8 +60,8 @@ def run(program, seconds):
     if faults:
         raise Fault(faults[0])
     found = desk.state().count(b",crowd,")
-    if not written or not read:
-        raise Fault("nobody could write or read")
+    if not written or not read or not copied:
+        raise Fault("nobody could write, read or copy")
     if found != len(set(written)):
         raise Fault(f"{len(set(written))} figures were written, and {found} are in the book")
     desk.remove()

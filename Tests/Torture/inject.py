@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 from book import COMMANDS, Desk, Fault
+from kill import check_upgrade
 
 # Each call with the errors that it may have.
 CALLS = {
@@ -91,3 +92,5 @@ def inject(desk, name, arguments, call, error, number, before, after):
         raise Fault(f"{where}: the book is neither as before nor as after")
     if result.returncode == 0 and state != after:
         raise Fault(f"{where}: exit code 0, but the book is as before")
+    if name.startswith("upgrade"):
+        check_upgrade(desk, arguments[-1])

@@ -61,7 +61,7 @@ def whole_files(desk):
 def check_files(desk, files, name):
     """A file of the command is there as a whole or not at all."""
     for path, size in whole_files(desk).items():
-        # A new book may be empty, and a copy is a database of its own.
+        # A new book may be empty.
         if path in ("created.db", "created.db-journal"):
             if desk.run("init", "--database", "created.db").returncode != 0:
                 raise Fault(f"{name}, killed: created.db is no book")
@@ -70,9 +70,9 @@ def check_files(desk, files, name):
 
 
 def check_upgrade(desk, book):
-    """A book whose upgrade was killed is upgraded by the next command, with all of its figures."""
+    """A book whose upgrade was stopped is upgraded by the next command, with all of its figures."""
     if desk.run("init", "--database", book).returncode != 0:
-        raise Fault(f"{book}: cannot be upgraded after a kill")
+        raise Fault(f"{book}: cannot be upgraded after a failure")
     found = desk.state(book).count(b"example.com")
     if found != 2000:
-        raise Fault(f"{book}: has {found} of 2,000 figures after a kill")
+        raise Fault(f"{book}: has {found} of 2,000 figures after a failure")

@@ -95,9 +95,18 @@ struct PeriodReader {
         _ end: WrittenPeriod, _ column: FileColumn, of row: inout Row
     ) -> WrittenPeriod? {
         if let start = parts.start, row.withCell(start, { !$0.isEmpty }) {
-            guard let first = readAlone(start, of: &row)?.period(fiscalYearEnd: nil)?.first,
-                let last = end.period(fiscalYearEnd: nil)?.last
-            else { return nil }
+            guard let written = readAlone(start, of: &row) else { return nil }
+            // A fiscal period has its days only from the company.
+            guard let first = written.period(fiscalYearEnd: nil)?.first else {
+                let text = row.shownText(start)
+                row.report(start, .notDay(text))
+                return nil
+            }
+            guard let last = end.period(fiscalYearEnd: nil)?.last else {
+                let text = row.shownText(column)
+                row.report(column, .notDay(text))
+                return nil
+            }
             guard let period = Period(first, last) else {
                 row.report(column, .endBeforeStart(from: first, to: last))
                 return nil

@@ -16,10 +16,9 @@ struct YearReader {
         length = Self.part(part, options)
         monthLength = Self.askedLength(part, options)
         let isFiscalName = [year, part].contains { column in
-            let name = normalizedName(options.periodName(of: column))
-            return name == "fy" || name.hasPrefix("fiscal")
+            PeriodColumnName.isFiscal(options.periodName(of: column))
         }
-        // Which months belong to a fiscal quarter, the company says, whatever the year is called.
+        // For months, the fiscal year end of the company decides, not the option.
         isFiscal = length == .month ? isFiscalName : options.periodLength?.isFiscal ?? isFiscalName
     }
 

@@ -19,7 +19,8 @@ package struct ParentCheck: Sendable {
     }
 
     /// Reports each parent that is not a company, each company that is its own parent through others,
-    /// and each company with more parents than `Consolidation.maxParents`. `companies` are all companies of the book, and `roster` contains them.
+    /// and each company with more parents than `Consolidation.maxParents`. `companies` are all
+    /// companies of the book, and `roster` contains them.
     package func report(
         _ roster: Roster, _ companies: [Company], to diagnostics: inout Diagnostics
     ) {

@@ -86,7 +86,7 @@ enum TitlePeriod {
             String(title.lowercased()[range.lowerBound...])
         }
         return [title, day].compactMap(\.self).first { text in
-            // Nobody knows with which month of a year the last twelve end.
+            // A year does not tell in which of its months the last twelve months end.
             let isTrailing = ["ltm", "ttm"].contains(text.lowercased())
             return !isTrailing && text.utf8.count <= 60 && StackedHeader.isAboveYears(text)
         }

@@ -8,6 +8,10 @@ struct PivotColumns: ObservationColumns {
     var unit: FileColumn?
     /// The column with the years of all figures; nil if each column has its own.
     var year: FileColumn?
+    /// Whether these years are fiscal.
+    var isFiscalYear = false
+    /// What a month in the name of a column stands for beside these years; nil for itself.
+    var monthLength: PeriodLength?
     /// The columns of figures. The period is nil if it is a part of the year.
     var figures: [(column: FileColumn, time: WrittenPeriod?)]
     var provenance: ProvenanceColumns
@@ -20,6 +24,10 @@ struct PivotColumns: ObservationColumns {
         provenance = ProvenanceColumns(&header)
         if header.hasYearAcross {
             year = header.optional(oneOf: PeriodColumnName.years)
+            if let year {
+                isFiscalYear = PeriodColumnName.isFiscal(header.options.periodName(of: year))
+            }
+            monthLength = header.options.periodLength
             figures = header.yearPartColumns().map { ($0, nil) }
         } else {
             figures = header.periodColumns().map { ($0, $1) }
@@ -81,10 +89,8 @@ struct PivotRows: RowReader {
         _ column: FileColumn, of year: String?, in row: inout Row
     ) -> WrittenPeriod? {
         guard let yearColumn = columns.year, let year else { return nil }
-        let name = normalizedName(yearColumn.name)
-        let isFiscal = name == "fy" || name.hasPrefix("fiscal")
-        let fullYear = isFiscal && Int(year) != nil ? "FY\(year)" : year
-        let period = WrittenPeriod("\(column.name) \(fullYear)", days: nil)
+        let fullYear = columns.isFiscalYear && Int(year) != nil ? "FY\(year)" : year
+        let period = WrittenPeriod("\(column.name) \(fullYear)", days: columns.monthLength)
         if period == nil { row.report(yearColumn, .notYear(year)) }
         return period
     }

@@ -28,6 +28,12 @@ enum PeriodColumnName {
     /// The names of columns that have the year of such a part.
     static let years = ["year", "calendar_year", "fiscal_year", "fy"]
 
+    /// Whether the years and quarters in a column with this name are fiscal.
+    static func isFiscal(_ name: String) -> Bool {
+        let name = normalizedName(name)
+        return name == "fy" || name.hasPrefix("fiscal")
+    }
+
     /// The length of the period that a single day in a column with this name stands for; nil if the
     /// name does not say it.
     static func length(of name: String) -> PeriodLength? {

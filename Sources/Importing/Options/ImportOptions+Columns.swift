@@ -55,10 +55,9 @@ extension ImportOptions {
     /// The values that the profile requires in a column. A column of currencies must have US dollars.
     func requirements(of column: FileColumn) -> [RowRequirement] {
         let name = normalizedName(column.name)
-        if meaning(of: column) == nil, RowRequirement.currencyColumns.contains(name) {
-            return [RowRequirement(dollarsIn: column.name)]
-        }
-        return rules.requirements.filter { normalizedName($0.column) == name }
+        let own = rules.requirements.filter { normalizedName($0.column) == name }
+        let isCurrency = meaning(of: column) == nil && RowRequirement.currencyColumns.contains(name)
+        return own.isEmpty && isCurrency ? [RowRequirement(dollarsIn: column.name)] : own
     }
 
     /// Those of `choices` that the default subject can have; all if it can have none.

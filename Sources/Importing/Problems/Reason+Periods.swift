@@ -70,7 +70,7 @@ extension ImportProblem.Reason {
             case .month: ("1 to 12", "2025-12", "2025-12")
             default: ("1 to 4", "2025Q4", "FY26Q1")
             }
-        // Nobody can tell which month of a fiscal year a number is.
+        // The number could be counted from January or from the start of the fiscal year.
         let isUnclear = isFiscal && length == .month
         let year = "\(isUnclear ? "fiscal " : "")year \(quoted(year))"
         let beside =

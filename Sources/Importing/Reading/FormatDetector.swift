@@ -221,7 +221,7 @@ struct FormatDetector {
                 if count > widest && isKnown(header)
                     || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
-                    // Most files have no header further down, so that nobody needs to judge these.
+                    // Judged only here, as most files have no header further down.
                     var tables = TableAboveHeader()
                     for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
@@ -243,8 +243,12 @@ struct FormatDetector {
             && candidate(delimiter, skippedLines: line - 1).format.context.labelColumn != nil
     }
 
+    /// Whether import knows what the columns of a header are. Columns of a subject and a period are not
+    /// enough: without figures the table may be one that stands above the table to be read.
     private func isKnown(_ header: Header) -> Bool {
-        header.hasMappedName || Layout(header) != nil && !header.mayBeDatedTitle
+        if header.hasMappedName { return true }
+        guard let layout = Layout(header), !header.mayBeDatedTitle else { return false }
+        return layout != .wide || header.hasMetricNames || header.hasDefault(for: .metric)
     }
 
     /// Whether `record`, the first of the table, is data and not a header.

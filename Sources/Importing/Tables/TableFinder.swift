@@ -1,8 +1,8 @@
 import CSV
 
-/// Finds the tables of a file: the one that is read if no option chooses one, and those below it that
-/// are separated by blank lines, or by a line with a title, and have a header of their own. Other lines with several cells belong
-/// to the table above.
+/// Finds the tables of a file: the one that is read if no option chooses one, and those below it. A
+/// table below it has a header of its own after a blank line or a title. Other lines with several
+/// cells belong to the table above.
 struct TableFinder {
     /// How many lines below the first header may be no CSV.
     private static let brokenLineCount = 20

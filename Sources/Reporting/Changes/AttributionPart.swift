@@ -55,7 +55,8 @@ struct AttributionPart {
             figure: ComputedFigure(change: change, marks: marks, conflicts: conflicts))
     }
 
-    static func table(_ parts: [AttributionPart], title: String) -> Table {
+    /// `digits` is how many digits after the point the user asked for.
+    static func table(_ parts: [AttributionPart], title: String, digits: Int?) -> Table {
         Table(
             name: "attribution", title: title,
             columns: [
@@ -65,7 +66,8 @@ struct AttributionPart {
                 .init("since", "Since", .text) { .text("\($0.since)") },
                 .init("change", "Change", .number) {
                     .number(
-                        $0.change, in: $0.definition.unit, isSigned: true, marks: $0.marks)
+                        $0.change, in: $0.definition.unit, digits: digits, isSigned: true,
+                        marks: $0.marks)
                 },
                 .init("unit", "Unit", .text) {
                     .worded($0.definition.unit.code, shown: $0.definition.unit.shown)
@@ -73,7 +75,8 @@ struct AttributionPart {
                 .init("share_of_change", "Share of change", .number, unit: "%") {
                     .number(
                         Estimate(part: Estimate($0.change), of: Estimate($0.whole)),
-                        in: FigureUnit(.percent), digits: 0, marks: $0.marks + $0.wholeMarks)
+                        in: FigureUnit(.percent), digits: digits ?? 0,
+                        marks: $0.marks + $0.wholeMarks)
                 },
                 .init("companies", "Companies", .text, isReadWhole: true) {
                     .text(orMissing: $0.tickers.joined(separator: ", "))

@@ -15,7 +15,10 @@ struct AttributionReport<Source: Book> {
         guard let context = try ReportContext(query, in: book) else {
             return query.emptyResult(
                 "attribution",
-                [AttributionPart.table([], title: "Attribution"), companies([], digits: nil)])
+                [
+                    AttributionPart.table([], title: "Attribution", digits: nil),
+                    companies([], digits: nil),
+                ])
         }
         let calculator = SectorCalculator(context.reader, context.scopeMembers)
         return try AttributionReport(context: context, calculator: calculator).result()
@@ -44,7 +47,8 @@ struct AttributionReport<Source: Book> {
                 report: "attribution", parameters: context.parameters,
                 tables: [
                     AttributionPart.table(
-                        parts, title: "What changed up to \(context.on), and why"),
+                        parts, title: "What changed up to \(context.on), and why",
+                        digits: context.query.digits),
                     Self.companies(hashrate.attribution.lines, digits: context.query.digits),
                 ],
                 notes: hashrate.notes + marketCap.notes

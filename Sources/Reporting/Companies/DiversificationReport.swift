@@ -59,7 +59,9 @@ enum DiversificationReport {
                     "\(company.ticker) \(Number(change, isSigned: true).text) \(unit) to \(now)")
             }
         }
-        let isKnown = rows.contains { $0.row.contracted.expression != nil }
+        let isKnown = rows.contains {
+            $0.row.contracted.expression != nil || $0.row.previous.expression != nil
+        }
         guard isKnown else { return nil }
         let sentence =
             moved.isEmpty

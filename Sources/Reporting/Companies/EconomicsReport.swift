@@ -51,7 +51,8 @@ enum EconomicsReport {
                         CompanyEconomics.powerPriceNote(rows, over: period),
                     ].compactMap(\.self)
                     + figures.conflicts.sentences),
-            explainedFigures: network.explainedFigures(of: context.on.monthToDate)
+            explainedFigures: network.explainedFigures(
+                of: context.on.monthToDate, on: context.on, since: context.since)
                 + figures.explainedFigures(of: period))
     }
 

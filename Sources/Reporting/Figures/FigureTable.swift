@@ -42,10 +42,16 @@ struct FigureTable {
     }
 
     /// How each figure was computed.
-    func explainedFigures(of period: Period) -> [ExplainedFigure] {
-        lines.map {
-            ExplainedFigure(
-                definition: $0.definition, subject: subject, period: "\(period)", figure: $0.now)
+    ///
+    /// Figures whose base is `base` are of `day`; all others are over `period`.
+    func explainedFigures(
+        of period: Period, on day: Period? = nil, since base: Period? = nil
+    ) -> [ExplainedFigure] {
+        lines.map { line in
+            let isOfDay = base != nil && line.since == base
+            return ExplainedFigure(
+                definition: line.definition, subject: subject,
+                period: "\(isOfDay ? day ?? period : period)", figure: line.now)
         }
     }
 }

@@ -4,7 +4,7 @@ import Mining
 /// margin, hashprice and network, each with its change.
 ///
 /// `14 members of us-listed on 2026-01-15: 419 EH/s together (+12 EH/s since 2025-11-30, of which
-/// +1.1 rests on estimates, led by BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network.` They
+/// +1.9 and -0.8 rest on estimates, led by BTDR +9.5 and RIOT +1.9 estimated), 40.9 % of the network.` They
 /// say over how many members a sum is that lacks some, and what is estimated or contradicted.
 /// Figures without a value are left out.
 struct SectorSummary {

@@ -30,7 +30,7 @@ struct BlankPeriods: Hashable {
             periods.count > Self.listed
             ? "\(periods.count) periods, the last of them \(last)"
             : periods.map(\.description).joined(separator: ", ")
-        return "no value in \(list), \(isCommon ? "because" : "in \(last) because") \(reason)"
+        return "no value in \(list)\(isCommon ? ", because" : "; in \(last) because") \(reason)"
     }
 
     /// One sentence for all figures that are blank in the same periods for the same reason, in the order

@@ -94,7 +94,8 @@ extension SQLiteBook {
         guard book.hasJournal else { return }
         throw .cannotOpen(
             book: path,
-            reason: "a journal of another book is beside it; move both to another folder")
+            reason: "a journal of another book is beside it; move it to another folder, with the "
+                + "book if there is one")
     }
 
     /// The copies of the book at `path` that are beside it, by name: every book whose name begins with

@@ -39,8 +39,10 @@ extension SQLiteBook: BookMaintenance {
 
     package func rowsOfOtherPrograms() throws(BookError) -> [Finding] {
         let tables = ["observation", "claim", "alias", "membership", "share_basis"]
-        let queries = tables.map {
-            "SELECT '\($0)', count(*) AS count FROM \($0) WHERE file IS NULL HAVING count > 0"
+        let conditions =
+            tables.map { ($0, "file IS NULL") } + [("subject", "file IS NULL AND kind = 'company'")]
+        let queries = conditions.map { table, condition in
+            "SELECT '\(table)', count(*) AS count FROM \(table) WHERE \(condition) HAVING count > 0"
         }
         return try Statement(queries.joined(separator: " UNION ALL "), on: connection).all {
             (row) throws(BookError) in

@@ -145,8 +145,8 @@ struct BackupTests {
             "echo x > gone.db-journal; minerbook restore minerbook.db --database gone.db || "
                 + "echo \"exit code $?\"; rm gone.db-journal")
         refused.prints("exit code 66").says(
-            "Error: gone.db: cannot be opened: a journal of another book is beside it; move both to "
-                + "another folder")
+            "Error: gone.db: cannot be opened: a journal of another book is beside it; move it to "
+                + "another folder, with the book if there is one")
         #expect(!desk.names.contains("gone.db"))
     }
 

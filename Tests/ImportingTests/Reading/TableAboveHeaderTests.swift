@@ -10,6 +10,8 @@ struct TableAboveHeaderTests {
         "a table above the header is refused, with the lines and the option",
         arguments: [
             ("Miner,Counted,Coins\nRIOT,2025-12-31,17900\nMARA,2025-12-31,52100\n\n", "1 to 3", 4),
+            // Names that import knows, but no figures among them.
+            ("Miner,As of,Coins\nRIOT,2025-12-31,17900\nMARA,2025-12-31,52100\n\n", "1 to 3", 4),
             ("Miner,Coins\nRIOT,17900\n", "1 to 2", 2),
             ("Holdings,,\nMiner,Counted,Coins\nRIOT,2025-12-31,17900\n,,\n", "2 to 3", 4),
             ("Miner,Mined\nRIOT,402 BTC\nMARA,750 BTC\n", "1 to 3", 3),

@@ -100,6 +100,34 @@ struct PeriodColumnTests {
         #expect(reading.observations.map(\.value.period.description) == periods)
     }
 
+    @Test func `a column mapped to fiscal years has them`() throws {
+        var options = ImportOptions.defaults([.metric: "btc_mined"])
+        options.mappings = [try ColumnMapping("Jahr=fiscal_year")]
+        let reading = Reading("Ticker,Jahr,Q1,Q2\nCLSK,2025,1530,1426\n", options: options)
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period.description) == ["2024Q4", "2025Q1"])
+    }
+
+    @Test func `months across are quarters if the option says so`() {
+        var options = ImportOptions.defaults([.metric: "revenue", .unit: "USD m"])
+        options.periodLength = .quarter
+        let reading = Reading("Ticker,Year,Mar,Jun\nRIOT,2025,161,153\n", options: options)
+        #expect(reading.problems == [])
+        #expect(reading.observations.map(\.value.period.description) == ["2025Q1", "2025Q2"])
+    }
+
+    @Test func `a start or end that is a fiscal period is an error`() {
+        let reading = Reading(
+            "ticker,from,to,BTC mined\nCLSK,2025-10-01,FY26Q1,460\nCLSK,FY26Q1,2025-12-31,460\n"
+                + "CLSK,2025-11-01,2025-11-30,150\n")
+        #expect(
+            reading.problems == [
+                "2: to: \"FY26Q1\" is not a day, such as 2025-12-31",
+                "3: from: \"FY26Q1\" is not a day, such as 2025-12-31",
+            ])
+        #expect(reading.observations.count == 1)
+    }
+
     @Test func `a bad year beside parts of years is an error`() {
         let reading = Reading(
             "Ticker,Metric,Year,Q1,Q2\nCLSK,BTC mined,last,1530,1426\nCLSK,BTC mined,,1,2\n")

@@ -5,16 +5,6 @@ import Testing
 /// Units that are written with `$` or `USD`, below texts above the table.
 @Suite("Dollar signs below titles")
 struct DollarSignTests {
-    private func read(_ text: String, unit: String? = nil) -> Reading {
-        var defaults: [ObservationField: String] = [.subject: "RIOT"]
-        if let unit { defaults[.unit] = unit }
-        return Reading(text, options: .defaults(defaults))
-    }
-
-    private func values(_ reading: Reading) -> [String] {
-        reading.observations.map { "\($0.value.metric.code) \($0.value.value)" }
-    }
-
     @Test(
         "a $ without a factor has that of the title",
         arguments: [
@@ -29,17 +19,20 @@ struct DollarSignTests {
             "\"Balance sheet data ($ in thousands, except per share)\"\nDate,Revenue ($)\n2025Q1,161387\n",
         ])
     func factor(text: String) {
-        let reading = read(text)
+        let reading = Reading.ofRIOT(text)
         #expect(reading.problems == [])
-        #expect(values(reading) == ["revenue 161387 USD k"])
+        #expect(reading.metricsAndValues == ["revenue 161387 USD k"])
     }
 
     @Test func `a $ of prices has no factor`() {
-        let reading = read(
+        let reading = Reading.ofRIOT(
             "($ in thousands)\nDate,Cash ($),Share price ($),Total debt ($m)\n2025-12-31,5,12.67,7\n"
         )
         #expect(reading.problems == [])
-        #expect(values(reading) == ["cash 5 USD k", "share_price 12.67 USD", "total_debt 7 USD m"])
+        #expect(
+            reading.metricsAndValues == [
+                "cash 5 USD k", "share_price 12.67 USD", "total_debt 7 USD m",
+            ])
     }
 
     @Test(
@@ -53,31 +46,31 @@ struct DollarSignTests {
         ])
     func contradiction(table: String, place: String) {
         #expect(
-            read("($ in thousands)\n" + table).problems == [
+            Reading.ofRIOT("($ in thousands)\n" + table).problems == [
                 "\(place) is not the unit that \"($ in thousands)\" above the table says; correct one "
                     + "of them"
             ])
         // A title without a factor contradicts nothing.
-        #expect(values(read("Riot model\n" + table)) == ["revenue 161387 USD"])
+        #expect(Reading.ofRIOT("Riot model\n" + table).metricsAndValues == ["revenue 161387 USD"])
     }
 
     @Test func `below a title that is not clear only --unit says what $ and USD are`() {
         let title = "\"$ in thousands, except cash\"\nDate,"
         #expect(
-            read(title + "Revenue ($)\n2025Q1,161387\n").problems == [
+            Reading.ofRIOT(title + "Revenue ($)\n2025Q1,161387\n").problems == [
                 "2: Revenue ($): \"$\" may mean something else below \"$ in thousands, except cash\"; "
                     + "import with --unit 'USD k' if it is that"
             ])
         #expect(
-            values(read(title + "Revenue ($)\n2025Q1,161387\n", unit: "USD k"))
+            Reading.ofRIOT(title + "Revenue ($)\n2025Q1,161387\n", unit: "USD k").metricsAndValues
                 == ["revenue 161387 USD k"])
         #expect(
-            read(title + "Revenue (USD)\n2025Q1,161387\n").problems == [
+            Reading.ofRIOT(title + "Revenue (USD)\n2025Q1,161387\n").problems == [
                 "2: Revenue (USD): \"USD\" is not the unit that \"$ in thousands, except cash\" above "
                     + "the table says; correct one of them"
             ])
         #expect(
-            values(read(title + "Revenue (USD)\n2025Q1,161387\n", unit: "USD"))
+            Reading.ofRIOT(title + "Revenue (USD)\n2025Q1,161387\n", unit: "USD").metricsAndValues
                 == ["revenue 161387 USD"])
     }
 
@@ -122,20 +115,20 @@ struct DollarSignTests {
             ),
         ])
     func otherCurrency(text: String, place: String, title: String, unit: String, given: String) {
-        let reading = read(text)
+        let reading = Reading.ofRIOT(text)
         #expect(
             reading.problems == [
                 "\(place) may mean something else below \"\(title)\"; convert it if it is in another "
                     + "currency; if it is in \(unit), import with --unit '\(given)'"
             ])
         #expect(reading.observations.isEmpty)
-        let given = read(text, unit: given)
+        let given = Reading.ofRIOT(text, unit: given)
         #expect(given.problems == [])
         #expect(given.observations.count == 1)
     }
 
     @Test func `what names US dollars stands below another currency`() {
-        let reading = read(
+        let reading = Reading.ofRIOT(
             """
             Currency: CAD
             Metric,Unit,1Q25
@@ -146,7 +139,7 @@ struct DollarSignTests {
             """)
         #expect(reading.problems == [])
         #expect(
-            values(reading) == [
+            reading.metricsAndValues == [
                 "revenue 161.4 USD m", "cash 163.7 USD m", "total_debt 5 USD m",
                 "power_price 31 USD/MWh",
             ])
@@ -157,7 +150,7 @@ struct DollarSignTests {
         let table = "\nDate,RIOT ($),MARA ($)\n2025Q1,161387,213884\n"
         let reading = Reading("(in thousands)" + table, options: options)
         #expect(reading.problems == [])
-        #expect(values(reading) == ["revenue 161387 USD k", "revenue 213884 USD k"])
+        #expect(reading.metricsAndValues == ["revenue 161387 USD k", "revenue 213884 USD k"])
         #expect(
             Reading("In C$ thousands" + table, options: options).problems.first
                 == "2: RIOT ($): \"$\" may mean something else below \"In C$ thousands\"; convert it if it "

@@ -7,16 +7,6 @@ import Testing
 struct TableUnitTests {
     private let cells = ",4Q25\nRevenue,\"$161,388\"\n"
 
-    private func read(_ text: String, unit: String? = nil) -> Reading {
-        var defaults: [ObservationField: String] = [.subject: "RIOT"]
-        if let unit { defaults[.unit] = unit }
-        return Reading(text, options: .defaults(defaults))
-    }
-
-    private func values(_ reading: Reading) -> [String] {
-        reading.observations.map { "\($0.value.metric.code) \($0.value.value)" }
-    }
-
     @Test(
         "a known unit is read in a sentence as well as alone",
         arguments: [
@@ -36,9 +26,9 @@ struct TableUnitTests {
             ("\"$ in thousands, except for BTC and hashrate\"", "USD k"),
         ])
     func known(title: String, unit: String) {
-        let reading = read(title + "\nItem" + cells)
+        let reading = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(reading.problems == [])
-        #expect(values(reading) == ["revenue 161388 \(unit)"])
+        #expect(reading.metricsAndValues == ["revenue 161388 \(unit)"])
     }
 
     @Test(
@@ -59,7 +49,7 @@ struct TableUnitTests {
         let sentence =
             "\"$161,388\" has no unit, and \"\(title)\" above the table does not say it; convert it if "
             + "it is in another currency; if it is in \(unit), import with --unit '\(unit)'"
-        let above = read(title + "\nItem" + cells)
+        let above = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(above.problems == ["3: 4Q25: \(sentence)"])
         #expect(above.observations.isEmpty)
     }
@@ -83,7 +73,7 @@ struct TableUnitTests {
             unit.map { "import with --unit '\($0)' if it is that" }
             ?? "give the unit with --unit, such as --unit 'USD k'"
         let shown = title.replacing("\"", with: "")
-        let reading = read(title + "\nItem" + cells)
+        let reading = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(
             reading.problems == [
                 "3: 4Q25: \"$161,388\" has no unit, and \"\(shown)\" above the table does not say it; "
@@ -102,21 +92,21 @@ struct TableUnitTests {
             "Adjusted EBITDA excluding impairment", "(shares in thousands)", "in BTC", "in ₿",
         ])
     func noUnit(title: String) {
-        let reading = read(title + "\nItem" + cells)
+        let reading = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(reading.problems == [])
-        #expect(values(reading) == ["revenue 161388 USD"])
+        #expect(reading.metricsAndValues == ["revenue 161388 USD"])
     }
 
     @Test func `the corner of a table says it, too`() {
-        #expect(values(read("Metric ($m)" + cells)) == ["revenue 161388 USD m"])
+        #expect(Reading.ofRIOT("Metric ($m)" + cells).metricsAndValues == ["revenue 161388 USD m"])
         #expect(
-            read("Metric (C$ thousands)" + cells).problems == [
+            Reading.ofRIOT("Metric (C$ thousands)" + cells).problems == [
                 "2: 4Q25: \"$161,388\" has no unit, and \"Metric (C$ thousands)\" above the table does "
                     + "not say it; convert it if it is in another currency; if it is in USD k, import "
                     + "with --unit 'USD k'"
             ])
         #expect(
-            read("Metric (mm)" + cells).problems == [
+            Reading.ofRIOT("Metric (mm)" + cells).problems == [
                 "2: 4Q25: \"$161,388\" has no unit, and \"Metric (mm)\" above the table does not say "
                     + "it; import with --unit 'USD m' if it is that"
             ])
@@ -124,7 +114,7 @@ struct TableUnitTests {
 
     @Test func `the currency and the factor may be on two lines`() {
         #expect(
-            read("Currency,CAD\nUnits,Thousands\nItem" + cells).problems == [
+            Reading.ofRIOT("Currency,CAD\nUnits,Thousands\nItem" + cells).problems == [
                 "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not say "
                     + "it; convert it if it is in another currency; if it is in USD k, import with "
                     + "--unit 'USD k'"
@@ -148,24 +138,27 @@ struct TableUnitTests {
     @Test func `in another currency prices are unclear, and what has a unit is not`() {
         let title = "In C$ thousands\nItem,4Q25\n"
         #expect(
-            read(title + "Share price,$12.67\n").problems == [
+            Reading.ofRIOT(title + "Share price,$12.67\n").problems == [
                 "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not say "
                     + "it; convert it if it is in another currency; if it is in USD, import with --unit "
                     + "'USD k'"
             ])
-        let reading = read(title + "Cash (USD k),5\nBTC mined,6\nDeployed hashrate (EH/s),7\n")
+        let reading = Reading.ofRIOT(
+            title + "Cash (USD k),5\nBTC mined,6\nDeployed hashrate (EH/s),7\n")
         #expect(reading.problems == [])
         #expect(
-            values(reading) == ["cash 5 USD k", "btc_mined 6 BTC", "deployed_hashrate 7 EH/s"])
+            reading.metricsAndValues == [
+                "cash 5 USD k", "btc_mined 6 BTC", "deployed_hashrate 7 EH/s",
+            ])
     }
 
     @Test(
         "--unit settles a text that is not clear",
         arguments: ["In C$ thousands", "USD lakh", "\"$ in thousands, capex in millions\""])
     func option(title: String) {
-        let reading = read(title + "\nItem" + cells, unit: "USD m")
+        let reading = Reading.ofRIOT(title + "\nItem" + cells, unit: "USD m")
         #expect(reading.problems == [])
-        #expect(values(reading) == ["revenue 161388 USD m"])
+        #expect(reading.metricsAndValues == ["revenue 161388 USD m"])
     }
 
     @Test(
@@ -177,7 +170,7 @@ struct TableUnitTests {
     func shares(title: String) {
         let text = title.replacing("\"", with: "")
         #expect(
-            read(title + "\nItem,4Q25\nShares outstanding,372\nCash,$5\n").problems == [
+            Reading.ofRIOT(title + "\nItem,4Q25\nShares outstanding,372\nCash,$5\n").problems == [
                 "3: 4Q25: \"372\" has no unit, and \"\(text)\" above the table does not say it; import "
                     + "with --unit 'shares m' or --unit shares"
             ])
@@ -191,7 +184,7 @@ struct TableUnitTests {
             "(shares in millions)",
         ])
     func otherSection(title: String) {
-        let reading = read(
+        let reading = Reading.ofRIOT(
             "Balance sheet ($ in thousands)\nItem,4Q25\nCash,$161\n\(title),\nRevenue,$153\n")
         #expect(
             reading.problems == [
@@ -208,9 +201,9 @@ struct TableUnitTests {
             "\"(in thousands, except per share data)\"",
         ])
     func sameSection(title: String) {
-        let reading = read(
+        let reading = Reading.ofRIOT(
             "Balance sheet ($ in thousands)\nItem,4Q25\nCash,$161\n\(title),\nRevenue,$153\n")
         #expect(reading.problems == [])
-        #expect(values(reading) == ["cash 161 USD k", "revenue 153 USD k"])
+        #expect(reading.metricsAndValues == ["cash 161 USD k", "revenue 153 USD k"])
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("The sentence of the sector report")
+@Suite("The summary of the sector report")
 struct SectorSummaryTests {
     private func sentence(_ book: ArrayBook) throws -> String {
         try ask(.sector, of: book).summary.joined(separator: " ")
