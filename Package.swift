@@ -144,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Application", "CArguments", "CSV", "Importing", "minerbook", "StorageSQLite",
+                "Application", "Bookkeeping", "CArguments", "CSV", "Files", "Importing", "minerbook",
+                "StorageSQLite",
                 "TestSupport",
             ],
             exclude: ["Golden"]),

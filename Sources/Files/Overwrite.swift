@@ -35,7 +35,7 @@ struct Overwrite {
             try copy.descriptor.sync()
         } catch {
             Self.discard(target, copy)
-            throw FileError(.write, ScratchFile.title, error)
+            throw ScratchFile.error(.write, error)
         }
     }
 

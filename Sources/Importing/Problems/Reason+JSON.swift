@@ -20,6 +20,11 @@ extension ImportProblem.Reason {
                 .notJSON,
                 "arrays and objects are nested deeper than \(JSONReader.maximumDepth) levels at "
                     + "\(place)")
+        case .tooLong:
+            Self(
+                .notJSON,
+                "a value at \(place) is longer than \(JSONReader.maximumLength) bytes; look for a "
+                    + "quote that is never closed")
         }
     }
 

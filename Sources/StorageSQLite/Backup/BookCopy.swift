@@ -71,12 +71,14 @@ final class BookCopy {
         isKept = true
     }
 
-    /// Puts it in the place of a book that is too damaged to be used by anybody.
+    /// Puts it in the place of a book that is too damaged to be used by anybody, and that is also called
+    /// `kept`.
     ///
-    /// - Throws: `.inputOutput`.
-    func replace(_ book: BookFile) throws(BookError) {
+    /// - Throws: `.inputOutput`, and `.unsynced` once it is in place.
+    func replace(_ book: BookFile, keptAs kept: String) throws(BookError) {
         try part.move(over: book)
         isKept = true
+        try book.syncName(keptAs: kept)
     }
 
     private static func copyPages(
@@ -125,8 +127,9 @@ extension Connection {
         case SQLITE_BUSY, SQLITE_LOCKED: throw .busy(book: name)
         default:
             if code == Self.wrongPage { throw source.error(code) }
-            throw BookError(
-                code: code, message: String(cString: sqlite3_errstr(code)), path: name)
+            throw errorAfterCommit(code)
+                ?? BookError(
+                    code: code, message: String(cString: sqlite3_errstr(code)), path: name)
         }
     }
 }

@@ -27,7 +27,7 @@ extension BookError {
         case .interrupted: "open it once where file and folder can be written, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
-        case .inputOutput: "check the disk"
+        case .inputOutput, .unsynced: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):

@@ -16,12 +16,14 @@ enum Streams {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Writes data to stdout. A closed pipe ends the program quietly: the reader has enough.
+    /// Writes data to stdout.
+    ///
+    /// - Throws: `ExitError`; one without a message if stdout is a closed pipe.
     static func write(_ bytes: [UInt8]) throws(ExitError) {
         do {
             try FileDescriptor.standardOutput.writeAll(bytes)
         } catch Errno.brokenPipe {
-            exit(0)
+            throw ExitError([], .readerHasEnough)
         } catch {
             throw ExitError("cannot write to stdout: \(error)", .inputOutput)
         }
