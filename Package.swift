@@ -144,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Application", "Bookkeeping", "CArguments", "CSV", "Files", "Importing", "minerbook",
+                "Application", "Bookkeeping", "CArguments", "CSV", "Files", "Importing",
+                "minerbook",
                 "StorageSQLite",
                 "TestSupport",
             ],

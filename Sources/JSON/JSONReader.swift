@@ -23,7 +23,7 @@ package final class JSONReader {
     package static let maximumDepth = 512
 
     /// How many bytes a key, a string or a number may have. The parser keeps all of them until it ends.
-    package static let maximumLength = 4 << 20
+    package static let maximumLength = 1 << 20
 
     /// How many bytes are given to the parser at a time. A skipped value costs less once its piece
     /// has ended.
@@ -148,7 +148,9 @@ package final class JSONReader {
 
     /// Parses the next piece, or the end of the text.
     private func parseNextPiece() {
-        let end = min(piece.upperBound + Self.pieceSize, bytes.count)
+        // The parser reads a value that goes on from its start again with each piece.
+        let size = max(Self.pieceSize, eventlessCount)
+        let end = min(piece.upperBound + size, bytes.count)
         piece = piece.upperBound..<end
         hasEnded = piece.isEmpty
         let bytes = bytes

@@ -136,20 +136,20 @@ struct JSONReaderTests {
     }
 
     @Test(
-        "a value of more than 4 MB is refused, and what is between values may not be longer either",
+        "a value of more than 1 MB is refused, and what is between values may not be longer either",
         arguments: ["\"", "1", " "])
     func length(start: String) {
         let filling = start == "\"" ? "a" : start
-        let long = "[0,\n\(start)" + String(repeating: filling, count: 5 << 20) + "\n\"]"
+        let long = "[0,\n\(start)" + String(repeating: filling, count: 5 << 19) + "\n\"]"
         #expect(
-            error(long) == "2:4093: a value is longer than 4194304 bytes; look for a quote that is "
+            error(long) == "2:4093: a value is longer than 1048576 bytes; look for a quote that is "
                 + "never closed")
         #expect(rest(of: "{\"a\": \(long)", skipping: true).last?.contains("longer") == true)
     }
 
-    @Test("a value of 4 MB is read")
+    @Test("a value of 1 MB is read")
     func longest() throws {
-        let text = String(repeating: "a", count: (4 << 20) - 10)
+        let text = String(repeating: "a", count: (1 << 20) - 10)
         #expect(error("[\"\(text)\", \"\(text)\"]") == "no error")
     }
 }
