@@ -8,7 +8,7 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A file to be read as CSV: a buffer at a time, with a digest of what was read.
+/// A file to import, read a buffer at a time, with a digest of what was read.
 ///
 /// It can be read again from its start. For that, anything but a regular file, such as a pipe, is
 /// first copied to a scratch file. A file that is compressed with gzip is unpacked into one.
@@ -132,7 +132,7 @@ package final class FileSource: ByteSource {
             .content, "cannot read \(name): it has more than \(limit) bytes; \(remedy)")
         guard size <= limit else { throw tooLong }
         var bytes: [UInt8] = []
-        // One byte more than the file has: only a read of nothing is its end.
+        // One byte more than the file has, because only a read that returns nothing is the end.
         bytes.reserveCapacity(size + 1)
         var count = -1
         while bytes.count > count {
@@ -199,7 +199,7 @@ package final class FileSource: ByteSource {
         ["http://", "https://", "ftp://"].contains { path.lowercased().hasPrefix($0) }
     }
 
-    /// What was opened, or a copy of what comes from it if that is no regular file.
+    /// The descriptor itself if it is a regular file, else a scratch file with what comes from it.
     ///
     /// - Throws: `Errno`, `FileError`.
     private static func plainFile(

@@ -71,8 +71,7 @@ final class BookCopy {
         isKept = true
     }
 
-    /// Puts it in the place of a book that is too damaged to be used by anybody, and that is also called
-    /// `kept`.
+    /// Replaces a book that is too damaged for any process to use. That book is also called `kept`.
     ///
     /// - Throws: `.inputOutput`, and `.unsynced` once it is in place.
     func replace(_ book: BookFile, keptAs kept: String) throws(BookError) {
