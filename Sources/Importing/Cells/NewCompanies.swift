@@ -59,6 +59,8 @@ final class NewCompanies {
 
     private func warning(about company: Company, _ roster: Roster) -> ImportProblem.Reason? {
         var known = self.known ?? KnownCompanies(roster)
+        // A second owner would make every addition a copy of all.
+        self.known = nil
         defer {
             known.add(company)
             self.known = known

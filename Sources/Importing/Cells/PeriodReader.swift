@@ -49,24 +49,29 @@ struct PeriodReader {
         return completed(period, column, of: &row)
     }
 
-    /// The period in a cell, whatever is in the columns beside it.
-    @inline(__always)
-    private mutating func readAlone(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
-        let (length, daysLate, dates, title) = (length, daysLate, row.dates, title)
-        func written(_ day: Day) -> WrittenPeriod {
-            WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
-        }
-        let period: WrittenPeriod? = row.withCell(column) { cell in
-            // Days are not cached: nearly every row has a different one.
-            if let day = cell.isoDay ?? dates.day(cell, in: column) { return written(day) }
-            return texts.value(of: cell) {
+    /// The period in a cell that is not a day; nil if it is none.
+    private mutating func textPeriod(_ column: FileColumn, of row: Row) -> WrittenPeriod? {
+        let (length, title) = (length, title)
+        return row.withCell(column) { cell in
+            texts.value(of: cell) {
                 cell.text.flatMap { text in
                     let text = PeriodMark.published(text)
                     return WrittenPeriod(title.period(below: text), days: length)
                 }
             }
         }
-        if let period {
+    }
+
+    /// The period in a cell, whatever is in the columns beside it.
+    @inline(__always)
+    private mutating func readAlone(_ column: FileColumn, of row: inout Row) -> WrittenPeriod? {
+        let (length, daysLate, dates) = (length, daysLate, row.dates)
+        func written(_ day: Day) -> WrittenPeriod {
+            WrittenPeriod(daysLate == 0 ? day : day.advanced(by: -daysLate), days: length)
+        }
+        // Days are not cached: nearly every row has a different one.
+        let day = row.withCell(column) { $0.isoDay ?? dates.day($0, in: column) }
+        if let period = day.map(written) ?? textPeriod(column, of: row) {
             guard let lengthOfAll, period.isOther(than: lengthOfAll) else { return period }
             let text = row.shownText(column)
             row.report(column, .otherPeriodLength(text, column: column.name, lengthOfAll))

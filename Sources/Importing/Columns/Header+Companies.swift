@@ -105,10 +105,9 @@ extension Header {
             guard let subject = column.subject else { continue }
             switch MetricColumn.read(column, options) {
             case .metric(let figure):
-                var shown = column
-                shown.name = column.fullName
                 figures.append(
-                    AcrossColumns.Figure(shown, of: subject, figure.metric, figure.unit))
+                    AcrossColumns.Figure(
+                        column.with(name: column.fullName), of: subject, figure.metric, figure.unit))
             case .ambiguous(let name, let choices, let remedy):
                 problems.add(
                     column.name, field: column.index,

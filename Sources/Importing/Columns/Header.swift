@@ -47,11 +47,10 @@ struct Header {
         self.options = options
         first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
         columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
-            var column = column
-            if let index = column.index, index < units.count, !units[index].isEmpty {
-                column.unit = units[index]
+            guard let index = column.index, index < units.count, !units[index].isEmpty else {
+                return column
             }
-            return column
+            return column.with(unit: units[index])
         }
         columnsByName = Dictionary(grouping: columns) { column in
             if let labelColumn, column.index == labelColumn {

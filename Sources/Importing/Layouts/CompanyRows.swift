@@ -79,6 +79,8 @@ struct CompanyRows: RowReader {
     /// Adds a warning if a new company may be one that the book or an earlier row has.
     private mutating func warnOfKnownCompany(_ company: Company, line: Int) {
         var known = self.known ?? KnownCompanies(roster)
+        // A second owner would make every addition a copy of all.
+        self.known = nil
         if let reason = known.warning(about: company) { warnings.append((line, reason)) }
         known.add(company)
         self.known = known

@@ -34,6 +34,21 @@ struct CompanyNames {
 
     /// The parts of `text`, with all names that each fits, valid on some day or not.
     func parts(of text: String) -> [Part] {
+        wordsAndNames(of: text).map { words, names in
+            Part(
+                words: words, names: names,
+                similarNames: names.isEmpty ? self.names(like: words) : [])
+        }
+    }
+
+    /// All names that a part of `text` fits. This takes as long with many companies as with few.
+    func names(fittingPartOf text: String) -> [CompanyName] {
+        wordsAndNames(of: text).flatMap(\.names)
+    }
+
+    private func wordsAndNames(
+        of text: String
+    ) -> [(words: [Substring], names: [CompanyName])] {
         var texts = [Substring(text)]
         if let (name, ticker) = Self.parenthesis(in: text) { texts += [name, ticker] }
         return texts.map { text in
@@ -41,9 +56,7 @@ struct CompanyNames {
             let listed = ExchangeCode.tickers(in: String(text)).flatMap {
                 names(with: Self.words(of: $0)).filter { $0.kind != .name }
             }
-            let found = names(with: words) + listed
-            return Part(
-                words: words, names: found, similarNames: found.isEmpty ? names(like: words) : [])
+            return (words, names(with: words) + listed)
         }
     }
 

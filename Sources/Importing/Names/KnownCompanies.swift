@@ -24,7 +24,7 @@ struct KnownCompanies {
         if let code = roots.code(like: company.ticker), code != company.ticker {
             return .sameCompany(company.ticker, as: code)
         }
-        let others = names.parts(of: company.name).flatMap(\.names).map(\.ticker)
+        let others = names.names(fittingPartOf: company.name).map(\.ticker)
         return others.first { $0 != company.ticker }.map {
             .similarCompany(company.ticker, like: $0)
         }

@@ -8,10 +8,17 @@ extension ValueSpec {
     /// currency, a `$` means US dollars only if `--unit` or the label says so.
     ///
     /// - Throws: `ValueReader.ValueError` if the texts contradict the unit, or may do so.
+    @inline(__always)
     func unit(
         _ unit: WrittenUnit, hasOnlySign: Bool
     ) throws(ValueReader.ValueError) -> WrittenUnit {
         guard let tableUnit, dimension.isOfDollars else { return unit }
+        return try self.unit(unit, hasOnlySign: hasOnlySign, below: tableUnit)
+    }
+
+    private func unit(
+        _ unit: WrittenUnit, hasOnlySign: Bool, below tableUnit: TableUnit
+    ) throws(ValueReader.ValueError) -> WrittenUnit {
         let isGiven = givenMoney != nil || defaultUnit != nil
         if hasOnlySign, !isGiven, tableUnit.namesOtherCurrency,
             let doubt = tableUnit.doubt(about: self.unit)
