@@ -31,7 +31,7 @@ struct CompanyColumnCheck {
 
     /// Why a name cannot be that of a subject; nil if it is one, or if its rows say it.
     private func problem(with text: String) -> ImportProblem.Reason? {
-        let name = names.spelling.name(of: text)
+        let name = names.name(of: text)
         if let subject = subject(called: text) { return contradiction(subject) }
         if !roster.aliases(named: name).isEmpty { return nil }
         let meant = names.companies.names(meantBy: name)

@@ -15,7 +15,7 @@ import CSV
 /// file without a header has columns called `column 1` and so on.
 struct FormatDetector {
     /// How many records are read to find a header, and below a header.
-    private static let recordCount = 20
+    static let recordCount = 20
 
     /// The table that one delimiter makes.
     private struct Candidate {
@@ -110,29 +110,6 @@ struct FormatDetector {
         return format
     }
 
-    /// The texts of the lines above the header.
-    private func titles(_ format: FileFormat) -> [String] {
-        guard format.skippedLines > 0 else { return [] }
-        var titles: [String] = []
-        var reader = reader(format.delimiter, skippedLines: 0)
-        while titles.count < Self.recordCount {
-            do throws(CSVReader.Failure) {
-                guard try reader.nextFilled(), reader.record.line <= format.skippedLines else {
-                    break
-                }
-                let record = reader.record
-                let cells = record.fields.indices.map { record.shownText(at: $0) }
-                titles.append(cells.filter { !$0.isEmpty }.joined(separator: ", "))
-            } catch {
-                guard case .malformed(let error) = error, error.line < format.skippedLines else {
-                    break
-                }
-                reader = self.reader(format.delimiter, skippedLines: error.line)
-            }
-        }
-        return titles
-    }
-
     /// The number of the table at a line; nil if another line is in the same table.
     private func number(ofTableAt line: Int, besides other: Int) -> Int? {
         guard let first = try? formatOfFirstTable() else { return nil }
@@ -176,6 +153,7 @@ struct FormatDetector {
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
             for _ in 1..<max(candidate.format.headerRecordCount, 1) { _ = try reader.nextFilled() }
+            candidate.format.context.spacers = header.unnamedColumns
             for count in 0..<Self.recordCount where try reader.nextFilled() {
                 if count == 0, stack == nil, header.isUnitLine(reader.record) {
                     candidate.format.context.hasUnitLine = true
@@ -184,7 +162,7 @@ struct FormatDetector {
                 if structure.problem(in: reader.record) != nil { candidate.isEven = false }
                 if !numbers.take(reader.record) { candidate.format.hasRowNumbers = false }
                 candidate.takeLabels(of: reader.record, in: labelColumns, header)
-                candidate.format.context.takeSigns(of: reader.record)
+                candidate.format.context.take(reader.record)
             }
         } catch {
             if !isCut(error) { candidate.isEven = false }
@@ -218,7 +196,8 @@ struct FormatDetector {
                 let header = Header(reader.record, stack: stack, room: 0, options: options)
                 let count = header.columns.count
                 // A title may have a comma: labels of metrics show that a header is no title.
-                if count > widest && isKnown(header)
+                if count > widest && (isKnown(header) || isKnown(reader.record, below: above))
+                    || reader.record.hasRejectColumns
                     || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
                     // Judged only here, as most files have no header further down.
@@ -226,7 +205,7 @@ struct FormatDetector {
                     for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
                 }
-                widest = max(widest, header.first.filledCount)
+                if !reader.record.isSentence { widest = max(widest, header.first.filledCount) }
                 above.append((header.first, reader.record.line))
             } catch {
                 // The lines above a table need not be CSV.
@@ -251,6 +230,21 @@ struct FormatDetector {
         return layout != .wide || header.hasMetricNames || header.hasDefault(for: .metric)
     }
 
+    /// Whether a record is a known header if one of the records above it names the metric: `BTC mined`
+    /// above `Month,RIOT,MARA`.
+    private func isKnown(
+        _ record: CSVRecord, below above: [(record: FirstRecord, line: Int)]
+    ) -> Bool {
+        let titles = above.map { $0.record.texts.filter { !$0.isEmpty }.joined(separator: ", ") }
+        guard options.defaults[.metric] == nil, let title = TitleMetric.only(in: titles) else {
+            return false
+        }
+        var options = options
+        options.defaults[.metric] = title.metric.code
+        let layout = Layout(Header(record, room: 0, options: options))
+        return layout == .across || layout == .long
+    }
+
     /// Whether `record`, the first of the table, is data and not a header.
     private func isData(from record: CSVRecord) -> Bool {
         switch options.header {
@@ -270,7 +264,8 @@ struct FormatDetector {
         return !options.isMappedByOption(first)
     }
 
-    private func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
+    /// A reader of the first records after some lines.
+    func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
         if let table { return CSVReader(table(), skippedLines: skippedLines) }
         return CSVReader(
             MemorySource(Array(sample)), dialect: Dialect(delimiter: delimiter),

@@ -48,7 +48,7 @@ struct LaterHeaders {
     }
 
     /// Whether a record may be the title of another table.
-    func mayBeTitle(_ record: CSVRecord) -> Bool { record.filledTexts.count == 1 }
+    func mayBeTitle(_ record: CSVRecord) -> Bool { record.isTitle }
 
     /// The problem of a row on a line that is the header of another table.
     mutating func secondHeader(on second: Int) -> ImportProblem.Reason {
