@@ -52,6 +52,9 @@ final class LabelFindings {
         if badTitles.count < Self.limit { badTitles.append((reason, column.name, line)) }
     }
 
+    /// Forgets the bad title on a line: it is that of another table.
+    func dropBadTitle(on line: Int) { badTitles.removeAll { $0.line == line } }
+
     /// Adds a row with the growth of the one above.
     func addGrowth(_ text: String) { growth.add(text) }
 

@@ -12,7 +12,8 @@ enum PeriodColumnName {
         + namesOfDays + namesOfTimes
 
     private static let namesOfDays = [
-        "end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending", "period_end",
+        "dates", "end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending",
+        "period_end",
         "period_ended", "period_ending", "period_end_date", "reporting_period", "as_of",
         "as_of_date", "as_at", "as_at_date", "observation_date", "snapshot_date", "trade_date",
         "trading_date", "trading_day",

@@ -24,6 +24,8 @@ struct FormatDetector {
         var hasKnownHeader = false
         /// Whether the rows have as many fields as the header.
         var isEven = true
+        /// Whether the header may be a title with commas.
+        var isSentence = false
         /// The lines of a table above the header; nil if there is none.
         var skippedTable: ClosedRange<Int>?
 
@@ -125,7 +127,7 @@ struct FormatDetector {
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
         if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
         let top = candidate(delimiter, skippedLines: 0)
-        guard !top.hasKnownHeader, top.format.hasHeader,
+        guard !top.hasKnownHeader || top.isSentence, top.format.hasHeader,
             let (line, table) = headerLine(delimiter)
         else { return top }
         var later = candidate(delimiter, skippedLines: line - 1)
@@ -146,6 +148,7 @@ struct FormatDetector {
                 room: 0, options: options)
             candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
+            candidate.isSentence = reader.record.isSentence
             let labelColumns = header.possibleLabelColumns
             candidate.format.hasHeader = !header.first.isData
             candidate.format.stackedHeader = stack?.form
@@ -196,16 +199,19 @@ struct FormatDetector {
                 let header = Header(reader.record, stack: stack, room: 0, options: options)
                 let count = header.columns.count
                 // A title may have a comma: labels of metrics show that a header is no title.
-                if count > widest && (isKnown(header) || isKnown(reader.record, below: above))
+                let isSentence = reader.record.isSentence
+                if count > widest
+                    && (isKnown(header) || isOfCompanies(header, reader.record, above))
+                    || count >= widest && !isSentence
+                        && hasLabels(header, at: reader.record.line, delimiter)
                     || reader.record.hasRejectColumns
-                    || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
                     // Judged only here, as most files have no header further down.
                     var tables = TableAboveHeader()
                     for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
                 }
-                if !reader.record.isSentence { widest = max(widest, header.first.filledCount) }
+                if !isSentence { widest = max(widest, header.first.filledCount) }
                 above.append((header.first, reader.record.line))
             } catch {
                 // The lines above a table need not be CSV.
@@ -230,19 +236,19 @@ struct FormatDetector {
         return layout != .wide || header.hasMetricNames || header.hasDefault(for: .metric)
     }
 
-    /// Whether a record is a known header if one of the records above it names the metric: `BTC mined`
-    /// above `Month,RIOT,MARA`.
-    private func isKnown(
-        _ record: CSVRecord, below above: [(record: FirstRecord, line: Int)]
+    /// Whether a header has columns of companies, and a record above it may give the metric: `BTC mined`
+    /// above `Month,RIOT,MARA`. If none does, the message says so.
+    private func isOfCompanies(
+        _ header: Header, _ record: CSVRecord, _ above: [(record: FirstRecord, line: Int)]
     ) -> Bool {
+        if header.looksLikeCompanies { return true }
         let titles = above.map { $0.record.texts.filter { !$0.isEmpty }.joined(separator: ", ") }
         guard options.defaults[.metric] == nil, let title = TitleMetric.only(in: titles) else {
             return false
         }
         var options = options
         options.defaults[.metric] = title.metric.code
-        let layout = Layout(Header(record, room: 0, options: options))
-        return layout == .across || layout == .long
+        return Layout(Header(record, room: 0, options: options)) == .across
     }
 
     /// Whether `record`, the first of the table, is data and not a header.

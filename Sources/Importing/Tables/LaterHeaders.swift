@@ -9,7 +9,7 @@ struct LaterHeaders {
     /// The file's tables, once they were needed.
     private lazy var tables = findTables()
     /// The line of the last record.
-    private var lastLine: Int
+    private(set) var lastLine: Int
     /// A row that is a header if the next one is a row below it; nil if there is none.
     private var candidate: CSVRecord?
 

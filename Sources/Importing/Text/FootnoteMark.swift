@@ -1,13 +1,13 @@
 /// The mark of a footnote at the end of a name: `BTC held*`, `MARA (1)`, `Marathon Digital¹`,
 /// `CleanSpark[2]`.
 enum FootnoteMark {
-    /// The name before the mark at its end; nil if it has none. A number in brackets needs a space
-    /// before it: `prices[1]` is an element of an array in JSON.
+    /// The name before the mark at its end; nil if it has none. A number in square brackets needs a
+    /// space before it: `prices[1]` is an element of an array in JSON.
     static func name(before text: String) -> String? {
         guard let last = text.last else { return nil }
         if signs.contains(last) { return trimmed(text.dropLast()) }
-        guard let (name, mark) = brackets(in: text), name.last?.isWhitespace == true,
-            1...2 ~= mark.count, mark.allSatisfy(\.isNumber)
+        guard let (name, mark) = brackets(in: text), let end = name.last,
+            end.isWhitespace || last == ")", 1...2 ~= mark.count, mark.allSatisfy(\.isNumber)
         else { return nil }
         return trimmed(name)
     }

@@ -79,6 +79,16 @@ struct TitleMetricTests {
         #expect(reading.problems.count > 0)
     }
 
+    @Test func `the message about a title that gives no metric asks for it`() {
+        for title in ["Hashrate (EH/s)", "Revenue (C$ m)", "Production,Monthly"] {
+            #expect(
+                reading("\(title)\nMonth,RIOT,MARA\n2025-12,460,749\n").problems == [
+                    "2: \"RIOT\" and \"MARA\" look like companies, but the metric is not given; give "
+                        + "it with --metric, such as --metric btc_mined"
+                ])
+        }
+    }
+
     @Test func `--metric that contradicts the title is an error, and the same is none`() {
         let text = "BTC mined\nMonth,RIOT,MARA\n2025-12,460,749\n"
         #expect(
@@ -101,6 +111,6 @@ struct TitleMetricTests {
 
     @Test func `thousands of bitcoin in the title stay an error`() {
         let reading = reading("BTC held in thousands\nMonth,RIOT,MARA\n2025-12,19.2,53\n")
-        #expect(reading.reasons.map(\.code) == [.noUnit])
+        #expect(reading.reasons.map(\.code) == [.noUnit, .noUnit])
     }
 }

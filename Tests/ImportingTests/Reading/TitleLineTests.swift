@@ -49,6 +49,14 @@ struct TitleLineTests {
         }
     }
 
+    @Test func `thousands of dollars above a table are no figure`() {
+        let reading = Reading("Riot Platforms,,\n($000),,\nMonth,Revenue,Cash\n2025-12,5,6\n")
+        #expect(reading.problems == [])
+        #expect(
+            figures(reading)
+                == ["RIOT revenue 2025-12 5 USD k", "RIOT cash 2025-12-31 6 USD k"])
+    }
+
     @Test func `a header with spaces behind its commas is a header`() {
         let reading = Reading("Ticker, Month, BTC mined\nRIOT, 2025-12, 460\n")
         #expect(reading.problems == [])
