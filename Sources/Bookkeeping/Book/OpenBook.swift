@@ -3,8 +3,7 @@ package typealias OpenBook = WritableBook & BookMaintenance
 
 /// What a book is opened for.
 package enum BookAccess: Sendable {
-    /// Never creates or changes the book, except that it repairs what a process was interrupted in
-    /// writing.
+    /// Never creates or changes the book, except to roll back a write that was interrupted.
     case reading
     /// Upgrades a book of an older program. With `create` it makes one if there is none.
     case writing(create: Bool)

@@ -32,9 +32,8 @@ struct TableContext: Sendable, Hashable {
 }
 
 extension Header {
-    /// Whether `record`, the first one below the header, has the units of its columns: each of its
-    /// texts is a unit and in a column of figures, which may be called after a company, or the word for
-    /// units.
+    /// Whether `record`, the first one below the header, has the units of its columns: its texts
+    /// are units in columns of figures or of companies, and `unit` or `units` in others.
     func isUnitLine(_ record: CSVRecord) -> Bool {
         guard !first.isData else { return false }
         let companies = has("metric") ? [] : Set(possibleCompanies)

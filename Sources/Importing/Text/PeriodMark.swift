@@ -1,7 +1,7 @@
 import Mining
 
-/// The word or letter in a period that tells published figures from expected ones: `1Q25A`, `2024
-/// Actual`, `Q1A 2025`, `FY25E`, `3Q25 (est.)`.
+/// A mark in a period that tells published from expected figures: `1Q25A`, `2024 Actual`, `Q1A 2025`,
+/// `FY25E`, `3Q25 (est.)`.
 struct PeriodMark {
     /// The text without the mark.
     let period: String
