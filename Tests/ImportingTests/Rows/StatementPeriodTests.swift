@@ -98,6 +98,18 @@ struct StatementPeriodTests {
                     + "Nine Months Ended September 30, 2024"))
     }
 
+    @Test func `a quarter above years is fiscal exactly if it is in a cell`() {
+        let header = "IREN Limited\nQ3\n,2025,2024\nBTC mined,1,2\n"
+        let cells = "IREN Limited\nPeriod,BTC mined\nQ3 2025,1\nQ3 2024,2\n"
+        for text in [header, cells] {
+            #expect(
+                figures(reading(text)) == ["btc_mined 2025Q3 1 BTC", "btc_mined 2024Q3 2 BTC"])
+            #expect(
+                figures(reading(text, .fiscalQuarter))
+                    == ["btc_mined 2025Q1 1 BTC", "btc_mined 2024Q1 2 BTC"])
+        }
+    }
+
     @Test(
         "quarters below their year are read",
         arguments: [

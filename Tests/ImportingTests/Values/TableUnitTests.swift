@@ -63,7 +63,7 @@ struct TableUnitTests {
             ("Millions FY25", "USD m"),
             ("\"$ in thousands, except cash\"", "USD k"),
             ("\"$ in thousands, except revenue in millions\"", "USD k"),
-            ("in hundreds of dollars", nil), ("USD lakh", nil), ("$ mio", nil), ("US$ thou", nil),
+            ("in hundreds of dollars", nil), ("USD lakh", nil), ("US$ thou", nil),
             ("\"Numbers in 1,000 USD\"", nil), ("TUSD", nil), ("thsd. USD", nil),
             ("\"$ in thousands, capex in millions\"", "USD m"),
             ("Unless stated otherwise amounts are $ thousands", nil),
