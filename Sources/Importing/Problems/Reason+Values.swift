@@ -207,7 +207,7 @@ extension ImportProblem.Reason {
     static func unclearTableUnit(_ value: String, text: String, remedy: String) -> Self {
         Self(
             .noUnit,
-            "\(quoted(value)) has no unit, and \(quoted(text)) above the table does not say it; "
+            "\(quoted(value)) has no unit, and \(quoted(text)) above the table does not clearly give it; "
                 + remedy)
     }
 

@@ -5,7 +5,7 @@ extension ExitError {
     /// What a use case refused, and what to do about it in the program's own options.
     init(_ error: ApplicationError) {
         if case .rejectsNotWritten(let number, let cause) = error {
-            let state = number.map { "import \($0) is done" } ?? "nothing else was to be done"
+            let state = number.map { "import \($0) is done" } ?? "there was nothing to import"
             guard cause.step != .sync else {
                 self.init([cause.description, state], ExitError(cause).code)
                 return
