@@ -46,7 +46,7 @@ enum Streams {
     static func refuseTerminal(for format: String, suggesting path: String) throws(ExitError) {
         guard stdoutIsTerminal else { return }
         throw ExitError(
-            "\(format) is no text for a terminal; write it to a file: --output \(path)", .usage)
+            "\(format) cannot be shown in a terminal; write it to a file: --output \(path)", .usage)
     }
 
     static var stderrIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
