@@ -25,7 +25,7 @@ struct Minerbook: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     static func main() {
-        Streams.ignoreClosedPipes()
+        Streams.ignoreSignalsOfWrites()
         do {
             let arguments = DocumentOptions.completing(Array(try Arguments.all().dropFirst()))
             if let request = ReportRequest(plain: arguments) {
@@ -40,10 +40,22 @@ struct Minerbook: ParsableCommand {
             }
             try command.run()
         } catch {
-            guard let failure = ExitError(error) else { exit(withError: error) }
+            guard let failure = ExitError(error) else { end(with: error) }
             for message in failure.messages { Streams.complain("Error: \(message)") }
             exit(withError: ExitCode(failure.code.rawValue))
         }
+    }
+
+    /// Ends the program with what the parser says: a help text, or an error that may quote any
+    /// argument.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard !code.isSuccess else { exit(withError: error) }
+        for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+        {
+            Streams.complain(String(line))
+        }
+        exit(withError: code)
     }
 
     /// The command that the arguments ask for.
