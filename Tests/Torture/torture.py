@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to break books with the program, and stops at the first promise that is not kept.
 
-    torture.py PROGRAM [--full] [damage | kill | signals | power …]
+    torture.py PROGRAM [--full] [damage | schema | kill | signals | power …]
 
 Without names it does all parts, as many at once as there are processors. README.md in this folder
 says what each does and how long it takes.
@@ -23,6 +23,7 @@ import others
 import places
 import power
 import same
+import schema
 from book import Fault
 
 # Each part, longest first, with what it does in the short form and with --full.
@@ -38,6 +39,7 @@ PARTS = {
         f"{kill.run(program, 200 if full else 12, kill.SIGNALS)} commands got a signal",
     "places": lambda program, full: places.run(program, 40 if full else 4),
     "same": lambda program, full: f"{same.run(program, 1 if full else 0.1)} answers compared",
+    "schema": lambda program, full: f"{schema.run(program, 1 if full else 0.1)} changed schemas",
     "options": lambda program, full:
         f"{options.run(program, 1 if full else 0.03)} lines with extreme values",
     "figures": lambda program, full: "{} extreme figures kept, {} refused".format(

@@ -44,9 +44,10 @@ struct Schema {
             definitions[Name(type: type, name: name)] = Definition(
                 table: try statement.text(2), sql: try statement.optionalText(3))
         }
-        objectsOnOnePage = namesOfPages.values.filter { $0.count > 1 }.flatMap(\.self).map {
-            SchemaDifference(kind: .altered, type: $0.type, name: $0.name)
-        }.inOrder
+        objectsOnOnePage =
+            namesOfPages.values.filter { $0.count > 1 }.flatMap(\.self).map {
+                SchemaDifference(kind: .altered, type: $0.type, name: $0.name)
+            }.inOrder
     }
 
     /// The schema of a book that `migrations` have made.

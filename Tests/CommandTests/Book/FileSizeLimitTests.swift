@@ -22,7 +22,8 @@ struct FileSizeLimitTests {
         #expect(desk.names == ["minerbook.db", "new.csv"])
     }
 
-    @Test func `an output that may not be so large is an error, and nothing is left of it`() throws {
+    @Test func `an output that may not be so large is an error, and nothing is left of it`() throws
+    {
         try desk.shell("ulimit -f 16; minerbook export --output exported", exits: 74)
             .says("Error: cannot write exported/observations.csv: File too large")
         #expect(desk.names == ["minerbook.db"])
