@@ -11,7 +11,7 @@ def reports():
     """Every report, of a small book and of the same book with many other companies."""
     others = data("large.csv")
     book = book_of("sample.db", *sample())
-    big = book_of("sample-and-large.db", *sample(), data("companies.csv"), others)
+    big = book_of("sample-and-large.db", *sample(), data("large-companies.csv"), others)
     select = "sqlite3 :memory: 'select 1'"
     names = report_names(book)
     commands = [Command(select, ["sqlite3", ":memory:", "select 1"])]
@@ -33,7 +33,7 @@ def reports():
         "Reports",
         f"""\
 Reports of a book of SampleData, and of the same book with {checks.rows(others):,} observations of
-100 other companies added. Both reports are equal, byte for byte. They are compared with the least
+250 other companies added. Both reports are equal, byte for byte. They are compared with the least
 that a program can do with SQLite.""",
         commands,
         [

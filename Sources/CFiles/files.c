@@ -22,8 +22,8 @@ static int is_missing(const char *path) {
     return lstat(path, &status) != 0 && errno == ENOENT;
 }
 
-// The file has its first name again as well. Undoing twice does no harm, so a process that resumes
-// may undo everything.
+// Puts the old file back at `place`, and the new one at `part`. Undoing twice does no harm, so a
+// process that resumes may undo every move.
 static int undo(const cfiles_move *move) {
     if (move->is_new) return rename(move->place, move->part) == 0 || errno == ENOENT;
     if (!move->old) return 0;
@@ -42,7 +42,7 @@ void cfiles_continue(const cfiles_move *moves, size_t count, volatile cfiles_pro
             continue;
         }
         int error = errno;
-        // Killed after the rename and before it was counted.
+        // A killed process did this rename, but did not count it.
         if (progress->is_resumed && error == ENOENT && is_missing(move->part)) {
             progress->moved++;
         } else {
@@ -59,7 +59,7 @@ void cfiles_continue(const cfiles_move *moves, size_t count, volatile cfiles_pro
 
 cfiles_progress cfiles_move_all(const cfiles_move *moves, size_t count) {
     cfiles_progress own = {0};
-    // Memory that both processes see, so that the caller knows how far a killed child was.
+    // Both processes see this memory, so the caller knows how far a killed child got.
     cfiles_progress *shared = MAP_FAILED;
     if (count > 1) {
         shared = mmap(
@@ -99,7 +99,7 @@ int cfiles_copy_acl(int from, int to) {
     ssize_t size = fgetxattr(from, name, list, sizeof list);
     if (size >= 0) return fsetxattr(to, name, list, (size_t)size, 0);
     if (errno != ENODATA && errno != ENOTSUP) return -1;
-    // One that the file got from its folder.
+    // Removes a list that the file inherited from its folder.
     if (fremovexattr(to, name) == 0 || errno == ENODATA || errno == ENOTSUP) return 0;
     return -1;
 #elif defined(__APPLE__)

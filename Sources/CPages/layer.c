@@ -22,8 +22,8 @@ static int close_file(sqlite3_file *base) {
     return cpages_file(base)->pMethods->xClose(cpages_file(base));
 }
 
-// Compares a page of which `count` bytes were read with `code`. Some versions of SQLite read only as
-// much of a page as they need.
+// Compares a page with `code` after SQLite has read `count` bytes of it. Some versions of SQLite read
+// only as much of a page as they need.
 static int compare_read(
     cpages_book *open, const void *bytes, int count, sqlite3_int64 offset, int code) {
     sqlite3_int64 size;

@@ -1,14 +1,16 @@
 /// Where a reader's bytes come from: a file, a pipe, memory.
 ///
-/// A source may own what it reads from, and need not be copyable; the reader it is given to then
-/// owns it. Make it a class if you need to know later how much it read, or its checksum.
+/// A source may own what it reads from, so it may be noncopyable; the reader then owns the source.
+/// Make it a class if you need to know later how much it read, or its checksum.
 package protocol ByteSource: ~Copyable {
     /// Appends the next bytes to `buffer`, which has room for at least one.
     ///
-    /// Appending nothing means that the source has ended; fewer bytes than there is room for do
-    /// not. Bytes appended before an error is thrown are kept. The error reaches the caller
-    /// of `CSVReader.next()` as itself, in `CSVReader.Failure.source`; but a `CSVError`, which says
-    /// that the bytes are not text, comes after the records before it, as `.malformed`.
+    /// The source has ended if it appends nothing. It may append fewer bytes than there is room
+    /// for. Bytes appended before an error is thrown are kept.
+    ///
+    /// - Throws: Any error. `CSVReader.next()` throws it as `CSVReader.Failure.source`. A
+    ///   `CSVError` means that the bytes are not text; it comes after the records before it, as
+    ///   `.malformed`.
     mutating func read(into buffer: inout OutputSpan<UInt8>) throws
 }
 

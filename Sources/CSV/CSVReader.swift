@@ -24,8 +24,8 @@ package struct CSVReader: ~Copyable {
         case malformed(CSVError)
         /// The source threw this error. Calling `next()` again reads from the source again.
         case source(any Error)
-        /// A table of another format cannot be read from this place on. `reason` is what its source
-        /// says.
+        /// A table of another format cannot be read from this place on. `reason` is the error of
+        /// its source.
         case damaged(at: RecordPlace, reason: any Error)
     }
 
@@ -38,7 +38,7 @@ package struct CSVReader: ~Copyable {
     private let skippedLines: Int
     private var scanner: RecordScanner
     private var sourceHasEnded = false
-    /// The source's error about bytes after those in the buffer, which are not text.
+    /// The error of the source, to be thrown after the records in the buffer.
     private var sourceError: CSVError?
     private let maximumRecordSize: Int
     private let bufferSize: Int
@@ -75,13 +75,12 @@ package struct CSVReader: ~Copyable {
     /// Where a field of the current record is, or the whole record if `field` is nil.
     package func place(of field: Int?) -> RecordPlace { place(of: field, in: record) }
 
-    /// The same for a record that was read before. A JSON file knows only the current one.
+    /// Where a field of an earlier record is. A table from JSON knows only the current record.
     package func place(of field: Int?, in record: CSVRecord) -> RecordPlace {
         table?.place(of: field, in: record) ?? .line(record.line)
     }
 
-    /// What the table of another format finds wrong with the current record as a whole; nil if
-    /// nothing.
+    /// What is wrong with the current record as a whole; nil if nothing. Always nil for CSV.
     package var problem: (any Error)? { table?.problem }
 
     /// Moves on to the next record; `false` at the end of the file, where `record` has no fields.

@@ -1,12 +1,10 @@
 /// A record of a CSV file: its fields and their places.
 ///
-/// A record lends the reader's buffer and allocates nothing. It may be kept, but the reader then
-/// has to copy its buffer before it can go on; keep what was read from a record rather than the
-/// record.
+/// A record shares the reader's buffer and allocates nothing. If you keep a record, the reader must
+/// copy its buffer before it goes on; so keep what you read from the record instead.
 ///
-/// Fields are indexed from 0, as Swift does; errors number them from 1, as people do. A record
-/// has at least one field. The number of fields is not checked: a record with more or fewer fields than
-/// the header reads like any other.
+/// Fields are indexed from 0, as in Swift; errors number them from 1, as people do. A record has at
+/// least one field. It may have more or fewer fields than the header: nothing checks that.
 package struct CSVRecord: Sendable {
     /// The place of a field, and whether it is in quotes.
     package struct Field: Sendable, Hashable {
@@ -25,11 +23,11 @@ package struct CSVRecord: Sendable {
     /// The fields in the file's order.
     package internal(set) var fields: [Field] = []
 
-    /// Bytes that hold those of the fields at their `range`, quotes taken off, doubled quotes made
-    /// single; the bytes between them have no meaning.
+    /// The bytes of the fields, each at its `range`, without its quotes and with doubled quotes
+    /// made single. The bytes between the ranges have no meaning.
     ///
-    /// `record.buffer.span.extracting(record.fields[2].range)` is the third field, uncopied.
-    /// It is not checked whether it is UTF-8.
+    /// `record.buffer.span.extracting(record.fields[2].range)` is the third field, without a copy.
+    /// The bytes may not be UTF-8.
     package internal(set) var buffer: [UInt8] = []
 
     /// The line on which the record begins; the file's first line is 1. 0 if there is no record.

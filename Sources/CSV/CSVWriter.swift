@@ -58,16 +58,16 @@ package struct CSVWriter: Sendable {
         lastCellIsEmpty = output.count == start
     }
 
-    /// Appends a cell as another writer of the same kind has written it, quotes and all.
+    /// Appends a cell that another writer with the same dialect wrote, with any quotes.
     package mutating func append(written cell: Span<UInt8>) {
         beginCell()
         cell.withUnsafeBufferPointer { output.append(contentsOf: $0) }
         lastCellIsEmpty = cell.isEmpty
     }
 
-    /// Ends the row; without a cell in it, nothing is written, for CSV has no empty rows.
+    /// Ends the row. Writes nothing for a row without cells, because CSV has no empty rows.
     ///
-    /// An empty cell that is the row's only one is written `""`: a blank line would be skipped.
+    /// A single empty cell is written as `""`, because readers skip a blank line.
     package mutating func endRow() {
         guard cellsInRow > 0 else { return }
         if cellsInRow == 1, lastCellIsEmpty { output += [.quote, .quote] }
@@ -115,11 +115,10 @@ package struct CSVWriter: Sendable {
 }
 
 extension Span<UInt8> {
-    /// Whether a spreadsheet would run a text as a formula, or import would take a `'` off it: it
-    /// begins like a formula, perhaps after some `'`.
+    /// Whether the text begins like a formula, perhaps after some `'`: a spreadsheet would run it,
+    /// or import would remove a `'` from it.
     ///
-    /// Such a text gets one more `'` before it, so that taking one off always gives back what was
-    /// there.
+    /// Such a text gets one more `'` in front, so that removing one restores the text.
     package var isLikeFormula: Bool {
         guard let first = indices.first(where: { self[$0] != UInt8(ascii: "'") }) else {
             return false

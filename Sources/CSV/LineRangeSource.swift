@@ -1,5 +1,5 @@
-/// Some lines of a source. Of the other lines only the ends are left, so that numbers of lines stay as
-/// they are. The source is read to its end, in constant memory.
+/// Some lines of a source. Of the other lines it keeps only the line ends, so that line numbers do
+/// not change. Reads the source to its end, in constant memory.
 package struct LineRangeSource: ByteSource, ~Copyable {
     private static var chunkSize: Int { 32 << 10 }
 
@@ -29,7 +29,8 @@ package struct LineRangeSource: ByteSource, ~Copyable {
         }
     }
 
-    /// Reads the next bytes and returns how many there were; of these, `kept` has those of the lines.
+    /// Reads the next bytes, and keeps those of the wanted lines in `kept`. Returns how many bytes
+    /// were read; 0 at the end.
     private mutating func readChunk() throws -> Int {
         kept.removeAll(keepingCapacity: true)
         served = 0

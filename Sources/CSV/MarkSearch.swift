@@ -24,7 +24,8 @@ struct MarkSearch {
         position = start - 8
     }
 
-    /// The index of the next mark in `bytes`, the same at every call; their number after the last.
+    /// The index of the next mark in `bytes`, which must be the same in every call;
+    /// `bytes.byteCount` after the last mark.
     @inline(__always)
     mutating func next(in bytes: RawSpan) -> Int {
         while pending == 0 {
@@ -40,7 +41,8 @@ struct MarkSearch {
         return index
     }
 
-    /// The eight bytes at `position`, the first of them lowest, filled up with what is no mark.
+    /// The eight bytes at `position`, the first one in the lowest byte. Past the end of `bytes` it
+    /// is filled with 0xFF, which is not a mark.
     @inline(__always)
     private func word(in bytes: RawSpan) -> Word {
         guard bytes.byteCount - position < 8 else {

@@ -9,7 +9,7 @@ package struct PeekableSource: ByteSource, ~Copyable {
 
     /// Reads up to `size` bytes of `source` ahead.
     ///
-    /// An error of the source ends this; it is thrown when reading reaches its place.
+    /// If the source throws, reading ahead stops; `read` asks the source again at that place.
     package init(_ source: consuming some ByteSource & ~Copyable, size: Int = 64 << 10) {
         var head: [UInt8] = []
         var hasEnded = false

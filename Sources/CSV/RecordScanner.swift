@@ -1,7 +1,7 @@
 /// Splits bytes into records and fields: the grammar of CSV, independent of the source of bytes.
 ///
-/// A record that the bytes hold only in part is scanned again from its start once there are more,
-/// so nothing within a record has to be remembered.
+/// A record that is not complete yet is scanned again from its start when there are more bytes, so
+/// the scanner keeps no state within a record.
 struct RecordScanner {
     enum Outcome {
         /// A record was found; `start` is after it. Doubled quotes are still doubled.
@@ -99,8 +99,8 @@ struct RecordScanner {
         }
     }
 
-    /// Appends the field at the cursor, of whatever kind; returns what ends it, a delimiter, a line
-    /// end or the end of the bytes, or nil if that is not in these bytes.
+    /// Appends the field at the cursor, quoted or not. Returns the index of the delimiter or line
+    /// end after it, or the end of the bytes; nil if more bytes are needed.
     private func passField(
         in bytes: Span<UInt8>, isLast: Bool, at cursor: inout Cursor, firstMark: Int,
         into fields: inout OutputSpan<CSVRecord.Field>
@@ -174,7 +174,7 @@ struct RecordScanner {
         return bytes[next] == .lineFeed ? next + 1 : next
     }
 
-    /// False if the last line to skip does not end in these bytes; its bytes are skipped already.
+    /// Skips the lines that are not part of the table. False if more bytes are needed.
     private mutating func passSkippedLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
         while linesToSkip > 0 {
             while start < bytes.count, bytes[start] != .lineFeed, bytes[start] != .carriageReturn {
@@ -190,7 +190,7 @@ struct RecordScanner {
         return true
     }
 
-    /// False if the last blank line, or a byte order mark, does not end in these bytes.
+    /// Skips blank lines and byte order marks. False if more bytes are needed.
     private mutating func passBlankLines(in bytes: Span<UInt8>, isLast: Bool) -> Bool {
         while start < bytes.count {
             if bytes[start] == Self.byteOrderMark[0], mayHaveMark {

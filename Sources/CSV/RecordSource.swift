@@ -9,15 +9,15 @@ package protocol RecordSource: AnyObject {
     /// - Throws: `CSVReader.Failure.damaged` if the rest of the table cannot be read.
     func next(into record: inout CSVRecord) throws(CSVReader.Failure) -> Bool
 
-    /// Where a field of `record`, the last one, is in the file, or the whole record if `field` is
-    /// nil.
+    /// The place of a field of `record`, which is the last record; the place of the whole record if
+    /// `field` is nil.
     func place(of field: Int?, in record: CSVRecord) -> RecordPlace
 
-    /// Where a field of the record on `line` is, which may have been read long ago; nil if that is
-    /// known for the last record only.
+    /// The place of a field of the record on `line`, which may have been read long ago; nil if only
+    /// places in the last record are known.
     func place(ofField field: Int, line: Int) -> RecordPlace?
 
-    /// What is wrong with the last record as a whole, so that it must not be used; nil if nothing is.
+    /// Why the last record as a whole must not be used; nil if nothing is wrong with it.
     var problem: (any Error)? { get }
 }
 

@@ -5,7 +5,8 @@ import Workbooks
 ///
 /// Importing the file gives the same rows again: values and units are as published, periods in the
 /// shortest form that `import` accepts, days in ISO 8601. In CSV, text that a spreadsheet would run
-/// as a formula gets a `'` in front, which the import removes. In a sheet, numbers and dates are such.
+/// as a formula gets a `'` in front, which the import removes. In a sheet, numbers and dates are
+/// stored as numbers and dates.
 package struct ExportFile {
     private var writer: RowWriter
     private var periods = PeriodCells()
@@ -22,16 +23,17 @@ package struct ExportFile {
             }
     }
 
-    /// A file that is a sheet of a workbook. It takes each row at once, so that `drain` passes nothing.
+    /// A file that is a sheet of a workbook. Rows go straight to the sheet, so `drain` passes
+    /// nothing.
     package init(_ kind: FileKind, to sheet: SheetWriter) {
         writer = RowWriter(ExportColumn.named(kind.columnNames), to: sheet)
     }
 
-    /// Ends the file after its last row: `drain` then passes what is left.
+    /// Ends the file after its last row. Call `drain` once more after it.
     package mutating func end() { writer.end() }
 
-    /// Passes what was appended since the last call to `write`, in UTF-8, and drops it. It is kept
-    /// if `write` throws.
+    /// Passes the UTF-8 text that was appended since the last call to `write`, and then removes it.
+    /// Keeps the text if `write` throws.
     ///
     /// - Throws: what `write` throws.
     package mutating func drain<Failure: Error>(

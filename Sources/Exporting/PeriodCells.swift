@@ -15,7 +15,7 @@ struct PeriodCells {
     }
 
     private var last: LastMonth?
-    /// The subject of `last` in the batch before.
+    /// The name of the subject of `last`, whose index may differ in the next batch.
     private var lastSubject = ""
 
     /// Begins the rows of a batch.

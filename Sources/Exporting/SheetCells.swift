@@ -2,11 +2,13 @@ import CSV
 import Mining
 import Workbooks
 
-/// Writes the rows of an export to a sheet: numbers and dates as such, everything else as text.
+/// Writes the rows of an export to a sheet: numbers as numbers, dates as dates, everything else as
+/// text.
 ///
-/// A number has all of its digits, and a format with as many decimals as were published. Programs keep
-/// 15 digits of a number, so one with more is a text. Texts are never run as formulas and need no `'`
-/// before them; only one that begins with such a `'` itself gets one more, which the import takes off.
+/// A number has all of its digits, and a format with as many decimals as were published. Programs
+/// keep 15 digits of a number, so a longer one is written as text. Texts are never run as formulas
+/// and need no `'` in front. Only a text that itself begins with a `'` that import would remove
+/// gets one more.
 struct SheetCells {
     private let sheet: SheetWriter
     private let columns: [ExportColumn]

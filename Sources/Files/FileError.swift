@@ -26,7 +26,7 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         self.init(step, path, error.description)
     }
 
-    /// The same error with something the user must know besides.
+    /// The same error, with a remark added to its reason.
     func adding(_ remark: String) -> FileError { FileError(step, path, "\(reason); \(remark)") }
 
     package var description: String {

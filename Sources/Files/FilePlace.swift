@@ -22,7 +22,7 @@ package struct FilePlace: Sendable {
         /// A device, a pipe, a socket or another entry of `/proc`: it is written to as it is and
         /// cannot be replaced.
         case special
-        /// The path means an open file, but none that the program was started with.
+        /// The path names an open file, but the program was not started with it.
         case unavailable(reason: String)
     }
 
@@ -82,7 +82,7 @@ package struct FilePlace: Sendable {
         return try file.firstBytes(count)
     }
 
-    /// Whether the path is an open file of this or another process, and which; nil if it is not.
+    /// What the path is if it names an open file of this or another process; nil if it does not.
     private static func descriptor(
         at path: FilePath, _ identity: FileIdentity?, isRegular: Bool
     ) -> Content? {

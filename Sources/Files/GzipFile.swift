@@ -4,7 +4,8 @@ import SystemPackage
 /// Files that are compressed with gzip, such as `prices.csv.gz`.
 package enum GzipFile {
     /// How many times its size a file may grow once it is larger than `harmlessSize`. Tables of
-    /// figures shrink to a tenth; only a file that is meant to fill a disk shrinks to less.
+    /// figures shrink to about a tenth; a file that shrinks to less than 1/200 is meant to fill a
+    /// disk.
     private static let largestFactor = 200
     private static let harmlessSize = 64 << 20
 
@@ -16,8 +17,8 @@ package enum GzipFile {
         case tooLarge
     }
 
-    /// A temporary file with the unpacked content of `file`, both at their start; nil if `file` is
-    /// not compressed. `file` stays open.
+    /// A temporary file with the unpacked content of `file`, to be read from its start; nil if
+    /// `file` is not compressed. `file` stays open, but its position may change.
     ///
     /// - Throws: `Failure`, `FileError` for the temporary file, or `Errno` for `file`.
     package static func unpacked(_ file: FileDescriptor) throws -> FileDescriptor? {
@@ -61,7 +62,7 @@ package enum GzipFile {
                 try ScratchFile.write(buffer[..<count], to: file)
             }
         }
-        // A file that was cut off reads as if it ended.
+        // `gzread` returns 0 at the end of a truncated file, too.
         var code: Int32 = 0
         gzerror(stream, &code)
         guard code == Z_OK || code == Z_STREAM_END else { throw Failure.damaged }

@@ -14,9 +14,9 @@ enum InheritedDescriptor {
         return flags >= 0 && flags & FD_CLOEXEC == 0
     }
 
-    /// The lowest one that has this file open; nil if none has.
+    /// The lowest inherited descriptor of this file; nil if there is none.
     static func first(of file: FileIdentity) -> Int32? {
-        // A shell gives small numbers.
+        // Shells use small numbers, so larger ones are not searched.
         (0..<min(getdtablesize(), 1024)).first {
             isOpen($0) && FileIdentity(descriptor: $0) == file
         }

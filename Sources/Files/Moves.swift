@@ -19,8 +19,8 @@ struct Moves {
 
     private let moves: [(part: FilePath, place: FilePath, old: FilePath?, isNew: Bool)]
 
-    /// Gives each file that will be replaced a second name, from which it is put back if a later
-    /// rename fails. A file system without hard links has no such names.
+    /// Gives each file that will be replaced a second name, a hard link, from which it is restored
+    /// if a later rename fails. A single file needs none, and some file systems have no hard links.
     init(_ files: [(part: FilePath, place: FilePlace)]) {
         moves = files.map { part, place in
             if place.content == .nothing { return (part, place.path, nil, true) }
@@ -55,7 +55,7 @@ struct Moves {
             isUndone: progress.undo_failed == 0)
     }
 
-    /// Where the content of the files that could not be put back is; nil if it is nowhere.
+    /// Says where the old content of files that could not be restored is; nil if it is lost.
     var remark: String? {
         let old = moves.compactMap(\.old)
             .filter { $0.withPlatformString { access($0, F_OK) } == 0 }

@@ -6,8 +6,8 @@ import SystemPackage
     import Darwin
 #endif
 
-/// A folder that files are to be written to, which is made if it does not exist. A link that leads
-/// to nothing yet is followed.
+/// A folder to write files to, which is created if it does not exist. A link to a missing folder is
+/// followed.
 package struct NewFolder {
     /// As the caller named it, for messages.
     private let name: String
@@ -15,8 +15,8 @@ package struct NewFolder {
     /// Whether it did not exist before.
     private let isNew: Bool
 
-    /// - Throws: `FileError`, if it cannot be made. What exists may also be a file; then writing
-    ///   into it fails.
+    /// - Throws: `FileError`, if the folder cannot be created. A file at this path is not noticed
+    ///   until something is written into it.
     package init(_ path: String) throws(FileError) {
         name = path
         do throws(Errno) {

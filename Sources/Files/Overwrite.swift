@@ -6,10 +6,10 @@ import SystemPackage
     import Darwin
 #endif
 
-/// New content for a file that stays the same file, with a copy of the old content to restore it.
+/// Replaces the content of a file in place, and keeps a copy of the old content to restore it.
 ///
-/// The copy is a temporary file. It is removed once it is not needed any more, so it is still there
-/// if the process is killed meanwhile.
+/// The copy is a temporary file. It is removed when it is no longer needed, so it survives if the
+/// process is killed before that.
 struct Overwrite {
     private let target: FileDescriptor
     private let copy: (descriptor: FileDescriptor, path: FilePath)
@@ -78,8 +78,8 @@ struct Overwrite {
 }
 
 extension FileDescriptor {
-    /// Copies what `source` has between `start` and `end` (or all the rest) to `offset` here, and
-    /// returns the offset behind it.
+    /// Copies the bytes of `source` from `start` to `end`, or to its end, to `offset` in this file.
+    /// Returns the offset after the last copied byte.
     fileprivate func copy(
         _ source: FileDescriptor, from start: Int64, at offset: Int64, until end: Int64 = .max
     ) throws(Errno) -> Int64 {

@@ -38,11 +38,11 @@ package final class PartNames {
         while true {
             let digits = String(UInt64.random(in: .min ... .max), radix: 36)
             let random = String(repeating: "0", count: randomLength - digits.count) + digits
-            // Not O_RDONLY, which NFS cannot lock.
+            // NFS cannot lock a file that is open for reading only.
             let lock = try openFile(
                 lockPath(random, in: folder), O_RDWR | O_CREAT | O_EXCL, mode: 0o600)
-            // Another process may have taken it for a leftover before it was locked. A file system
-            // without locks has no leftovers to remove either.
+            // Another process may have removed the file as a leftover before it was locked. On a
+            // file system without locks no process removes leftovers.
             var status = stat()
             if flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK,
                 fstat(lock.rawValue, &status) == 0, status.st_nlink > 0

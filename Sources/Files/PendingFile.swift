@@ -30,8 +30,9 @@ package final class PendingFile {
     let place: FilePlace
     private var way: Way
 
-    /// Opens it for writing; the place itself is not changed yet. `names` are those of a folder's
-    /// unfinished files, and `refusal` says by its first bytes why a file must not be replaced.
+    /// Opens the file for writing; the place itself is not changed yet. `names` returns the names
+    /// of unfinished files in a folder. `refusal` gets the first bytes of a file and says why it
+    /// must not be replaced; nil if it may be.
     ///
     /// - Throws: `FileError`, if there is no place for such a file or it may not be written.
     init(
@@ -59,8 +60,8 @@ package final class PendingFile {
         }
     }
 
-    /// All of its content is written. A file beside its place is closed, so that there can be more
-    /// files than a process may have open.
+    /// Call this when all content is written. It closes a file beside its place, so that a command
+    /// can write more files than a process may have open.
     package func complete() {
         guard let descriptor = openDescriptor else { return }
         cfiles_start_writing(descriptor.rawValue)
@@ -96,7 +97,7 @@ package final class PendingFile {
         if case .direct = way { true } else { false }
     }
 
-    /// Replaces the content of the file in its place by its own.
+    /// Overwrites the file at the place with the content of this one.
     ///
     /// - Throws: `FileError`; the file is as it was.
     func overwrite() throws(FileError) -> Overwrite {
@@ -173,8 +174,8 @@ package final class PendingFile {
         }
     }
 
-    /// A file beside `old` with its mode, owner and access control list; a temporary file if there
-    /// can be none.
+    /// A new file beside `old` with the same mode, owner and access control list; a temporary file
+    /// if that is not possible.
     private static func replacement(
         of old: FileDescriptor, in folder: FilePath,
         _ names: (FilePath) throws(Errno) -> PartNames

@@ -12,8 +12,8 @@ import SystemPackage
 /// try files.place()      // and now they are report.html
 /// ```
 ///
-/// `PartNames` says what they are called until then. What a killed process leaves under such names
-/// is removed by the next one that writes to the folder.
+/// `PartNames` describes their names until then. The next command that writes to the folder removes
+/// what a killed process left there.
 package final class PendingFiles {
     /// Says by the first 16 bytes of a file why it must not be replaced; nil if it may be.
     package typealias Refusal = (_ firstBytes: [UInt8]) -> String?
@@ -54,18 +54,18 @@ package final class PendingFiles {
 
     /// Puts the finished files into their places: all of them, or none if one cannot be.
     ///
-    /// Some are new and others old, each of them whole, after a power loss between two renames, or
-    /// if this process and the child that renames are killed at the same time (a container that is
-    /// stopped). A file that has to be overwritten in place may be left half written by these. On a
-    /// file system without hard links, such as FAT, a replaced file cannot be put back if a later
-    /// one fails; the error says so.
+    /// Some files are new and others old, each of them complete, in two cases: after a power loss
+    /// between two renames, or if this process and the child that renames are killed at the same
+    /// time, as when a container is stopped. A file that is overwritten in place may then be half
+    /// written. On a file system without hard links, such as FAT, a replaced file cannot be
+    /// restored if a later one fails; the error says so.
     ///
     /// - Throws: `FileError`. Every place is as it was, unless its step is `.sync` or its reason
     ///   says otherwise.
     package func place() throws(FileError) {
         var overwritten: [Overwrite] = []
         do throws(FileError) {
-            // First what cannot be renamed, since that may still fail for want of room.
+            // Overwriting comes first, because it may still fail if the disk is full.
             for file in files where file.mustOverwrite { overwritten.append(try file.overwrite()) }
             try rename(&overwritten)
         } catch {
@@ -90,8 +90,8 @@ package final class PendingFiles {
         }
     }
 
-    /// Renames the files into their places. One that turns out not to be replaceable, such as one
-    /// that is mounted by itself, is overwritten instead.
+    /// Renames the files into their places. A file that cannot be replaced, such as a mounted one,
+    /// is overwritten instead.
     private func rename(_ overwritten: inout [Overwrite]) throws(FileError) {
         while true {
             let parts = files.compactMap { file in file.part.map { (file, $0) } }

@@ -8,7 +8,7 @@ import SystemPackage
 
 /// Temporary files in `$TMPDIR` or `/tmp`.
 package enum ScratchFile {
-    /// What messages call one of them, since the folder is what a user can change.
+    /// What messages call such a file. They name the folder, which the user can change.
     package static var title: String { "a temporary file in \(folder) (set TMPDIR to change that)" }
 
     private static var folder: String {

@@ -34,6 +34,6 @@ package func syncFolder(_ path: FilePath) throws(Errno) {
     do throws(Errno) {
         try folder.sync()
     } catch .badFileDescriptor, .permissionDenied, .notPermitted {
-        // What file systems over a network say instead of EINVAL.
+        // Network file systems report these instead of EINVAL.
     }
 }

@@ -22,8 +22,8 @@ package final class JSONReader {
     /// How deep arrays and objects may be nested.
     package static let maximumDepth = 512
 
-    /// How many bytes are given to the parser at a time. A skipped value costs less once its piece
-    /// has ended.
+    /// How many bytes the parser gets at a time. The rest of a skipped value costs less from the
+    /// next piece on.
     private static let pieceSize = 4 << 10
 
     /// An open array or object.
@@ -49,7 +49,7 @@ package final class JSONReader {
     @exclusivity(unchecked) private var levels: [Level] = []
     /// The current keys of the open objects, one after the other.
     @exclusivity(unchecked) private var keys: [UInt8] = []
-    /// The line of an offset, and the offset of its first byte. Lines are counted up to there.
+    /// How far lines are counted: an offset, its line, and the offset at which that line starts.
     private var counted = (offset: 0, line: 1, start: 0)
 
     /// A reader of `bytes`, which are a whole text.
@@ -178,7 +178,7 @@ package final class JSONReader {
         }
     }
 
-    /// The line and the place in it of a byte of the text. Calls must go forward in the text.
+    /// The line and column of an offset in the text. Offsets must not decrease between calls.
     private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
         let bytes = bytes
         while let end = bytes[counted.offset..<max(offset, counted.offset)].firstIndex(

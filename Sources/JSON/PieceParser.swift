@@ -12,8 +12,8 @@ final class PieceParser {
         let end: Int
     }
 
-    // The checks of exclusive access took a sixth of the time of reading a text. No access can overlap:
-    // the callbacks of yajl are the only writers, and nobody reads while they run.
+    // Checking exclusive access took a sixth of the time of reading a text. No access can overlap:
+    // only the callbacks of yajl write, and nobody reads while they run.
 
     /// The tokens of the last piece, in their order.
     @exclusivity(unchecked) private(set) var tokens: [Token] = []
@@ -59,8 +59,8 @@ final class PieceParser {
         return (lines.first.map(String.init) ?? "", offset)
     }
 
-    /// Leaves out the tokens of the value in which `depth` arrays and objects are open, from the next
-    /// piece to the token before the one that ends it.
+    /// Skips a value in which `depth` arrays and objects are open: from the next piece on, its
+    /// tokens are left out, except for the one that ends the value.
     func skip(depth: Int) { skippedDepth = depth }
 
     /// Appends a token, unless it is skipped. Returns 0, which stops yajl, if values are nested too

@@ -20,7 +20,7 @@ package enum Format: String, Sendable, CaseIterable {
     /// Whether its bytes are text, which a terminal can show.
     package var isText: Bool { self != .xlsx }
 
-    /// Whether a report lists in a table of its own every figure that it rests on, with its source.
+    /// Whether a report gets one more table: every figure that it rests on, with its source.
     package var listsSources: Bool { self == .xlsx }
 
     /// Renders a document: as UTF-8 with a line feed at the end of each line, or as the bytes of a

@@ -42,8 +42,8 @@ package final class Workbook {
         try content.rows(of: sheet)
     }
 
-    /// The merged cells of a sheet, if the file lists them apart from the cells. This reads the whole
-    /// sheet, but not its cells, and finds out whether it is damaged.
+    /// The merged cells of an `.xlsx` sheet; empty for `.ods`, where each cell has its own span.
+    /// For `.xlsx` this reads the part of the sheet to its end, so it also finds damage.
     ///
     /// - Throws: `WorkbookError`.
     package func mergedCells(of sheet: Sheet) throws(WorkbookError) -> [CellRange] {

@@ -91,7 +91,7 @@ struct ObservationContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `another source of a company with another amount contradicts, with the same it does not`(
+    func `another source contradicts a company if its amount differs, and not if it is the same`(
         engine: Engine
     ) throws {
         let book = try engine.book()
@@ -234,7 +234,7 @@ struct ObservationContractTests {
     }
 
     @Test(arguments: 0..<30)
-    func `random imports come to the same in every engine`(seed: UInt64) throws {
+    func `random imports give the same book in every engine`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let books = try Engine.allCases.map { try $0.book() }
         for number in 1...4 {

@@ -41,7 +41,7 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `a changed name makes an alias of the old one, unless an alias dates it`(
+    func `a changed name keeps the old one as an alias, unless there is such an alias`(
         engine: Engine
     ) throws {
         let book = try engine.book()
@@ -57,7 +57,7 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `a CIK is kept by an empty one, replaced by another and restored by undo`(
+    func `an empty CIK keeps the old one, another replaces it, and undo restores it`(
         engine: Engine
     ) throws {
         let book = try engine.book()
@@ -96,7 +96,7 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `memberships are known by group, company and first day`(engine: Engine) throws {
+    func `the key of a membership is group, company and first day`(engine: Engine) throws {
         let book = try engine.book()
         let joined = Membership(group: "us", ticker: "RIOT", joinedOn: Day("2025-01-01"))
         #expect(try book.record([joined]).rowCounts == RowCounts(inserted: 1))
@@ -116,7 +116,7 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `share facts are known by company and first day`(engine: Engine) throws {
+    func `the key of share facts is company and first day`(engine: Engine) throws {
         let book = try engine.book()
         let always = ShareBasis(ticker: "RIOT", adsRatio: ShareRatio(15, 1), source: "a", note: "b")
         let split = ShareBasis(
@@ -157,7 +157,7 @@ struct RegisterContractTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `claims are known by everything except value and note`(engine: Engine) throws {
+    func `the key of a claim is everything except value and note`(engine: Engine) throws {
         let book = try engine.book()
         try book.record([Membership(group: "us-listed", ticker: "RIOT")])
         let claim = try Claim("JPMorgan", "hashrate", "2025-12-31", "419 EH/s", source: "b")

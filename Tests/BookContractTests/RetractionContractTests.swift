@@ -120,7 +120,7 @@ struct RetractionContractTests {
     }
 
     @Test(arguments: 0..<20)
-    func `random retractions, imports and undoing come to the same in every engine`(
+    func `random retractions, imports and undos give the same book in every engine`(
         seed: UInt64
     ) throws {
         var generator = SeededGenerator(seed: seed)

@@ -70,8 +70,7 @@ struct CSVReaderTests {
         #expect(try texts(of: "a\n  \nb") == [["a"], ["  "], ["b"]])
     }
 
-    @Test func `a record has the line and the fields the line and column where they begin`() throws
-    {
+    @Test func `a record has its line, and each field its line and column`() throws {
         let csv = "id,note\n1,\"two\r\nlines\",x\n\n\"\r\n\n\r\",2,\"\"\"\"\n"
         let records = try fields(of: Array(csv.utf8))
         #expect(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CSV
 
-/// Files that nobody would write, read beside Python's csv module.
+/// Files with mistakes of all kinds, read beside Python's csv module.
 @Suite("Any CSV")
 struct FuzzTests {
     private static let tables = [
@@ -47,7 +47,7 @@ struct FuzzTests {
                 to Python \(String(decoding: answer, as: UTF8.self).debugDescription)
                 """)
         }
-        // Neither all sound nor all beyond reading, which would say little.
+        // If all files were sound, or none could be read, the test would say little.
         #expect((files.count / 3..<files.count * 9 / 10).contains(acceptedCount))
     }
 

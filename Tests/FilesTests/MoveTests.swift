@@ -57,7 +57,7 @@ struct MoveTests {
         #expect(try texts() == ["new a", "new b", "new c"])
     }
 
-    @Test(arguments: 0...2) func `an undoing that was begun is completed`(undone: Int) throws {
+    @Test(arguments: 0...2) func `undoing moves that was begun is completed`(undone: Int) throws {
         // The rename of c failed, and the child was killed after it put back `undone` files.
         try FileManager.default.removeItem(atPath: folder.path("c.part"))
         for name in ["a", "b"] { try move("\(name).part", to: name) }

@@ -48,7 +48,7 @@ struct PendingFileTests {
         #expect(try folder.text("new") == "text")
     }
 
-    @Test func `one that is not placed changes nothing`() throws {
+    @Test func `a file that is not placed changes nothing`() throws {
         try folder.put("old", "kept")
         do { _ = try prepared(("kept", "new")) }
         #expect(folder.names == ["kept"])
@@ -117,7 +117,7 @@ struct PendingFileTests {
         #expect(folder.names == [name])
     }
 
-    @Test func `several are placed together or not at all`() throws {
+    @Test func `several files are placed together or not at all`() throws {
         try folder.put("old a", "a")
         try folder.put("old c", "c")
         let files = try prepared(("a", "new a"), ("b", "new b"), ("c", "new c"))

@@ -63,7 +63,7 @@ struct JSONReaderTests {
         #expect(try events("\u{FEFF}[]") == ["beginArray", "endArray"])
     }
 
-    @Test("skipping a value goes behind it")
+    @Test("after a skipped value comes the next event")
     func skipping() throws {
         let reader = JSONReader(Array(#"{"a": {"b": [1, [2]]}, "c": 3}"#.utf8))
         _ = try reader.next()
@@ -116,7 +116,7 @@ struct JSONReaderTests {
     }
 
     @Test(
-        "errors name the line and the place in it",
+        "errors name the line and the column",
         arguments: [
             ("{\n  \"a\": tru }", "2:10: not JSON: lexical error: invalid string in json text."),
             ("[1, 2,]", "1:7: not JSON: parse error: unallowed token at this point in JSON text"),

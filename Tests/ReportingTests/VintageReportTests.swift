@@ -53,7 +53,7 @@ struct VintageReportTests {
         #expect(document.notes.isEmpty)
     }
 
-    @Test func `--on ends the periods, and --to does so before it`() throws {
+    @Test func `the periods end with --on, or with --to if it is given`() throws {
         for report in [Report.restatements, .conflicts] {
             #expect(
                 try ask(report, of: try book(), on: "2025-05", since: nil).tables[0].rows.isEmpty)

@@ -54,7 +54,7 @@ struct RecordingTests {
         #expect(bases == [0, -1, Int64.min, Int64.max])
     }
 
-    @Test func `importing twice is importing once`() throws {
+    @Test func `importing twice changes nothing`() throws {
         let observations = try [
             Observation("RIOT", .btcMined, "2025-12", "460 BTC", source: "a"),
             Observation("RIOT", .btcMined, "2025-12", "461 BTC", source: "b"),

@@ -50,7 +50,7 @@ struct SourceTests {
         }
     }
 
-    @Test func `sources with one digest are distinguished`() throws {
+    @Test func `sources with the same digest are told apart`() throws {
         // Their digits form the same number.
         let texts = ["a1b2", "a12b", "ab12", "1a2b"]
         #expect(Set(texts.map { SourceDigest.digest(of: $0.utf8Span.span) }).count == 1)

@@ -55,7 +55,7 @@ struct CellTests {
         ("negative date", "number -1"),
     ]
 
-    @Test func `each cell is what a person would type`() throws {
+    @Test func `the text of each cell is what a person would type`() throws {
         let rows = try cells(of: "cells.xlsx")
         try #require(rows.count == Self.expected.count)
         for (index, (row, expected)) in zip(rows, Self.expected).enumerated() {
@@ -103,7 +103,7 @@ struct CellTests {
         }
     }
 
-    @Test func `merged cells are found behind the cells`() throws {
+    @Test func `merged cells are listed`() throws {
         let merged = try withWorkbook(fixture("merged.xlsx")) { workbook in
             try workbook.mergedCells(of: workbook.sheets[0])
         }

@@ -15,14 +15,14 @@ struct SheetNameTests {
             names("Members", "Market cap (USD)", "比特币") == ["Members", "Market cap (USD)", "比特币"])
     }
 
-    @Test func `what sheets cannot have in their names becomes a space`() {
+    @Test func `characters that sheet names cannot have become spaces`() {
         #expect(
             names("a[b]c:d*e?f/g\\h", "'quoted'", "line\nfeed\u{0}", "\u{FFFE}x")
                 == ["a b c d e f g h", "quoted", "line feed", "x"])
         #expect(names("", "???") == ["Sheet", "Sheet 2"])
     }
 
-    @Test func `two names differ in more than their letter case`() {
+    @Test func `names that differ only in letter case get a number`() {
         #expect(names("Members", "members", "MEMBERS") == ["Members", "members 2", "MEMBERS 3"])
         #expect(names("Sheet 2", "Sheet", "sheet") == ["Sheet 2", "Sheet", "sheet 3"])
         #expect(names("History") == ["History 2"])

@@ -97,7 +97,7 @@ struct WriterTests {
         #expect(rows.last == ["A50000 number 50000", "B50000 text row 50000"])
     }
 
-    @Test func `a workbook without cells is one, too`() throws {
+    @Test func `a workbook without cells can be read`() throws {
         let contents = try SheetContents(try workbook { _ in })
         #expect(contents.names == ["Sheet"] && contents.rows == [[]])
     }

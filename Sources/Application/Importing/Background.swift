@@ -6,8 +6,8 @@
 
 /// Work that a second thread does while the first goes on, until the first waits for it.
 ///
-/// A thread of the system's rather than a task: commands are synchronous functions, and all of
-/// them would have to start the runtime of concurrency for the one that uses it.
+/// It is a thread and not a Swift task: commands are synchronous, and for tasks each of them would
+/// start the concurrency runtime.
 final class Background {
     private final class Work: Sendable {
         let body: @Sendable () -> Void
@@ -18,7 +18,7 @@ final class Background {
     /// `nil` once it has been waited for.
     private var thread: pthread_t?
 
-    /// Starts it; does it at once where the system has no thread to give.
+    /// Starts the work on a new thread, or does it at once if the system cannot start one.
     init(_ body: @escaping @Sendable () -> Void) {
         let work = Unmanaged.passRetained(Work(body))
         #if canImport(Darwin)

@@ -9,7 +9,7 @@ import Workbooks
     import Darwin
 #endif
 
-/// A file to be read as CSV: a buffer at a time, with a digest of what was read.
+/// A file to import, read a buffer at a time, with a digest of what was read.
 ///
 /// It can be read again from its start. For that, anything but a regular file, such as a pipe, is
 /// first copied to a scratch file. A file that is compressed with gzip is unpacked into one.
@@ -102,7 +102,7 @@ package final class FileSource: ByteSource {
         }
     }
 
-    /// Its first bytes, by which its format is known. What is read next stays the same.
+    /// Its first bytes, which tell its format. The reading position stays where it is.
     func head() throws(InputError) -> [UInt8] {
         var head: [UInt8] = []
         do {
@@ -116,7 +116,7 @@ package final class FileSource: ByteSource {
     /// Everything that is left of it; an error if that is more than `limit` bytes.
     package func bytes(atMost limit: Int = .max) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
-        // One byte more than the file has: only a read of nothing is its end.
+        // One byte more than the file has, because only a read that returns nothing is the end.
         bytes.reserveCapacity(min(size, 256 << 20) + 1)
         var count = -1
         while bytes.count > count {
@@ -191,7 +191,7 @@ package final class FileSource: ByteSource {
         ["http://", "https://", "ftp://"].contains { path.lowercased().hasPrefix($0) }
     }
 
-    /// What was opened, or a copy of what comes from it if that is no regular file.
+    /// The descriptor itself if it is a regular file, else a scratch file with what comes from it.
     private static func plainFile(
         _ descriptor: FileDescriptor, upTo limit: Int
     ) throws -> FileDescriptor {

@@ -8,7 +8,7 @@ package struct ImportSettings {
     package var isDryRun = false
     /// Where rejected rows go, so that the good ones are imported; nil to import all rows or none.
     package var rejects: String?
-    /// Why a file of rejected rows must not replace what there is.
+    /// Why a file of rejected rows must not replace an existing file; gives nil if it may.
     package var refusal: PendingFiles.Refusal = { _ in nil }
     /// Whether warnings are problems, so that nothing is imported if there is one.
     package var isStrict = false
@@ -26,13 +26,13 @@ package struct ImportSettings {
         self.now = now
     }
 
-    /// Where the rejected rows of the file `name` go: to the path that was asked for, or if there are
-    /// `count` files, to that path with the name behind it. Nil if none was asked for.
+    /// Where the rejected rows of the file `name` go: to the path that was asked for or, if `count`
+    /// is above one, to that path followed by a point and the name. Nil if none was asked for.
     package func rejects(of name: String, among count: Int) -> String? {
         Self.rejects(rejects, of: name, among: count)
     }
 
-    /// As the method, for a path that was asked for.
+    /// The same for a path that was asked for.
     package static func rejects(_ path: String?, of name: String, among count: Int) -> String? {
         guard let path, count > 1 else { return path }
         return "\(path).\(name.split(separator: "/").last ?? "")"

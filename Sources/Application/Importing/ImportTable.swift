@@ -1,7 +1,8 @@
 import CSV
 import Importing
 
-/// One table to import: a CSV file, a sheet of a workbook, or a company's facts.
+/// One table to import: a CSV file, a table of a JSON file, a sheet of a workbook, or a company's
+/// facts.
 ///
 /// It can be opened more than once, because the order of dates and corrections are found by reading
 /// it again.

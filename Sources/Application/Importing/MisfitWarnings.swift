@@ -2,8 +2,8 @@ import Bookkeeping
 import Importing
 import Mining
 
-/// Warns of figures that do not fit each other, if one of them is of this import, whichever of them
-/// came first. Runs at the end of an import, as the other figure may be in a later row or file.
+/// Warns if a figure of this import does not fit another figure of the book. Runs at the end of an
+/// import, because the other figure may be in a later row or file.
 struct MisfitWarnings {
     private let book: any WritableBook
     private let importNumber: Int
@@ -38,7 +38,7 @@ struct MisfitWarnings {
             if metrics.contains(.sharesOutstanding) {
                 found += try marketCaps(of: ticker, history, &search)
             } else if let span = touched.marketCapSpans[ticker],
-                // A share price is also that of the days after it.
+                // A share price is carried forward to the days after it.
                 let window = Period(span.first, span.last.advanced(by: Self.priceDays))
             {
                 var search = MisfitSearch(book, within: window)
@@ -51,15 +51,15 @@ struct MisfitWarnings {
         for misfit in found { warn(of: misfit, to: &diagnostics) }
     }
 
-    /// More days than most periods have, and than a figure is carried on.
+    /// More days than most periods have, and longer than a figure is carried forward.
     private static let longestPeriod = 800
-    /// For how many days a share price is carried on.
+    /// For how many days a share price is carried forward.
     private static let priceDays = Metric.sharePrice.maxAgeDays ?? 0
 
     private func marketCaps(
         of ticker: String, _ history: ShareHistory, _ search: inout MisfitSearch
     ) throws(BookError) -> [Misfit] {
-        // One share count is that of many market caps: the last one says enough.
+        // One wrong share count affects many market caps: a warning about the last one is enough.
         try search.marketCaps(of: ticker, history)
             .filter { isOfScale($0) && isOfThisImport($0) }.suffix(1)
     }

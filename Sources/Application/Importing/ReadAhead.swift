@@ -23,7 +23,7 @@ final class ReadAhead {
 
     /// What reads a batch, on either thread, and keeps it until it is taken.
     ///
-    /// Unchecked, since no two threads use it at a time: the second one does from its start until
+    /// Unchecked, because only one thread uses it at a time: the second one from its start until
     /// the first has waited for it.
     private final class Reader: @unchecked Sendable {
         private var rows: ImportRows

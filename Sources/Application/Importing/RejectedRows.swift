@@ -1,11 +1,10 @@
 import Files
 import SystemPackage
 
-/// The bad rows of a file, set aside as they are found, until it is certain that they are wanted.
+/// The bad rows of a file, collected until the end of the import.
 ///
-/// They are kept in a file without a name, which is gone however the program ends, so that any
-/// number of rows takes no memory and nothing is left of an import that fails. The file is made for
-/// the first row.
+/// They are in a scratch file without a name, so any number of rows takes no memory, and a failed
+/// or killed import leaves nothing behind. The scratch file is made for the first row.
 final class RejectedRows {
     private var descriptor: FileDescriptor?
 

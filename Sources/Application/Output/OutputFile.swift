@@ -39,7 +39,7 @@ package enum OutputFile {
         }
     }
 
-    /// Adds a file with all of its content, which is not yet finished and in its place.
+    /// Adds a complete file to `files`. It does not appear at `path` before `files` are placed.
     ///
     /// - Throws: `FileError`, and what `body` throws.
     package static func add(_ path: String, to files: PendingFiles, _ body: Body) throws {

@@ -5,8 +5,8 @@ import Reporting
 
 /// Every report for one query: a page for each, and an index of them.
 ///
-/// A report that is of one company has a page for each member, one that is of one metric a page
-/// for each of those that sector notes follow from period to period.
+/// The report on one company has a page for each member, the report on one metric a page each for
+/// deployed hashrate, bitcoin held and market cap.
 package struct ReportPack {
     private struct Page {
         /// The name of its file, without `.html`.
@@ -67,8 +67,8 @@ package struct ReportPack {
 }
 
 extension Report {
-    /// The questions that the report answers in a pack, each with what alone it is of: a company
-    /// or a metric.
+    /// The queries of the report's pages in a pack, each with its company or metric; nil for
+    /// neither.
     fileprivate func variants(of query: ReportQuery, members: [Company])
         -> [(subject: String?, query: ReportQuery)]
     {
@@ -90,9 +90,9 @@ extension Report {
     }
 }
 
-/// `text` as a part of the name of a file, and of an address: what is neither a letter of ASCII
-/// nor a digit is written as its number between two `-`, so that no ticker leads out of the folder
-/// and no two have the same name. A long one ends with a digest, since names of files are limited.
+/// `text` as a part of a file name and an address. Every character except ASCII letters, digits and
+/// `_` is written as its number between two `-`, so that no ticker leads out of the folder and no
+/// two have the same name. A long name ends with a digest, because file names are limited.
 private func fileName(_ text: String) -> String {
     let name = text.unicodeScalars.map { scalar in
         switch scalar {

@@ -27,8 +27,8 @@ package protocol BookCatalogue: Book where Failure == BookError {
     /// A walk over every vintage of the book.
     func everyObservation() throws(BookError) -> any ObservationWalk
 
-    /// Runs `body`, all of whose reading sees one state of the book. It is also far faster than the
-    /// same calls outside.
+    /// Runs `body` so that everything it reads is of one state of the book. This is also far faster
+    /// than the same calls outside.
     ///
     /// Writers may have to wait until it ends, so it should not wait for a person. `failure` turns
     /// an error of the book into one of the caller: `\.self` where `body` throws `BookError` or
@@ -39,7 +39,7 @@ package protocol BookCatalogue: Book where Failure == BookError {
 }
 
 extension BookCatalogue {
-    /// Who can be named in a file: all subjects with their aliases.
+    /// Finds subjects by the names that files use: codes, aliases, company names and CIKs.
     package func roster() throws(BookError) -> Roster {
         Roster(companies: try companies(), groups: try groups(), aliases: try aliases())
     }

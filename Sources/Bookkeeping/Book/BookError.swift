@@ -37,7 +37,7 @@ package enum BookError: Error, Sendable, Hashable {
     case unreadable(book: String, column: String, value: String)
     /// A row names a subject that the book does not have.
     case unknownSubject(code: String)
-    /// A row makes a company or group of a code that another kind of subject has.
+    /// A row would add a company or group with a code that another kind of subject has.
     case codeTaken(code: String, by: Subject.Kind, wanted: Subject.Kind)
     /// No import has this number; `last` is the greatest number, nil in an empty book.
     case noSuchImport(number: Int, last: Int?)

@@ -1,7 +1,7 @@
 import Mining
 
-/// What an engine tells about the soundness of a book. The rules for its rows are in
-/// `BookCheck`.
+/// What an engine finds wrong with a book. The rules for its rows are in `check()` and
+/// `FigureCheck`.
 package protocol BookMaintenance: BookCatalogue {
     /// What opening the book for writing did to it; nil if nothing, and if it was opened for
     /// reading.
@@ -13,14 +13,14 @@ package protocol BookMaintenance: BookCatalogue {
     /// Rows that another program wrote, by table; empty if there are none.
     func rowsOfOtherPrograms() throws(BookError) -> [Finding]
 
-    /// Rows that name others which are missing.
+    /// Rows that refer to missing rows.
     func orphanFindings() throws(BookError) -> [Finding]
 
     /// Sources that are stored more than once, at most 100.
     func repeatedSources() throws(BookError) -> [String]
 
-    /// Calls `body` for every observation, by subject, metric and period, until it returns false;
-    /// for a row that cannot be read with a description of it. Metrics that only a newer program
+    /// Calls `body` for every observation, by subject, metric and period, until it returns false. A
+    /// row that cannot be read is passed as an `UnreadableRow`. Metrics that only a newer program
     /// knows are skipped.
     func scanObservations(
         _ body: (Result<Observation, UnreadableRow>) -> Bool

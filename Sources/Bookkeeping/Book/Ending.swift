@@ -1,4 +1,4 @@
-/// How a transaction ends that did not fail, and its result.
+/// How a transaction that did not fail ends, and its result.
 package enum Ending<Value> {
     case commit(Value)
     /// Leaves the book as it was: a dry run, or rows that turned out bad.

@@ -3,8 +3,8 @@ package typealias OpenBook = WritableBook & BookMaintenance
 
 /// What a book is opened for.
 package enum BookAccess: Sendable {
-    /// Never creates or changes the book, except that it repairs what a process was interrupted in
-    /// writing. Refuses a book in which another program has altered what figures are read from.
+    /// Never creates or changes the book, except to roll back a write that was interrupted. Refuses a
+    /// book in which another program has altered what figures are read from.
     case reading
     /// The same for a book that may be altered, in order to find out what is wrong with it.
     case checking

@@ -35,15 +35,17 @@ package protocol WritableBook: BookCatalogue {
     /// - Throws: `.noSuchImport`.
     func undoing(of number: Int) throws(BookError) -> Timestamp?
 
-    /// Rows of the import that later imports have replaced or retracted, and rows from elsewhere that
-    /// name a company or group which it added. One per table is enough, the one of the latest import;
-    /// an import that was undone replaces nothing.
+    /// What keeps an import from being undone: its rows that later imports replaced or retracted,
+    /// and rows from elsewhere that name a company or group which it added. One per table is
+    /// enough, the one of the latest import; imports that were undone do not count. Empty if there
+    /// is nothing.
     ///
-    /// On a retraction depend what the book has again of the rows it deleted, and what a later import
-    /// replaced or retracted of them.
+    /// For a retraction: rows it deleted that the book has again, or that were added again and then
+    /// replaced or retracted.
     func dependences(on number: Int) throws(BookError) -> [Dependence]
 
-    /// Deletes what the import inserted, restores what it corrected or retracted, keeps all that the
-    /// book had of it among the corrections, and marks it as undone at `moment`.
+    /// Deletes the rows that the import inserted, and restores those that it corrected or
+    /// retracted. The rows it had in the book are kept among the corrections, and the import is
+    /// marked as undone at `moment`.
     func takeBack(_ number: Int, at moment: Timestamp) throws(BookError) -> Undoing
 }

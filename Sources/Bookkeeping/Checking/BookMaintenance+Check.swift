@@ -1,14 +1,14 @@
 import Mining
 
 extension BookMaintenance {
-    /// Everything that is wrong with the file and its rows; empty for a sound book. Of each kind of
-    /// row it reports the first 100. Reads the whole book.
+    /// Everything that is wrong with the file and its rows; empty for a sound book. Each check of
+    /// figures, sources or claims reports its first 100 findings. Reads the whole book.
     ///
     /// - Throws: `BookError` where the book is too damaged to be read.
     package func check() throws(BookError) -> [Finding] {
         let structure = try structureFindings()
         guard structure.contains(where: \.isDamage) else { return structure + (try rowFindings()) }
-        // Rows of a damaged file may be beyond reading.
+        // It may not be possible to read the rows of a damaged file.
         return structure + ((try? rowFindings()) ?? [])
     }
 
@@ -109,8 +109,9 @@ extension BookMaintenance {
         return Array(findings.prefix(FigureCheck.limit))
     }
 
-    /// Of each company, its latest market cap, its fair values, its hashrates above the network's and
-    /// other figures that do not fit each other; then those of the network.
+    /// Figures that do not fit each other. For each company: its latest market cap that does not
+    /// fit, its fair values, its hashrates above the network's, and other figures; then those of
+    /// the network.
     private func misfits(
         _ companies: [Company], _ histories: [String: ShareHistory]
     ) throws(BookError) -> [Finding] {

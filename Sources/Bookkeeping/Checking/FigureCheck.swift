@@ -3,8 +3,8 @@ import Mining
 /// What is wrong with the figures of a book, or unlikely to be right: takes in every observation in
 /// the order of a scan, by subject, metric and period.
 ///
-/// Every vintage is checked for what no figure can be. What is only unlikely is reported of the
-/// vintage that counts, so that a wrong figure is settled once the company has restated it.
+/// Every vintage is checked for impossible values. Unlikely values are reported only for the
+/// vintage that counts, so that a restatement settles a wrong figure.
 struct FigureCheck {
     /// How many findings are kept.
     static let limit = 100
@@ -38,7 +38,7 @@ struct FigureCheck {
     /// Takes in a row that cannot be read.
     mutating func add(_ row: UnreadableRow) { add(.unreadable(row)) }
 
-    /// Judges the vintage that counts of the last period. To be called after the last observation.
+    /// Checks the vintage that counts of the present period. Call it after the last observation.
     mutating func finish() {
         guard var observation = vintages.first else { return }
         for other in vintages.dropFirst() where other.counts(over: observation) {
@@ -48,7 +48,7 @@ struct FigureCheck {
         if vintages.count > 1, let unlikely = restatement(of: observation) {
             add(.restatedTenfold(unlikely))
         }
-        // This is a finding already.
+        // A negative value is a finding already.
         if observation.value.base < 0, !observation.metric.mayBeNegative { return }
         let (metric, period) = (observation.metric, observation.period)
         if let reason = Implausibility(metric, over: period, observation.value) {
@@ -62,8 +62,8 @@ struct FigureCheck {
         if findings.count < Self.limit { findings.append(finding) }
     }
 
-    /// How the vintage that counts differs from another one of the period, if by much: from the one
-    /// that would count next of those that do. Nil if from none.
+    /// Another vintage of the period that differs by a large factor from `observation`, which
+    /// counts. Of several, the one that would count next; nil if there is none.
     private func restatement(of observation: Observation) -> UnlikelyVintage? {
         let history = histories[observation.subject] ?? ShareHistory([])
         var found: UnlikelyVintage?

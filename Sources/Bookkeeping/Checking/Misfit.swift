@@ -1,6 +1,6 @@
 import Mining
 
-/// Figures of a book that do not fit each other, each of which may be the wrong one.
+/// Figures of a book that do not fit each other. Any of them may be the wrong one.
 package enum Misfit: Sendable, Hashable {
     /// A fair value of crypto assets that does not fit the bitcoin held.
     case fairValue(FairValueMismatch)

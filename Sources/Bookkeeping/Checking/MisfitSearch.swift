@@ -1,6 +1,6 @@
 import Mining
 
-/// Compares the figures of a book that count with each other, one subject after the other.
+/// Finds figures of a book that do not fit each other, among those that count.
 ///
 /// A whole series is read at once, and that of the network only once: looking up each figure by
 /// itself takes many times as long.
@@ -9,7 +9,7 @@ package struct MisfitSearch {
     /// The periods of the figures that are judged are within it.
     private let window: Period
     private var ofNetwork: [Metric: [Observation]] = [:]
-    /// What was read of the last company. Most of its series are in several relations.
+    /// The series of the company read last. Most series are in several relations.
     private var ofCompany: (ticker: String, series: [Metric: [Observation]]) = ("", [:])
     /// The lowest hashrate of the network, once it is known.
     private var lowestOfNetwork: Int64?
@@ -86,8 +86,8 @@ package struct MisfitSearch {
         return found.enumerated().map { .marketCap($1, earlier: $0) }
     }
 
-    /// The hashrates of a company above that of the network, by metric and period. None is if the
-    /// `highest` of them, in base units, is not above any of the network's.
+    /// The hashrates of a company above that of the network, by metric and period. They are not
+    /// read if `highest`, the company's highest in base units, is not above the network's lowest.
     package mutating func aboveNetwork(
         of ticker: String, highest: Int64 = .max
     ) throws(BookError) -> [Misfit] {
@@ -107,7 +107,7 @@ package struct MisfitSearch {
         return found
     }
 
-    /// The figures of a metric that are judged, by period.
+    /// The figures of a metric that begin within the window, by period.
     private mutating func judged(
         _ metric: Metric, of subject: String
     ) throws(BookError) -> [Observation] {
@@ -117,8 +117,8 @@ package struct MisfitSearch {
             ? all : all.filter { $0.period.first >= first }
     }
 
-    /// The figures of a metric that others are compared with, by period: of the network where the
-    /// metric is of the network. They begin earlier than the window, as figures are carried on.
+    /// The figures of a metric by period; of the network if the metric is one of the network. They
+    /// begin earlier than the window, because figures are carried forward into it.
     private mutating func series(
         _ metric: Metric, of subject: String
     ) throws(BookError) -> [Observation] {
@@ -147,15 +147,14 @@ extension FigureRelation {
 extension Metric {
     fileprivate var isOfNetwork: Bool { subjects == [.network] }
 
-    /// For how many days at most another figure is compared with it.
+    /// How many days after its period a figure may still be compared with others.
     fileprivate var carriedDays: Int {
         isOfNetwork ? HashrateAboveNetwork.maxAgeDays : maxAgeDays ?? 0
     }
 }
 
 extension [Observation] {
-    /// The one that a relation means for a figure over `period`, of observations by period; nil if
-    /// there is none.
+    /// The observation that a relation compares with a figure over `period`; nil if there is none.
     fileprivate func figure(at place: FigureRelation.Place, of period: Period) -> Observation? {
         switch place {
         case .samePeriod: figure(over: period)

@@ -51,8 +51,8 @@ extension ImportSession {
         try noteFindings(outcome, batch, file)
     }
 
-    /// Compares rows that were recorded with what the book now has for their keys, without writing
-    /// or counting: each that differs is a conflict with the row of this import that the book has.
+    /// Compares recorded rows with what the book now has for their keys: each that differs is a
+    /// conflict. Writes nothing, and changes no row counts.
     package func recheck(_ observations: ObservationBatch, from file: File) throws(BookError) {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
@@ -83,7 +83,8 @@ extension ImportSession {
             sources: try store.sourceNumbers(of: batch.sources, used: isUsed))
     }
 
-    /// What became of the rows of a batch, and which stored rows they met.
+    /// What was done with the rows of a batch, and which stored rows they restate, contradict or
+    /// correct.
     private struct Outcome {
         var rowCounts = RowCounts()
         var changes: [(index: Int, kind: Change.Kind, old: StoredObservation?)] = []
@@ -125,7 +126,8 @@ extension ImportSession {
         }
     }
 
-    /// Decides about rows whose periods may be known, no two with the same key, and writes them.
+    /// Compares rows with the vintages that the book has of their periods, and writes them. No two
+    /// have the same key.
     private func compare(
         _ rows: [KeyedRow], of batch: NumberedBatch, _ outcome: inout Outcome
     ) throws(BookError) {

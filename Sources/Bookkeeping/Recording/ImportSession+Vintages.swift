@@ -2,8 +2,8 @@ import Mining
 
 /// What the book had of a period before an import, and how a new figure is related to it.
 extension ImportSession {
-    /// What the book had of the period of a new row before this import; nil if that was nothing, or
-    /// nothing with another amount. Equal amounts may differ by a split.
+    /// The vintages of the row's period that the book had before this import. Nil if there were
+    /// none, or if all have the amount of the row and no split can tell them apart.
     func earlier(
         than row: KeyedRow, of batch: NumberedBatch, _ vintages: ArraySlice<StoredObservation>
     ) throws(BookError) -> [StoredObservation]? {
@@ -14,8 +14,8 @@ extension ImportSession {
         return old.contains { !$0.hasAmount(of: new.value) } ? old : nil
     }
 
-    /// Whether a new figure restates what the book had of its period, or else contradicts it, and the
-    /// vintage that counts of those which it does; nil if it does neither.
+    /// Whether a new figure restates or else contradicts vintages of `old`, and which of these
+    /// counts; nil if it does neither.
     func relation(
         of new: Observation, to old: [StoredObservation]
     ) throws(BookError) -> (Change.Kind, StoredObservation)? {
@@ -33,7 +33,8 @@ extension ImportSession {
         return nil
     }
 
-    /// What the book had of a period before this import, if it has `vintages` now.
+    /// The vintages that the book had of a period before this import; `vintages` are those it has
+    /// now.
     private func before(
         _ vintages: ArraySlice<StoredObservation>, at key: ObservationKey
     ) throws(BookError) -> [StoredObservation] {
@@ -52,7 +53,8 @@ extension ImportSession {
         return rows
     }
 
-    /// The vintage that counts, of vintages of the period of `other`.
+    /// The vintage that counts; nil if there are none. `other` gives their subject, metric and
+    /// period.
     func counting(
         _ vintages: [StoredObservation], like other: Observation
     ) throws(BookError) -> StoredObservation? {

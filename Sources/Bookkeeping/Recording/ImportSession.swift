@@ -81,7 +81,8 @@ package final class ImportSession {
         try store.setDigest(sha256, ofFile: file.number)
     }
 
-    /// Writes what only the end of an import knows. `companies` are all of the book.
+    /// Checks that every parent is a company, and stores the row counts. `companies` are all of the
+    /// book.
     ///
     /// - Throws: `.unknownSubject` for a parent that is no company.
     func finish(companies: [Company]) throws(BookError) {

@@ -5,8 +5,8 @@ package struct RowCounts: Sendable, Hashable {
     /// Rows that were already in the book with the same content, possibly in another unit. Nothing
     /// was written.
     package var unchanged = 0
-    /// How many of the inserted rows are another word of the same publisher about a period, with
-    /// another value than the book had before this import (`Vintages.Relation.restatement`).
+    /// How many of the inserted rows restate a figure that the book had before this import
+    /// (`Vintages.Relation.restatement`).
     package var restated = 0
     /// How many of the inserted rows that are not restated contradict what the book had before this
     /// import (`Vintages.Relation.conflict`). It is reported but not kept in the book.

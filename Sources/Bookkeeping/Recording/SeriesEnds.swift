@@ -1,5 +1,5 @@
 /// The last day of the latest period that the book had of each subject and metric when an import
-/// first met them: a later period cannot be known from before.
+/// first met them. Rows of a later period cannot be in the book, unless this import added them.
 struct SeriesEnds {
     private var ends: [Int: Int] = [:]
     /// Rows of one series come one after the other, so most questions repeat the last one.

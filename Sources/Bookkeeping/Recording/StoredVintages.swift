@@ -1,7 +1,6 @@
 /// What a book has for many keys: the vintages of the period of each key, in the order of the keys.
 ///
-/// All rows are in one array, since making and freeing an array for each key takes time that an
-/// import of unchanged rows notices.
+/// All rows are in one array: an array for each key would slow down an import of unchanged rows.
 package struct StoredVintages: Sendable {
     private var rows: [StoredObservation] = []
     /// Where in `rows` the vintages of each key end.

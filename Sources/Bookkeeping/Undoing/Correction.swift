@@ -1,6 +1,6 @@
 import Mining
 
-/// A change of what the book says a source published: not a restatement, which is one more vintage.
+/// A change of a stored observation. A restatement is not one: it adds a vintage.
 package struct Correction: Sendable, Hashable {
     package enum Kind: String, Sendable {
         /// An import replaced it.
@@ -35,7 +35,7 @@ extension BookCatalogue {
         let replaced = try replacedObservations(of: subject, metric: metric)
         let undone = Dictionary(
             uniqueKeysWithValues: try imports().map { ($0.number, $0.undone) })
-        // What a row became is what it was before it changed again, or what it is now.
+        // A row became what its next change replaced, or else what the book has now.
         var next: [CorrectionKey: Observation] = [:]
         for vintage in try vintages(of: subject, metric: metric) {
             next[CorrectionKey(vintage)] = vintage

@@ -6,10 +6,11 @@ package enum Dependence: Sendable, Hashable {
     case corrected(row: String, period: Period?, by: Int)
     /// A later retraction deleted a row of it.
     case retracted(row: String, period: Period?, by: Int)
-    /// The book has a row again that it retracted: of the import `by`, or (nil) of another program.
+    /// The book again has a row that the retraction deleted: of the import `by`, or (nil) of
+    /// another program.
     case added(row: String, period: Period?, by: Int?)
-    /// A row from elsewhere names a company or group that it added: a row of the import `by`, or
-    /// (nil) of another program.
+    /// A row of the import `by`, or (nil) of another program, names a company or group that the
+    /// import added.
     case named(subject: String, by: Int?)
 
     /// The import that depends on it; nil for another program.

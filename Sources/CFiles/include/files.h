@@ -8,30 +8,29 @@ typedef struct {
     int is_new;         // whether there is no file at `place`
 } cfiles_move;
 
-// How far the moves of some files are. All zero before the first.
+// Progress of moving some files. All zero before the first move.
 typedef struct {
     size_t moved;     // how many files have been renamed
-    int error;        // why the next one cannot be (errno); 0 if all could
-    int undo_failed;  // whether a file before that could not be put back
+    int error;        // errno of the rename that failed; 0 if none failed
+    int undo_failed;  // whether an earlier file could not be put back
     int ended;        // whether there is nothing left to do
-    int is_resumed;   // whether the process that began may have done more than `moved` says
+    int is_resumed;   // whether a killed child may have done one move more than `moved`
 } cfiles_progress;
 
 // Renames all files. If one cannot be renamed, puts those before it back.
 //
-// A process of its own does it, because one that is killed between two renames would leave some
-// files new and others old. Only what kills both processes at once can still do that. If the child
-// is killed, the caller does the rest.
+// A child process does it, because a process that is killed between two renames would leave some
+// files new and others old. If the child is killed, the caller finishes the moves. Files stay mixed
+// only if both processes are killed at the same time.
 cfiles_progress cfiles_move_all(const cfiles_move *moves, size_t count);
 
 // Does the moves that `progress` says are left, in this process.
 void cfiles_continue(const cfiles_move *moves, size_t count, volatile cfiles_progress *progress);
 
-// Gives the file open as `to` the access control list of the file open as `from`, or none if that
-// has none. Returns 0, or -1 if it could not be done.
+// Copies the access control list of the file open as `from` to the file open as `to`; removes it if
+// `from` has none. Returns 0, or -1 on failure.
 int cfiles_copy_acl(int from, int to);
 
-// Tells the system to begin writing a file's content to the disk, without waiting: of many files
-// that are synced afterwards, all are then written at the same time. Does nothing if the system
-// has no such call.
+// Tells the system to start writing a file to the disk, without waiting. If many files are synced
+// later, they are then written at the same time. Does nothing if the system has no such call.
 void cfiles_start_writing(int descriptor);

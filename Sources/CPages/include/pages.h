@@ -1,7 +1,7 @@
 #include <sqlite3.h>
 
 // A file system layer for SQLite (https://sqlite.org/vfs.html) that keeps a checksum of every page of
-// a book, so that a byte that was changed by anything but a program is not read as a figure.
+// a book, so that damage to the file is an error instead of a wrong figure.
 //
 // The checksum is in the last 8 bytes of a page, which SQLite leaves to extensions ("reserved space",
 // https://sqlite.org/fileformat.html#resb). It is written with the page and compared whenever the

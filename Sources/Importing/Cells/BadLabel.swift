@@ -1,6 +1,7 @@
 import Mining
 
-/// A text in a column of metrics that is no metric. It is said once for the file, not for each row.
+/// A text in a column of metrics that is not a metric. It is reported once for the file, not for
+/// each row.
 struct BadLabel {
     /// Why it is no metric.
     enum Reason {
@@ -32,7 +33,7 @@ extension BadLabel.Reason {
 }
 
 extension BadLabel {
-    /// What the label, which is none of a metric, may mean.
+    /// What the label may mean instead.
     var likelyMeaning: UnknownName {
         let column = FileColumn(index: nil, name: text)
         let metrics = MetricColumn.suggestions(for: column)

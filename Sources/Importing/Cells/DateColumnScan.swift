@@ -28,7 +28,7 @@ struct DateColumnScan {
     /// Adds the cell on a line.
     @inline(__always)
     mutating func add(_ cell: Span<UInt8>, line: Int) {
-        // Nearly all cells of a column are like this, and exclude nothing new.
+        // Nearly all cells fit every order that is left, and so change nothing.
         let isKnown = NumericDate(cell).map { date in
             orders.allSatisfy { date.day(in: $0) != nil }
         }

@@ -4,8 +4,8 @@ import Mining
 /// Reads the dates of a file that are not in ISO 8601, in the order of day and month that the
 /// options give or that the whole column shows.
 ///
-/// To detect the order, the file is read a second time, once for each column and only if one of its
-/// dates needs it. A class, because every row of a file refers to the same reader.
+/// To detect the order, the file is read again, once for each column with a date that needs it. A
+/// class, because every row of a file refers to the same reader.
 final class DateReader {
     /// The result of reading a text.
     enum Outcome {
@@ -35,8 +35,8 @@ final class DateReader {
         self.rows = rows
     }
 
-    /// The day in a cell that is a `NumericDate`, if the order of its column is known by now; else
-    /// nil, and `read` says what the cell is.
+    /// The day in a cell that is a `NumericDate`, if the order of its column is already known; else
+    /// nil. Call `read` then.
     @inline(__always)
     func day(_ cell: Span<UInt8>, in column: FileColumn) -> Day? {
         guard let date = NumericDate(cell), let order = options.dateOrder ?? shownOrder(column)
@@ -100,7 +100,8 @@ final class DateReader {
 }
 
 extension DateReader {
-    /// Reads a text of a column or a header. `scan` returns what all of its texts show.
+    /// Reads a text of a column or a header. `scan` returns what all texts of the column or header
+    /// show.
     func read(_ text: String, inHeader: Bool, scan: () -> DateColumnScan) -> Outcome {
         guard let date = DateText(text, timezone: options.timezone) else { return .notDate }
         switch date.kind {
@@ -136,7 +137,7 @@ extension DateReader {
         guard let period = short.period, length != .day else {
             return .problem(.noYear(text, short))
         }
-        // Days stand for a month or a quarter if they are its first or one of its last.
+        // A day that stands for a period is the first or one of the last of its month.
         let isClear = !short.mayBeDay || length != nil && !short.mayBeEnd
         guard isClear || scan().shortMonths.areMonths else {
             return .problem(.ambiguousMonth(text, short, hasLength: length != nil))

@@ -6,7 +6,7 @@ struct GrowthLabel {
     /// `Capex` may be an amount.
     let isLikely: Bool
 
-    /// Reads a label. `above` are the words of the label above, which may be repeated.
+    /// Reads a label. `above` has the words of the label above, which this one may repeat.
     init(_ text: String, above: Set<Substring>) {
         let words = Self.words(in: text)
         let isAboutGrowth = words.allSatisfy { Self.fillers.contains($0) || above.contains($0) }

@@ -1,15 +1,15 @@
 import Mining
 
-/// What the labels in a file's column of metrics show: those that are no metric, each said once; those
-/// that options name; and how labels with a unit were read. A class, because the reader of rows and
-/// the cursor share it. Memory does not depend on the number of rows.
+/// What the labels in a file's column of metrics show: those that are not metrics, those that
+/// options name, and how labels with a unit were read. A class, because the reader of rows and the
+/// cursor share it. Memory does not depend on the number of rows.
 final class LabelFindings {
     /// The most labels that are kept. A model has a few hundred.
     private static let limit = 1000
     /// The most readings that a note shows.
     private static let shownReadings = 20
 
-    /// Whether bad labels are collected, and said once; else each row says its own.
+    /// Whether bad labels are collected and reported once; else each row reports its own.
     let collectsBadLabels: Bool
 
     private var bad: [BadLabel] = []
@@ -40,7 +40,7 @@ final class LabelFindings {
     /// Adds a row that is the title of a section.
     func addTitle(_ text: String) { titles.add(text) }
 
-    /// Adds a title of rows that may be a company other than `subject`, that of all rows.
+    /// Adds a title of rows that may name another company than `subject`, the subject of all rows.
     func addUnknownTitle(_ text: String, subject: String, _ column: FileColumn, line: Int) {
         guard unknownTitles.count < Self.shownReadings else { return }
         unknownTitles.append((.unknownInRows(text, subject: subject), column.name, line))

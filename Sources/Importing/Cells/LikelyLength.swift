@@ -1,6 +1,6 @@
 import Mining
 
-/// How long the periods most likely are that dates stand for: the longest length that every date fits
+/// The most likely length of the periods that dates stand for: the longest one that every date fits
 /// and that divides the distances between them.
 struct LikelyLength {
     /// The greatest number of months that divides all distances between the dates; 0 if all are in

@@ -1,14 +1,14 @@
 import Mining
 
-/// Reads the labels of metrics: codes, names and what options map, read as in a header, with their
-/// unit.
+/// Reads the labels of metrics as headers are read: codes, names and labels that options map, with
+/// their unit.
 struct MetricReader {
     /// What a label means.
     enum Label {
         case metric(MetricSpec)
         /// An option ignores the rows with the label.
         case ignored
-        /// The label is no metric. Indirect, so that the others stay small: every row copies one.
+        /// The label is not a metric. Indirect, to keep `Label` small: every row copies one.
         indirect case bad(BadLabel.Reason)
     }
 

@@ -3,8 +3,8 @@ import Mining
 /// The companies that observations name but the book does not know, to be added with the import
 /// (`ImportOptions.createsCompanies`).
 ///
-/// A company is added by the first row without problems that names it. Only names that are no code,
-/// alias or company name of the book get here. A class, because the readers of a file share it.
+/// The first row without problems that names a company adds it. Names that the book has as a code,
+/// an alias or a company name do not get here. A class, because the readers of a file share it.
 final class NewCompanies {
     private var companies: [String: Company] = [:]
     /// The tickers that the current row has added.

@@ -1,7 +1,7 @@
 import Mining
 
-/// What the months of one metric of a subject show that is measured over a period, if nothing says
-/// that they are no longer periods.
+/// Finds out whether the months of a subject and a metric may stand for longer periods, such as
+/// quarters. Only for a metric that is measured over a period, and months of unknown length.
 ///
 /// Many files name a quarter after its last month: `Mar-25,Jun-25,Sep-25`.
 struct OpenMonthScan {
@@ -15,7 +15,7 @@ struct OpenMonthScan {
     /// Whether one of the months has a figure.
     private var hasFigure = false
 
-    /// A scan without months that will begin with this one.
+    /// A scan without months yet. `month` is the first one to add.
     init(first month: Period, line: Int) {
         first = (month, line)
     }

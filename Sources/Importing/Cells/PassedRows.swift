@@ -13,7 +13,8 @@ struct PassedRows {
     private let findings: LabelFindings
     /// The label of the metric above; empty if the row above has none.
     private var labelAbove: [UInt8] = []
-    /// Whether a title above is the company of all rows, so that another title may be another one.
+    /// Whether a title above named the company of all rows. Then another title may name another
+    /// one.
     private var isBelowCompany = false
 
     init(

@@ -2,16 +2,16 @@ import Mining
 
 /// Reads periods. The days of a fiscal period are left open, because they depend on the company.
 struct PeriodReader {
-    /// How long a period is that is written as a single day; nil if nothing says it.
+    /// The length of a period that is written as a single day; nil if it is not known.
     private let length: PeriodLength?
     /// How long every period is; nil if nothing says it.
     private let lengthOfAll: PeriodLength?
-    /// How many days after its period a single day is.
+    /// How many days after its period a single day is dated.
     private let daysLate: Int
     private var texts = ByteCache<WrittenPeriod>(slots: 256)
     /// What the texts above the table say about years alone.
     private let title: TitlePeriod
-    /// Reads the years beside parts of years; nil if the column has whole periods.
+    /// Reads periods from two columns, a year and its part; nil if the column has whole periods.
     private let years: YearReader?
     private let parts: PeriodParts
 
@@ -25,9 +25,9 @@ struct PeriodReader {
         parts = PeriodParts()
     }
 
-    /// A reader of the periods in a column, or of those in headers if `column` is nil. What an
-    /// option says about single days replaces what the name of the column says. `parts` are the columns
-    /// with the rest of the periods.
+    /// A reader of the periods in a column, or of those in headers if `column` is nil. An option
+    /// about single days overrides the name of the column. `parts` are the columns that complete
+    /// the periods.
     init(_ column: FileColumn?, _ parts: PeriodParts, options: ImportOptions) {
         let name = options.periodLength == nil ? column.map { options.periodName(of: $0) } : nil
         length = options.periodLength ?? name.flatMap { PeriodColumnName.length(of: $0) }
@@ -89,14 +89,14 @@ struct PeriodReader {
         return read(column, of: &row)
     }
 
-    /// The period that ends with `end` and begins as the columns beside it say; nil if it is bad, which
-    /// is reported.
+    /// The period that ends with `end`; its start or its length is in the column beside it. Nil if
+    /// it is bad, which is reported.
     private mutating func completed(
         _ end: WrittenPeriod, _ column: FileColumn, of row: inout Row
     ) -> WrittenPeriod? {
         if let start = parts.start, row.withCell(start, { !$0.isEmpty }) {
             guard let written = readAlone(start, of: &row) else { return nil }
-            // A fiscal period has its days only from the company.
+            // The days of a fiscal period depend on the company, so it cannot be a start or an end.
             guard let first = written.period(fiscalYearEnd: nil)?.first else {
                 let text = row.shownText(start)
                 row.report(start, .notDay(text))

@@ -3,8 +3,8 @@ import Mining
 
 /// A record being read, and its problems so far.
 ///
-/// A bad cell is reported here and then read as if it were empty, so that the reader goes on to the
-/// other cells. In the end it drops the whole row. At most `room` problems are kept.
+/// A bad cell is reported here and then read as if it were empty, so that the other cells are read,
+/// too. The whole row is dropped in the end. At most `room` problems are kept.
 struct Row {
     private let record: CSVRecord
     private(set) var problems: RecordProblems
@@ -78,8 +78,8 @@ struct Row {
         return text
     }
 
-    /// The same for a text of which only the words matter: line breaks and tabs within it are
-    /// spaces, and it has no characters that only format it.
+    /// The same for a text where only the words matter: line breaks and tabs within it become
+    /// spaces, and characters that only format it are left out.
     mutating func line(_ column: FileColumn?) -> String {
         guard let column, let text = withCell(column, { $0.text }), text.hasHiddenCharacter else {
             return self.text(column)
@@ -115,8 +115,8 @@ struct Row {
 }
 
 extension Row {
-    /// The day in a cell; nil if the cell is empty, or bad, or there is no such column. A day as
-    /// other programs write it for an empty date is reported.
+    /// The day in a cell; nil if the cell is empty, or bad, or there is no such column. A day
+    /// before `Day.firstOfPublication`, which programs write for an empty date, is reported.
     @inline(__always)
     mutating func day(_ column: FileColumn?) -> Day? {
         guard let column else { return nil }

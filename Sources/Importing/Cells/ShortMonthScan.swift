@@ -1,7 +1,7 @@
 import Mining
 
-/// Finds out whether the texts of a column that are like `Dec-25` are months: December 2025, and not
-/// the 25th of December of a year that is not given.
+/// Finds out whether texts such as `Dec-25` in a column are months (December 2025) or days without
+/// a year (25 December).
 struct ShortMonthScan {
     /// The months since the year 0.
     private var months: Set<Int> = []
@@ -23,9 +23,8 @@ struct ShortMonthScan {
         months.insert(first.components.year * 12 + short.month)
     }
 
-    /// Whether the texts are months: one of them cannot be a day, or they are months of a series, at
-    /// most a quarter apart or at equal distances. Days of the same month have other numbers, and
-    /// would be months of many years.
+    /// Whether the texts are months: one of them cannot be a day, or as months they are at most a
+    /// quarter apart or evenly spaced. Days would look like months of many different years.
     var areMonths: Bool {
         guard !hasDay, !months.isEmpty else { return false }
         if hasImpossibleDay { return true }

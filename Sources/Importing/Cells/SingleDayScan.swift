@@ -1,7 +1,7 @@
 import Mining
 
-/// What the dates of a metric show that is measured over a period, if its periods are written as
-/// single days.
+/// Finds out what single days stand for, if a file gives them as the periods of a metric that is
+/// measured over a period.
 ///
 /// Days that are all the first of a month, or all at the end of one, nearly always stand for months,
 /// quarters or years.
@@ -15,7 +15,7 @@ struct SingleDayScan {
     /// What the dates stand for. Only complete if `isMonthly`.
     private(set) var likely = LikelyLength()
 
-    /// A scan without dates that will begin with this one.
+    /// A scan without dates yet. `day` is the first one to add.
     init(first day: Day, line: Int) {
         first = (day, line)
     }

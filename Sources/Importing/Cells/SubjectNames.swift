@@ -5,9 +5,9 @@ final class SubjectNames {
     let roster: Roster
     /// How the site writes subjects.
     let spelling: SubjectSpelling
-    /// The companies by names that are written in another way.
+    /// Finds companies by names that are not written exactly as in the book.
     let companies: CompanyNames
-    /// The texts that were read as companies although they are written in another way.
+    /// The names that were read although they are not written exactly as in the book.
     let spellings = ReadSpellings()
 
     init(_ roster: Roster, _ spelling: SubjectSpelling) {

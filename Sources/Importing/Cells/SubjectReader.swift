@@ -1,6 +1,6 @@
 import Mining
 
-/// Reads the subjects of rows, and resolves periods to the days that they have for their subject.
+/// Reads the subjects of rows, and finds the days of a period for its subject.
 struct SubjectReader {
     private let roster: Roster
     private let names: SubjectNames
@@ -42,8 +42,7 @@ struct SubjectReader {
         names.spellings.report(to: &diagnostics, file: file)
     }
 
-    /// Whether the company name beside the ticker, if it is known, means `subject`; else it is
-    /// reported.
+    /// Whether the company name beside the ticker may be a name of `subject`; else it is reported.
     private mutating func hasName(
         of subject: Subject, _ column: FileColumn, _ row: inout Row
     ) -> Bool {
@@ -65,7 +64,7 @@ struct SubjectReader {
         return !looksLikeOther(than: subject, parts, column, &row)
     }
 
-    /// Whether the name beside the ticker, which is not known, looks like that of another company, which
+    /// Whether an unknown name beside the ticker looks like the name of another company; if so, it
     /// is reported.
     private func looksLikeOther(
         than subject: Subject, _ parts: [CompanyNames.Part], _ column: FileColumn, _ row: inout Row
@@ -82,8 +81,8 @@ struct SubjectReader {
         return true
     }
 
-    /// The days of `time` for `subject`; nil if it has none, or if they are before bitcoin's first
-    /// day, which is reported.
+    /// The days of `time` for `subject`. Nil, which is reported, if it has no such period or the
+    /// period ended before bitcoin's first day.
     ///
     /// `column` is the one to report. `name` is the text of `time` if it comes from the header
     /// instead of a cell.

@@ -5,8 +5,8 @@ import Mining
 enum WrittenPeriod: Hashable {
     /// A text that says how long the period is, such as `2025Q4` or `2025-12-01/2025-12-15`.
     case text(PeriodText)
-    /// A year, or a part of one that is longer than a month, such as `2025Q4`: of the calendar, if no
-    /// other period of the subject shows that the file may mean fiscal ones.
+    /// A calendar period longer than a month, such as `2025Q4`. It may be fiscal if the subject
+    /// also has fiscal periods: see `FiscalYearCheck`.
     case part(Period)
     /// A single day, and nothing says whether it stands for a longer period.
     case day(Day)
@@ -15,9 +15,9 @@ enum WrittenPeriod: Hashable {
     /// A single day, or the last day of a month, that stands for a longer period.
     case dated(Day, PeriodLength)
 
-    /// `length` says how long a period is that is written as a single day or month; nil if nothing
-    /// says it: in a column called `Quarter ended`, `2025-12` is the fourth quarter. With a fiscal
-    /// length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a period.
+    /// `length` is the length of a period that is written as a single day or month; nil if it is
+    /// not known. In a column called `Quarter ended`, `2025-12` is the fourth quarter. With a
+    /// fiscal length, `2025` and `2025Q4` are fiscal, too. Returns nil if the text is not a period.
     init?(_ text: String, days length: PeriodLength?) {
         guard let (parsed, isFixed) = PeriodText.parsed(text) else { return nil }
         guard case .calendar(let period) = parsed, !isFixed else {
@@ -70,8 +70,8 @@ enum WrittenPeriod: Hashable {
         }
     }
 
-    /// Whether the text says itself that the period has another length than `wanted`. A fiscal
-    /// quarter is as good as any other quarter.
+    /// Whether the text itself gives another length than `wanted`. Fiscal and calendar quarters
+    /// have the same length.
     func isOther(than wanted: PeriodLength) -> Bool {
         let months: Int? =
             switch self {
@@ -104,7 +104,8 @@ enum WrittenPeriod: Hashable {
             .map { .text(.calendar($0)) }
     }
 
-    /// The part of a fiscal year that one of a calendar year names, if it is longer than a month.
+    /// The fiscal period with the name of a calendar period: FY25Q4 for 2025Q4. A period that is
+    /// not of whole quarters stays as it is.
     private static func fiscal(_ period: Period) -> PeriodText {
         let (year, month, _) = period.last.components
         guard let months = period.wholeMonths, months.isMultiple(of: 3), months <= month else {

@@ -106,7 +106,7 @@ struct YearReader {
         }
     }
 
-    /// Some programs write whole numbers as `4.0`.
+    /// The text without `.0` at its end: some programs write 4 as `4.0`.
     private static func withoutZero(_ text: String) -> String {
         text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }

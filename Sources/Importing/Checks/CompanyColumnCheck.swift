@@ -29,7 +29,8 @@ struct CompanyColumnCheck {
         checkRepeats(columns.figures, &problems)
     }
 
-    /// Why a name cannot be that of a subject; nil if it is one, or if its rows say it.
+    /// Why a name cannot be that of a subject. Nil if it is one, if only the day of a row decides,
+    /// as for an alias, or if it can become a new company.
     private func problem(with text: String) -> ImportProblem.Reason? {
         let name = names.spelling.name(of: text)
         if let subject = subject(called: text) { return contradiction(subject) }

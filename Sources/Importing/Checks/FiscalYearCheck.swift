@@ -1,7 +1,8 @@
 import Mining
 
-/// Finds companies with fiscal and other years, such as `FQ4 2025` and `Q1 2026`, in one file. The
-/// second may be fiscal, too. It matters for companies whose fiscal year is not the calendar's.
+/// Finds companies that have both fiscal and other periods in one file, such as `FQ4 2025` and
+/// `Q1 2026`: the other ones may be fiscal, too. Only for companies whose fiscal year is not the
+/// calendar year.
 struct FiscalYearCheck {
     /// Whether the first such period of a company was fiscal, by its ticker.
     private var areFiscal: [String: Bool] = [:]

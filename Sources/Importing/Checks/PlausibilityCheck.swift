@@ -3,8 +3,8 @@ import Mining
 /// Warns about unlikely observations of a file, such as EH/s written as PH/s.
 ///
 /// It keeps only the last figure of each subject and metric, so that memory does not depend on the
-/// size of the file. It looks up in the book the figure before the first one of the file, so each batch
-/// must be checked before it is recorded.
+/// size of the file. It looks up the figure before the first one of the file in the book, so each
+/// batch must be checked before it is recorded.
 ///
 /// Vintages of the same period are compared when they are recorded. Figures that are related in
 /// another way, such as revenue and cost, are compared at the end of the import, as the other one may
@@ -16,9 +16,10 @@ package struct PlausibilityCheck {
     private let file: String
     private let today: Day
     private var last = SubjectMetricTable<ObservationBatch.Row>()
-    /// The highest hashrate of each company, of any kind, as that of `deployedHashrate`.
+    /// The highest hashrate of each company, whatever its metric, stored under `deployedHashrate`.
     private var highest = SubjectMetricTable<Int64>()
-    /// From when to when each company has market caps or share prices, as that of `marketCap`.
+    /// From the first to the last market cap or share price of each company, stored under
+    /// `marketCap`.
     private var marketCaps = SubjectMetricTable<Period>()
     /// The share facts of companies that have any.
     private let histories: [String: ShareHistory]
@@ -85,7 +86,7 @@ package struct PlausibilityCheck {
     package var marketCapSpans: [String: Period] { marketCaps.values(of: .marketCap) }
 
     /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
-    /// most unlikely whatever there is of its subject. Nil if it is neither.
+    /// unlikely for any subject. Nil if neither is the case.
     @inline(__always)
     private mutating func scaleProblem<Failure: Error>(
         of row: ObservationBatch.Row, _ index: Int, _ subject: String, _ known: Lookup<Failure>

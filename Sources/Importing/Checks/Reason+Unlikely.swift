@@ -73,8 +73,8 @@ extension ImportProblem.Reason {
 }
 
 extension Observation {
-    /// What begins a sentence about it: its value alone if the message is about its own cell, which
-    /// names the metric.
+    /// The start of a sentence about this figure. It is only the value if the message is at the
+    /// metric's own cell, because the message then names the metric.
     fileprivate func introduction(at metric: Metric) -> String {
         metric == self.metric ? "\(value)" : "\(subject) \(self.metric) \(period) is \(value)"
     }

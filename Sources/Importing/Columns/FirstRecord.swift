@@ -3,8 +3,8 @@ import Mining
 
 /// The first record of a table, and the columns that follow from it.
 ///
-/// A column without a name is called by its number, such as `column 3`. If the record is data, all
-/// columns are. Trailing fields that are empty and that no option names are not columns.
+/// A column without a name is called by its number, such as `column 3`. If the record is data, no
+/// column has a name. Trailing fields that are empty and that no option names are not columns.
 struct FirstRecord {
     /// The texts of the fields.
     let texts: [String]
@@ -16,8 +16,8 @@ struct FirstRecord {
     /// The decimal mark of its numbers.
     let mark: DecimalMark
 
-    /// Keeps at most `room` problems. `stack` is the header if it has several lines; then `record` is
-    /// one of them.
+    /// Keeps at most `room` problems. `stack` is the header if it has several lines; `record` is
+    /// then its first line.
     init(
         _ record: CSVRecord, isData: Bool, stack: StackedHeader? = nil, room: Int,
         options: ImportOptions

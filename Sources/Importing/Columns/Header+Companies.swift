@@ -5,8 +5,8 @@ extension Header {
     /// Whether it has a line of companies and one of metrics: see `StackedHeader`.
     var isStacked: Bool { columns.contains { $0.subject != nil } }
 
-    /// Whether the remaining columns without a meaning may be companies: the metric is given, and none
-    /// has the name of one. Beside a column of metrics, they must look like tickers.
+    /// Whether the remaining columns without a meaning may be companies: the metric is given, and
+    /// no column is named after a metric. Beside a column of metrics, they must look like tickers.
     var mayHaveCompanies: Bool {
         guard !has("value"), !hasMetricMappings else { return false }
         if allButFirstAreCompanies, cornerMetric != nil { return true }
@@ -33,7 +33,7 @@ extension Header {
         guard cornerMetric != nil, others.contains(where: { $0.name.isLikeTicker }) else {
             return false
         }
-        // Names as they are printed, beside a ticker: the book knows them, or the import is refused.
+        // One ticker is enough: a printed name that the book does not know is refused later.
         let names = Set(possibleCompanies)
         return others.allSatisfy { column in
             names.contains(column.name) && !mayBeMetric(column.name)

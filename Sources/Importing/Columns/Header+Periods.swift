@@ -1,6 +1,6 @@
 import Mining
 
-/// Finds the column of periods, or those that are called after periods.
+/// Finds the column of periods, or the columns that are named after periods.
 extension Header {
     /// Whether a remaining column has a name for periods.
     var hasPeriodColumn: Bool {

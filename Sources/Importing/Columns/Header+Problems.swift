@@ -42,8 +42,8 @@ extension Header {
             .unknownColumns(unknown, profiles: profiles))
     }
 
-    /// What a column with an unknown name may mean. Nothing that another column of the file has
-    /// already, or an unknown one before it.
+    /// What a column with an unknown name may mean. A meaning that another column has, or that was
+    /// suggested for another column, is not suggested.
     private mutating func likelyMeaning(of column: FileColumn) -> UnknownName {
         var unknown = UnknownName(name: column.name)
         let metrics = hasMetricColumns ? MetricColumn.suggestions(for: column) : []
@@ -69,8 +69,8 @@ extension Header {
         return most == 0 ? [] : counts.filter { $0.1 == most }.map(\.0)
     }
 
-    /// Reports that the metric is not given. The first column without a meaning, if it is before the
-    /// one of the first period, may have it.
+    /// Reports that the metric is not given. The first column without a meaning is suggested for
+    /// it, if it is before the column of the first period.
     mutating func reportNoMetric(before period: FileColumn?) {
         guard let column = rest.first, let index = column.index, index < period?.index ?? 0 else {
             report(.noPivotMetric(nil))

@@ -1,7 +1,7 @@
 import Mining
 
-/// Finds the two columns of periods of which one has the year and the other one its quarter, month or
-/// half.
+/// Finds two columns that are a period together: one with the year, and one with its quarter, month
+/// or half.
 extension Header {
     /// Takes the column with the year of the periods in another column; nil if the file has no such two
     /// columns. Call it before `periodColumn`.
@@ -15,7 +15,7 @@ extension Header {
             && (has(anyOf: PeriodColumnName.years) || isTaken(PeriodColumnName.years[0]))
     }
 
-    /// The names of remaining columns that are parts of years, such as `Q1` or `Jan`.
+    /// The remaining columns that are named after parts of years, such as `Q1` or `Jan`.
     var yearParts: [FileColumn] {
         rest.filter { column in
             guard column.isNamed, options.meaning(of: column) == nil,
@@ -34,10 +34,10 @@ extension Header {
         has(anyOf: PeriodColumnName.years) && !hasUsualPeriodColumn && yearParts.count > 1
     }
 
-    /// Whether columns are parts of years that nothing gives.
+    /// Whether columns are named after parts of years, but nothing gives the year.
     var hasPartsWithoutYear: Bool { !hasPeriodNames && !hasYearAcross && yearParts.count > 1 }
 
-    /// Takes the columns that are parts of the years in a column, which is taken before.
+    /// Takes the columns that are named after parts of years. Take the column of years first.
     mutating func yearPartColumns() -> [FileColumn] {
         let columns = yearParts
         for column in columns { pass(column) }
@@ -49,8 +49,8 @@ extension Header {
         return columns
     }
 
-    /// Takes the column with the parts of years. Periods longer than a month that cannot stand for those
-    /// that an option or a mapping asks for are a problem.
+    /// Takes the column with the parts of years. It is a problem if it has quarters or halves, but
+    /// an option or a mapping asks for another length.
     mutating func yearPartColumn() -> FileColumn? {
         guard let column = optional(oneOf: PeriodColumnName.parts) else { return nil }
         let part = YearReader.part(column, options)

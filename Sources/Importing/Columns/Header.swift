@@ -16,7 +16,7 @@ struct Header {
     private var taken: Set<FileColumn> = []
     /// The names that the layout needs but no column has.
     private(set) var missing: [String] = []
-    /// The names that the layout knows, each with the first of those that mean the same.
+    /// The names that the layout knows, each with the usual name of the same meaning.
     private var knownNames: [(name: String, meaning: String)] = []
     /// What columns of the file mean, or are suggested to mean.
     private var takenMeanings: Set<String> = []
@@ -24,7 +24,7 @@ struct Header {
     private(set) var hasMetricColumns = false
     /// Whether the layout has one column for each period.
     var hasPeriodColumns = false
-    /// The periods of columns, by their indices, whose names do not say all of it.
+    /// The full periods of columns whose names are only a part of them, by index.
     var periodNames: [Int: String] = [:]
     /// How columns were read, as in `BTC held as btc_held in BTC`.
     var descriptions: [String] = []
@@ -103,7 +103,7 @@ struct Header {
     /// Takes the column with one of these names, which mean different things; nil if there is none.
     mutating func optional(oneOf names: [String]) -> FileColumn? { take(names, asTheFirst: false) }
 
-    /// The same, but a missing column is a problem. The first name is the usual one.
+    /// Like `optional(_:)`, but a missing column is a problem, which names the first of the names.
     mutating func required(_ names: String...) -> FileColumn? { required(anyOf: names) }
 
     /// The same for a list of names.
@@ -188,7 +188,7 @@ struct Header {
     /// Whether a column of the file has this meaning.
     func isTaken(_ meaning: String) -> Bool { takenMeanings.contains(meaning) }
 
-    /// Suggests a known name or a metric for an unknown column; false if another column has it.
+    /// Notes that a meaning is suggested for an unknown column; false if another column has it.
     mutating func takeMeaning(of name: String) -> Bool {
         let meaning = knownNames.first { $0.name == name }?.meaning ?? name
         return takenMeanings.insert(meaning).inserted

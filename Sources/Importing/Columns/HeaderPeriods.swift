@@ -1,7 +1,7 @@
 import Mining
 
-/// Reads the names of columns that are periods, as `PeriodReader` reads cells. What a column shows
-/// about the order of its dates, all names of the header show together.
+/// Reads the names of columns that are periods, as `PeriodReader` reads cells. All names of a
+/// header together show the order of its dates, as the cells of a column do.
 struct HeaderPeriods {
     /// The result of reading a name.
     enum Outcome {

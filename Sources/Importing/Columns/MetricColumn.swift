@@ -28,7 +28,7 @@ struct MetricColumn {
         read(column, as: options.meaning(of: column), options)
     }
 
-    /// The same for a name that has this meaning, or nil, according to the options.
+    /// The same, with the meaning that the options give the name; nil if they give none.
     static func read(
         _ column: FileColumn, as meaning: ColumnMapping.Meaning?, _ options: ImportOptions
     ) -> Outcome {
@@ -85,7 +85,7 @@ struct MetricColumn {
         if case .notMetric = read(column, options) { false } else { true }
     }
 
-    /// The metrics that a name which is none may mean: see `Metric.suggestions`.
+    /// The metrics to suggest for a name that is not one: see `Metric.suggestions`.
     static func suggestions(for column: FileColumn) -> [Metric] {
         Metric.suggestions(for: parts(of: column.name).name)
     }
@@ -95,8 +95,8 @@ struct MetricColumn {
         mapping(of: parts(of: column.name).unit, to: metric)
     }
 
-    /// The same, with the unit in the name. If that is no unit of the metric, it is replaced by the
-    /// first one that begins with it (`TH/s` for `T`), else by the usual unit.
+    /// The same. `text` is the unit in the name. If it is not a unit of the metric, it is replaced
+    /// by the first unit that begins with it (`TH/s` for `T`), else by the usual unit.
     private static func mapping(of text: String?, to metric: Metric) -> String {
         guard let text, !text.isEmpty else { return metric.code }
         let spec = ValueSpec(metric, ImportOptions())
@@ -120,7 +120,8 @@ struct MetricColumn {
         return parts(of: text, around: ",") ?? partsWithoutBrackets(of: text) ?? (text, nil)
     }
 
-    /// `Revenue, $m` into `Revenue` and `$m` at the last `word`; nil if these are no metric and unit.
+    /// Splits `Revenue, $m` at the last `word` into `Revenue` and `$m`; nil if these are not a
+    /// metric and a unit.
     static func parts(of text: String, around word: String) -> (name: String, unit: String?)? {
         guard let range = text.ranges(of: word).last else { return nil }
         let name = trimmed(text[..<range.lowerBound])

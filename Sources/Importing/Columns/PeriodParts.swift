@@ -1,5 +1,4 @@
-/// The columns beside the one of periods that have the rest of them. All are nil if it has whole
-/// periods.
+/// The columns that complete the column of periods. All are nil if that column has whole periods.
 struct PeriodParts {
     /// The year, if the column of periods has quarters, months or halves.
     var year: FileColumn?

@@ -28,8 +28,8 @@ struct TitleMetric: Sendable {
         "multiply the figures, or import with --unit \(unit) if they are in \(unit)"
     }
 
-    /// The text and what to do, if its factor is one that values of the metric cannot have:
-    /// thousands of bitcoin. Nil if it has none.
+    /// The text and what to do, if values of the metric cannot have its factor: thousands of
+    /// bitcoin. Nil otherwise.
     var doubt: (text: String, remedy: String)? {
         guard let scale = UnitText(unit).scale, metric.unit.scaled(by: scale) == nil else {
             return nil

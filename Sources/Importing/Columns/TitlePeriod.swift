@@ -1,12 +1,12 @@
 import Mining
 
-/// What the texts above a table say about its columns or rows that are called after a year or a date
-/// alone: `Three Months Ended September 30,` above `2025` and `2024`.
+/// What the texts above a table add to columns and rows whose names are only a year or a date:
+/// `Three Months Ended September 30,` above `2025` and `2024`.
 enum TitlePeriod {
     /// They say nothing.
     case none
     case heading(PeriodHeading, text: String)
-    /// A part of a period to which a year belongs: `As of September 30,`, `Fiscal year`.
+    /// A text that a year completes to a period: `As of September 30,`, `Fiscal year`.
     case part(String)
     /// The years may be quarters or other parts of years, as this text says.
     case unclear(text: String)
@@ -29,10 +29,10 @@ enum TitlePeriod {
         }
     }
 
-    /// A year, a day or a month below the titles as a text for `PeriodText` that says what it stands
-    /// for; nil if it stands for itself.
+    /// The full period of a year, a day or a month below the titles, as a text for `PeriodText`;
+    /// nil if the name is already the full period.
     ///
-    /// - Throws: `ImportProblem.Reason` for a year that may be a part of it.
+    /// - Throws: `ImportProblem.Reason` if a year may stand for only a part of it.
     func text(below name: String) throws(ImportProblem.Reason) -> String? {
         let isYear = Self.isYear(name)
         switch self {
@@ -80,7 +80,7 @@ enum TitlePeriod {
         return words.contains { $0.contains("fiscal") } ? .part("Fiscal year") : .none
     }
 
-    /// The part of a period that a title is, or that follows `as of` in it.
+    /// The title, or its end from `as of` on, if a year completes it to a period; else nil.
     private static func part(_ title: String) -> String? {
         let day = title.lowercased().ranges(of: "as of ").last.map { range in
             String(title.lowercased()[range.lowerBound...])

@@ -1,7 +1,7 @@
 import Mining
 
-/// Decides whether a count of crypto assets is an amount of bitcoin: count times the price of the
-/// day must agree with the fair value of the same filing date within 20 %.
+/// Decides whether a count of crypto assets is an amount of bitcoin: the count times the price of
+/// its day must be within 20 % of a fair value on the same day.
 ///
 /// Counts cannot be trusted otherwise: companies tag them in thousands, with dollars as their unit,
 /// or tag the coins that they paid for machines.

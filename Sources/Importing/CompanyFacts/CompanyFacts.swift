@@ -13,7 +13,7 @@ struct CompanyFacts {
     private(set) var entityName = ""
     /// The facts by tag, in the file's order.
     private(set) var facts: [String: [Fact]] = [:]
-    /// What the file has of tags that are not wanted and may be of interest, by tag.
+    /// The tags that were not wanted but look like figures of a miner, with their use.
     private(set) var otherTags: [String: TagUse] = [:]
 
     /// How often a tag occurs, and the last day of its facts.

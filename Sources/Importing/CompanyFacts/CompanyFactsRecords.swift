@@ -1,10 +1,10 @@
 import CSV
 import Mining
 
-/// The figures of a company's facts as records, the first of which is a header.
+/// The figures of a company's facts as records. The first record is the header.
 ///
-/// Files come in one line. The line of a record is then its number among the records, so that the
-/// book can tell its rows apart; places have the path of the fact.
+/// Files of the SEC usually have a single line. The line of a record is then its number among the
+/// records, so that the book can tell the rows apart; places have the path of the fact.
 final class CompanyFactsRecords: RecordSource {
     private static let header = [
         "ticker", "metric", "period", "value", "unit", "published_on", "source", "status", "note",

@@ -16,7 +16,7 @@ package final class CompanyFactsTable {
     private let facts: CompanyFacts
     private let rules: FactRules
     private let options: ImportOptions
-    /// What is wrong with the company's name, if `check` found something that is no problem.
+    /// The warning about the company's name that `check` found; nil if there is none.
     private var doubt: ImportProblem.Reason?
     private lazy var metrics: [MetricFacts] = rules.metrics.map { metric in
         MetricFacts(
@@ -43,8 +43,8 @@ package final class CompanyFactsTable {
     /// Whether a file that begins with `head` is of this kind.
     package static func isCompanyFacts(_ head: [UInt8]) -> Bool { CompanyFacts.begins(head) }
 
-    /// The days on which a price of bitcoin decides about a count of crypto assets. Empty unless
-    /// the options ask for it.
+    /// The days for which a price of bitcoin is needed, to check counts of crypto assets. Empty
+    /// unless the options ask for such counts.
     package var priceDays: Set<Day> {
         let tags = rules.rules(for: .btcHeld, cik: facts.cik).flatMap(\.tags)
         return Set(tags.flatMap { facts.facts[$0] ?? [] }.compactMap { $0.end?.day })
@@ -52,8 +52,9 @@ package final class CompanyFactsTable {
 
     /// Checks that the file's company is one of the book's, under its present name.
     ///
-    /// - Throws: `ImportProblem.Reason` if it is not known, or if its name is that of another
-    ///   company and the options do not say from which day on the facts may count.
+    /// - Throws: `ImportProblem.Reason` if the file has no number of a company, if the book does
+    ///   not know the company, if the number is that of another company than the subject in the
+    ///   options, or if the name is not one of its names and `ImportOptions.from` is nil.
     func check(_ roster: Roster) throws(ImportProblem.Reason) {
         guard facts.cik > 0 else { throw .noCIK }
         let name = options.defaults[.subject] ?? subjectName

@@ -56,7 +56,7 @@ struct FactAmount: Hashable {
         return !overflow && difference.magnitude / 4 <= own.magnitude / 20
     }
 
-    /// Both as whole numbers of the same size; nil if they are too far apart.
+    /// Both as whole numbers with the same number of decimals; nil if they would be too large.
     private func aligned(
         with other: FactAmount
     ) -> (own: Int128, other: Int128, decimals: Int)? {

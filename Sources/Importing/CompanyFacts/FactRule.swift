@@ -11,7 +11,7 @@ struct FactRule: Sendable, Hashable {
     let cik: Int?
     /// With their taxonomies: `us-gaap:Revenues`. Never empty.
     let tags: [String]
-    /// Whether companies define the figure so differently that the tags may not have all of it.
+    /// Whether the tags may miss a part of the figure, because companies define it differently.
     let isPartial: Bool
 
     /// Parses the value of a profile's line.

@@ -37,7 +37,7 @@ struct FilingAmounts {
             guard let candidate = sum(key, group, &others) else { continue }
             candidates[key.period, default: []].append(candidate)
         }
-        // What has no partner among the facts of the first tag.
+        // Facts of the other tags without a fact of the first tag.
         for group in others where !group.isEmpty { omit(.incomplete(rule.tags[0]), group.count) }
     }
 
@@ -73,8 +73,8 @@ struct FilingAmounts {
         return groups
     }
 
-    /// The sum of one filing; nil if it cannot be made, which is counted. Removes what it takes from
-    /// the groups of the other tags.
+    /// The sum of one filing; nil if a tag is missing or has contradictory values, which is counted
+    /// as an omission. Removes the facts that it uses from `others`.
     private mutating func sum(
         _ key: Key, _ facts: [Fact], _ others: inout [[Key: [Fact]]]
     ) -> Candidate? {

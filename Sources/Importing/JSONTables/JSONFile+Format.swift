@@ -11,7 +11,7 @@ extension JSONFile {
         }
         let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
         let ending = name.lowercased()
-        // A file of lines without a line has no rows, but a file of one value must have it.
+        // An empty file of lines is valid and has no rows; an empty `.json` file is not JSON.
         if [".ndjson", ".jsonl"].contains(where: ending.hasSuffix) { return true }
         guard let first = text.first else { return false }
         if ending.hasSuffix(".json") { return true }

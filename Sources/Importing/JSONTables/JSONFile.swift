@@ -4,10 +4,14 @@ import Mining
 
 /// A JSON file: which of its values are rows, and what they mean.
 ///
-/// The rows are where the profile says. Without one that says it, they are found in this order: where
-/// a built-in profile has them whose columns the file has; in the whole texts of NDJSON; in the only
-/// array of the file; in the only object whose keys are dates; or the file is one row. A file whose
-/// arrays are all called like a kind of file (`observations`) has a table for each of them.
+/// The rows are where the profile says. If no profile says it, this order applies:
+///
+/// 1. Without any profile, a built-in one whose layout the file has says where they are.
+/// 2. Each value of NDJSON is a row.
+/// 3. If all arrays are named after kinds of files, such as `observations`, each is a table.
+/// 4. The elements of the only array are rows.
+/// 5. The values of the only object whose keys are dates are rows.
+/// 6. The whole file is one row.
 package struct JSONFile {
     /// A table of the file.
     package struct Table {
@@ -94,7 +98,7 @@ package struct JSONFile {
 
     /// The built-in profile whose layout the file has; nil if there is none, or several.
     ///
-    /// - Throws: `ImportProblem.Reason` if it must be named.
+    /// - Throws: `ImportProblem.Reason` if the profile is one that the user must name.
     private func recognised(_ options: ImportOptions) throws(ImportProblem.Reason) -> Profile? {
         let profiles = options.knownProfiles().filter { isRead(by: $0) }
         if let profile = profiles.first, profiles.count == 1, profile.rules.json.isRecognised {
@@ -129,7 +133,7 @@ package struct JSONFile {
         }
     }
 
-    /// Where the rows are without a profile that says it. Sets what follows from it in `options`.
+    /// Finds the rows without a profile, and sets the options that this needs.
     private func detected(
         _ options: inout ImportOptions, _ diagnostics: inout Diagnostics
     ) throws(ImportProblem.Reason) -> [RowPattern] {

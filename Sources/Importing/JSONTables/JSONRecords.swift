@@ -9,7 +9,7 @@ final class JSONRecords: RecordSource {
     private struct Level {
         let isArray: Bool
         var index = -1
-        /// The pattern of the table and the earlier ones that this path may still lead to, as bits.
+        /// For each of `patterns`, whether this path may still lead to a value that it means.
         let patterns: [Bool]
     }
 
@@ -214,8 +214,8 @@ final class JSONRecords: RecordSource {
 }
 
 extension JSONReader {
-    /// Appends the text of the current key, string or number. `protecting`: a `'` in front, which
-    /// reading a cell takes off as one of an export for spreadsheets, gets another one.
+    /// Appends the text of the current key, string or number. `protecting`: a text gets one more
+    /// `'` if it begins with one that reading a cell would remove.
     fileprivate func appendText(to text: inout [UInt8], protecting: Bool = false) {
         withText { found in
             if protecting, found.isNeutralized { text.append(UInt8(ascii: "'")) }

@@ -27,7 +27,7 @@ struct JSONShape {
         var elementCount = 0
         /// The first text here; nil if the first value is none.
         var firstText: String?
-        /// The line of the last value inside, and whether another one began on it.
+        /// The line of the last value inside, and whether two values inside began on one line.
         var lastLine = 0
         var sharesLines = false
 
@@ -188,8 +188,8 @@ extension JSONShape {
         }
     }
 
-    /// The patterns of the outermost arrays that are not empty, in the file's order, and of those
-    /// that are.
+    /// The patterns of the outermost arrays in the order of the file: those with elements, and the
+    /// empty ones.
     var arrays: (filled: [RowPattern], empty: [RowPattern]) {
         var arrays: (filled: [RowPattern], empty: [RowPattern]) = ([], [])
         visit { path, node in
@@ -216,8 +216,8 @@ extension JSONShape {
         return objects
     }
 
-    /// Visits the text and what is in its objects, as deep as `visit` says, but not what is in
-    /// arrays.
+    /// Visits the whole text and the values in its objects, but not the elements of arrays. It goes
+    /// into an object if `visit` returns true.
     private func visit(_ visit: ([RowPattern.Step], Int) -> Bool) {
         var waiting: [(path: [RowPattern.Step], node: Int)] = [([], 0)]
         while let (path, node) = waiting.popLast() {

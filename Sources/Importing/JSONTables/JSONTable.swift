@@ -10,13 +10,13 @@ struct JSONTable: Sendable {
         case key(step: Int)
         /// A field of the row.
         case field(Int)
-        /// The value at an absolute path, the same for all rows that share what the path leaves open.
+        /// The value at an absolute path. Where the path has `*`, a row gets the value beside it.
         case outside(RowPattern)
     }
 
     let bytes: [UInt8]
     let pattern: RowPattern
-    /// Patterns that come first: what they mean is no row of this table.
+    /// Earlier patterns of the profile. Values that they mean are not rows of this table.
     let earlier: [RowPattern]
     let columns: [Column]
     let names: [String]

@@ -65,8 +65,8 @@ package struct RowPattern: Sendable, Hashable {
         return key == "*" ? .anyKey : .key(String(key))
     }
 
-    /// The path of the value that has the same keys and elements as `path` where this pattern leaves
-    /// them open; nil if `path` does not say which.
+    /// The path of one value of this pattern. Keys and elements that the pattern leaves open are
+    /// those of `path`, which `other` matches. Nil if `path` does not give all of them.
     func path(sharing path: JSONPath, matchedBy other: RowPattern) -> JSONPath? {
         var found: [JSONPath.Step] = []
         var isShared = true

@@ -6,7 +6,7 @@ struct AcrossColumns: ObservationColumns {
     /// A column with figures of one subject.
     struct Figure {
         let column: FileColumn
-        /// Has the name of the subject for all rows.
+        /// A column without cells: its fallback is the name of the subject.
         let subject: FileColumn
         /// The metric of all rows; nil if each row has its own.
         let metric: MetricSpec?

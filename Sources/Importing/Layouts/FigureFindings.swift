@@ -1,7 +1,7 @@
 import Mining
 
-/// What only all figures of a file together show: periods that are written as single days or months,
-/// numbers that mean two things, costs below zero, values that became zero.
+/// What only all figures of a file together show: periods written as single days or months, numbers
+/// with two possible meanings, costs below zero, values that became zero.
 ///
 /// Rows that are rejected do not count. Memory does not depend on the size of the file.
 struct FigureFindings {
@@ -69,7 +69,7 @@ struct FigureFindings {
     }
 
     private mutating func addSingleDay(_ metric: MetricSpec, _ day: Day, fiscalYearEnd: Int?) {
-        // A long file of daily figures: one day within a month is enough to know.
+        // One day within a month shows that the figures are daily; a long file has many.
         if metric.isPublishedDaily, days[metric.metric.rawValue]?.isMonthly == false { return }
         pending.append((metric.metric, .singleDay(day, fiscalYearEnd: fiscalYearEnd)))
     }
@@ -130,8 +130,8 @@ struct FigureFindings {
         }
     }
 
-    /// Reports the single days of a metric. Figures of the network are daily, unless they are of
-    /// several months and none is of a day within its month.
+    /// Reports the single days of a metric. Figures of the network are taken as daily, unless they
+    /// are of several months and all are at the start or the end of one.
     private func report(
         _ scan: SingleDayScan, of metric: Metric,
         _ report: (_ isError: Bool, ImportProblem.Reason) -> Void

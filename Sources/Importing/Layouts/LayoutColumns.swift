@@ -64,8 +64,8 @@ enum LayoutColumns {
         }
     }
 
-    /// The column with the figures of a metric, given by its code or the column's name; nil if several
-    /// columns have them.
+    /// The column with the figure that a message is about; `name` is its metric or its column. Nil
+    /// if several columns may have it.
     func figureColumn(_ name: String) -> FileColumn? {
         switch self {
         case .wide(let columns):
@@ -86,9 +86,8 @@ enum LayoutColumns {
         }
     }
 
-    /// The columns with the subject; nil unless the file has observations and rows with a subject.
-    /// Setting it for other
-    /// files has no effect.
+    /// The columns with the subject of a row of observations; nil for other rows, and if each
+    /// column has its own subject. Setting it then has no effect.
     var subject: SubjectColumns? {
         get {
             switch self {

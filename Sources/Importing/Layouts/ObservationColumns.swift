@@ -46,7 +46,7 @@ extension Header {
     /// Whether a remaining column may have the subjects.
     var hasSubjectColumn: Bool { has(anyOf: tickerNames + ["company"]) }
 
-    /// The names of columns that identify subjects. A profile says itself what `Symbol` is.
+    /// The names of columns that identify subjects. A profile must say what `Symbol` means.
     private var tickerNames: [String] {
         ["subject", "ticker"] + (options.rules.profile.isEmpty ? Self.otherTickerNames : [])
     }

@@ -116,8 +116,7 @@ struct ObservationReader {
         metrics.read(column, of: &row)
     }
 
-    /// Whether the row is passed over because an option ignores rows with its label, which `column`
-    /// has.
+    /// Whether an option ignores the row because of its label in `column`.
     @inline(__always)
     mutating func ignores(_ row: Row, labelled column: FileColumn) -> Bool {
         guard ignoresRows, case .ignored = metrics.label(column, of: row) else { return false }
@@ -144,9 +143,9 @@ struct ObservationReader {
         return unit
     }
 
-    /// The value in a cell, which is counted if it is missing or rounded. Nil if it is missing, or
+    /// The value in a cell. A missing or rounded one is counted. Nil if it is missing, or if it is
     /// bad, which is reported under the name of `reportColumn`, or of the metric if that is nil.
-    /// `key` tells apart the columns of numbers that are written in one way.
+    /// `key` tells apart groups of numbers that are written alike; nil for the index of the column.
     @inline(__always)
     mutating func value(
         _ column: FileColumn, as metric: MetricSpec, in unit: WrittenUnit?, of row: inout Row,

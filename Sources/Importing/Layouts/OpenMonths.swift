@@ -5,9 +5,9 @@ struct OpenMonths {
     private var scans = SubjectMetricTable<OpenMonthScan>()
     /// The subject of the last month, which the next one often has too.
     private var last: (code: String, index: Int)?
-    /// Whether a month or a quarter of the metric is written as such: `2025-12-01/2025-12-31` or
-    /// `2025Q4`. Then the file does not name quarters after their last month. By the raw value of the
-    /// metric.
+    /// Whether the file writes out a month or a quarter of a metric: `2025-12-01/2025-12-31` or
+    /// `2025Q4`. Then it does not name quarters after their last month. Indexed by the raw value of
+    /// the metric.
     private var haveOwnNames = Array(
         repeating: false, count: (Metric.allCases.map(\.rawValue).max() ?? 0) + 1)
 

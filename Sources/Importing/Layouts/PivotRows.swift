@@ -10,7 +10,7 @@ struct PivotColumns: ObservationColumns {
     var year: FileColumn?
     /// Whether these years are fiscal.
     var isFiscalYear = false
-    /// What a month in the name of a column stands for beside these years; nil for itself.
+    /// The length that a month in the name of a column stands for; nil for one month.
     var monthLength: PeriodLength?
     /// The columns of figures. The period is nil if it is a part of the year.
     var figures: [(column: FileColumn, time: WrittenPeriod?)]

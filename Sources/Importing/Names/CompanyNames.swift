@@ -61,10 +61,11 @@ struct CompanyNames {
         }.values.joined().filter { $0.kind != .code }
     }
 
-    /// The names that `text` means although it is written in another way. Empty if it means none.
+    /// The names that `text` means, even if they are not written exactly so. Empty if there are
+    /// none.
     ///
-    /// A ticker must not have a legal form: `Core Inc` need not be the company with the ticker CORE.
-    /// Of a name with a ticker in parentheses, both must be known.
+    /// A ticker must not have a legal form: `Core Inc` need not be the company with the ticker
+    /// CORE. If a ticker in parentheses follows a name, both must be known.
     func names(meantBy text: String) -> [CompanyName] {
         guard !text.hasHiddenCharacter else { return [] }
         let whole = names(in: Substring(text))

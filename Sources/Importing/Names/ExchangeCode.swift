@@ -6,8 +6,8 @@ import Mining
 /// Only codes of the United States: there a ticker means one company, while the same letters at an
 /// exchange of another country may be another company.
 enum ExchangeCode {
-    /// The tickers that remain of `text` without a code, in upper case. Empty if it has none; two if
-    /// both its parts are codes.
+    /// The tickers in `text` without the code of their exchange, in upper case. Empty if it has no
+    /// code; two if both of its parts may be codes.
     static func tickers(in text: String) -> [String] {
         var text = Substring(text.uppercased())
         if text.hasSuffix(equity) { text = text.dropLast(equity.count) }

@@ -18,8 +18,8 @@ struct KnownCompanies {
         roots.add(company.ticker)
     }
 
-    /// A warning if a new company has the ticker of another one with an exchange, or its name. Nil
-    /// if it does not.
+    /// A warning if a new company has the name of another one, or its ticker with an exchange. Nil
+    /// if it has neither.
     func warning(about company: Company) -> ImportProblem.Reason? {
         if let code = roots.code(like: company.ticker), code != company.ticker {
             return .sameCompany(company.ticker, as: code)

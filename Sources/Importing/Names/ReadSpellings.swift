@@ -1,7 +1,7 @@
-/// The texts of a file that were read as companies although they are written in another way. A class,
-/// because the cache of subjects adds to it.
+/// The names in a file that were read although they are not written exactly as in the book. A
+/// class, because the cache of subjects adds to it.
 final class ReadSpellings {
-    /// How many are said; a file may have any number.
+    /// How many are listed in notes; the others are only counted.
     private static let limit = 20
 
     private var known: Set<String> = []

@@ -17,7 +17,7 @@ struct TickerRoots {
         if codes[root] == nil { codes[root] = ticker }
     }
 
-    /// The ticker that `ticker`, which is another one, looks like; nil if there is none.
+    /// The known ticker with the same root as `ticker`; nil if there is none.
     func code(like ticker: String) -> String? {
         let root = ExchangeCode.root(of: ticker)
         if let code = codes[root] { return code }

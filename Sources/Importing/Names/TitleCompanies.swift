@@ -30,7 +30,7 @@ struct TitleCompanies {
     /// letters, and a name have two words or five letters: `Core` and `can` are words.
     func tickers(in text: String) -> [String] { mentions(in: text).tickers.sorted() }
 
-    /// Whether a text says nothing but the names of companies, and what they are called for.
+    /// Whether a text has only names of companies, and words that do not change what it is about.
     func isAboutCompanies(_ text: String) -> Bool {
         let (tickers, rest) = mentions(in: text)
         return !tickers.isEmpty && TitleWords.sayNothing(rest)
@@ -66,7 +66,8 @@ struct TitleCompanies {
         return subject.kind == .company ? [subject.code] : []
     }
 
-    /// Whether a text says, as in `Ticker: BTDR`, that the ticker is another one than that of a company.
+    /// Whether a text gives a ticker, as in `Ticker: BTDR`, that is not that of the company
+    /// `ticker`.
     private func hasOtherTicker(_ title: String, than ticker: String) -> Bool {
         guard let found = valueInTitle(title, named: ["ticker", "symbol"]), !found.isEmpty,
             roster.subject(withCode: ticker)?.kind == .company
@@ -76,11 +77,11 @@ struct TitleCompanies {
             .contains(ticker) && roster.likelyCode(in: found) != ticker
     }
 
-    /// The company that texts above a table are about. `given` is the subject from an option; nil if
-    /// there is none. Nil if there is none, or if an option gives it.
+    /// The company that texts above a table are about, and the text. `given` is the subject from an
+    /// option, or nil. Returns nil if an option gives the subject, or if the texts name no company.
     ///
-    /// - Throws: `ImportProblem.Reason` if they are about another company than the given one, or if
-    ///   none is given and they mention any others.
+    /// - Throws: `ImportProblem.Reason` if the texts are about another company than `given`.
+    ///   Without `given`, if they name several companies, or only mention one.
     func company(
         in titles: [String], given: String?
     ) throws(ImportProblem.Reason) -> (ticker: String, title: String)? {

@@ -1,4 +1,4 @@
-/// The words beside the name of a company in a title that is about it.
+/// The words that a title about a company may have beside its name.
 enum TitleWords {
     /// Whether words in lower case do not change what a title with a company is about: `model`,
     /// `consolidated`, `nasdaq`, `inc`, `2025`, `4q25`, `except per share`.
@@ -10,8 +10,8 @@ enum TitleWords {
         }
     }
 
-    /// Whether a title of rows may be the name of a company: a few words in capital letters that are not
-    /// all those of titles.
+    /// Whether a title of rows may be the name of a company: up to three words with a capital
+    /// letter first, and not only usual words of titles.
     static func mayBeName(_ text: String) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return (1...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }

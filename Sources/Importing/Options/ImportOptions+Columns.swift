@@ -60,7 +60,8 @@ extension ImportOptions {
         return own.isEmpty && isCurrency ? [RowRequirement(dollarsIn: column.name)] : own
     }
 
-    /// Those of `choices` that the default subject can have; all if it can have none.
+    /// If the default subject is the network, its metrics among `choices`. If it has none, or for
+    /// another subject, all of them.
     func possibleMetrics(among choices: [Metric]) -> [Metric] {
         let ofNetwork = choices.filter { $0.subjects.contains(.network) }
         return isOfNetwork && !ofNetwork.isEmpty ? ofNetwork : choices
@@ -68,8 +69,8 @@ extension ImportOptions {
 
     private var isOfNetwork: Bool { defaults[.subject]?.uppercased() == Subject.network.code }
 
-    /// The one metric of `choices` that the default metric or the default subject allows; nil if
-    /// they leave several.
+    /// The default metric if `choices` has it; else the only choice, if the default subject is the
+    /// network. Nil otherwise.
     func preferredMetric(among choices: [Metric]) -> Metric? {
         if let metric = choices.first(where: { $0.code == defaults[.metric] }) { return metric }
         return choices.count == 1 && isOfNetwork ? choices.first : nil

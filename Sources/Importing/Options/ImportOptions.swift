@@ -12,10 +12,9 @@ package struct ImportOptions: Sendable {
     package var skippedLines: Int?
     /// The allowed values of `skippedLines`.
     package static let skippableLines = 0...1_000_000_000
-    /// The number of the table to read, from 1, of those that are separated by blank lines; nil for
-    /// the whole file.
+    /// The number of the table to read, from 1; nil to read the file as one table.
     package var table: Int?
-    /// Whether the first record names the columns; nil if it does.
+    /// How to treat the first record; nil if it is the header.
     package var header: HeaderRecord?
     /// The minimum number of values in a batch, except for the first and last batch of a file. It
     /// bounds the memory that a file of any size needs.
@@ -38,8 +37,8 @@ package struct ImportOptions: Sendable {
     /// The order of year, month and day in dates that can be read in several orders; nil to detect
     /// it from the whole column.
     package var dateOrder: DateOrder?
-    /// How long the periods are that are written as single days; nil if the column says it, or
-    /// nothing does.
+    /// The length of periods that are written as single days; nil to use the name of the column, if
+    /// that says it.
     package var periodLength: PeriodLength?
     /// Whether the figures are arguments of a command instead of a file, so that messages name no
     /// options of `import`.
@@ -59,10 +58,11 @@ package struct ImportOptions: Sendable {
     var tableUnit: TableUnit?
     /// The metrics that texts above the table name.
     var titleMetrics: [TitleMetric] = []
-    /// The texts above the table, in its corner and the name of its sheet, which may name its company.
+    /// The texts above the table and in its corner, and the name of its sheet. They may name its
+    /// company or a period.
     var titles: [String] = []
-    /// The texts above the first table of the file, if another one is read, or beside the rows of JSON.
-    /// Only their unit counts.
+    /// The texts above the first table of the file, if another one is read, or beside the rows of
+    /// JSON. Their unit counts, and they may make years unclear (`TitlePeriod`).
     var fileTitles: [String] = []
 
     /// Options with the given settings; everything else is detected or left at its default.

@@ -65,7 +65,7 @@ struct RowRequirement: Sendable {
         }
     }
 
-    /// For a column of currencies, all of which must be US dollars.
+    /// For a column of currencies, where every row must be in US dollars.
     init(dollarsIn column: String) {
         self.column = column
         text = "USD"

@@ -36,7 +36,7 @@ package struct Diagnostics: Sendable {
         if problems.count < limit { problems.append(problem) }
     }
 
-    /// Keeps a problem while there is room, one of those that were counted as covered.
+    /// Keeps a problem that was counted as covered, while there is room.
     mutating func reportCovered(_ problem: ImportProblem) {
         coveredCount -= 1
         if problems.count < limit { problems.append(problem) }

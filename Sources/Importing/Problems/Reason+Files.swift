@@ -33,9 +33,9 @@ extension ImportProblem.Reason {
                 + "--delimiter")
     }
 
-    /// A table on these lines, above the header, that would be skipped. `skippedLines` is the number
-    /// of lines before the header. `table` is the number of the table with the header; nil if both
-    /// are one by their lines.
+    /// A table on these lines, above the header, that would be skipped. `skippedLines` is the
+    /// number of lines before the header. `table` is the number of the table with the header; nil
+    /// if the lines and the header are in one table.
     package static func skippedTable(
         _ lines: ClosedRange<Int>, skippedLines: Int, table: Int? = nil
     ) -> Self {
@@ -69,8 +69,8 @@ extension ImportProblem.Reason {
                 + "line")
     }
 
-    /// A record on `line` that is the header of another table than that of the header on `first`.
-    /// `tables` has the numbers of both tables; nil if they are one by their lines.
+    /// A record on `line` that is the header of another table. `first` is the line of the first
+    /// header. `tables` has the numbers of both tables; nil if both lines are in one table.
     package static func secondHeader(
         on line: Int, after first: Int, tables: (first: Int, second: Int)? = nil
     ) -> Self {

@@ -27,8 +27,9 @@ extension ImportProblem.Reason {
                     ?? "write one of them"))
     }
 
-    /// A text in the place of the unit in the name of a column or label that is a metric. `mapping` gives
-    /// the name its usual unit, which is offered only if the text says nothing else about the figures.
+    /// A text in the name of a column or label, after its metric, that is not a unit. `mapping`
+    /// gives the name the usual unit. It is suggested unless the text shows that the figures are
+    /// something else.
     static func unknownNameUnit(
         _ text: String, in column: FileColumn, of metric: Metric, _ mapping: String
     ) -> Self {
@@ -47,7 +48,7 @@ extension ImportProblem.Reason {
                 + "than \(metric); ignore them with \(option), or rename them")
     }
 
-    /// Words in lower case that make figures another metric, or those of another period.
+    /// Words in lower case which show that figures are of another metric or period.
     private static let otherFigures: Set<Substring> = [
         "%", "pct", "percent", "percentage", "growth", "change", "chg", "yoy", "y/y", "qoq", "q/q",
         "mom", "m/m", "delta", "variance", "ytd", "qtd", "mtd", "cumulative", "cum", "daily", "day",

@@ -10,7 +10,7 @@ extension ImportProblem.Reason {
                 + "out with \(optionText("--ignore-column", text))")
     }
 
-    /// Columns that are parts of years, such as `Q1`, if nothing says of which year.
+    /// Columns that are parts of years, such as `Q1`, in a file that does not say which year it is.
     static func partsWithoutYear(_ names: [String]) -> Self {
         let first = names.first ?? "Q1"
         return Self(
@@ -60,7 +60,7 @@ extension ImportProblem.Reason {
                 + "is a year, import with --period-of year or --period-of fiscal-year")
     }
 
-    /// A part of a year, with a length of months, quarters or halves, that is none of the year beside it.
+    /// A text that is not a month, quarter or half, as `length` says, of the year beside it.
     package static func notYearPart(
         _ text: String, year: String, _ length: PeriodLength, isFiscal: Bool
     ) -> Self {

@@ -34,7 +34,7 @@ extension ImportProblem.Reason {
                 + "column cik, or \(option)")
     }
 
-    /// A name that fits several companies, of which it is none exactly.
+    /// A name that fits several companies, and is not the exact name of any.
     package static func ambiguousSubject(_ text: String, choices: [String]) -> Self {
         Self(
             .ambiguousSubject,
@@ -59,7 +59,7 @@ extension ImportProblem.Reason {
                 + "; if it is no company, ignore it with " + optionText("--ignore-column", column))
     }
 
-    /// Columns of which none is named after a company.
+    /// No column is named after a company.
     package static func noCompanyColumns(_ names: [String], hasCompanies: Bool) -> Self {
         let isOne = names.count == 1
         return Self(

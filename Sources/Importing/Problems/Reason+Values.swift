@@ -148,7 +148,7 @@ extension ImportProblem.Reason {
                 + remedy)
     }
 
-    /// A factor such as thousands of `unit`, of which there is no such unit.
+    /// A factor such as thousands, if there is no unit for thousands of `unit`.
     static func noScaledUnit(_ factor: String, _ unit: Unit) -> Self {
         Self(
             .unknownUnit,

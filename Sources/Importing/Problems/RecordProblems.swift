@@ -2,7 +2,7 @@
 struct RecordProblems {
     private(set) var count = 0
     private(set) var kept: [Kept] = []
-    /// A label that is no metric, which is said once for the file and does not count here.
+    /// A label that is not a metric. It is reported once for the file and does not count here.
     var label: BadLabel?
     /// How many problems are kept.
     private let room: Int

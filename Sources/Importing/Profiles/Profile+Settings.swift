@@ -95,7 +95,7 @@ extension Profile {
         try known(text, Choice(rawValue: text), listed(Choice.allCases.map(\.rawValue), "or"))
     }
 
-    /// `value`; throws that `text` is not what was expected if it is nil.
+    /// Returns `value`. If it is nil, throws that `text` is not `expected`.
     private func known<Value>(_ text: String, _ value: Value?, _ expected: String)
         throws(ImportProblem.Reason) -> Value
     {

@@ -47,9 +47,9 @@ package struct Profile: Sendable {
 }
 
 extension Profile {
-    /// How many columns of a file with these names, written as `normalizedName` does, the profile
-    /// knows. Zero unless it finds the figures, the period and the subject, or sets the latter and the
-    /// file has no column of subjects.
+    /// How many columns the profile knows in a file with these names, which are written as by
+    /// `normalizedName`. Zero unless it finds figures, a period and a subject. It finds a subject
+    /// in a column, or sets it if the file has no column of subjects.
     func columnCount(among names: Set<String>) -> Int {
         let found = rules.mappings.filter { names.contains(normalizedName($0.column)) }
         func has(_ field: ObservationField) -> Bool {
@@ -75,8 +75,8 @@ extension Profile {
             ? found.count : 0
     }
 
-    /// Whether figures of `subject`, which an option sets, may be read; nil if none does. A profile
-    /// with a subject of its own reads no other one.
+    /// Whether the profile may read figures of `subject`, which is set by an option; nil if none is
+    /// set. A profile with a subject of its own reads no other.
     func allows(_ subject: String?) -> Bool {
         guard let subject, let own = options.defaults[.subject] else { return true }
         return own.uppercased() == subject.uppercased()

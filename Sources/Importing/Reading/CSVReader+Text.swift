@@ -39,7 +39,7 @@ func decoded(
         case .windows1252: PeekableSource(Windows1252Source(bytes))
         }
     guard let lines else { return text }
-    // Of the lines above, the ends are left: the first bytes must reach the table.
+    // Each line above leaves its line end, and the bytes read ahead must reach the table.
     let size = (64 << 10) + 2 * lines.lowerBound
     return PeekableSource(LineRangeSource(text, lines: lines), size: size)
 }

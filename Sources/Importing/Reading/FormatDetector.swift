@@ -27,7 +27,8 @@ struct FormatDetector {
         /// The lines of a table above the header; nil if there is none.
         var skippedTable: ClosedRange<Int>?
 
-        /// Notes the first of `columns` that has the label of a metric in a row.
+        /// Takes the first of `columns` with the label of a metric in this row as the column of
+        /// metrics.
         mutating func takeLabels(of row: CSVRecord, in columns: [FileColumn], _ header: Header) {
             guard format.context.labelColumn == nil else { return }
             let index = columns.lazy.compactMap(\.index).first {
@@ -133,7 +134,8 @@ struct FormatDetector {
         return titles
     }
 
-    /// The number of the table at a line; nil if another line is in the same table.
+    /// The number of the table at a line; nil if it is not known, or if `other` is in the same
+    /// table.
     private func number(ofTableAt line: Int, besides other: Int) -> Int? {
         guard let first = try? formatOfFirstTable() else { return nil }
         let tables = try? TableFinder.tables(first, options) { skippedLines in
@@ -221,7 +223,7 @@ struct FormatDetector {
                 if count > widest && isKnown(header)
                     || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
                 {
-                    // Judged only here, as most files have no header further down.
+                    // Done only here, because most files have no header further down.
                     var tables = TableAboveHeader()
                     for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
@@ -237,14 +239,14 @@ struct FormatDetector {
         return nil
     }
 
-    /// Whether a header on a line has periods, and a column below it the labels of metrics.
+    /// Whether the header on a line has periods, and a column below it has labels of metrics.
     private func hasLabels(_ header: Header, at line: Int, _ delimiter: Dialect.Delimiter) -> Bool {
         !header.possibleLabelColumns.isEmpty
             && candidate(delimiter, skippedLines: line - 1).format.context.labelColumn != nil
     }
 
-    /// Whether import knows what the columns of a header are. Columns of a subject and a period are not
-    /// enough: without figures the table may be one that stands above the table to be read.
+    /// Whether import knows what the columns of a header are. Columns of a subject and a period are
+    /// not enough: a table without figures may stand above the one to read.
     private func isKnown(_ header: Header) -> Bool {
         if header.hasMappedName { return true }
         guard let layout = Layout(header), !header.mayBeDatedTitle else { return false }

@@ -1,7 +1,7 @@
 import CSV
 import Mining
 
-/// A CSV file to import. Its format is known and its header is read; its rows are not read yet.
+/// A file to import: CSV, or a table of another format. Its header is read, but not its rows.
 ///
 /// ```swift
 /// var diagnostics = Diagnostics()
@@ -13,8 +13,8 @@ import Mining
 /// ```
 ///
 /// Read all headers first, because files are imported in the order of their kinds. Memory does not
-/// depend on the size of a file. A file is read once, or again for each column whose date order has
-/// to be detected.
+/// depend on the size of a file. A file is read again to find its tables, and for each column whose
+/// date order has to be detected.
 package final class ImportFile {
     /// The name of the file in messages.
     package let name: String
@@ -23,7 +23,7 @@ package final class ImportFile {
     /// What was read so far.
     package var counts: ImportCounts { cursor.counts }
 
-    /// The facts behind the table; nil for any other file.
+    /// The company facts that the table is made from; nil for any other file.
     package let facts: CompanyFactsTable?
 
     /// Tells where the cells of earlier records are; nil for text.
@@ -43,9 +43,9 @@ package final class ImportFile {
     /// Detects the format and reads the header. Nil if there is any problem; problems go to
     /// `diagnostics`.
     ///
-    /// `again` reads the file again from its start, to detect the order of dates. `rejecting`
-    /// receives the bytes of a CSV file of the bad rows, in pieces, and none if no row is bad. With
-    /// it bad rows are warnings instead of problems.
+    /// `again` opens the file again, to find its tables and to detect the order of dates; nil if it
+    /// cannot be read twice. `rejecting` receives the bytes of a CSV file with the bad rows, in
+    /// pieces, or nothing if no row is bad. With it, bad rows are warnings instead of problems.
     ///
     /// - Throws: `ImportFailure` if `source` throws.
     package convenience init?(
@@ -92,8 +92,9 @@ package final class ImportFile {
     /// Finds the header of a table that is not CSV, such as a sheet, and reads it. Nil if there is
     /// any problem; problems go to `diagnostics`.
     ///
-    /// `table` returns the records from the start, and is called several times. `facts` is what it
-    /// is made from, if they are company facts. `sheet` is the name of its sheet. `rejecting` is as for CSV.
+    /// `table` returns the records from the start, and is called several times. `facts` are the
+    /// company facts that it is made from, if any. `sheet` is the name of its sheet. `rejecting` is
+    /// as for CSV.
     ///
     /// - Throws: `ImportFailure` if the table's file cannot be read.
     package convenience init?(
@@ -215,8 +216,8 @@ extension ImportFile {
         return field.flatMap { places?.place(ofField: $0, line: line) } ?? .line(line)
     }
 
-    /// `problem` at the cell of its row that has the figure, if the file has one column for its
-    /// metric; else as it is.
+    /// `problem`, placed at the cell with its figure if the file has one column for the metric;
+    /// else unchanged.
     package func placed(_ problem: ImportProblem) -> ImportProblem {
         guard case .line(let line) = problem.place, let name = problem.column, let places,
             let field = columns.figureColumn(name)?.index,

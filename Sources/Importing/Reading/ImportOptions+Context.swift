@@ -48,8 +48,9 @@ extension ImportOptions {
         titleMetrics.lazy.filter { $0.metric.code == metric }.compactMap(\.doubt).first
     }
 
-    /// The unit in the texts above a table. What is above the first table of the file, holds for the
-    /// others, unless they have a factor of their own. Another currency there holds for all.
+    /// The unit in the texts above a table. The texts above the first table of the file hold for
+    /// the other tables, too, unless these have a factor of their own. Another currency holds for
+    /// all.
     private func tableUnit(above texts: [String], hasDollarSigns: Bool) -> TableUnit? {
         let own = TableUnit(texts, hasDollarSigns: hasDollarSigns)
         let isInDollars = TableUnit(fileTitles)?.namesOtherCurrency != true

@@ -10,7 +10,7 @@ package struct ImportRows {
     private var reader: any RowReader
     /// The problems that prevent reading any row.
     private let problems: RecordProblems
-    /// A sentence that is still to be said.
+    /// A sentence about the subject that `next` adds as a note.
     private var note: String?
 
     fileprivate init(file: ImportFile, roster: Roster) {

@@ -17,9 +17,9 @@ struct RejectWriter {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A writer for the rows of a file with this header. `periods` has the names of columns, by their
-    /// indices, that are not whole without the texts above the header. `output` receives the bytes. If
-    /// the file has no header, the new one has the names that messages use, such as `column 1`.
+    /// A writer for the rows of a file with this header. `periods` has the full names of columns,
+    /// by index, whose own names are only a part of a period. `output` receives the bytes. If the
+    /// file has no header, the new one has the names that messages use, such as `column 1`.
     init(
         _ header: HeaderRecords, _ format: FileFormat, periods: [Int: String],
         output: @escaping ([UInt8]) throws -> Void

@@ -23,13 +23,13 @@ struct RowCursor: ~Copyable {
     private var held: (problems: RecordProblems, line: Int, isTitle: Bool)?
     /// Whether a row that is not UTF-8 was reported.
     private var hasOtherEncoding = false
-    /// Whether the header of another table was reported. Nothing is said of the rows below it.
+    /// Whether the header of another table was reported. The rows below it are not reported.
     private var isBelowSecondHeader = false
     private var rejects: RejectWriter?
     /// A batch that comes after the new companies that it names.
     private var pendingBatch: ImportBatch?
     private var hasEnded = false
-    /// How many rows were left out because they are of a day that had not ended.
+    /// How many rows were left out because their time is not midnight.
     private var partialDays = 0
     /// Whether the reader's current record is a row that has not been read yet.
     private var isAtRow: Bool
@@ -120,7 +120,7 @@ struct RowCursor: ~Copyable {
             if headers.repeats(reader.record) {
                 let reason = headers.repetition(on: reader.record.line)
                 if reason.code == .secondHeader {
-                    // The rows below are as good as those above, but of another table.
+                    // The rows below would read without problems, but are of another table.
                     endTable(reason, &diagnostics)
                     return true
                 }
@@ -197,8 +197,8 @@ struct RowCursor: ~Copyable {
         }
     }
 
-    /// Reports that the current record is the header of another table. It is no row to reject: the rows
-    /// below it may be of another company. Nothing is said of the title above it.
+    /// Reports that the current record is the header of another table. It is not rejected like a
+    /// row, because the rows below it may be of another company. A title above it is not reported.
     private mutating func endTable(
         _ reason: ImportProblem.Reason, _ diagnostics: inout Diagnostics
     ) {

@@ -11,7 +11,7 @@ struct RowStructure {
     private let delimiter: Dialect.Delimiter
     /// Checks the row numbers in the first column; nil if it has none.
     private var numbers: RowNumbers?
-    /// The column of times of which only midnights are read; nil if all rows are.
+    /// The column of times, if only rows at midnight are read; nil if all rows are read.
     private let midnights: FileColumn?
     /// What some columns must have.
     private let requirements: [(column: FileColumn, needed: RowRequirement)]

@@ -106,8 +106,8 @@ extension StackedHeader {
         return cells
     }
 
-    /// Whether a line above the last one has nothing but parts and remarks such as `(Unaudited)`, from
-    /// its first part on.
+    /// Whether a line above the last one has a part of a period, or a remark such as `(Unaudited)`,
+    /// to the right of its first cell.
     private static func belongs(_ cells: [Cell]) -> Bool {
         cells.dropFirst().contains { $0.isPart || $0.text.hasPrefix("(") }
     }

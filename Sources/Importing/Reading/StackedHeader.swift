@@ -76,7 +76,7 @@ struct StackedHeader {
             || record.shownTexts.dropFirst().contains(where: isPeriodPart)
     }
 
-    /// Cells that are merged to the right have their text in the first one.
+    /// Fills the empty cells to the right of a text with it: merged cells have it only once.
     private static func filled(_ texts: [String]) -> [String] {
         var texts = texts
         for index in texts.indices.dropFirst(2) where texts[index].isEmpty {
@@ -108,8 +108,8 @@ struct StackedHeader {
 }
 
 extension CSVReader {
-    /// The header that begins with the current record; nil if it is no stacked one. Moves on to a later
-    /// record.
+    /// The header that begins with the current record; nil if it is not a stacked header. Moves to
+    /// a later record.
     mutating func stackedHeader() throws(Failure) -> StackedHeader? {
         guard StackedHeader.mayBegin(with: record) else { return nil }
         var records = [record.shownTexts]

@@ -28,8 +28,8 @@ struct TableContext: Sendable, Hashable {
 }
 
 extension Header {
-    /// Whether `record`, the first one below the header, has the units of its columns: each of its
-    /// texts is a unit and in a column of figures, or the word for units.
+    /// Whether `record`, the first one below the header, has the units of its columns: its texts
+    /// are units in columns of figures, and `unit` or `units` in others.
     func isUnitLine(_ record: CSVRecord) -> Bool {
         guard !first.isData else { return false }
         let names = Dictionary(

@@ -1,7 +1,7 @@
 import Workbooks
 
-/// The merged cells of a sheet, row by row. Only the first cell of an area shows its content; what a
-/// file has in the others is not seen by anybody.
+/// The merged cells of a sheet, row by row. Only the content of the first cell of an area is shown.
+/// A file may have content in the other cells, but nobody sees it.
 ///
 /// A text or a date in cells that are merged downwards, such as a company's name beside its quarters,
 /// is meant for each row. A number is not: it would count several times.
@@ -9,7 +9,7 @@ struct MergedAreas {
     /// An area that the current row is in.
     private struct Area {
         let range: CellRange
-        /// What its first column has in each row; nil for nothing.
+        /// The text that its first column gets in each row; nil for none.
         var label: [UInt8]?
     }
 
@@ -67,7 +67,7 @@ struct MergedAreas {
     /// The area that a cell of the current row is in; nil if it is not merged.
     func area(at column: Int) -> CellRange? { number(at: column).flatMap { current[$0]?.range } }
 
-    /// What the area at `column` has there in each row; nil unless it is its first column.
+    /// The text that each row of the area at `column` gets; nil unless `column` is its first one.
     func label(at column: Int) -> [UInt8]? {
         guard let area = number(at: column).flatMap({ current[$0] }),
             area.range.columns.lowerBound == column

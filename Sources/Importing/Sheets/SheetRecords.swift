@@ -1,10 +1,11 @@
 import CSV
 import Workbooks
 
-/// The rows of a sheet as records: each row with a cell in the table is one, its line is its row.
+/// The rows of a sheet as records. Each row with a cell in the table is a record, and its line is
+/// the number of the row.
 ///
-/// Records have a field for each column, from the table's first one to the last one that any row so
-/// far has, because files leave empty cells out.
+/// Files leave out empty cells, so the fields of a record are filled up: from the first column of
+/// the table to the last one that any row has had so far.
 final class SheetRecords: RecordSource {
     /// The most empty fields that are added. A sheet with one cell at the right end of each row has
     /// billions.
@@ -44,7 +45,7 @@ final class SheetRecords: RecordSource {
         return false
     }
 
-    /// The rows at the next one; nil at the end of the sheet.
+    /// The rows of the sheet, moved to the next row; nil at the end of the sheet.
     private func nextRow() throws(CSVReader.Failure) -> (any SheetRows)? {
         do throws(WorkbookError) {
             if rows == nil { rows = try table.workbook.rows(of: table.sheet) }
@@ -101,7 +102,7 @@ extension SheetRecords {
         return area.rows.lowerBound == row.number && area.columns.lowerBound == cell.column
     }
 
-    /// Takes in the area of a cell that says itself with what it is merged.
+    /// Adds the merged area of a cell that has its own span, as in ODS.
     private func add(_ span: SheetRow.Span, at cell: SheetRow.Cell, in row: SheetRow) {
         let lastRow = row.number + max(span.rows, 1) - 1
         let lastColumn = cell.column + max(span.columns, 1) - 1

@@ -17,7 +17,7 @@ package final class SheetTable {
     let range: CellRange?
     /// The first column of the table.
     let firstColumn: Int
-    /// The first row of the table. Text further left is a title in the rows before it.
+    /// The first row of the table. In the rows above it, text left of `firstColumn` is a title.
     let firstRow: Int
     /// What the last reading of the whole sheet found.
     var findings: SheetFindings?

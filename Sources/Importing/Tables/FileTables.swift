@@ -2,13 +2,13 @@ import CSV
 
 /// The tables of a file, which are found by reading it once more.
 struct FileTables {
-    /// Returns what detects the format of the whole file.
+    /// Makes the detector of the format of the whole file.
     private let detector: () throws -> FormatDetector
     /// Returns a new reader of the file without some first lines.
     private let reader: (Dialect.Delimiter, _ skippedLines: Int) throws -> CSVReader
     private let options: ImportOptions
 
-    /// Those of a text in `encoding`, which `open` opens.
+    /// The tables of a text in `encoding`. `open` opens it from its start.
     init(
         text open: @escaping () throws -> any ByteSource, _ encoding: TextEncoding,
         _ options: ImportOptions
@@ -25,7 +25,7 @@ struct FileTables {
         self.options = options
     }
 
-    /// Those in the records of a file that is not CSV, such as a sheet.
+    /// The tables in the records of a file that is not CSV, such as a sheet.
     init(records: @escaping () -> any RecordSource, _ options: ImportOptions) {
         detector = { FormatDetector(records, options: options) }
         reader = { _, skippedLines in CSVReader(records(), skippedLines: skippedLines) }

@@ -1,7 +1,7 @@
 import CSV
 
-/// Finds headers below the first one among the rows of a table: of files that were joined together, and
-/// of second tables.
+/// Finds further headers among the rows of a table: of files that were joined together, and of
+/// second tables.
 struct LaterHeaders {
     private let header: TableHeader
     /// Finds the file's tables.
@@ -27,19 +27,19 @@ struct LaterHeaders {
     /// The line of the header, or of the first row.
     var line: Int { header.line }
 
-    /// Whether a record is the header once more, byte by byte. Asked for every row.
+    /// Whether a record repeats the header byte for byte. Called for every row.
     @inline(__always)
     func repeats(_ record: CSVRecord) -> Bool { header.repeats(record) }
 
-    /// The problem of a bad row that is a header by its cells; nil if it is none.
+    /// The problem of a bad row whose cells show that it is a header; nil if it is not one.
     mutating func problem(in record: CSVRecord) -> ImportProblem.Reason? {
         guard header.isHeader(record) else { return nil }
         return header.hasNames(of: record)
             ? repetition(on: record.line) : secondHeader(on: record.line)
     }
 
-    /// The problem of a row on a line that is the header once more: of another table, if a title is above
-    /// it, which may name another company.
+    /// The problem of a row on a line that repeats the header. If a title is above it, the row
+    /// begins another table, which may be of another company.
     mutating func repetition(on second: Int) -> ImportProblem.Reason {
         guard let table = tables.last(where: { $0.lines.lowerBound == second }),
             table.titleLine < second

@@ -1,8 +1,7 @@
 import CSV
 
-/// Finds the tables of a file: the one that is read if no option chooses one, and those below it. A
-/// table below it has a header of its own after a blank line or a title. Other lines with several
-/// cells belong to the table above.
+/// Finds the tables of a file: the first one, and those below it. A table below it has a header of
+/// its own after a blank line or a title. Other lines with several cells belong to the table above.
 struct TableFinder {
     /// How many lines below the first header may be no CSV.
     private static let brokenLineCount = 20
@@ -27,8 +26,8 @@ struct TableFinder {
         self.options = options
     }
 
-    /// The tables of a file whose first table has `format`. `reader` returns a new reader of the file
-    /// without as many of its first lines.
+    /// The tables of a file whose first table has `format`. `reader` returns a new reader that
+    /// skips as many lines at the start of the file.
     ///
     /// - Throws: `CSVReader.Failure` if it cannot be read.
     static func tables(

@@ -27,7 +27,7 @@ struct TableHeader {
         self.options = options
     }
 
-    /// Whether a record is the header once more, byte by byte. Asked for every row.
+    /// Whether a record repeats the header byte for byte. Called for every row.
     @inline(__always)
     func repeats(_ record: CSVRecord) -> Bool {
         guard record.fields.count == cells.count, let first = cells.first,
@@ -41,7 +41,7 @@ struct TableHeader {
     /// Whether a record has the names of the header.
     func hasNames(of record: CSVRecord) -> Bool { Self.names(record) == names }
 
-    /// Whether a record is a header by its cells.
+    /// Whether the cells of a record show that it is a header.
     func isHeader(_ record: CSVRecord) -> Bool {
         repeats(record) || hasColumnNames(record) || hasPeriods(record)
     }

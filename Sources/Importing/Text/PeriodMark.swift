@@ -1,7 +1,7 @@
 import Mining
 
-/// What follows a period in a text that tells published figures from expected ones: `1Q25A`, `2024
-/// Actual`, `FY25E`, `3Q25 (est.)`.
+/// A mark after a period that tells published from expected figures: `1Q25A`, `2024 Actual`,
+/// `FY25E`, `3Q25 (est.)`.
 struct PeriodMark {
     /// The text before the mark.
     let period: String

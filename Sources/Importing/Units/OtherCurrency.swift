@@ -56,7 +56,7 @@ enum OtherCurrency {
         "C$", "CA$", "CAN$", "CDN$", "A$", "AU$", "NZ$", "HK$", "S$", "SG$", "NT$", "R$", "MX$",
     ]
 
-    /// Coins, of which USDT and USDB look like a trillion and a billion dollars.
+    /// Coins. Without this list, USDT and USDB would look like trillions and billions of dollars.
     private static let coins: Set<String> = [
         "USDT", "USDC", "USDB", "BUSD", "TUSD", "DAI", "ETH", "LTC", "BCH", "SOL", "XRP", "XMR",
         "DOGE", "BNB", "KAS", "WBTC", "WETH", "XAUT",

@@ -6,7 +6,7 @@ import Mining
 /// It never holds for hashrate, bitcoin, energy or prices. Whether it holds for numbers of shares,
 /// only some texts say.
 struct TableUnit: Sendable {
-    /// The text that gives the factor, or the currency if there is no factor, or that is not clear.
+    /// The text to quote: the one with the factor, else with the currency; or the unclear one.
     private(set) var text = ""
     private(set) var scale: UnitText.Scale?
     private var namesDollars = false
@@ -65,8 +65,8 @@ struct TableUnit: Sendable {
         }
     }
 
-    /// The text and what to do, if the text may or may not be about values of a metric whose usual
-    /// unit is `unit`; nil if it is certain.
+    /// The text and what to do, if it is not clear whether the text gives the unit of a metric
+    /// whose usual unit is `unit`; nil if it is clear.
     func doubt(about unit: Unit) -> (text: String, remedy: String)? {
         switch unit {
         case .dollar where namesOtherCurrency:

@@ -1,7 +1,7 @@
 /// A unit in the words of a statement: `$ in thousands`, `in millions of U.S. dollars`, `$'000`.
 enum UnitPhrase {
-    /// The text with the words of statements in the short form that units have, `$ thousand`. The
-    /// text itself if it has none.
+    /// The text in lower case, with the words of statements in the short form that units have:
+    /// `$ thousand`.
     static func short(_ text: String) -> String {
         var short = text.lowercased().replacing("u.s.", with: "us").replacing("’", with: "'")
         short = withThousands(short).replacing(",", with: " ")
@@ -12,8 +12,8 @@ enum UnitPhrase {
         return words.joined(separator: " ").replacing("us dollar", with: "dollar")
     }
 
-    /// `$000s`, `$'000` and `in 000s` with `thousand` for the zeros. Those of a number, such as
-    /// `5,000`, stay.
+    /// Replaces the zeros of `$000s`, `$'000` and `in 000s` by `thousand`. If the text has a number
+    /// such as `5,000`, it stays as it is.
     private static func withThousands(_ text: String) -> String {
         var result = ""
         var rest = Substring(text)

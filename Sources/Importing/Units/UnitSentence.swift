@@ -1,16 +1,16 @@
 import Mining
 
-/// A text above a table, split into what it says about the unit and what it excepts:
+/// A text above a table, split into what it says about the unit and its exceptions:
 /// `($ in thousands, except share and per share data)`.
 struct UnitSentence {
     private(set) var statements: [UnitStatement] = []
     /// The exceptions, which can have units of their own.
     private(set) var exceptions: [UnitStatement] = []
-    /// Whether it excepts prices per share.
+    /// Whether prices per share are an exception.
     private(set) var exceptsPrices = false
-    /// Whether it excepts something else of shares: their numbers.
+    /// Whether numbers of shares are an exception.
     private(set) var exceptsShares = false
-    /// Whether it excepts a metric in money.
+    /// Whether a metric in money is an exception.
     private(set) var exceptsMoney = false
 
     init(_ text: String) {
@@ -25,8 +25,8 @@ struct UnitSentence {
         for part in text.split(whereSeparator: { "()[]{};|:–—\n".contains($0) }) { add(part) }
     }
 
-    /// Adds a part between brackets or dashes. An exception behind the unit ends with the part, and
-    /// one before it with a comma: `Unless stated otherwise, $ in thousands`.
+    /// Adds a part between brackets or dashes. An exception after the unit goes to the end of the
+    /// part; one before it ends at a comma: `Unless stated otherwise, $ in thousands`.
     private mutating func add(_ part: Substring) {
         var hasStatement = false
         for piece in Self.pieces(of: part) {

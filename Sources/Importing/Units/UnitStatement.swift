@@ -6,7 +6,7 @@ struct UnitStatement {
     /// What a factor is about.
     enum Object {
         case dollars
-        /// Amounts, of which another part may say the currency.
+        /// Amounts; another part of the text may name their currency.
         case amounts
         case shares
         case bitcoin
@@ -102,7 +102,7 @@ struct UnitStatement {
 }
 
 extension UnitWord {
-    /// The dimensions of which the word is a unit: `shares`, `BTC`.
+    /// The dimensions that have a unit with this name: `shares`, `BTC`.
     fileprivate var dimensions: [Dimension] {
         if case .other(let word) = self { Unit.named(word).map(\.dimension) } else { [] }
     }

@@ -29,7 +29,7 @@ final class UnitText: Sendable {
     private let currencyUnits: [(dimension: Dimension, unit: WrittenUnit)]
     /// The factor if the text is only a factor, such as `million`; else nil.
     let scale: Scale?
-    /// Whether it does not say whose dollars they are if it is a unit in dollars: `$m`, `dollars`.
+    /// Whether a unit in dollars does not say that they are US dollars: `$m`, `dollars`.
     let hasOnlySign: Bool
     /// The most likely dimension of the unit; nil if the text is not a unit.
     var dimension: Dimension? { units.first?.dimension }

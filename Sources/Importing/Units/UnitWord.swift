@@ -6,7 +6,7 @@ enum UnitWord: Equatable {
     case otherCurrency
     /// The code of a coin, or of a currency if it is also a word or a name: `ETH`, `try`.
     case code
-    /// Whose dollars they are, if it stands before dollars or alone: `Canadian`.
+    /// A country, which names a currency if it stands before dollars or alone: `Canadian`.
     case country
     /// `thousands`, `m`. The scale is nil if it is not one of the book: `hundreds`, `1,000`.
     case factor(UnitText.Scale?, Form)

@@ -78,8 +78,8 @@ struct UnitWords {
         }
     }
 
-    /// Makes one word of the words of an amount, such as `$ 500 million` or `5 million usd`. Its factor
-    /// is not that of the table.
+    /// Joins the words of an amount, such as `$ 500 million` or `5 million usd`, into one, because
+    /// its factor is not the table's.
     private mutating func joinAmounts() {
         var joined: [UnitWord] = []
         var rest = words[...]

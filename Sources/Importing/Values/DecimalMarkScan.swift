@@ -1,12 +1,12 @@
 import CSV
 import Mining
 
-/// Finds numbers such as `18.005` or `1,875` that mean two things, in columns where nothing else
-/// shows which: eighteen thousand, or eighteen.
+/// Finds numbers such as `18.005` or `1,875` that may mean eighteen thousand or eighteen, in
+/// columns where no other number shows which.
 ///
 /// Files with semicolons or tabs come from spreadsheets that may write a decimal comma, so every
-/// figure may be meant otherwise. In other files only those that are usually written with decimals
-/// may be, and only with a comma (`Unit.isUsuallyFraction`). Nothing is scanned if an option gives the
+/// such number in them is unclear. In other files only a comma in a figure that usually has
+/// decimals is unclear (`Unit.isUsuallyFraction`). Nothing is scanned if an option gives the
 /// decimal mark.
 struct DecimalMarkScan {
     /// What the numbers of one column show.
@@ -25,7 +25,7 @@ struct DecimalMarkScan {
     /// Whether a comma or a point is as likely the decimal mark.
     private let isOpen: Bool
 
-    /// A scan of a file; nil if numbers of the file mean one thing only.
+    /// A scan of a file; nil if an option gives the decimal mark.
     init?(_ options: ImportOptions) {
         guard options.decimal == nil else { return nil }
         isOpen = options.delimiter == .semicolon || options.delimiter == .tab

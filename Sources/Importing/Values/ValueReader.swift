@@ -134,8 +134,8 @@ struct ValueReader {
         throw error(in: suffix)
     }
 
-    /// The unit of `$62`: that of its column if it is one of dollars, such as USD bn; statements and
-    /// the formats of spreadsheets add the sign to some of the numbers of a column.
+    /// The unit of `$62`: the unit of its column if that is in dollars, such as USD bn, because
+    /// statements and spreadsheets often add the sign to only some numbers of a column.
     private func dollarUnit(_ spec: ValueSpec, _ columnUnit: Unit?) throws(ValueError)
         -> WrittenUnit
     {

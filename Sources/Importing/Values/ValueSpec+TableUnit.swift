@@ -1,11 +1,11 @@
 import Mining
 
 extension ValueSpec {
-    /// The unit that a cell or a name gives below the texts above the table. `hasOnlySign`: it is
-    /// written with `$` and does not say whose dollars they are.
+    /// The unit to use for a unit in a cell or a name below the texts above the table.
+    /// `hasOnlySign`: it has a `$`, but does not say that it is US dollars.
     ///
-    /// A `$` without a factor has that of the texts, and none of its own. Below a text that names another
-    /// currency a `$` is that of US dollars only if `--unit` says so.
+    /// A `$` without a factor takes the factor of the texts. Below a text that names another
+    /// currency, a `$` means US dollars only if `--unit` or the label says so.
     ///
     /// - Throws: `ValueReader.ValueError` if the texts contradict the unit, or may do so.
     func unit(

@@ -1,5 +1,5 @@
-/// A figure that someone published about a group, a company or the network, kept apart from
-/// observations to be checked against what the book computes.
+/// A figure that someone published about a group, a company or the network. It is kept apart from
+/// observations, because it is compared with what the book computes.
 ///
 /// Its key is publisher, subject, figure, both periods, publication date and source: a book holds
 /// one claim for each.

@@ -19,8 +19,8 @@ package struct Company: Sendable, Hashable {
     /// A remark, or nil if there is none.
     package var note: String?
 
-    /// What a row of a file has in the place of a parent to say that there is none, since an empty cell
-    /// keeps what the book has. It is never stored.
+    /// In a file, this text as `parent` removes the parent; an empty cell keeps it. It is never
+    /// stored.
     package static let noParent = "-"
 
     /// A company with these properties.

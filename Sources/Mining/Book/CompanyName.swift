@@ -3,7 +3,7 @@ package struct CompanyName: Sendable, Hashable {
     /// What kind of name it is.
     package enum Kind: Sendable {
         case code, name
-        /// Valid on some days only, perhaps.
+        /// May be valid on some days only.
         case alias
     }
 

@@ -35,13 +35,13 @@ package struct Consolidation: Sendable {
         return ancestors
     }
 
-    /// How many parents above each other a company may have; real ones have two or three.
+    /// The longest chain of parents that a company may have; real chains have two or three.
     package static let maxParents = 20
 
-    /// The tickers that have more parents above each other than that. A cycle of parents ends the
-    /// count.
+    /// The tickers whose chain of parents is longer than `maxParents`. A cycle of parents ends the
+    /// chain.
     package var withTooManyParents: Set<String> {
-        // Each company is visited once: the numbers of those above it are known then.
+        // Each company is visited once: the counts of its ancestors are known by then.
         var counts: [String: Int] = [:]
         for start in subsidiaries {
             var chain: [String] = []

@@ -21,8 +21,8 @@ package struct Publisher: Sendable, Hashable {
     /// The company's ticker, or the name of the source; empty if no source is given.
     package let name: String
 
-    /// `subject` says what the observation is about. The network and groups publish nothing, so
-    /// that the publisher of their figures is always a source.
+    /// `subject` says what the observation is about. The network and groups publish nothing: a
+    /// figure about them was published by its source.
     package init(of observation: Observation, about subject: Subject.Kind) {
         if subject == .company, observation.status.rank == 0 {
             kind = .company

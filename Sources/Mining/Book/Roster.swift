@@ -45,8 +45,8 @@ package struct Roster: Sendable {
         return CIK.number(named: text).flatMap(company(withCIK:))
     }
 
-    /// The company that the SEC lists under this number; nil if there is none. Of several companies
-    /// with one number, which no import leaves, it is the first.
+    /// The company that the SEC lists under this number; nil if there is none. If several companies
+    /// have the number, which imports refuse, it is the first.
     package func company(withCIK number: Int) -> Subject? {
         tickersByCIK[number].flatMap { subjects[$0] }
     }

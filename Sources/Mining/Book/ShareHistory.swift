@@ -1,5 +1,5 @@
-/// The share facts of one company in the order of their days: on what basis its share price and
-/// share count were on each day.
+/// The share facts of one company in the order of their days. They tell the basis of its share
+/// price and share count on each day.
 ///
 /// A figure has the basis of the day on which it was published, or of the end of its period if that
 /// day is unknown: filings and price histories restate earlier figures for splits

@@ -14,18 +14,18 @@ package struct Vintages: Sendable {
 
     /// What two vintages with different amounts are to each other.
     package enum Relation: Sendable, Hashable {
-        /// The second one is what the publisher of the first one says instead.
+        /// One of the two replaces the other (`replaces`).
         case restatement
         /// Both are the last word of their publishers, and their rounding intervals do not meet; both
         /// are estimates, or neither is.
         case conflict
-        /// The intervals meet, so that both may be right, or one of the two has been replaced by
-        /// its publisher, or only one is an estimate, which a published figure need not meet.
+        /// Any other pair: the intervals meet, so both may be right; or the publisher of one has
+        /// replaced it; or exactly one is an estimate, which a published figure need not meet.
         case neither
     }
 
-    /// What the vintages with two indices are to each other; nil if they have the same amount.
-    /// A restatement is one in the direction from `one` to `other` or back.
+    /// The relation of the vintages with two indices; nil if they have the same amount. It is the
+    /// same in both directions.
     package func relation(_ one: Int, _ other: Int) -> Relation? {
         if all[one].value.base == all[other].value.base { return nil }
         if replaces(one, other) || replaces(other, one) { return .restatement }
@@ -35,8 +35,9 @@ package struct Vintages: Sendable {
         return .conflict
     }
 
-    /// Whether a vintage is what its publisher says instead of another one: both have publication
-    /// dates and it has the later one, or only it has the status restated.
+    /// Whether a vintage replaces an earlier one of the same publisher: it has the later
+    /// publication date or, if a date is unknown or both are equal, only it has the status
+    /// restated.
     package func replaces(_ later: Int, _ earlier: Int) -> Bool {
         guard later != earlier, publishers[later] == publishers[earlier] else { return false }
         let (new, old) = (all[later], all[earlier])
@@ -51,9 +52,9 @@ package struct Vintages: Sendable {
         !all.indices.contains { replaces($0, index) }
     }
 
-    /// The first word of the publisher of a vintage: of the vintages that it has replaced, directly
-    /// or by way of others, the one that replaces none; the vintage itself if it has replaced none.
-    /// Of several, the one that was public first.
+    /// What the publisher of a vintage said first: follows replaced vintages back to one that
+    /// replaces none. Of several, the one that was public first; the vintage itself if it replaced
+    /// none.
     package func firstWord(of index: Int) -> Observation {
         var found: Set<Int> = [index]
         var open = [index]
@@ -75,7 +76,7 @@ extension Vintages {
         /// figure and restated it back.
         package let first: Observation
         package let last: Observation
-        /// How many vintages of the publisher are known that replace others or are replaced.
+        /// How many vintages of the publisher replace another one or are replaced.
         package let count: Int
     }
 
@@ -87,8 +88,8 @@ extension Vintages {
         }
     }
 
-    /// Whether a vintage belongs to a restatement: its publisher replaced it or another one by it, and
-    /// published the figure with different amounts.
+    /// Whether a vintage is part of a restatement: it replaces another one or is replaced, and its
+    /// publisher published the figure with different amounts.
     package func isRestated(_ index: Int) -> Bool {
         restatement(by: publishers[index]) != nil && chain(of: publishers[index]).contains(index)
     }
@@ -114,8 +115,9 @@ extension Vintages {
         return Restatement(publisher: publisher, first: first, last: last, count: chain.count)
     }
 
-    /// The pairs that contradict each other, the greater amount first; by the greater, then by the
-    /// lesser amount, greatest first; of equal amounts the one that would count first.
+    /// The conflicts, each with the greater amount first. They are sorted by the greater and then
+    /// by the lesser amount, greatest first; of equal amounts, the vintage that would count comes
+    /// first.
     package var conflicts: [(high: Observation, low: Observation)] {
         let ranked = all.indices.sorted { left, right in
             all[left].value.base != all[right].value.base

@@ -27,8 +27,8 @@ struct Sensitivity<Number: FormulaNumber> {
         moved = [Moved(id: input.id, up: value + half, down: value - half)]
     }
 
-    /// The sensitivity of a sum. It changes by as much as one term does, so it need not be added up
-    /// again for each observation.
+    /// The sensitivity of a sum. A change of one term changes the sum by as much, so the sum is not
+    /// added up again for each observation.
     init(sumOf terms: [Expression]) {
         let zero = Number(0, decimals: 0)
         var total = zero

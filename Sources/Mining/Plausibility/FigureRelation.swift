@@ -1,7 +1,7 @@
-/// What one figure of a subject says about another one: between which multiples of an amount that
-/// follows from others it must be, unless one of them is on another scale.
+/// A rule that relates a figure of a subject to others: the figure must be between two multiples of
+/// an amount that follows from the others. If it is not, one of them is on another scale.
 ///
-/// The bounds are so wide that no real figure passes them. All are in docs/formulas.md.
+/// The bounds are so wide that no real figure is outside. docs/formulas.md lists all relations.
 package struct FigureRelation: Sendable {
     /// A figure that the amount follows from.
     package struct Partner: Sendable {
@@ -24,8 +24,7 @@ package struct FigureRelation: Sendable {
     package let partners: [Partner]
     /// How the amount follows from them, for a message: `btc_mined × btc_price`.
     package let formula: String
-    /// The figure must be at least this multiple of the amount; nil if it may be as small as it
-    /// likes.
+    /// The figure must be at least this multiple of the amount; nil if there is no lower bound.
     package let low: Double?
     /// The figure must be at most this multiple of the amount.
     package let high: Double
@@ -38,7 +37,7 @@ package struct FigureRelation: Sendable {
 }
 
 extension FigureRelation {
-    /// A part and its whole, which it is not above by more than `tolerance` percent.
+    /// A part of a whole: it is above the whole by at most `tolerance` percent.
     private static func part(
         _ metric: Metric, of whole: Metric, at place: Place, tolerance: Double = 0
     ) -> Self {
@@ -48,7 +47,7 @@ extension FigureRelation {
         ) { $1[0] }
     }
 
-    /// An entry of the accounts beside total revenue.
+    /// An entry of the accounts, compared with total revenue.
     private static func entry(_ metric: Metric, low: Double?) -> Self {
         Self(
             metric: metric, partners: [Partner(metric: .revenue, place: .samePeriod)],

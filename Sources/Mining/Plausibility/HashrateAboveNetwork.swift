@@ -5,7 +5,7 @@ package struct HashrateAboveNetwork: Sendable, Hashable {
     /// The network's hashrate of the same day or before.
     package let network: Observation
 
-    /// How old the network's hashrate may be that a company's is compared with.
+    /// How many days older the network's hashrate may be than the company's.
     package static let maxAgeDays = 400
 
     /// Compares a company's hashrate with the network's. Nil if it is not above, if the metric may
@@ -26,8 +26,8 @@ package struct HashrateAboveNetwork: Sendable, Hashable {
 }
 
 extension Metric {
-    /// Whether it is a hashrate that no company can have more of than the network. A target may be
-    /// years ahead.
+    /// Whether a company's figure cannot be above the network's. A target can: it may be years
+    /// ahead.
     package var isBelowNetwork: Bool {
         switch self {
         case .deployedHashrate, .managedHashrate, .hostedHashrate, .operatingHashrate: true

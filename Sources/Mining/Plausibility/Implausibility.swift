@@ -65,8 +65,8 @@ extension Metric {
 }
 
 extension Subsidy {
-    /// About how much bitcoin had been mined by the end of a day, if `value` is more; else nil. Also
-    /// nil before the first block.
+    /// About how much bitcoin had been mined by the end of a day. Nil if `value` is not more than
+    /// that, and before the first block.
     fileprivate static func supply(on day: Day, ifBelow value: Quantity) -> Quantity? {
         // Since 2012 there have been ten million bitcoin, which hardly any figure exceeds.
         if value.base < 1_000_000_000_000_000, day.number > 15_700 { return nil }
@@ -75,8 +75,8 @@ extension Subsidy {
         return value.base > supply ? Quantity(wholeBitcoin: supply) : nil
     }
 
-    /// About how much bitcoin the network creates in a period, if `value` is more; else nil. Also
-    /// nil if it creates none.
+    /// About how much bitcoin the network creates in a period. Nil if `value` is not more than
+    /// that, or if it creates none.
     fileprivate static func issued(over period: Period, ifBelow value: Quantity) -> Quantity? {
         // The subsidy never rises, so that of the last day gives the least.
         let least = satoshiPerBlock(on: period.last) * blocksPerDay * period.days

@@ -2,8 +2,8 @@ extension Metric {
     /// The values that are plausible at any time, in the metric's unit; nil if every value is.
     package var plausibleRange: PlausibleRange? { properties.plausible }
 
-    /// A narrower range, from a year on; nil if there is none. What the network is like is known
-    /// well, but it was a thousand times smaller in its first years.
+    /// A narrower range, from a year on; nil if there is none. The network's figures are well
+    /// known, but were a thousand times smaller in the first years.
     package var recentRange: (year: Int, range: PlausibleRange)? {
         switch self {
         case .networkHashrate: (2019, PlausibleRange(20, 10_000))
@@ -51,8 +51,8 @@ private struct DatedBounds {
         recent = BaseBounds(narrow?.range, exponent: metric?.unit.exponent ?? 0)
     }
 
-    /// How many days a flow over a period may be of. A single day may stand for up to a year where
-    /// single days are not usual; that is a warning of its own.
+    /// How many days a flow over `period` may be about. A single day may stand for up to a year
+    /// where flows of single days are unusual; the import warns of such days separately.
     func days(of period: Period) -> ClosedRange<Int> {
         period.days...(period.isDay && !isDaily ? 366 : period.days)
     }

@@ -1,7 +1,7 @@
 /// The values of a metric that are plausible for any subject, in the metric's unit.
 ///
-/// A value outside is more likely in the wrong unit than right. The ranges are wide: they find
-/// errors by a factor of a thousand, not unusual figures.
+/// A value outside is probably in the wrong unit. The ranges are wide: they find errors by a factor
+/// of a thousand, not unusual figures.
 package struct PlausibleRange: Sendable, Hashable {
     /// The lowest plausible value; zero is plausible as well if `allowsZero`.
     package let low: DecimalNumber
@@ -26,8 +26,8 @@ package struct PlausibleRange: Sendable, Hashable {
         self.isPerDay = isPerDay
     }
 
-    /// Dollars of a company's accounts per day, above zero or below. Of amounts below ten dollars a
-    /// day the unit, such as USD m, was probably forgotten.
+    /// Dollars of a company's accounts per day, above or below zero. An amount below ten dollars a
+    /// day probably lacks its unit, such as USD m.
     static func dollarsPerDay(upTo high: Int) -> PlausibleRange {
         PlausibleRange(10, high, allowsZero: true, isOfSize: true, isPerDay: true)
     }

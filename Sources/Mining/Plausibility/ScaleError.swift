@@ -1,11 +1,11 @@
-/// How many times a value is another one of the same metric, where that is so much that one of the
-/// two is probably in the wrong unit.
+/// Two values of one metric that differ by so large a factor that one of them is probably in the
+/// wrong unit.
 package struct ScaleError: Sendable, Hashable {
     /// How often the other value fits into this one; below 1 if this one is smaller. Never zero.
     package let ratio: Double
     /// The power of ten that `ratio` is close to (within a quarter); nil if to none.
     package let power: Int?
-    /// By which part of it `ratio` differs from that power of ten; zero if there is none.
+    /// How far `ratio` is from that power of ten: 0.05 if it is 5 % above. Zero if `power` is nil.
     package let deviation: Double
     /// The unit with which both values would be of the same size; nil if there is none.
     package let likelyUnit: Unit?
@@ -37,7 +37,7 @@ package struct ScaleError: Sendable, Hashable {
             splits: conversion.reasons, hasShareBasis: true)
     }
 
-    /// `times` is by what splits multiply the other value.
+    /// `times` is the factor by which splits multiply the other value.
     private init?(
         _ value: Quantity, _ other: Quantity, atLeast factor: Double, times: Double,
         splits: [String], hasShareBasis: Bool
@@ -59,7 +59,7 @@ package struct ScaleError: Sendable, Hashable {
         likelyUnit = power.flatMap { value.unit.smaller(byPower: $0) }
     }
 
-    /// Into, or of, how many shares at most a split of a listed company is.
+    /// The largest split or reverse split that a listed company makes: 250 for 1.
     private static let greatestSplit = 250.0
 
     private static func tenTo(_ power: Int) -> Double {
@@ -79,8 +79,8 @@ extension Unit {
 }
 
 extension Metric {
-    /// From which factor on a value is compared with the one of the period before or after. Figures
-    /// that change a lot from one period to the next are only found to be in another unit.
+    /// The factor from which on a change from one period to the next is unlikely. Figures that vary
+    /// a lot have a higher one, which finds only wrong units.
     package var unlikelyFactor: Double {
         switch self {
         case .btcSold, .powerCredits, .hostingRevenue, .hpcRevenue, .feeReward, .netIncome, .capex,

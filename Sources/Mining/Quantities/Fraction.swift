@@ -51,7 +51,7 @@ extension Fraction: FormulaNumber {
     }
 
     static func / (left: Fraction, right: Fraction) -> Fraction {
-        // An undefined divisor has a zero below, which must stay there.
+        // An undefined divisor has the denominator 0; the quotient must keep it.
         right.denominator.sign == 0
             ? right
             : Fraction(left.numerator * right.denominator, left.denominator * right.numerator)

@@ -10,7 +10,7 @@
 /// | `2019-11-25T23:00:00Z`, `25.11.2019 23:00` | the day of that time |
 /// | `1574636400`, `1574636400000` | the day of that Unix time, in seconds or milliseconds |
 package struct DateText: Sendable {
-    /// How a date is written, and with it whether its order matters.
+    /// How a date is written, which tells whether the order of its parts matters.
     package enum Kind: Sendable {
         /// Only one order is possible: the year comes first with four digits, or the month is a
         /// name.

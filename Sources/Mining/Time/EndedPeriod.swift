@@ -3,8 +3,8 @@
 struct EndedPeriod {
     let period: Period
 
-    /// Returns nil if the text has another form, if its last day can be read in two ways, or if
-    /// months do not end with a month.
+    /// Returns nil if the text has another form, if its last day is ambiguous, or if a period of
+    /// months does not end with the last day of a month.
     init?(_ text: String) {
         var words = text.lowercased().split(separator: " ")
         if words.first == "for" { words.removeFirst() }
@@ -30,7 +30,7 @@ struct EndedPeriod {
     /// The words before the last day.
     private static let marks: Set<Substring> = ["ended", "ending", "of", "at"]
 
-    /// Whether a word is before the last day of some months.
+    /// Whether a word comes before the last day of a period of months.
     static func isEnd(_ word: some StringProtocol) -> Bool { word == "ended" || word == "ending" }
 
     /// How many months these words mean: `three months`, `9-month period`, `fiscal year`, `quarters`.
@@ -67,7 +67,8 @@ struct EndedPeriod {
         return days.count == 1 ? days.first : nil
     }
 
-    /// The last day of a month such as `Mar-25`, whose number cannot be the last day of one.
+    /// The last day of a month such as `Mar-25`; nil if the number may be the first or one of the
+    /// last days of the month.
     private static func lastOfShortMonth(_ text: String) -> Day? {
         guard let month = ShortMonthText(text), !month.mayBeEnd else { return nil }
         return month.period?.last

@@ -128,7 +128,7 @@ package struct Period: Sendable, Hashable {
         return Period(first, wholeMonths == nil ? last : last.lastOfMonth)
     }
 
-    /// Whether what adds up over both can be compared: as many days, or as many whole months.
+    /// Whether flows over both can be compared: they have as many days, or as many whole months.
     package func isAsLong(as other: Period) -> Bool {
         days == other.days || wholeMonths != nil && wholeMonths == other.wholeMonths
     }

@@ -66,7 +66,7 @@ package struct PeriodHeading: Sendable, Hashable {
             .map(\.capitalized).joined(separator: " ")
     }
 
-    /// Whether a day is the one of the heading in its year.
+    /// Whether a day is the last day of the heading's period in its year.
     private func isEnd(_ day: Day) -> Bool {
         EndedPeriod("month ended \(end), \(day.components.year)")?.period.last == day
     }

@@ -32,9 +32,10 @@ package enum PeriodText: Sendable, Hashable {
         self = parsed.period
     }
 
-    /// The same. `isFixed`: the text says itself which days it means, so that neither the name of its
-    /// column nor an option can make another period of it, such as a fiscal one. This holds for
-    /// intervals, trailing twelve months, `CQ1'25` and periods by their last day.
+    /// Reads a period like the initializer. `isFixed` says that the text alone decides the days:
+    /// neither the name of its column nor an option can change them, for example to a fiscal
+    /// period. This holds for intervals, trailing twelve months, `CQ1'25` and periods named by
+    /// their last day.
     package static func parsed(
         _ text: some StringProtocol
     ) -> (period: PeriodText, isFixed: Bool)? {

@@ -41,7 +41,7 @@ struct PrintedPeriod {
         return period.map { PrintedPeriod(.calendar($0), isFixed: false) }
     }
 
-    /// A part and a year in either order, or a year alone that says whose it is.
+    /// A part and a year in either order, or a year marked as fiscal or calendar: `FY25`.
     private static func partOfYear(_ parts: ArraySlice<DateWords.Part>) -> PrintedPeriod? {
         var rest = parts
         var part = YearPart(removingFrom: &rest)

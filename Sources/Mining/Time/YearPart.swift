@@ -1,7 +1,7 @@
 /// A part of a year in a text: a quarter (`Q1`, `4Q`, `second quarter`), a half (`1H`, `H2`) or its
 /// first months (`9M`).
 struct YearPart {
-    /// Whose year it is a part of.
+    /// Whether the year is a calendar or a fiscal year.
     enum Kind {
         case calendar, fiscal
 
@@ -17,7 +17,7 @@ struct YearPart {
 
     /// The months of the year, counted from 0.
     let months: Range<Int>
-    /// Whose year it is; nil if the part does not say it.
+    /// The kind of the year; nil if the part does not say it.
     let kind: Kind?
 
     /// Removes the part from the start of `words`; nil if they begin with none.

@@ -16,7 +16,8 @@ struct DisplayChart {
     /// The names of the places, in order.
     let labels: [String]
     let series: [Chart.Series]
-    /// Whether a missing value of a stack is an unknown part of it.
+    /// Whether the series of a stack are a fixed set: a missing value is then an unknown part of
+    /// it.
     let hasFixedSet: Bool
     /// The names of such a set without a value at any place.
     let absent: [String]
@@ -138,9 +139,9 @@ extension DisplayChart {
         var hasHeight: Bool { to > from }
     }
 
-    /// What is unknown at a place of a stack with a fixed set, on top of what is known: as high as the
-    /// nearest known values of these series, so that a stack does not grow because more is known;
-    /// without height if these are not known either. nil if all values are known.
+    /// The unknown part of a stack with a fixed set, above the known values. It is as high as the
+    /// nearest known values of the missing series, so that a stack does not grow only because more
+    /// is known, and without height if there are none. nil if all values are known.
     func unknown(at place: Int) -> Unknown? {
         guard hasFixedSet else { return nil }
         let missing = series.filter { $0.values[place] == nil }
@@ -159,7 +160,7 @@ extension DisplayChart {
         ValueLook(series[index].marks[place] ?? [])
     }
 
-    /// What is special about any of its values.
+    /// All looks that its values have.
     var looks: ValueLook {
         series.reduce(into: []) { looks, series in
             for (place, marks) in series.marks where series.values.indices.contains(place) {

@@ -81,9 +81,9 @@ extension DisplayChart {
         }
     }
 
-    /// The labels at the ends of the bars: the value of each bar or the sum of each stack; for a stack
-    /// with an unknown part how many series it lacks, such as `3?`. If there is not
-    /// enough room for all of them, only the latter; empty if there is not enough for these.
+    /// The labels at the ends of the bars: the value of each bar or the sum of each stack. A stack
+    /// with an unknown part shows instead how many series it lacks, such as `3?`. If there is not
+    /// enough room for all labels, only these are shown, or none if they do not fit either.
     fileprivate func values(above plot: Plot) -> [ChartLayout.Shape] {
         guard kind == .stacked || series.count == 1 else { return [] }
         let labels = plot.places.positions.enumerated().compactMap { place, middle in

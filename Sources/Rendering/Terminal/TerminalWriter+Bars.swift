@@ -5,7 +5,8 @@ extension TerminalWriter {
     /// series if there are several, the value, and the bar.
     ///
     /// ```
-    /// BTDR   9.5  ████████████████████▍ RIOT   2.0  ████▎
+    /// BTDR   9.5  ████████████████████▍
+    /// RIOT   2.0  ████▎
     /// ```
     mutating func append(bars chart: DisplayChart) {
         let rows = chart.labels.enumerated().flatMap { place, label in
@@ -49,8 +50,8 @@ extension TerminalWriter {
         append(signs: chart)
     }
 
-    /// Writes cells of stacked series; `letters` has for each series the last cell of its segment if
-    /// that is marked.
+    /// Writes cells of stacked series. `letters` has, for each series with a marked segment, the
+    /// last cell of the segment.
     private mutating func fill(_ cells: [Int?], _ letters: [String?]) {
         var next = 0
         while next < cells.count {

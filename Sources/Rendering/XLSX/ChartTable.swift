@@ -4,10 +4,10 @@ import Workbooks
 
 /// The numbers of a chart as the table of a sheet, and the series that draw its cells.
 ///
-/// Places come first and a column for each series follows. Programs interrupt a line only at an empty
-/// cell. So a line that is interrupted between two values goes on in a column beside its own, and
-/// series with days of their own, which other series skip, have columns of their own for them, with an
-/// empty row at each interruption.
+/// Places come first, and a column for each series follows. Programs interrupt a line only at an
+/// empty cell, so a line that is interrupted between two values goes on in a column beside its own.
+/// Series that skip each other's days have their own columns of days, with an empty row at each
+/// interruption.
 struct ChartTable {
     /// The numbers.
     private(set) var table: Table

@@ -3,8 +3,8 @@ import Reporting
 /// A number as a cell of a sheet has it: all of its digits, and a format that shows as many as people
 /// see in the other formats.
 ///
-/// A format can hide digits after the point, but not those before it: a number of which only the first
-/// digits are known, such as 12,300, is stored as it is shown.
+/// A format can hide digits after the point, but not those before it: if only the first digits of a
+/// number are known, such as 12,300, the number is stored as it is shown.
 struct SheetNumber {
     /// The number in the unit that people see, as XML writes numbers.
     let digits: String

@@ -35,7 +35,7 @@ struct Attribution {
     /// The difference of the sums at both ends.
     var difference: Expression { .sum(lines.map(\.change)) }
 
-    /// How much of the difference is a change: without figures that are known at one end only.
+    /// The part of the difference that is a change: without figures newly known or no longer known.
     var change: Expression {
         .sum(
             lines.flatMap { line in

@@ -86,12 +86,13 @@ struct AttributionPart {
 }
 
 extension Attribution {
-    /// That one of the figures with this cause is estimated or in conflict.
+    /// The marks that say whether a figure with this cause is estimated or in conflict.
     fileprivate func marks(of cause: Cause) -> [Number.Mark] {
         marks(of: members(with: cause))
     }
 
-    /// That one of the figures that the whole change rests on is estimated or in conflict.
+    /// The marks that say whether a figure that the whole change rests on is estimated or in
+    /// conflict.
     fileprivate var marksOfChange: [Number.Mark] {
         marks(of: Cause.allCases.filter { !$0.isOfKnowledge }.flatMap(members))
     }

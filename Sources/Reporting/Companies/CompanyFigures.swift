@@ -150,11 +150,11 @@ extension CompanyFigures {
     private struct Knowledge: Hashable {
         let known: [String]
         let missing: [String]
-        /// Why nobody has it, if that is the same for more than one company.
+        /// Why no company has it, if at least two share the reason.
         let reason: String?
     }
 
-    /// The reason that most have, with how many if these are not all; nil if no two have the same.
+    /// The most common reason, with the number of companies unless all share it; nil if no two do.
     private static func common(_ reasons: [String]) -> String? {
         let counts = Dictionary(reasons.map { ($0, 1) }, uniquingKeysWith: +)
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }

@@ -12,7 +12,7 @@ struct CompanyHashrate {
     /// The sum over the members that it is a part of.
     private var group = ComputedFigure()
     private var rank = ComputedFigure()
-    /// How many places it gained; among the companies that are known at both ends.
+    /// How many places it gained among the companies with a figure at both ends.
     private var placesGained = ComputedFigure()
 
     init<Source: Book>(

@@ -94,7 +94,8 @@ struct CompanyProduction {
         ]
     }
 
-    /// Followed by a column that says which hashrate it is per: the two do not compare.
+    /// Bitcoin mined per EH/s. A column after it says per which kind of hashrate, because the two
+    /// kinds do not compare.
     private static var minedPerExahash: CompanyColumn<CompanyProduction> {
         var column = CompanyColumn<CompanyProduction>(
             FigureDefinition(
@@ -118,7 +119,8 @@ struct CompanyProduction {
         return column
     }
 
-    /// Which companies' bitcoin are per EH/s of another hashrate than most; nil if all are alike.
+    /// Names the companies whose bitcoin are per deployed, not operating, hashrate; nil if there
+    /// are none.
     static func hashrateNote(_ rows: [(company: Company, row: Self)]) -> String? {
         let known = rows.filter { $0.row.perExahash.expression != nil }
         let deployed = known.filter { $0.row.hashrateMetric == .deployedHashrate }

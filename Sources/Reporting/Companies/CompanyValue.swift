@@ -10,7 +10,8 @@ struct CompanyValue {
     private let bitcoinHeld: ComputedFigure
     private let bitcoinPrice: ComputedFigure
     private let shares: ComputedFigure
-    /// On the basis of `shares`: after a split between the two, as many as they became.
+    /// The share count at the base, converted to the basis of `shares` if there was a split in
+    /// between.
     private let previousShares: ComputedFigure
     /// The published market cap that does not fit share price times shares; nil if they fit.
     let mismatch: MarketCapMismatch?

@@ -67,8 +67,8 @@ enum HashrateReport {
             "Added", unrenewed.map(\.company.ticker), of: compared.count, since: since)
     }
 
-    /// Which companies' figures at the base are older than it, of those with a newer one now; nil if
-    /// none is.
+    /// Names the companies that have a newer figure now and whose figure at the base is from an
+    /// earlier day; nil if there are none.
     private static func olderBaseNote(
         _ rows: [(company: Company, row: CompanyHashrate)], _ since: Period
     ) -> String? {

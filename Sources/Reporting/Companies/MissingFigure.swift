@@ -5,8 +5,8 @@ import Mining
 enum MissingFigure {
     /// The book has no figure of the metric at all.
     case neverPublished
-    /// The metric is published over this period, which the period reported on overlaps but which
-    /// does not give a figure for it.
+    /// The metric is published over this period, which overlaps the period reported on but gives no
+    /// figure for it.
     case otherPeriod(Period)
     /// The last figure is over this period, and the one that follows it is not over yet.
     case notDue(Period)
@@ -31,7 +31,8 @@ enum MissingFigure {
         }
     }
 
-    /// For people: only what the book shows, since nobody can tell from it what was published.
+    /// For people. It says only what the book shows, because the book cannot know what was
+    /// published.
     var text: String {
         switch self {
         case .neverPublished: "not in the book"
@@ -55,7 +56,8 @@ enum MissingFigure {
 }
 
 extension MissingFigure {
-    /// After so many days a source that goes on without the figure has given it up.
+    /// A source that has gone on without the figure for more days than this has stopped publishing
+    /// it.
     private static let longestDelay = 400
 
     /// Finds out why there is no figure over `wanted`, or for an instant on its last day.

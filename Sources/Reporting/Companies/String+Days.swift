@@ -1,13 +1,13 @@
 import Mining
 
 extension String {
-    /// On which days figures of companies were taken that filings give once a quarter:
+    /// The days of figures that companies publish once a quarter:
     /// `Shares: of 2025-12-31 (4 companies), 2025-10-29 (RIOT).` nil if there are none.
     static func days(of name: String, _ figures: [(ticker: String, day: Day)]) -> String? {
         let tickers = Dictionary(grouping: figures, by: \.day)
             .mapValues { $0.map(\.ticker).sorted() }
-        // The day of most is not followed by names, unless it is the day of one; of equally many, the
-        // latest.
+        // The most common day, the latest of several, is followed by a count instead of names,
+        // unless it is the day of one company.
         let usual = tickers.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
         guard let usual else { return nil }
         if tickers.count == 1 { return "\(name): of \(usual.key)." }

@@ -59,8 +59,8 @@ extension Chart.Series {
 }
 
 extension Chart {
-    /// Adds what a sum over a changing set of companies would hide: before each step whose ends
-    /// count other members, the line is interrupted.
+    /// The places before which a line is interrupted, because the two ends of the step count
+    /// different members or cannot be compared.
     static func breaks(in steps: [ComparedFigure]) -> Set<Int> {
         Set(steps.indices.filter { steps[$0].areApart }.map { $0 + 1 })
     }

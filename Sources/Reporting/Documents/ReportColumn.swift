@@ -2,7 +2,7 @@
 ///
 /// A table is a list of these and a list of lines, so header and cells cannot get out of step.
 package struct ReportColumn<Line> {
-    /// What it says about its cells.
+    /// The names, kind and unit of the column.
     package let header: Column
     /// The cell of a line.
     package let cell: (Line) -> Cell

@@ -15,8 +15,8 @@ final class ComparedFigure {
     let since: Period?
     /// Why `now` and `before` cannot be compared, as the end of a sentence; nil if they can.
     let mismatch: String?
-    /// Whether `now` and `before` count different members, or cannot be compared for another reason
-    /// than that no member has a newer figure: a line between the two would show a change.
+    /// Whether a line between `before` and `now` would mislead: they count different members or
+    /// cannot be compared. False if the same members merely have no newer figure.
     let areApart: Bool
     /// What the change is computed from; nil if one of the two is not known or they cannot be
     /// compared.
@@ -66,7 +66,7 @@ final class ComparedFigure {
         change = FigureChange(from: ends?.before, to: ends?.now)
     }
 
-    /// A figure of the past whose change is the one to the value of `later`.
+    /// A figure of the past. Its change is the change from it to `later`.
     init(
         _ definition: FigureDefinition, _ past: ComputedFigure, of period: Period?,
         changingTo later: Expression?
@@ -113,8 +113,8 @@ final class ComparedFigure {
         [estimate, previous].compactMap { $0.map { abs($0.value) } }.max()
     }
 
-    /// The change as people see it, of a percentage in basis points; with no more digits than `greatest`
-    /// has, the greatest value that it is shown beside. nil if it is not known.
+    /// The change as people see it, in basis points for a percentage. It has no more digits than
+    /// `greatest`, the greatest value shown beside it. nil if it is not known.
     func shownChange(digits: Int? = nil, upTo greatest: Double?) -> Number? {
         change.absolute.map { change in
             unit.isPercentage

@@ -40,8 +40,9 @@ struct ComputedFigure: Sendable {
         self.init(expression: known.expression, basis: known.basis, marks: known.marks)
     }
 
-    /// Applies `formula` to figures. If one of them has no value, neither has the result, for the
-    /// reason of the first such; the result has the marks of all and counts the members of all.
+    /// Applies `formula` to figures. If one of them has no value, the result has none either, for
+    /// the reason of the first such figure. The result has the marks of all figures and counts the
+    /// members of all.
     ///
     /// If sums among them count different members, the result is over those that all of them count.
     init(

@@ -16,8 +16,8 @@ struct CountedMembers: Sendable {
         /// The sum or mean over the members with these tickers; nil if none of them has a figure.
         let over: @Sendable (Set<String>) -> Expression?
 
-        /// Whether a member's figure is another observation than in `earlier`, the same part at the
-        /// base. It is not if all are carried forward from before the base.
+        /// Whether the part rests on other observations of these members than `earlier`, the same
+        /// part at the base. False if all their figures are carried forward from before the base.
         func isNewer(than earlier: Part, over tickers: Set<String>) -> Bool {
             guard let now = over(tickers), let before = earlier.over(tickers) else {
                 return (over(tickers) == nil) != (earlier.over(tickers) == nil)

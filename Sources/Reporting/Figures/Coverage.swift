@@ -2,9 +2,9 @@ import Mining
 
 /// Which members a sum has, and what their figures rest on.
 ///
-/// Each member is in one of reported, estimated and missing; carried are those of the first two
-/// whose period ended before the day, derived those of the first that were computed from other
-/// figures of the member. Tickers are in the order of the members.
+/// Each member is reported, estimated or missing. `carried` has the reported and estimated members
+/// whose period ended before the day, `derived` the reported members whose figure was computed from
+/// other figures of the member. Tickers are in the order of the members.
 struct Coverage: Sendable {
     var reported: [String] = []
     var carried: [String] = []

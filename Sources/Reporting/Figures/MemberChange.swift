@@ -13,8 +13,8 @@ struct MemberChange {
         return .difference(now.expression, before.expression)
     }
 
-    /// The marks of its number: that one of the two is an estimate or in conflict, and that there is
-    /// no newer figure than at the base.
+    /// The marks of the change: whether one of the two is an estimate or in conflict, and whether
+    /// there is no newer figure than at the base.
     var changeMarks: [Number.Mark] {
         let marks = (before?.marks ?? []) + (now?.marks ?? [])
         return [.estimated, .conflict].filter(marks.contains) + (hasNewerFigure ? [] : [.unrenewed])

@@ -22,8 +22,8 @@ extension Number {
         }
     }
 
-    /// The digits after the point that `numbers` can share, each by its own rounding: limits come
-    /// from the greatest of them, and the number of digits from what most of them support.
+    /// The digits after the point that `numbers` share: `limit` is what their units and the
+    /// greatest of them allow, `common` what most of them support.
     fileprivate static func shared(_ numbers: [Number]) -> (limit: Int, common: Int) {
         let limit = numbers.map(\.limit).min() ?? 0
         var counts: [Int: Int] = [:]

@@ -90,7 +90,7 @@ struct OutlookReport<Source: Book> {
 }
 
 extension ReportQuery {
-    /// What the document says it was asked about: only if it was.
+    /// The parameters for `--price` and `--network`; none for an option that was not given.
     fileprivate var whatIf: [Parameter] {
         [
             price.map { Parameter("price", "\($0)") },

@@ -14,7 +14,7 @@ struct InputConflict: Sendable {
     /// `subject` is what they are about.
     init?(of input: Expression.Input, among all: [Observation], about subject: Subject.Kind) {
         let observation = input.observation
-        // Most vintages agree, and whose word is the last need not be known of these.
+        // Most vintages agree. Then it does not matter which of them are last words.
         guard all.contains(where: observation.contradicts) else { return nil }
         let vintages = Vintages(all, about: subject)
         let key = ObservationKey(observation)
@@ -88,7 +88,7 @@ extension ComputedFigure {
 }
 
 extension [InputConflict] {
-    /// Those of the inputs of a formula, each once.
+    /// The conflicts of the inputs of a formula, each once.
     func of(_ expression: Expression) -> [InputConflict] {
         if isEmpty { return [] }
         let used = Set(expression.inputs.map(\.id))

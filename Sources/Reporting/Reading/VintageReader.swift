@@ -53,7 +53,8 @@ struct VintageReader<Source: Book> {
 }
 
 extension ReportQuery {
-    /// The days from `from` to `to`, or else to the end of `on`; without limit where none is given.
+    /// The days from `from` to `to`, which is `on` if not given. Open at an end for which nothing
+    /// is given.
     fileprivate var days: Period {
         Period(from?.first ?? .first, (to ?? on)?.last ?? .last) ?? .always
     }

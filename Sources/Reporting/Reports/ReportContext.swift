@@ -23,7 +23,7 @@ struct ReportContext<Source: Book> {
     enum Flows {
         /// The whole report is about the last complete period that members published.
         case whole(Metric)
-        /// Only its flows are; the rest is about the default day.
+        /// Only the flows of the report are about that period; the rest is about the default day.
         case part(Metric)
     }
 
@@ -60,7 +60,7 @@ struct ReportContext<Source: Book> {
     /// The day of instants.
     var day: Day { on.last }
 
-    /// What the document says it was asked.
+    /// The parameters of the document.
     var parameters: [Parameter] { query.parameters(on: on, since: since, addedSince) }
 }
 

@@ -94,7 +94,7 @@ extension SectorHeadline {
         var compared: ComparedFigure { sector.compared }
 
         /// The title for people. Figures of the network say whether they are of the last day or an
-        /// average over the period, and the figure of a year ago whose change its change is.
+        /// average over the period; the figure of a year ago says that its change leads to now.
         var label: String {
             let title = compared.definition.title
             return switch sector.figure {

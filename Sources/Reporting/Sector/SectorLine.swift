@@ -4,8 +4,8 @@ import Mining
 struct SectorLine {
     let figure: Figure
     let compared: ComparedFigure
-    /// The base: for a figure over a period the whole of it, which for a day is its month to date; for
-    /// the figure of a year ago the period it is of. nil if there is no year before.
+    /// The base. For a figure over a period it is a whole period: a day becomes its month to date.
+    /// The figure of a year ago has its own period here, or nil if there is no year before.
     var since: Period? { compared.since }
 
     /// A figure and its base; `mismatch` says why the two cannot be compared.

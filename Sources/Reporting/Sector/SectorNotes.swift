@@ -74,8 +74,8 @@ struct SectorNotes {
         }
     }
 
-    /// The members whose market cap is marked as carried for its share count alone, since the price is of
-    /// the day; with the day of the share count.
+    /// The members whose market cap is marked as carried only because its share count is old,
+    /// although the price is of the day; with the day of the share count.
     private var oldShares: [String: Day] {
         let old = now.marketCaps.filter {
             $0.figure.marks.contains(.carried) && $0.figure.asOf == now.day
@@ -118,7 +118,7 @@ struct SectorNotes {
         return notes
     }
 
-    /// Of which days the share counts of the market caps are; nil if none is share price times shares.
+    /// The days of the share counts in the market caps; nil if none is share price times shares.
     private var shareDays: String? {
         .days(
             of: "Shares",

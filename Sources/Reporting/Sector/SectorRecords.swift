@@ -26,7 +26,7 @@ struct SectorRecords {
 
     private var verdicts = ValuesByFigure<Verdict>()
 
-    /// A figure that was compared with less than this is no record.
+    /// A record needs at least this many earlier figures.
     private static let fewest = 6
 
     /// Looks back month by month, only as far as needed: a figure that was once as high is decided,
@@ -74,9 +74,9 @@ struct SectorRecords {
         }
     }
 
-    /// For each record of `now` how much it was compared with and on how many estimates it rests, and
-    /// for each figure that only claims keep from being a record the highest of these, or what follows
-    /// from them.
+    /// For each record of `now`, how much it was compared with and on how many estimates it rests.
+    /// For each figure that only claims keep from being a record, the highest of these claims or of
+    /// what follows from them.
     func sentences(_ now: SectorSnapshot) -> [String] {
         Figure.allCases.compactMap { figure in
             switch verdicts[figure] {

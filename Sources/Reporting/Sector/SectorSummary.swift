@@ -141,9 +141,9 @@ struct SectorSummary {
             ? ChangeSupport([]) : ChangeSupport(comparison.additions)
     }
 
-    /// The two members that added most, if they added anything. An addition is estimated or
-    /// contradicted if its hashrate is so at one end, and one from a figure that is older than the
-    /// base names its day.
+    /// The two members that added most, if they added anything. Each says whether it rests on an
+    /// estimate or a contradicted figure, and names the day of its earlier figure if that is before
+    /// the base.
     private var leaders: String? {
         if comparison.netHashrateAdded == nil { return nil }
         let leading = comparison.additions.prefix(2).compactMap { addition -> String? in
@@ -153,7 +153,7 @@ struct SectorSummary {
             return "\(addition.company.ticker) \(Number(added, isSigned: true).text)"
                 + estimated(addition.changeMarks) + conflict + older
         }
-        // A comma ends what is said about the first.
+        // If the words about the first member have a comma, another one ends them.
         let comma = leading.first?.contains(",") == true ? "," : ""
         return leading.isEmpty ? nil : "led by \(leading.joined(separator: "\(comma) and "))"
     }

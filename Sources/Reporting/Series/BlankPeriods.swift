@@ -7,7 +7,7 @@ struct BlankPeriods: Hashable {
     private let periods: [Period]
     /// Why there is no value in the last of them.
     private let reason: String
-    /// Whether the reason is that of all of them.
+    /// Whether all of them have this reason.
     private let isCommon: Bool
 
     /// More periods than this are counted, not listed.

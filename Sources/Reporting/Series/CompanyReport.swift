@@ -9,8 +9,8 @@ import Mining
 struct CompanyReport<Source: Book> {
     private let context: ReportContext<Source>
     private let company: Company
-    /// The quarters, and at the end the period reported on if it is none of them and no last one was
-    /// asked for.
+    /// The quarters, and after them the period reported on, unless it is one of them or a last
+    /// period was asked for.
     private let periods: [Period]
 
     static func result(for query: ReportQuery, from book: Source) throws(Source.Failure)
@@ -26,7 +26,7 @@ struct CompanyReport<Source: Book> {
                 ])
         }
         let quarters = context.series.periods
-        // Another period that ends with the last quarter has flows of its own.
+        // A longer period that ends with the last quarter has flows of its own, and is added.
         let isShown =
             query.to != nil || quarters.last == context.on
             || quarters.last?.last == context.day && (context.on.isDay || query.from != nil)
@@ -125,8 +125,8 @@ struct CompanyReport<Source: Book> {
         ]
     }
 
-    /// Of which sums the company's shares are that lack members, one sentence for all periods that lack
-    /// the same.
+    /// Says which of the company's shares are shares of sums that lack members: one sentence for all
+    /// periods that lack the same members.
     private func sharesNotes(_ shares: [CompanyShare]) -> [String] {
         guard let share = shares.first else { return [] }
         var lacking: [(missing: [String], all: Int, periods: [Period])] = []

@@ -56,8 +56,8 @@ private struct TrendEnd {
     let expression: Expression
     let marks: [Number.Mark]
 
-    /// The last day that the figure is about: of an instant its own, which may be earlier than the end
-    /// of the period.
+    /// The last day that the figure is about. For an instant it is the day of its observation,
+    /// which may be before the end of the period.
     var asOf: Day {
         metric.kind == .instant
             ? expression.inputs.first?.observation.period.last ?? period.last : period.last

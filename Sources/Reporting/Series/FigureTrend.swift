@@ -7,7 +7,7 @@ struct FigureTrend {
     let computed: [ComputedFigure]
     /// The change to each period after the first from the one before.
     let steps: [ComparedFigure]
-    /// By day, those of one day in the order of publication: the chart has the last of them.
+    /// Sorted by day, then by publication: of several claims of one day the chart shows the last.
     let claimed: [Claim]
 
     /// `snapshots` are in the order of time.

@@ -6,7 +6,7 @@ struct MemberCounts {
     private let title: String
     /// The changes, each with the period it leads to.
     private let steps: [(period: Period, figure: ComparedFigure)]
-    /// The values, of the first period too.
+    /// The values, including that of the first period.
     private let values: [(period: Period, figure: ComputedFigure)]
 
     /// More periods than this are counted, not listed.
@@ -22,7 +22,7 @@ struct MemberCounts {
             } + zip(periods.dropFirst(), steps).map { ($0, $1.now) }
     }
 
-    /// One sentence for each kind of which there is any; empty if there is none.
+    /// One sentence for each kind that some members are of; empty if there is none.
     var sentences: [String] {
         [
             sentence("no newer figure than in the period before for", steps) { step in

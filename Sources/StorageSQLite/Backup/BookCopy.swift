@@ -71,7 +71,7 @@ final class BookCopy {
         isKept = true
     }
 
-    /// Puts it in the place of a book that is too damaged to be used by anybody.
+    /// Replaces a book that is too damaged for any process to use.
     ///
     /// - Throws: `.inputOutput`.
     func replace(_ book: BookFile) throws(BookError) {

@@ -64,7 +64,8 @@ extension SQLiteBook {
         }
     }
 
-    /// Writes the pages that `restored` reads to a book, and returns where it is kept as it was.
+    /// Overwrites a book with the pages that `restored` reads. Returns the path of a copy of the
+    /// old book.
     ///
     /// - Throws: `.damaged` if the book cannot be locked for that; `.busy`.
     private static func replacePages(
@@ -79,7 +80,8 @@ extension SQLiteBook {
         // Pages are overwritten, whatever is in them.
         try connection.tolerateWrongPages()
         var kept = ""
-        // Closing a descriptor of the book ends the lock, so it is closed after that.
+        // Closing any descriptor of the book ends the lock, so this one stays open until the pages
+        // are written.
         var open: FileDescriptor?
         defer { try? open?.close() }
         try connection.takePages(of: restored, named: path) { () throws(BookError) in
@@ -89,7 +91,8 @@ extension SQLiteBook {
         return kept
     }
 
-    /// SQLite would apply the journal of another book to the restored one.
+    /// Throws `.cannotOpen` if a journal is beside the book: SQLite would apply it to the restored
+    /// one.
     private static func refuseJournal(of book: BookFile, _ path: String) throws(BookError) {
         guard book.hasJournal else { return }
         throw .cannotOpen(

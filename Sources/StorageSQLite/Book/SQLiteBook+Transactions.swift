@@ -7,7 +7,7 @@ extension SQLiteBook {
         _ body: () throws(Thrown) -> Ending<Value>
     ) throws(Thrown) -> Value {
         try transactionWithoutCatalogue(failure: failure) { () throws(Thrown) in
-            // Here, so that a transaction that is rolled back changes nothing at all.
+            // Within the transaction, so that rolling it back undoes this, too.
             do throws(BookError) { try synchronizeCatalogue() } catch { throw failure(error) }
             return try body()
         }

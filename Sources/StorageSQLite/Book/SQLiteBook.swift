@@ -39,7 +39,7 @@ package final class SQLiteBook {
             migrations: Migrations.migrations)
     }
 
-    /// An empty book in memory, which ends with this value.
+    /// An empty book in memory, discarded with this value.
     package init() throws(BookError) {
         migrations = Migrations.migrations
         connection = try Connection(path: "scratch book", mode: .inMemory, busyTimeout: 0)
@@ -90,7 +90,8 @@ package final class SQLiteBook {
         return ["-journal", "-wal", "-shm"].map { place.adding($0) }
     }
 
-    /// How the paths of the copies begin that an upgrade keeps, links to the book followed and not.
+    /// How the paths of the copies that an upgrade keeps begin: with links to the book not
+    /// followed, and followed.
     package static func upgradeCopyPrefixes(of path: String) -> [FilePath] {
         [FilePath(path), place(of: path)].map { $0.adding(upgradeCopyEnding) }
     }
@@ -168,8 +169,8 @@ package final class SQLiteBook {
         case .absent, .empty: try connection.protectNewFile()
         case .book, .foreign: break
         }
-        // EXTRA: a transaction ends when the journal is deleted, so its folder is synced after that,
-        // or a power loss could bring the journal, and so the book of before, back
+        // EXTRA syncs the folder after the journal is deleted. Otherwise a power loss could bring
+        // back the journal, and with it the book as it was before
         // (https://sqlite.org/pragma.html#pragma_synchronous).
         // A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
         // written twice. The page size applies to new and upgraded books; with 4 KB an import takes

@@ -4,9 +4,9 @@ import CSQLite
 extension BookError {
     /// What an SQLite result code means for a book; the one place where SQLite's text enters.
     ///
-    /// Statements are the program's own and are tested, so one that SQLite cannot make sense of
-    /// (`SQLITE_ERROR`: no such table) means that the tables are not the program's, and one that does
-    /// not fit the rows (`SQLITE_CONSTRAINT`) that the rows are not (https://sqlite.org/rescode.html).
+    /// The program's statements are tested. So if SQLite cannot make sense of one (`SQLITE_ERROR`:
+    /// no such table), the tables are not the program's; if rows break a constraint
+    /// (`SQLITE_CONSTRAINT`), the rows are not (https://sqlite.org/rescode.html).
     init(code: Int32, message: String, path: String) {
         switch code {
         case SQLITE_READONLY | (4 << 8):

@@ -11,8 +11,8 @@ import SystemPackage
 /// New names of a complete file. Each is on the disk, as is the content of the file, when the call
 /// returns. All throw `.inputOutput`.
 extension BookFile {
-    /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, be it by a link that
-    /// leads to nothing. Returns the path.
+    /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, even by a link
+    /// that leads to nothing. Returns the path.
     func move(toFirstFree name: String) throws(BookError) -> String {
         try naming(name) { try firstFree(name) { candidate in try moveUnlessTaken(to: candidate) } }
     }
@@ -22,15 +22,15 @@ extension BookFile {
         try naming(name) { try moveUnlessTaken(to: name) }
     }
 
-    /// Renames the file to the name of another one, which has that name no more.
+    /// Renames the file to the path of another one, which it replaces.
     func move(over other: BookFile) throws(BookError) {
         try naming(other.path) {
             guard rename(path, other.path) == 0 else { throw Errno(rawValue: errno) }
         }
     }
 
-    /// Gives the file a second name, `name` or `name-2`, `name-3`, … Returns the path. In a file system
-    /// without second names, the file loses its first one.
+    /// Gives the file a second name (a hard link), `name` or `name-2`, `name-3`, … Returns the
+    /// path. In a file system without hard links the file is renamed.
     func addName(firstFree name: String) throws(BookError) -> String {
         try naming(name) {
             try firstFree(name) { candidate in

@@ -61,7 +61,7 @@ struct BookFile {
     func takeModeAndOwner(of other: BookFile) throws(BookError) {
         var status = stat()
         guard stat(other.path, &status) == 0 else { throw other.failure() }
-        // The owner can be kept by root alone, and by others if it is their own.
+        // Only root can give a file to another owner, so a failure is ignored.
         _ = chown(path, status.st_uid, status.st_gid)
         guard chmod(path, status.st_mode & 0o777) == 0 else { throw cannotCreate() }
     }

@@ -87,17 +87,17 @@ final class Connection {
         guard code == SQLITE_OK else { throw error(code) }
     }
 
-    /// Calls `body`, in which locks are not waited for.
+    /// Calls `body` without waiting for locks.
     func withoutWaiting(_ body: () throws(BookError) -> Void) throws(BookError) {
         sqlite3_busy_timeout(handle, 0)
         defer { sqlite3_busy_timeout(handle, busyTimeout) }
         try body()
     }
 
-    /// Gives the file a rollback journal, if it has a write-ahead log. SQLite does not wait by itself
-    /// until no other program has it open.
+    /// Switches a file with a write-ahead log to a rollback journal. Waits until no other program
+    /// has it open, which SQLite does not do by itself.
     ///
-    /// - Throws: `.busy`, if one still has after so many `milliseconds`.
+    /// - Throws: `.busy` if another program still has it open after `milliseconds`.
     func endWALMode(within milliseconds: Int) throws(BookError) {
         let end = ContinuousClock.now + .milliseconds(milliseconds)
         while true {

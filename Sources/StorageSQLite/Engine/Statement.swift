@@ -155,7 +155,7 @@ final class Statement {
         try integer(column) == Day.unknownKey ? nil : try day(column)
     }
 
-    /// What `read` makes of a whole number; throws if it makes nothing of it.
+    /// What `read` makes of a whole number; throws if that is nil.
     func value<Value>(_ column: Int32, _ read: (Int) -> Value?) throws(BookError) -> Value {
         guard let value = read(try integer(column)) else { throw unreadable(column) }
         return value

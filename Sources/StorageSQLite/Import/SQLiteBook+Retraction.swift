@@ -48,8 +48,8 @@ extension SQLiteBook {
         return retracted
     }
 
-    /// Returns whether there was one. If another program wrote the source twice, the observations of
-    /// both are deleted.
+    /// Deletes the observation with this key, and returns whether there was one. If another program
+    /// wrote the source twice, the observations of both are deleted.
     private func delete(_ observation: Observation) throws(BookError) -> Bool {
         let statement = try Statement(
             """

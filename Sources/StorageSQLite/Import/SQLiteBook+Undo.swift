@@ -78,9 +78,9 @@ extension SQLiteBook {
         try connection.integer("SELECT coalesce(max(id), 0) FROM \(table.corrections)")
     }
 
-    /// Fixes what the triggers wrote to the corrections after the one with the id `last`: they assume
-    /// that the file which a row names has changed it, and no import has deleted it. Here it was the
-    /// retraction with this number, or (nil) undoing an import.
+    /// Sets import and time of the corrections after the one with the id `last`. The triggers
+    /// assume that the import of the row's file changed it, and that no import deletes rows. Here
+    /// the retraction with this number did it, or (nil) undoing an import.
     func stamp(
         _ table: KeptTable, after last: Int, _ moment: Timestamp, by number: Int?
     ) throws(BookError) {

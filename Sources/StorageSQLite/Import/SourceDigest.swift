@@ -1,5 +1,5 @@
 /// The number by which a text is found in the table of sources. The index has these numbers instead
-/// of the texts, which would take half the space of a large book.
+/// of the texts, which a book would otherwise store twice.
 ///
 /// It is a hash of everything except the decimal digits, plus the number that the digits form. So
 /// URLs that differ only in a date or number, like those of one company's releases, are side by side

@@ -97,8 +97,8 @@ struct CellNumber {
         return number
     }
 
-    /// Appends the digits and the point, without the sign: `0.47`. Numbers with more than 40 zeros
-    /// get an exponent.
+    /// Appends the digits and the point, without the sign: `0.47`. A number with more than 40
+    /// digits before the point, or 40 zeros after it, gets an exponent.
     func appendMagnitude(to text: inout [UInt8]) {
         guard !digits.isEmpty else {
             text.append(UInt8(ascii: "0"))
@@ -123,7 +123,7 @@ struct CellNumber {
         }
     }
 
-    /// The whole part and the seconds of the day that the fraction is, rounded. Nil if the number is
+    /// The number as days and seconds of a day; the seconds are rounded. Nil if the number is
     /// negative or has more than nine digits before the point.
     var daysAndSeconds: (days: Int, seconds: Int)? {
         guard !isNegative, pointPlace <= 9 else { return nil }

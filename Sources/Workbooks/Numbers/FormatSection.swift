@@ -7,14 +7,14 @@ struct FormatSection {
     /// Whether it has a place for the number.
     private(set) var hasDigits = false
     private(set) var percentSigns = 0
-    /// How many commas behind the digits divide the number by a thousand.
+    /// The number of commas behind the digits; each divides the number by a thousand.
     private(set) var trailingCommas = 0
     /// The texts before and behind the number.
     private(set) var prefix = ""
     private(set) var suffix = ""
 
     private var letters: Set<Character> = []
-    /// Whether it shows hours, minutes or seconds beyond a day, minutes or hours: `[h]:mm`.
+    /// Whether it shows a duration, such as `[h]:mm`, in which hours can be more than 24.
     private var isDuration = false
 
     init(_ code: String) {
@@ -27,7 +27,7 @@ struct FormatSection {
                 add(String(rest.prefix { $0 != "\"" }))
                 rest = rest.drop { $0 != "\"" }.dropFirst()
             case "\\": if let next = rest.popFirst() { add(String(next)) }
-            // A space as wide as the next character, and a character that fills the cell.
+            // `_x` is a space as wide as x; `*x` fills the cell with x.
             case "_", "*": _ = rest.popFirst()
             case "[":
                 take(bracket: String(rest.prefix { $0 != "]" }))
@@ -58,7 +58,7 @@ struct FormatSection {
 
     private var dateParts: NumberFormat.DateParts? {
         if isDuration { return nil }
-        // Digits and such letters do not occur together, except for fractions of seconds.
+        // A date has digits only for fractions of seconds.
         if hasDigits, !letters.contains("s") { return nil }
         if letters.contains("d") { return .day }
         let hasTime = letters.contains("h") || letters.contains("s")

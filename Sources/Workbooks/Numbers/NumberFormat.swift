@@ -21,8 +21,8 @@ struct NumberFormat: Equatable {
     /// The texts before and behind the number: `$`, ` EH/s`.
     var prefix: [UInt8] = []
     var suffix: [UInt8] = []
-    /// Whether the number is shown in thousands or millions and nothing says so. Then nobody can know
-    /// whether the column's unit is meant for the number that is shown or for the one that is stored.
+    /// Whether the number is shown in thousands or millions without saying so. Then it is not clear
+    /// whether the column's unit is that of the shown number or of the stored one.
     var hidesFactor = false
 
     /// Whether the text of a number is just its digits.

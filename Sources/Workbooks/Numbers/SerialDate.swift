@@ -1,7 +1,7 @@
 /// The dates that a workbook's numbers stand for: days since a day before 1900, or since 1904.
 enum SerialDate {
-    /// Appends the date, the time, or both, that `number` is in a cell that shows `shown`. False if
-    /// no date has that number.
+    /// Appends the date, the time, or both, that a cell with this number shows. False if no date
+    /// has this number.
     static func append(
         _ number: CellNumber, as shown: NumberFormat.DateParts, from1904: Bool,
         to text: inout [UInt8]

@@ -5,9 +5,9 @@ final class ODSContent: WorkbookContent {
     let sheets: [Sheet]
     private let archive: ZipArchive
 
-    /// Nil if the archive is no OpenDocument at all.
+    /// Nil if the archive is not an OpenDocument file.
     ///
-    /// - Throws: `WorkbookError` if it is one without a workbook, or damaged.
+    /// - Throws: `WorkbookError` if it is one but not a workbook, or is encrypted or damaged.
     init?(_ archive: ZipArchive) throws(WorkbookError) {
         self.archive = archive
         guard let type = try archive.bytes(of: "mimetype", limit: 200),
@@ -29,7 +29,7 @@ final class ODSContent: WorkbookContent {
         ODSRows(try archive.part(Self.part), table: sheet.index)
     }
 
-    /// The cells say it themselves.
+    /// Always empty: in ODS each cell has its own span.
     func mergedCells(of sheet: Sheet) -> [CellRange] { [] }
 }
 

@@ -1,5 +1,5 @@
 /// Reads the rows of a table of an `.ods` file. Rows and cells may be repeated: a repeated row is
-/// given as often as it is there, if it is not empty.
+/// returned that many times, unless it is empty.
 final class ODSRows: SheetRows, XMLHandler {
     private(set) var row = SheetRow()
     private(set) var hiddenColumns: [ClosedRange<Int>] = []
@@ -16,7 +16,7 @@ final class ODSRows: SheetRows, XMLHandler {
     private var isAtEnd = false
     /// The number of the first row behind those that were read.
     private var nextRow = 1
-    /// How often the current row is still to be given.
+    /// How many more times the current row is returned.
     private var repetitions = 0
     private var repeatedCount = 0
     private var nextColumn = 0
@@ -60,7 +60,8 @@ final class ODSRows: SheetRows, XMLHandler {
         throws(WorkbookError)
     {
         if name == "table:table" {
-            // The rest of a table around another one would be lost.
+            // Reading stops at the end of an inner table, so the rest of the outer one would be
+            // lost.
             if isInTable { throw nesting }
             isInTable = tableCount == table
             tableCount += 1

@@ -3,12 +3,11 @@ package struct CellStyle: Sendable, Hashable {
     /// What a cell is for.
     package enum Look: Int, Sendable, CaseIterable {
         case plain
-        /// A text that goes on in further lines of its cell.
+        /// A text that wraps within its cell.
         case wrapped
-        /// The header of a column, on the side of its cells: texts begin at the left, numbers end at
-        /// the right.
+        /// The header of a column, aligned like its cells: texts to the left, numbers to the right.
         case header, numberHeader
-        /// The name of something that stands beside it.
+        /// A label for the cell beside it.
         case label
         /// The heading of a sheet.
         case title

@@ -1,9 +1,9 @@
 /// How wide the columns of a sheet must be for what is in them, in characters.
 struct ColumnWidths {
-    /// A text that is longer is read in its cell.
+    /// The greatest width. A longer text does not fit its column.
     static let limit = 60
     private static let least = 5
-    /// The width at which a header may go on in a further line.
+    /// The width beyond which a header wraps.
     static let header = 12
 
     private var widths: [Int] = []
@@ -15,8 +15,8 @@ struct ColumnWidths {
         widths[column] = max(widths[column], width)
     }
 
-    /// Takes in a text. Headers go on in further lines; titles and remarks
-    /// reach into the cells beside them.
+    /// Takes in a text. Headers wrap; titles and remarks extend into the cells beside them, so
+    /// their width does not count.
     mutating func add(_ text: Span<UInt8>, at column: Int, _ look: CellStyle.Look) {
         switch look {
         case .title, .remark: break

@@ -10,8 +10,8 @@ package struct SheetNames: Sendable {
     /// No names yet.
     package init() {}
 
-    /// A name that is like `wanted` as far as it may be. What sheets cannot have in their names
-    /// becomes a space; a name that is there already gets a number.
+    /// A valid name as close to `wanted` as possible. Characters that sheet names cannot have
+    /// become spaces; a name that is already in use gets a number.
     package mutating func add(_ wanted: String) -> String {
         let cleaned = String(
             wanted.unicodeScalars.map { scalar in

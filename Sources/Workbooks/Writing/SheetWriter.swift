@@ -1,15 +1,15 @@
 /// A sheet of a workbook that is being written, row by row and cell by cell.
 ///
-/// The widths of the columns come before the rows in the file, so the first rows wait in memory until
-/// enough of them are known; the rest is packed at once. A sheet of any length thus needs little
-/// memory besides its packed bytes.
+/// In the file, the column widths come before the rows. So the first megabyte of rows waits in
+/// memory to decide the widths; later rows are packed a megabyte at a time. A sheet of any length
+/// needs little memory besides its packed bytes.
 package final class SheetWriter {
     /// The most characters of a cell, in UTF-16.
     static let textLimit = 32_767
     /// How many bytes of rows wait until the widths are decided.
     private static let waiting = 1 << 20
 
-    /// What is fixed while the rest scrolls, and what is said about the columns.
+    /// What stays visible while the rest scrolls, and which column widths are given.
     package struct Layout: Sendable, Hashable {
         /// The rows at the top that stay visible.
         package var frozenRows = 0
@@ -60,7 +60,7 @@ package final class SheetWriter {
 
     // MARK: Rows and cells
 
-    /// The width of a header, in characters, from which on it goes on in further lines.
+    /// The width beyond which a header wraps, in characters.
     package static let headerWidth = ColumnWidths.header
     /// The greatest width of a column that follows from its cells, in characters.
     package static let widthLimit = ColumnWidths.limit
@@ -119,8 +119,8 @@ package final class SheetWriter {
         append(number: number.utf8.span, style, width: width)
     }
 
-    /// Appends a day, counted from 1970-01-01, as a date. `written` is its text, which is taken for the
-    /// days that spreadsheet programs do not agree about: those before March 1900.
+    /// Appends a day, counted from 1970-01-01, as a date. A day before March 1900 becomes the text
+    /// `written`, because spreadsheet programs number those days differently.
     package func append(day: Int, written: String) {
         guard let serial = SerialDate.number(ofDay: day) else {
             return append(text: written, .text)
@@ -194,7 +194,7 @@ package final class SheetWriter {
 
     // MARK: The part
 
-    /// Packs the rows that are waiting, after what comes before them.
+    /// Packs the rows that wait in memory. The first call also writes the start of the part.
     private func flush() {
         if !hasBegun {
             hasBegun = true

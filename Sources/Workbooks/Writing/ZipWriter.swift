@@ -9,8 +9,8 @@ import CWorkbooks
 
 /// A zip archive that is written to memory, one part after the other.
 ///
-/// The same parts give the same bytes: instead of a time each part has the first day that an archive
-/// can name.
+/// The same parts give the same bytes: each part is dated 1980-01-01, the first day that an archive
+/// can have, instead of the current time.
 final class ZipWriter {
     /// A part of 4 GB would need an extension of the format that not all spreadsheet programs read.
     private static let partLimit = 0xFFFF_FFFF

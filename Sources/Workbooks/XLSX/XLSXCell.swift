@@ -38,7 +38,7 @@ extension SheetRow {
         startsIn1904: Bool, part: String
     ) throws(WorkbookError) -> Kind? {
         guard buffer.count > cell.start else {
-            // An empty text is a result; nothing at all is none.
+            // A formula may result in an empty text, but not in an empty number.
             guard cell.hasFormula, cell.type == .number else { return nil }
             buffer.append(UInt8(ascii: "="))
             buffer += formula

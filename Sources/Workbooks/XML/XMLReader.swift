@@ -18,8 +18,7 @@ protocol XMLHandler: AnyObject {
 final class XMLReader {
     private static let depthLimit = 256
     private static let pieceSize = 64 << 10
-    /// The most bytes without an end of any tag or a text: a longer tag would take ever longer to
-    /// read.
+    /// Roughly the most bytes of a tag. The time to read a tag grows faster than its length.
     private static let tagLimit = 1 << 20
 
     private let parser: OpaquePointer

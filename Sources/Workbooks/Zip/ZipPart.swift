@@ -3,8 +3,8 @@ import CWorkbooks
 
 /// A part of a zip archive that is inflated a piece at a time.
 ///
-/// Refused are parts that are larger than any workbook needs, or packed so tightly that they can only
-/// be meant to do harm.
+/// Parts that are larger than any workbook needs are refused, and parts packed so tightly that they
+/// can only be meant to do harm.
 final class ZipPart {
     /// The value of minizip for names that are the same in any letter case.
     static let ignoringCase: Int32 = 2
@@ -16,7 +16,7 @@ final class ZipPart {
     private static let ratioFreeSize: Int64 = 16 << 20
 
     let name: String
-    /// The number of its bytes. It cannot give more.
+    /// The number of unpacked bytes. `read` never returns more.
     let size: Int
 
     private let file: unzFile

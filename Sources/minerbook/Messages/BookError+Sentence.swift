@@ -4,7 +4,7 @@ extension BookError {
     /// What is wrong and what to do about it, in the program's own commands and options.
     var sentence: String { remedy.map { "\(fact); \($0)" } ?? fact }
 
-    /// What is wrong. A book in use is closed by now, so that its user may be looked for.
+    /// What is wrong. A busy book is not open here any more, so `BookLocation.user` may be called.
     private var fact: String {
         guard case .busy(let book) = self, let user = BookLocation(option: book).user else {
             return description

@@ -66,7 +66,7 @@ struct DialectOptions: ParsableArguments {
 }
 
 extension Dialect.Delimiter: ExpressibleByArgument {
-    /// By its name, not by its byte.
+    /// Takes its name, such as `semicolon`, and not the character.
     public init?(argument: String) {
         guard let delimiter = Self.allCases.first(where: { $0.name == argument }) else {
             return nil

@@ -4,7 +4,7 @@ import ArgumentParser
 struct WaitingTime: ExpressibleByArgument {
     let seconds: Int
 
-    /// What most writes of others are done in.
+    /// Longer than most writes of other programs take.
     static let usual = WaitingTime(seconds: 10)
 
     private init(seconds: Int) { self.seconds = seconds }

@@ -63,8 +63,8 @@ struct KeptFiles {
         files.first { $0.identity == output }.map { "it is \($0.title)" }
     }
 
-    /// Why an open file must not be written to. One that can only be written was not opened to be
-    /// replaced, and may be a log.
+    /// Why an open file must not be written to; nil if it may be. A file that cannot be read may
+    /// be: it was not opened to be replaced, and may be a log.
     static func reason(toKeepOpen number: Int32) -> String? {
         guard FileIdentity(descriptor: number) != nil else { return nil }
         let bytes =

@@ -13,7 +13,7 @@ struct UsedFiles {
     /// The paths to be written.
     private var outputs: [String] = []
 
-    /// The files of a command that has its book there.
+    /// The files of a command whose book is at this location.
     init(book location: BookLocation) { book = location }
 
     /// Adds a file to be read, as named on the command line; `-` is stdin.
@@ -46,7 +46,7 @@ struct UsedFiles {
         }
         var earlier = Set(streams.map(\.identity))
         for path in outputs {
-            // What cannot be followed cannot be written either, and is refused then.
+            // A path that cannot be followed is refused later, when it is written.
             guard let place = try? FilePlace(path) else { continue }
             if let reason = kept.reason(toRefuse: place, &earlier) {
                 throw ExitError("cannot write to \(path): \(reason); name another file", .usage)

@@ -83,7 +83,7 @@ struct BackupTests {
         #expect(!desk.names.contains("other.db"))
     }
 
-    @Test func `what is no book is neither restored nor replaced`() throws {
+    @Test func `a file that is not a book is neither restored nor replaced`() throws {
         try desk.run("restore", "companies.csv", exits: 65).says(
             "Error: companies.csv: is not a minerbook book: it is not an SQLite file; it was left "
                 + "untouched")

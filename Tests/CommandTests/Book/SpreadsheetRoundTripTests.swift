@@ -140,7 +140,7 @@ struct SpreadsheetRoundTripTests {
         try desk.run("export", "--database", "new.db", "--format", "csv", "--output", "new")
     }
 
-    @Test func `a workbook does not replace a book or an unreadable place`() throws {
+    @Test func `a workbook does not replace the book, and needs a folder that exists`() throws {
         try desk.run("export", "--format", "xlsx", "--output", "minerbook.db", exits: 64).says(
             "Error: cannot write to minerbook.db: it is the book; name another file")
         try desk.run("export", "--format", "xlsx", "--output", "none/book.xlsx", exits: 73).says(

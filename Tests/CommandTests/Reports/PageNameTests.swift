@@ -33,7 +33,7 @@ struct PageNameTests {
         #expect(try pages(["A-24", "Aⴤ"]) == ["company-A-2d-24.html", "company-A-2d24-.html"])
     }
 
-    @Test func `a ticker that leads out of the folder, or is long, is a short name`() throws {
+    @Test func `a page name is short and stays in the folder, whatever the ticker`() throws {
         let slashes = String(repeating: "/", count: 90)
         let start = "company-" + String(repeating: "-2f-", count: 15) + "-"
         let names = try pages([slashes, slashes + "A", "..", "RIOT"])

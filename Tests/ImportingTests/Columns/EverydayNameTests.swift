@@ -12,7 +12,7 @@ struct EverydayNameTests {
     }
 
     @Test(
-        "units in words and behind a comma are read",
+        "units in words and after a comma are read",
         arguments: [
             ("Revenue ($, thousands)", "USD k"), ("Revenue ($ mln)", "USD m"),
             ("Revenue (USD mln)", "USD m"), ("Revenue (US$ mln)", "USD m"),
@@ -40,7 +40,7 @@ struct EverydayNameTests {
     }
 
     @Test(
-        "a column of tickers may be called otherwise",
+        "a column of tickers may have other names",
         arguments: ["Symbol", "Miner", "symbol"])
     func subject(name: String) {
         let reading = Reading("\(name),Date,BTC held\n$CLSK,2025-12-31,5\n")
@@ -90,7 +90,7 @@ struct EverydayNameTests {
     }
 
     @Test(
-        "what is no unit is ignored, and never gets the usual unit",
+        "for a text that is not a unit, the message says how to ignore the figures",
         arguments: [
             ("Deployed hashrate (% growth)", "% growth", "a hashrate", "deployed_hashrate"),
             ("BTC mined (YTD)", "YTD", "an amount of bitcoin", "btc_mined"),
@@ -147,7 +147,7 @@ struct EverydayNameTests {
         #expect(json.reasons.map(\.code) == [.otherCurrency])
     }
 
-    @Test func `a total is no metric, and a price of the network is that of bitcoin`() {
+    @Test func `a total is not a metric, and a price of the network is that of bitcoin`() {
         #expect(
             Reading("Metric,4Q25\nTotal,5\n", options: .defaults([.subject: "RIOT"])).problems == [
                 "2: Metric: \"Total\" is not a metric; say what it means with --map LABEL=METRIC "

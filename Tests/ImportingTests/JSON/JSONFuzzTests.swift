@@ -4,7 +4,7 @@ import Profiles
 import TestSupport
 import Testing
 
-/// JSON files that nobody would write.
+/// JSON files with mistakes of all kinds.
 @Suite("Any JSON input")
 struct JSONFuzzTests {
     // A `|` becomes a delimiter, which only texts have here.

@@ -50,7 +50,7 @@ struct JSONProblemTests {
             ])
     }
 
-    @Test func `a key that is there twice is a problem of its row`() throws {
+    @Test func `a repeated key is a problem of its row`() throws {
         let text = """
             [{"ticker": "RIOT", "period": "2025-11", "btc_mined": 428, "btc_mined": 429},
              {"ticker": "RIOT", "period": "2025-12", "btc_mined": 460.5}]

@@ -97,7 +97,7 @@ struct JSONProfileTests {
             ])
     }
 
-    @Test func `the prices of CoinGecko are those of the ends of days`() throws {
+    @Test func `a price of CoinGecko at midnight is that of the day before`() throws {
         let reading = try read("coingecko-market-chart.json", "coingecko-market-chart")
         #expect(reading.diagnostics.problems.map(\.description) == [])
         #expect(
@@ -114,7 +114,7 @@ struct JSONProfileTests {
             ])
     }
 
-    @Test func `holdings of companies need the day`() throws {
+    @Test func `holdings of companies need --period`() throws {
         let reading = try read(
             "coingecko-treasury.json", "coingecko-treasury", period: "2026-01-02")
         #expect(reading.diagnostics.problems.map(\.description) == [])
@@ -128,7 +128,7 @@ struct JSONProfileTests {
     }
 
     @Test(
-        "a layout that files about other coins have too must be named",
+        "a layout that other coins share needs --profile",
         arguments: ["coingecko-market-chart", "coingecko-treasury"])
     func named(profile: String) throws {
         let reading = try read("\(profile).json")

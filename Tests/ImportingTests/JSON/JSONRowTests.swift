@@ -111,7 +111,7 @@ struct JSONRowTests {
             ])
     }
 
-    @Test func `integers have as many digits as they have`() throws {
+    @Test func `an integer of 22 digits is read, and rounded to the base unit`() throws {
         let reading = try read(
             #"[{"subject":"BTC","date":"2025-12-30","network_hashrate":1041123456789012345678}]"#,
             profile: "unit: H/s")
@@ -155,7 +155,7 @@ struct JSONRowTests {
             ])
     }
 
-    @Test func `words and null`() throws {
+    @Test func `true is not a value, and null is a missing one`() throws {
         let reading = try read(
             #"[{"ticker":"RIOT","period":"2025-12","btc_mined":true,"btc_held":null}]"#)
         #expect(

@@ -13,7 +13,7 @@ struct JSONTitleTests {
         reading.diagnostics.problems.map { String("\($0.reason)") }
     }
 
-    @Test func `company and unit beside the rows are read, and said`() {
+    @Test func `company and unit beside the rows are read, and notes say so`() {
         let reading = read(
             #"{"ticker":"MARA","unit":"USD thousands","data":[{"period":"2025Q4","revenue":152800}]}"#
         )

@@ -40,7 +40,7 @@ extension ProfileTests {
         #expect(reading.observations.map(\.value.period.description) == ["2025Q3", "2025Q4"])
     }
 
-    @Test func `numbers of settings and of months have no sign`() throws {
+    @Test func `a number with a plus sign is not a setting or a month`() throws {
         var diagnostics = Diagnostics()
         #expect(Profile("p", "skip-lines: +3\n", reporting: &diagnostics) == nil)
         #expect(diagnostics.problems.map(\.reason.code) == [.notSettingValue])

@@ -43,7 +43,7 @@ struct EncodingTests {
             ])
     }
 
-    @Test func `a byte order mark at the start of a record is nothing`() {
+    @Test func `a byte order mark at the start of a record is skipped`() {
         let reading = Reading(
             header + "RIOT,2025-12-31,17900,\n\u{FEFF}MARA,2025-12-31,52100,\n\u{FEFF}\n")
         #expect(reading.problems == [])

@@ -71,7 +71,7 @@ struct FileSignatureTests {
     }
 
     @Test(
-        "tables are tables, whatever they begin with",
+        "a table is not taken for another kind of file, whatever it begins with",
         arguments: [
             "ticker,date,BTC held\nRIOT,2025-12-31,5\n", "[ticker],date\n", "BZ,date\n",
             "PK,date\n",

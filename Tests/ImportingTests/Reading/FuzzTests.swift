@@ -5,7 +5,7 @@ import Profiles
 import TestSupport
 import Testing
 
-/// Files that nobody would write.
+/// Files with mistakes of all kinds.
 @Suite("Any input")
 struct FuzzTests {
     private static let tables = [
@@ -108,7 +108,7 @@ struct FuzzTests {
         .enabled(
             if: PythonReference.isExpected, "python3 is not installed: not compared with Python"),
         arguments: 0..<partCount)
-    func `a mutated file reads like in a naive reader`(part: Int) throws {
+    func `a mutated file is read as by a naive reader`(part: Int) throws {
         let files = Self.plainFiles(part)
         let readings = files.map(checkedReading)
         let answers = try PythonReference("observations.py").answers(to: files)

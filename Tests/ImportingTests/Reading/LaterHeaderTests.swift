@@ -8,7 +8,7 @@ struct LaterHeaderTests {
     private let table = "ticker,date,BTC held\nRIOT,2025-12-31,17900\n"
 
     @Test(
-        "a header that is repeated says which, and the rows around it are read",
+        "a repeated header is an error that names the first, and the rows around it are read",
         arguments: [
             "ticker,date,BTC held\n", "\nticker,date,BTC held\n", "Ticker,Date,BTC Held\n",
             "\u{FEFF}ticker,date,BTC held\n", "ticker, date, BTC held\n",
@@ -35,7 +35,7 @@ struct LaterHeaderTests {
     }
 
     @Test(
-        "the header of a second table says so, and nothing is said of its rows",
+        "the header of a second table is an error, and its rows are not reported",
         arguments: [
             ("ticker,date,Deployed hashrate (EH/s)\nRIOT,2025-12-31,38.5\n", 3),
             ("\nticker,date,Power capacity (MW),Note\nRIOT,2025-12-31,1120,x\n", 4),
@@ -59,7 +59,7 @@ struct LaterHeaderTests {
     }
 
     @Test(
-        "a header of periods is a second one",
+        "a second header of periods is found",
         arguments: ["Balance sheet,Q1 2025,Q2 2025", "Balance sheet,Q3 2025,Q4 2025", ",FY24,FY25"])
     func periods(header: String) {
         var options = ImportOptions.defaults([.subject: "RIOT"])

@@ -35,7 +35,7 @@ struct TableNumberTests {
         }
     }
 
-    @Test func `a table is read alone, with the lines of the file`() {
+    @Test func `one table is read, with the line numbers of the file`() {
         let first = reading(1, Self.text, [.metric: "btc_mined"])
         #expect(first.problems == [])
         #expect(figures(first) == ["3 RIOT 460 BTC", "3 MARA 749 BTC"])

@@ -168,7 +168,7 @@ struct AcrossTests {
         #expect(figures.reasons.map(\.code) == [.notPeriod])
     }
 
-    @Test func `new companies are added where that is wanted`() {
+    @Test func `new companies are added with --create-companies, but not totals`() {
         var options = ImportOptions.defaults([.metric: "btc_mined"])
         options.createsCompanies = true
         let reading = Reading("Date,RIOT,CIFR\n2025-12,1,2\n", options: options)
@@ -188,7 +188,7 @@ struct AcrossTests {
             ])
     }
 
-    @Test func `the network is no company of bitcoin mined`() {
+    @Test func `a column of the network is an error for a metric of companies`() {
         let reading = reading("Date,RIOT,BTC\n2025-12,1,2\n")
         #expect(reading.reasons.map(\.code) == [.wrongSubjectKind])
     }

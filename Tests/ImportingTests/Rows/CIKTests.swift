@@ -13,7 +13,7 @@ struct CIKTests {
     }
 
     @Test(arguments: ["0", "CIK", "RIOT", "12345678901", "-5", "1507605.0", "1,507,605"])
-    func `another text is an error`(cell: String) {
+    func `a text that is not a CIK is an error`(cell: String) {
         let reading = Reading("ticker,name,cik\nXCO,X Corp.,\"\(cell)\"\n")
         #expect(
             reading.problems == [
@@ -23,7 +23,7 @@ struct CIKTests {
         #expect(reading.companies.isEmpty)
     }
 
-    @Test func `a header with a number is one of companies, whatever else is missing`() {
+    @Test func `a header with a cik is that of companies, even if a column is missing`() {
         let reading = Reading("ticker,cik\nXCO,1\n")
         #expect(reading.reasons.map(\.code) == [.missingColumns])
         #expect(reading.problems.first?.contains("name") == true)
@@ -78,7 +78,7 @@ struct CIKTests {
         }
     }
 
-    @Test func `where a ticker is needed, the message says it`() {
+    @Test func `where a ticker is needed, the message for a CIK suggests it`() {
         let reading = Reading("group,ticker,joined_on\nus-listed,CIK1507605,\n")
         #expect(
             reading.problems == [

@@ -166,7 +166,7 @@ struct CompanyNameTests {
         #expect(reading.observations.map(\.value.subject) == ["CLSK"])
     }
 
-    @Test func `a new company takes part in the check of names`() {
+    @Test func `names are also checked against new companies`() {
         var options = ImportOptions()
         options.createsCompanies = true
         let reading = Reading(
@@ -186,7 +186,7 @@ struct CompanyNameTests {
             ])
     }
 
-    @Test func `twenty spellings are said, and the others are counted`() {
+    @Test func `twenty spellings are listed, and the others are counted`() {
         let rows = (1...23).map { "\(String(repeating: "-", count: $0))Riot Platforms,2025,5\n" }
         let reading = Reading("company,date,BTC mined\n" + rows.joined())
         #expect(reading.problems == [])
@@ -227,7 +227,7 @@ struct CompanyNameTests {
         }
     }
 
-    @Test func `a text with an exchange that is no ticker names the ticker`() {
+    @Test func `a text with an exchange cannot become a ticker, and the message suggests one`() {
         var options = ImportOptions()
         options.createsCompanies = true
         for text in ["NASDAQ:CIFR", "CIFR US Equity"] {

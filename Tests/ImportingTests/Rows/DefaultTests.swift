@@ -50,7 +50,7 @@ struct DefaultTests {
             ("Deployed hashrate (EH/s)", "38.5", "38.5 EH/s"),
             ("Deployed hashrate (PH/s)", "38.5 EH/s", "38.5 EH/s"),
             ("Deployed hashrate", "38.5 EH/s", "38.5 EH/s"),
-            // Bitcoin is no hashrate, so that the option says nothing of it.
+            // The option is for a hashrate, so it does not apply to bitcoin.
             ("BTC held", "1", "1 BTC"),
         ])
     func units(column: String, cell: String, printed: String) {

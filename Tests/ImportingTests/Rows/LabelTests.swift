@@ -107,7 +107,7 @@ struct LabelTests {
                 == ["RIOT btc_mined", "MARA btc_held"])
     }
 
-    @Test func `a column of tickers is none of labels`() {
+    @Test func `a column of tickers is not a column of labels`() {
         let reading = Reading("Code,4Q25\nCASH,1\nRIOT,2\n", options: .defaults([.subject: "RIOT"]))
         #expect(
             reading.problems == [

@@ -11,7 +11,7 @@ struct ModelTests {
         }
     }
 
-    @Test func `a whole model is read, and what it passes over is said`() {
+    @Test func `a whole model is read, and notes list the rows it passes over`() {
         let reading = Reading(
             """
             Riot Platforms (NASDAQ: RIOT),,
@@ -113,7 +113,7 @@ struct ModelTests {
         #expect(Reading(text, options: .defaults([.subject: "RIOT"])).problems == [sentence])
     }
 
-    @Test func `dollar signs say of what the thousands above the table are`() {
+    @Test func `dollar signs in cells show that the thousands above the table are dollars`() {
         let reading = Reading(
             "(in thousands)\nItem,4Q25\nRevenue,\"$ 152,800\"\nCost of revenue,\"90,500\"\n",
             options: .defaults([.subject: "RIOT"]))

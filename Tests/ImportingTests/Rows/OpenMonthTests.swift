@@ -111,7 +111,7 @@ struct OpenMonthTests {
         #expect(reading.observations.allSatisfy { $0.value.period.wholeMonths == 1 })
     }
 
-    @Test func `the end of a fiscal year counts`() {
+    @Test func `months may end the fiscal year of their company`() {
         let text = column(["2024-09", "2025-09"], ticker: "CLSK")
         #expect(
             Reading(text).problems

@@ -76,7 +76,7 @@ struct PeriodColumnTests {
             ])
     }
 
-    @Test func `a column as of has the days of figures`() {
+    @Test func `a column named as_of has the days of figures`() {
         for name in ["As of", "as_of", "As of date"] {
             let reading = Reading("\(name),Ticker,BTC held\n2025-12-31,RIOT,18005\n")
             #expect(reading.problems == [])

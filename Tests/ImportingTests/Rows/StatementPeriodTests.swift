@@ -140,7 +140,7 @@ struct StatementPeriodTests {
         #expect(reading.observations.isEmpty)
     }
 
-    @Test func `the option in the message reads the columns as years`() {
+    @Test func `with the option that the message names, the columns are years`() {
         let text = "IREN Limited\n($ in thousands)\nQ3 results\n,2025,2024\(Self.rows)"
         #expect(figures(reading(text, .year)).first == "revenue 2025 180230 USD k")
         #expect(

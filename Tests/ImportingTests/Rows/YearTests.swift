@@ -145,7 +145,7 @@ struct YearTests {
     }
 
     @Test(
-        "what is no part of the year is an error",
+        "a text that is not a part of the year is an error",
         arguments: [
             ("Year,Quarter", "2025", "5"), ("Year,Quarter", "2025", "0"),
             ("Year,Quarter", "2025", "FY"), ("Year,Quarter", "2025", "2024Q4"),
@@ -188,7 +188,7 @@ struct YearTests {
                 == [.unknownFiscalYear])
     }
 
-    @Test func `a year beside a date is another column`() {
+    @Test func `a year beside a date is an unknown column`() {
         let reading = Reading("ticker,date,year,BTC held\nRIOT,2025-12-31,2025,5\n")
         #expect(reading.reasons.map(\.code) == [.unknownColumn])
     }

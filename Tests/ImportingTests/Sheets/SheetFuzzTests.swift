@@ -3,7 +3,7 @@ import Importing
 import TestSupport
 import Testing
 
-/// Workbooks that nobody would write.
+/// Workbooks with mistakes of all kinds.
 @Suite("Any workbook, imported")
 struct SheetFuzzTests {
     /// As in the fuzz test of CSV files, all of them are for `make fuzz`.
@@ -48,7 +48,7 @@ struct SheetFuzzTests {
             let reading = Reading(workbook: file.fileDescriptor, options: options)
             if reading.expectWhatHoldsForAnyFile() { goodCount += 1 }
         }
-        // Neither all sound nor all beyond reading, which would say little.
+        // If all files were sound, or none could be read, the test would say little.
         #expect(goodCount > Self.fileCount / Self.partCount / 20)
         #if !DEBUG
             #expect(PeakMemory.megabytes < PeakMemory.limit)

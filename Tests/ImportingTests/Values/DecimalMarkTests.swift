@@ -43,7 +43,7 @@ struct DecimalMarkTests {
     }
 
     @Test(arguments: ["18.005", "18,005"])
-    func `files with tabs are as open as files with semicolons`(text: String) {
+    func `files with tabs may have a decimal comma, as files with semicolons may`(text: String) {
         let file = "ticker\tdate\tBTC held\nRIOT\t2025-12-31\t\(text)\nMARA\t2025-12-31\t52100\n"
         #expect(
             Reading(file).problems == [
@@ -111,7 +111,7 @@ struct DecimalMarkTests {
         #expect(Reading(more + "RIOT,deployed_hashrate,2025-12-31,38.5,EH/s\n").problems == [])
     }
 
-    @Test func `the columns of a wide file and the metrics of a pivot are judged by themselves`() {
+    @Test func `each column of a wide file and each metric of a pivot is judged alone`() {
         let wide = Reading(
             "ticker;date;BTC held;Deployed hashrate (EH/s)\nRIOT;2025-12-31;18.005;38.5\n")
         #expect(wide.reasons.map(\.code) == [.unclearDecimalMark])

@@ -6,7 +6,7 @@ import Testing
 @Suite("Dollar signs below titles")
 struct DollarSignTests {
     @Test(
-        "a $ without a factor has that of the title",
+        "a $ without a factor takes the factor of the title",
         arguments: [
             "($ in thousands)\nMetric,Unit,1Q25\nRevenue,$,161387\n",
             "(in thousands)\nMetric,Unit,1Q25\nRevenue,$,161387\n",
@@ -127,7 +127,7 @@ struct DollarSignTests {
         #expect(given.observations.count == 1)
     }
 
-    @Test func `what names US dollars stands below another currency`() {
+    @Test func `a unit that names US dollars is read below another currency`() {
         let reading = Reading.ofRIOT(
             """
             Currency: CAD

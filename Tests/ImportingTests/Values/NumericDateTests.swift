@@ -87,7 +87,7 @@ struct NumericDateTests {
         )
     }
 
-    @Test func `files say the same with the fast and the general spelling`() {
+    @Test func `the fast path and the general path read a file the same way`() {
         var generator = SeededGenerator(seed: 7)
         for round in 0..<400 {
             var options = ImportOptions()

@@ -123,7 +123,7 @@ struct PrintedDateTests {
     }
 
     @Test(
-        "with fiscal lengths, periods of the calendar stay what they say",
+        "with a fiscal length, periods are fiscal unless the text fixes their days",
         arguments: [
             ("Q1'26", "2025Q4"), ("9M26", "2025-10-01/2026-06-30"),
             ("H1 2026", "2025-10-01/2026-03-31"), ("CQ1'26", "2026Q1"), ("Sept 2025", "2025Q3"),
@@ -139,7 +139,7 @@ struct PrintedDateTests {
     }
 
     @Test(
-        "the number of a day in a spreadsheet is called that",
+        "the message for the number of a day in a spreadsheet says which day it is",
         arguments: [
             ("46022", "2025-12-31"), ("45,991", "2025-11-30"), ("46022.75", "2025-12-31"),
             ("39816", "2009-01-03"),
@@ -155,7 +155,7 @@ struct PrintedDateTests {
     }
 
     @Test(arguments: ["39815", "99999", "46,02", "46022.", "1,46022", "+46022", "46 022"])
-    func `other numbers are just no period`(text: String) {
+    func `other numbers are not periods`(text: String) {
         #expect(reading([text]).reasons.map(\.code) == [.notPeriod])
     }
 }

@@ -48,14 +48,14 @@ struct StatementUnitTests {
         #expect(reading.problems == ["1: Revenue (\(unit)): \(sentence)"])
     }
 
-    @Test func `thousands are those of shares where shares are meant`() {
+    @Test func `thousands in a column of shares are thousands of shares`() {
         let reading = Reading(
             "ticker,date,Shares outstanding (in thousands)\nRIOT,2025-12-31,372000\n")
         #expect(reading.problems == [])
         #expect(reading.observations.map(\.value.value.description) == ["372000 shares k"])
     }
 
-    @Test func `a dollar sign beside a unit in dollars is that unit, and a dash is nothing`() {
+    @Test func `a dollar sign beside a unit in dollars is in that unit, and a dash is missing`() {
         let reading = Reading(
             """
             Metric,Unit,1Q25,2Q25,3Q25,4Q25
@@ -71,7 +71,7 @@ struct StatementUnitTests {
             ])
     }
 
-    @Test func `a difficulty without a unit is one unless it is small`() {
+    @Test func `a difficulty needs no unit unless it is small`() {
         let reading = Reading(
             "date,difficulty\n2025-12-31,148258433855480.6\n2025-12-30,148258433855480\n",
             options: .defaults([.subject: "BTC"]))

@@ -135,7 +135,7 @@ struct TableUnitTests {
             ])
     }
 
-    @Test func `in another currency prices are unclear, and what has a unit is not`() {
+    @Test func `below another currency, prices are unclear and figures with a unit are read`() {
         let title = "In C$ thousands\nItem,4Q25\n"
         #expect(
             Reading.ofRIOT(title + "Share price,$12.67\n").problems == [

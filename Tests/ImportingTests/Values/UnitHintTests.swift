@@ -24,7 +24,7 @@ struct UnitHintTests {
     }
 
     @Test(
-        "coins that follow the dollar and other currencies are no dollars",
+        "coins named after the dollar and other currencies are not dollars",
         arguments: ["USDP", "USDD", "GUSD", "FDUSD", "USDE", "SUSD", "EUR", "HUF", "COP"])
     func currencies(text: String) {
         for row in ["5,\(text)", "5 \(text),"] {
@@ -37,7 +37,7 @@ struct UnitHintTests {
     }
 
     @Test(
-        "what may be a scale or lacks a slash is no currency",
+        "a code with a scale or without its slash is not a currency",
         arguments: ["USDMIO", "USDPH", "BTCUSD"])
     func noCurrency(text: String) {
         let reading = Reading(
@@ -47,7 +47,7 @@ struct UnitHintTests {
     }
 
     @Test(
-        "a dollar sign and USD say the same",
+        "a dollar sign and USD may stand together",
         arguments: [
             ("$152.80 USD", "152.80 USD"), ("USD 3.2 USD m", "3.2 USD m"), ("$5 dollars", "5 USD"),
             ("$(3) USD k", "-3 USD k"),

@@ -43,7 +43,7 @@ struct HashrateReportTests {
         #expect(try report.company("AAA", "rank") == 3)
     }
 
-    @Test func `a company that is known at one end only moves nobody's place`() throws {
+    @Test func `a company with a figure at one end only changes no places`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA", "BBB")
         try book.add("AAA", .deployedHashrate, "2025-12-31", "10 EH/s")

@@ -165,7 +165,7 @@ struct ProductionReportTests {
                 + " figure is 2025-12: try --on 2025-12.")
     }
 
-    @Test func `without --on it is over the last period that most members have published`() throws {
+    @Test func `without --on it takes the last period that most members have published`() throws {
         var book = try smallBook()
         book.allObservations.removeAll { $0.metric == .btcMined }
         for (ticker, month) in [

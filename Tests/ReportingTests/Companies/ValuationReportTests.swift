@@ -49,7 +49,7 @@ struct ValuationReportTests {
             ])
     }
 
-    @Test func `a figure of nobody says why, if it is the same for most`() throws {
+    @Test func `a figure that no company has comes with the most common reason`() throws {
         var book = try smallBook()
         try book.add(members: "CCC")
         for ticker in ["AAA", "BBB"] {

@@ -129,7 +129,7 @@ struct MissingPeriodTests {
         #expect(try value("2025Q4", [("2025Q3", 1406), ("2025-07/2025-12", 2731)]) == 1325)
     }
 
-    @Test func `it is known when the last of its inputs was published`() throws {
+    @Test func `a derived figure is known once the last of its inputs is published`() throws {
         var book = ArrayBook()
         try book.add(members: "RIOT")
         try book.add(

@@ -24,7 +24,7 @@ struct SectorChangeTests {
         try ReportingTests.ask(.sector, of: book, on: "2025-12", since: "2025-11")
     }
 
-    @Test func `the value before has the same marks and counts as the value`() throws {
+    @Test func `the previous value has marks and member counts like the value`() throws {
         let document = try ask(try book())
         #expect(try document.shown("headline", "hashrate", "previous") == "70.0i")
         for (column, count) in [
@@ -214,7 +214,7 @@ struct ClaimVerdictTests {
         #expect(verify.tables[0].rows[0].last == .text("hashrate lacks CCC on 2025-12-31"))
     }
 
-    @Test func `a printed change cannot be checked if the group has other members then`() throws {
+    @Test func `a printed change cannot be checked if its ends count different members`() throws {
         var book = try SectorBooks.members()
         try book.claim("hashrate.change", "2026-01-15", "10 EH/s", since: "2025-12-31")
         let verify = VerifyReport(book.allClaims, verdict: nil, parameters: [], from: book).document

@@ -38,7 +38,8 @@ struct ChartAxes {
         let grid =
             "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
             + "<a:srgbClr val=\"DFE3E8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>"
-        // Bars stand between the ticks of their places. The axis is below the last of reversed places.
+        // Bars stand between ticks. With reversed places, the axis of values crosses at the last
+        // one, at the bottom.
         let isBetween = chart.kind != .lines
         return "<c:valAx><c:axId val=\"2\"/>" + scaling(isReversed: false)
             + "<c:axPos val=\"\(chart.isHorizontal ? "b" : "l")\"/>" + grid

@@ -16,7 +16,7 @@ package struct SheetChart: Sendable, Hashable {
         case names
         /// Dates that all series have in common, spaced in proportion to time.
         case days
-        /// Dates of which each series has its own.
+        /// Each series has dates of its own.
         case ownDays
         /// Numbers, spaced in proportion to their distance.
         case numbers
