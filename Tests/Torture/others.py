@@ -109,15 +109,15 @@ def hold(desk, what, outcomes):
     return len(outcomes)
 
 
-def wait_in_vain(desk, arguments, process, is_named, where):
-    """The command must end with 75, soon, and name the process that has the book."""
+def wait_in_vain(desk, arguments, process, is_named, where, seconds=0):
+    """The command must end with 75 after so long, and name the process that has the book."""
     started = time.monotonic()
-    result = desk.run(*arguments, "--wait", "0")
+    result = desk.run(*arguments, "--wait", str(seconds))
     said = result.stderr.decode()
     if result.returncode != 75:
         raise Fault(f"{where}: {arguments} ends with {result.returncode}: {said[:300]}")
-    if time.monotonic() - started > 5:
-        raise Fault(f"{where}: {arguments} waits for long, in spite of --wait 0")
+    if not seconds <= time.monotonic() - started < seconds + 10:
+        raise Fault(f"{where}: {arguments} does not wait for {seconds} seconds")
     if is_named and not re.search(rf"is in use by \S+ \(process {process}\); try again", said):
         raise Fault(f"{where}: {arguments} does not name process {process}: {said[:300]}")
 
@@ -131,7 +131,7 @@ def stop_a_writer(desk):
     log, where = WRITERS["log"], "an import that is stopped"
     for delay in (0, 0.01, 0.03, 0.1):
         writer = stopped_writer(desk, delay)
-        wait_in_vain(desk, log, writer.pid, True, where)
+        wait_in_vain(desk, log, writer.pid, True, where, seconds=1)
         for reader, text in zip(READERS, said):
             result = desk.run(*reader, "--wait", "0")
             if result.returncode != 75 and result.stdout != text:

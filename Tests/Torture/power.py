@@ -1,6 +1,7 @@
 """Takes the power away after every write: the book is as before or as after, and as after once the
 command has said so; files are whole or absent."""
 
+import copy
 import hashlib
 import os
 import random
@@ -41,6 +42,9 @@ class Command:
             self.book = self.arguments[self.arguments.index("--database") + 1]
         desk.reset()
         self.recording = Recording(desk, self.arguments)
+        self.base = self.recording.before
+        self.is_new = self.desk.path(self.book) not in self.base
+        self.is_recovery = False
         self.after = self.state()
         desk.reset()
         self.before = self.state()
@@ -57,7 +61,15 @@ class Command:
             if self.desk.run(*self.arguments).returncode != 0:
                 raise Fault(f"{self.book} can be neither read nor made")
         said = self.desk.state(self.book)
-        return None if self.name == "init" and not is_done else (is_done, said)
+        return None if self.is_new and not is_done else (is_done, said)
+
+    def recovery(self, left):
+        """The first command that reads what a loss of power has left, and so repairs the book."""
+        other = copy.copy(self)
+        other.name, other.is_recovery = f"check after a stopped {self.name}", True
+        put(self, left)
+        other.recording = Recording(self.desk, ["check", "--database", self.book])
+        return other
 
 
 def lose(command, moments, count, chance, lies=()):
@@ -68,7 +80,7 @@ def lose(command, moments, count, chance, lies=()):
                default=len(names) - 1)
     chosen = choose(names, moments, chance)
     disk = Disk(recording.folder, recording.before)
-    seen = set()
+    seen, interrupted = set(), []
     for number, name in enumerate(Replay(recording, disk, lies).steps()):
         if number not in chosen:
             continue
@@ -80,15 +92,27 @@ def lose(command, moments, count, chance, lies=()):
             if is_new or number >= said:
                 where = (f"{command.name}, power lost after call {number + 1} of {len(names)} ({name}), "
                          f"of names arrives {case[0]}, of data {case[1]}")
-                check(command, left, number >= said, where)
+                check(command, left, number >= said and not command.is_recovery, where)
+                if needs_recovery(command, left):
+                    interrupted.append(left)
+    if interrupted and not lies and not command.is_recovery:
+        recovery = command.recovery(chance.choice(interrupted))
+        return len(seen) + lose(recovery, moments, count, chance)
     return len(seen)
+
+
+def needs_recovery(command, left):
+    """Whether the book was being written, so that the next command takes that back."""
+    book = command.desk.path(command.book)
+    return left.get(book + "-journal") and left.get(book) != command.base.get(book)
 
 
 def choose(names, moments, chance):
     """The numbers of the calls after which power is lost: the last, and rather those that sync or
     change names than the many that write."""
-    rare = [number for number, name in enumerate(names) if "write" not in name]
-    many = [number for number, name in enumerate(names) if "write" in name]
+    writes = ("write", "pwrite64", "message")
+    rare = [number for number, name in enumerate(names) if name not in writes]
+    many = [number for number, name in enumerate(names) if name in writes]
     chosen = chance.sample(rare, min(len(rare), moments * 2 // 3))
     chosen += chance.sample(many, min(len(many), moments - len(chosen)))
     return {*chosen, len(names) - 1}
@@ -101,19 +125,24 @@ def digest_of(left):
     return digest.digest()
 
 
-def check(command, left, is_done, where):
-    """Puts what the disk has left into the folder, and looks at it with the program."""
-    desk, recording = command.desk, command.recording
-    desk.reset()
-    for path, data in recording.before.items():
+def put(command, left):
+    """Puts what the disk has left into the folder."""
+    command.desk.reset()
+    for path in command.base:
         if path not in left:
             os.unlink(path)
     for path, data in left.items():
         if data is FOLDER:
             os.makedirs(path, exist_ok=True)
-        elif recording.before.get(path) != data:
+        elif command.base.get(path) != data:
             with open(path, "wb") as file:
                 file.write(data)
+
+
+def check(command, left, is_done, where):
+    """Looks with the program at what the disk has left."""
+    desk = command.desk
+    put(command, left)
     try:
         state = command.state()
     except Fault as fault:

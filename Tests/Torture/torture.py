@@ -30,7 +30,7 @@ from book import Fault
 PARTS = {
     "inject": lambda program, full: f"{inject.run(program, 200 if full else 2)} system calls failed",
     "power": lambda program, full:
-        f"{power.run(program, *((10_000, 12) if full else (6, 6)))} disks left by a loss of power",
+        f"{power.run(program, *((10_000, 12) if full else (8, 6)))} disks left by a loss of power",
     "damage": lambda program, full:
         "{} damaged books, {} bits of rows flipped, all found".format(
             *damage.run(program, *((2000, 2000) if full else (100, 200)))),

@@ -49,10 +49,9 @@ struct Minerbook: ParsableCommand {
     /// Ends the program with what the parser says: a help text, or an error that may quote any
     /// argument.
     private static func end(with error: any Error) -> Never {
-        let code = exitCode(for: error)
-        guard !code.isSuccess else { exit(withError: error) }
-        for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
-        {
+        let (code, message) = (exitCode(for: error), fullMessage(for: error))
+        guard !code.isSuccess, !message.isEmpty else { exit(withError: error) }
+        for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
             Streams.complain(String(line))
         }
         exit(withError: code)
