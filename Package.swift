@@ -153,3 +153,17 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzzer needs libFuzzer, which `make explore` links (Tests/Fuzzing/README.md).
+if Context.environment["FUZZING"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: [
+                "Bookkeeping", "CLibFuzzer", "CSV", "Importing", "Mining", "Profiles",
+                "StorageSQLite", "Workbooks",
+            ],
+            path: "Tests/Fuzzing", exclude: ["CLibFuzzer", "Corpus", "README.md", "explore"]),
+    ]
+}

@@ -59,7 +59,7 @@ struct Overwrite {
         } catch {
             try? target.close()
             try? copy.descriptor.close()
-            return "what it held could not be put back (\(error)) and is in \(copy.path)"
+            return "its old content could not be restored (\(error)) and is in \(copy.path)"
         }
         discard()
         return nil

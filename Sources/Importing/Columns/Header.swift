@@ -36,17 +36,20 @@ struct Header {
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
     /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
-    /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
+    /// name does not say so; nil if there is none. `spacers`: the indices of columns to leave out. `units`: the units of the fields, from the line
     /// below the header; empty texts for none. `stack` is the header if it has several lines; then
     /// `record` is one of them.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
-        labelColumn: Int? = nil, units: [String] = [], stack: StackedHeader? = nil, room: Int,
+        labelColumn: Int? = nil, spacers: Set<Int> = [], units: [String] = [],
+        stack: StackedHeader? = nil, room: Int,
         options: ImportOptions
     ) {
         self.options = options
         first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
-        columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
+        columns = first.columns.dropFirst(hasRowNumbers ? 1 : 0).filter { column in
+            column.index.map { !spacers.contains($0) } ?? true
+        }.map { column in
             guard let index = column.index, index < units.count, !units[index].isEmpty else {
                 return column
             }
@@ -88,6 +91,20 @@ struct Header {
     /// Whether a mapping gives a column the meaning of a metric.
     var hasMetricMappings: Bool {
         columns.contains { if case .metric = options.meaning(of: $0) { true } else { false } }
+    }
+
+    /// The indices of columns without a name or a meaning behind the first one.
+    var unnamedColumns: Set<Int> {
+        guard !first.isData else { return [] }
+        let others = columns.drop { $0.isAlwaysIgnored }.dropFirst()
+        return Set(
+            others.filter { !$0.isNamed && options.meaning(of: $0) == nil }.compactMap(\.index))
+    }
+
+    /// Whether nothing in the header says which metrics the figures are.
+    var hasNoMetric: Bool {
+        !isStacked && !has("metric") && !hasMetricNames && !hasMetricMappings
+            && possibleLabelColumns.isEmpty && cornerMetric == nil
     }
 
     /// Whether the name of a remaining column is a period.

@@ -35,7 +35,7 @@ extension ImportProblem.Reason {
     package static func tooEarly(_ text: String) -> Self {
         Self(
             .tooEarly,
-            "\(quoted(text)) is too early, and what programs write for an empty date; leave the "
+            "\(quoted(text)) is too early; programs write such dates for an empty date; leave the "
                 + "cell empty if the day is unknown")
     }
 

@@ -88,7 +88,7 @@ final class BookCopy {
         _ = try source.integer("PRAGMA user_version")
         let (pages, _, wrong) = try source.comparePages()
         if let page = wrong.first {
-            throw .damaged(book: source.path, reason: "page \(page) is not as it was written")
+            throw .damaged(book: source.path, reason: "page \(page) does not match its checksum")
         }
         // Free pages may have any content.
         try source.tolerateWrongPages()

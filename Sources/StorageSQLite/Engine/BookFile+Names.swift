@@ -74,6 +74,8 @@ extension BookFile {
             let part = try names.create(mode: 0o600)
             defer { try? part.descriptor.close() }
             let copy = BookFile(path: part.path.string)
+            // Without effect once it is moved. The names keep others from taking it for a leftover.
+            defer { withExtendedLifetime(names) { copy.remove() } }
             try copy.takeModeAndOwner(of: self)
             let source = try FileDescriptor.open(
                 FilePath(path), .readOnly, options: .closeOnExec)

@@ -151,7 +151,7 @@ final class Connection {
     func error(_ code: Int32) -> BookError {
         if code == Self.wrongPage {
             return .damaged(
-                book: path, reason: "page \(cpages_wrong_page(handle)) is not as it was written")
+                book: path, reason: "page \(cpages_wrong_page(handle)) does not match its checksum")
         }
         return BookError(code: code, message: Self.message(of: handle, code), path: path)
     }

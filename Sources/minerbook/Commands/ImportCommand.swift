@@ -5,7 +5,8 @@ import Importing
 
 struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import CSV files and workbooks into the book.",
+        commandName: "import",
+        abstract: "Import CSV and JSON files and spreadsheets into the book.",
         discussion: """
             The kind of each file is detected from its header (docs/csv-formats.md). If any row of \
             any file is invalid, nothing is imported, unless --rejects is given.

@@ -90,12 +90,12 @@ extension ExitError.Code {
             case .missing, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
-                .unknownSubject, .codeTaken, .importNeeded:
+                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed:
                 .badData
             case .noSuchImport, .undoneAlready: .usage
             case .inputOutput, .unsynced: .inputOutput
             case .busy: .busy
-            case .upgradeFailed, .unexpected: .internalError
+            case .unexpected: .internalError
             }
     }
 }

@@ -57,7 +57,7 @@ struct JSONProblemTests {
             """
         #expect(
             try problems(text) == [
-                "q4.json:1: [0]: the key \"btc_mined\" is there twice in one object; keep only one "
+                "q4.json:1: [0]: the key \"btc_mined\" occurs twice in one object; keep only one "
                     + "of them"
             ])
     }
@@ -103,7 +103,7 @@ struct JSONProblemTests {
         #expect(
             try problems("[{\"ticker\": \"RIOT\", \"prices\": [\(series)]}]") == [
                 "q4.json:1: the rows have more than 1000 fields, most of them in \"prices\"; the "
-                    + "rows may be further inside: say where in a profile, with a line such as "
+                    + "rows may be nested deeper: say where in a profile, with a line such as "
                     + "rows: data[*]"
             ])
     }

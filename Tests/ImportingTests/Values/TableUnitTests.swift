@@ -47,7 +47,7 @@ struct TableUnitTests {
         ])
     func otherCurrency(title: String, unit: String) {
         let sentence =
-            "\"$161,388\" has no unit, and \"\(title)\" above the table does not say it; convert it if "
+            "\"$161,388\" has no unit, and \"\(title)\" above the table does not clearly give it; convert it if "
             + "it is in another currency; if it is in \(unit), import with --unit '\(unit)'"
         let above = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(above.problems == ["3: 4Q25: \(sentence)"])
@@ -63,7 +63,7 @@ struct TableUnitTests {
             ("Millions FY25", "USD m"),
             ("\"$ in thousands, except cash\"", "USD k"),
             ("\"$ in thousands, except revenue in millions\"", "USD k"),
-            ("in hundreds of dollars", nil), ("USD lakh", nil), ("$ mio", nil), ("US$ thou", nil),
+            ("in hundreds of dollars", nil), ("USD lakh", nil), ("US$ thou", nil),
             ("\"Numbers in 1,000 USD\"", nil), ("TUSD", nil), ("thsd. USD", nil),
             ("\"$ in thousands, capex in millions\"", "USD m"),
             ("Unless stated otherwise amounts are $ thousands", nil),
@@ -76,7 +76,7 @@ struct TableUnitTests {
         let reading = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(
             reading.problems == [
-                "3: 4Q25: \"$161,388\" has no unit, and \"\(shown)\" above the table does not say it; "
+                "3: 4Q25: \"$161,388\" has no unit, and \"\(shown)\" above the table does not clearly give it; "
                     + remedy
             ])
         #expect(reading.observations.isEmpty)
@@ -171,7 +171,7 @@ struct TableUnitTests {
         let text = title.replacing("\"", with: "")
         #expect(
             Reading.ofRIOT(title + "\nItem,4Q25\nShares outstanding,372\nCash,$5\n").problems == [
-                "3: 4Q25: \"372\" has no unit, and \"\(text)\" above the table does not say it; import "
+                "3: 4Q25: \"372\" has no unit, and \"\(text)\" above the table does not clearly give it; import "
                     + "with --unit 'shares m' or --unit shares"
             ])
     }
