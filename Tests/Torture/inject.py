@@ -85,5 +85,8 @@ def inject(desk, name, arguments, call, error, number, before, after):
         raise Fault(f"{where}: the book is neither as before nor as after")
     if result.returncode == 0 and state != after:
         raise Fault(f"{where}: exit code 0, but the book is as before")
+    if result.returncode > 0 and state == after != before and b"in the book" not in result.stderr:
+        raise Fault(f"{where}: the change is in the book, but the error does not say so: "
+                    + result.stderr.decode(errors="replace")[:300])
     if name.startswith("upgrade"):
         check_upgrade(desk, arguments[-1])

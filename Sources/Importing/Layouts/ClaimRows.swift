@@ -35,6 +35,10 @@ struct ClaimRows: RowReader {
     private var periods = PeriodReader()
     private var cells: ValueReader
     private var marks: DecimalMarkScan?
+    /// The first value that was rounded to zero, and how many were; nil if none was.
+    private var zeros: (text: String, line: Int, count: Int)?
+    /// The value of the current row if it was rounded to zero.
+    private var zeroOfRow: String?
     private let options: ImportOptions
 
     init(columns: ClaimColumns, roster: Roster, options: ImportOptions) {
@@ -77,7 +81,22 @@ struct ClaimRows: RowReader {
         counts.values += 1
     }
 
+    mutating func endRow(isGood: Bool, line: Int) {
+        guard let text = zeroOfRow else { return }
+        zeroOfRow = nil
+        guard isGood else { return }
+        zeros = zeros ?? (text, line, 0)
+        zeros?.count += 1
+    }
+
     func reportFindings(to diagnostics: inout Diagnostics, file: String) {
+        if let zeros {
+            let reason = ImportProblem.Reason.roundedToZero(
+                zeros.text, count: zeros.count, remedy: "leave the row out")
+            diagnostics.warn(
+                ImportProblem(
+                    file: file, line: zeros.line, column: columns.value.name, reason: reason))
+        }
         marks?.report(to: &diagnostics, file: file)
         subjects.reportFindings(to: &diagnostics, file: file)
     }
@@ -105,7 +124,10 @@ struct ClaimRows: RowReader {
         case .value(let value, let isRounded):
             if isRounded {
                 counts.rounded += 1
-                if value.base == 0 { counts.roundedToZero += 1 }
+                if value.base == 0 {
+                    counts.roundedToZero += 1
+                    zeroOfRow = row.shownText(columns.value)
+                }
             }
             if marks?.watches(key: 0) == true {
                 row.withCell(columns.value) {

@@ -270,12 +270,15 @@ extension ImportProblem.Reason {
                 + "; if the parentheses only mark a \(name), write it without them")
     }
 
-    /// A warning: values that were rounded to zero; the first of them is `text`.
-    package static func roundedToZero(_ text: String, count: Int) -> Self {
+    /// A warning: values that were rounded to zero; the first of them is `text`. `remedy` is
+    /// what to do if zero is wrong.
+    package static func roundedToZero(
+        _ text: String, count: Int, remedy: String = "leave the cell empty"
+    ) -> Self {
         Self(
             .roundedToZero,
-            "\(quoted(text)) is less than half of the base unit and became zero"
+            "\(quoted(text)) is at most half of the base unit and became zero"
                 + (count > 1 ? ", as did \(counted(count - 1, "other value")) of the file" : "")
-                + "; leave the cell empty if zero is wrong")
+                + "; \(remedy) if zero is wrong")
     }
 }
