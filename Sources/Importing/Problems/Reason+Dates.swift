@@ -43,7 +43,7 @@ extension ImportProblem.Reason {
     package static func beforeBitcoin(_ text: String) -> Self {
         Self(
             .beforeBitcoin,
-            "\(quoted(text)) is before 2009-01-03, the first day of bitcoin, and what programs write "
+            "\(quoted(text)) is before 2009-01-03, the first day of bitcoin; programs write such dates "
                 + "for an empty date; correct it or remove the row")
     }
 

@@ -92,7 +92,7 @@ enum HashrateReport {
         }
         let parts = [
             listed("Targets", targets.filter { $0.1.period.last >= day }),
-            listed("Targets of the past", targets.filter { $0.1.period.last < day }),
+            listed("Past targets", targets.filter { $0.1.period.last < day }),
         ].compactMap(\.self)
         return parts.isEmpty ? nil : "\(parts.joined(separator: ". "))."
     }

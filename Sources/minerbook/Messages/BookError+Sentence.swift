@@ -28,8 +28,8 @@ extension BookError {
             "open it once with write access to the file and its folder, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
-        case .inputOutput, .unsynced:
-            "check the disk, the space on it, and the limit of file sizes"
+        case .inputOutput: "check the disk, the space on it, and the limit of file sizes"
+        case .unsynced: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):

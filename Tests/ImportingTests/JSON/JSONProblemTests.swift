@@ -96,7 +96,7 @@ struct JSONProblemTests {
         let row = (0..<1001).map { "\"k\($0)\": 1" }.joined(separator: ",")
         #expect(
             try problems("[{\(row)}]") == [
-                "q4.json:1: the rows have more than 1000 fields; the rows may be further inside: "
+                "q4.json:1: the rows have more than 1000 fields; the rows may be nested deeper: "
                     + "say where in a profile, with a line such as rows: data[*]"
             ])
         let series = (0..<2000).map(String.init).joined(separator: ",")

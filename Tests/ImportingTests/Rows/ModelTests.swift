@@ -84,8 +84,8 @@ struct ModelTests {
         arguments: [
             (
                 "(in thousands)\nItem,4Q25\nRevenue,152800\nBTC held,1\n",
-                "3: 4Q25: \"152800\" has no unit, and \"(in thousands)\" above the table does not say "
-                    + "it; import with --unit 'USD k' if it is that"
+                "3: 4Q25: \"152800\" has no unit, and \"(in thousands)\" above the table does not clearly "
+                    + "give it; import with --unit 'USD k' if it is that"
             ),
             (
                 "(in thousands of Canadian dollars)\nItem,4Q25\nRevenue,$152800\n",

@@ -102,21 +102,21 @@ struct TableUnitTests {
         #expect(
             Reading.ofRIOT("Metric (C$ thousands)" + cells).problems == [
                 "2: 4Q25: \"$161,388\" has no unit, and \"Metric (C$ thousands)\" above the table does "
-                    + "not say it; convert it if it is in another currency; if it is in USD k, import "
+                    + "not clearly give it; convert it if it is in another currency; if it is in USD k, import "
                     + "with --unit 'USD k'"
             ])
         #expect(
             Reading.ofRIOT("Metric (mm)" + cells).problems == [
-                "2: 4Q25: \"$161,388\" has no unit, and \"Metric (mm)\" above the table does not say "
-                    + "it; import with --unit 'USD m' if it is that"
+                "2: 4Q25: \"$161,388\" has no unit, and \"Metric (mm)\" above the table does not clearly "
+                    + "give it; import with --unit 'USD m' if it is that"
             ])
     }
 
     @Test func `the currency and the factor may be on two lines`() {
         #expect(
             Reading.ofRIOT("Currency,CAD\nUnits,Thousands\nItem" + cells).problems == [
-                "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD k, import with "
+                "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD k, import with "
                     + "--unit 'USD k'"
             ])
     }
@@ -129,8 +129,8 @@ struct TableUnitTests {
             options: options)
         #expect(
             reading.problems == [
-                "7: 2025-12-31: \"$7\" has no unit, and \"All figures in C$\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD m, import with "
+                "7: 2025-12-31: \"$7\" has no unit, and \"All figures in C$\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD m, import with "
                     + "--unit 'USD m'"
             ])
     }
@@ -139,8 +139,8 @@ struct TableUnitTests {
         let title = "In C$ thousands\nItem,4Q25\n"
         #expect(
             Reading.ofRIOT(title + "Share price,$12.67\n").problems == [
-                "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD, import with --unit "
+                "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD, import with --unit "
                     + "'USD k'"
             ])
         let reading = Reading.ofRIOT(
