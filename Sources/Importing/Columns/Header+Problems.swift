@@ -13,11 +13,13 @@ extension Header {
         }
         let others = rest.filter { options.requirements(of: $0).isEmpty }
         if options.rules.ignoresOtherColumns {
-            let unknown = Set(others)
+            let unknown = Set(others.map(\.index))
             // Each company may have a column of the same name.
             var names: Set<String> = []
-            ignored = columns.filter { unknown.contains($0) || options.isIgnoredByProfile($0) }
-                .map(\.name).filter { names.insert($0).inserted }
+            ignored = columns.filter {
+                unknown.contains($0.index) || options.isIgnoredByProfile($0)
+            }
+            .map(\.name).filter { names.insert($0).inserted }
             return
         }
         var unknown: [UnknownName] = []
