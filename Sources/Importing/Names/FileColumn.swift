@@ -39,4 +39,11 @@ final class FileColumn: Sendable {
             index: index, name: name ?? self.name, fallback: fallback, isNamed: isNamed,
             subject: subject, unit: unit ?? self.unit)
     }
+
+    /// The same column with `text` as the value of empty cells; nil for none.
+    func withFallback(_ text: String?) -> FileColumn {
+        FileColumn(
+            index: index, name: name, fallback: text.map { Array($0.utf8) }, isNamed: isNamed,
+            subject: subject, unit: unit)
+    }
 }

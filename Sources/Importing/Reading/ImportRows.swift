@@ -22,7 +22,9 @@ package struct ImportRows {
             do throws(ImportProblem.Reason) {
                 let isNeeded = columns.subject?.code.index == nil && columns.subject != nil
                 let ticker = isNeeded ? try roster.company(inFileName: file.name) : nil
-                columns.subject?.code.fallback = ticker.map { Array($0.utf8) }
+                if let code = columns.subject?.code {
+                    columns.subject?.code = code.withFallback(ticker)
+                }
             } catch {
                 problems.add(nil, error)
             }
@@ -99,7 +101,7 @@ extension ImportFile {
                 ["subject"], of: layout.description, header: layout.header,
                 options: layout.options(for: ["subject"]))
         }
-        columns.subject?.code.fallback = Array(found.ticker.utf8)
+        columns.subject?.code = code.withFallback(found.ticker)
         return "the subject is \(escaped(found.ticker)), as \(quoted(found.title)) says"
     }
 
