@@ -290,7 +290,7 @@ struct CheckTests {
         _ = try book.shell("INSERT INTO source (text) VALUES ('x'), ('y'), ('x')")
         #expect(
             try book.database.findingsOfContent().map(\.description) == [
-                "the source \"x\" is there more than once"
+                "the source \"x\" is stored more than once"
             ])
     }
 }

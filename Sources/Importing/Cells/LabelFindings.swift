@@ -18,6 +18,7 @@ final class LabelFindings {
     private var titles = PassedLabels()
     private var growth = PassedLabels()
     private var unknownTitles: [(reason: ImportProblem.Reason, column: String, line: Int)] = []
+    private var badTitles: [(reason: ImportProblem.Reason, column: String, line: Int)] = []
     private var readings: [String] = []
     /// The names in options that were labels, in the form in which names are compared.
     private var usedNames: Set<String> = []
@@ -45,6 +46,14 @@ final class LabelFindings {
         guard unknownTitles.count < Self.shownReadings else { return }
         unknownTitles.append((.unknownInRows(text, subject: subject), column.name, line))
     }
+
+    /// Adds a title of rows that makes the figures below it unclear: a problem of the whole file.
+    func addBadTitle(_ reason: ImportProblem.Reason, _ column: FileColumn, line: Int) {
+        if badTitles.count < Self.limit { badTitles.append((reason, column.name, line)) }
+    }
+
+    /// Forgets the bad title on a line: it is that of another table.
+    func dropBadTitle(on line: Int) { badTitles.removeAll { $0.line == line } }
 
     /// Adds a row with the growth of the one above.
     func addGrowth(_ text: String) { growth.add(text) }
@@ -79,6 +88,10 @@ final class LabelFindings {
             (growth, "passed over the growth of figures in"),
         ] {
             if let sentence = rows.sentence(what) { diagnostics.note("\(file): \(sentence)") }
+        }
+        for (reason, column, line) in badTitles {
+            diagnostics.report(
+                ImportProblem(file: file, line: line, column: column, reason: reason))
         }
         for (reason, column, line) in unknownTitles {
             diagnostics.warn(ImportProblem(file: file, line: line, column: column, reason: reason))

@@ -16,6 +16,11 @@ struct PassedRows {
     /// Whether a title above named the company of all rows. Then another title may name another
     /// one.
     private var isBelowCompany = false
+    /// The last title that may be another company, with its line, before one that is the company of all
+    /// rows; nil if there is none.
+    private var possibleCompany: (title: String, line: Int)?
+    /// Whether rows below it have figures.
+    private var hasFiguresOfOther = false
 
     init(
         _ columns: PivotColumns, roster: Roster, findings: LabelFindings, options: ImportOptions
@@ -34,8 +39,9 @@ struct PassedRows {
     }
 
     /// Whether a row is passed over. `reading` is what its label means; nil if it is empty.
-    mutating func takes(_ row: inout Row, _ reading: MetricReader.Label?) -> Bool {
+    mutating func takes(_ row: Row, _ reading: MetricReader.Label?) -> Bool {
         if case .metric = reading {
+            if possibleCompany != nil { hasFiguresOfOther = true }
             labelAbove.removeAll(keepingCapacity: true)
             row.withCell(label) { cell in
                 for index in cell.indices { labelAbove.append(cell[index]) }
@@ -44,7 +50,7 @@ struct PassedRows {
         }
         if figures.allSatisfy({ row.withCell($0) { $0.isEmpty } }) {
             labelAbove = []
-            return takesTitle(&row, hasLabel: reading != nil)
+            return takesTitle(row, hasLabel: reading != nil)
         }
         guard case .bad = reading, !labelAbove.isEmpty else { return false }
         let above = GrowthLabel.words(in: String(decoding: labelAbove, as: UTF8.self))
@@ -61,25 +67,38 @@ struct PassedRows {
         return true
     }
 
-    private mutating func takesTitle(_ row: inout Row, hasLabel: Bool) -> Bool {
+    private mutating func takesTitle(_ row: Row, hasLabel: Bool) -> Bool {
         guard let text = hasLabel ? row.shownText(label) : row.firstText else { return false }
         if let subject {
             let named = companies.tickers(in: text)
             if !named.isEmpty, named != [subject] {
-                row.report(label, .otherInRows(text, is: named, subject: subject))
+                report(.otherInRows(text, is: named, subject: subject), row.line)
             } else if named.isEmpty, CompanyNames.hasLegalForm(text) {
-                row.report(label, .unknownInRows(text, subject: subject))
-            } else if named.isEmpty, isBelowCompany, TitleWords.mayBeName(text) {
-                findings.addUnknownTitle(text, subject: subject, label, line: row.line)
+                report(.unknownInRows(text, subject: subject), row.line)
+            } else if named.isEmpty, TitleWords.mayBeName(text) {
+                if isBelowCompany {
+                    findings.addUnknownTitle(text, subject: subject, label, line: row.line)
+                } else if !hasFiguresOfOther {
+                    possibleCompany = (text, row.line)
+                }
             } else if companies.isAboutCompanies(text) {
                 isBelowCompany = true
+                if let (title, line) = possibleCompany, hasFiguresOfOther {
+                    report(.unknownInRows(title, subject: subject), line)
+                }
+                possibleCompany = nil
             }
         }
         if let unit = TableUnit([text], hasDollarSigns: true, isSection: true) {
             let isSame = tableUnit?.money != nil && unit.money == tableUnit?.money
-            if !isSame { row.report(label, .otherSectionUnit(text)) }
+            if !isSame { report(.otherSectionUnit(text), row.line) }
         }
         findings.addTitle(text)
         return true
+    }
+
+    /// Reports a title that makes the rows below it unclear, and not only its own row.
+    private func report(_ reason: ImportProblem.Reason, _ line: Int) {
+        findings.addBadTitle(reason, label, line: line)
     }
 }

@@ -114,11 +114,14 @@ struct SubjectReader {
         _ column: FileColumn, of row: inout Row, at time: WrittenPeriod?
     ) -> Subject? {
         guard let text = row.requiredText(column) else { return nil }
-        let name = names.spelling.name(of: text)
+        let name = names.name(of: text)
         let aliases = roster.aliases(named: name)
         guard aliases.isEmpty else {
             guard let time else { return nil }
-            if let subject = subject(called: name, at: time) { return subject }
+            if let subject = subject(called: name, at: time) {
+                names.noteFootnote(text, name, subject)
+                return subject
+            }
             row.report(column, .expiredAlias(name, of: aliases, on: day(of: time)))
             return nil
         }
@@ -174,9 +177,12 @@ struct SubjectReader {
                     hasCompanies: !roster.tickers.isEmpty))
             return nil
         }
-        if let known = newCompanies.subject(called: name) { return known }
-        let added = newCompanies.add(name, name: row.text(nameColumn))
-        if added == nil {
+        let ticker = FootnoteMark.company(before: name) ?? name
+        let known = newCompanies.subject(called: ticker)
+        let added = known ?? newCompanies.add(ticker, name: row.text(nameColumn))
+        if let added {
+            if ticker != name { names.spellings.add(text, as: added.code) }
+        } else {
             row.report(
                 column,
                 .notTicker(

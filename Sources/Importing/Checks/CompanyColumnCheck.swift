@@ -32,7 +32,7 @@ struct CompanyColumnCheck {
     /// Why a name cannot be that of a subject. Nil if it is one, if only the day of a row decides,
     /// as for an alias, or if it can become a new company.
     private func problem(with text: String) -> ImportProblem.Reason? {
-        let name = names.spelling.name(of: text)
+        let name = names.name(of: text)
         if let subject = subject(called: text) { return contradiction(subject) }
         if !roster.aliases(named: name).isEmpty { return nil }
         let meant = names.companies.names(meantBy: name)

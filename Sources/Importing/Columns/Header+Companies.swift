@@ -85,7 +85,7 @@ extension Header {
         for column in rest where names.contains(column.name) {
             let (name, unit): (String, WrittenUnit?)
             do throws(ImportProblem.Reason) {
-                (name, unit) = try companyAndUnit(column.name, spec)
+                (name, unit) = try companyAndUnit(column, spec)
             } catch {
                 problems.add(column.name, field: column.index, error)
                 pass(column)
@@ -137,19 +137,44 @@ extension Header {
     ///
     /// - Throws: `ImportProblem.Reason` if the texts above the table may contradict the unit.
     private func companyAndUnit(
-        _ name: String, _ metric: MetricSpec?
+        _ column: FileColumn, _ metric: MetricSpec?
     ) throws(ImportProblem.Reason) -> (name: String, unit: WrittenUnit?) {
-        let name = MetricColumn.withoutFootnote(name) ?? name
-        let (company, text) = MetricColumn.brackets(in: name) ?? (name, "")
-        guard let metric, !company.isEmpty else { return (name, nil) }
+        let name = FootnoteMark.company(before: column.name) ?? column.name
+        guard let metric else { return (name, nil) }
+        let below = try column.unit.map { text throws(ImportProblem.Reason) in
+            try Self.unit(text, of: metric)
+        }
+        guard let (company, text) = MetricColumn.brackets(in: name), !company.isEmpty,
+            let unit = try Self.unit(ifIn: text, of: metric)
+        else { return (name, below) }
+        if let below, below != unit { throw .otherUnit(below.code, label: unit.code) }
+        return (company, unit)
+    }
+
+    /// The unit in the line below the header.
+    private static func unit(
+        _ text: String, of metric: MetricSpec
+    ) throws(ImportProblem.Reason) -> WrittenUnit {
         var reader = ValueReader()
         do throws(ValueReader.ValueError) {
-            return (company, try reader.unit(Array(text.utf8).span, of: metric.values))
+            return try reader.unit(Array(text.utf8).span, of: metric.values)
+        } catch {
+            throw error.reason(about: text, as: metric.values)
+        }
+    }
+
+    /// The unit in brackets behind a company; nil if the text is none.
+    private static func unit(
+        ifIn text: String, of metric: MetricSpec
+    ) throws(ImportProblem.Reason) -> WrittenUnit? {
+        var reader = ValueReader()
+        do throws(ValueReader.ValueError) {
+            return try reader.unit(Array(text.utf8).span, of: metric.values)
         } catch {
             switch error {
             case .unclearDollars, .otherTableUnit:
                 throw error.reason(about: text, as: metric.values)
-            default: return (name, nil)
+            default: return nil
             }
         }
     }
@@ -161,7 +186,7 @@ extension String {
     /// Whether it is in upper case and short, as tickers in headers are, with the mark of a footnote or
     /// without.
     fileprivate var isLikeTicker: Bool {
-        let text = MetricColumn.withoutFootnote(self) ?? self
+        let text = FootnoteMark.company(before: self) ?? self
         return (1...6).contains(text.utf8.count) && text.contains(where: \.isLetter)
             && text.allSatisfy {
                 $0.isASCII && ($0.isUppercase || $0.isNumber || ".-".contains($0))

@@ -13,7 +13,8 @@ struct Header {
     var problems: RecordProblems
 
     private let columnsByName: [String: [FileColumn]]
-    private var taken: Set<FileColumn> = []
+    /// The indices of the columns that a layout has taken. Most are asked for many times.
+    private var taken: Set<Int> = []
     /// The names that the layout needs but no column has.
     private(set) var missing: [String] = []
     /// The names that the layout knows, each with the usual name of the same meaning.
@@ -35,17 +36,20 @@ struct Header {
     ///
     /// `isData`: the record is data, not a header. `hasRowNumbers`: the first column has row numbers
     /// and is left out. `labelColumn`: the index of the column that has the metrics, although its
-    /// name does not say so; nil if there is none. `units`: the units of the fields, from the line
+    /// name does not say so; nil if there is none. `spacers`: the indices of columns to leave out. `units`: the units of the fields, from the line
     /// below the header; empty texts for none. `stack` is the header if it has several lines; then
     /// `record` is one of them.
     init(
         _ record: CSVRecord, isData: Bool = false, hasRowNumbers: Bool = false,
-        labelColumn: Int? = nil, units: [String] = [], stack: StackedHeader? = nil, room: Int,
+        labelColumn: Int? = nil, spacers: Set<Int> = [], units: [String] = [],
+        stack: StackedHeader? = nil, room: Int,
         options: ImportOptions
     ) {
         self.options = options
         first = FirstRecord(record, isData: isData, stack: stack, room: room, options: options)
-        columns = (hasRowNumbers ? Array(first.columns.dropFirst()) : first.columns).map { column in
+        columns = first.columns.dropFirst(hasRowNumbers ? 1 : 0).filter { column in
+            column.index.map { !spacers.contains($0) } ?? true
+        }.map { column in
             var column = column
             if let index = column.index, index < units.count, !units[index].isEmpty {
                 column.unit = units[index]
@@ -62,12 +66,12 @@ struct Header {
         for column in columns {
             guard case .ignored = options.meaning(of: column) else { continue }
             if options.rules.ignoresOtherColumns, options.isIgnoredByProfile(column) {
-                taken.insert(column)
+                pass(column)
             } else {
                 take(column, as: "ignored")
             }
         }
-        taken.formUnion(columns.filter(\.isAlwaysIgnored))
+        for column in columns where column.isAlwaysIgnored { pass(column) }
     }
 
     /// Whether the name of the first remaining column is a date, as in a row of data.
@@ -88,6 +92,20 @@ struct Header {
     /// Whether a mapping gives a column the meaning of a metric.
     var hasMetricMappings: Bool {
         columns.contains { if case .metric = options.meaning(of: $0) { true } else { false } }
+    }
+
+    /// The indices of columns without a name or a meaning behind the first one.
+    var unnamedColumns: Set<Int> {
+        guard !first.isData else { return [] }
+        let others = columns.drop { $0.isAlwaysIgnored }.dropFirst()
+        return Set(
+            others.filter { !$0.isNamed && options.meaning(of: $0) == nil }.compactMap(\.index))
+    }
+
+    /// Whether nothing in the header says which metrics the figures are.
+    var hasNoMetric: Bool {
+        !isStacked && !has("metric") && !hasMetricNames && !hasMetricMappings
+            && possibleLabelColumns.isEmpty && cornerMetric == nil
     }
 
     /// Whether the name of a remaining column is a period.
@@ -137,7 +155,7 @@ struct Header {
             case .notMetric:
                 continue
             }
-            taken.insert(column)
+            pass(column)
         }
         for figure in figures {
             take(figure.column, as: figure.meaning)
@@ -174,10 +192,16 @@ struct Header {
     mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
 
     /// Leaves out a column that was taken or reported.
-    mutating func pass(_ column: FileColumn) { taken.insert(column) }
+    mutating func pass(_ column: FileColumn) {
+        if let index = column.index { taken.insert(index) }
+    }
 
     /// The remaining columns, which are not taken yet, in the file's order.
-    var rest: [FileColumn] { columns.filter { !taken.contains($0) } }
+    var rest: [FileColumn] { columns.filter { !isTaken($0) } }
+
+    private func isTaken(_ column: FileColumn) -> Bool {
+        column.index.map(taken.contains) ?? false
+    }
 
     /// The names that the layout knows and no column has: an unknown column may be a misspelling of
     /// one.
@@ -202,7 +226,7 @@ struct Header {
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {
-        taken.insert(column)
+        pass(column)
         descriptions.append(
             normalizedName(column.name) == meaning
                 ? column.name : "\(column.fullName) as \(meaning)")
@@ -211,7 +235,7 @@ struct Header {
     private func rest(named name: String) -> [FileColumn] {
         (columnsByName[name] ?? []).filter { column in
             if case .metric = options.meaning(of: column) { return false }
-            return !taken.contains(column)
+            return !isTaken(column)
         }
     }
 

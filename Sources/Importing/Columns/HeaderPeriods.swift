@@ -46,8 +46,10 @@ struct HeaderPeriods {
             return (read(mark.period).outcome, name)
         }
         do throws(ImportProblem.Reason) {
-            if let text = try title.text(below: name), let period = PeriodText(text) {
-                return (.period(.text(period)), text)
+            if let text = try title.text(below: name),
+                let period = WrittenPeriod(text, days: options.periodLength)
+            {
+                return (.period(period), text)
             }
         } catch {
             return (.problem(error), name)

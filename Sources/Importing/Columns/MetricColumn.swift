@@ -115,7 +115,7 @@ struct MetricColumn {
     static func parts(of text: String) -> (name: String, unit: String?) {
         // Some names have brackets themselves: `Net income (loss)`.
         if Metric(named: text) != nil { return (text, nil) }
-        if let shorter = withoutFootnote(text) { return parts(of: shorter) }
+        if let shorter = FootnoteMark.name(before: text) { return parts(of: shorter) }
         if let (name, unit) = brackets(in: text) { return (name, unit) }
         return parts(of: text, around: ",") ?? partsWithoutBrackets(of: text) ?? (text, nil)
     }
@@ -139,22 +139,6 @@ struct MetricColumn {
                 let name = text[..<start].split(separator: " ").joined(separator: " ")
                 return (name, String(unit))
             }
-        }
-        return nil
-    }
-
-    /// The name before the mark of a footnote; nil if there is none.
-    static func withoutFootnote(_ text: String) -> String? {
-        if let last = text.last, "*†‡§¹²³⁴⁵⁶⁷⁸⁹".contains(last) {
-            return trimmed(text.dropLast())
-        }
-        for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
-            guard text.last == close, let start = text.lastIndex(of: open), start > text.startIndex,
-                text[text.index(before: start)].isWhitespace
-            else { continue }
-            let mark = text[text.index(after: start)...].dropLast()
-            guard 1...2 ~= mark.count, mark.allSatisfy(\.isNumber) else { continue }
-            return trimmed(text[..<start])
         }
         return nil
     }

@@ -18,6 +18,24 @@ struct TitleMetric: Sendable {
         self.unit = unit ?? ""
     }
 
+    /// The metric that texts are about, if it is that of a table without any other: exactly one of them is
+    /// the name of a metric, or several are that of the same. Nil if none is, or if what is behind the name
+    /// may change its meaning, as `cumulative` does.
+    static func only(in texts: [String]) -> TitleMetric? {
+        let found = texts.compactMap(TitleMetric.init)
+        guard Set(found.map(\.metric)).count == 1, found.allSatisfy(\.saysOnlyUnit) else {
+            return nil
+        }
+        return found.first { !$0.unit.isEmpty } ?? found.first
+    }
+
+    /// Whether nothing but a unit of the metric or a factor is behind the name.
+    private var saysOnlyUnit: Bool {
+        if unit.isEmpty || unit.lowercased() == "unaudited" { return true }
+        let text = UnitText(unit)
+        return text.scale != nil || text.unit(of: metric.unit.dimension) != nil
+    }
+
     /// Whether its unit or factor is one of amounts of money or of shares.
     var isOfAmounts: Bool { metric.unit == .dollar || metric.unit == .share }
 
@@ -30,10 +48,10 @@ struct TitleMetric: Sendable {
 
     /// The text and what to do, if values of the metric cannot have its factor: thousands of
     /// bitcoin. Nil otherwise.
-    var doubt: (text: String, remedy: String)? {
+    var doubt: (text: TableText, remedy: String)? {
         guard let scale = UnitText(unit).scale, metric.unit.scaled(by: scale) == nil else {
             return nil
         }
-        return (text, Self.remedy(for: metric.unit))
+        return (TableText(text: text, place: .aboveTable), Self.remedy(for: metric.unit))
     }
 }

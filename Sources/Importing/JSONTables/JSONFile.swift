@@ -191,6 +191,7 @@ package struct JSONFile {
         if options.rules.json.rows.isEmpty {
             let titles = JSONTitles(beside: table, in: shape)
             (options.titles, options.fileTitles) = (titles.companies, titles.units)
+            options.titlePlace = .besideRows
         }
         return Table(name: name, options: options, records: { JSONRecords(table) })
     }

@@ -52,7 +52,7 @@ struct PivotRows: RowReader {
             counts.passed += 1
             return
         }
-        if passed?.takes(&row, cells.label(of: row, in: columns.metric)) == true {
+        if passed?.takes(row, cells.label(of: row, in: columns.metric)) == true {
             counts.passed += 1
             return
         }

@@ -91,7 +91,7 @@ struct CompanyNames {
 
     /// The words of a name in lower case, without the legal form at the end.
     static func words(of name: some StringProtocol) -> [Substring] {
-        var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        var words = name.lowercased().split { !$0.isInName }
         while words.count > 1, let last = words.last, legalForms.contains(last) {
             words.removeLast()
         }
@@ -100,7 +100,7 @@ struct CompanyNames {
 
     /// Whether a text ends with a word that only names of companies end with: `Bitdeer Inc.`
     static func hasLegalForm(_ text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let words = text.lowercased().split { !$0.isInName }
         let certain: Set<Substring> = [
             "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc",
             "holdings",
@@ -113,4 +113,9 @@ struct CompanyNames {
         "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc",
         "llc", "lp", "ag", "sa", "nv", "se", "asa", "ab",
     ]
+}
+
+extension Character {
+    /// Whether it can be in a word of a name. Raised digits are marks of footnotes.
+    var isInName: Bool { isLetter || isNumber && !FootnoteMark.digits.contains(self) }
 }

@@ -7,10 +7,24 @@ enum PeriodColumnName {
     static let usual = ["period", "date", "on", "day", "month", "quarter"]
 
     /// Further names, for files that have none of the usual ones.
-    static let others =
+    static let others: [String] =
         lengths.keys.filter { !usual.contains($0) && $0 != "fiscal_year_end" }.sorted()
-        + ["end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending"]
-        + ["period_end", "period_ended", "period_ending", "as_of", "as_of_date"]
+        + namesOfDays + namesOfTimes
+
+    private static let namesOfDays = [
+        "dates", "end", "end_date", "fiscal_date", "fiscal_date_ending", "fiscaldateending",
+        "period_end",
+        "period_ended", "period_ending", "period_end_date", "reporting_period", "as_of",
+        "as_of_date", "as_at", "as_at_date", "observation_date", "snapshot_date", "trade_date",
+        "trading_date", "trading_day",
+    ]
+
+    /// The names of columns with days and times of day.
+    private static let namesOfTimes: [String] = {
+        let zones = ["", "_utc", "_(utc)", "(utc)", "_gmt", "_(gmt)"]
+        let names = ["timestamp", "datetime", "date_time", "date", "time"]
+        return names.flatMap { name in zones.map { name + $0 } }.filter { !usual.contains($0) }
+    }()
 
     /// The names of columns with the first days of periods, beside one of `ends`.
     static let starts = ["start", "start_date", "period_start", "from", "from_date"]
@@ -56,7 +70,9 @@ enum PeriodColumnName {
             "qtr": .quarter, "q": .quarter, "fy": .fiscalYear,
         ]
         for (base, length) in bases {
-            for suffix in ["", "_end", "_ended", "_ending"] { lengths[base + suffix] = length }
+            for suffix in ["", "_end", "_ended", "_ending", "_end_date"] {
+                lengths[base + suffix] = length
+            }
         }
         return lengths
     }()

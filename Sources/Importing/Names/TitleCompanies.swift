@@ -38,7 +38,7 @@ struct TitleCompanies {
 
     /// The companies in a text, and its other words in lower case.
     private func mentions(in text: String) -> (tickers: Set<String>, rest: [Substring]) {
-        let words = text.split { !$0.isLetter && !$0.isNumber }
+        let words = text.split { !$0.isInName }
         let lower = words.map { Substring($0.lowercased()) }
         var found: Set<String> = []
         var others = Set(words.indices)
@@ -77,14 +77,16 @@ struct TitleCompanies {
             .contains(ticker) && roster.likelyCode(in: found) != ticker
     }
 
-    /// The company that texts above a table are about, and the text. `given` is the subject from an
-    /// option, or nil. Returns nil if an option gives the subject, or if the texts name no company.
+    /// The company that texts about a table are about, and the text. `place` is where they are.
+    /// `given` is the subject from an option, or nil. Returns nil if an option gives the subject, or
+    /// if the texts name no company.
     ///
     /// - Throws: `ImportProblem.Reason` if the texts are about another company than `given`.
     ///   Without `given`, if they name several companies, or only mention one.
     func company(
-        in titles: [String], given: String?
+        in titles: [String], _ place: TableText.Place, given: String?
     ) throws(ImportProblem.Reason) -> (ticker: String, title: String)? {
+        func shown(_ title: String) -> TableText { TableText(text: title, place: place) }
         var subjects: [String: String] = [:]
         var mentioned: [String: String] = [:]
         for title in titles {
@@ -97,16 +99,16 @@ struct TitleCompanies {
         if let given {
             let code = roster.subject(named: given, on: .first)?.code ?? given
             if let (ticker, title) = subjects.first, subjects.count == 1, code != ticker {
-                throw .otherInTitle(title, is: ticker, given: given)
+                throw .otherInTitle(shown(title), is: ticker, given: given)
             }
             if let title = titles.first(where: { hasOtherTicker($0, than: code) }) {
-                throw .otherTickerInTitle(title, given: given)
+                throw .otherTickerInTitle(shown(title), given: given)
             }
             return nil
         }
-        guard mentioned.count < 2 else { throw .severalInTitles(mentioned.keys.sorted()) }
+        guard mentioned.count < 2 else { throw .severalInTitles(mentioned.keys.sorted(), place) }
         if let (ticker, title) = subjects.first { return (ticker, title) }
-        if let (ticker, title) = mentioned.first { throw .mentionedInTitle(title, ticker) }
+        if let (ticker, title) = mentioned.first { throw .mentionedInTitle(shown(title), ticker) }
         return nil
     }
 }

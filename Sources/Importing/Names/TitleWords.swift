@@ -11,10 +11,11 @@ enum TitleWords {
     }
 
     /// Whether a title of rows may be the name of a company: up to three words with a capital
-    /// letter first, and not only usual words of titles.
+    /// letter first, or numbers behind them, and not only usual words of titles.
     static func mayBeName(_ text: String) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber }
-        return (1...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+        return (1...3).contains(words.count) && words.first?.first?.isUppercase == true
+            && words.allSatisfy { $0.first?.isUppercase == true || $0.allSatisfy(\.isNumber) }
             && !sayNothing(words.map { Substring($0.lowercased()) })
     }
 

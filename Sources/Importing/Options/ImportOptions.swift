@@ -64,6 +64,8 @@ package struct ImportOptions: Sendable {
     /// The texts above the first table of the file, if another one is read, or beside the rows of
     /// JSON. Their unit counts, and they may make years unclear (`TitlePeriod`).
     var fileTitles: [String] = []
+    /// Where these texts are, for messages.
+    var titlePlace = TableText.Place.aboveTable
 
     /// Options with the given settings; everything else is detected or left at its default.
     package init(

@@ -54,7 +54,7 @@ extension ImportProblem.Reason {
     package static func notCompanyColumn(_ column: String, nearest: String?) -> Self {
         Self(
             .notCompanyColumn,
-            "is not in this book, as other columns are"
+            "is not a company in this book, but other columns are"
                 + suggestion(nearest, else: "import the company first")
                 + "; if it is no company, ignore it with " + optionText("--ignore-column", column))
     }
@@ -159,26 +159,27 @@ extension ImportProblem.Reason {
     }
 
     /// A text above a table that names another company than the option `--subject`, `given`.
-    static func otherInTitle(_ title: String, is other: String, given: String) -> Self {
+    static func otherInTitle(_ title: TableText, is other: String, given: String) -> Self {
         Self(
             .otherCompany,
-            "\(quoted(title)) above the table names \(escaped(other)), but --subject is "
+            "\(title.withPlace) names \(escaped(other)), but --subject is "
                 + "\(escaped(given)); correct one of them")
     }
 
     /// A text above a table with a ticker that is not that of the option `--subject`, `given`.
-    static func otherTickerInTitle(_ title: String, given: String) -> Self {
+    static func otherTickerInTitle(_ title: TableText, given: String) -> Self {
         Self(
             .otherCompany,
-            "\(quoted(title)) above the table is not \(escaped(given)), the --subject; correct one of "
+            "\(title.withPlace) is not \(escaped(given)), the --subject; correct one of "
                 + "them")
     }
 
     /// A text above a table that mentions a company among words that may be about something else.
-    static func mentionedInTitle(_ title: String, _ ticker: String) -> Self {
+    static func mentionedInTitle(_ title: TableText, _ ticker: String) -> Self {
         Self(
             .ambiguousSubject,
-            "\(quoted(title)) above the table mentions \(escaped(ticker)), but need not be about it; "
+            "\(title.withPlace) mentions \(escaped(ticker)), but the table may be about "
+                + "something else; "
                 + "give the subject with --subject")
     }
 
@@ -200,10 +201,10 @@ extension ImportProblem.Reason {
     }
 
     /// Texts above a table that name several companies.
-    static func severalInTitles(_ tickers: [String]) -> Self {
+    static func severalInTitles(_ tickers: [String], _ place: TableText.Place) -> Self {
         Self(
             .ambiguousSubject,
-            "the texts above the table name \(listed(tickers.map { escaped($0) }, "and")); give the "
+            "the texts \(place) name \(listed(tickers.map { escaped($0) }, "and")); give the "
                 + "subject with --subject")
     }
 

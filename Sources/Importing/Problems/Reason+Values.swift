@@ -179,10 +179,10 @@ extension ImportProblem.Reason {
     }
 
     /// A unit given by `--unit` that is not the one that a text above the table gives.
-    static func otherTableUnit(_ unit: String, text: String) -> Self {
+    static func otherTableUnit(_ unit: String, text: TableText) -> Self {
         Self(
             .otherUnit,
-            "\(quoted(unit)) is not the unit that \(quoted(text)) above the table says; correct one "
+            "\(quoted(unit)) is not the unit that \(text.withPlace) says; correct one "
                 + "of them")
     }
 
@@ -204,18 +204,17 @@ extension ImportProblem.Reason {
 
     /// A value without a unit in a table with a text that may or may not be about it. `remedy` names
     /// the units that it may have.
-    static func unclearTableUnit(_ value: String, text: String, remedy: String) -> Self {
+    static func unclearTableUnit(_ value: String, text: TableText, remedy: String) -> Self {
         Self(
             .noUnit,
-            "\(quoted(value)) has no unit, and \(quoted(text)) above the table does not say it; "
+            "\(quoted(value)) has no unit, and \(text.withPlace) does not clearly give it; "
                 + remedy)
     }
 
     /// A value or a unit with a `$` that may mean something else below a text above the table.
-    static func unclearDollars(_ value: String, text: String, remedy: String) -> Self {
+    static func unclearDollars(_ value: String, text: TableText, remedy: String) -> Self {
         Self(
-            .noUnit,
-            "\(quoted(value)) may mean something else below \(quoted(text)); \(remedy)")
+            .noUnit, "\(quoted(value)) may mean something else \(text.asPlace); \(remedy)")
     }
 
     /// A unit of another dimension.

@@ -15,7 +15,7 @@ import CSV
 /// file without a header has columns called `column 1` and so on.
 struct FormatDetector {
     /// How many records are read to find a header, and below a header.
-    private static let recordCount = 20
+    static let recordCount = 20
 
     /// The table that one delimiter makes.
     private struct Candidate {
@@ -24,6 +24,8 @@ struct FormatDetector {
         var hasKnownHeader = false
         /// Whether the rows have as many fields as the header.
         var isEven = true
+        /// Whether the header may be a title with commas.
+        var isSentence = false
         /// The lines of a table above the header; nil if there is none.
         var skippedTable: ClosedRange<Int>?
 
@@ -111,29 +113,6 @@ struct FormatDetector {
         return format
     }
 
-    /// The texts of the lines above the header.
-    private func titles(_ format: FileFormat) -> [String] {
-        guard format.skippedLines > 0 else { return [] }
-        var titles: [String] = []
-        var reader = reader(format.delimiter, skippedLines: 0)
-        while titles.count < Self.recordCount {
-            do throws(CSVReader.Failure) {
-                guard try reader.nextFilled(), reader.record.line <= format.skippedLines else {
-                    break
-                }
-                let record = reader.record
-                let cells = record.fields.indices.map { record.shownText(at: $0) }
-                titles.append(cells.filter { !$0.isEmpty }.joined(separator: ", "))
-            } catch {
-                guard case .malformed(let error) = error, error.line < format.skippedLines else {
-                    break
-                }
-                reader = self.reader(format.delimiter, skippedLines: error.line)
-            }
-        }
-        return titles
-    }
-
     /// The number of the table at a line; nil if it is not known, or if `other` is in the same
     /// table.
     private func number(ofTableAt line: Int, besides other: Int) -> Int? {
@@ -150,7 +129,7 @@ struct FormatDetector {
     private func candidate(_ delimiter: Dialect.Delimiter) -> Candidate {
         if let count = options.skippedLines { return candidate(delimiter, skippedLines: count) }
         let top = candidate(delimiter, skippedLines: 0)
-        guard !top.hasKnownHeader, top.format.hasHeader,
+        guard !top.hasKnownHeader || top.isSentence, top.format.hasHeader,
             let (line, table) = headerLine(delimiter)
         else { return top }
         var later = candidate(delimiter, skippedLines: line - 1)
@@ -171,6 +150,7 @@ struct FormatDetector {
                 room: 0, options: options)
             candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
+            candidate.isSentence = reader.record.isSentence
             let labelColumns = header.possibleLabelColumns
             candidate.format.hasHeader = !header.first.isData
             candidate.format.stackedHeader = stack?.form
@@ -178,6 +158,7 @@ struct FormatDetector {
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
             for _ in 1..<max(candidate.format.headerRecordCount, 1) { _ = try reader.nextFilled() }
+            candidate.format.context.spacers = header.unnamedColumns
             for count in 0..<Self.recordCount where try reader.nextFilled() {
                 if count == 0, stack == nil, header.isUnitLine(reader.record) {
                     candidate.format.context.hasUnitLine = true
@@ -186,9 +167,13 @@ struct FormatDetector {
                 if structure.problem(in: reader.record) != nil { candidate.isEven = false }
                 if !numbers.take(reader.record) { candidate.format.hasRowNumbers = false }
                 candidate.takeLabels(of: reader.record, in: labelColumns, header)
-                candidate.format.context.takeSigns(of: reader.record)
+                candidate.format.context.take(reader.record)
             }
         } catch {
+            // A header that is too long is reported by the reading of the file.
+            if candidate.fieldCount == 0, case .malformed(.tooManyFields) = error {
+                candidate.fieldCount = .max
+            }
             if !isCut(error) { candidate.isEven = false }
         }
         return candidate
@@ -220,15 +205,19 @@ struct FormatDetector {
                 let header = Header(reader.record, stack: stack, room: 0, options: options)
                 let count = header.columns.count
                 // A title may have a comma: labels of metrics show that a header is no title.
-                if count > widest && isKnown(header)
-                    || count >= widest && hasLabels(header, at: reader.record.line, delimiter)
+                let isSentence = reader.record.isSentence
+                if count > widest
+                    && (isKnown(header) || isOfCompanies(header, reader.record, above))
+                    || count >= widest && !isSentence
+                        && hasLabels(header, at: reader.record.line, delimiter)
+                    || reader.record.hasRejectColumns
                 {
                     // Done only here, because most files have no header further down.
                     var tables = TableAboveHeader()
                     for (record, line) in above { tables.add(record, line: line) }
                     return (reader.record.line, tables.lines)
                 }
-                widest = max(widest, header.first.filledCount)
+                if !isSentence { widest = max(widest, header.first.filledCount) }
                 above.append((header.first, reader.record.line))
             } catch {
                 // The lines above a table need not be CSV.
@@ -253,6 +242,21 @@ struct FormatDetector {
         return layout != .wide || header.hasMetricNames || header.hasDefault(for: .metric)
     }
 
+    /// Whether a header has columns of companies, and a record above it may give the metric: `BTC mined`
+    /// above `Month,RIOT,MARA`. If none does, the message says so.
+    private func isOfCompanies(
+        _ header: Header, _ record: CSVRecord, _ above: [(record: FirstRecord, line: Int)]
+    ) -> Bool {
+        if header.looksLikeCompanies { return true }
+        let titles = above.map { $0.record.texts.filter { !$0.isEmpty }.joined(separator: ", ") }
+        guard options.defaults[.metric] == nil, let title = TitleMetric.only(in: titles) else {
+            return false
+        }
+        var options = options
+        options.defaults[.metric] = title.metric.code
+        return Layout(Header(record, room: 0, options: options)) == .across
+    }
+
     /// Whether `record`, the first of the table, is data and not a header.
     private func isData(from record: CSVRecord) -> Bool {
         switch options.header {
@@ -272,7 +276,8 @@ struct FormatDetector {
         return !options.isMappedByOption(first)
     }
 
-    private func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
+    /// A reader of the first records after some lines.
+    func reader(_ delimiter: Dialect.Delimiter, skippedLines: Int) -> CSVReader {
         if let table { return CSVReader(table(), skippedLines: skippedLines) }
         return CSVReader(
             MemorySource(Array(sample)), dialect: Dialect(delimiter: delimiter),

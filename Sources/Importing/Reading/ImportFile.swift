@@ -145,63 +145,25 @@ package final class ImportFile {
         rejecting: (([UInt8]) throws -> Void)?, reporting diagnostics: inout Diagnostics
     ) throws(ImportFailure) {
         var reader = newReader
-        let head: HeaderRecords?
-        do throws(CSVReader.Failure) {
-            head = try HeaderRecords(&reader, format)
-        } catch {
-            try diagnostics.report(error, file: name)
-            return nil
-        }
-        guard let head else {
-            diagnostics.report(
-                ImportProblem(file: name, line: format.skippedLines + 1, reason: .emptyFile))
-            return nil
-        }
-        var options = options
-        let title: String?
-        do throws(ImportProblem.Reason) {
-            title = try options.adoptTitles(format.context, header: head)
-        } catch {
-            diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
-            return nil
-        }
-        var header = Header(
-            head.first, isData: !format.hasHeader, hasRowNumbers: format.hasRowNumbers,
-            labelColumn: format.context.labelColumn, units: head.units, stack: head.stack,
-            room: diagnostics.room, options: options)
-        let columns = LayoutColumns(&header)
-        guard columns != nil || head.first.isUTF8 else {
-            diagnostics.report(
-                ImportProblem(
-                    file: name, line: head.first.line, reason: .notUTF8(head.first.bytes)))
-            return nil
-        }
-        diagnostics.report(
-            header.problems, file: name, at: { reader.place(of: $0, in: head.first) })
-        guard let columns else { return nil }
-        do throws(ImportProblem.Reason) { try options.checkTitleMetric(columns) } catch {
-            diagnostics.report(ImportProblem(file: name, line: head.first.line, reason: error))
-            return nil
-        }
-        if let title { diagnostics.note("\(name): \(title)") }
-        diagnostics.note(header, columns, file: name)
+        guard let head = try TableHead(name, &reader, format, options, reporting: &diagnostics)
+        else { return nil }
+        let (first, options) = (head.records.first, head.options)
         self.name = name
         self.facts = facts
         self.places = places
-        self.columns = columns
+        columns = head.columns
         self.options = options
-        columnNames = header.columns.map(\.name)
-        columnCompanies = header.columns.compactMap(\.subject)
+        columnNames = head.header.columns.map(\.name)
+        columnCompanies = head.header.columns.compactMap(\.subject)
         cursor = RowCursor(
             name, reader: reader, isAtRow: !format.hasHeader,
             structure: RowStructure(
-                header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers),
+                head.header, delimiter: format.delimiter, hasRowNumbers: format.hasRowNumbers,
+                spacers: format.context.spacers),
             headers: LaterHeaders(
-                head.first, isData: !format.hasHeader, options: options,
+                first, isData: !format.hasHeader, options: options,
                 tables: { (try? tables.find().tables) ?? [] }),
-            rejects: rejecting.map {
-                RejectWriter(head, format, periods: header.periodNames, output: $0)
-            },
+            rejects: rejecting.map { RejectWriter(head, format, output: $0) },
             dates: DateReader(options, rows: rows), options: options)
     }
 }
@@ -240,13 +202,5 @@ extension FileFormat {
         let detector = FormatDetector(text.head, isWhole: text.isWhole, options: options)
         self = try detector.format()
         self.encoding = encoding
-    }
-}
-
-extension Diagnostics {
-    /// Adds notes on how columns were read, and which were ignored.
-    fileprivate mutating func note(_ header: Header, _ columns: LayoutColumns, file: String) {
-        if header.isMapped || columns.hasFreeColumns { note("\(file): read \(header.description)") }
-        if !header.ignored.isEmpty { note("\(file): ignored \(header.ignoredNames)") }
     }
 }

@@ -24,11 +24,23 @@ extension ImportOptions {
         if let option = defaults[.unit], let asked = UnitText(option).unit(of: .money)?.unit,
             unit.isOther(than: asked)
         {
-            throw .otherTableUnit(option, text: unit.text)
+            throw .otherTableUnit(option, text: unit.source)
         }
         return unit.money.map {
             "amounts of money without a unit are in \($0), as \(quoted(unit.text)) says"
         }
+    }
+
+    /// Takes the metric of all rows from the texts above a table, for a table that has none. Returns a
+    /// sentence about it; nil if they do not name exactly one.
+    mutating func adoptTitleMetric() -> String? {
+        guard defaults[.metric] == nil, let title = TitleMetric.only(in: titles) else { return nil }
+        defaults[.metric] = title.metric.code
+        let unit = UnitText(title.unit).unit(of: title.metric.unit.dimension)
+        if defaults[.unit] == nil, tableUnit?.money == nil, unit != nil {
+            defaults[.unit] = title.unit
+        }
+        return "the metric is \(title.metric), as \(quoted(title.text)) says"
     }
 
     /// - Throws: `ImportProblem.Reason` if the texts above a table name another metric than the one that
@@ -44,7 +56,7 @@ extension ImportOptions {
 
     /// The text that makes values of a metric without a unit unclear, and what to do; nil if there is
     /// none.
-    func titleDoubt(about metric: String) -> (text: String, remedy: String)? {
+    func titleDoubt(about metric: String) -> (text: TableText, remedy: String)? {
         titleMetrics.lazy.filter { $0.metric.code == metric }.compactMap(\.doubt).first
     }
 
@@ -52,10 +64,10 @@ extension ImportOptions {
     /// the other tables, too, unless these have a factor of their own. Another currency holds for
     /// all.
     private func tableUnit(above texts: [String], hasDollarSigns: Bool) -> TableUnit? {
-        let own = TableUnit(texts, hasDollarSigns: hasDollarSigns)
+        let own = TableUnit(texts, titlePlace, hasDollarSigns: hasDollarSigns)
         let isInDollars = TableUnit(fileTitles)?.namesOtherCurrency != true
         if own?.scale != nil, isInDollars { return own }
-        return TableUnit(fileTitles + texts, hasDollarSigns: hasDollarSigns)
+        return TableUnit(fileTitles + texts, titlePlace, hasDollarSigns: hasDollarSigns)
     }
 
     /// - Throws: `ImportProblem.Reason` if a text gives a unit, as in `Unit: EH/s` or
@@ -71,7 +83,7 @@ extension ImportOptions {
             guard let dimension = said.dimension, let wanted = asked.unit(of: dimension),
                 let found = said.unit(of: dimension), found != wanted, found.unit != .dollar
             else { continue }
-            throw .otherTableUnit(option, text: text)
+            throw .otherTableUnit(option, text: TableText(text: text, place: titlePlace))
         }
     }
 }

@@ -90,7 +90,8 @@ extension ImportFile {
             !options.rules.subjectIsInFileName
         else { return nil }
         let given = code.fallback.map { String(decoding: $0, as: UTF8.self) }
-        let found = try TitleCompanies(roster).company(in: options.titles, given: given)
+        let found = try TitleCompanies(roster).company(
+            in: options.titles, options.titlePlace, given: given)
         guard given == nil else { return nil }
         guard let found else {
             let layout = columns.layout

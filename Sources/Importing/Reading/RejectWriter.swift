@@ -4,7 +4,8 @@ import CSV
 ///
 /// The new file has the same header, delimiter and cells, and two more columns with the line and the
 /// problem of each row. These come first, so that a row with too many or too few fields stays as it
-/// was, and every import ignores them. A column of row numbers is left out, because the remaining
+/// was, and every import ignores them. The texts above the table, which may give its company, metric
+/// or unit, are above the header again. A column of row numbers is left out, because the remaining
 /// numbers would have gaps. Output is written in pieces, so that memory stays bounded.
 struct RejectWriter {
     /// The size at which a piece is written, in bytes.
@@ -17,13 +18,10 @@ struct RejectWriter {
     private let output: ([UInt8]) throws -> Void
     private var hasRows = false
 
-    /// A writer for the rows of a file with this header. `periods` has the full names of columns,
-    /// by index, whose own names are only a part of a period. `output` receives the bytes. If the
-    /// file has no header, the new one has the names that messages use, such as `column 1`.
-    init(
-        _ header: HeaderRecords, _ format: FileFormat, periods: [Int: String],
-        output: @escaping ([UInt8]) throws -> Void
-    ) {
+    /// A writer for the rows of a table. `output` receives the bytes. If the table has no header, the new
+    /// file has the names that messages use, such as `column 1`.
+    init(_ head: TableHead, _ format: FileFormat, output: @escaping ([UInt8]) throws -> Void) {
+        let (header, periods) = (head.records, head.header.periodNames)
         let first = header.first
         self.output = output
         writer = CSVWriter(dialect: Dialect(delimiter: format.delimiter))
@@ -34,6 +32,10 @@ struct RejectWriter {
                 if index == 0, format.hasRowNumbers { return true }
                 return FileColumn.rejectNames.contains(normalizedName(first.shownText(at: index)))
             })
+        for title in head.titlesOfRejects {
+            writer.append(text: title)
+            writer.endRow()
+        }
         for name in FileColumn.rejectNames { writer.append(text: name) }
         if case .periods? = header.stack?.form {
             append(header.stack?.names ?? [])

@@ -207,6 +207,7 @@ struct RowCursor: ~Copyable {
             held = nil
         }
         reportHeld(to: &diagnostics)
+        labels.dropBadTitle(on: headers.lastLine)
         isBelowSecondHeader = true
         diagnostics.report(ImportProblem(file: file, line: reader.record.line, reason: reason))
     }

@@ -9,6 +9,8 @@ struct RowStructure {
     private let namedCount: Int
     private let headerCount: Int
     private let delimiter: Dialect.Delimiter
+    /// The indices of columns without a name between others, which must be empty.
+    private let spacers: [Int]
     /// Checks the row numbers in the first column; nil if it has none.
     private var numbers: RowNumbers?
     /// The column of times, if only rows at midnight are read; nil if all rows are read.
@@ -16,7 +18,10 @@ struct RowStructure {
     /// What some columns must have.
     private let requirements: [(column: FileColumn, needed: RowRequirement)]
 
-    init(_ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool) {
+    init(
+        _ header: Header, delimiter: Dialect.Delimiter, hasRowNumbers: Bool, spacers: Set<Int> = []
+    ) {
+        self.spacers = spacers.sorted()
         namedCount = (header.columns.last?.index ?? -1) + 1
         headerCount = header.first.texts.count
         self.delimiter = delimiter
@@ -47,7 +52,10 @@ struct RowStructure {
     /// The problem with the fields of the next row; nil if there is none.
     @inline(__always)
     mutating func problem(in record: CSVRecord) -> ImportProblem.Reason? {
-        if record.fields.count == namedCount, numbers == nil, requirements.isEmpty { return nil }
+        if record.fields.count == namedCount, numbers == nil, requirements.isEmpty, spacers.isEmpty
+        {
+            return nil
+        }
         return detailedProblem(in: record)
     }
 
@@ -59,6 +67,9 @@ struct RowStructure {
         for index in namedCount..<count where !record.isEmpty(at: index) {
             return index < headerCount
                 ? .unnamedValue(record.shownText(at: index), number: index + 1) : fieldCount
+        }
+        if let index = spacers.first(where: { !record.isEmpty(at: $0) }) {
+            return .unnamedValue(record.shownText(at: index), number: index + 1)
         }
         for (column, needed) in requirements {
             let found = record.shownText(at: column.index ?? 0)

@@ -27,23 +27,27 @@ extension StackedHeader {
     }
 
     /// Whether a text is a part of a period: `2025`, `Q1`, `Three Months Ended September 30,`, `Fiscal
-    /// Year`. A whole period is none, except for a year.
+    /// Year`, or the mark of one, such as `Actual`. A whole period is none, except for a year.
     static func isPeriodPart(_ text: String) -> Bool {
         guard (1...60).contains(text.utf8.count) else { return false }
-        return isYear(text) || isAboveYears(text) || isPeriod("\(text) September 30, 2024")
+        return isYear(text) || isPeriod("\(text) 2024") || isPeriod("\(text) September 30, 2024")
             || !isPeriod(text) && PeriodHeading.isIn(text)
     }
 
     /// Whether a text and a year are a period.
-    static func isAboveYears(_ text: String) -> Bool { isPeriod("\(text) 2024") }
+    static func isAboveYears(_ text: String) -> Bool { isUnmarkedPeriod("\(text) 2024") }
 
     private static func isPeriod(_ text: String) -> Bool {
+        isUnmarkedPeriod(text) || PeriodMark(text) != nil
+    }
+
+    private static func isUnmarkedPeriod(_ text: String) -> Bool {
         PeriodText(text) != nil || DateText(text)?.kind == .clear
     }
 
     private static func isYear(_ text: String) -> Bool {
         text.contains(where: \.isLetter)
-            ? PeriodText("Q1 \(text)") != nil
+            ? isPeriod("Q1 \(text)")
             : text.utf8.count == 4 && PeriodText(text) != nil
     }
 

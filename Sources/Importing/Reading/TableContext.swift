@@ -13,8 +13,12 @@ struct TableContext: Sendable, Hashable {
     /// Whether the record below the header has the units of its columns.
     var hasUnitLine = false
 
-    /// Notes the dollar signs of a row.
-    mutating func takeSigns(of row: CSVRecord) {
+    /// The indices of columns without a name between others that are empty in the first rows.
+    var spacers: Set<Int> = []
+
+    /// Notes the dollar signs of a row, and its empty cells.
+    mutating func take(_ row: CSVRecord) {
+        spacers = spacers.filter { $0 >= row.fields.count || row.isEmpty(at: $0) }
         guard !hasDollarSigns else { return }
         hasDollarSigns = row.fields.indices.contains { index in
             let text = row.shownText(at: index)
@@ -29,17 +33,22 @@ struct TableContext: Sendable, Hashable {
 
 extension Header {
     /// Whether `record`, the first one below the header, has the units of its columns: its texts
-    /// are units in columns of figures, and `unit` or `units` in others.
+    /// are units in columns of figures or of companies, and `unit` or `units` in others.
     func isUnitLine(_ record: CSVRecord) -> Bool {
         guard !first.isData else { return false }
+        let companies = has("metric") ? [] : Set(possibleCompanies)
         let names = Dictionary(
             columns.map { ($0.index ?? 0, $0) }, uniquingKeysWith: { first, _ in first })
         var hasUnit = false
         for index in record.fields.indices where !record.isEmpty(at: index) {
             let text = Self.withoutBrackets(record.shownText(at: index))
             let column = names[index]
-            if let column, case .metric = MetricColumn.read(column, options) {
+            let isOfCompany = column.map { companies.contains($0.name) } ?? false
+            let outcome = column.map { MetricColumn.read($0, options) } ?? .notMetric
+            if case .metric = outcome {
                 guard Unit.isWritten(text) else { return false }
+                hasUnit = true
+            } else if isOfCompany, Unit.isWritten(text) {
                 hasUnit = true
             } else if !["unit", "units"].contains(text.lowercased()) {
                 return false

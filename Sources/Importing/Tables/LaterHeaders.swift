@@ -9,7 +9,7 @@ struct LaterHeaders {
     /// The file's tables, once they were needed.
     private lazy var tables = findTables()
     /// The line of the last record.
-    private var lastLine: Int
+    private(set) var lastLine: Int
     /// A row that is a header if the next one is a row below it; nil if there is none.
     private var candidate: CSVRecord?
 
@@ -48,7 +48,7 @@ struct LaterHeaders {
     }
 
     /// Whether a record may be the title of another table.
-    func mayBeTitle(_ record: CSVRecord) -> Bool { record.filledTexts.count == 1 }
+    func mayBeTitle(_ record: CSVRecord) -> Bool { record.isTitle }
 
     /// The problem of a row on a line that is the header of another table.
     mutating func secondHeader(on second: Int) -> ImportProblem.Reason {

@@ -86,7 +86,9 @@ private enum CellAboveHeader {
     private static func isFigure(_ text: String, _ mark: DecimalMark) -> Bool {
         let bounds = text.drop { "~≈<>≤≥ ".contains($0) }
         let cell = Array(bounds.utf8)
-        guard let value = try? ValueText.read(cell.span, mark) else { return false }
+        // `($000)` is a unit.
+        guard let value = try? ValueText.read(cell.span, mark), text.filter(\.isNumber) != "000"
+        else { return false }
         let suffix = String(decoding: cell[value.suffix], as: UTF8.self)
         return suffix.isEmpty || Unit.isWritten(suffix) || "*†‡".contains(suffix)
     }

@@ -72,7 +72,7 @@ struct TableFinder {
             titleLine = textLine
             begin(with: record)
         } else if !isApart {
-            if record.filledTexts.count == 1, textLine == nil {
+            if record.isTitle, textLine == nil {
                 textLine = record.line
             } else {
                 extend(to: record.lastLine)
@@ -82,7 +82,7 @@ struct TableFinder {
         } else if header.mayBeHeader(record) {
             titleLine = titleLine ?? record.line
             candidate = record
-        } else if record.filledTexts.count == 1 {
+        } else if record.isTitle {
             titleLine = titleLine ?? record.line
         } else {
             extend(to: record.lastLine)

@@ -33,6 +33,21 @@ extension CSVRecord {
         let texts = shownTexts
         return texts[...(texts.lastIndex { !$0.isEmpty } ?? -1)]
     }
+
+    /// Whether the fields are a title with commas that are no delimiters: `Riot Platforms, Inc.` A space
+    /// follows each comma, and no part is a date or a number, except for the year of a day.
+    var isSentence: Bool {
+        let filled = fields.indices.filter { !isEmpty(at: $0) }
+        return filled.count > 1 && filled.first == 0
+            && filled.dropFirst().allSatisfy { buffer[fields[$0].range].first == .space }
+            && filled.allSatisfy { index in
+                let text = shownText(at: index)
+                return index > 0 && TitlePeriod.isYear(text) || !isDateOrNumber(text, .point)
+            }
+    }
+
+    /// Whether it has a single text, as a title does.
+    var isTitle: Bool { filledTexts.count == 1 || isSentence }
 }
 
 extension CSVReader {

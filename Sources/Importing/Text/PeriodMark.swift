@@ -1,24 +1,24 @@
 import Mining
 
-/// A mark after a period that tells published from expected figures: `1Q25A`, `2024 Actual`,
+/// A mark in a period that tells published from expected figures: `1Q25A`, `2024 Actual`, `Q1A 2025`,
 /// `FY25E`, `3Q25 (est.)`.
 struct PeriodMark {
-    /// The text before the mark.
+    /// The text without the mark.
     let period: String
     /// Whether the figures are published.
     let isActual: Bool
 
     /// Returns nil if the text is no period with such a mark.
     init?(_ text: String) {
-        guard (3...40).contains(text.utf8.count), PeriodText(text) == nil else { return nil }
-        let lower = text.lowercased()
-        for (marks, isActual) in [(Self.actual, true), (Self.expected, false)] {
-            for mark in marks where [mark, "\(mark))"].contains(where: lower.hasSuffix) {
-                let rest =
-                    text.prefix { $0 != "(" }.utf8.count < text.utf8.count
-                    ? text.prefix { $0 != "(" } : text.dropLast(mark.count)
-                let period = trimmed(rest.last == "-" ? rest.dropLast() : rest)
-                guard period.last?.isNumber == true, PeriodText(period) != nil else { continue }
+        guard (3...80).contains(text.utf8.count), PeriodText(text) == nil else { return nil }
+        let words = text.split { $0.isWhitespace || "()".contains($0) }.map(String.init)
+        // The mark is nearly always at the end.
+        for index in words.indices.reversed() {
+            for (mark, isActual) in Self.marks {
+                guard let rest = Self.word(words[index], without: mark) else { continue }
+                let others = words[..<index] + (rest.isEmpty ? [] : [rest]) + words[(index + 1)...]
+                let period = others.joined(separator: " ")
+                guard PeriodText(period) != nil else { continue }
                 self.period = period
                 self.isActual = isActual
                 return
@@ -33,10 +33,23 @@ struct PeriodMark {
         return mark.period
     }
 
-    private static let actual = ["a", "act", "act.", "actual", "actuals", "reported"]
-    private static let expected = [
-        "e", "est", "est.", "estimate", "estimated", "f", "fcst", "forecast", "b", "budget", "p",
-        "proj",
-        "proj.", "projected", "projection", "guidance", "consensus", "target",
-    ]
+    /// What is before a mark at the end of a word: empty if the word is the mark, else a number or a
+    /// part of a year such as `Q1` or `1Q`. Nil if the mark is not there.
+    private static func word(_ word: String, without mark: String) -> String? {
+        guard word.lowercased().hasSuffix(mark) else { return nil }
+        let rest = word.dropLast(mark.count)
+        if rest.isEmpty { return "" }
+        let before = rest.last == "-" ? rest.dropLast() : rest
+        let isPart =
+            before.count == 2 && before.first?.isNumber == true
+            && "QqHh".contains(before.last ?? " ")
+        return before.last?.isNumber == true || isPart ? String(before) : nil
+    }
+
+    private static let marks: [(text: String, isActual: Bool)] =
+        ["a", "act", "act.", "actual", "actuals", "reported"].map { ($0, true) }
+        + [
+            "e", "est", "est.", "estimate", "estimated", "f", "fcst", "forecast", "b", "budget",
+            "p", "proj", "proj.", "projected", "projection", "guidance", "consensus", "target",
+        ].map { ($0, false) }
 }

@@ -22,6 +22,7 @@ struct TableUnit: Sendable {
     private var shares: (scale: UnitText.Scale, text: String)?
     /// The text that gives a factor for bitcoin, which the book has no unit for.
     private var bitcoinText: String?
+    private let place: TableText.Place
     private let hasDollarSigns: Bool
     private let isSection: Bool
 
@@ -29,15 +30,22 @@ struct TableUnit: Sendable {
         case unclear, otherCurrency
     }
 
-    /// Reads the texts; nil if none of them has a unit of the table. `hasDollarSigns`: numbers of the
-    /// table have dollar signs. `isSection`: it is the title of rows within a table, where `USD`
+    /// Reads the texts, which are in a `place`; nil if none of them has a unit of the table.
+    /// `hasDollarSigns`: numbers of the table have dollar signs. `isSection`: it is the title of rows within a table, where `USD`
     /// without `in` is a unit, too, because the table may have a factor.
-    init?(_ texts: [String], hasDollarSigns: Bool = false, isSection: Bool = false) {
+    init?(
+        _ texts: [String], _ place: TableText.Place = .aboveTable, hasDollarSigns: Bool = false,
+        isSection: Bool = false
+    ) {
+        self.place = place
         self.hasDollarSigns = hasDollarSigns
         self.isSection = isSection
         for text in texts { add(text) }
         guard scale != nil || isUnscaled || uncertainty != nil || shares != nil else { return nil }
     }
+
+    /// The same text for messages.
+    var source: TableText { TableText(text: text, place: place) }
 
     /// Whether a text names another currency than US dollars.
     var namesOtherCurrency: Bool { uncertainty == .otherCurrency }
@@ -67,27 +75,33 @@ struct TableUnit: Sendable {
 
     /// The text and what to do, if it is not clear whether the text gives the unit of a metric
     /// whose usual unit is `unit`; nil if it is clear.
-    func doubt(about unit: Unit) -> (text: String, remedy: String)? {
+    func doubt(about unit: Unit) -> (text: TableText, remedy: String)? {
         switch unit {
         case .dollar where namesOtherCurrency:
-            return (text, Self.remedy(unless: scale.flatMap(unit.scaled(by:)) ?? unit))
+            return (source, Self.remedy(unless: scale.flatMap(unit.scaled(by:)) ?? unit))
         case .dollar where uncertainty != nil || (scale != nil && money == nil):
             let scaled = scale.flatMap(unit.scaled(by:))
             let remedy =
                 scaled.map { "import with --unit '\($0)' if it is that" }
                 ?? "give the unit with --unit, such as --unit '\(Unit.thousandDollars)'"
-            return (text, remedy)
+            return (source, remedy)
         case .share:
             let holds = !exceptsShares && (exceptsPrices || !isOfDollars)
             let (scale, text) = shares ?? (holds ? self.scale : nil, self.text)
             guard let scaled = scale.flatMap(unit.scaled(by:)) else { return nil }
-            return (text, "import with --unit '\(scaled)' or --unit \(unit)")
+            return (
+                TableText(text: text, place: place),
+                "import with --unit '\(scaled)' or --unit \(unit)"
+            )
         case .dollarPerShare, .dollarPerBitcoin, .dollarPerMegawattHour, .dollarPerKilowattHour,
             .dollarPerPetahashDay:
             // `$` may be the sign of other dollars. A factor is that of the amounts beside it.
             let given = scale.flatMap(Unit.dollar.scaled(by:)) ?? unit
-            return namesOtherCurrency ? (text, Self.remedy(unless: unit, given: given)) : nil
-        case .bitcoin: return bitcoinText.map { ($0, TitleMetric.bitcoinRemedy) }
+            return namesOtherCurrency ? (source, Self.remedy(unless: unit, given: given)) : nil
+        case .bitcoin:
+            return bitcoinText.map {
+                (TableText(text: $0, place: place), TitleMetric.bitcoinRemedy)
+            }
         default: return nil
         }
     }

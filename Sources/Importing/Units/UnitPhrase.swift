@@ -8,7 +8,11 @@ enum UnitPhrase {
         // `US$m` is `$ m`.
         for sign in ["us$", "us $", "usd$"] { short = short.replacing(sign, with: "$") }
         short = short.replacing("$", with: "$ ")
-        let words = short.split { $0.isWhitespace }.filter { $0 != "in" && $0 != "of" }
+        let words = short.split { $0.isWhitespace }.filter { $0 != "in" && $0 != "of" }.map {
+            word in
+            // `Mio.` and `bn.`
+            word.last == "." && UnitText.Scale(word.dropLast()) != nil ? word.dropLast() : word
+        }
         return words.joined(separator: " ").replacing("us dollar", with: "dollar")
     }
 

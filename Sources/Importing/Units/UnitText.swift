@@ -14,9 +14,9 @@ final class UnitText: Sendable {
 
         init?(_ word: some StringProtocol) {
             switch word.lowercased() {
-            case "k", "thousand", "thousands": self = .thousand
-            case "m", "mn", "mm", "mln", "million", "millions": self = .million
-            case "b", "bn", "bln", "billion", "billions": self = .billion
+            case "k", "thousand", "thousands", "tsd": self = .thousand
+            case "m", "mn", "mm", "mln", "mio", "million", "millions": self = .million
+            case "b", "bn", "bln", "mrd", "billion", "billions": self = .billion
             case "tn", "trillion", "trillions": self = .trillion
             default: return nil
             }

@@ -93,8 +93,8 @@ enum UnitWord: Equatable {
         "monetary",
     ]
     private static let otherFactors: Set<Substring> = [
-        "hundred", "hundreds", "thou", "ths", "thsd", "tsd", "mio", "mil", "mill", "bil", "mrd",
-        "lakh", "lakhs", "crore", "crores", "cent", "cents", "¢",
+        "hundred", "hundreds", "thou", "ths", "thsd", "mil", "mill", "bil", "lakh", "lakhs",
+        "crore", "crores", "cent", "cents", "¢",
     ]
     private static let currencyNames: Set<Substring> = [
         "euro", "euros", "pound", "pounds", "sterling", "pence", "yen", "yuan", "renminbi",

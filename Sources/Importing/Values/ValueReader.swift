@@ -18,11 +18,11 @@ struct ValueReader {
         case notValue, misplacedComma, misplacedPoint, misplacedDigits, textAfterValue
         case noUnit
         /// A text above the table may or may not give the unit.
-        case unclearTableUnit(text: String, remedy: String)
+        case unclearTableUnit(text: TableText, remedy: String)
         /// Below a text above the table, a unit in dollars may mean something else.
-        case unclearDollars(text: String, remedy: String)
+        case unclearDollars(text: TableText, remedy: String)
         /// The unit is not the one in a text above the table.
-        case otherTableUnit(String)
+        case otherTableUnit(TableText)
         /// A difficulty so small that trillions may be meant.
         case smallDifficulty
         /// A factor such as `in thousands` without a unit, in the place of the unit.

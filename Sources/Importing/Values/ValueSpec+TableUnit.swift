@@ -21,7 +21,7 @@ extension ValueSpec {
         guard unit.unit == .dollar, tableUnit.mayHaveFactor else { return unit }
         guard hasOnlySign else {
             if givenMoney == .dollar { return unit }
-            throw .otherTableUnit(tableUnit.text)
+            throw .otherTableUnit(tableUnit.source)
         }
         if let scaled = givenMoney ?? tableUnit.certainScale.flatMap(unit.unit.scaled(by:)) {
             return WrittenUnit(scaled)

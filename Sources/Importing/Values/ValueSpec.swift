@@ -19,7 +19,7 @@ final class ValueSpec: Sendable {
     let defaultUnit: WrittenUnit?
     /// A text above the table that may or may not give the unit of values without one, and what to
     /// do; nil if there is none.
-    let unclearUnit: (text: String, remedy: String)?
+    let unclearUnit: (text: TableText, remedy: String)?
     /// The unit that texts above the table give; nil if there is none.
     let tableUnit: TableUnit?
     /// The unit of money from the options; nil if they have none.

@@ -41,6 +41,9 @@ extension SQLiteBook {
                     Upgrade(from: version, to: migrations.count, copy: copy))
             }
         } catch {
+            if case .unsynced(let book, let reason, _) = error {
+                throw .unsynced(book: book, reason: reason, kept: copy)
+            }
             if let copy { BookFile(path: copy).remove() }
             throw error
         }

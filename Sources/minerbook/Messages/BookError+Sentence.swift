@@ -24,10 +24,12 @@ extension BookError {
                 + "those files into a new book"
         case .damaged, .unreadable:
             "run check on it for details, and restore a copy (see list backups)"
-        case .interrupted: "open it once where file and folder can be written, which repairs it"
+        case .interrupted:
+            "open it once with write access to the file and its folder, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
         case .inputOutput: "check the disk, the space on it, and the limit of file sizes"
+        case .unsynced: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):

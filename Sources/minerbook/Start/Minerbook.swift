@@ -26,21 +26,24 @@ struct Minerbook: ParsableCommand {
 
     static func main() {
         Streams.ignoreSignalsOfWrites()
+        var book = BookLocation(option: nil)
         do {
             let arguments = DocumentOptions.completing(Array(try Arguments.all().dropFirst()))
             if let request = ReportRequest(plain: arguments) {
-                try UsedFiles(book: request.location).check()
+                book = request.location
+                try UsedFiles(book: book).check()
                 return try request.run()
             }
             var command = try parsed(arguments)
             if let command = command as? any BookCommand {
-                var files = UsedFiles(book: command.global.location)
+                book = command.global.location
+                var files = UsedFiles(book: book)
                 command.addFiles(to: &files)
                 try files.check()
             }
             try command.run()
         } catch {
-            guard let failure = ExitError(error) else { end(with: error) }
+            guard let failure = ExitError(error, of: book) else { end(with: error) }
             for message in failure.messages { Streams.complain("Error: \(message)") }
             exit(withError: ExitCode(failure.code.rawValue))
         }

@@ -33,20 +33,20 @@ struct JSONTitleTests {
         arguments: [
             (
                 #"{"ticker":"MARA","data":[{"period":"2025Q4","btc_mined":5}]}"#,
-                "\"ticker: MARA\" above the table names MARA, but --subject is RIOT; correct one of them"
+                "\"ticker: MARA\" beside the rows names MARA, but --subject is RIOT; correct one of them"
             ),
             (
                 #"{"symbol":"BTDR","data":[{"period":"2025Q4","btc_mined":5}]}"#,
-                "\"symbol: BTDR\" above the table is not RIOT, the --subject; correct one of them"
+                "\"symbol: BTDR\" beside the rows is not RIOT, the --subject; correct one of them"
             ),
             (
                 #"{"meta":{"company":"MARA Holdings"},"data":[{"period":"2025Q4","btc_mined":5}]}"#,
-                "\"company: MARA Holdings\" above the table names MARA, but --subject is RIOT; correct "
+                "\"company: MARA Holdings\" beside the rows names MARA, but --subject is RIOT; correct "
                     + "one of them"
             ),
             (
                 #"{"result":{"unit":"USD thousands","data":[{"period":"2025Q4","revenue":5}]}}"#,
-                "\"USD\" is not the unit that \"unit: USD thousands\" above the table says; correct one "
+                "\"USD\" is not the unit that \"unit: USD thousands\" beside the rows says; correct one "
                     + "of them"
             ),
         ])
@@ -58,9 +58,9 @@ struct JSONTitleTests {
         let text = #"{"currency":"AUD","data":[{"period":"2025Q4","revenue":"$5m","cash":7}]}"#
         #expect(
             problems(read(text, [.subject: "RIOT"])) == [
-                "\"$5m\" may mean something else below \"currency: AUD\"; convert it if it is in another "
+                "\"$5m\" may mean something else beside \"currency: AUD\"; convert it if it is in another "
                     + "currency; if it is in USD, import with --unit 'USD'",
-                "\"7\" has no unit, and \"currency: AUD\" above the table does not say it; convert it if "
+                "\"7\" has no unit, and \"currency: AUD\" beside the rows does not clearly give it; convert it if "
                     + "it is in another currency; if it is in USD, import with --unit 'USD'",
             ])
     }

@@ -81,16 +81,16 @@ struct AcrossTests {
             (
                 "Date,RIOT,Total\n2025-12,1,2\n",
                 [
-                    "1: Total: is not in this book, as other columns are; import the company first; "
+                    "1: Total: is not a company in this book, but other columns are; import the company first; "
                         + "if it is no company, ignore it with --ignore-column 'Total'"
                 ]
             ),
             (
                 "Date,RIOT,MARAA,Other\n2025-12,1,2,3\n",
                 [
-                    "1: MARAA: is not in this book, as other columns are; did you mean MARA?; if it "
+                    "1: MARAA: is not a company in this book, but other columns are; did you mean MARA?; if it "
                         + "is no company, ignore it with --ignore-column 'MARAA'",
-                    "1: Other: is not in this book, as other columns are; import the company first; "
+                    "1: Other: is not a company in this book, but other columns are; import the company first; "
                         + "if it is no company, ignore it with --ignore-column 'Other'",
                 ]
             ),
@@ -166,6 +166,41 @@ struct AcrossTests {
         #expect(several.observations.isEmpty)
         let figures = reading("BTC mined,RIOT,MARA\n460,38.5,60\n", [:])
         #expect(figures.reasons.map(\.code) == [.notPeriod])
+    }
+
+    @Test func `a line below the header may have the units`() {
+        let metric: [ObservationField: String] = [.metric: "deployed_hashrate"]
+        let line = reading("Month,RIOT,MARA\n,EH/s,(PH/s)\n2025-12,38.5,60400\n", metric)
+        #expect(line.problems == [])
+        #expect(line.observations.map(\.value.value.description) == ["38.5 EH/s", "60400 PH/s"])
+        let title = reading(
+            "Market cap\nMonth,RIOT,MARA\nUnit,USD m,USD bn\n2025-12,5500,6.1\n", [:])
+        #expect(title.problems == [])
+        #expect(title.observations.map(\.value.value.description) == ["5500 USD m", "6.1 USD bn"])
+        let corner = reading("Deployed hashrate,RIOT,MARA\n,EH/s,EH/s\n2025-12,38.5,60.4\n", [:])
+        #expect(corner.problems == [])
+        #expect(corner.observations.map(\.value.value.description) == ["38.5 EH/s", "60.4 EH/s"])
+        let other = reading("Month,RIOT (PH/s),MARA\n,EH/s,EH/s\n2025-12,38.5,60.4\n", metric)
+        #expect(
+            other.problems == [
+                "1: RIOT (PH/s): \"EH/s\" is not the unit in the name of the metric, PH/s; correct one "
+                    + "of them"
+            ])
+        let wrong = reading("Month,RIOT,MARA\n,BTC,EH/s\n2025-12,38.5,60.4\n", metric)
+        #expect(
+            wrong.problems == [
+                "1: RIOT: \"BTC\" is an amount of bitcoin, not a hashrate, such as 38.5 EH/s"
+            ])
+    }
+
+    @Test func `an empty column between companies is nothing`() {
+        let reading = reading("Month,RIOT,,MARA\n2025-12,1,,2\n")
+        #expect(reading.problems == [])
+        #expect(
+            figures(reading) == ["RIOT btc_mined 2025-12 1 BTC", "MARA btc_mined 2025-12 2 BTC"])
+        let filled = self.reading("Month,RIOT,,MARA\n2025-12,1,7,2\n")
+        #expect(filled.observations.isEmpty)
+        #expect(filled.reasons.count == 1)
     }
 
     @Test func `new companies are added with --create-companies, but not totals`() {

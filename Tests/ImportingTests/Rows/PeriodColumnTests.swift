@@ -149,14 +149,70 @@ struct PeriodColumnTests {
     }
 
     @Test func `a mark of published figures is no part of the period`() {
-        let text = "Metric,1Q25A,2Q25 Actual,Q3'25 (A),2024A\nBTC mined,1,2,3,4\n"
+        let text =
+            "Metric,1Q25A,2Q25 Actual,Q3'25 (A),2024A,Q4A 2024,3Q 2024A,Q2 2024A,1QA 2024,Actual 2023\n"
+            + "BTC mined,1,2,3,4,5,6,7,8,9\n"
         let reading = Reading(text, options: .defaults([.subject: "RIOT"]))
         #expect(reading.problems == [])
         #expect(
             reading.observations.map(\.value.period.description)
-                == ["2025Q1", "2025Q2", "2025Q3", "2024"])
+                == [
+                    "2025Q1", "2025Q2", "2025Q3", "2024", "2024Q4", "2024Q3", "2024Q2", "2024Q1",
+                    "2023",
+                ])
         let rows = Reading("ticker,period,BTC mined\nRIOT,1Q25A,1\n")
         #expect(rows.observations.map(\.value.period.description) == ["2025Q1"])
+    }
+
+    @Test(
+        "a mark of expected figures is found wherever it stands",
+        arguments: ["Q1E 2025", "Q1 2025E", "1QE 2025", "Est. 2026", "H1F 2026", "FY26 (budget)"])
+    func expected(name: String) {
+        let header = Reading(
+            "Metric,\(name)\nBTC mined,1\n", options: .defaults([.subject: "RIOT"]))
+        #expect(header.reasons.map(\.code) == [.expectedPeriod])
+        let cell = Reading("ticker,period,BTC mined\nRIOT,\(name),1\n")
+        #expect(cell.reasons.map(\.code) == [.expectedPeriod])
+    }
+
+    @Test func `a mark above or beside the year counts`() {
+        let text = "Riot Platforms\n,Actual,Actual,Estimate\n,2024,2025,2026\nBTC mined,1,2,3\n"
+        #expect(
+            Reading(text).problems == [
+                "2: Estimate 2026: \"Estimate 2026\" is a period of expected figures; a book has only "
+                    + "published ones; leave it out with --ignore-column 'Estimate 2026'"
+            ])
+        var options = ImportOptions()
+        options.mappings = [ColumnMapping(ignoring: "Estimate 2026")]
+        #expect(
+            Reading(text, options: options).observations.map(\.value.period.description)
+                == ["2024", "2025"])
+        let quarters = Reading("Riot Platforms\n,2025,,\n,Q1A,Q2A,Q3\nBTC mined,1,2,3\n")
+        #expect(quarters.problems == [])
+        #expect(
+            quarters.observations.map(\.value.period.description)
+                == ["2025Q1", "2025Q2", "2025Q3"])
+    }
+
+    @Test(
+        "columns of times have periods",
+        arguments: [
+            "Timestamp", "timestamp_utc", "Datetime", "Timestamp (UTC)", "Date(UTC)", "Time",
+            "As at", "trade_date", "Period end date", "reporting_period",
+        ])
+    func times(name: String) {
+        for cell in [
+            "2025-12-31", "2025-12-31T00:00:00Z", "2025-12-31 00:00:00+00:00", "1767139200",
+        ] {
+            let reading = Reading("ticker,\(name),BTC held\nRIOT,\(cell),18005\n")
+            #expect(reading.problems == [])
+            #expect(reading.observations.map(\.value.period.description) == ["2025-12-31"])
+        }
+    }
+
+    @Test func `a time of day beside a date is not its period`() {
+        let reading = Reading("ticker,date,time,BTC held\nRIOT,2025-12-31,16:00,18005\n")
+        #expect(reading.reasons.map(\.code) == [.unknownColumn])
     }
 
     @Test func `expected figures are an error that says how to leave them out`() {

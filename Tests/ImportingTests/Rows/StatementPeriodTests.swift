@@ -18,7 +18,7 @@ struct StatementPeriodTests {
     private func message(_ year: String, below title: String) -> String {
         let example = "such as \(year)Q3 or Nine months ended September 30, \(year)"
         return
-            "4: \(year): \"\(year)\" is below \"\(title)\", so that it may be a part of the year; "
+            "4: \(year): \"\(year)\" is below \"\(title)\", so it may mean only a part of the year; "
             + "write the whole period, \(example); if it is a year, import with --period-of year or "
             + "--period-of fiscal-year"
     }
@@ -96,6 +96,18 @@ struct StatementPeriodTests {
             reading.diagnostics.notes.contains(
                 "q4.csv: read column 1 as metric, 4 periods Three Months Ended September 30, 2025 to "
                     + "Nine Months Ended September 30, 2024"))
+    }
+
+    @Test func `a quarter above years is fiscal exactly if it is in a cell`() {
+        let header = "IREN Limited\nQ3\n,2025,2024\nBTC mined,1,2\n"
+        let cells = "IREN Limited\nPeriod,BTC mined\nQ3 2025,1\nQ3 2024,2\n"
+        for text in [header, cells] {
+            #expect(
+                figures(reading(text)) == ["btc_mined 2025Q3 1 BTC", "btc_mined 2024Q3 2 BTC"])
+            #expect(
+                figures(reading(text, .fiscalQuarter))
+                    == ["btc_mined 2025Q1 1 BTC", "btc_mined 2024Q1 2 BTC"])
+        }
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import CSV
 import Importing
 import Mining
 import Testing
@@ -43,7 +44,7 @@ struct TitleTests {
         let line = title.contains("\n") ? 3 : 2
         #expect(
             Reading(table).problems == [
-                "\(line): \"\(text)\" above the table mentions \(ticker), but need not be about it; give "
+                "\(line): \"\(text)\" above the table mentions \(ticker), but the table may be about something else; give "
                     + "the subject with --subject"
             ])
         let given = Reading(table, options: .defaults([.subject: "CLSK"]))
@@ -98,6 +99,37 @@ struct TitleTests {
         }
     }
 
+    @Test func `figures below an unknown company are not those of the company below`() {
+        func read(_ title: String, _ rows: String = "BTC mined,700\n") -> Reading {
+            Reading(
+                "Metric,4Q25\n\(title),\n\(rows)Riot Platforms,\nBTC held,18005\n",
+                options: .defaults([.subject: "RIOT"]))
+        }
+        for title in ["Cipher Mining", "Bitdeer", "Hut 8"] {
+            #expect(
+                read(title).problems == [
+                    "2: Metric: \"\(title)\" looks like another company, but all rows are read as those "
+                        + "of RIOT; add a column of tickers, or rename the title"
+                ])
+            #expect(read(title, "").problems == [])
+        }
+        for title in ["Operating data", "Balance Sheet", "of which hosted", "RIOT"] {
+            #expect(read(title).problems == [])
+        }
+    }
+
+    @Test func `a title that makes the rows below it unclear is no row to reject`() throws {
+        var (diagnostics, bytes) = (Diagnostics(), [UInt8]())
+        let text = "Metric,4Q25\nRIOT,\nBTC held,18005\nMARA Holdings,\nBTC mined,700\n"
+        let file = try ImportFile(
+            "q4.csv", MemorySource(Array(text.utf8)), options: .defaults([.subject: "RIOT"]),
+            rejecting: { bytes += $0 }, reporting: &diagnostics)
+        var rows = try #require(file).rows(roster: .miners)
+        while try rows.next(reporting: &diagnostics) != nil {}
+        #expect(diagnostics.problems.map(\.reason.code) == [.otherCompany])
+        #expect(bytes == [])
+    }
+
     @Test(
         "a text about another metric contradicts --metric",
         arguments: [
@@ -127,7 +159,7 @@ struct TitleTests {
     func factorOfBitcoin(title: String) {
         let text = title.replacing("\"", with: "")
         let sentence =
-            "\"19.2\" has no unit, and \"\(text)\" above the table does not say it; multiply the "
+            "\"19.2\" has no unit, and \"\(text)\" above the table does not clearly give it; multiply the "
             + "figures, or import with --unit BTC if they are in BTC"
         let pivot = title + "\nTicker,1Q25\nRIOT,19.2\n"
         #expect(
