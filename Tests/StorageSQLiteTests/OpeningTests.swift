@@ -63,6 +63,33 @@ struct OpeningTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: here) == before)
     }
 
+    /// A journal of a file that had so many pages (https://sqlite.org/fileformat.html#the_rollback_journal).
+    private func journal(pages: UInt8) -> [UInt8] {
+        BookFile.journalStart + [0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, pages, 0, 0, 2, 0, 0, 0, 0x20, 0]
+            + [UInt8](repeating: 0, count: 484)
+    }
+
+    @Test func `a book whose creation a power loss has stopped is made anew`() throws {
+        let path = try folder.write([UInt8](repeating: 0, count: 16384), to: "torn.db")
+        _ = try folder.write(journal(pages: 0), to: "torn.db-journal")
+        #expect(throws: BookError.notABook(book: path, reason: "it is empty")) {
+            try SQLiteBook(path: path, for: .reading)
+        }
+        let book = try SQLiteBook(path: path, for: .writing(create: true))
+        #expect(try book.companies().isEmpty)
+        #expect(try book.check().isEmpty)
+        #expect(folder.names == ["torn.db"])
+    }
+
+    @Test func `another file with a journal is no book`() throws {
+        let path = try folder.write([UInt8](repeating: 0, count: 16384), to: "other.db")
+        _ = try folder.write(journal(pages: 2), to: "other.db-journal")
+        #expect(throws: BookError.notABook(book: path, reason: "it is not an SQLite file")) {
+            try SQLiteBook(path: path, for: .writing(create: true))
+        }
+        #expect(try folder.bytes(of: "other.db").allSatisfy { $0 == 0 })
+    }
+
     @Test func `an empty file becomes a book only if one may be created`() throws {
         let path = try folder.write([], to: "empty.db")
         let refusal = BookError.notABook(book: path, reason: "it is empty")

@@ -28,13 +28,13 @@ from book import Fault
 
 # Each part, longest first, with what it does in the short form and with --full.
 PARTS = {
-    "inject": lambda program, full: f"{inject.run(program, 200 if full else 2)} system calls failed",
+    "inject": lambda program, full: f"{inject.run(program, 200 if full else 3)} system calls failed",
     "power": lambda program, full:
-        f"{power.run(program, *((10_000, 12) if full else (8, 6)))} disks left by a loss of power",
+        f"{power.run(program, *((10_000, 6) if full else (8, 6)))} disks left by a loss of power",
     "damage": lambda program, full:
         "{} damaged books, {} bits of rows flipped, all found".format(
-            *damage.run(program, *((2000, 2000) if full else (100, 200)))),
-    "kill": lambda program, full: f"{kill.run(program, 200 if full else 12)} commands killed",
+            *damage.run(program, *((2000, 2000) if full else (150, 200)))),
+    "kill": lambda program, full: f"{kill.run(program, 200 if full else 15)} commands killed",
     "signals": lambda program, full:
         f"{kill.run(program, 200 if full else 12, kill.SIGNALS)} commands got a signal",
     "places": lambda program, full: places.run(program, 40 if full else 4),

@@ -104,7 +104,7 @@ package final class SQLiteBook {
     /// which may hold what the database does not (https://sqlite.org/fileformat.html).
     package static func isDatabase(firstBytes bytes: [UInt8]) -> Bool {
         let starts: [[UInt8]] = [
-            BookFile.start, [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7],
+            BookFile.start, BookFile.journalStart,
             [0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83],
         ]
         return starts.contains { bytes.starts(with: $0) }

@@ -16,9 +16,12 @@ struct BookFile {
     /// How every SQLite database begins (https://sqlite.org/fileformat.html).
     static let start = Array("SQLite format 3\0".utf8)
 
+    /// How every rollback journal of SQLite begins.
+    static let journalStart: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
     enum Content {
         case absent
-        /// No bytes: what an interrupted first write leaves, and what `mktemp` creates.
+        /// No bytes, or only those of an interrupted first write; what `mktemp` creates, too.
         case empty
         /// An SQLite file with this program's `application_id`.
         case book(version: Int)
@@ -38,9 +41,9 @@ struct BookFile {
             return .foreign(reason: "it is not a file")
         }
         if status.st_size == 0 { return .empty }
-        let header = try header()
+        let header = try firstBytes(of: path)
         guard header.starts(with: Self.start), header.count == 100 else {
-            return .foreign(reason: "it is not an SQLite file")
+            return wasBeingCreated ? .empty : .foreign(reason: "it is not an SQLite file")
         }
         guard Self.integer(header[68..<72]) == Self.applicationID else {
             return .foreign(reason: "it is another program's SQLite file")
@@ -73,8 +76,17 @@ struct BookFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The first 100 bytes, or all where there are fewer.
-    private func header() throws(BookError) -> [UInt8] {
+    /// Whether the journal beside it says that the file had no bytes before it was written to: SQLite
+    /// will take its pages back, of which a power loss may have left any
+    /// (https://sqlite.org/fileformat.html#the_rollback_journal).
+    private var wasBeingCreated: Bool {
+        guard let journal = try? firstBytes(of: path + "-journal") else { return false }
+        return journal.starts(with: Self.journalStart) && journal.count >= 20
+            && Self.integer(journal[16..<20]) == 0
+    }
+
+    /// The first 100 bytes, or all if there are fewer.
+    private func firstBytes(of path: String) throws(BookError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure() }
         defer { close(descriptor) }
