@@ -46,6 +46,14 @@ extension CSVRecord {
             }
     }
 
+    /// Whether it has nothing but hyphens and what is beside them in the line below a header:
+    /// `|---|---:|`, `-----+-----`.
+    var isRule: Bool {
+        let texts = filledTexts.filter { !$0.isEmpty }
+        return texts.contains { $0.contains("--") }
+            && texts.allSatisfy { $0.allSatisfy { "-:=+".contains($0) } }
+    }
+
     /// Whether it has a single text, as a title does.
     var isTitle: Bool { filledTexts.count == 1 || isSentence }
 }
