@@ -156,13 +156,7 @@ package final class FileSource: ByteSource {
     /// Reads what is left of the file, so that its digest is known.
     func readToEnd() throws(InputError) {
         do {
-            try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
-                while true {
-                    let count = try descriptor.read(into: buffer)
-                    if count == 0 { return }
-                    digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-                }
-            }
+            try descriptor.readPieces { digest.update($0) }
         } catch {
             throw InputError(.read, "cannot read \(name): \(error)")
         }
@@ -208,16 +202,7 @@ package final class FileSource: ByteSource {
         of source: FileDescriptor, upTo limit: Int
     ) throws -> FileDescriptor {
         let copy = try FileDescriptor.scratchFile()
-        var rest = limit
-        try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
-            while rest > 0 {
-                let count = try source.read(
-                    into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(rest)))
-                if count == 0 { break }
-                try ScratchFile.write(buffer[..<count], to: copy)
-                rest -= count
-            }
-        }
+        try source.readPieces(upTo: limit) { try ScratchFile.write($0, to: copy) }
         try copy.seek(offset: 0, from: .start)
         return copy
     }
