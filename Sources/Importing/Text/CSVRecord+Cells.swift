@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 extension CSVRecord {
     /// Whether all fields are empty or contain only spaces.
@@ -42,7 +43,7 @@ extension CSVRecord {
             && filled.dropFirst().allSatisfy { buffer[fields[$0].range].first == .space }
             && filled.allSatisfy { index in
                 let text = shownText(at: index)
-                return index > 0 && TitlePeriod.isYear(text) || !isDateOrNumber(text, .point)
+                return index > 0 && PeriodText.isYear(text) || !isDateOrNumber(text, .point)
             }
     }
 

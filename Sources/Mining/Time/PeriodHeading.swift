@@ -35,7 +35,7 @@ package struct PeriodHeading: Sendable, Hashable {
     /// The period that the heading names with the year, month or day below it, as a text for
     /// `PeriodText`: `Three months ended September 30, 2025`. Nil if they name none.
     package func period(above text: String) -> String? {
-        let isYear = text.utf8.count == 4 && Int(text) != nil
+        let isYear = PeriodText.isYear(text)
         let ending = isYear ? "\(end), \(text)" : text
         guard let period = EndedPeriod("\(length) \(ending)")?.period,
             isYear || end.isEmpty || isEnd(period.last)
