@@ -40,7 +40,7 @@ package struct PeriodHeading: Sendable, Hashable {
         guard let period = EndedPeriod("\(length) \(ending)")?.period,
             isYear || end.isEmpty || isEnd(period.last)
         else { return nil }
-        return "\(length.capitalized) \(ending)"
+        return "\(length.withCapital) \(ending)"
     }
 
     /// Reads the heading whose word `ended` is at an index.
@@ -63,17 +63,13 @@ package struct PeriodHeading: Sendable, Hashable {
             : after.filter {
                 MonthName.number(of: $0) != nil || $0.utf8.count <= 2 && Int($0) != nil
             }
-            .map(\.capitalized).joined(separator: " ")
+            .map(\.withCapital).joined(separator: " ")
     }
 
     /// Whether a day is the last day of the heading's period in its year.
     private func isEnd(_ day: Day) -> Bool {
         EndedPeriod("month ended \(end), \(day.components.year)")?.period.last == day
     }
-}
-
-extension String {
-    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Substring {
