@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz torture model bench build install format lint setup
+.PHONY: demo test docs fuzz explore torture model bench build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -33,6 +33,11 @@ fuzz: setup
 	$(FUZZ) --filter FuzzTests --skip '$(LIMITED)'
 	$(FUZZ) --filter '$(LIMITED)'
 
+# Looks for inputs that break the program, with libFuzzer and the address sanitizer
+# (Tests/Fuzzing/README.md).
+explore: setup
+	Tests/Fuzzing/explore $(EXPLORE)
+
 # Tries to break books: kills, failing system calls, damage, many processes (Tests/Torture/README.md).
 torture: build
 	@command -v strace >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1 || { \
@@ -53,10 +58,10 @@ bench: build
 	Benchmarks/setup
 	Benchmarks/run $(BENCH)
 
-# On Linux the program is linked statically, including SQLite, minizip, zlib and expat: it starts faster, which saves a fifth
-# of the time of a report (docs/DECISIONS.md). If the system lacks static libraries, only Swift's
-# own libraries are linked statically. lld is used because gold warns about functions of Foundation
-# that the program never calls.
+# On Linux the program is linked statically, including SQLite, yajl, minizip, zlib and expat: it
+# starts faster, which saves a fifth of the time of a report (docs/DECISIONS.md). If the system
+# lacks static libraries, only Swift's own libraries are linked statically. lld is used because
+# gold warns about functions of Foundation that the program never calls.
 ifeq ($(shell uname),Linux)
 LINKING = --disable-local-rpath $(if $(CAN_BE_STATIC),$(STATIC),$(SHARED))
 STATIC  = -Xswiftc -static-executable -Xswiftc -use-ld=lld

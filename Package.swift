@@ -144,10 +144,26 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Application", "CArguments", "CSV", "Importing", "minerbook", "StorageSQLite",
+                "Application", "Bookkeeping", "CArguments", "CSV", "Files", "Importing",
+                "minerbook",
+                "StorageSQLite",
                 "TestSupport",
             ],
             exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzzer needs libFuzzer, which `make explore` links (Tests/Fuzzing/README.md).
+if Context.environment["FUZZING"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: [
+                "Bookkeeping", "CLibFuzzer", "CSV", "Importing", "Mining", "Profiles",
+                "StorageSQLite", "Workbooks",
+            ],
+            path: "Tests/Fuzzing", exclude: ["CLibFuzzer", "Corpus", "README.md", "explore"]),
+    ]
+}

@@ -23,7 +23,8 @@ package enum ApplicationError: Error, Sendable {
     case noSheets(file: String)
     /// A table of a file was chosen by its number, and the file has no lines or rows of tables.
     case notLines(file: String)
-    /// The import with this number is committed (nil: there was nothing to commit), but its rejected
-    /// rows could not be written.
-    case rejectsNotWritten(importNumber: Int?, FileError)
+    /// The rejected rows of an import could not be written.
+    case rejectsNotWritten(FileError)
+    /// The import with this number is in the book; something that came after it failed.
+    case importStands(number: Int, cause: any Error)
 }

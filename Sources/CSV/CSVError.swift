@@ -22,13 +22,15 @@ package enum CSVError: Error, Sendable, Hashable {
     case truncatedUTF16(line: Int)
     /// The record that begins at `line` has more than `limit` bytes, its line end included.
     case recordTooLong(line: Int, limit: Int)
+    /// The record that begins at `line` has more than `limit` fields.
+    case tooManyFields(line: Int, limit: Int)
 
     /// The line of the error: where an unclosed quote opens, or a record that is too long begins.
     package var line: Int {
         switch self {
         case .unclosedQuote(let line, _), .textAfterQuote(let line, _), .nulByte(let line, _),
             .invalidUTF8(let line, _), .recordTooLong(let line, _),
-            .unpairedSurrogate(let line), .truncatedUTF16(let line):
+            .tooManyFields(let line, _), .unpairedSurrogate(let line), .truncatedUTF16(let line):
             line
         case .utf16: 1
         }
@@ -59,6 +61,9 @@ extension CSVError: CustomStringConvertible {
         case .recordTooLong(_, let limit):
             "the record that begins here is longer than \(limit) bytes; "
                 + "look for a quote that is never closed"
+        case .tooManyFields(_, let limit):
+            "the record that begins here has more than \(limit) fields, more than a sheet can have; "
+                + "split the table, or write one figure on each line"
         }
     }
 }

@@ -46,6 +46,10 @@ package struct CSVRecord: Sendable {
         return last.line + breaks
     }
 
+    /// The most fields of a record of CSV: the columns of a spreadsheet. A field takes 40 bytes, so that
+    /// a line of delimiters would need much more memory than its text.
+    package static let maximumFieldCount = 16_384
+
     /// A record without fields, to be filled by a `RecordSource`.
     package init() {}
 
@@ -89,7 +93,7 @@ extension CSVRecord {
         var fields: [Field] = []
         swap(&fields, &self.fields)
         defer { swap(&fields, &self.fields) }
-        var room = max(fields.capacity, 16)
+        var room = min(max(fields.capacity, 16), Self.maximumFieldCount)
         while true {
             fields.removeAll(keepingCapacity: true)
             try fields.append(addingCapacity: room) { (fields) throws(CSVError) in
@@ -97,7 +101,10 @@ extension CSVRecord {
             }
             if case .record(hasDoubledQuotes: true) = outcome { undoubleQuotes(of: &fields) }
             if let outcome { return outcome }
-            room *= 2
+            guard room < Self.maximumFieldCount else {
+                throw .tooManyFields(line: scanner.line, limit: Self.maximumFieldCount)
+            }
+            room = min(2 * room, Self.maximumFieldCount)
         }
     }
 

@@ -30,7 +30,7 @@ struct RecordScanner {
     /// Where in the bytes the next record begins.
     var start = 0
     /// The line at `start`.
-    private var line = 1
+    private(set) var line = 1
     private var isAtBeginning = true
     /// Whether a byte order mark at `start` would be the first of its line.
     private var mayHaveMark = true

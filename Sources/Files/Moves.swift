@@ -60,7 +60,7 @@ struct Moves {
         let old = moves.compactMap(\.old)
             .filter { $0.withPlatformString { access($0, F_OK) } == 0 }
         return old.isEmpty
-            ? nil : "what they held is in \(old.map(\.string).joined(separator: ", "))"
+            ? nil : "their old content is in \(old.map(\.string).joined(separator: ", "))"
     }
 
     /// Removes the second names, once they are not needed any more.

@@ -35,7 +35,7 @@ struct Overwrite {
             try copy.descriptor.sync()
         } catch {
             Self.discard(target, copy)
-            throw FileError(.write, ScratchFile.title, error)
+            throw ScratchFile.error(.write, error)
         }
     }
 
@@ -59,7 +59,7 @@ struct Overwrite {
         } catch {
             try? target.close()
             try? copy.descriptor.close()
-            return "what it held could not be put back (\(error)) and is in \(copy.path)"
+            return "its old content could not be restored (\(error)) and is in \(copy.path)"
         }
         discard()
         return nil

@@ -56,7 +56,7 @@ package final class PendingFile {
         do {
             try descriptor.writeAll(bytes)
         } catch {
-            throw FileError(.write, writtenTitle, error as? Errno ?? .ioError)
+            throw writeError(error as? Errno ?? .ioError)
         }
     }
 
@@ -78,7 +78,7 @@ package final class PendingFile {
         do throws(Errno) {
             try withContent { (descriptor) throws(Errno) in try descriptor.sync() }
         } catch {
-            throw FileError(.write, writtenTitle, error)
+            throw writeError(error)
         }
     }
 
@@ -211,8 +211,10 @@ package final class PendingFile {
         }
     }
 
-    /// What is being written, for messages: a temporary file elsewhere has a disk of its own.
-    private var writtenTitle: String { mustOverwrite ? ScratchFile.title : path }
+    /// Why the content could not be written. A temporary file elsewhere has a disk of its own.
+    private func writeError(_ cause: Errno) -> FileError {
+        mustOverwrite ? ScratchFile.error(.write, cause) : FileError(.write, path, cause)
+    }
 
     private func withContent(_ body: (FileDescriptor) throws(Errno) -> Void) throws(Errno) {
         if let descriptor = openDescriptor { return try body(descriptor) }

@@ -8,8 +8,13 @@ import SystemPackage
 
 /// Temporary files in `$TMPDIR` or `/tmp`.
 package enum ScratchFile {
-    /// What messages call such a file. They name the folder, which the user can change.
-    package static var title: String { "a temporary file in \(folder) (set TMPDIR to change that)" }
+    /// Why one could not be created or written. The folder is what a user can change.
+    static func error(_ step: FileError.Step, _ cause: Errno) -> FileError {
+        let isOfFolder = ![.tooManyOpenFiles, .tooManyOpenFilesInSystem].contains(cause)
+        return FileError(
+            step, "a temporary file in \(folder)",
+            "\(cause)" + (isOfFolder ? "; set TMPDIR to another folder" : ""))
+    }
 
     private static var folder: String {
         let variable = getenv("TMPDIR").map { String(cString: $0) } ?? ""
@@ -24,7 +29,7 @@ package enum ScratchFile {
         var template = Array("\(folder)/minerbook-XXXXXX\(ending)".utf8CString)
         let number = mkstemps(&template, Int32(ending.utf8.count))
         guard number >= 0, fcntl(number, F_SETFD, FD_CLOEXEC) == 0 else {
-            throw FileError(.create, title, Errno(rawValue: errno))
+            throw error(.create, Errno(rawValue: errno))
         }
         return (FileDescriptor(rawValue: number), FilePath(platformString: template))
     }
@@ -38,7 +43,7 @@ package enum ScratchFile {
         do {
             try descriptor.writeAll(bytes)
         } catch {
-            throw FileError(.write, title, error as? Errno ?? .ioError)
+            throw self.error(.write, error as? Errno ?? .ioError)
         }
     }
 }

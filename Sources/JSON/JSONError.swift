@@ -8,6 +8,9 @@ package struct JSONError: Error, Sendable, Hashable {
         case unexpectedEnd
         /// Arrays and objects are nested deeper than `JSONReader.maximumDepth`.
         case tooDeep
+        /// A key, a string or a number is longer than `JSONReader.maximumLength`, or as much space is
+        /// between two of them.
+        case tooLong
     }
 
     package let reason: Reason
@@ -22,6 +25,9 @@ extension JSONError: CustomStringConvertible {
         switch reason {
         case .syntax(let detail): "not JSON: \(detail)"
         case .unexpectedEnd: "not JSON: the text ends inside a value"
+        case .tooLong:
+            "a value is longer than \(JSONReader.maximumLength) bytes; look for a quote that is never "
+                + "closed"
         case .tooDeep: "values are nested deeper than \(JSONReader.maximumDepth) levels"
         }
     }

@@ -22,6 +22,9 @@ package final class JSONReader {
     /// How deep arrays and objects may be nested.
     package static let maximumDepth = 512
 
+    /// How many bytes a key, a string or a number may have. The parser keeps all of them until it ends.
+    package static let maximumLength = 1 << 20
+
     /// How many bytes the parser gets at a time. The rest of a skipped value costs less from the
     /// next piece on.
     private static let pieceSize = 4 << 10
@@ -45,6 +48,8 @@ package final class JSONReader {
     /// The piece that the tokens come from.
     private var piece: Range<Int>
     private var hasEnded = false
+    /// How many bytes were parsed since the last event.
+    private var eventlessCount = 0
     private var failure: JSONError?
     @exclusivity(unchecked) private var levels: [Level] = []
     /// The current keys of the open objects, one after the other.
@@ -143,16 +148,28 @@ package final class JSONReader {
 
     /// Parses the next piece, or the end of the text.
     private func parseNextPiece() {
-        let end = min(piece.upperBound + Self.pieceSize, bytes.count)
+        // The parser reads a value that goes on from its start again with each piece.
+        let size = max(Self.pieceSize, eventlessCount)
+        let end = min(piece.upperBound + size, bytes.count)
         piece = piece.upperBound..<end
         hasEnded = piece.isEmpty
         let bytes = bytes
-        guard let error = parser.parse(bytes.span.extracting(piece)) else { return }
+        guard let error = parser.parse(bytes.span.extracting(piece)) else {
+            eventlessCount = parser.hasEvents ? 0 : eventlessCount + piece.count
+            if eventlessCount > Self.maximumLength {
+                fail(.tooLong, at: piece.upperBound - eventlessCount)
+            }
+            return
+        }
         // The parser has already taken the byte that it does not allow.
         let offset = piece.lowerBound + error.offset - (hasEnded ? 0 : 1)
-        let position = position(of: min(max(offset, 0), bytes.count))
-        let reason: JSONError.Reason =
-            parser.isTooDeep ? .tooDeep : hasEnded ? .unexpectedEnd : .syntax(error.message)
+        fail(
+            parser.isTooDeep ? .tooDeep : hasEnded ? .unexpectedEnd : .syntax(error.message),
+            at: min(max(offset, 0), bytes.count))
+    }
+
+    private func fail(_ reason: JSONError.Reason, at offset: Int) {
+        let position = position(of: offset)
         failure = JSONError(
             reason: reason, line: position.line, byteColumn: position.byteColumn)
     }

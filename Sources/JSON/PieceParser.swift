@@ -19,6 +19,8 @@ final class PieceParser {
     @exclusivity(unchecked) private(set) var tokens: [Token] = []
     /// The texts of the tokens one after the other. Escapes in strings are decoded.
     @exclusivity(unchecked) private(set) var text: [UInt8] = []
+    /// Whether the last piece had any token, also one that was skipped.
+    @exclusivity(unchecked) private(set) var hasEvents = false
     /// Whether parsing stopped because values are nested too deep.
     private(set) var isTooDeep = false
     @exclusivity(unchecked) private var depth = 0
@@ -46,6 +48,7 @@ final class PieceParser {
     func parse(_ piece: Span<UInt8>) -> (message: String, offset: Int)? {
         tokens.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
+        hasEvents = false
         guard let handle else { return ("out of memory", 0) }
         let status = piece.withUnsafeBufferPointer { bytes in
             bytes.isEmpty
@@ -68,6 +71,7 @@ final class PieceParser {
     fileprivate func append(
         _ event: JSONReader.Event, _ bytes: UnsafeBufferPointer<UInt8>? = nil
     ) -> Int32 {
+        hasEvents = true
         let change =
             switch event {
             case .beginObject, .beginArray: 1

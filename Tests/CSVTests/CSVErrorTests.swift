@@ -77,6 +77,21 @@ struct CSVErrorTests {
         }
     }
 
+    @Test(arguments: [100, 256 << 10])
+    func `a record may have as many fields as a sheet has columns, and no more`(
+        bufferSize: Int
+    ) throws {
+        for field in ["", "a", "\"a\""] {
+            let fitting = Array(repeating: field, count: 16_384).joined(separator: ",")
+            let records = try fields(
+                of: Array("b\n\(fitting)\nc".utf8), bufferSize: bufferSize)
+            #expect(records.map(\.count) == [1, 16_384, 1])
+            #expect(throws: CSVError.tooManyFields(line: 2, limit: 16_384)) {
+                try fields(of: Array("b\n\(fitting),\nc".utf8), bufferSize: bufferSize)
+            }
+        }
+    }
+
     @Test(
         arguments: [
             (
@@ -111,6 +126,11 @@ struct CSVErrorTests {
                 .recordTooLong(line: 2, limit: 16_777_216),
                 "the record that begins here is longer than 16777216 bytes; "
                     + "look for a quote that is never closed"
+            ),
+            (
+                .tooManyFields(line: 2, limit: 16_384),
+                "the record that begins here has more than 16384 fields, more than a sheet can have; "
+                    + "split the table, or write one figure on each line"
             ),
         ] as [(error: CSVError, sentence: String)])
     func `an error has a message with a remedy, and a line`(

@@ -134,4 +134,22 @@ struct JSONReaderTests {
         let allowed = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
         #expect(error(allowed) == "no error")
     }
+
+    @Test(
+        "a value of more than 1 MB is refused, and what is between values may not be longer either",
+        arguments: ["\"", "1", " "])
+    func length(start: String) {
+        let filling = start == "\"" ? "a" : start
+        let long = "[0,\n\(start)" + String(repeating: filling, count: 5 << 19) + "\n\"]"
+        #expect(
+            error(long) == "2:4093: a value is longer than 1048576 bytes; look for a quote that is "
+                + "never closed")
+        #expect(rest(of: "{\"a\": \(long)", skipping: true).last?.contains("longer") == true)
+    }
+
+    @Test("a value of 1 MB is read")
+    func longest() throws {
+        let text = String(repeating: "a", count: (1 << 20) - 10)
+        #expect(error("[\"\(text)\", \"\(text)\"]") == "no error")
+    }
 }

@@ -74,7 +74,7 @@ struct AttributionTests {
                 "Hashrate: +7.0 EH/s since 2025-12-31, over the 3 members with a figure at both "
                     + "ends and the companies that joined or left (JOINS, LEAVES).",
                 "Hashrate: the sums also differ by +4.00 EH/s of figures newly known (NEWS) and "
-                    + "-3.00 EH/s of figures no longer known (GONE), which is no change of the "
+                    + "-3.00 EH/s of figures no longer known (GONE), which is not a change of the "
                     + "members.",
             ])
     }

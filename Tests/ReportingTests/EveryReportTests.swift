@@ -125,7 +125,7 @@ struct CompanyChartTests {
         #expect(
             chart.gapsNote
                 == "Bars up to 2025-12 lack the figures of 2 of 4 companies, which are unknown; there "
-                + "is none at all of BTDR, IREN.")
+                + "is no figure at all for BTDR, IREN.")
     }
 
     @Test func `bars of all companies need no note`() {

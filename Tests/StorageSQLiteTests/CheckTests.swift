@@ -204,7 +204,10 @@ struct CheckTests {
         _ = try sqlite3(
             path,
             "PRAGMA application_id = 1296649810; PRAGMA user_version = \(migrations.count)")
-        let database = try SQLiteBook(path: path, for: .reading)
+        #expect(
+            throws: BookError.damaged(book: path, reason: "the table alias is missing")
+        ) { try SQLiteBook(path: path, for: .reading) }
+        let database = try SQLiteBook(path: path, for: .checking)
         let error = BookError.damaged(book: path, reason: "no such table: subject")
         #expect(throws: error) { try database.companies() }
         #expect(
@@ -270,7 +273,7 @@ struct CheckTests {
             let path = try book.folder.write(bytes, to: "damaged.db")
             do {
                 try useAll(of: path)
-                let database = try SQLiteBook(path: path, for: .reading)
+                let database = try SQLiteBook(path: path, for: .checking)
                 if try !database.check().isEmpty { found += 1 }
             } catch {
                 failed += 1
@@ -287,7 +290,7 @@ struct CheckTests {
         _ = try book.shell("INSERT INTO source (text) VALUES ('x'), ('y'), ('x')")
         #expect(
             try book.database.findingsOfContent().map(\.description) == [
-                "the source \"x\" is there more than once"
+                "the source \"x\" is stored more than once"
             ])
     }
 }

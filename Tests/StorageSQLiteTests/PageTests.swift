@@ -55,10 +55,10 @@ struct PageTests {
         let page = place / 8192 + 1
         #expect(
             try findings(at: path).map(\.description)
-                == ["the file is damaged: page \(page) is not as it was written"])
+                == ["the file is damaged: page \(page) does not match its checksum"])
         let damaged = try SQLiteBook(path: path, for: .reading)
         let error = #expect(throws: BookError.self) { try ScratchBook.export(of: damaged) }
-        #expect(error == .damaged(book: path, reason: "page \(page) is not as it was written"))
+        #expect(error == .damaged(book: path, reason: "page \(page) does not match its checksum"))
     }
 
     @Test func `pages that have changed places are damage`() throws {
@@ -73,8 +73,8 @@ struct PageTests {
         let page = bytes.count / 8192
         #expect(
             try findings(at: path).map(\.description).prefix(2) == [
-                "the file is damaged: page \(page - 1) is not as it was written",
-                "the file is damaged: page \(page) is not as it was written",
+                "the file is damaged: page \(page - 1) does not match its checksum",
+                "the file is damaged: page \(page) does not match its checksum",
             ])
     }
 

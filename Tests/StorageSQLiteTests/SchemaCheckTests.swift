@@ -51,7 +51,7 @@ struct SchemaCheckTests {
     ) throws {
         _ = try book.shell("PRAGMA foreign_keys = OFF; DROP \(type) \(name)")
         let sentence = "the \(type) \(name) is missing"
-        let findings = try SQLiteBook(path: book.path, for: .reading).findingsOfContent()
+        let findings = try SQLiteBook(path: book.path, for: .checking).findingsOfContent()
         #expect(findings.contains { $0.description == sentence }, "\(findings)")
         let bytes = try book.folder.bytes(of: "book.db")
         if type == "view" {
@@ -89,10 +89,42 @@ struct SchemaCheckTests {
                 """)
             let sentence = "the \(text) has been altered"
             #expect(
-                try SQLiteBook(path: copy, for: .reading).findingsOfContent().contains {
+                try SQLiteBook(path: copy, for: .checking).findingsOfContent().contains {
                     $0.description == sentence && $0.isDamage == (parts[0] != "view")
                 }, "\(text)")
         }
+    }
+
+    @Test(arguments: [
+        ("table subject", "sql = replace(sql, 'STRICT', '') WHERE name = 'subject'"),
+        ("index subject_by_kind", "sql = replace(sql, '(', ' (') WHERE name = 'subject_by_kind'"),
+        (
+            "table source",
+            """
+            rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'source')
+            WHERE name = 'subject'
+            """
+        ),
+    ])
+    func `nothing is read from a table or index that another program has altered`(
+        object: String, change: String
+    ) throws {
+        _ = try book.shell("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET \(change)")
+        let sentence = "the \(object) has been altered"
+        #expect(throws: BookError.damaged(book: book.path, reason: sentence)) {
+            try SQLiteBook(path: book.path, for: .reading)
+        }
+        #expect(throws: BookError.alteredSchema(book: book.path, difference: sentence)) {
+            try openForWriting()
+        }
+        let findings = try SQLiteBook(path: book.path, for: .checking).structureFindings()
+        #expect(findings.contains { $0.description == sentence && $0.isDamage }, "\(findings)")
+    }
+
+    @Test(arguments: ["TRIGGER observation_update", "INDEX subject_by_kind", "VIEW observations"])
+    func `a book without one of these can be read`(object: String) throws {
+        _ = try book.shell("DROP \(object)")
+        #expect(try SQLiteBook(path: book.path, for: .reading).companies().count == 3)
     }
 
     @Test func `a trigger of another program is refused, its tables and views are not`() throws {
@@ -102,7 +134,7 @@ struct SchemaCheckTests {
             ON mine (x); ANALYZE
             """)
         _ = try openForWriting()
-        let added = try SQLiteBook(path: book.path, for: .reading).findingsOfContent()
+        let added = try SQLiteBook(path: book.path, for: .checking).findingsOfContent()
         #expect(
             added.map(\.description) == [
                 "the index my_index has been added by another program",

@@ -1,5 +1,6 @@
 """Small books in a folder of their own, the program run in it, and what a book says."""
 
+import copy
 import glob
 import os
 import random
@@ -85,6 +86,25 @@ class Desk:
             said.append(result.stdout)
         return b"\0".join(said)
 
+    def outcome(self, arguments):
+        """What the book says before and after a command from the book of `prepare`, and how the command
+        ends; the folder is as the command leaves it."""
+        self.reset()
+        before = self.state()
+        result = self.run(*arguments)
+        if result.returncode not in (0, 65):
+            raise Fault(f"{arguments} ends with {result.returncode}: "
+                        + result.stderr.decode(errors="replace")[:300])
+        return before, self.state(), result
+
+    def at(self, folder):
+        """The same files in another folder, which has a copy of them."""
+        other = copy.copy(self)
+        other.folder = folder
+        for name in os.listdir(self.folder):
+            shutil.copy(self.path(name), other.path(name))
+        return other
+
     def leftovers(self):
         """Unfinished files; an empty list if the next command removes them all."""
         self.run("list", "companies", "--output", "listed.csv")
@@ -128,6 +148,10 @@ def fill(book):
             [(subject, metric, 18000 + day, 18000 + day, 18300 + day, 10**8 * day, unit, status)
              for day in range(200)])
     book.commit()
+
+
+# The exit codes of docs/commands.md. 70 would be an error of the program itself.
+EXPECTED = {0, 1, 64, 65, 66, 73, 74, 75}
 
 
 class Fault(Exception):

@@ -3,6 +3,7 @@
 import random
 
 from book import Desk, Fault
+from cells import places_of_rows
 
 PAGE = 8192
 
@@ -42,14 +43,35 @@ def truncate(data, chance):
     return f"truncated to {size} bytes"
 
 
-def run(program, count, seed=1):
-    """Damages the book `count` times with bits, and a tenth as often in each other way. Returns how
-    many damaged books there were."""
+def run(program, count, bits, seed=1):
+    """Damages the book `count` times with bits, and a tenth as often in each other way; flips `bits` bits
+    of rows. Returns how many damaged books there were, and how many of these bits."""
     chance = random.Random(seed)
     desk = Desk(program)
     desk.prepare()
     with open(desk.path("sound.db"), "rb") as file:
         sound = file.read()
+    damaged = damage_anything(desk, sound, count, chance)
+    rows = places_of_rows(desk.path("sound.db"))
+    for _ in range(bits):
+        flip_in_row(desk, sound, rows, chance)
+    desk.remove()
+    return damaged, bits
+
+
+def flip_in_row(desk, sound, rows, chance):
+    """A bit of a row, in a page that is in use: nothing but the checksum can tell."""
+    data = bytearray(sound)
+    place = chance.randrange(*chance.choice(rows))
+    data[place] ^= 1 << chance.randrange(8)
+    with open(desk.path("minerbook.db"), "wb") as file:
+        file.write(data)
+    if desk.run("check").returncode != 65:
+        raise Fault(f"bit of byte {place}, in a row: check does not find it")
+
+
+def damage_anything(desk, sound, count, chance):
+    desk.reset()
     said = {tuple(reader): desk.run(*reader).stdout for reader in READERS}
     kinds = [flip] * 10 + [zero_page, swap_pages, zero_sector, truncate]
     damaged = 0
@@ -71,7 +93,6 @@ def run(program, count, seed=1):
                 raise Fault(f"{what}: {' '.join(reader)} ends with {result.returncode}: "
                             + result.stderr.decode(errors="replace")[:300])
         check_writers(desk, what)
-    desk.remove()
     return damaged
 
 

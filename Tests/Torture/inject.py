@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from book import COMMANDS, Desk, Fault
+from book import COMMANDS, EXPECTED, Desk, Fault
 from kill import check_upgrade
 
 # Each call with the errors that it may have.
@@ -26,10 +26,6 @@ CALLS = {
     "lseek": ["EIO"],
 }
 
-# The exit codes of docs/commands.md. 70 would be an error of the program itself.
-EXPECTED = {0, 1, 64, 65, 66, 73, 74, 75}
-
-
 def is_available():
     """Whether strace is there, and may trace: some containers do not allow it."""
     if shutil.which("strace") is None:
@@ -44,10 +40,7 @@ def run(program, limit):
     desk = Desk(program)
     desk.prepare()
     for name, arguments in COMMANDS.items():
-        desk.reset()
-        before = desk.state()
-        desk.run(*arguments)
-        after = desk.state()
+        before, after, _ = desk.outcome(arguments)
         counts = count_calls(desk, arguments)
         for call, errors in CALLS.items():
             total = counts.get(call, 0)

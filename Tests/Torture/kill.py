@@ -1,4 +1,4 @@
-"""Kills commands at random moments: the book is as before or as after, and sound."""
+"""Sends signals to commands at random moments: the book is as before or as after, and sound."""
 
 import os
 import random
@@ -8,42 +8,64 @@ import time
 
 from book import COMMANDS, Desk, Fault
 
+# What terminals, shells and service managers send. SIGPIPE does not end a command, and one that was
+# stopped goes on; the others end it at once.
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGPIPE,
+           signal.SIGTSTP]
 
-def run(program, count, seed=1):
-    """Kills each command `count` times, and returns how many kills hit a running command."""
+
+def run(program, count, signals=(signal.SIGKILL,), seed=1):
+    """Sends each command `count` times one of the signals, and returns how many hit a running command.
+    """
     chance = random.Random(seed)
     hits = 0
     desk = Desk(program)
     desk.prepare()
     for name, arguments in COMMANDS.items():
-        desk.reset()
-        before = desk.state()
-        started = time.monotonic()
-        finished = desk.run(*arguments)
-        duration = time.monotonic() - started
-        if finished.returncode not in (0, 65):
-            raise Fault(f"{name} ends with {finished.returncode}: {finished.stderr.decode()}")
-        after = desk.state()
+        before, after, finished = desk.outcome(arguments)
         files = whole_files(desk)
-        for _ in range(count):
+        desk.reset()
+        started = time.monotonic()
+        desk.run(*arguments)
+        duration = time.monotonic() - started
+        for number in range(count):
             desk.reset()
-            process = subprocess.Popen(
-                desk.command(*arguments), cwd=desk.folder, stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, duration))
-            if process.poll() is None:
-                hits += 1
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            if desk.state() not in (before, after):
-                raise Fault(f"{name}, killed: the book is neither as before nor as after")
-            check_files(desk, files, name)
+            sent = signals[number % len(signals)]
+            hit, code = interrupt(desk, arguments, sent, chance.uniform(0, duration), chance)
+            hits += hit
+            where = f"{name}, {sent.name}"
+            state = desk.state()
+            if state not in (before, after):
+                raise Fault(f"{where}: the book is neither as before nor as after")
+            is_ended = sent not in (signal.SIGPIPE, signal.SIGTSTP) and code == -sent
+            if not is_ended and code != finished.returncode:
+                raise Fault(f"{where}: ends with {code}")
+            if code == 0 and state != after:
+                raise Fault(f"{where}: exit code 0, but the book is as before")
+            check_files(desk, files, where)
             if name.startswith("upgrade"):
                 check_upgrade(desk, arguments[-1])
             if desk.leftovers():
-                raise Fault(f"{name}, killed: unfinished files stay: {desk.leftovers()}")
+                raise Fault(f"{where}: unfinished files stay: {desk.leftovers()}")
     desk.remove()
     return hits
+
+
+def interrupt(desk, arguments, sent, delay, chance):
+    """Runs a command, and sends a signal to it or, like a terminal, to all of its processes. Returns
+    whether it was still running, and its exit code."""
+    process = subprocess.Popen(
+        desk.command(*arguments), cwd=desk.folder, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, preexec_fn=os.setpgrp)
+    time.sleep(delay)
+    is_running = process.poll() is None
+    send = os.killpg if sent != signal.SIGKILL and chance.random() < 0.5 else os.kill
+    if is_running:
+        send(process.pid, sent)
+        if sent == signal.SIGTSTP:
+            os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+            send(process.pid, signal.SIGCONT)
+    return is_running, process.wait(timeout=60)
 
 
 def whole_files(desk):
@@ -58,15 +80,15 @@ def whole_files(desk):
     return sizes
 
 
-def check_files(desk, files, name):
+def check_files(desk, files, where):
     """A file of the command is there as a whole or not at all."""
     for path, size in whole_files(desk).items():
         # A new book may be empty.
         if path in ("created.db", "created.db-journal"):
             if desk.run("init", "--database", "created.db").returncode != 0:
-                raise Fault(f"{name}, killed: created.db is no book")
+                raise Fault(f"{where}: created.db is no book")
         elif path in files and size != files[path]:
-            raise Fault(f"{name}, killed: {path} has {size} bytes, not {files[path]}")
+            raise Fault(f"{where}: {path} has {size} bytes, not {files[path]}")
 
 
 def check_upgrade(desk, book):

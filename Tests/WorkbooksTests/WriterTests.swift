@@ -153,7 +153,7 @@ struct WriterTests {
             "the text for the cell Claims!B3 has more than 32767 characters, the most that a cell can "
                 + "have"
         ),
-        (.bytes, "the workbook would be too large to be packed in memory"),
+        (.bytes, "the workbook is too large to pack in memory"),
     ])
     func `a limit is named`(limit: WorkbookLimit, sentence: String) {
         #expect(limit.description == sentence)

@@ -1,5 +1,6 @@
 import CSV
 import Importing
+import SystemPackage
 import Workbooks
 
 extension FileSource {
@@ -13,7 +14,9 @@ extension FileSource {
         _ options: ImportOptions, reporting diagnostics: inout Diagnostics
     ) throws -> [ImportTable] {
         let head = try head(4096)
-        if Workbook.mayBegin(with: head) { return try sheets(options, reporting: &diagnostics) }
+        if let descriptor, Workbook.mayBegin(with: head) {
+            return try sheets(in: descriptor, options, reporting: &diagnostics)
+        }
         guard options.sheets.isEmpty, options.range == nil else {
             throw ApplicationError.noSheets(file: name)
         }
@@ -26,17 +29,23 @@ extension FileSource {
         }
         if JSONFile.isJSON(name, head: head) {
             return JSONFile.tables(
-                name, JSONFile.text(try bytes()), options, reporting: &diagnostics
+                name, JSONFile.text(try jsonBytes()), options, reporting: &diagnostics
             ).map { ImportTable($0, in: self) }
         }
         return [ImportTable(csv: self)]
+    }
+
+    /// The whole of a JSON file, which is kept in memory.
+    private func jsonBytes() throws(InputError) -> [UInt8] {
+        try bytes(
+            atMost: 128 << 20, remedy: "split it, or convert it to CSV, which may have any length")
     }
 
     /// The facts of a company's filings.
     private func facts(
         _ options: ImportOptions, reporting diagnostics: inout Diagnostics
     ) throws -> [ImportTable] {
-        let bytes = try bytes()
+        let bytes = try jsonBytes()
         do throws(CSVReader.Failure) {
             return [ImportTable(try CompanyFactsTable(bytes, options), in: self)]
         } catch {
@@ -47,11 +56,11 @@ extension FileSource {
 
     /// The sheets of a workbook that `options` choose.
     private func sheets(
-        _ options: ImportOptions, reporting diagnostics: inout Diagnostics
+        in file: FileDescriptor, _ options: ImportOptions, reporting diagnostics: inout Diagnostics
     ) throws(InputError) -> [ImportTable] {
         try readToEnd()
         do {
-            let workbook = try workbook()
+            let workbook = try Workbook(descriptor: file.rawValue)
             let (chosen, others) = try workbook.sheets(options)
             if options.sheets.isEmpty, !others.isEmpty {
                 diagnostics.note(sheet: chosen[0], besides: others, of: name)

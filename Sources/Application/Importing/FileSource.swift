@@ -1,7 +1,6 @@
 import CSV
 import Files
 import SystemPackage
-import Workbooks
 
 #if canImport(Glibc)
     import Glibc
@@ -14,9 +13,17 @@ import Workbooks
 /// It can be read again from its start. For that, anything but a regular file, such as a pipe, is
 /// first copied to a scratch file. A file that is compressed with gzip is unpacked into one.
 package final class FileSource: ByteSource {
+    /// Where the bytes are.
+    private enum Content {
+        case file(FileDescriptor)
+        case memory([UInt8])
+    }
+
     /// As messages call it.
     package let name: String
-    private let descriptor: FileDescriptor
+    private let content: Content
+    /// Where the next read begins.
+    private var offset: Int64 = 0
     private var digest = SHA256()
 
     /// What messages call the file at `path`; `-` is stdin.
@@ -40,7 +47,7 @@ package final class FileSource: ByteSource {
                 throw error
             }
             if unpacked != nil { try? file.close() }
-            descriptor = unpacked ?? file
+            content = .file(unpacked ?? file)
         } catch Errno.isDirectory {
             throw InputError(.open, "cannot read \(name): it is a folder; name its files")
         } catch Errno.noSuchFileOrDirectory where Self.isWebAddress(path) {
@@ -50,36 +57,52 @@ package final class FileSource: ByteSource {
                     + "curl --location --output FILE ADDRESS")
         } catch let failure as GzipFile.Failure {
             throw InputError(.content, "cannot read \(name): \(failure)")
+        } catch let failure as FileError {
+            throw InputError(.copy(failure.step), "cannot keep a copy of \(name): \(failure)")
         } catch {
             throw InputError(.open, "cannot open \(name): \(error)")
         }
     }
 
-    /// Bytes that are in memory, under a name for messages.
-    package init(name: String, bytes: [UInt8]) throws(InputError) {
+    /// Bytes that are in memory, under a name for messages. They are a text, and need no temporary file.
+    package init(name: String, bytes: [UInt8]) {
         self.name = name
-        do {
-            descriptor = try .scratchFile()
-            try ScratchFile.write(bytes, to: descriptor)
-            try descriptor.seek(offset: 0, from: .start)
-        } catch {
-            throw InputError(.read, "cannot keep \(name): \(error)")
-        }
+        content = .memory(bytes)
     }
 
-    deinit { try? descriptor.close() }
+    deinit {
+        if let descriptor { try? descriptor.close() }
+    }
+
+    /// The open file; nil if the bytes are in memory. It is open while this source exists.
+    var descriptor: FileDescriptor? {
+        if case .file(let descriptor) = content { descriptor } else { nil }
+    }
 
     package func read(into buffer: inout OutputSpan<UInt8>) throws {
         do {
             try buffer.withUnsafeMutableBufferPointer { bytes, count in
                 let free = UnsafeMutableRawBufferPointer(
                     UnsafeMutableBufferPointer(rebasing: bytes[count...]))
-                let found = try descriptor.read(into: free)
+                let found = try read(at: offset, into: free)
                 digest.update(UnsafeRawBufferPointer(rebasing: free[..<found]))
+                offset += Int64(found)
                 count += found
             }
         } catch {
             throw InputError(.read, "cannot read \(name): \(error)")
+        }
+    }
+
+    /// Reads what is at `offset`, and returns the number of bytes.
+    private func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        switch content {
+        case .file(let descriptor):
+            return try descriptor.read(fromAbsoluteOffset: offset, into: buffer)
+        case .memory(let bytes):
+            let found = bytes[min(Int(offset), bytes.count)...].prefix(buffer.count)
+            buffer.copyBytes(from: found)
+            return found.count
         }
     }
 
@@ -90,8 +113,8 @@ package final class FileSource: ByteSource {
     fileprivate func read(into buffer: inout OutputSpan<UInt8>, at offset: Int64) throws -> Int {
         do {
             return try buffer.withUnsafeMutableBufferPointer { bytes, count in
-                let found = try descriptor.read(
-                    fromAbsoluteOffset: offset,
+                let found = try read(
+                    at: offset,
                     into: UnsafeMutableRawBufferPointer(
                         UnsafeMutableBufferPointer(rebasing: bytes[count...])))
                 count += found
@@ -102,30 +125,19 @@ package final class FileSource: ByteSource {
         }
     }
 
-    /// Its first bytes, which tell its format. The reading position stays where it is.
-    func head() throws(InputError) -> [UInt8] {
-        var head: [UInt8] = []
-        do {
-            try head.append(addingCapacity: 4 << 10) { _ = try read(into: &$0, at: 0) }
-        } catch {
-            throw error as? InputError ?? InputError(.read, "cannot read \(name): \(error)")
-        }
-        return head
-    }
-
-    /// Everything that is left of it; an error if that is more than `limit` bytes.
-    package func bytes(atMost limit: Int = .max) throws(InputError) -> [UInt8] {
+    /// Everything that is left of it; an error if that is more than `limit` bytes. `remedy` says what to
+    /// do then.
+    package func bytes(atMost limit: Int, remedy: String) throws(InputError) -> [UInt8] {
+        let tooLong = InputError(
+            .content, "cannot read \(name): it has more than \(limit) bytes; \(remedy)")
+        guard size <= limit else { throw tooLong }
         var bytes: [UInt8] = []
         // One byte more than the file has, because only a read that returns nothing is the end.
-        bytes.reserveCapacity(min(size, 256 << 20) + 1)
+        bytes.reserveCapacity(size + 1)
         var count = -1
         while bytes.count > count {
             count = bytes.count
-            guard count <= limit else {
-                throw InputError(
-                    .content,
-                    "cannot read \(name): it has more than \(limit) bytes, which is too much")
-            }
+            guard count <= limit else { throw tooLong }
             do {
                 let room = max(bytes.capacity - count, 64 << 10)
                 try bytes.append(addingCapacity: room) { try read(into: &$0) }
@@ -138,8 +150,12 @@ package final class FileSource: ByteSource {
 
     /// The number of its bytes; 0 if that is not known.
     private var size: Int {
-        var status = stat()
-        return fstat(descriptor.rawValue, &status) == 0 ? Int(status.st_size) : 0
+        switch content {
+        case .memory(let bytes): return bytes.count
+        case .file(let descriptor):
+            var status = stat()
+            return fstat(descriptor.rawValue, &status) == 0 ? Int(status.st_size) : 0
+        }
     }
 
     /// The first bytes of the file, `count` at most, wherever its reading is.
@@ -156,28 +172,26 @@ package final class FileSource: ByteSource {
     /// Reads what is left of the file, so that its digest is known.
     func readToEnd() throws(InputError) {
         do {
-            try descriptor.readPieces { digest.update($0) }
+            try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
+                while true {
+                    let count = try read(at: offset, into: buffer)
+                    if count == 0 { return }
+                    offset += Int64(count)
+                    digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                }
+            }
         } catch {
             throw InputError(.read, "cannot read \(name): \(error)")
         }
-    }
-
-    /// The file as a workbook, which is read while this source exists.
-    func workbook() throws(WorkbookError) -> Workbook {
-        try Workbook(descriptor: descriptor.rawValue)
     }
 
     /// The SHA-256 of what was read since the start, in hexadecimal digits.
     var sha256: String { digest.hex }
 
     /// Goes back to the start.
-    func rewind() throws(InputError) {
-        do {
-            try descriptor.seek(offset: 0, from: .start)
-            digest = SHA256()
-        } catch {
-            throw InputError(.read, "cannot read \(name) a second time: \(error)")
-        }
+    func rewind() {
+        offset = 0
+        digest = SHA256()
     }
 
     /// Whether `path` begins as the address of a page does.
@@ -186,6 +200,8 @@ package final class FileSource: ByteSource {
     }
 
     /// The descriptor itself if it is a regular file, else a scratch file with what comes from it.
+    ///
+    /// - Throws: `Errno`, `FileError`.
     private static func plainFile(
         _ descriptor: FileDescriptor, upTo limit: Int
     ) throws -> FileDescriptor {
@@ -203,7 +219,6 @@ package final class FileSource: ByteSource {
     ) throws -> FileDescriptor {
         let copy = try FileDescriptor.scratchFile()
         try source.readPieces(upTo: limit) { try ScratchFile.write($0, to: copy) }
-        try copy.seek(offset: 0, from: .start)
         return copy
     }
 }

@@ -20,8 +20,9 @@ package struct ImportFiles {
 
     /// Imports the files. The book is opened, or created, once their headers are understood.
     ///
-    /// - Throws: `InputError`, `BookError`, `FileError`, `ApplicationError.rejectsNotWritten`. What is
-    ///   wrong with the content of the files is in the summary.
+    /// - Throws: `InputError`, `BookError`, `FileError`, `ApplicationError.rejectsNotWritten`, and
+    ///   `.importStands` for what failed after the commit. What is wrong with the content of the files
+    ///   is in the summary.
     package static func run(
         _ sources: [FileSource], _ settings: ImportSettings,
         into book: @autoclosure () throws -> any WritableBook
@@ -68,6 +69,25 @@ package struct ImportFiles {
 
     private mutating func record(_ files: [Input]) throws {
         var inputs = files
+        do {
+            try recordAll(&inputs)
+        } catch let error as BookError {
+            guard case .unsynced = error, let number = summary.number else { throw error }
+            try? rejects.place()
+            throw ApplicationError.importStands(number: number, cause: error)
+        }
+        do {
+            try rejects.place()
+        } catch {
+            let error = ApplicationError.rejectsNotWritten(error)
+            guard let number = summary.number else { throw error }
+            throw ApplicationError.importStands(number: number, cause: error)
+        }
+    }
+
+    /// Records the files in one transaction. If an error is thrown after that, the summary has the number
+    /// of the import.
+    private mutating func recordAll(_ inputs: inout [Input]) throws {
         try book.recordImport(version: settings.version, at: settings.now, failure: \.self) {
             session in
             session.listsInsertions = settings.isDryRun
@@ -94,11 +114,6 @@ package struct ImportFiles {
             if changesNothing || settings.isDryRun { return .rollBack(()) }
             summary.number = session.number
             return .commit(())
-        }
-        do {
-            try rejects.place()
-        } catch {
-            throw ApplicationError.rejectsNotWritten(importNumber: summary.number, error)
         }
     }
 
@@ -203,7 +218,7 @@ package struct ImportFiles {
     /// already, followed by another one with the same key, looks like a correction of the book.
     private func recheck(_ input: Input, _ session: ImportSession) throws {
         guard input.file.kind == .observations, let file = input.recorded else { return }
-        try input.table.rewind()
+        input.table.rewind()
         var ignored = Diagnostics()
         guard let again = try input.table.open(settings.reading, reporting: &ignored) else {
             return

@@ -99,9 +99,7 @@ struct ImportTable {
     }
 
     /// Makes `open` read from the start again.
-    ///
-    /// - Throws: `InputError`.
-    func rewind() throws(InputError) {
-        if case .csv = content { try source.rewind() }
+    func rewind() {
+        if case .csv = content { source.rewind() }
     }
 }

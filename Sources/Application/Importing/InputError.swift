@@ -1,4 +1,4 @@
-import SystemPackage
+import Files
 
 /// Why a file to be imported could not be read, as facts.
 package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -7,8 +7,10 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
         case open
         /// Its content cannot be used: it is compressed and damaged, or too large.
         case content
-        /// It is open, and reading it, or keeping a copy of a pipe, failed.
+        /// It is open, and reading it failed.
         case read
+        /// There is no temporary file for a copy of it, or for what was rejected of it.
+        case copy(FileError.Step)
     }
 
     package let step: Step

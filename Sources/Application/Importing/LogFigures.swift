@@ -36,7 +36,7 @@ package struct LogFigures {
         var settings = ImportSettings(version: version, now: now)
         settings.reading.areArguments = true
         return try ImportFiles.run(
-            [try FileSource(name: "log", bytes: csv)], settings, into: try book())
+            [FileSource(name: "log", bytes: csv)], settings, into: try book())
     }
 
     /// The figures as a file of observations.

@@ -15,7 +15,7 @@ final class RejectedRows {
             if descriptor == nil { descriptor = try .scratchFile() }
             if let descriptor { try ScratchFile.write(bytes, to: descriptor) }
         } catch {
-            throw InputError(.read, "cannot keep rejected rows: \(error)")
+            throw InputError(.copy(error.step), "cannot keep rejected rows: \(error)")
         }
     }
 

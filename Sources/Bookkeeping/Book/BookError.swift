@@ -3,7 +3,7 @@ import Mining
 /// Why a book could not be opened, read or written, as facts and for any storage engine.
 ///
 /// `description` says where and what. What to do about it names commands and options, so the command
-/// layer adds it. Every failed call leaves the book as it was.
+/// layer adds it. Every failed call leaves the book as it was, except for `unsynced`.
 package enum BookError: Error, Sendable, Hashable {
     /// There is no book at this location.
     case missing(book: String)
@@ -33,6 +33,9 @@ package enum BookError: Error, Sendable, Hashable {
     case readOnly(book: String)
     /// Reading or writing failed below the engine: a full or faulty disk.
     case inputOutput(book: String, reason: String)
+    /// The change is in the book, but may not be on the disk yet. `kept` is the path of a copy of the
+    /// book as it was; nil if there is none.
+    case unsynced(book: String, reason: String, kept: String? = nil)
     /// A stored value that contradicts the rule of its column.
     case unreadable(book: String, column: String, value: String)
     /// A row names a subject that the book does not have.
@@ -69,6 +72,9 @@ extension BookError: CustomStringConvertible {
         case .busy(let book): "\(book): is in use by another program"
         case .readOnly(let book): "\(book): cannot be written"
         case .inputOutput(let book, let reason): "\(book): reading or writing failed: \(reason)"
+        case .unsynced(let book, let reason, let kept):
+            "\(book): the change is in the book, but a power failure may still undo it: \(reason)"
+                + (kept.map { "; the book as it was is in \($0)" } ?? "")
         case .unreadable(let book, let column, let value):
             "\(book): \(column) holds \(value), which cannot be"
         case .unknownSubject(let code): "no company or group is called \"\(code)\""

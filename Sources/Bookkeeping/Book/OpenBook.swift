@@ -3,8 +3,11 @@ package typealias OpenBook = WritableBook & BookMaintenance
 
 /// What a book is opened for.
 package enum BookAccess: Sendable {
-    /// Never creates or changes the book, except to roll back a write that was interrupted.
+    /// Never creates or changes the book, except to roll back a write that was interrupted. Refuses a
+    /// book in which another program has altered what figures are read from.
     case reading
+    /// The same for a book that may be altered, in order to find out what is wrong with it.
+    case checking
     /// Upgrades a book of an older program. With `create` it makes one if there is none.
     case writing(create: Bool)
 }

@@ -35,7 +35,7 @@ extension Finding: CustomStringConvertible {
             "the alias \(alias.alias) of \(alias.ticker) is the code of a \(subject.kind.rawValue)"
         case .sharedAlias(let alias, .alias(let other)):
             "the alias \(alias.alias) of \(alias.ticker) is one of \(other.ticker) on the same days"
-        case .repeatedSource(let text): "the source \"\(text)\" is there more than once"
+        case .repeatedSource(let text): "the source \"\(text)\" is stored more than once"
         case .minedTooMuch(let group, let period, let mined, let issued):
             "\(group) btc_mined \(period): the members together mined \(mined), more than the "
                 + "\(issued) that the whole network creates"

@@ -89,7 +89,8 @@ package final class ImportSession {
         let tickers = Set(companies.map { $0.ticker.lowercased() })
         let orphans = companies.compactMap(\.parent).filter { !tickers.contains($0.lowercased()) }
         if let orphan = orphans.min() { throw .unknownSubject(code: orphan) }
-        for (file, rowCounts) in rowCountsByFile {
+        // In the order of files, so that the same import writes the same bytes.
+        for (file, rowCounts) in rowCountsByFile.sorted(by: { $0.key < $1.key }) {
             var kept = rowCounts
             kept.conflicting = 0
             try store.setRowCounts(kept, ofFile: file)

@@ -13,11 +13,11 @@ extension ImportProblem.Reason {
                 + escaped(chain.joined(separator: " → ")) + "; correct the parent of one of them")
     }
 
-    /// A company with more parents above each other than any has.
+    /// A company with a longer chain of parents than any has.
     package static func tooManyParents(of ticker: String) -> Self {
         Self(
             .tooManyParents,
-            "\(quoted(ticker)) has more than \(Consolidation.maxParents) parents above each other; name "
+            "\(quoted(ticker)) has more than \(Consolidation.maxParents) parents in a chain; name "
                 + "the company that consolidates it")
     }
 }

@@ -13,7 +13,8 @@ struct Header {
     var problems: RecordProblems
 
     private let columnsByName: [String: [FileColumn]]
-    private var taken: Set<FileColumn> = []
+    /// The indices of the columns that a layout has taken. Most are asked for many times.
+    private var taken: Set<Int> = []
     /// The names that the layout needs but no column has.
     private(set) var missing: [String] = []
     /// The names that the layout knows, each with the usual name of the same meaning.
@@ -65,12 +66,12 @@ struct Header {
         for column in columns {
             guard case .ignored = options.meaning(of: column) else { continue }
             if options.rules.ignoresOtherColumns, options.isIgnoredByProfile(column) {
-                taken.insert(column)
+                pass(column)
             } else {
                 take(column, as: "ignored")
             }
         }
-        taken.formUnion(columns.filter(\.isAlwaysIgnored))
+        for column in columns where column.isAlwaysIgnored { pass(column) }
     }
 
     /// Whether the name of the first remaining column is a date, as in a row of data.
@@ -154,7 +155,7 @@ struct Header {
             case .notMetric:
                 continue
             }
-            taken.insert(column)
+            pass(column)
         }
         for figure in figures {
             take(figure.column, as: figure.meaning)
@@ -191,10 +192,16 @@ struct Header {
     mutating func report(_ reason: ImportProblem.Reason) { problems.add(nil, reason) }
 
     /// Leaves out a column that was taken or reported.
-    mutating func pass(_ column: FileColumn) { taken.insert(column) }
+    mutating func pass(_ column: FileColumn) {
+        if let index = column.index { taken.insert(index) }
+    }
 
     /// The remaining columns, which are not taken yet, in the file's order.
-    var rest: [FileColumn] { columns.filter { !taken.contains($0) } }
+    var rest: [FileColumn] { columns.filter { !isTaken($0) } }
+
+    private func isTaken(_ column: FileColumn) -> Bool {
+        column.index.map(taken.contains) ?? false
+    }
 
     /// The names that the layout knows and no column has: an unknown column may be a misspelling of
     /// one.
@@ -219,7 +226,7 @@ struct Header {
     }
 
     private mutating func take(_ column: FileColumn, as meaning: String) {
-        taken.insert(column)
+        pass(column)
         descriptions.append(
             normalizedName(column.name) == meaning
                 ? column.name : "\(column.fullName) as \(meaning)")
@@ -228,7 +235,7 @@ struct Header {
     private func rest(named name: String) -> [FileColumn] {
         (columnsByName[name] ?? []).filter { column in
             if case .metric = options.meaning(of: column) { return false }
-            return !taken.contains(column)
+            return !isTaken(column)
         }
     }
 

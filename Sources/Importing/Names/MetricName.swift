@@ -11,7 +11,8 @@ extension Metric {
     /// The metrics whose codes contain the words of `text`, such as several for `hashrate`.
     static func containing(_ text: String) -> [Metric] {
         let words = normalizedName(text).split(separator: "_")
-        guard !words.isEmpty else { return [] }
+        // Most names have a word that no metric has.
+        guard !words.isEmpty, words.allSatisfy(wordsOfCodes.contains) else { return [] }
         return allCases.filter { $0.code.split(separator: "_").contains(words) }
     }
 
@@ -35,6 +36,9 @@ extension Metric {
         return Self.containing(String(kind))
     }
 }
+
+/// The words of all codes.
+private let wordsOfCodes = Set(Metric.allCases.flatMap { $0.code.split(separator: "_") })
 
 /// Words that several metrics of one kind have in common.
 private let kindWords: Set<Substring> = ["hashrate", "price", "revenue", "cost"]
@@ -91,6 +95,31 @@ private let otherNames: [String: Metric] = [
 /// The form in which names of columns and metrics are compared: lower case, without spaces around
 /// it, each run of spaces and underscores as one `_`, and `hash_rate` as `hashrate`.
 func normalizedName(_ text: String) -> String {
-    let name = text.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "_")
+    let name =
+        asciiName(text)
+        ?? text.lowercased().split { $0 == "_" || $0.isWhitespace }.joined(separator: "_")
+    // Searching takes longer than everything else.
+    guard name.utf8.contains(UInt8(ascii: "h")), name.contains("_rate") else { return name }
     return name.replacing("hash_rate", with: "hashrate")
+}
+
+/// The lower case of a text with each run of spaces and underscores as one `_`; nil if it is not ASCII.
+/// A wide header has thousands of names, each of which is compared many times.
+private func asciiName(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var isAfterSpace = false
+    for byte in text.utf8 {
+        switch byte {
+        case 0x80...: return nil
+        case UInt8(ascii: "_"), UInt8(ascii: " "), 0x09...0x0D:
+            isAfterSpace = true
+            continue
+        default: break
+        }
+        if isAfterSpace, !bytes.isEmpty { bytes.append(UInt8(ascii: "_")) }
+        isAfterSpace = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }

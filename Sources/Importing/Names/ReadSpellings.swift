@@ -17,6 +17,8 @@ final class ReadSpellings {
     func report(to diagnostics: inout Diagnostics, file: String) {
         for sentence in sentences.prefix(Self.limit) { diagnostics.note("\(file): \(sentence)") }
         let rest = sentences.count - Self.limit
-        if rest > 0 { diagnostics.note("\(file): \(counted(rest, "more spelling")) read so") }
+        if rest > 0 {
+            diagnostics.note("\(file): \(counted(rest, "more spelling")) read as companies")
+        }
     }
 }

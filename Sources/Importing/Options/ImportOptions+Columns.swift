@@ -41,6 +41,7 @@ extension ImportOptions {
     private func meaning(
         of column: FileColumn, in mappings: [ColumnMapping]
     ) -> ColumnMapping.Meaning? {
+        if mappings.isEmpty { return nil }
         let name = normalizedName(column.name)
         let company = column.subject.map(normalizedName)
         return mappings.last { mapping in

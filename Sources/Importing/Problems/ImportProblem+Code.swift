@@ -3,8 +3,9 @@ extension ImportProblem {
     package enum Code: String, Sendable, CaseIterable {
         // The file.
         case emptyFile, webPage, otherKind, unclosedQuote, textAfterQuote, nulByte, utf16
-        case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, ambiguousDelimiter
-        case skippedTable, repeatedHeader, secondHeader, noTable, noRows, refusedFile
+        case unpairedSurrogate, truncatedUTF16, invalidUTF8, recordTooLong, tooManyFields
+        case ambiguousDelimiter, skippedTable, repeatedHeader, secondHeader, noTable, noRows,
+            refusedFile
         // Workbooks.
         case notWorkbook, encryptedWorkbook, damagedWorkbook, workbookTooLarge, documentType
         case unknownSheet, noSheet, leftOfTable, hiddenCells, mergedNumber, formulaWithoutResult

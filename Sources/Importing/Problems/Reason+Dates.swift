@@ -35,7 +35,7 @@ extension ImportProblem.Reason {
     package static func tooEarly(_ text: String) -> Self {
         Self(
             .tooEarly,
-            "\(quoted(text)) is too early, and what programs write for an empty date; leave the "
+            "\(quoted(text)) is too early; programs write such dates for an empty date; leave the "
                 + "cell empty if the day is unknown")
     }
 
@@ -43,7 +43,7 @@ extension ImportProblem.Reason {
     package static func beforeBitcoin(_ text: String) -> Self {
         Self(
             .beforeBitcoin,
-            "\(quoted(text)) is before 2009-01-03, the first day of bitcoin, and what programs write "
+            "\(quoted(text)) is before 2009-01-03, the first day of bitcoin; programs write such dates "
                 + "for an empty date; correct it or remove the row")
     }
 

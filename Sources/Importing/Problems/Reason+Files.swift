@@ -14,6 +14,7 @@ extension ImportProblem.Reason {
             case .truncatedUTF16: .truncatedUTF16
             case .invalidUTF8: .invalidUTF8
             case .recordTooLong: .recordTooLong
+            case .tooManyFields: .tooManyFields
             }
         return Self(code, "\(error)")
     }

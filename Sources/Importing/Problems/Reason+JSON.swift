@@ -20,6 +20,11 @@ extension ImportProblem.Reason {
                 .notJSON,
                 "arrays and objects are nested deeper than \(JSONReader.maximumDepth) levels at "
                     + "\(place)")
+        case .tooLong:
+            Self(
+                .notJSON,
+                "a value at \(place) is longer than \(JSONReader.maximumLength) bytes; look for a "
+                    + "quote that is never closed")
         }
     }
 
@@ -65,7 +70,7 @@ extension ImportProblem.Reason {
             .tooManyJSONFields,
             "the rows have more than \(limit) fields"
                 + (name.isEmpty ? "" : ", most of them in \(quoted(name))")
-                + "; the rows may be further inside: say where in a profile, with a line such as "
+                + "; the rows may be nested deeper: say where in a profile, with a line such as "
                 + "rows: data[*]")
     }
 
@@ -73,7 +78,7 @@ extension ImportProblem.Reason {
     static func repeatedJSONKey(_ key: String) -> Self {
         Self(
             .repeatedJSONKey,
-            "the key \(quoted(key)) is there twice in one object; keep only one of them")
+            "the key \(quoted(key)) occurs twice in one object; keep only one of them")
     }
 
     private static let shownPaths = 12

@@ -24,7 +24,7 @@ extension ImportProblem.Reason {
     private static func hiddenFactor(_ text: String) -> Self {
         Self(
             .notValue,
-            "\(quoted(text)) need not have the unit of its column; give the cell a format without "
+            "\(quoted(text)) is shown in thousands or millions, so its unit is not clear; give the cell a format without "
                 + "commas at its end, so that it shows the number that is stored, and save the file again"
         )
     }

@@ -55,7 +55,7 @@ extension ImportProblem.Reason {
     static func yearBelowTitle(_ year: String, title: String) -> Self {
         Self(
             .yearBelowTitle,
-            "\(quoted(year)) is below \(quoted(title)), so that it may be a part of the year; write "
+            "\(quoted(year)) is below \(quoted(title)), so it may mean only a part of the year; write "
                 + "the whole period, such as \(year)Q3 or Nine months ended September 30, \(year); if it "
                 + "is a year, import with --period-of year or --period-of fiscal-year")
     }

@@ -54,7 +54,7 @@ extension ImportProblem.Reason {
     package static func notCompanyColumn(_ column: String, nearest: String?) -> Self {
         Self(
             .notCompanyColumn,
-            "is not in this book, as other columns are"
+            "is not a company in this book, but other columns are"
                 + suggestion(nearest, else: "import the company first")
                 + "; if it is no company, ignore it with " + optionText("--ignore-column", column))
     }
@@ -178,7 +178,8 @@ extension ImportProblem.Reason {
     static func mentionedInTitle(_ title: TableText, _ ticker: String) -> Self {
         Self(
             .ambiguousSubject,
-            "\(title.withPlace) mentions \(escaped(ticker)), but need not be about it; "
+            "\(title.withPlace) mentions \(escaped(ticker)), but the table may be about "
+                + "something else; "
                 + "give the subject with --subject")
     }
 

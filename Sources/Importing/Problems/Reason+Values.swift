@@ -207,7 +207,7 @@ extension ImportProblem.Reason {
     static func unclearTableUnit(_ value: String, text: TableText, remedy: String) -> Self {
         Self(
             .noUnit,
-            "\(quoted(value)) has no unit, and \(text.withPlace) does not say it; "
+            "\(quoted(value)) has no unit, and \(text.withPlace) does not clearly give it; "
                 + remedy)
     }
 

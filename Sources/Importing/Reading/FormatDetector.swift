@@ -177,6 +177,10 @@ struct FormatDetector {
                 candidate.format.context.take(reader.record)
             }
         } catch {
+            // A header that is too long is reported by the reading of the file.
+            if candidate.fieldCount == 0, case .malformed(.tooManyFields) = error {
+                candidate.fieldCount = .max
+            }
             if !isCut(error) { candidate.isEven = false }
         }
         return candidate

@@ -98,7 +98,7 @@ struct DividedFigure {
         }
         if parts.isEmpty { return nil }
         return "\(figure.title): the sums also differ by \(parts.joined(separator: " and ")),"
-            + " which is no change of the members."
+            + " which is not a change of the members."
     }
 
     private var unknownNote: String? {

@@ -120,7 +120,7 @@ extension ComputedFigure {
         }
         if let now = counted, let then = before.counted {
             guard now.areSame(as: then) else {
-                return ComputedFigure(reason: "the two ends are of different members")
+                return ComputedFigure(reason: "the two ends count different members")
             }
             do {
                 _ = try ComparedEnds(from: before, to: self)

@@ -91,7 +91,7 @@ struct CompanyFigures {
 // MARK: - Notes
 
 extension CompanyFigures {
-    /// Which figures are known of only some companies, which are undefined for one, and which rest
+    /// Which figures are known for only some companies, which are undefined for one, and which rest
     /// on estimates only. Figures with the same note share a sentence.
     ///
     /// `rare` are the codes of figures that most companies never have, for which missing data is no
@@ -168,9 +168,9 @@ extension CompanyFigures {
         let (known, missing) = (knowledge.known.sorted(), knowledge.missing.sorted())
         if known.isEmpty {
             let reason = knowledge.reason.map { ": \($0)" } ?? ""
-            return "\(subject) known of no company\(reason)."
+            return "\(subject) known for no company\(reason)."
         }
-        let count = "\(subject) known of \(known.count) of \(rows.count) companies"
+        let count = "\(subject) known for \(known.count) of \(rows.count) companies"
         return known.count < missing.count
             ? "\(count): \(known.joined(separator: ", "))."
             : "\(count); missing: \(missing.joined(separator: ", "))."

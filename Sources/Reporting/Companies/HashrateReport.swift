@@ -54,7 +54,7 @@ enum HashrateReport {
         }
         return total.expression == nil
             ? "No shares of the group are shown: \(total.reason ?? "its sum is not known")."
-            : "Shares of the group are of the sum of \(coverage.known) of \(coverage.all) members."
+            : "Shares of the group are shares of the sum of \(coverage.known) of \(coverage.all) members."
     }
 
     /// Which companies have no newer figure than at the base; nil if all have one.
@@ -92,7 +92,7 @@ enum HashrateReport {
         }
         let parts = [
             listed("Targets", targets.filter { $0.1.period.last >= day }),
-            listed("Targets of the past", targets.filter { $0.1.period.last < day }),
+            listed("Past targets", targets.filter { $0.1.period.last < day }),
         ].compactMap(\.self)
         return parts.isEmpty ? nil : "\(parts.joined(separator: ". "))."
     }

@@ -116,7 +116,7 @@ extension Chart {
         let count = least == most ? "\(most)" : "\(least) to \(most)"
         let never =
             absent.isEmpty
-            ? "" : "; there is none at all of \(absent.sorted().joined(separator: ", "))"
+            ? "" : "; there is no figure at all for \(absent.sorted().joined(separator: ", "))"
         return
             "Bars up to \(places[last]) lack the figures of \(count) of "
             + "\(series.count + absent.count) companies, which are unknown\(never)."

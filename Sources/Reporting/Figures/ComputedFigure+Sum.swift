@@ -32,7 +32,7 @@ extension ComputedFigure {
         } else {
             let known = terms.map { "\($0.ticker) \(shown($0.expression))" }
             result.reason =
-                "\(name) is known of only \(coverage.known) of the \(coverage.all) members"
+                "\(name) is known for only \(coverage.known) of the \(coverage.all) members"
                 + " (\(known.joined(separator: ", ")))"
         }
         return result

@@ -12,9 +12,9 @@ extension SectorCalculator {
     ) throws(Source.Failure) -> ComputedFigure {
         let group = GroupAverage(calculator: self, period: period, members, hashrates)
         guard let efficiency = try group.average(.fleetEfficiency, &methods.usesGroupEfficiency)
-        else { return .init(reason: "fleet_efficiency is known of too few members") }
+        else { return .init(reason: "fleet_efficiency is known for too few members") }
         guard let price = try group.average(.powerPrice, &methods.usesGroupPowerPrice)
-        else { return .init(reason: "power_price is known of too few members") }
+        else { return .init(reason: "power_price is known for too few members") }
         var cost = ComputedFigure(efficiency.figure, price.figure) {
             Formulas.powerCostPerExahash(efficiency: $0[0], powerPrice: $0[1])
         }

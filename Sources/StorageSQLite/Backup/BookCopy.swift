@@ -71,12 +71,13 @@ final class BookCopy {
         isKept = true
     }
 
-    /// Replaces a book that is too damaged for any process to use.
+    /// Replaces a book that is too damaged for any process to use. That book is also called `kept`.
     ///
-    /// - Throws: `.inputOutput`.
-    func replace(_ book: BookFile) throws(BookError) {
+    /// - Throws: `.inputOutput`, and `.unsynced` once it is in place.
+    func replace(_ book: BookFile, keptAs kept: String) throws(BookError) {
         try part.move(over: book)
         isKept = true
+        try book.syncName(keptAs: kept)
     }
 
     private static func copyPages(
@@ -87,7 +88,7 @@ final class BookCopy {
         _ = try source.integer("PRAGMA user_version")
         let (pages, _, wrong) = try source.comparePages()
         if let page = wrong.first {
-            throw .damaged(book: source.path, reason: "page \(page) is not as it was written")
+            throw .damaged(book: source.path, reason: "page \(page) does not match its checksum")
         }
         // Free pages may have any content.
         try source.tolerateWrongPages()
@@ -125,8 +126,9 @@ extension Connection {
         case SQLITE_BUSY, SQLITE_LOCKED: throw .busy(book: name)
         default:
             if code == Self.wrongPage { throw source.error(code) }
-            throw BookError(
-                code: code, message: String(cString: sqlite3_errstr(code)), path: name)
+            throw errorAfterCommit(code)
+                ?? BookError(
+                    code: code, message: String(cString: sqlite3_errstr(code)), path: name)
         }
     }
 }

@@ -59,7 +59,7 @@ extension SQLiteBook {
             guard case .damaged = error else { throw error }
             try refuseJournal(of: book, path)
             let kept = try book.addName(firstFree: name)
-            try copy.replace(book)
+            try copy.replace(book, keptAs: kept)
             return kept
         }
     }
@@ -84,8 +84,13 @@ extension SQLiteBook {
         // are written.
         var open: FileDescriptor?
         defer { try? open?.close() }
-        try connection.takePages(of: restored, named: path) { () throws(BookError) in
-            (kept, open) = try book.copied(toFirstFree: name)
+        do throws(BookError) {
+            try connection.takePages(of: restored, named: path) { () throws(BookError) in
+                (kept, open) = try book.copied(toFirstFree: name)
+            }
+        } catch {
+            guard case .unsynced(_, let reason, _) = error else { throw error }
+            throw .unsynced(book: path, reason: reason, kept: kept)
         }
         connection.sealPages()
         return kept

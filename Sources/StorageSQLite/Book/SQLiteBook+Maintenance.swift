@@ -32,7 +32,7 @@ extension SQLiteBook: BookMaintenance {
             case .protected: break
             }
             let more = wrong - first.count
-            return first.map { .structure("page \($0) is not as it was written") }
+            return first.map { .structure("page \($0) does not match its checksum") }
                 + (more > 0 ? [.structure("\(more) more pages are not as they were written")] : [])
         }
     }

@@ -41,6 +41,9 @@ extension SQLiteBook {
                     Upgrade(from: version, to: migrations.count, copy: copy))
             }
         } catch {
+            if case .unsynced(let book, let reason, _) = error {
+                throw .unsynced(book: book, reason: reason, kept: copy)
+            }
             if let copy { BookFile(path: copy).remove() }
             throw error
         }
@@ -70,11 +73,25 @@ extension SQLiteBook {
         if let found { throw .alteredSchema(book: connection.path, difference: found.description) }
     }
 
+    /// Refuses a book of this version whose rows another program has made to mean something else. Nobody
+    /// needs to look at a book that this program has written last, since it looked before.
+    ///
+    /// - Throws: `.damaged`, of the first difference that could alter a figure.
+    func refuseAlteredTables() throws(BookError) {
+        guard try connection.pages() != .protected else { return }
+        let found = try schemaDifferences(version: migrations.count)
+            .first(where: \.preventsReading)
+        if let found { throw .damaged(book: connection.path, reason: found.description) }
+    }
+
     /// How the schema differs from what the first `version` migrations make.
     func schemaDifferences(version: Int) throws(BookError) -> [SchemaDifference] {
         let schema = try Schema(of: connection)
-        if version > 0, schema.digest == migrations[version - 1].schemaDigest { return [] }
-        return schema.differences(from: try Schema(madeBy: migrations.prefix(version)))
+        if version > 0, schema.digest == migrations[version - 1].schemaDigest {
+            return schema.objectsOnOnePage
+        }
+        return schema.objectsOnOnePage
+            + schema.differences(from: try Schema(madeBy: migrations.prefix(version)))
     }
 
     /// The number of migrations that made the book; 0 for an empty file.

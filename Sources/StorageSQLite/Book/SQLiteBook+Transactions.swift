@@ -30,7 +30,7 @@ extension SQLiteBook {
         switch ending {
         case .commit(let value):
             do throws(Thrown) {
-                try perform("COMMIT", failure)
+                do { try connection.commit() } catch { throw failure(error) }
             } catch {
                 rollBack()
                 throw error

@@ -59,7 +59,7 @@ package final class SQLiteBook {
             throw .newer(book: path, found: version, known: migrations.count)
         }
         switch access {
-        case .reading:
+        case .reading, .checking:
             let version: Int
             (connection, version) = try Self.reading(file, content, busyTimeout)
             // A book whose creation was interrupted is empty once the journal is rolled back.
@@ -67,6 +67,7 @@ package final class SQLiteBook {
             guard version == migrations.count else {
                 throw .older(book: path, found: version, known: migrations.count)
             }
+            if case .reading = access { try refuseAlteredTables() }
         case .writing(let create):
             connection = try Self.writing(file, content, create: create, busyTimeout)
             upgrade = try migrate()

@@ -9,20 +9,29 @@ import SystemPackage
 #endif
 
 /// New names of a complete file. Each is on the disk, as is the content of the file, when the call
-/// returns. All throw `.inputOutput`.
+/// returns. All throw `.inputOutput`; a new name that is not on the disk is taken back then.
 extension BookFile {
     /// Renames the file to `name`, or to `name-2`, `name-3`, … if that is taken, even by a link
     /// that leads to nothing. Returns the path.
     func move(toFirstFree name: String) throws(BookError) -> String {
-        try naming(name) { try firstFree(name) { candidate in try moveUnlessTaken(to: candidate) } }
+        try naming(name) {
+            let path = try firstFree(name) { candidate in try moveUnlessTaken(to: candidate) }
+            try Self.settle(path)
+            return path
+        }
     }
 
     /// Renames the file unless there is one with that name; returns whether there was none.
     func move(unlessTaken name: String) throws(BookError) -> Bool {
-        try naming(name) { try moveUnlessTaken(to: name) }
+        try naming(name) {
+            guard try moveUnlessTaken(to: name) else { return false }
+            try Self.settle(name)
+            return true
+        }
     }
 
     /// Renames the file to the path of another one, which it replaces.
+    /// `syncName` makes sure that this is on the disk.
     func move(over other: BookFile) throws(BookError) {
         try naming(other.path) {
             guard rename(path, other.path) == 0 else { throw Errno(rawValue: errno) }
@@ -33,10 +42,23 @@ extension BookFile {
     /// path. In a file system without hard links the file is renamed.
     func addName(firstFree name: String) throws(BookError) -> String {
         try naming(name) {
-            try firstFree(name) { candidate in
+            let path = try firstFree(name) { candidate in
                 if createLink(to: candidate) { return true }
                 return errno == EEXIST ? false : try moveUnlessTaken(to: candidate)
             }
+            // It may be the only name of the file by now, and stays.
+            try syncFolder(FilePath(path).folder)
+            return path
+        }
+    }
+
+    /// Returns once the name of a book that replaced another one is on the disk. The other one is called
+    /// `kept` now.
+    ///
+    /// - Throws: `.unsynced`.
+    func syncName(keptAs kept: String) throws(BookError) {
+        do throws(Errno) { try syncFolder(FilePath(path).folder) } catch {
+            throw .unsynced(book: path, reason: error.description, kept: kept)
         }
     }
 
@@ -52,6 +74,8 @@ extension BookFile {
             let part = try names.create(mode: 0o600)
             defer { try? part.descriptor.close() }
             let copy = BookFile(path: part.path.string)
+            // Without effect once it is moved. The names keep others from taking it for a leftover.
+            defer { withExtendedLifetime(names) { copy.remove() } }
             try copy.takeModeAndOwner(of: self)
             let source = try FileDescriptor.open(
                 FilePath(path), .readOnly, options: .closeOnExec)
@@ -71,11 +95,19 @@ extension BookFile {
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
             defer { try? file.close() }
             try file.sync()
-            let value = try body()
-            try syncFolder(FilePath(name).folder)
-            return value
+            return try body()
         } catch {
             throw .inputOutput(book: name, reason: "\(error)")
+        }
+    }
+
+    /// Returns once a new name of a file is on the disk; else takes the name back.
+    private static func settle(_ name: String) throws {
+        do {
+            try syncFolder(FilePath(name).folder)
+        } catch {
+            unlink(name)
+            throw error
         }
     }
 

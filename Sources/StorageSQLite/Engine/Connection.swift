@@ -87,6 +87,23 @@ final class Connection {
         guard code == SQLITE_OK else { throw error(code) }
     }
 
+    /// Ends a transaction and keeps what it wrote.
+    ///
+    /// - Throws: `.unsynced` if that is kept, but the folder of the journal could not be synced, or the
+    ///   file not be unlocked; any other error if nothing is kept.
+    func commit() throws(BookError) {
+        let code = sqlite3_exec(handle, "COMMIT", nil, nil, nil)
+        if let error = errorAfterCommit(code) { throw error }
+        guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    /// The error for the codes SQLITE_IOERR_DIR_FSYNC and _UNLOCK of a commit, which come when the
+    /// journal is deleted and the transaction has ended; nil for others.
+    func errorAfterCommit(_ code: Int32) -> BookError? {
+        guard [SQLITE_IOERR | (5 << 8), SQLITE_IOERR | (8 << 8)].contains(code) else { return nil }
+        return .unsynced(book: path, reason: Self.message(of: handle, code))
+    }
+
     /// Calls `body` without waiting for locks.
     func withoutWaiting(_ body: () throws(BookError) -> Void) throws(BookError) {
         sqlite3_busy_timeout(handle, 0)
@@ -134,7 +151,7 @@ final class Connection {
     func error(_ code: Int32) -> BookError {
         if code == Self.wrongPage {
             return .damaged(
-                book: path, reason: "page \(cpages_wrong_page(handle)) is not as it was written")
+                book: path, reason: "page \(cpages_wrong_page(handle)) does not match its checksum")
         }
         return BookError(code: code, message: Self.message(of: handle, code), path: path)
     }

@@ -20,22 +20,34 @@ struct Schema {
 
     private var definitions: [Name: Definition] = [:]
 
+    /// Tables and indexes that begin on the same page as another one: SQLite would read the rows of one
+    /// as those of the other. Empty unless somebody has edited `sqlite_schema`.
+    private(set) var objectsOnOnePage: [SchemaDifference] = []
+
     /// Reads the schema of an open database. SQLite's own tables, such as those of `ANALYZE`, are
     /// left out.
     ///
     /// - Throws: `.damaged` where SQLite cannot make sense of it.
     init(of connection: Connection) throws(BookError) {
         let statement = try Statement(
-            "SELECT type, name, tbl_name, sql FROM sqlite_schema", on: connection)
+            "SELECT type, name, tbl_name, sql, rootpage FROM sqlite_schema", on: connection)
+        var namesOfPages: [Int: [Name]] = [:]
         while try statement.step() {
             guard let type = SchemaDifference.ObjectType(rawValue: try statement.text(0)) else {
                 throw statement.unreadable(0)
             }
             let name = try statement.text(1)
+            if let page = try statement.optionalInteger(4), page > 0 {
+                namesOfPages[page, default: []].append(Name(type: type, name: name))
+            }
             guard type == .index || !name.hasPrefix("sqlite_") else { continue }
             definitions[Name(type: type, name: name)] = Definition(
                 table: try statement.text(2), sql: try statement.optionalText(3))
         }
+        objectsOnOnePage =
+            namesOfPages.values.filter { $0.count > 1 }.flatMap(\.self).map {
+                SchemaDifference(kind: .altered, type: $0.type, name: $0.name)
+            }.inOrder
     }
 
     /// The schema of a book that `migrations` have made.
@@ -70,9 +82,14 @@ struct Schema {
         for name in definitions.keys where expected.definitions[name] == nil {
             differences.append(SchemaDifference(kind: .added, type: name.type, name: name.name))
         }
-        return differences.sorted {
-            ($0.type.rawValue, $0.name) < ($1.type.rawValue, $1.name)
-        }
+        return differences.inOrder
+    }
+}
+
+extension [SchemaDifference] {
+    /// By type and name.
+    fileprivate var inOrder: [SchemaDifference] {
+        sorted { ($0.type.rawValue, $0.name) < ($1.type.rawValue, $1.name) }
     }
 }
 
@@ -93,6 +110,16 @@ package struct SchemaDifference: Sendable, Hashable, CustomStringConvertible {
         switch kind {
         case .missing, .altered: type != .view
         case .added: type == .trigger
+        }
+    }
+
+    /// Whether figures could be read wrongly: from a table that is another one, or by an index that
+    /// does not have all of its rows.
+    package var preventsReading: Bool {
+        switch kind {
+        case .missing: type == .table
+        case .altered: type == .table || type == .index
+        case .added: false
         }
     }
 

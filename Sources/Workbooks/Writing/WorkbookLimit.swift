@@ -23,7 +23,7 @@ extension WorkbookLimit: CustomStringConvertible {
         case .text(let sheet, let cell):
             "the text for the cell \(sheet)!\(cell) has more than \(SheetWriter.textLimit) characters, "
                 + "the most that a cell can have"
-        case .bytes: "the workbook would be too large to be packed in memory"
+        case .bytes: "the workbook is too large to pack in memory"
         }
     }
 }

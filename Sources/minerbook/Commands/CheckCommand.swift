@@ -31,7 +31,7 @@ struct CheckCommand: BookCommand {
     func addFiles(to files: inout UsedFiles) { files.addOutput(output) }
 
     func run() throws {
-        let findings = try global.openForReading().check()
+        let findings = try global.location.open(for: .checking).check()
         let errors = findings.filter { !$0.isWarning }
         let code: ExitError.Code =
             errors.contains(where: \.isDamage) ? .badData : .problemsFound

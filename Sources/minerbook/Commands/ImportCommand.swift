@@ -5,7 +5,8 @@ import Importing
 
 struct ImportCommand: BookCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import CSV files and workbooks into the book.",
+        commandName: "import",
+        abstract: "Import CSV and JSON files and spreadsheets into the book.",
         discussion: """
             The kind of each file is detected from its header (docs/csv-formats.md). If any row of \
             any file is invalid, nothing is imported, unless --rejects is given.
@@ -83,6 +84,19 @@ struct ImportCommand: BookCommand {
         let summary = try ImportFiles.run(
             files.map { try FileSource(path: $0) }, settings, into: try book())
         progress.end()
+        // Whether stdout takes the summary changes nothing about the import.
+        let printing = Result { try print(summary) }
+        try summary.report(global)
+        do {
+            try printing.get()
+        } catch {
+            guard let number = summary.number else { throw error }
+            throw ApplicationError.importStands(number: number, cause: error)
+        }
+    }
+
+    /// Prints on stdout what was asked for.
+    private func print(_ summary: ImportSummary) throws {
         switch format {
         case .json: try Streams.write(Array("\(summary.json)\n".utf8))
         case .table where dryRun && summary.problemCount == 0:
@@ -91,7 +105,6 @@ struct ImportCommand: BookCommand {
                 ChangeListing.document(summary.changes, total: total))
         case .table: break
         }
-        try summary.report(global)
     }
 
     /// Opens the book. If there is none, a dry run uses an empty one in memory.

@@ -39,7 +39,7 @@ struct RetractCommand: BookCommand {
         ).run(version: Minerbook.programVersion, now: global.now, in: try global.openForWriting())
         global.say("Retracted \(retracted.observation.sentence).")
         if let number = retracted.number {
-            global.say("To bring it back: minerbook undo \(number).")
+            global.say("To bring it back: \(global.location.commandLine("undo \(number)"))")
         }
     }
 }

@@ -4,21 +4,9 @@ import Mining
 extension ExitError {
     /// What a use case refused, and what to do about it in the program's own options.
     init(_ error: ApplicationError) {
-        if case .rejectsNotWritten(let number, let cause) = error {
-            let state = number.map { "import \($0) is done" } ?? "nothing else was to be done"
-            guard cause.step != .sync else {
-                self.init([cause.description, state], ExitError(cause).code)
-                return
-            }
-            self.init(
-                [
-                    cause.description,
-                    "\(state), but its rejected rows are not saved: import the same files again "
-                        + "with --rejects and another path",
-                ], ExitError(cause).code)
-        } else {
-            self.init(error.sentences, .usage)
-        }
+        var code = Code.usage
+        if case .rejectsNotWritten(let cause) = error { code = ExitError(cause).code }
+        self.init(error.sentences, code)
     }
 }
 
@@ -64,7 +52,14 @@ extension ApplicationError {
             ]
         case .notLines(let file):
             ["\(file) is JSON, which has no lines of tables; give --table only for CSV and sheets"]
-        case .rejectsNotWritten(_, let cause): [cause.description]
+        case .rejectsNotWritten(let cause) where cause.step == .sync: [cause.description]
+        case .rejectsNotWritten(let cause):
+            [
+                cause.description,
+                "the rejected rows are not saved: import the same files again with --rejects and "
+                    + "another path",
+            ]
+        case .importStands(let number, _): ["import \(number) is in the book"]
         }
     }
 }

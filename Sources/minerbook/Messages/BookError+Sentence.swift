@@ -20,20 +20,24 @@ extension BookError {
         case .newer: "use a newer minerbook; the book was left untouched"
         case .older: "run init on it to upgrade it, which keeps a copy of it"
         case .alteredSchema:
-            "restore a copy (see list backups), or export it with --output FOLDER and import those files into a new "
-                + "book"
+            "restore a copy (see list backups), or try to export it with --output FOLDER and import "
+                + "those files into a new book"
         case .damaged, .unreadable:
             "run check on it for details, and restore a copy (see list backups)"
-        case .interrupted: "open it once where file and folder can be written, which repairs it"
+        case .interrupted:
+            "open it once with write access to the file and its folder, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
-        case .inputOutput: "check the disk"
+        case .inputOutput: "check the disk, the space on it, and the limit of file sizes"
+        case .unsynced: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):
             last.map { "the last is \($0); see minerbook list imports" } ?? "this book has none"
         case .unexpected: "please report this"
-        case .cannotOpen, .cannotCreate, .notABook, .upgradeFailed, .undoneAlready, .importNeeded:
+        case .upgradeFailed:
+            "check the disk, and restore a copy (see list backups) if it fails again"
+        case .cannotOpen, .cannotCreate, .notABook, .undoneAlready, .importNeeded:
             nil
         }
     }

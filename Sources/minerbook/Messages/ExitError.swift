@@ -11,6 +11,8 @@ import Workbooks
 struct ExitError: Error {
     /// The program's exit codes. All except 1 have the meanings of sysexits.h.
     enum Code: Int32 {
+        /// No error: the program that reads stdout has enough of it, and ended.
+        case readerHasEnough = 0
         /// A check or verification found problems.
         case problemsFound = 1
         case usage = 64
@@ -34,14 +36,22 @@ struct ExitError: Error {
 
     init(_ message: String, _ code: Code) { self.init([message], code) }
 
-    /// Nil for other errors: those of the argument parser, which prints them itself.
-    init?(_ error: any Error) {
+    /// Nil for other errors: those of the argument parser, which prints them itself. `book` is the one
+    /// that the command is about.
+    init?(_ error: any Error, of book: BookLocation) {
         switch error {
         case let failure as ExitError: self = failure
         case let error as ImportFailure:
-            self = ExitError(error.cause) ?? ExitError(error.description, .inputOutput)
+            self = ExitError(error.cause, of: book) ?? ExitError(error.description, .inputOutput)
         case let error as FileError: self = ExitError(error)
         case let error as InputError: self = ExitError(error)
+        case ApplicationError.importStands(let number, let cause):
+            guard let cause = ExitError(cause, of: book) else { return nil }
+            self = cause
+            guard code != .readerHasEnough else { return }
+            messages.append(
+                "import \(number) is in the book; to revert it: "
+                    + book.commandLine("undo \(number)"))
         case let error as ApplicationError: self = ExitError(error)
         case let error as BookError: self.init(error.sentence, Code(error))
         case let error as RenderingError: self.init(error.description, Code(error))
@@ -58,7 +68,8 @@ extension ExitError {
             switch error.step {
             case .open: .cannotOpenInput
             case .content: .badData
-            case .read: .inputOutput
+            case .copy(.create): .cannotCreateOutput
+            case .read, .copy: .inputOutput
             }
         self.init(error.description, code)
     }
@@ -79,12 +90,12 @@ extension ExitError.Code {
             case .missing, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
-                .unknownSubject, .codeTaken, .importNeeded:
+                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed:
                 .badData
             case .noSuchImport, .undoneAlready: .usage
-            case .inputOutput: .inputOutput
+            case .inputOutput, .unsynced: .inputOutput
             case .busy: .busy
-            case .upgradeFailed, .unexpected: .internalError
+            case .unexpected: .internalError
             }
     }
 }

@@ -12,11 +12,11 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The subject of rows that name none: a ticker, BTC or a group.", valueName: "subject"))
+            "The subject of rows without one: a ticker, BTC or a group.", valueName: "subject"))
     var subject: String?
 
     @Option(
-        help: ArgumentHelp("The metric of rows that name none.", valueName: "metric"),
+        help: ArgumentHelp("The metric of rows without one.", valueName: "metric"),
         transform: Metric.argument)
     var metric: Metric?
 

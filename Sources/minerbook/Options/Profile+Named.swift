@@ -38,7 +38,8 @@ extension Profile {
     private static func file(at path: String) throws(ExitError) -> String {
         do {
             let source = try FileSource(path: path, upTo: maxBytes + 1)
-            return String(decoding: try source.bytes(atMost: maxBytes), as: UTF8.self)
+            let bytes = try source.bytes(atMost: maxBytes, remedy: "no profile is as long")
+            return String(decoding: bytes, as: UTF8.self)
         } catch {
             guard !path.contains("/"), !path.contains(".") else { throw ExitError(error) }
             let names = builtInProfiles.map(\.name)

@@ -67,9 +67,9 @@ struct ReportRequest {
         if name.report == .matrix, metric == nil {
             return "say which metric: --metric deployed_hashrate."
         }
-        if name.report != .matrix, metric != nil { return "--metric is for report matrix alone." }
+        if name.report != .matrix, metric != nil { return "--metric is only for report matrix." }
         if name.report != .outlook, price != nil || network != nil {
-            return "--price and --network are for report outlook alone."
+            return "--price and --network are only for report outlook."
         }
         for (option, base) in [("--since", since), ("--added-since", addedSince)] {
             if let base, let on, base.last > on.last {
@@ -85,13 +85,13 @@ struct ReportRequest {
     func run() throws {
         // Not a `problem`, which would hide that an option is unknown.
         if name.report?.takesCompany != true, let company {
-            throw ExitError("report \(name) is of a whole group; leave \(company) out", .usage)
+            throw ExitError("report \(name) is about a whole group; leave \(company) out", .usage)
         }
         switch name {
         case .one(let report): try print(report, from: try location.open(for: .reading))
         case .all:
             for (option, value) in [("--explain", explain), ("--sort", sort)] where value != nil {
-                throw ExitError("\(option) is of one report: say which instead of all", .usage)
+                throw ExitError("\(option) needs one report: name it instead of all", .usage)
             }
             try writeAll(to: try printer.folderOfPages(), from: try location.open(for: .reading))
         }

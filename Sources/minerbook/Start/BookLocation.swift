@@ -10,10 +10,13 @@ struct BookLocation {
     let path: String
     /// How long to wait for other programs that use the book.
     let waiting: WaitingTime
+    /// The value of `--database`; nil if it is not given.
+    private let option: String?
 
     /// Uses the value of `--database`. If it is not given: `$MINERBOOK_DATABASE`, or `minerbook.db`
     /// in the current folder.
     init(option: String?, waiting: WaitingTime = .usual) {
+        self.option = option
         self.waiting = waiting
         path = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
     }
@@ -24,6 +27,17 @@ struct BookLocation {
     }
 
     private var milliseconds: Int { waiting.seconds * 1000 }
+
+    /// A command line about this book, to be copied from a message: `minerbook undo 3`, with
+    /// `--database` if it was given.
+    func commandLine(_ command: String) -> String {
+        guard let option else { return "minerbook \(command)" }
+        let isPlain = option.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
+        }
+        let word = isPlain ? option : "'\(option.replacing("'", with: "'\\''"))'"
+        return "minerbook \(command) --database \(word)"
+    }
 
     /// The program that keeps others from using the book, such as `python3 (process 1234)`; nil if
     /// there is none, or if the system does not tell. To be called when the book is not open.

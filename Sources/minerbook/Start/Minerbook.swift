@@ -25,25 +25,39 @@ struct Minerbook: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     static func main() {
-        Streams.ignoreClosedPipes()
+        Streams.ignoreSignalsOfWrites()
+        var book = BookLocation(option: nil)
         do {
             let arguments = DocumentOptions.completing(Array(try Arguments.all().dropFirst()))
             if let request = ReportRequest(plain: arguments) {
-                try UsedFiles(book: request.location).check()
+                book = request.location
+                try UsedFiles(book: book).check()
                 return try request.run()
             }
             var command = try parsed(arguments)
             if let command = command as? any BookCommand {
-                var files = UsedFiles(book: command.global.location)
+                book = command.global.location
+                var files = UsedFiles(book: book)
                 command.addFiles(to: &files)
                 try files.check()
             }
             try command.run()
         } catch {
-            guard let failure = ExitError(error) else { exit(withError: error) }
+            guard let failure = ExitError(error, of: book) else { end(with: error) }
             for message in failure.messages { Streams.complain("Error: \(message)") }
             exit(withError: ExitCode(failure.code.rawValue))
         }
+    }
+
+    /// Ends the program with what the parser says: a help text, or an error that may quote any
+    /// argument.
+    private static func end(with error: any Error) -> Never {
+        let (code, message) = (exitCode(for: error), fullMessage(for: error))
+        guard !code.isSuccess, !message.isEmpty else { exit(withError: error) }
+        for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+            Streams.complain(String(line))
+        }
+        exit(withError: code)
     }
 
     /// The command that the arguments ask for.

@@ -10,18 +10,22 @@ import SystemPackage
 
 /// stdout for data, stderr for messages.
 enum Streams {
-    /// Makes a write to a closed pipe fail instead of ending the program, so that a book in the
-    /// middle of a transaction is closed properly.
-    static func ignoreClosedPipes() {
+    /// Makes a write to a closed pipe, or beyond the greatest size that a file may have, fail instead
+    /// of ending the program, so that there is a message and a book in the middle of a transaction is
+    /// closed properly.
+    static func ignoreSignalsOfWrites() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
-    /// Writes data to stdout. A closed pipe ends the program quietly: the reader has enough.
+    /// Writes data to stdout.
+    ///
+    /// - Throws: `ExitError`; one without a message if stdout is a closed pipe.
     static func write(_ bytes: [UInt8]) throws(ExitError) {
         do {
             try FileDescriptor.standardOutput.writeAll(bytes)
         } catch Errno.brokenPipe {
-            exit(0)
+            throw ExitError([], .readerHasEnough)
         } catch {
             throw ExitError("cannot write to stdout: \(error)", .inputOutput)
         }
@@ -44,7 +48,7 @@ enum Streams {
     static func refuseTerminal(for format: String, suggesting path: String) throws(ExitError) {
         guard stdoutIsTerminal else { return }
         throw ExitError(
-            "\(format) is no text for a terminal; write it to a file: --output \(path)", .usage)
+            "\(format) cannot be shown in a terminal; write it to a file: --output \(path)", .usage)
     }
 
     static var stderrIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }

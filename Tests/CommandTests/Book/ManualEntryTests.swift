@@ -34,6 +34,26 @@ struct ManualEntryTests {
                 ",log,observations,2,0,0,0,") == true)
     }
 
+    @Test func `log needs no folder for temporary files`() throws {
+        try desk.run(
+            "log", "RIOT", "btc_mined=460", "--on", "2025-12", "--source", "r",
+            environment: ["TMPDIR": "/nowhere"]
+        ).says("Import 2: 1 inserted, 0 unchanged, 0 corrected.")
+    }
+
+    @Test func `the command that brings a figure back names the book`() throws {
+        try desk.shell("mv minerbook.db \"miners' book.db\"")
+        try desk.run(
+            "log", "RIOT", "btc_mined=460", "--on", "2025-12", "--source", "r", "--database",
+            "miners' book.db")
+        let retracted = try desk.run(
+            "retract", "RIOT", "btc_mined", "--on", "2025-12", "--database", "miners' book.db")
+        let hint = "To bring it back: minerbook undo 3 --database 'miners'\\'' book.db'"
+        #expect(retracted.stderr.hasSuffix("\n\(hint)\n"), retracted.comment)
+        try desk.shell(String(hint.dropFirst("To bring it back: ".count)))
+            .says("Import 3 undone: 0 removed, 1 restored.")
+    }
+
     @Test func `--unit applies to values without a unit, and fiscal quarters are understood`()
         throws
     {
@@ -100,7 +120,7 @@ struct ManualEntryTests {
             "--source", "r")
         try desk.run("retract", "riot", "deployed_hashrate", "--on", "2025-12").says(
             "Retracted RIOT deployed_hashrate 2025-12-31: 38.5 EH/s, reported, source r.",
-            "To bring it back: minerbook undo 3.")
+            "To bring it back: minerbook undo 3")
         try desk.run("export").prints(
             Self.header, "RIOT,btc_mined,2025-12,460,BTC,,r,reported,")
         try desk.run("check").says("minerbook.db is sound.")
@@ -123,7 +143,7 @@ struct ManualEntryTests {
             "retract", "RIOT", "btc_mined", "--on", "2025-12", "--published-on", "2026-03-20"
         ).says(
             "Retracted RIOT btc_mined 2025-12: 462 BTC, reported, published 2026-03-20, source "
-                + "10-K.", "To bring it back: minerbook undo 5.")
+                + "10-K.", "To bring it back: minerbook undo 5")
         try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12", "--source", "10-K")
         #expect(try desk.run("export").lines.count == 2)
     }

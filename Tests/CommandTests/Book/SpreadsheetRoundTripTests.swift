@@ -161,7 +161,7 @@ struct SpreadsheetRoundTripTests {
             exits: 64)
         #expect(
             outcome.stdout
-                == "Error: xlsx is no text for a terminal; write it to a file: --output \(name)\r\n"
+                == "Error: xlsx cannot be shown in a terminal; write it to a file: --output \(name)\r\n"
         )
         try desk.run(words + ["--output", name, "--quiet"]).says()
     }

@@ -48,6 +48,15 @@ struct HiddenTextTests {
         }
     }
 
+    @Test func `no error quotes one of an argument`() throws {
+        let text = Self.hidden.joined()
+        for command in [["check", "--wait=\(text)"], [text], ["list", text], ["show", text]] {
+            let refused = try desk.run(command, exits: 64)
+            expectVisible(refused.stderr, "\(command)")
+            #expect(refused.stderr.contains("\\u{202E}"), refused.comment)
+        }
+    }
+
     private func expectVisible(_ text: String, _ comment: String) {
         let found = text.unicodeScalars.filter { scalar in
             Self.hidden.contains(String(scalar)) || (scalar.value < 0x20 && scalar != "\n")

@@ -177,9 +177,9 @@ struct ImportTests {
     }
 
     @Test func `the same commands on the same day write the same book`() throws {
-        try desk.write("ticker,name\nRIOT,Riot Platforms\n", to: "c.csv")
         for book in ["one.db", "two.db"] {
-            try desk.run("import", "c.csv", "--today", "2026-01-15", "--database", book)
+            try desk.run(
+                ["import", "--today", "2026-01-15", "--database", book] + Desk.sampleData)
             try desk.shell("sleep 1")
         }
         #expect(try desk.bytes(of: "one.db") == desk.bytes(of: "two.db"))

@@ -55,7 +55,7 @@ struct ReportTests {
         ).stdout
         #expect(text.hasPrefix("At 70,000 USD/BTC and 900 EH/s, compared with the averages over "))
         try desk.run("report", "sector", "--price", "70000", exits: 64)
-            .refuses("Error: --price and --network are for report outlook alone.")
+            .refuses("Error: --price and --network are only for report outlook.")
         try desk.run("report", "outlook", "--price", "0", exits: 64)
             .refuses(
                 "Error: The value '0' is invalid for '--price <price>': write a number above "
@@ -66,11 +66,11 @@ struct ReportTests {
         try desk.run("report", "company", exits: 64)
             .refuses("Error: say which company: minerbook report company RIOT.")
         try desk.run("report", "sector", "RIOT", exits: 64)
-            .refuses("Error: report sector is of a whole group; leave RIOT out")
+            .refuses("Error: report sector is about a whole group; leave RIOT out")
         try desk.run("report", "matrix", exits: 64)
             .refuses("Error: say which metric: --metric deployed_hashrate.")
         try desk.run("report", "sector", "--metric", "btc_held", exits: 64)
-            .refuses("Error: --metric is for report matrix alone.")
+            .refuses("Error: --metric is only for report matrix.")
         try desk.run("report", "trend", "--from", "2025Q2", "--to", "2025Q1", exits: 64)
             .refuses("Error: --from 2025Q2 is after --to 2025Q1.")
         try desk.run("report", "company", "RIOTT", exits: 64)

@@ -82,7 +82,7 @@ struct SpreadsheetTests {
             exits: 64)
         #expect(
             outcome.stdout
-                == "Error: xlsx is no text for a terminal; write it to a file: "
+                == "Error: xlsx cannot be shown in a terminal; write it to a file: "
                 + "--output sector.xlsx\r\n")
         try desk.shell("\(line) --output sector.xlsx").says()
     }

@@ -92,8 +92,9 @@ enum ImportErrorName: String, CaseIterable {
     init?(_ reason: ImportProblem.Reason) { self.init(rawValue: reason.code.rawValue) }
 
     /// The reasons that no example shows: `invalidUTF8` because import reports `notUTF8` instead,
-    /// and `recordTooLong` and `tooManyJSONFields` because their files would be too long.
+    /// and `recordTooLong`, `tooManyFields` and `tooManyJSONFields` because their files would be too
+    /// long.
     static let withoutExample: Set<ImportProblem.Code> = [
-        .invalidUTF8, .recordTooLong, .tooManyJSONFields,
+        .invalidUTF8, .recordTooLong, .tooManyFields, .tooManyJSONFields,
     ]
 }

@@ -76,7 +76,7 @@ struct EverydayNameTests {
         let text = "$152989000 shown as 152.989"
         #expect(
             Reading("ticker,date,Revenue (USD m)\nRIOT,2025Q4,\(text)\n").problems == [
-                "2: Revenue (USD m): \"\(text)\" need not have the unit of its column; give the cell a "
+                "2: Revenue (USD m): \"\(text)\" is shown in thousands or millions, so its unit is not clear; give the cell a "
                     + "format without commas at its end, so that it shows the number that is stored, and "
                     + "save the file again"
             ])

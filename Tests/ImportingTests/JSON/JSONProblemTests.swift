@@ -57,7 +57,7 @@ struct JSONProblemTests {
             """
         #expect(
             try problems(text) == [
-                "q4.json:1: [0]: the key \"btc_mined\" is there twice in one object; keep only one "
+                "q4.json:1: [0]: the key \"btc_mined\" occurs twice in one object; keep only one "
                     + "of them"
             ])
     }
@@ -96,14 +96,14 @@ struct JSONProblemTests {
         let row = (0..<1001).map { "\"k\($0)\": 1" }.joined(separator: ",")
         #expect(
             try problems("[{\(row)}]") == [
-                "q4.json:1: the rows have more than 1000 fields; the rows may be further inside: "
+                "q4.json:1: the rows have more than 1000 fields; the rows may be nested deeper: "
                     + "say where in a profile, with a line such as rows: data[*]"
             ])
         let series = (0..<2000).map(String.init).joined(separator: ",")
         #expect(
             try problems("[{\"ticker\": \"RIOT\", \"prices\": [\(series)]}]") == [
                 "q4.json:1: the rows have more than 1000 fields, most of them in \"prices\"; the "
-                    + "rows may be further inside: say where in a profile, with a line such as "
+                    + "rows may be nested deeper: say where in a profile, with a line such as "
                     + "rows: data[*]"
             ])
     }

@@ -60,7 +60,7 @@ struct JSONTitleTests {
             problems(read(text, [.subject: "RIOT"])) == [
                 "\"$5m\" may mean something else beside \"currency: AUD\"; convert it if it is in another "
                     + "currency; if it is in USD, import with --unit 'USD'",
-                "\"7\" has no unit, and \"currency: AUD\" beside the rows does not say it; convert it if "
+                "\"7\" has no unit, and \"currency: AUD\" beside the rows does not clearly give it; convert it if "
                     + "it is in another currency; if it is in USD, import with --unit 'USD'",
             ])
     }

@@ -81,16 +81,16 @@ struct AcrossTests {
             (
                 "Date,RIOT,Total\n2025-12,1,2\n",
                 [
-                    "1: Total: is not in this book, as other columns are; import the company first; "
+                    "1: Total: is not a company in this book, but other columns are; import the company first; "
                         + "if it is no company, ignore it with --ignore-column 'Total'"
                 ]
             ),
             (
                 "Date,RIOT,MARAA,Other\n2025-12,1,2,3\n",
                 [
-                    "1: MARAA: is not in this book, as other columns are; did you mean MARA?; if it "
+                    "1: MARAA: is not a company in this book, but other columns are; did you mean MARA?; if it "
                         + "is no company, ignore it with --ignore-column 'MARAA'",
-                    "1: Other: is not in this book, as other columns are; import the company first; "
+                    "1: Other: is not a company in this book, but other columns are; import the company first; "
                         + "if it is no company, ignore it with --ignore-column 'Other'",
                 ]
             ),

@@ -191,7 +191,7 @@ struct CompanyNameTests {
         let reading = Reading("company,date,BTC mined\n" + rows.joined())
         #expect(reading.problems == [])
         #expect(reading.diagnostics.notes.count == 22)
-        #expect(reading.diagnostics.notes.last == "q4.csv: 3 more spellings read so")
+        #expect(reading.diagnostics.notes.last == "q4.csv: 3 more spellings read as companies")
     }
 
     @Test func `a file of companies that adds a known one under another ticker gets a warning`() {

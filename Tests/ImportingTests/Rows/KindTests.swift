@@ -189,7 +189,7 @@ struct KindTests {
             ),
             (
                 "RIOT,1970-01-01,,25:1",
-                #"from: "1970-01-01" is too early, and what programs write for an empty date; "#
+                #"from: "1970-01-01" is too early; programs write such dates for an empty date; "#
                     + "leave the cell empty if the day is unknown"
             ),
             (

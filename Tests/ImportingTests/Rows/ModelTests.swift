@@ -84,19 +84,19 @@ struct ModelTests {
         arguments: [
             (
                 "(in thousands)\nItem,4Q25\nRevenue,152800\nBTC held,1\n",
-                "3: 4Q25: \"152800\" has no unit, and \"(in thousands)\" above the table does not say "
-                    + "it; import with --unit 'USD k' if it is that"
+                "3: 4Q25: \"152800\" has no unit, and \"(in thousands)\" above the table does not clearly "
+                    + "give it; import with --unit 'USD k' if it is that"
             ),
             (
                 "(in thousands of Canadian dollars)\nItem,4Q25\nRevenue,$152800\n",
                 "3: 4Q25: \"$152800\" has no unit, and \"(in thousands of Canadian dollars)\" above "
-                    + "the table does not say it; convert it if it is in another currency; if it is in "
+                    + "the table does not clearly give it; convert it if it is in another currency; if it is in "
                     + "USD k, import with --unit 'USD k'"
             ),
             (
                 "\"($ in thousands, except per share data)\"\nItem,4Q25\nShares outstanding,372000\n",
                 "3: 4Q25: \"372000\" has no unit, and \"($ in thousands, except per share data)\" "
-                    + "above the table does not say it; import with --unit 'shares k' or --unit "
+                    + "above the table does not clearly give it; import with --unit 'shares k' or --unit "
                     + "shares"
             ),
             (

@@ -107,7 +107,7 @@ struct StackedHeaderTests {
             "Price,Close,Close\nTicker,RIOT,AAPL\nDate,,\n2025-12-30,12.51,1\n")
         #expect(
             unknown.diagnostics.problems.map(\.description) == [
-                "prices.csv:1: AAPL Close: is not in this book, as other columns are; import the company first; "
+                "prices.csv:1: AAPL Close: is not a company in this book, but other columns are; import the company first; "
                     + "if it is no company, ignore it with --ignore-column 'AAPL'"
             ])
         let coin = "Price,Close\nTicker,BTC-USD\nDate,\n2025-12-30,88000\n"

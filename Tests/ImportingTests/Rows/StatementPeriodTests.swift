@@ -18,7 +18,7 @@ struct StatementPeriodTests {
     private func message(_ year: String, below title: String) -> String {
         let example = "such as \(year)Q3 or Nine months ended September 30, \(year)"
         return
-            "4: \(year): \"\(year)\" is below \"\(title)\", so that it may be a part of the year; "
+            "4: \(year): \"\(year)\" is below \"\(title)\", so it may mean only a part of the year; "
             + "write the whole period, \(example); if it is a year, import with --period-of year or "
             + "--period-of fiscal-year"
     }

@@ -44,7 +44,7 @@ struct TitleTests {
         let line = title.contains("\n") ? 3 : 2
         #expect(
             Reading(table).problems == [
-                "\(line): \"\(text)\" above the table mentions \(ticker), but need not be about it; give "
+                "\(line): \"\(text)\" above the table mentions \(ticker), but the table may be about something else; give "
                     + "the subject with --subject"
             ])
         let given = Reading(table, options: .defaults([.subject: "CLSK"]))
@@ -159,7 +159,7 @@ struct TitleTests {
     func factorOfBitcoin(title: String) {
         let text = title.replacing("\"", with: "")
         let sentence =
-            "\"19.2\" has no unit, and \"\(text)\" above the table does not say it; multiply the "
+            "\"19.2\" has no unit, and \"\(text)\" above the table does not clearly give it; multiply the "
             + "figures, or import with --unit BTC if they are in BTC"
         let pivot = title + "\nTicker,1Q25\nRIOT,19.2\n"
         #expect(

@@ -47,7 +47,7 @@ struct TableUnitTests {
         ])
     func otherCurrency(title: String, unit: String) {
         let sentence =
-            "\"$161,388\" has no unit, and \"\(title)\" above the table does not say it; convert it if "
+            "\"$161,388\" has no unit, and \"\(title)\" above the table does not clearly give it; convert it if "
             + "it is in another currency; if it is in \(unit), import with --unit '\(unit)'"
         let above = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(above.problems == ["3: 4Q25: \(sentence)"])
@@ -76,7 +76,7 @@ struct TableUnitTests {
         let reading = Reading.ofRIOT(title + "\nItem" + cells)
         #expect(
             reading.problems == [
-                "3: 4Q25: \"$161,388\" has no unit, and \"\(shown)\" above the table does not say it; "
+                "3: 4Q25: \"$161,388\" has no unit, and \"\(shown)\" above the table does not clearly give it; "
                     + remedy
             ])
         #expect(reading.observations.isEmpty)
@@ -102,21 +102,21 @@ struct TableUnitTests {
         #expect(
             Reading.ofRIOT("Metric (C$ thousands)" + cells).problems == [
                 "2: 4Q25: \"$161,388\" has no unit, and \"Metric (C$ thousands)\" above the table does "
-                    + "not say it; convert it if it is in another currency; if it is in USD k, import "
+                    + "not clearly give it; convert it if it is in another currency; if it is in USD k, import "
                     + "with --unit 'USD k'"
             ])
         #expect(
             Reading.ofRIOT("Metric (mm)" + cells).problems == [
-                "2: 4Q25: \"$161,388\" has no unit, and \"Metric (mm)\" above the table does not say "
-                    + "it; import with --unit 'USD m' if it is that"
+                "2: 4Q25: \"$161,388\" has no unit, and \"Metric (mm)\" above the table does not clearly "
+                    + "give it; import with --unit 'USD m' if it is that"
             ])
     }
 
     @Test func `the currency and the factor may be on two lines`() {
         #expect(
             Reading.ofRIOT("Currency,CAD\nUnits,Thousands\nItem" + cells).problems == [
-                "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD k, import with "
+                "4: 4Q25: \"$161,388\" has no unit, and \"Currency, CAD\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD k, import with "
                     + "--unit 'USD k'"
             ])
     }
@@ -129,8 +129,8 @@ struct TableUnitTests {
             options: options)
         #expect(
             reading.problems == [
-                "7: 2025-12-31: \"$7\" has no unit, and \"All figures in C$\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD m, import with "
+                "7: 2025-12-31: \"$7\" has no unit, and \"All figures in C$\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD m, import with "
                     + "--unit 'USD m'"
             ])
     }
@@ -139,8 +139,8 @@ struct TableUnitTests {
         let title = "In C$ thousands\nItem,4Q25\n"
         #expect(
             Reading.ofRIOT(title + "Share price,$12.67\n").problems == [
-                "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not say "
-                    + "it; convert it if it is in another currency; if it is in USD, import with --unit "
+                "3: 4Q25: \"$12.67\" has no unit, and \"In C$ thousands\" above the table does not clearly "
+                    + "give it; convert it if it is in another currency; if it is in USD, import with --unit "
                     + "'USD k'"
             ])
         let reading = Reading.ofRIOT(
@@ -171,7 +171,7 @@ struct TableUnitTests {
         let text = title.replacing("\"", with: "")
         #expect(
             Reading.ofRIOT(title + "\nItem,4Q25\nShares outstanding,372\nCash,$5\n").problems == [
-                "3: 4Q25: \"372\" has no unit, and \"\(text)\" above the table does not say it; import "
+                "3: 4Q25: \"372\" has no unit, and \"\(text)\" above the table does not clearly give it; import "
                     + "with --unit 'shares m' or --unit shares"
             ])
     }

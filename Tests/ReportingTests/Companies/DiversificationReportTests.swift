@@ -79,7 +79,7 @@ struct DiversificationReportTests {
         #expect(
             report.notes == [
                 "No known change of contracted HPC capacity since 2025Q3.",
-                "HPC energized, Power pipeline are known of no company.",
+                "HPC energized, Power pipeline are known for no company.",
                 "HPC share of revenue of AAA is undefined: revenue is not above zero.",
                 "All figures of HPC contracted, Previous, Change rest on estimates.",
                 "HPC capacity contracted: 1 of 1 members' figures is carried from an earlier day (AAA "
@@ -96,7 +96,7 @@ struct DiversificationReportTests {
         #expect(
             report.notes == [
                 "HPC contracted, Previous, Change, HPC energized, HPC share of revenue, Power "
-                    + "pipeline are known of no company."
+                    + "pipeline are known for no company."
             ])
         book.allMemberships = []
         #expect(try ask(book).notes == ["us-listed has no members on 2025-12-31."])

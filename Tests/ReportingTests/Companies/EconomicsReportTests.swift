@@ -221,10 +221,11 @@ struct EconomicsReportTests {
         try book.add("BBB", .revenue, "2025-12", "5 USD m")
         try book.add("BBB", .costOfRevenue, "2025-12", "1.0 USD m")
         let report = try ReportingTests.ask(.economics, of: book, on: "2025-12", since: nil)
-        #expect(report.notes.contains("Gross margin is known of 1 of 3 companies; missing: CCC."))
+        #expect(report.notes.contains("Gross margin is known for 1 of 3 companies; missing: CCC."))
         book.allObservations.removeAll { $0.subject == "BBB" }
         let none = try ReportingTests.ask(.economics, of: book, on: "2025-12", since: nil)
-        #expect(none.notes.contains { $0.contains("Gross margin") && $0.contains("of no company") })
+        #expect(
+            none.notes.contains { $0.contains("Gross margin") && $0.contains("for no company") })
         #expect(
             none.notes.contains(
                 "Gross margin of AAA is undefined: revenue is not above zero."))

@@ -85,7 +85,7 @@ struct HashrateReportTests {
         try book.add("BBB", .targetHashrate, "2025-10-31", "40 EH/s")
         #expect(
             try ask(.hashrate, of: book).notes.contains(
-                "Targets: AAA 80 EH/s by 2026-12-31. Targets of the past: BBB 40 EH/s by 2025-10-31."
+                "Targets: AAA 80 EH/s by 2026-12-31. Past targets: BBB 40 EH/s by 2025-10-31."
             ))
     }
 
@@ -136,7 +136,7 @@ struct HashrateReportTests {
         #expect(try report.company("DDD", "rank") == nil)
         #expect(try report.shown("BBB", "share_of_group") == "50.0i")
         #expect(
-            report.notes.contains("Shares of the group are of the sum of 3 of 5 members."))
+            report.notes.contains("Shares of the group are shares of the sum of 3 of 5 members."))
         // Older than a deployed hashrate may be: not mentioned.
         let strict = try ask(.hashrate, of: book, maxAge: 30)
         #expect(!strict.notes.contains { $0.contains("managed_hashrate") })
@@ -149,7 +149,7 @@ struct HashrateReportTests {
         #expect(try report.company("BBB", "share_of_group") == nil)
         #expect(
             report.notes.contains(
-                "No shares of the group are shown: deployed_hashrate is known of only 3 of the 7 "
+                "No shares of the group are shown: deployed_hashrate is known for only 3 of the 7 "
                     + "members (AAA 40.0 EH/s, BBB 50.0 EH/s, CCC 10.0 EH/s)."))
     }
 
@@ -193,7 +193,7 @@ struct HashrateReportTests {
         #expect(
             report.notes == [
                 "Previous, Added, Share of network, Places gained, Operating, Utilization "
-                    + "are known of no company.",
+                    + "are known for no company.",
                 "All figures of Deployed, Share of group rest on estimates.",
             ])
     }

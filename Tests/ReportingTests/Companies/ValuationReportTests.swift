@@ -58,7 +58,7 @@ struct ValuationReportTests {
         let report = try ask(.valuation, of: book)
         #expect(
             report.notes.contains(
-                "Dilution is known of no company: the book has no newer shares_outstanding than at "
+                "Dilution is known for no company: the book has no newer shares_outstanding than at "
                     + "the base (2 companies)."), "\(report.notes)")
     }
 

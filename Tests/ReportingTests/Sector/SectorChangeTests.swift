@@ -220,7 +220,7 @@ struct ClaimVerdictTests {
         let verify = VerifyReport(book.allClaims, verdict: nil, parameters: [], from: book).document
         #expect(
             verify.tables[0].rows[0].suffix(2) == [
-                .text("cannot tell"), .text("the two ends are of different members"),
+                .text("cannot tell"), .text("the two ends count different members"),
             ])
     }
 

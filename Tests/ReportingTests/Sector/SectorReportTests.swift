@@ -78,7 +78,7 @@ struct SectorReportTests {
         #expect(try document.headline(.hpcContracted, "reported") == 1)
         #expect(
             document.notes.contains(
-                "HPC contracted: not enough data: hpc_contracted is known of only 1 of the 4"
+                "HPC contracted: not enough data: hpc_contracted is known for only 1 of the 4"
                     + " members (AAA 168 MW)."))
         #expect(
             document.notes.contains(
