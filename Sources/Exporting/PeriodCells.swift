@@ -37,8 +37,7 @@ struct PeriodCells {
     mutating func isInFull(_ row: ObservationBatch.Row) -> Bool {
         if row.period.isDay { return !isPublishedDaily[row.metric.rawValue] }
         guard (28...31).contains(row.period.days), row.period.wholeMonths == 1 else { return false }
-        let (year, month, _) = row.period.first.components
-        let number = year * 12 + month
+        let number = row.period.first.monthNumber
         defer { last = LastMonth(subject: row.subject, metric: row.metric, number: number) }
         guard let last, last.subject == row.subject, last.metric == row.metric else { return false }
         return [3, 6, 12].contains(number - last.number)

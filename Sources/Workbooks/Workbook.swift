@@ -30,6 +30,10 @@ package final class Workbook {
         sheets = content.sheets
     }
 
+    /// The text between a number and what the format of its cell shows of it, if the format leaves out
+    /// a factor without saying so: `12345 shown as 12.345`.
+    package static let hiddenFactorMark = " shown as "
+
     /// Whether a file that begins with these bytes may be a workbook: it is a zip archive.
     package static func mayBegin(with head: [UInt8]) -> Bool {
         head.starts(with: [0x50, 0x4B, 0x03, 0x04])

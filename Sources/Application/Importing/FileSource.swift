@@ -218,16 +218,7 @@ package final class FileSource: ByteSource {
         of source: FileDescriptor, upTo limit: Int
     ) throws -> FileDescriptor {
         let copy = try FileDescriptor.scratchFile()
-        var rest = limit
-        try withUnsafeTemporaryAllocation(byteCount: 256 << 10, alignment: 1) { buffer in
-            while rest > 0 {
-                let count = try source.read(
-                    into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(rest)))
-                if count == 0 { break }
-                try ScratchFile.write(buffer[..<count], to: copy)
-                rest -= count
-            }
-        }
+        try source.readPieces(upTo: limit) { try ScratchFile.write($0, to: copy) }
         return copy
     }
 }

@@ -23,12 +23,15 @@ struct GrowthLabel {
             .split { !$0.isLetter && !$0.isNumber && $0 != "%" && $0 != "/" }
     }
 
+    /// The words of growth, in lower case.
+    static let wordsOfGrowth = comparisons.union(changes).union(percents)
+
     private static let comparisons: Set<Substring> = ["yoy", "y/y", "qoq", "q/q", "mom", "m/m"]
     private static let changes: Set<Substring> = [
         "growth", "over", "change", "chg", "increase", "decrease", "delta",
     ]
     private static let percents: Set<Substring> = ["%", "pct", "percent", "percentage"]
-    private static let fillers = comparisons.union(changes).union(percents).union([
+    private static let fillers = wordsOfGrowth.union([
         "in", "on", "year", "quarter", "month", "vs", "prior", "previous", "annual", "quarterly",
         "monthly", "sequential", "rate",
     ])

@@ -36,14 +36,6 @@ struct LikelyLength {
     }
 }
 
-extension Day {
-    /// The number of months since the year 0.
-    var monthNumber: Int {
-        let (year, month, _) = components
-        return year * 12 + month - 1
-    }
-}
-
 private func greatestCommonDivisor(_ one: Int, _ two: Int) -> Int {
     two == 0 ? one : greatestCommonDivisor(two, one % two)
 }

@@ -97,11 +97,8 @@ enum WrittenPeriod: Hashable {
         case .month(let month): day = month.last
         }
         guard let months else { return .text(.calendar(Period(day: day))) }
-        let (year, month, _) = day.components
-        let start = year * 12 + month - months
         guard day.isLastOfMonth else { return nil }
-        return Period(year: start / 12, firstMonth: start % 12 + 1, months: months)
-            .map { .text(.calendar($0)) }
+        return Period(months: months, endingIn: day).map { .text(.calendar($0)) }
     }
 
     /// The fiscal period with the name of a calendar period: FY25Q4 for 2025Q4. A period that is

@@ -52,6 +52,13 @@ extension Header {
 
     /// Takes the column of periods, which may be a first one without a name.
     mutating func periodColumnOfCompanies() -> FileColumn? {
+        if isStacked, let first = rest.first, !first.isNamed, first.subject == nil {
+            return takeFirst(as: ObservationField.period.rawValue)
+        }
+        return periodColumnBesideCompanies()
+    }
+
+    private mutating func periodColumnBesideCompanies() -> FileColumn? {
         allButFirstAreCompanies ? takeFirst(as: ObservationField.period.rawValue) : periodColumn()
     }
 
@@ -185,7 +192,7 @@ extension Header {
 extension String {
     /// Whether it is in upper case and short, as tickers in headers are, with the mark of a footnote or
     /// without.
-    fileprivate var isLikeTicker: Bool {
+    var isLikeTicker: Bool {
         let text = FootnoteMark.company(before: self) ?? self
         return (1...6).contains(text.utf8.count) && text.contains(where: \.isLetter)
             && text.allSatisfy {

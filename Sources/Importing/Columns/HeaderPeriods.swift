@@ -23,7 +23,7 @@ struct HeaderPeriods {
         self.options = options
         dates = DateReader(options)
         let periods = names.filter(Self.isPeriod).map(PeriodMark.published)
-        let areYears = periods.allSatisfy(TitlePeriod.isYear)
+        let areYears = periods.allSatisfy(PeriodText.isYear)
         let areDates =
             options.periodLength == nil && periods.allSatisfy(Self.isDate)
         title = areYears || areDates ? TitlePeriod(options) : .none

@@ -34,7 +34,7 @@ enum TitlePeriod {
     ///
     /// - Throws: `ImportProblem.Reason` if a year may stand for only a part of it.
     func text(below name: String) throws(ImportProblem.Reason) -> String? {
-        let isYear = Self.isYear(name)
+        let isYear = PeriodText.isYear(name)
         switch self {
         case .none: return nil
         case .heading(let heading, let title):
@@ -51,12 +51,9 @@ enum TitlePeriod {
     /// The same for a cell, whose column may have periods of any length: a text that is unclear stands for
     /// itself.
     func period(below cell: String) -> String {
-        guard Self.isYear(cell) else { return cell }
+        guard PeriodText.isYear(cell) else { return cell }
         return (try? text(below: cell)) ?? cell
     }
-
-    /// Whether a text is a year without anything else.
-    static func isYear(_ text: String) -> Bool { text.utf8.count == 4 && Int(text) != nil }
 
     private static func found(in titles: [String]) -> TitlePeriod {
         var found: (heading: PeriodHeading, text: String)?

@@ -114,17 +114,18 @@ struct CompanyNames {
     /// Whether a text ends with a word that only names of companies end with: `Bitdeer Inc.`
     static func hasLegalForm(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isInName }
-        let certain: Set<Substring> = [
-            "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc",
-            "holdings",
-        ]
-        return words.count > 1 && words.last.map(certain.contains) == true
+        guard words.count > 1, let last = words.last else { return false }
+        return certainForms.contains(last) || last == "holdings"
     }
 
     /// The words for the legal form of a company, in lower case.
-    static let legalForms: Set<Substring> = [
-        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc",
-        "llc", "lp", "ag", "sa", "nv", "se", "asa", "ab",
+    static let legalForms = certainForms.union([
+        "co", "company", "lp", "ag", "sa", "nv", "se", "asa", "ab",
+    ])
+
+    /// Those that are no other word and no ticker.
+    private static let certainForms: Set<Substring> = [
+        "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc",
     ]
 }
 

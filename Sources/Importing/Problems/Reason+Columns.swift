@@ -9,6 +9,9 @@ extension ImportProblem.Reason {
             "\(quoted(header)) is not a known header" + likelyProfiles(profiles)
                 + "; known headers are "
                 + Layout.allCases.map { "\($0.header) (\($0))" }.joined(separator: "; ")
+                + (header.contains("  ")
+                    ? "; if its columns are separated by spaces, put a comma or a tab between them"
+                    : "")
                 + "; if there are lines before the header, give their number with --skip-lines"
                 + (looksLikeData
                     ? "; if the file has no header, use --no-header and name its columns with "

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// What users often write in value cells instead of a value.
 extension ImportProblem.Reason {
     /// The problem if `text`, which is not a value, is something common, so that the message can say
@@ -5,7 +7,7 @@ extension ImportProblem.Reason {
     static func forNonValue(_ text: String) -> Self? {
         let words = text.lowercased()
         if words.first == "=" { return .formula(text) }
-        if text.contains(" shown as ") { return .hiddenFactor(text) }
+        if text.contains(Workbook.hiddenFactorMark) { return .hiddenFactor(text) }
         if isSpreadsheetError(words) { return .spreadsheetError(text) }
         if placeholders.contains(words.filter { $0 != "." && $0 != " " }) {
             return .placeholder(text)

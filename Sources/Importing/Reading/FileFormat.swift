@@ -21,7 +21,7 @@ package struct FileFormat: Sendable, Hashable {
     /// How many records the header has, with the line of units.
     var headerRecordCount: Int {
         if let stackedHeader { return stackedHeader.recordCount }
-        return (hasHeader ? 1 : 0) + (context.hasUnitLine ? 1 : 0)
+        return (hasHeader ? 1 : 0) + (context.hasUnitLine || context.hasRule ? 1 : 0)
     }
 
     /// Whether this is the usual format, which needs no note.

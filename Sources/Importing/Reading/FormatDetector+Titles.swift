@@ -14,7 +14,9 @@ extension FormatDetector {
                 }
                 let record = reader.record
                 let cells = record.fields.indices.map { record.shownText(at: $0) }
-                titles.append(cells.filter { !$0.isEmpty }.joined(separator: ", "))
+                let text = cells.filter { !$0.isEmpty }.joined(separator: ", ")
+                // The marks of a heading in Markdown.
+                titles.append(String(text.drop { $0 == "#" }.drop { $0 == " " }))
             } catch {
                 guard case .malformed(let error) = error, error.line < format.skippedLines else {
                     break

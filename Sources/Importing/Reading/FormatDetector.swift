@@ -145,9 +145,12 @@ struct FormatDetector {
         do throws(CSVReader.Failure) {
             guard try reader.nextFilled() else { return candidate }
             let stack = stackedHeader(delimiter, skippedLines: skippedLines)
+            // Lines of Markdown begin with a pipe.
+            let margin: Set<Int> =
+                delimiter == .pipe && reader.record.isEmpty(at: 0) ? [0] : []
             let header = Header(
-                reader.record, isData: stack == nil && isData(from: reader.record), stack: stack,
-                room: 0, options: options)
+                reader.record, isData: stack == nil && isData(from: reader.record),
+                spacers: margin, stack: stack, room: 0, options: options)
             candidate.fieldCount = header.first.texts.count
             candidate.hasKnownHeader = isKnown(header)
             candidate.isSentence = reader.record.isSentence
@@ -158,8 +161,12 @@ struct FormatDetector {
             var numbers = RowNumbers()
             candidate.format.hasRowNumbers = mayNumberRows(header, reader.record)
             for _ in 1..<max(candidate.format.headerRecordCount, 1) { _ = try reader.nextFilled() }
-            candidate.format.context.spacers = header.unnamedColumns
+            candidate.format.context.spacers = header.unnamedColumns.union(margin)
             for count in 0..<Self.recordCount where try reader.nextFilled() {
+                if count == 0, stack == nil, reader.record.isRule {
+                    candidate.format.context.hasRule = true
+                    continue
+                }
                 if count == 0, stack == nil, header.isUnitLine(reader.record) {
                     candidate.format.context.hasUnitLine = true
                     continue
@@ -270,9 +277,9 @@ struct FormatDetector {
 
     /// Whether the first column has no name and no option gives it a meaning.
     private func mayNumberRows(_ header: Header, _ record: CSVRecord) -> Bool {
-        guard !header.first.isData, record.isEmpty(at: 0), let first = header.columns.first else {
-            return false
-        }
+        guard !header.first.isData, record.isEmpty(at: 0), let first = header.columns.first,
+            first.index == 0
+        else { return false }
         return !options.isMappedByOption(first)
     }
 

@@ -81,7 +81,7 @@ package final class ImportFile {
             return nil
         }
         options.delimiter = format.delimiter
-        if format.stackedHeader == .companies { options.dropSubjectOfFileName() }
+        if format.stackedHeader?.hasCompanies == true { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format)") }
         try self.init(
             name, CSVReader(text, format), format, facts: nil, options: options,
@@ -124,7 +124,7 @@ package final class ImportFile {
             diagnostics.report(ImportProblem(file: name, line: 1, reason: error))
             return nil
         }
-        if format.stackedHeader == .companies { options.dropSubjectOfFileName() }
+        if format.stackedHeader?.hasCompanies == true { options.dropSubjectOfFileName() }
         if !format.isUsual { diagnostics.note("\(name): read as \(format.tableDescription)") }
         let reader = { CSVReader(table(), skippedLines: format.skippedLines) }
         let rows = {

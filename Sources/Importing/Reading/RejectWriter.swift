@@ -29,7 +29,9 @@ struct RejectWriter {
         omitted = Set(
             columns.filter { index in
                 guard format.hasHeader else { return false }
-                if index == 0, format.hasRowNumbers { return true }
+                if index == 0, format.hasRowNumbers || format.context.spacers.contains(0) {
+                    return true
+                }
                 return FileColumn.rejectNames.contains(normalizedName(first.shownText(at: index)))
             })
         for title in head.titlesOfRejects {
@@ -43,7 +45,7 @@ struct RejectWriter {
             append(columns.map { periods[$0] ?? first.shownText(at: $0) })
         } else if format.hasHeader {
             append(first)
-            for record in header.others {
+            for record in header.others where !format.context.hasRule {
                 for _ in FileColumn.rejectNames { writer.append(text: "") }
                 append(record)
             }

@@ -67,7 +67,7 @@ extension StackedHeader {
             let cells = above.map { $0[column] }
             let parts = cells.filter(\.isPart).map(\.text)
             guard !parts.isEmpty, !label.isEmpty else {
-                let isOpen = TitlePeriod.isYear(label)
+                let isOpen = PeriodText.isYear(label)
                 let name = label.isEmpty ? cells.last { !$0.isPart }?.text ?? "" : label
                 names.append(isOpen ? "\(name) without its months" : name)
                 continue

@@ -1,9 +1,10 @@
 import CSV
+import Mining
 
 /// A header of several lines, in one of two forms.
 ///
 /// Three lines, as yfinance and pandas write it: one has the names of the columns, one the companies,
-/// and the last one the name of the first column.
+/// and the last one the name of the first column. Without the last one, the name is in the line above.
 ///
 /// ```
 /// Price,Close,Close,High,High
@@ -15,15 +16,19 @@ import CSV
 struct StackedHeader {
     /// The forms of such a header.
     enum Form: Sendable, Hashable {
-        case companies
+        case companies(recordCount: Int)
         case periods(recordCount: Int)
 
         /// How many records it has.
         var recordCount: Int {
             switch self {
-            case .companies: 3
-            case .periods(let count): count
+            case .companies(let count), .periods(let count): count
             }
+        }
+
+        /// Whether it names companies.
+        var hasCompanies: Bool {
+            if case .companies = self { true } else { false }
         }
     }
 
@@ -35,27 +40,29 @@ struct StackedHeader {
     /// How many columns a file of rejected rows has added in front.
     let addedCount: Int
 
-    /// `records` has the texts of the first three records. Returns nil if they are no such header of
-    /// companies.
+    /// `records` has the texts of the first two or three records. Returns nil if they are no such header
+    /// of companies.
     init?(companies records: [[String]]) {
-        guard records.count == Form.companies.recordCount else { return nil }
-        let added = Array(records[0].prefix(FileColumn.rejectNames.count).map(normalizedName))
+        guard let first = records.first, records.count > 1 else { return nil }
+        let added = Array(first.prefix(FileColumn.rejectNames.count).map(normalizedName))
         let addedCount = added == FileColumn.rejectNames ? added.count : 0
         // Rows of a sheet end with their last cell.
         let width = records.map(\.count).max() ?? 0
         var lines = records.map { record in
             record.dropFirst(addedCount) + Array(repeating: "", count: width - record.count)
         }.map(Array.init)
-        guard lines[0].count > 1, !lines[2][0].isEmpty,
-            lines[2].dropFirst().allSatisfy(\.isEmpty)
-        else { return nil }
+        guard lines[0].count > 1 else { return nil }
         lines[0] = Self.filled(lines[0])
-        guard !lines[0...1].contains(where: { $0.dropFirst().contains("") }),
-            let line = Self.lineOfSubjects(lines)
-        else { return nil }
-        form = .companies
+        guard !lines[0...1].contains(where: { $0.dropFirst().contains("") }) else { return nil }
+        let hasNameBelow =
+            lines.count == 3 && !lines[2][0].isEmpty
+            && lines[2].dropFirst().allSatisfy(\.isEmpty)
+        let lineOfThree = hasNameBelow ? Self.lineOfSubjects(lines) : nil
+        guard let line = lineOfThree ?? Self.lineOfTickers(lines) else { return nil }
+        form = .companies(recordCount: lineOfThree == nil ? 2 : 3)
         self.addedCount = addedCount
-        names = added.prefix(addedCount) + [lines[2][0]] + lines[1 - line].dropFirst()
+        let name = lines[lineOfThree == nil ? 1 : 2][0]
+        names = added.prefix(addedCount) + [name] + lines[1 - line].dropFirst()
         subjects =
             Array(repeating: nil, count: addedCount + 1)
             + lines[line].dropFirst().map { Optional($0) }
@@ -94,13 +101,35 @@ struct StackedHeader {
         }
         guard labels.allSatisfy(nameLabels.contains) else { return nil }
         let named = lines[0...1].indices.filter { line in
-            lines[line].dropFirst().allSatisfy { priceNames.contains(normalizedName($0)) }
+            let names = lines[line].dropFirst()
+            return names.allSatisfy { priceNames.contains(normalizedName($0)) }
+                || names.allSatisfy(isMetric)
         }
         return named.count == 1 ? 1 - named[0] : nil
     }
 
-    private static let subjectLabels: Set<String> = ["ticker", "tickers", "symbol", "symbols"]
-    private static let nameLabels: Set<String> = ["", "price", "prices", "attributes"]
+    /// The index of the line with the subjects if all of them look like tickers, and the other line has
+    /// nothing but metrics; nil if the two lines are anything else.
+    private static func lineOfTickers(_ lines: [[String]]) -> Int? {
+        guard lines[0][0].isEmpty || subjectLabels.contains(normalizedName(lines[0][0])) else {
+            return nil
+        }
+        return (0...1).first { line in
+            lines[line].dropFirst().allSatisfy(\.isLikeTicker)
+                && lines[1 - line].dropFirst().allSatisfy(isMetric)
+        }
+    }
+
+    private static func isMetric(_ name: String) -> Bool {
+        Metric(named: MetricColumn.parts(of: name).name) != nil
+    }
+
+    private static let subjectLabels: Set<String> = [
+        "ticker", "tickers", "symbol", "symbols", "company", "companies", "miner", "subject",
+    ]
+    private static let nameLabels: Set<String> = [
+        "", "price", "prices", "attributes", "metric", "metrics", "figure",
+    ]
     private static let priceNames: Set<String> = [
         "open", "high", "low", "close", "adj_close", "volume", "dividends", "stock_splits",
         "capital_gains",

@@ -13,7 +13,10 @@ struct TableContext: Sendable, Hashable {
     /// Whether the record below the header has the units of its columns.
     var hasUnitLine = false
 
-    /// The indices of columns without a name between others that are empty in the first rows.
+    /// Whether the record below the header is a line of hyphens, as in Markdown.
+    var hasRule = false
+    /// The indices of columns without a name that are empty in the first rows: between others, or
+    /// before the first pipe of Markdown.
     var spacers: Set<Int> = []
 
     /// Notes the dollar signs of a row, and its empty cells.

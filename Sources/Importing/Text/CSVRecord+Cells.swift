@@ -1,4 +1,5 @@
 import CSV
+import Mining
 
 extension CSVRecord {
     /// Whether all fields are empty or contain only spaces.
@@ -42,8 +43,16 @@ extension CSVRecord {
             && filled.dropFirst().allSatisfy { buffer[fields[$0].range].first == .space }
             && filled.allSatisfy { index in
                 let text = shownText(at: index)
-                return index > 0 && TitlePeriod.isYear(text) || !isDateOrNumber(text, .point)
+                return index > 0 && PeriodText.isYear(text) || !isDateOrNumber(text, .point)
             }
+    }
+
+    /// Whether it has nothing but hyphens and what is beside them in the line below a header:
+    /// `|---|---:|`, `-----+-----`.
+    var isRule: Bool {
+        let texts = filledTexts.filter { !$0.isEmpty }
+        return texts.contains { $0.contains("--") }
+            && texts.allSatisfy { $0.allSatisfy { "-:=+".contains($0) } }
     }
 
     /// Whether it has a single text, as a title does.

@@ -49,7 +49,8 @@ struct PeriodMark {
     private static let marks: [(text: String, isActual: Bool)] =
         ["a", "act", "act.", "actual", "actuals", "reported"].map { ($0, true) }
         + [
-            "e", "est", "est.", "estimate", "estimated", "f", "fcst", "forecast", "b", "budget",
-            "p", "proj", "proj.", "projected", "projection", "guidance", "consensus", "target",
+            "e", "est", "est.", "estimate", "estimates", "estimated", "expected", "f", "fcst",
+            "forecast", "forecasts", "b", "budget", "p", "plan", "proj", "proj.", "projected",
+            "projection", "projections", "guidance", "outlook", "consensus", "target", "targets",
         ].map { ($0, false) }
 }

@@ -68,6 +68,12 @@ package struct Day: Sendable, Hashable {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
 
+    /// The number of months since the year 0.
+    package var monthNumber: Int {
+        let (year, month, _) = components
+        return year * 12 + month - 1
+    }
+
     /// Year, month (1 … 12) and day of the month (1 … 31).
     package var components: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468

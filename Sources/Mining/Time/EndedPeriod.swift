@@ -17,12 +17,8 @@ struct EndedPeriod {
             return
         }
         guard Self.isEnd(words[end]), let months = Self.months(words[..<end]),
-            let day = Self.day(last) ?? Self.lastOfShortMonth(last), day.isLastOfMonth
-        else { return nil }
-        let (year, month, _) = day.components
-        let start = year * 12 + month - months
-        guard
-            let period = Period(year: start / 12, firstMonth: start % 12 + 1, months: months)
+            let day = Self.day(last) ?? Self.lastOfShortMonth(last), day.isLastOfMonth,
+            let period = Period(months: months, endingIn: day)
         else { return nil }
         self.period = period
     }

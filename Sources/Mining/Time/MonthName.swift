@@ -14,7 +14,6 @@ enum MonthName {
 
     /// The first three letters of the month with a number, 1 … 12: `Dec`.
     static func short(_ number: Int) -> String {
-        let name = names[(number - 1) % names.count].prefix(3)
-        return name.prefix(1).uppercased() + name.dropFirst()
+        names[(number - 1) % names.count].prefix(3).withCapital
     }
 }

@@ -49,6 +49,12 @@ package struct Period: Sendable, Hashable {
         self.last = last
     }
 
+    /// The whole months that end with the month of a day. Returns nil as above.
+    package init?(months: Int, endingIn day: Day) {
+        let start = day.monthNumber + 1 - months
+        self.init(year: start / 12, firstMonth: start % 12 + 1, months: months)
+    }
+
     /// How many days it has; at least 1.
     package var days: Int { last.number - first.number + 1 }
 

@@ -35,12 +35,12 @@ package struct PeriodHeading: Sendable, Hashable {
     /// The period that the heading names with the year, month or day below it, as a text for
     /// `PeriodText`: `Three months ended September 30, 2025`. Nil if they name none.
     package func period(above text: String) -> String? {
-        let isYear = text.utf8.count == 4 && Int(text) != nil
+        let isYear = PeriodText.isYear(text)
         let ending = isYear ? "\(end), \(text)" : text
         guard let period = EndedPeriod("\(length) \(ending)")?.period,
             isYear || end.isEmpty || isEnd(period.last)
         else { return nil }
-        return "\(length.capitalized) \(ending)"
+        return "\(length.withCapital) \(ending)"
     }
 
     /// Reads the heading whose word `ended` is at an index.
@@ -63,17 +63,13 @@ package struct PeriodHeading: Sendable, Hashable {
             : after.filter {
                 MonthName.number(of: $0) != nil || $0.utf8.count <= 2 && Int($0) != nil
             }
-            .map(\.capitalized).joined(separator: " ")
+            .map(\.withCapital).joined(separator: " ")
     }
 
     /// Whether a day is the last day of the heading's period in its year.
     private func isEnd(_ day: Day) -> Bool {
         EndedPeriod("month ended \(end), \(day.components.year)")?.period.last == day
     }
-}
-
-extension String {
-    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Substring {

@@ -29,10 +29,9 @@ package enum PeriodLength: String, Sendable, Hashable, CaseIterable {
     package func period(of day: Day, fiscalYearEnd: Int?) -> Period? {
         guard let months else { return Period(day: day) }
         guard !isFiscal || (1...12).contains(fiscalYearEnd ?? 0) else { return nil }
-        let (year, month, _) = day.components
         // Months are counted from the one after the fiscal year end.
         let offset = isFiscal ? (fiscalYearEnd ?? 12) % 12 : 0
-        let number = year * 12 + month - 1 - offset
+        let number = day.monthNumber - offset
         let start = number / months * months + offset
         guard
             let period = Period(

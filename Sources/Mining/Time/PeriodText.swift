@@ -55,6 +55,9 @@ package enum PeriodText: Sendable, Hashable {
         return (printed.period, printed.isFixed)
     }
 
+    /// Whether a text is a year of four digits and nothing else.
+    package static func isYear(_ text: String) -> Bool { text.utf8.count == 4 && Int(text) != nil }
+
     /// The length of `12/2025`; intervals are longer.
     private static let monthSize = 7
 

@@ -1,3 +1,4 @@
+import Mining
 import Reporting
 
 /// A document as one self-contained HTML page: no scripts, and no fonts or images from other files.
@@ -38,7 +39,7 @@ extension Document {
     /// The report's name as a heading: `Sector` for `sector`.
     package var heading: String {
         let words = report.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return words.withCapital
     }
 
     private var pageTitle: String {

@@ -60,7 +60,7 @@ extension Table {
     /// Its name as people write it: `Share basis` for `share_basis`.
     fileprivate var sheetName: String {
         let words = name.visible.split(separator: "_").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return words.withCapital
     }
 }
 

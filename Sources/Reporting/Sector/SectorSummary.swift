@@ -55,9 +55,7 @@ struct SectorSummary {
         let parts = figures.compactMap { figure, name, change in
             value(figure).map { "\(name) \($0)" + brackets([contradicted(figure), change]) }
         }
-        guard let first = parts.first else { return nil }
-        return first.prefix(1).uppercased()
-            + "\(parts.joined(separator: ", ").dropFirst())."
+        return parts.isEmpty ? nil : "\(parts.joined(separator: ", ").withCapital)."
     }
 
     /// ` (a, b)`; nothing if all parts are nil.

@@ -80,12 +80,7 @@ extension BookFile {
             let source = try FileDescriptor.open(
                 FilePath(path), .readOnly, options: .closeOnExec)
             open = source
-            var bytes = [UInt8](repeating: 0, count: 1 << 20)
-            while true {
-                let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0) }
-                if count == 0 { break }
-                try part.descriptor.writeAll(bytes[..<count])
-            }
+            try source.readPieces { try part.descriptor.writeAll($0) }
             return (try copy.move(toFirstFree: name), source)
         } catch {
             try? open?.close()

@@ -79,7 +79,7 @@ struct NumberFormat: Equatable {
             return
         }
         number.appendMagnitude(to: &text)
-        text += " shown as ".utf8
+        text += Workbook.hiddenFactorMark.utf8
         shown.appendMagnitude(to: &text)
     }
 }

@@ -24,9 +24,8 @@ extension ImportSummary {
             if isDryRun {
                 global.say("\(rows) would be rejected and written to \(file.path).")
             } else {
-                global.say(
-                    "\(rows) \(file.rows == 1 ? "was" : "were") rejected: correct them and import "
-                        + "\(file.path).")
+                let (were, them) = file.rows == 1 ? ("was", "it") : ("were", "them")
+                global.say("\(rows) \(were) rejected: correct \(them) and import \(file.path).")
             }
         }
         global.say(sentence)

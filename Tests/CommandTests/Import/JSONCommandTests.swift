@@ -53,7 +53,7 @@ struct JSONCommandTests {
             "q4.json: read ticker as subject, period, btc_mined as btc_mined in BTC",
             "Warning: q4.json:1: [1].btc_mined: btc_mined: \"x\" is not an amount of bitcoin, such "
                 + "as 712.53 BTC",
-            "1 row was rejected: correct them and import bad.csv.",
+            "1 row was rejected: correct it and import bad.csv.",
             "Import 2: 1 inserted, 0 unchanged, 0 corrected, 1 rejected.")
         #expect(
             try String(decoding: desk.bytes(of: "bad.csv"), as: UTF8.self)

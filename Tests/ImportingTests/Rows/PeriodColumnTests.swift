@@ -176,7 +176,7 @@ struct PeriodColumnTests {
     }
 
     @Test func `a mark above or beside the year counts`() {
-        let text = "Riot Platforms\n,Actual,Actual,Estimate\n,2024,2025,2026\nBTC mined,1,2,3\n"
+        let text = "Riot Platforms\n,Actuals,,Estimate\n,2024,2025,2026\nBTC mined,1,2,3\n"
         #expect(
             Reading(text).problems == [
                 "2: Estimate 2026: \"Estimate 2026\" is a period of expected figures; a book has only "

@@ -43,6 +43,35 @@ struct StackedHeaderTests {
         #expect(figures(reading) == Self.expected)
     }
 
+    @Test(
+        "the columns of a data frame with companies and metrics are read",
+        arguments: [
+            ",BTC mined,BTC mined,BTC held,BTC held\n,RIOT,MARA,RIOT,MARA\nMonth,,,,\n",
+            ",BTC mined,,BTC held,\n,RIOT,MARA,RIOT,MARA\nMonth,,,,\n",
+            "metric,btc_mined,btc_mined,btc_held,btc_held\nticker,RIOT,MARA,RIOT,MARA\nmonth,,,,\n",
+            ",BTC mined,BTC mined,BTC held,BTC held\n,RIOT,MARA,RIOT,MARA\n",
+            ",BTC mined,,BTC held,\nMonth,RIOT,MARA,RIOT,MARA\n",
+            "Company,RIOT,MARA,RIOT,MARA\nMonth,BTC mined,BTC mined,BTC held,BTC held\n",
+        ])
+    func metrics(header: String) {
+        let reading = Reading(header + "2025-11,428,750,19368,52850\n")
+        #expect(reading.problems == [])
+        #expect(
+            figures(reading).map { $0.drop { $0 != " " }.dropFirst() } == [
+                "RIOT btc_mined 2025-11 428 BTC", "MARA btc_mined 2025-11 750 BTC",
+                "RIOT btc_held 2025-11-30 19368 BTC", "MARA btc_held 2025-11-30 52850 BTC",
+            ])
+    }
+
+    @Test func `metrics below titles of groups have no companies above`() {
+        let reading = Reading(
+            ",Production,,Treasury,\nMonth,BTC mined,BTC sold,BTC held,Restricted BTC\n"
+                + "2025-11,428,383,19368,3977\n", options: .defaults([.subject: "RIOT"]))
+        #expect(Set(reading.observations.map(\.value.subject)).isSubset(of: ["RIOT"]))
+        let names = Reading(",Riot Platforms,,\nMonth,BTC mined,BTC held\n2025-11,428,19368\n")
+        #expect(names.observations.map(\.value.subject) == ["RIOT", "RIOT"])
+    }
+
     @Test func `the company in the file needs no option, and other columns are ignored`() throws {
         let text = """
             Price,Close,High,Low,Open,Volume
