@@ -271,7 +271,7 @@ struct SingleDayTests {
                     + "of the file are); if the parentheses only mark a cost, write it without them",
                 "4: power_cost: -57.0 USD m is a cost below zero, which is a credit; if the "
                     + "parentheses only mark a cost, write it without them",
-                "6: network_hashrate: \"1.07E-07\" is less than half of the base unit and became "
+                "6: network_hashrate: \"1.07E-07\" is at most half of the base unit and became "
                     + "zero, as did 1 other value of the file; leave the cell empty if zero is wrong",
             ])
         #expect(reading.counts.rounded == 3)
