@@ -69,7 +69,7 @@ struct OpeningTests {
             + [UInt8](repeating: 0, count: 484)
     }
 
-    @Test func `a book whose creation a power loss has stopped is made anew`() throws {
+    @Test func `a book whose creation a power loss has stopped is recreated`() throws {
         let path = try folder.write([UInt8](repeating: 0, count: 16384), to: "torn.db")
         _ = try folder.write(journal(pages: 0), to: "torn.db-journal")
         #expect(throws: BookError.notABook(book: path, reason: "it is empty")) {
