@@ -6,44 +6,6 @@ import Testing
 
 @Suite("Attribution")
 struct AttributionTests {
-    private func report(_ book: ArrayBook, since: String = "2025-12-31") throws -> Document {
-        let query = ReportQuery(
-            on: try period("2026-01-15"), since: try period(since), scope: .group("us-listed"))
-        return Report.attribution.result(for: query, from: book).document
-    }
-
-    /// The change of a part of a figure.
-    private func parts(_ document: Document, of figure: String) throws -> [String: Double] {
-        let table = try #require(document.tables.first { $0.name == "attribution" })
-        var parts: [String: Double] = [:]
-        for row in table.rows where row[0] == .text(figure) {
-            guard case .text(let part) = row[1], case .number(let number) = row[4] else { continue }
-            parts[part] = number.value
-        }
-        return parts
-    }
-
-    @Test func `a change of hashprice that cannot be divided has a note that says why`() throws {
-        var book = ArrayBook()
-        try book.add(members: "AAA")
-        try book.add("BTC", .difficulty, "2025-12-31", "100 T")
-        let unknown = "Hashprice: not divided, because on 2026-01-15 the book has no current "
-        #expect(try report(book).notes.contains(unknown + "btc_price."))
-        try book.add("BTC", .btcPrice, "2026-01-15", "90000 USD/BTC")
-        try book.add("BTC", .feeReward, "2026-01-15", "4 BTC/day")
-        #expect(
-            try report(book).notes.contains(
-                "Hashprice: not divided, because on 2025-12-31 the book has no current btc_price."))
-        try book.add("BTC", .btcPrice, "2025-12-31", "80000 USD/BTC")
-        #expect(
-            try report(book).notes.contains(
-                "Hashprice: not divided, because transaction fees are known at one end only."))
-        try book.add("BTC", .feeReward, "2025-12-31", "4 BTC/day")
-        let divided = try report(book)
-        #expect(!divided.notes.contains { $0.hasPrefix("Hashprice") })
-        #expect(try parts(divided, of: "hashprice").count == 3)
-    }
-
     @Test func `each change has the right cause and names its members`() throws {
         var book = ArrayBook()
         try book.add(members: "GROWS", "NEWS", "GONE", "FIRM", "TOLD")
@@ -63,9 +25,9 @@ struct AttributionTests {
         try book.add(
             "TOLD", .deployedHashrate, "2026-01-10", "23.0 EH/s", published: "2026-02-01",
             status: .restated)
-        let document = try report(book)
+        let document = try attribution(of: book)
         #expect(
-            try parts(document, of: "hashrate") == [
+            try document.parts(of: "hashrate") == [
                 "organic": 3.5, "joined": 7, "left": -6, "newly_known": 4, "no_longer_known": -3,
                 "restated": 2, "estimate_replaced": 0.5,
             ])
@@ -87,7 +49,7 @@ struct AttributionTests {
         try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
         try book.add("AAA", .deployedHashrate, "2026-01-10", "12.0 EH/s")
         try book.add("NEWS", .deployedHashrate, "2026-01-10", "100.0 EH/s")
-        let document = try report(book)
+        let document = try attribution(of: book)
         let table = try #require(document.tables.first { $0.name == "attribution" })
         let parts = table.rows.map { row in
             let marks =
@@ -121,7 +83,7 @@ struct AttributionTests {
             "AAA", .sharesOutstanding, "2026-01-15", "130 shares m", published: "2026-02-05",
             status: .restated)
         #expect(
-            try parts(try report(book), of: "market_cap") == [
+            try attribution(of: book).parts(of: "market_cap") == [
                 "organic": 0, "restated": 300_000_000,
             ])
     }
@@ -141,7 +103,7 @@ struct AttributionTests {
             "AAA", .sharesOutstanding, "2026-01-15", "1530 shares m", published: "2026-02-05",
             status: .restated)
         #expect(
-            try parts(try report(book), of: "market_cap") == [
+            try attribution(of: book).parts(of: "market_cap") == [
                 "organic": 0, "restated": 20_000_000,
             ])
     }
@@ -161,7 +123,7 @@ struct AttributionTests {
                 "AAA", .sharesOutstanding, day, "250.0 shares m", published: "2026-02-01",
                 status: .restated)
         }
-        #expect(try parts(try report(book), of: "market_cap") == ["organic": 0])
+        #expect(try attribution(of: book).parts(of: "market_cap") == ["organic": 0])
     }
 
     @Test func `market caps of unlike bases are not divided, and a note says why`() throws {
@@ -170,8 +132,8 @@ struct AttributionTests {
         try book.add("AAA", .marketCap, "2025-12-31", "1.000 USD bn")
         try book.add("AAA", .sharePrice, "2026-01-15", "10.00 USD")
         try book.add("AAA", .sharesOutstanding, "2026-01-15", "130.0 shares m")
-        let document = try report(book)
-        #expect(try parts(document, of: "market_cap").isEmpty)
+        let document = try attribution(of: book)
+        #expect(try document.parts(of: "market_cap").isEmpty)
         #expect(
             document.notes.contains(
                 "Market cap: no change shown, because the market cap of AAA is published at one "
@@ -187,8 +149,8 @@ struct AttributionTests {
             source: "press", status: .aggregated)
         try book.add(
             "AAA", .deployedHashrate, "2026-01-10", "12.0 EH/s", published: "2026-01-11")
-        let document = try report(book)
-        #expect(try parts(document, of: "hashrate") == ["conflicting": 2])
+        let document = try attribution(of: book)
+        #expect(try document.parts(of: "hashrate") == ["conflicting": 2])
         #expect(try document.shown("attribution", "hashrate", "change") == "+2.0x")
         #expect(try document.shown("attribution", "hashrate", "share_of_change") == "100x")
     }
@@ -200,8 +162,8 @@ struct AttributionTests {
         try book.add("AAA", .deployedHashrate, "2026-01-15", "11.0 EH/s", status: .estimated)
         try book.add("BBB", .deployedHashrate, "2025-12-31", "20.0 EH/s")
         try book.add("BBB", .deployedHashrate, "2026-01-15", "23.0 EH/s")
-        let document = try report(book)
-        #expect(try parts(document, of: "hashrate") == ["organic": 3, "estimated": 1])
+        let document = try attribution(of: book)
+        #expect(try document.parts(of: "hashrate") == ["organic": 3, "estimated": 1])
         let table = try #require(document.tables.first { $0.name == "attribution" })
         #expect(table.rows[1][2] == .text("Estimates at both ends"))
         #expect(table.marks(of: table.rows[1]).map(\.marks) == [[.estimated], [.estimated]])
@@ -218,7 +180,8 @@ struct AttributionTests {
         try book.add("AAA", .deployedHashrate, "2026-01-15", "10.2 EH/s", status: .estimated)
         try book.add("BBB", .deployedHashrate, "2025-12-31", "20 EH/s")
         try book.add("BBB", .deployedHashrate, "2026-01-15", "23 EH/s")
-        let table = try #require(try report(book).tables.first { $0.name == "attribution" })
+        let table = try #require(
+            try attribution(of: book).tables.first { $0.name == "attribution" })
         let shares = table.rows.map { row in
             if case .number(let number) = row[6] { number.text } else { "" }
         }
@@ -233,8 +196,8 @@ struct AttributionTests {
         try book.add(members: "AAA", "BBB")
         try book.add("AAA", .deployedHashrate, "2025-12-31", "10.0 EH/s")
         try book.add("BBB", .deployedHashrate, "2025-12-31", "20.0 EH/s")
-        let none = try report(book)
-        #expect(try parts(none, of: "hashrate").isEmpty)
+        let none = try attribution(of: book)
+        #expect(try none.parts(of: "hashrate").isEmpty)
         #expect(try none.shown("companies", "AAA", "change") == "0n")
         #expect(try none.cell("companies", "AAA", "causes") == .missing)
         let sentence =
@@ -243,56 +206,19 @@ struct AttributionTests {
         #expect(none.notes.first == sentence)
         try book.add(members: "NEW", joined: "2026-01-01")
         try book.add("NEW", .deployedHashrate, "2026-01-10", "5.0 EH/s")
-        let joined = try report(book)
-        #expect(try parts(joined, of: "hashrate") == ["joined": 5])
+        let joined = try attribution(of: book)
+        #expect(try joined.parts(of: "hashrate") == ["joined": 5])
         #expect(
             joined.notes.first
                 == "Hashrate: +5.00 EH/s since 2025-12-31, only of companies that joined or left (NEW), "
                 + "because no member with a figure at both ends has a newer one since then.")
     }
 
-    @Test func `the change of the hashprice is divided evenly and completely`() throws {
-        var book = ArrayBook()
-        try book.add(members: "AAA")
-        try book.add("BTC", .difficulty, "2025-12-31", "100000000000001 difficulty")
-        try book.add("BTC", .btcPrice, "2025-12-31", "80001 USD/BTC")
-        try book.add("BTC", .difficulty, "2026-01-15", "125000000000001 difficulty")
-        try book.add("BTC", .btcPrice, "2026-01-15", "100001 USD/BTC")
-        let parts = try parts(try report(book), of: "hashprice")
-        #expect(parts["reward"] == 0)
-        let price = try #require(parts["price"])
-        let difficulty = try #require(parts["difficulty"])
-        #expect(price > 0 && difficulty < 0)
-        func hashprice(_ difficulty: Double, _ price: Double) -> Double {
-            86_400e15 * 3.125 * price / (difficulty * 4_294_967_296)
-        }
-        let (old, new) = (
-            hashprice(100_000_000_000_001, 80_001), hashprice(125_000_000_000_001, 100_001)
-        )
-        #expect(abs(price + difficulty - (new - old)) < 1e-9)
-        // With two factors that change, each adds the mean of going first and going last.
-        let alone = hashprice(100_000_000_000_001, 100_001) - old
-        let last = new - hashprice(125_000_000_000_001, 80_001)
-        #expect(abs(price - (alone + last) / 2) < 1e-9)
-    }
-
-    @Test func `with fees known at only one end the change of the hashprice is not divided`() throws
-    {
-        var book = ArrayBook()
-        try book.add(members: "AAA")
-        for day in ["2025-12-31", "2026-01-15"] {
-            try book.add("BTC", .difficulty, day, "100000000000001 difficulty")
-            try book.add("BTC", .btcPrice, day, "80001 USD/BTC")
-        }
-        try book.add("BTC", .feeReward, "2026-01-15", "20 BTC/day")
-        #expect(try parts(try report(book), of: "hashprice").isEmpty)
-    }
-
     @Test func `without any figure there are no parts, and a note says so`() throws {
         var book = ArrayBook()
         try book.add(members: "AAA")
-        let document = try report(book)
-        #expect(try parts(document, of: "hashrate").isEmpty)
+        let document = try attribution(of: book)
+        #expect(try document.parts(of: "hashrate").isEmpty)
         #expect(document.notes.contains("Hashrate: no member has a figure at either end."))
     }
 
@@ -327,7 +253,7 @@ struct AttributionTests {
         let before = calculator.snapshot(context.since, only: [.hashrate])
         let change = Expression.difference(
             .sum(now.hashrates.map(\.expression)), .sum(before.hashrates.map(\.expression)))
-        let total = try parts(try report(book), of: "hashrate")
+        let total = try attribution(of: book).parts(of: "hashrate")
         // Tenths and hundredths of EH/s are exact in integers, as they are not in `Double`s.
         let hundredths = total.values.reduce(0) { $0 + Int(($1 * 100).rounded()) }
         let exact = try #require(change.exact)
