@@ -133,10 +133,12 @@ extension Header {
     /// Describes columns that are named after companies, with figures of the metric in the corner.
     private mutating func note(_ figures: [AcrossColumns.Figure], _ corner: MetricColumn? = nil) {
         guard let first = figures.first, let last = figures.last else { return }
+        let isOfMetrics = Set(figures.map(\.name)).count < figures.count
         descriptions.append(
             (figures.count == 1
                 ? "\(first.column.name) as a company"
-                : "\(figures.count) companies \(first.column.name) to \(last.column.name)")
+                : "\(figures.count) \(isOfMetrics ? "columns" : "companies") "
+                    + "\(first.column.name) to \(last.column.name)")
                 + (corner.map { " with \($0.meaning)" } ?? ""))
     }
 

@@ -21,6 +21,7 @@ struct TableContext: Sendable, Hashable {
 
     /// Notes the dollar signs of a row, and its empty cells.
     mutating func take(_ row: CSVRecord) {
+        guard !row.isRule else { return }
         spacers = spacers.filter { $0 >= row.fields.count || row.isEmpty(at: $0) }
         guard !hasDollarSigns else { return }
         hasDollarSigns = row.fields.indices.contains { index in
