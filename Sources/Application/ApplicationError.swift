@@ -25,6 +25,7 @@ package enum ApplicationError: Error, Sendable {
     case notLines(file: String)
     /// The rejected rows of an import could not be written.
     case rejectsNotWritten(FileError)
-    /// The import with this number is in the book; something that came after it failed.
-    case importStands(number: Int, cause: any Error)
+    /// The import with this number is in the book; something that came after it failed, such as
+    /// writing the rejected rows. The first of `causes` is the reason for the exit code.
+    case importStands(number: Int, causes: [any Error])
 }

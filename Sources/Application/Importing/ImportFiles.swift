@@ -73,15 +73,18 @@ package struct ImportFiles {
             try recordAll(&inputs)
         } catch let error as BookError {
             guard case .unsynced = error, let number = summary.number else { throw error }
-            try? rejects.place()
-            throw ApplicationError.importStands(number: number, cause: error)
+            var causes: [any Error] = [error]
+            do { try rejects.place() } catch {
+                causes.append(ApplicationError.rejectsNotWritten(error))
+            }
+            throw ApplicationError.importStands(number: number, causes: causes)
         }
         do {
             try rejects.place()
         } catch {
             let error = ApplicationError.rejectsNotWritten(error)
             guard let number = summary.number else { throw error }
-            throw ApplicationError.importStands(number: number, cause: error)
+            throw ApplicationError.importStands(number: number, causes: [error])
         }
     }
 

@@ -20,14 +20,25 @@ struct TitleMetric: Sendable {
 
     /// The metric that texts are about, if it is that of a table without any other: exactly one of them is
     /// the name of a metric, or several are that of the same. Nil if none is, or if what is behind the name
-    /// may change its meaning, as `cumulative` does.
+    /// or in another text may change its meaning, as `cumulative` does.
     static func only(in texts: [String]) -> TitleMetric? {
         let found = texts.compactMap(TitleMetric.init)
-        guard Set(found.map(\.metric)).count == 1, found.allSatisfy(\.saysOnlyUnit) else {
-            return nil
-        }
+        guard Set(found.map(\.metric)).count == 1, found.allSatisfy(\.saysOnlyUnit),
+            !texts.contains(where: isOfOtherFigures)
+        else { return nil }
         return found.first { !$0.unit.isEmpty } ?? found.first
     }
+
+    /// Whether a text says that figures are not the metric itself: `Year to date`, `Change vs. May`.
+    private static func isOfOtherFigures(_ text: String) -> Bool {
+        let words = GrowthLabel.words(in: text.lowercased())
+        return words.contains { otherFigures.contains($0) }
+            || zip(words, words.dropFirst()).contains { $0 == "to" && $1 == "date" }
+    }
+
+    private static let otherFigures = GrowthLabel.wordsOfGrowth.union([
+        "ytd", "qtd", "mtd", "cumulative", "cum", "target", "targets", "guidance", "rank",
+    ])
 
     /// Whether nothing but a unit of the metric or a factor is behind the name.
     private var saysOnlyUnit: Bool {

@@ -37,9 +37,11 @@ extension ImportOptions {
         guard defaults[.metric] == nil, let title = TitleMetric.only(in: titles) else { return nil }
         defaults[.metric] = title.metric.code
         let unit = UnitText(title.unit).unit(of: title.metric.unit.dimension)
-        if defaults[.unit] == nil, tableUnit?.money == nil, unit != nil {
-            defaults[.unit] = title.unit
+        // A unit that another text contradicts stays unclear.
+        let isClear = tableUnit.map { table in
+            table.money == nil && table.doubt(about: title.metric.unit) == nil
         }
+        if defaults[.unit] == nil, isClear ?? true, unit != nil { defaults[.unit] = title.unit }
         return "the metric is \(title.metric), as \(quoted(title.text)) says"
     }
 

@@ -109,13 +109,14 @@ struct StackedHeader {
     }
 
     /// The index of the line with the subjects if all of them look like tickers, and the other line has
-    /// nothing but metrics; nil if the two lines are anything else.
+    /// nothing but metrics; nil if the two lines are anything else, such as metrics above their units.
     private static func lineOfTickers(_ lines: [[String]]) -> Int? {
         guard lines[0][0].isEmpty || subjectLabels.contains(normalizedName(lines[0][0])) else {
             return nil
         }
         return (0...1).first { line in
             lines[line].dropFirst().allSatisfy(\.isLikeTicker)
+                && !lines[line].dropFirst().allSatisfy(Unit.isWritten)
                 && lines[1 - line].dropFirst().allSatisfy(isMetric)
         }
     }

@@ -9,7 +9,7 @@ struct TableHead {
     /// How to read the rows: what the texts say is in it.
     let options: ImportOptions
     /// The texts that rejected rows need above their header, so that they mean the same: those above the
-    /// table, and those elsewhere that name its company, its metric or its unit. Empty ones stand for
+    /// table, and those elsewhere that name its company, metric, period or unit. Empty ones stand for
     /// lines.
     let titlesOfRejects: [String]
 
@@ -90,7 +90,9 @@ extension ImportOptions {
         let hasSubject = subject?.index != nil || subject?.fallback != nil
         let metric = columns.labels
         let hasMetric = metric?.index != nil || defaults[.metric] != nil
-        let isNamedElsewhere = subject != nil && !hasSubject || metric != nil && !hasMetric
+        let hasPeriod = if case .none = TitlePeriod(self) { true } else { false }
+        let isNamedElsewhere =
+            subject != nil && !hasSubject || metric != nil && !hasMetric || !hasPeriod
         let texts =
             fileTitles.filter { TableUnit([$0]) != nil } + (isNamedElsewhere ? titles : [])
             + context.titles

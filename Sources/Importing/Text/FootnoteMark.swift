@@ -32,13 +32,15 @@ enum FootnoteMark {
     static let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
     private static let signs = "*†‡§" + digits
 
-    /// Whether the text in brackets behind a company is a mark: `1`, `1,2`, `a`, `*`.
+    /// Whether the text in brackets behind a company is a mark: `1`, `1,2`, `a`, `*`. A `m` may be a
+    /// factor.
     private static func isMark(_ text: Substring) -> Bool {
         let marks = text.split(separator: ",").map { trimmed($0) }
         return !marks.isEmpty
             && marks.allSatisfy { mark in
                 mark.count < 3 && mark.allSatisfy { $0.isNumber || signs.contains($0) }
                     || mark.count == 1 && mark.allSatisfy { $0.isASCII && $0.isLowercase }
+                        && UnitText(mark).scale == nil
             }
     }
 

@@ -94,7 +94,12 @@ final class BookCopy {
         try source.tolerateWrongPages()
         let target = try Connection(path: copy, mode: .writing(create: false), busyTimeout: 0)
         if pages != .unprotected { try target.protectNewFile() }
-        try target.takePages(of: source, named: name)
+        do {
+            try target.takePages(of: source, named: name)
+        } catch .unsynced(_, let reason, _) {
+            // Only the copy was written, and it is not used.
+            throw .inputOutput(book: name, reason: reason)
+        }
     }
 }
 

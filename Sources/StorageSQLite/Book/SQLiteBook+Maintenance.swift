@@ -33,7 +33,7 @@ extension SQLiteBook: BookMaintenance {
             }
             let more = wrong - first.count
             return first.map { .structure("page \($0) does not match its checksum") }
-                + (more > 0 ? [.structure("\(more) more pages are not as they were written")] : [])
+                + (more > 0 ? [.structure("\(more) more pages do not match their checksums")] : [])
         }
     }
 

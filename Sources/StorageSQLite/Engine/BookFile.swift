@@ -80,7 +80,8 @@ struct BookFile {
     /// will take its pages back, of which a power loss may have left any
     /// (https://sqlite.org/fileformat.html#the_rollback_journal).
     private var wasBeingCreated: Bool {
-        guard let journal = try? firstBytes(of: path + "-journal") else { return false }
+        guard let journal = try? firstBytes(of: SQLiteBook.place(of: path).string + "-journal")
+        else { return false }
         return journal.starts(with: Self.journalStart) && journal.count >= 20
             && Self.integer(journal[16..<20]) == 0
     }

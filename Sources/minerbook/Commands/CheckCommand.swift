@@ -36,8 +36,10 @@ struct CheckCommand: BookCommand {
         let code: ExitError.Code =
             errors.contains(where: \.isDamage) ? .badData : .problemsFound
         if let format {
-            try DocumentPrinter(format: format, output: output, isPlain: global.noColor)
-                .print(FindingListing.document(findings))
+            try Streams.ignoringClosedPipe {
+                try DocumentPrinter(format: format, output: output, isPlain: global.noColor)
+                    .print(FindingListing.document(findings))
+            }
             if !errors.isEmpty { throw ExitCode(code.rawValue) }
             return
         }

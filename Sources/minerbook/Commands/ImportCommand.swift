@@ -91,7 +91,7 @@ struct ImportCommand: BookCommand {
             try printing.get()
         } catch {
             guard let number = summary.number else { throw error }
-            throw ApplicationError.importStands(number: number, cause: error)
+            throw ApplicationError.importStands(number: number, causes: [error])
         }
     }
 

@@ -45,9 +45,10 @@ struct ExitError: Error {
             self = ExitError(error.cause, of: book) ?? ExitError(error.description, .inputOutput)
         case let error as FileError: self = ExitError(error)
         case let error as InputError: self = ExitError(error)
-        case ApplicationError.importStands(let number, let cause):
-            guard let cause = ExitError(cause, of: book) else { return nil }
-            self = cause
+        case ApplicationError.importStands(let number, let causes):
+            let failures = causes.compactMap { ExitError($0, of: book) }
+            guard let first = failures.first else { return nil }
+            self.init(failures.flatMap(\.messages), first.code)
             guard code != .readerHasEnough else { return }
             messages.append(
                 "import \(number) is in the book; to revert it: "

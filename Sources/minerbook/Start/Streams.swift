@@ -31,6 +31,16 @@ enum Streams {
         }
     }
 
+    /// Calls `body`, which prints on stdout, for a command whose exit code is an answer of its own: it
+    /// must not change because the reader wants no more.
+    static func ignoringClosedPipe(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as ExitError where error.code == .readerHasEnough {
+            return
+        }
+    }
+
     /// Writes a message to stderr, on one line whatever data it quotes. If stderr is closed, the
     /// program goes on.
     static func complain(_ message: String) {

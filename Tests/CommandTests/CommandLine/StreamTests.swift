@@ -29,6 +29,13 @@ struct StreamTests {
             .says("code 0")
     }
 
+    @Test func `a closed pipe does not hide what check has found`() throws {
+        try desk.shell("printf damage | dd of=minerbook.db bs=1 seek=20000 conv=notrunc 2>&1")
+        try desk.shell(
+            "trap '' PIPE; (minerbook check --format csv; echo \"code $?\" >&2) | true"
+        ).says("code 65")
+    }
+
     @Test func `a closed stdout is an error, a closed stderr is not`() throws {
         try desk.shell("minerbook export >&-", exits: 74)
             .says("Error: cannot write to stdout: Bad file descriptor")

@@ -70,7 +70,7 @@ struct StandingImportTests {
     private func sentences(of cause: any Error) throws -> ExitError {
         try #require(
             ExitError(
-                ApplicationError.importStands(number: 7, cause: cause),
+                ApplicationError.importStands(number: 7, causes: [cause]),
                 of: BookLocation(option: "b.db")))
     }
 

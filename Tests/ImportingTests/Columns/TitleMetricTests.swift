@@ -72,9 +72,23 @@ struct TitleMetricTests {
         arguments: [
             "BTC mined (cumulative)", "BTC mined (year to date)", "Revenue (% growth)",
             "Revenue (EH/s)", "BTC mined by company", "Hashrate (EH/s)", "BTC mined\nBTC held",
+            "BTC mined\nCumulative", "BTC mined\nYear to date", "BTC mined\nGuidance",
+            "BTC mined\nChange vs prior month",
         ])
     func unclear(title: String) {
         let reading = reading("\(title)\nMonth,RIOT,MARA\n2025-12,460,749\n")
+        #expect(reading.observations.isEmpty)
+        #expect(reading.problems.count > 0)
+    }
+
+    @Test(
+        "a unit in the title that another text contradicts is not certain",
+        arguments: [
+            "Amounts in C$\nRevenue ($m)", "($ in thousands)\nRevenue ($m)",
+            "Amounts in C$\nShare price ($)",
+        ])
+    func contradiction(titles: String) {
+        let reading = reading("\(titles)\nMonth,RIOT,MARA\n2025-12,10,20\n")
         #expect(reading.observations.isEmpty)
         #expect(reading.problems.count > 0)
     }

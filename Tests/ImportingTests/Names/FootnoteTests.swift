@@ -42,6 +42,7 @@ struct FootnoteTests {
         "what is no mark, or stands behind an unknown name, is not left out",
         arguments: [
             "RIOT1", "RIOT (2025)", "RIOT (Canada)", "RIOT-2", "ACME*", "ACME (1)", "*", "(1)",
+            "RIOT (m)", "RIOT (k)", "RIOT (b)",
         ]
     )
     func noMark(cell: String) {
@@ -82,6 +83,17 @@ struct FootnoteTests {
             options: .defaults([.metric: "btc_mined"]))
         #expect(reading.problems == [])
         #expect(subjects(reading) == ["RIOT", "MARA", "CLSK"])
+    }
+
+    @Test func `a factor behind a column of a company is no mark`() {
+        let reading = Reading(
+            "Date,RIOT (m),MARA (m)\n2025-12-31,371.8,378.2\n",
+            options: .defaults([.metric: "shares_outstanding"]))
+        #expect(reading.problems == [])
+        #expect(
+            reading.metricsAndValues == [
+                "shares_outstanding 371.8 shares m", "shares_outstanding 378.2 shares m",
+            ])
     }
 
     @Test func `a title with a mark names its company`() {

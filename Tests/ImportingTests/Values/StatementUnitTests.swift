@@ -111,6 +111,14 @@ struct StatementUnitTests {
             ])
     }
 
+    @Test func `units that look like tickers are a line of units`() {
+        let reading = Reading(
+            "Ticker,BTC held,BTC mined\n,BTC,BTC\nRIOT,18005,460\n",
+            options: .defaults([.period: "2025-12"]))
+        #expect(reading.problems == [])
+        #expect(reading.metricsAndValues == ["btc_held 18005 BTC", "btc_mined 460 BTC"])
+    }
+
     @Test(
         "a line of units that does not fit is an error",
         arguments: [
