@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 from book import COMMANDS, EXPECTED, Desk, Fault
-from kill import check_upgrade
+from kill import check_upgrade, check_written, whole_files
 
 # Each call with the errors that it may have.
 CALLS = {
@@ -41,6 +41,7 @@ def run(program, limit):
     desk.prepare()
     for name, arguments in COMMANDS.items():
         before, after, _ = desk.outcome(arguments)
+        files = whole_files(desk)
         counts = count_calls(desk, arguments)
         for call, errors in CALLS.items():
             total = counts.get(call, 0)
@@ -48,7 +49,7 @@ def run(program, limit):
             for number in range(1, total + 1, step):
                 for error in errors:
                     injected += 1
-                    inject(desk, name, arguments, call, error, number, before, after)
+                    inject(desk, name, arguments, call, error, number, before, after, files)
     desk.remove()
     return injected
 
@@ -66,7 +67,7 @@ def count_calls(desk, arguments):
     return {call: int(count) for call, count in rows}
 
 
-def inject(desk, name, arguments, call, error, number, before, after):
+def inject(desk, name, arguments, call, error, number, before, after, files):
     desk.reset()
     where = f"{name}, {call} number {number} fails with {error}"
     result = subprocess.run(
@@ -85,6 +86,12 @@ def inject(desk, name, arguments, call, error, number, before, after):
         raise Fault(f"{where}: the book is neither as before nor as after")
     if result.returncode == 0 and state != after:
         raise Fault(f"{where}: exit code 0, but the book is as before")
+    if result.returncode == 0:
+        check_written(desk, files, where)
+    is_of_this_book = not name.startswith(("upgrade", "init"))
+    if b"is in the book" in result.stderr and is_of_this_book and (state != after or before == after):
+        raise Fault(f"{where}: the error says that the change is in the book, but it is not: "
+                    + result.stderr.decode(errors="replace")[:300])
     if result.returncode > 0 and state == after != before and b"in the book" not in result.stderr:
         raise Fault(f"{where}: the change is in the book, but the error does not say so: "
                     + result.stderr.decode(errors="replace")[:300])

@@ -80,6 +80,14 @@ def whole_files(desk):
     return sizes
 
 
+def check_written(desk, files, where):
+    """A command that has ended with 0 has written all of its files. Names with a time may differ."""
+    written = whole_files(desk)
+    for path in files:
+        if path not in written and ".replaced-" not in path:
+            raise Fault(f"{where}: exit code 0, but {path} is missing")
+
+
 def check_files(desk, files, where):
     """A file of the command is there as a whole or not at all."""
     for path, size in whole_files(desk).items():

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 from book import COMMANDS, EXPECTED, Desk, Fault
-from kill import whole_files
+from kill import check_written, whole_files
 
 
 # Commands that only read the book.
@@ -58,6 +58,8 @@ class Case:
             raise Fault(f"{where}: exit code 0, but the book is as before")
         if result.returncode != 0 and state != self.before:
             raise Fault(f"{where}: ends with {result.returncode}, but has changed the book")
+        if result.returncode == 0:
+            check_written(desk, self.files, where)
         last = said.strip().split("\n")[-1]
         if result.returncode != 0 and not (last.startswith("Error: ") and ": " in last[7:]):
             raise Fault(f"{where}: ends with {result.returncode} and does not say why: {said[:300]}")
