@@ -97,10 +97,11 @@ final class Connection {
         guard code == SQLITE_OK else { throw error(code) }
     }
 
-    /// The error for the codes SQLITE_IOERR_DIR_FSYNC, _UNLOCK and _RDLOCK of a commit, which come when
-    /// the journal is deleted and the transaction has ended; nil for others.
+    /// The error for the codes SQLITE_IOERR_DIR_FSYNC, _TRUNCATE, _UNLOCK and _RDLOCK of a commit, which
+    /// come when the journal is deleted and the transaction has ended: a file that became smaller is cut
+    /// after that. Nil for others.
     func errorAfterCommit(_ code: Int32) -> BookError? {
-        guard [5, 8, 9].map({ SQLITE_IOERR | ($0 << 8) }).contains(code) else { return nil }
+        guard [5, 6, 8, 9].map({ SQLITE_IOERR | ($0 << 8) }).contains(code) else { return nil }
         return .unsynced(book: path, reason: Self.message(of: handle, code))
     }
 
