@@ -58,6 +58,9 @@ def interrupt(desk, arguments, sent, delay, chance):
         desk.command(*arguments), cwd=desk.folder, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, preexec_fn=os.setpgrp)
     time.sleep(delay)
+    # A program ignores closed pipes from its first instructions on, not while the system loads it.
+    while sent == signal.SIGPIPE and process.poll() is None and not ignores(process.pid, sent):
+        time.sleep(0.0005)
     is_running = process.poll() is None
     send = os.killpg if sent != signal.SIGKILL and chance.random() < 0.5 else os.kill
     if is_running:
@@ -66,6 +69,16 @@ def interrupt(desk, arguments, sent, delay, chance):
             os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
             send(process.pid, signal.SIGCONT)
     return is_running, process.wait(timeout=60)
+
+
+def ignores(process, sent):
+    """Whether a process ignores a signal; also if the system does not tell."""
+    try:
+        with open(f"/proc/{process}/status") as status:
+            masks = [line.split()[1] for line in status if line.startswith("SigIgn:")]
+    except OSError:
+        return True
+    return not masks or int(masks[0], 16) >> (sent - 1) & 1 == 1
 
 
 def whole_files(desk):
