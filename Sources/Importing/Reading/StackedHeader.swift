@@ -74,13 +74,17 @@ struct StackedHeader {
         self = header
     }
 
+    /// How many cells of a record are searched for a period, which takes long. The first period of a
+    /// header is among its first columns.
+    private static let searchedCount = 100
+
     /// Whether a record can be the first one of such a header.
     static func mayBegin(with record: CSVRecord) -> Bool {
         let index = record.hasRejectColumns ? FileColumn.rejectNames.count : 0
         guard record.fields.count > index + 1 else { return false }
         let label = normalizedName(record.shownText(at: index))
         return subjectLabels.contains(label) || nameLabels.contains(label)
-            || record.shownTexts.dropFirst().contains(where: isPeriodPart)
+            || record.shownTexts.dropFirst().prefix(searchedCount).contains(where: isPeriodPart)
     }
 
     /// Fills the empty cells to the right of a text with it: merged cells have it only once.
