@@ -26,6 +26,7 @@ struct AnyFile {
         do {
             try open(&self)
         } catch {
+            // Which error it is does not matter here, only that there is one.
             diagnostics.report(ImportProblem(file: "file", at: .file, reason: .noRows))
         }
     }

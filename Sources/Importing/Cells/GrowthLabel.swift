@@ -26,6 +26,12 @@ struct GrowthLabel {
     /// The words of growth, in lower case.
     static let wordsOfGrowth = comparisons.union(changes).union(percents)
 
+    /// Words of growth, and words which show that figures are sums, plans or ranks of a metric, in lower
+    /// case.
+    static let wordsOfOtherFigures = wordsOfGrowth.union([
+        "ytd", "qtd", "mtd", "cumulative", "cum", "target", "targets", "guidance", "rank",
+    ])
+
     private static let comparisons: Set<Substring> = ["yoy", "y/y", "qoq", "q/q", "mom", "m/m"]
     private static let changes: Set<Substring> = [
         "growth", "over", "change", "chg", "increase", "decrease", "delta",

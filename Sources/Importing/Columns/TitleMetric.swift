@@ -32,13 +32,9 @@ struct TitleMetric: Sendable {
     /// Whether a text says that figures are not the metric itself: `Year to date`, `Change vs. May`.
     private static func isOfOtherFigures(_ text: String) -> Bool {
         let words = GrowthLabel.words(in: text.lowercased())
-        return words.contains { otherFigures.contains($0) }
+        return words.contains { GrowthLabel.wordsOfOtherFigures.contains($0) }
             || zip(words, words.dropFirst()).contains { $0 == "to" && $1 == "date" }
     }
-
-    private static let otherFigures = GrowthLabel.wordsOfGrowth.union([
-        "ytd", "qtd", "mtd", "cumulative", "cum", "target", "targets", "guidance", "rank",
-    ])
 
     /// Whether nothing but a unit of the metric or a factor is behind the name.
     private var saysOnlyUnit: Bool {

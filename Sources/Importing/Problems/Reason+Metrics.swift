@@ -49,10 +49,9 @@ extension ImportProblem.Reason {
     }
 
     /// Words in lower case which show that figures are of another metric or period.
-    private static let otherFigures = GrowthLabel.wordsOfGrowth.union([
-        "variance", "ytd", "qtd", "mtd", "cumulative", "cum", "daily", "day", "weekly", "monthly",
-        "quarterly", "annual", "annualized", "annualised", "ltm", "ttm", "average", "avg", "target",
-        "guidance", "rank", "share", "index",
+    private static let otherFigures = GrowthLabel.wordsOfOtherFigures.union([
+        "variance", "daily", "day", "weekly", "monthly", "quarterly", "annual", "annualized",
+        "annualised", "ltm", "ttm", "average", "avg", "share", "index",
     ])
 
     /// A text that is not the code of a figure that a claim can be about.

@@ -76,8 +76,8 @@ struct BookFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Whether the journal beside it says that the file had no bytes before it was written to: SQLite
-    /// will take its pages back, of which a power loss may have left any
+    /// Whether the journal beside the file says that the file was empty before the first write. After
+    /// a power loss any of the new pages may be missing; SQLite will empty the file again
     /// (https://sqlite.org/fileformat.html#the_rollback_journal).
     private var wasBeingCreated: Bool {
         guard let journal = try? firstBytes(of: SQLiteBook.place(of: path).string + "-journal")

@@ -97,13 +97,21 @@ final class Connection {
         guard code == SQLITE_OK else { throw error(code) }
     }
 
-    /// The error for the codes SQLITE_IOERR_DIR_FSYNC, _TRUNCATE, _UNLOCK and _RDLOCK of a commit, which
-    /// come when the journal is deleted and the transaction has ended: a file that became smaller is cut
-    /// after that. Nil for others.
+    /// The error for a code that a commit ends with although the change is in the book; nil for other
+    /// codes.
     func errorAfterCommit(_ code: Int32) -> BookError? {
-        guard [5, 6, 8, 9].map({ SQLITE_IOERR | ($0 << 8) }).contains(code) else { return nil }
+        guard Self.codesAfterCommit.contains(code) else { return nil }
         return .unsynced(book: path, reason: Self.message(of: handle, code))
     }
+
+    /// What can fail once the journal is deleted, which ends a transaction: syncing its folder, cutting
+    /// a file that became smaller, and releasing locks (https://sqlite.org/rescode.html).
+    private static let codesAfterCommit: [Int32] = [
+        SQLITE_IOERR | (5 << 8),  // SQLITE_IOERR_DIR_FSYNC
+        SQLITE_IOERR | (6 << 8),  // SQLITE_IOERR_TRUNCATE
+        SQLITE_IOERR | (8 << 8),  // SQLITE_IOERR_UNLOCK
+        SQLITE_IOERR | (9 << 8),  // SQLITE_IOERR_RDLOCK
+    ]
 
     /// Calls `body` without waiting for locks.
     func withoutWaiting(_ body: () throws(BookError) -> Void) throws(BookError) {
