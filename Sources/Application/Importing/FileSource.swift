@@ -55,6 +55,8 @@ package final class FileSource: ByteSource {
                 .open,
                 "cannot open \(name): it is a web address; download the file first, such as with "
                     + "curl --location --output FILE ADDRESS")
+        } catch is DeviceError {
+            throw InputError(.open, "cannot read \(name): it is a device; name a file")
         } catch let failure as GzipFile.Failure {
             throw InputError(.content, "cannot read \(name): \(failure)")
         } catch let failure as FileError {
@@ -218,9 +220,28 @@ package final class FileSource: ByteSource {
         of source: FileDescriptor, upTo limit: Int
     ) throws -> FileDescriptor {
         let copy = try FileDescriptor.scratchFile()
+        guard !isDevice(source) else {
+            // A device such as /dev/zero would fill the disk; /dev/null is an empty file.
+            try source.readPieces(upTo: 1) { _ in throw DeviceError() }
+            return copy
+        }
         try source.readPieces(upTo: limit) { try ScratchFile.write($0, to: copy) }
         return copy
     }
+
+    /// Whether it is a device that is no terminal.
+    private static func isDevice(_ source: FileDescriptor) -> Bool {
+        var status = stat()
+        guard fstat(source.rawValue, &status) == 0 else { return false }
+        switch status.st_mode & S_IFMT {
+        case S_IFBLK: return true
+        case S_IFCHR: return isatty(source.rawValue) == 0
+        default: return false
+        }
+    }
+
+    /// The file is a device with bytes.
+    private struct DeviceError: Error {}
 }
 
 /// A second reader of a file that is being read.

@@ -101,6 +101,18 @@ struct ExitCodeTests {
         #expect(desk.names.isEmpty)
     }
 
+    @Test func `66: importing a device, which may have no end`() throws {
+        try desk.run("import", "/dev/zero", exits: 66)
+            .says("Error: cannot read /dev/zero: it is a device; name a file")
+        #expect(
+            try desk.shell("minerbook import - < /dev/zero 2>&1 || echo $?").stdout
+                == "Error: cannot read stdin: it is a device; name a file\n66\n")
+        try desk.run("import", "/dev/null", exits: 65).says(
+            "Error: /dev/null:1: the file is empty; begin it with a header, such as "
+                + "subject,metric,period,value,unit,published_on,source,status,note",
+            "Error: nothing was imported: 1 problem")
+    }
+
     @Test(arguments: [["check"], ["init"], ["import", "SampleData/companies.csv"]])
     func `65: a file that is not a book, which is left unchanged`(arguments: [String]) throws {
         let text = String(repeating: "These are the minutes of our last meeting.\n", count: 50)
