@@ -72,7 +72,7 @@ package struct ImportFiles {
         do {
             try recordAll(&inputs)
         } catch let error as BookError {
-            guard case .unsynced = error, let number = summary.number else { throw error }
+            guard case .afterCommit = error, let number = summary.number else { throw error }
             var causes: [any Error] = [error]
             do { try rejects.place() } catch {
                 causes.append(ApplicationError.rejectsNotWritten(error))

@@ -3,7 +3,7 @@ import Mining
 /// Why a book could not be opened, read or written, as facts and for any storage engine.
 ///
 /// `description` says where and what. What to do about it names commands and options, so the command
-/// layer adds it. Every failed call leaves the book as it was, except for `unsynced`.
+/// layer adds it. Every failed call leaves the book as it was, except for `afterCommit`.
 package enum BookError: Error, Sendable, Hashable {
     /// There is no book at this location.
     case missing(book: String)
@@ -33,9 +33,9 @@ package enum BookError: Error, Sendable, Hashable {
     case readOnly(book: String)
     /// Reading or writing failed below the engine: a full or faulty disk.
     case inputOutput(book: String, reason: String)
-    /// The change is in the book, but may not be on the disk yet. `kept` is the path of a copy of the
-    /// book as it was; nil if there is none.
-    case unsynced(book: String, reason: String, kept: String? = nil)
+    /// The change is in the book, but a step after that failed. `kept` is the path of a copy of the book
+    /// as it was; nil if there is none.
+    case afterCommit(book: String, step: StepAfterCommit, reason: String, kept: String? = nil)
     /// A stored value that contradicts the rule of its column.
     case unreadable(book: String, column: String, value: String)
     /// A row names a subject that the book does not have.
@@ -72,8 +72,8 @@ extension BookError: CustomStringConvertible {
         case .busy(let book): "\(book): is in use by another program"
         case .readOnly(let book): "\(book): cannot be written"
         case .inputOutput(let book, let reason): "\(book): reading or writing failed: \(reason)"
-        case .unsynced(let book, let reason, let kept):
-            "\(book): the change is in the book, but a power failure may still undo it: \(reason)"
+        case .afterCommit(let book, let step, let reason, let kept):
+            "\(book): the change is in the book, but \(step.rawValue): \(reason)"
                 + (kept.map { "; the book as it was is in \($0)" } ?? "")
         case .unreadable(let book, let column, let value):
             "\(book): \(column) holds \(value), which cannot be"
@@ -89,4 +89,13 @@ extension BookError: CustomStringConvertible {
             "\(book): the storage engine refused a statement: \(reason)"
         }
     }
+}
+
+/// What can fail when a change is in the book, as the message says it.
+package enum StepAfterCommit: String, Sendable {
+    /// The folder of the book could not be synced.
+    case sync = "a power failure may still undo it"
+    /// The file became smaller, and its end could not be cut off.
+    case cut = "the file could not be made smaller"
+    case unlock = "it could not be unlocked"
 }

@@ -73,7 +73,7 @@ final class BookCopy {
 
     /// Replaces a book that is too damaged for any process to use. That book is also called `kept`.
     ///
-    /// - Throws: `.inputOutput`, and `.unsynced` once it is in place.
+    /// - Throws: `.inputOutput`, and `.afterCommit` once it is in place.
     func replace(_ book: BookFile, keptAs kept: String) throws(BookError) {
         try part.move(over: book)
         isKept = true
@@ -83,29 +83,38 @@ final class BookCopy {
     private static func copyPages(
         of source: Connection, to copy: String, named name: String
     ) throws(BookError) {
-        try source.execute("BEGIN")
-        defer { try? source.execute("ROLLBACK") }
-        _ = try source.integer("PRAGMA user_version")
-        let (pages, _, wrong) = try source.comparePages()
-        if let page = wrong.first {
-            throw .damaged(book: source.path, reason: "page \(page) does not match its checksum")
-        }
-        // Free pages may have any content.
-        try source.tolerateWrongPages()
-        let target = try Connection(path: copy, mode: .writing(create: false), busyTimeout: 0)
-        if pages != .unprotected { try target.protectNewFile() }
-        do {
-            try target.takePages(of: source, named: name)
-        } catch .unsynced(_, let reason, _) {
-            // Only the copy was written, and it is not used.
-            throw .inputOutput(book: name, reason: reason)
+        try source.whileLocked { () throws(BookError) in
+            let (pages, _, wrong) = try source.comparePages()
+            if let page = wrong.first {
+                throw .damaged(
+                    book: source.path, reason: "page \(page) does not match its checksum")
+            }
+            // Free pages may have any content.
+            try source.tolerateWrongPages()
+            let target = try Connection(path: copy, mode: .writing(create: false), busyTimeout: 0)
+            if pages != .unprotected { try target.protectNewFile() }
+            do throws(BookError) {
+                try target.takePages(of: source, named: name)
+            } catch .afterCommit(_, _, let reason, _) {
+                // Only the copy was written, and it is not used.
+                throw .inputOutput(book: name, reason: reason)
+            }
         }
     }
 }
 
 extension Connection {
+    /// Calls `body` while the connection holds a lock for reading.
+    func whileLocked(_ body: () throws(BookError) -> Void) throws(BookError) {
+        try execute("BEGIN")
+        defer { try? execute("ROLLBACK") }
+        // The first query takes the lock.
+        _ = try integer("PRAGMA user_version")
+        try body()
+    }
+
     /// Replaces all pages by those that `source` reads, in one transaction. `name` is what errors call
-    /// the file that is written.
+    /// the file that is written. `source` must hold a lock for reading (`whileLocked`).
     ///
     /// `locked` is called when no other process can read or write the file any more, and before
     /// anything is written; what it throws ends the call.
@@ -117,23 +126,17 @@ extension Connection {
             throw error(sqlite3_errcode(handle))
         }
         defer { sqlite3_backup_finish(backup) }
-        // The first step locks the file, even if it copies nothing.
-        try expect(sqlite3_backup_step(backup, 0), from: source, named: name)
-        try locked()
-        try expect(sqlite3_backup_step(backup, -1), from: source, named: name)
-    }
-
-    private func expect(
-        _ code: Int32, from source: Connection, named name: String
-    ) throws(BookError) {
-        switch code & 0xFF {
-        case SQLITE_DONE, SQLITE_OK: return
-        case SQLITE_BUSY, SQLITE_LOCKED: throw .busy(book: name)
-        default:
-            if code == Self.wrongPage { throw source.error(code) }
-            throw errorAfterCommit(code)
-                ?? BookError(
-                    code: code, message: String(cString: sqlite3_errstr(code)), path: name)
+        func failure(_ code: Int32) -> BookError {
+            if code == Self.wrongPage { return source.error(code) }
+            return BookError(
+                code: code, message: String(cString: sqlite3_errstr(code)), path: name)
         }
+        // The first step locks the file, even if it copies nothing.
+        let locking = sqlite3_backup_step(backup, 0)
+        guard locking == SQLITE_OK else { throw failure(locking) }
+        try locked()
+        // Both files are locked, so that only the end of the transaction can lock and unlock.
+        let copying = sqlite3_backup_step(backup, -1)
+        guard copying == SQLITE_DONE else { throw errorAfterCommit(copying) ?? failure(copying) }
     }
 }

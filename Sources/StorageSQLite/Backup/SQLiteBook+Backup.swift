@@ -85,12 +85,14 @@ extension SQLiteBook {
         var open: FileDescriptor?
         defer { try? open?.close() }
         do throws(BookError) {
-            try connection.takePages(of: restored, named: path) { () throws(BookError) in
-                (kept, open) = try book.copied(toFirstFree: name)
+            try restored.whileLocked { () throws(BookError) in
+                try connection.takePages(of: restored, named: path) { () throws(BookError) in
+                    (kept, open) = try book.copied(toFirstFree: name)
+                }
             }
         } catch {
-            guard case .unsynced(_, let reason, _) = error else { throw error }
-            throw .unsynced(book: path, reason: reason, kept: kept)
+            guard case .afterCommit(_, let step, let reason, _) = error else { throw error }
+            throw .afterCommit(book: path, step: step, reason: reason, kept: kept)
         }
         connection.sealPages()
         return kept

@@ -41,8 +41,8 @@ extension SQLiteBook {
                     Upgrade(from: version, to: migrations.count, copy: copy))
             }
         } catch {
-            if case .unsynced(let book, let reason, _) = error {
-                throw .unsynced(book: book, reason: reason, kept: copy)
+            if case .afterCommit(let book, let step, let reason, _) = error {
+                throw .afterCommit(book: book, step: step, reason: reason, kept: copy)
             }
             if let copy { BookFile(path: copy).remove() }
             throw error

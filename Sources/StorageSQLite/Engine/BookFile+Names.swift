@@ -55,10 +55,11 @@ extension BookFile {
     /// Returns once the name of a book that replaced another one is on the disk. The other one is called
     /// `kept` now.
     ///
-    /// - Throws: `.unsynced`.
+    /// - Throws: `.afterCommit`.
     func syncName(keptAs kept: String) throws(BookError) {
         do throws(Errno) { try syncFolder(FilePath(path).folder) } catch {
-            throw .unsynced(book: path, reason: error.description, kept: kept)
+            throw .afterCommit(
+                book: path, step: .sync, reason: error.description, kept: kept)
         }
     }
 

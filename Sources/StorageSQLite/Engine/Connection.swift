@@ -89,8 +89,8 @@ final class Connection {
 
     /// Ends a transaction and keeps what it wrote.
     ///
-    /// - Throws: `.unsynced` if that is kept, but the folder of the journal could not be synced, or the
-    ///   file not be unlocked; any other error if nothing is kept.
+    /// - Throws: `.afterCommit` if that is kept, but a step after it failed; any other error if nothing
+    ///   is kept.
     func commit() throws(BookError) {
         let code = sqlite3_exec(handle, "COMMIT", nil, nil, nil)
         if let error = errorAfterCommit(code) { throw error }
@@ -100,17 +100,18 @@ final class Connection {
     /// The error for a code that a commit ends with although the change is in the book; nil for other
     /// codes.
     func errorAfterCommit(_ code: Int32) -> BookError? {
-        guard Self.codesAfterCommit.contains(code) else { return nil }
-        return .unsynced(book: path, reason: Self.message(of: handle, code))
+        guard let step = Self.stepsAfterCommit[code] else { return nil }
+        return .afterCommit(
+            book: path, step: step, reason: String(cString: sqlite3_errstr(code)))
     }
 
-    /// What can fail once the journal is deleted, which ends a transaction: syncing its folder, cutting
-    /// a file that became smaller, and releasing locks (https://sqlite.org/rescode.html).
-    private static let codesAfterCommit: [Int32] = [
-        SQLITE_IOERR | (5 << 8),  // SQLITE_IOERR_DIR_FSYNC
-        SQLITE_IOERR | (6 << 8),  // SQLITE_IOERR_TRUNCATE
-        SQLITE_IOERR | (8 << 8),  // SQLITE_IOERR_UNLOCK
-        SQLITE_IOERR | (9 << 8),  // SQLITE_IOERR_RDLOCK
+    /// What can fail once the journal is deleted, which ends a transaction, by the code for it
+    /// (https://sqlite.org/rescode.html).
+    private static let stepsAfterCommit: [Int32: StepAfterCommit] = [
+        SQLITE_IOERR | (5 << 8): .sync,  // SQLITE_IOERR_DIR_FSYNC
+        SQLITE_IOERR | (6 << 8): .cut,  // SQLITE_IOERR_TRUNCATE
+        SQLITE_IOERR | (8 << 8): .unlock,  // SQLITE_IOERR_UNLOCK
+        SQLITE_IOERR | (9 << 8): .unlock,  // SQLITE_IOERR_RDLOCK: a lock for reading is left
     ]
 
     /// Calls `body` without waiting for locks.

@@ -29,7 +29,7 @@ extension BookError {
         case .busy: "try again, or wait longer, such as with --wait 60"
         case .readOnly: "check the permissions of the file and its folder"
         case .inputOutput: "check the disk, the space on it, and the limit of file sizes"
-        case .unsynced: "check the disk"
+        case .afterCommit: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):

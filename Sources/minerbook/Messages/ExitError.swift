@@ -94,7 +94,7 @@ extension ExitError.Code {
                 .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed:
                 .badData
             case .noSuchImport, .undoneAlready: .usage
-            case .inputOutput, .unsynced: .inputOutput
+            case .inputOutput, .afterCommit: .inputOutput
             case .busy: .busy
             case .unexpected: .internalError
             }

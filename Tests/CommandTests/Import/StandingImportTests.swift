@@ -91,7 +91,7 @@ struct StandingImportTests {
 
     @Test func `a commit whose folder could not be synced`() throws {
         let failure = try sentences(
-            of: BookError.unsynced(book: "b.db", reason: "disk I/O error"))
+            of: BookError.afterCommit(book: "b.db", step: .sync, reason: "disk I/O error"))
         #expect(failure.code == .inputOutput)
         #expect(
             failure.messages == [
@@ -102,11 +102,11 @@ struct StandingImportTests {
     }
 
     @Test func `an upgrade or a restore names the copy of the book as it was`() {
-        let error = BookError.unsynced(
-            book: "b.db", reason: "disk I/O error", kept: "b.db.backup-v4")
+        let error = BookError.afterCommit(
+            book: "b.db", step: .unlock, reason: "disk I/O error", kept: "b.db.backup-v4")
         #expect(
             error.sentence
-                == "b.db: the change is in the book, but a power failure may still undo it: disk I/O "
-                + "error; the book as it was is in b.db.backup-v4; check the disk")
+                == "b.db: the change is in the book, but it could not be unlocked: disk I/O error; "
+                + "the book as it was is in b.db.backup-v4; check the disk")
     }
 }
