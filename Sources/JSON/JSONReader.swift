@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Reads JSON event by event, with the parser yajl.
 ///
 /// ```swift
@@ -42,7 +48,7 @@ package final class JSONReader {
 
     private let bytes: [UInt8]
     private let parser = PieceParser()
-    // As in `PieceParser`, no access can overlap with another.
+    // Checking exclusive access takes time for every token, and no access can overlap with another.
     /// The index of the current token of `parser`.
     @exclusivity(unchecked) private var token = -1
     /// The piece that the tokens come from.
@@ -70,7 +76,7 @@ package final class JSONReader {
     package func next() throws(JSONError) -> Event? {
         token += 1
         guard try fillTokens() else { return nil }
-        let event = parser.tokens[token].event
+        let event = parser.list.tokens[token].event
         follow(event)
         return event
     }
@@ -79,19 +85,19 @@ package final class JSONReader {
     ///
     /// - Throws: `JSONError` as `next` does.
     package func skipValue() throws(JSONError) {
-        guard let event = currentEvent, event == .beginObject || event == .beginArray else {
+        guard let event = currentToken?.event, event == .beginObject || event == .beginArray else {
             return
         }
         // Levels and keys inside the value are not followed: they end with it.
         var open = 1
         while open > 0 {
             token += 1
-            if token == parser.tokens.count {
+            if token == parser.list.tokens.count {
                 parser.skip(depth: open)
                 open = 1
             }
             guard try fillTokens() else { return }
-            switch parser.tokens[token].event {
+            switch parser.list.tokens[token].event {
             case .beginObject, .beginArray: open += 1
             case .endObject, .endArray: open -= 1
             default: break
@@ -104,11 +110,11 @@ package final class JSONReader {
     package var depth: Int { levels.count }
 
     /// The text of the current key, string or number; empty for other events.
-    package var text: String { String(decoding: parser.text[currentRange], as: UTF8.self) }
+    package var text: String { String(decoding: parser.list.text[currentRange], as: UTF8.self) }
 
     /// Calls `body` with the text of the current key, string or number.
     package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        let text = parser.text
+        let text = parser.list.text
         return body(text.span.extracting(currentRange))
     }
 
@@ -123,13 +129,12 @@ package final class JSONReader {
 
     /// The line on which the current event ends; the first one is 1.
     package var line: Int {
-        let token = parser.tokens.indices.contains(token) ? parser.tokens[token] : nil
-        return position(of: piece.lowerBound + (token?.end ?? 0)).line
+        position(of: piece.lowerBound + (currentToken?.end ?? 0)).line
     }
 
     /// Parses pieces until `token` is one of the parser's; false at the end of the text.
     private func fillTokens() throws(JSONError) -> Bool {
-        while token >= parser.tokens.count {
+        while token >= parser.list.tokens.count {
             if let failure { throw failure }
             if hasEnded { return false }
             parseNextPiece()
@@ -138,13 +143,12 @@ package final class JSONReader {
         return true
     }
 
-    private var currentEvent: Event? {
-        parser.tokens.indices.contains(token) ? parser.tokens[token].event : nil
+    private var currentToken: TokenList.Token? {
+        let tokens = parser.list.tokens
+        return tokens.indices.contains(token) ? tokens[token] : nil
     }
 
-    private var currentRange: Range<Int> {
-        parser.tokens.indices.contains(token) ? parser.tokens[token].range : 0..<0
-    }
+    private var currentRange: Range<Int> { currentToken?.range ?? 0..<0 }
 
     /// Parses the next piece, or the end of the text.
     private func parseNextPiece() {
@@ -155,7 +159,7 @@ package final class JSONReader {
         hasEnded = piece.isEmpty
         let bytes = bytes
         guard let error = parser.parse(bytes.span.extracting(piece)) else {
-            eventlessCount = parser.hasEvents ? 0 : eventlessCount + piece.count
+            eventlessCount = parser.list.hasEvents ? 0 : eventlessCount + piece.count
             if eventlessCount > Self.maximumLength {
                 fail(.tooLong, at: piece.upperBound - eventlessCount)
             }
@@ -164,7 +168,7 @@ package final class JSONReader {
         // The parser has already taken the byte that it does not allow.
         let offset = piece.lowerBound + error.offset - (hasEnded ? 0 : 1)
         fail(
-            parser.isTooDeep ? .tooDeep : hasEnded ? .unexpectedEnd : .syntax(error.message),
+            parser.list.isTooDeep ? .tooDeep : hasEnded ? .unexpectedEnd : .syntax(error.message),
             at: min(max(offset, 0), bytes.count))
     }
 
@@ -184,7 +188,7 @@ package final class JSONReader {
             guard let last = levels.indices.last else { return }
             let start = levels[last].keysBefore
             keys.removeSubrange(start...)
-            keys.append(contentsOf: parser.text[currentRange])
+            keys.append(contentsOf: parser.list.text[currentRange])
             levels[last].key = start..<keys.count
             return
         default: break
@@ -197,13 +201,16 @@ package final class JSONReader {
 
     /// The line and column of an offset in the text. Offsets must not decrease between calls.
     private func position(of offset: Int) -> (line: Int, byteColumn: Int) {
-        let bytes = bytes
-        while let end = bytes[counted.offset..<max(offset, counted.offset)].firstIndex(
-            of: UInt8(ascii: "\n"))
-        {
-            counted = (offset: end + 1, line: counted.line + 1, start: end + 1)
+        let end = max(offset, counted.offset)
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            let newline = CInt(UInt8(ascii: "\n"))
+            while let found = memchr(start + counted.offset, newline, end - counted.offset) {
+                let next = UnsafeRawPointer(found) + 1 - start
+                counted = (offset: next, line: counted.line + 1, start: next)
+            }
         }
-        counted.offset = max(offset, counted.offset)
+        counted.offset = end
         return (counted.line, offset - counted.start + 1)
     }
 }
