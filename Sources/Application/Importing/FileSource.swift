@@ -141,8 +141,10 @@ package final class FileSource: ByteSource {
             count = bytes.count
             guard count <= limit else { throw tooLong }
             do {
-                let room = max(bytes.capacity - count, 64 << 10)
-                try bytes.append(addingCapacity: room) { try read(into: &$0) }
+                let free = bytes.capacity - count
+                try bytes.append(addingCapacity: free > 0 ? free : 64 << 10) {
+                    try read(into: &$0)
+                }
             } catch {
                 throw error as? InputError ?? InputError(.read, "cannot read \(name): \(error)")
             }
