@@ -33,27 +33,28 @@ struct TokenList {
     /// Adds a key, or a value that is neither an array nor an object. `end` is the offset of its end
     /// in the piece.
     mutating func append(
-        _ event: JSONReader.Event, _ bytes: UnsafeBufferPointer<UInt8>? = nil, end: Int
+        _ event: JSONReader.Event, _ bytes: UnsafeBufferPointer<UInt8>? = nil,
+        end: @autoclosure () -> Int
     ) {
         hasEvents = true
         guard skippedDepth == 0 else { return }
         let start = text.count
         if let bytes { text.append(contentsOf: bytes) }
-        tokens.append(Token(event: event, range: start..<text.count, end: end))
+        tokens.append(Token(event: event, range: start..<text.count, end: end()))
     }
 
     /// Adds the start of an array or object, unless it is nested too deep.
-    mutating func open(_ event: JSONReader.Event, end: Int) {
+    mutating func open(_ event: JSONReader.Event, end: @autoclosure () -> Int) {
         depth += 1
         isTooDeep = depth > JSONReader.maximumDepth
         if skippedDepth > 0 { skippedDepth += 1 }
-        if !isTooDeep { append(event, end: end) }
+        if !isTooDeep { append(event, end: end()) }
     }
 
     /// Adds the end of an array or object.
-    mutating func close(_ event: JSONReader.Event, end: Int) {
+    mutating func close(_ event: JSONReader.Event, end: @autoclosure () -> Int) {
         depth -= 1
         if skippedDepth > 0 { skippedDepth -= 1 }
-        append(event, end: end)
+        append(event, end: end())
     }
 }
