@@ -39,13 +39,13 @@ struct CompanyFacts {
         // Bytes are compared because real files have hundreds of tags.
         let name = Array(tag.lowercased().utf8)
         return wordsOfInterest.contains { word in
-            name.indices.contains { name[$0...].starts(with: word.utf8) }
+            name.indices.contains { name[$0] == word[0] && name[$0...].starts(with: word) }
         }
     }
 
     private static let wordsOfInterest = [
         "crypto", "bitcoin", "digitalasset", "digitalcurrency", "hosting", "mining",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Whether a JSON file that begins with `head` has this layout.
     static func begins(_ head: [UInt8]) -> Bool {

@@ -41,7 +41,8 @@ struct Fact {
 
     /// `SEC 10-Q 0001507605-25-000012` with the address of the filing of the company `cik`.
     func source(cik: Int) -> String {
-        let folder = accession.filter { $0 != "-" }
+        let folder = String(
+            decoding: accession.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
         return "SEC \(form) \(accession), "
             + "https://www.sec.gov/Archives/edgar/data/\(cik)/\(folder)/"
     }

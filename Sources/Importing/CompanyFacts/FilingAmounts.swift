@@ -18,6 +18,14 @@ struct FilingAmounts {
         let period: Period
     }
 
+    /// A fact whose days and number are readable.
+    private struct ReadFact {
+        let fact: Fact
+        let period: FactPeriod
+        let amount: FactAmount
+        let filed: Day
+    }
+
     /// By period, in no order.
     private(set) var candidates: [Period: [Candidate]] = [:]
     private(set) var omissions: [FactOmission: Int] = [:]
@@ -31,7 +39,7 @@ struct FilingAmounts {
     init(_ rule: FactRule, in facts: CompanyFacts, from: Day?) {
         self.rule = rule
         self.from = from
-        var others: [[Key: [Fact]]] = []
+        var others: [[Key: [ReadFact]]] = []
         for tag in rule.tags.dropFirst() { others.append(readable(facts.facts[tag] ?? [])) }
         for (key, group) in readable(facts.facts[rule.tags[0]] ?? []) {
             guard let candidate = sum(key, group, &others) else { continue }
@@ -42,8 +50,8 @@ struct FilingAmounts {
     }
 
     /// The readable facts of a tag by filing and period.
-    private mutating func readable(_ facts: [Fact]) -> [Key: [Fact]] {
-        var groups: [Key: [Fact]] = [:]
+    private mutating func readable(_ facts: [Fact]) -> [Key: [ReadFact]] {
+        var groups: [Key: [ReadFact]] = [:]
         for fact in facts {
             guard rule.reads(unit: fact.unit) else {
                 omit(.unit(fact.unit))
@@ -55,7 +63,7 @@ struct FilingAmounts {
             }
             guard let end = fact.end?.day, fact.start == nil || fact.start?.day != nil,
                 let period = FactPeriod(from: fact.start?.day, to: end),
-                FactAmount(fact.value) != nil, fact.filed?.day != nil
+                let amount = FactAmount(fact.value), let filed = fact.filed?.day
             else {
                 unreadable.append(fact)
                 continue
@@ -68,7 +76,8 @@ struct FilingAmounts {
                 omit(.early)
                 continue
             }
-            groups[Key(accession: fact.accession, period: period.period), default: []].append(fact)
+            groups[Key(accession: fact.accession, period: period.period), default: []].append(
+                ReadFact(fact: fact, period: period, amount: amount, filed: filed))
         }
         return groups
     }
@@ -76,7 +85,7 @@ struct FilingAmounts {
     /// The sum of one filing; nil if a tag is missing or has contradictory values, which is counted
     /// as an omission. Removes the facts that it uses from `others`.
     private mutating func sum(
-        _ key: Key, _ facts: [Fact], _ others: inout [[Key: [Fact]]]
+        _ key: Key, _ facts: [ReadFact], _ others: inout [[Key: [ReadFact]]]
     ) -> Candidate? {
         var terms = [facts]
         for index in others.indices {
@@ -96,15 +105,16 @@ struct FilingAmounts {
             total = sum
             if let remark { remarks.append(remark) }
         }
-        guard let fact = facts.first, let filed = fact.filed?.day else { return nil }
-        if let period = snapRemark(of: fact) { remarks.append(period) }
+        guard let first = facts.first else { return nil }
+        if let period = snapRemark(of: first) { remarks.append(period) }
         return Candidate(
-            amount: total, fact: fact, filed: filed, remark: remarks.joined(separator: "; "))
+            amount: total, fact: first.fact, filed: first.filed,
+            remark: remarks.joined(separator: "; "))
     }
 
     /// The amount of one tag in one filing. Nil if it has several that contradict each other.
-    private func amount(of facts: [Fact]) -> (FactAmount, remark: String?)? {
-        let amounts = Set(facts.compactMap { FactAmount($0.value) })
+    private func amount(of facts: [ReadFact]) -> (FactAmount, remark: String?)? {
+        let amounts = Set(facts.map(\.amount))
         guard amounts.count > 1 else { return amounts.first.map { ($0, nil) } }
         // The cover page has the shares of each class.
         if rule.metric == .sharesOutstanding, rule.tags[0].hasPrefix("dei:") {
@@ -122,9 +132,8 @@ struct FilingAmounts {
     }
 
     /// How dates of 52 or 53 weeks were read; nil for whole months.
-    private func snapRemark(of fact: Fact) -> String? {
-        guard let start = fact.start?.day, let end = fact.end?.day,
-            FactPeriod(from: start, to: end)?.isSnapped == true
+    private func snapRemark(of read: ReadFact) -> String? {
+        guard read.period.isSnapped, let start = read.fact.start?.day, let end = read.fact.end?.day
         else { return nil }
         return "weeks from \(start) to \(end)"
     }
