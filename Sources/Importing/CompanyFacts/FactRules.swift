@@ -41,7 +41,6 @@ struct FactRules {
 extension ImportOptions {
     /// The rules of the built-in profile for company facts.
     fileprivate func builtInFacts() -> [FactRule] {
-        let profile = knownProfiles().first { $0.name == "sec-companyfacts" }
-        return profile?.rules.facts ?? []
+        knownProfile("sec-companyfacts")?.rules.facts ?? []
     }
 }

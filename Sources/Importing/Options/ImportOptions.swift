@@ -28,6 +28,8 @@ package struct ImportOptions: Sendable {
     /// Returns the profiles that messages may suggest, and that a file may be read with because it
     /// has their layout. A function, since most files need none.
     package var knownProfiles: @Sendable () -> [Profile] = { [] }
+    /// Returns the built-in profile of a name; nil if there is none.
+    package var knownProfile: @Sendable (String) -> Profile? = { _ in nil }
     /// The profile's other settings.
     var rules = ProfileRules()
     /// The decimal mark of values; nil for a point. It is never detected.

@@ -72,7 +72,6 @@ struct ImportCommand: BookCommand {
         settings.rejects = rejects
         settings.reading = try reading.options(dialect)
         settings.reading.createsCompanies = createCompanies
-        settings.reading.knownProfiles = { (try? Profile.builtIn()) ?? [] }
         return settings
     }
 

@@ -123,6 +123,7 @@ struct FileOptions: ParsableArguments {
         options.from = from
         options.btcHeldTag = btcHeldFrom
         options.knownProfiles = { (try? Profile.builtIn()) ?? [] }
+        options.knownProfile = { try? Profile(builtIn: $0) }
         options.sheets = sheet
         options.range = range
         if let profile { options.adopt(try Profile(asked: profile)) }

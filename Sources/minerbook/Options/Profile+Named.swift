@@ -8,11 +8,17 @@ extension Profile {
 
     /// The profile of that name, else the one in the file at that path.
     init(asked text: String) throws(ExitError) {
-        if let builtIn = builtInProfiles.first(where: { $0.name == text }) {
-            self = try Profile(text, reading: builtIn.text)
+        if let builtIn = try Profile(builtIn: text) {
+            self = builtIn
         } else {
             self = try Profile(text, reading: try Self.file(at: text))
         }
+    }
+
+    /// The profile of that name that the program brings along; nil if there is none.
+    init?(builtIn name: String) throws(ExitError) {
+        guard let profile = builtInProfiles.first(where: { $0.name == name }) else { return nil }
+        self = try Profile(name, reading: profile.text)
     }
 
     /// Every profile that the program brings along, in the order of their names.

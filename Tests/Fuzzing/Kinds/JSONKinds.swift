@@ -11,6 +11,7 @@ private let knownProfiles = builtInProfiles.compactMap {
 private let options: ImportOptions = {
     var options = ImportOptions()
     options.knownProfiles = { knownProfiles }
+    options.knownProfile = { name in knownProfiles.first { $0.name == name } }
     return options
 }()
 

@@ -73,6 +73,7 @@ struct JSONFuzzTests {
         var options = ImportOptions()
         let known = try builtInProfiles.map { try Profile.builtIn($0.name) }
         options.knownProfiles = { known }
+        options.knownProfile = { name in known.first { $0.name == name } }
         var series = ImportOptions()
         series.adopt(
             try .reading("rows: series.*[*]\nrow-names: period\nmap: key=metric\nsubject: BTC"))
