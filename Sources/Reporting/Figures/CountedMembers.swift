@@ -28,6 +28,8 @@ struct CountedMembers: Sendable {
 
     /// At least one.
     let parts: [Part]
+    /// The members that all parts count.
+    let tickers: Set<String>
     /// Computes the figure over the members with these tickers; nil if none of them has it.
     let over: @Sendable (Set<String>) -> Expression?
     /// What the sums lack and rest on; nil if all parts are means.
@@ -38,6 +40,9 @@ struct CountedMembers: Sendable {
 
     private init(_ parts: [Part], over: @escaping @Sendable (Set<String>) -> Expression?) {
         self.parts = parts
+        tickers = parts.dropFirst().reduce(parts.first?.coverage.tickers ?? []) {
+            $0.intersection($1.coverage.tickers)
+        }
         self.over = over
         let sums = parts.filter(\.isSum).map(\.coverage)
         coverage = sums.dropFirst().reduce(sums.first) { $0?.merged(with: $1) }
@@ -50,13 +55,6 @@ struct CountedMembers: Sendable {
         self.init(parts) { tickers in
             let terms = figures.compactMap { $0.over(tickers) }
             return terms.count == figures.count ? formula(terms) : nil
-        }
-    }
-
-    /// The members that all parts count.
-    var tickers: Set<String> {
-        parts.dropFirst().reduce(parts.first?.coverage.tickers ?? []) {
-            $0.intersection($1.coverage.tickers)
         }
     }
 

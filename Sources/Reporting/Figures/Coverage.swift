@@ -11,6 +11,8 @@ struct Coverage: Sendable {
     var derived: [String] = []
     var estimated: [String] = []
     var missing: [String] = []
+    /// The members whose figures the sum has: the reported and the estimated ones.
+    private(set) var tickers: Set<String> = []
 
     /// `figures` are those of the members that have one, with their marks.
     init(of members: [Company], figures: [(ticker: String, marks: [Number.Mark])]) {
@@ -28,6 +30,7 @@ struct Coverage: Sendable {
             }
             if marks.contains(.carried) { carried.append(member.ticker) }
         }
+        tickers = Set(reported + estimated)
     }
 
     private init() {}
@@ -53,11 +56,9 @@ struct Coverage: Sendable {
             }
             if carried.contains(ticker) { merged.carried.append(ticker) }
         }
+        merged.tickers = Set(merged.reported + merged.estimated)
         return merged
     }
-
-    /// The members whose figures the sum has.
-    var tickers: Set<String> { Set(reported + estimated) }
 
     /// All members, whether the sum has their figures or not.
     var members: Set<String> { tickers.union(missing) }
