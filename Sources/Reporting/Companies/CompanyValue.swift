@@ -21,8 +21,9 @@ struct CompanyValue {
     )
         throws(Source.Failure)
     {
+        let parts = try context.reader.marketCapParts(of: company, at: context.day)
         let marketCap =
-            try context.reader.marketCap(of: company, at: context.day).map(ComputedFigure.init)
+            try context.reader.marketCap(parts).map(ComputedFigure.init)
             ?? ComputedFigure(
                 reason: "the book has no current market_cap of \(company.ticker) on \(context.day)")
         debt = try context.instant(.totalDebt, of: company)
@@ -32,7 +33,7 @@ struct CompanyValue {
         bitcoinHeld = try context.instant(.btcHeld, of: company)
         shares = try context.instant(.sharesOutstanding, of: company)
         previousShares = try context.shares(of: company, at: context.since.last, onBasisOf: shares)
-        mismatch = try context.reader.marketCapMismatch(of: company, at: context.day)
+        mismatch = try context.reader.marketCapMismatch(parts)
         self.marketCap = mismatch == nil ? marketCap : marketCap.marked(.mismatch)
         self.bitcoinPrice = bitcoinPrice
     }

@@ -26,14 +26,11 @@ extension SectorCalculator {
         let preferred = methods.derivesMarketCap
         methods.derivesMarketCap = [:]
         for member in members {
-            guard
-                var figure = try reader.marketCap(
-                    of: member, at: day, derived: preferred[member.ticker])
+            let parts = try reader.marketCapParts(of: member, at: day)
+            guard var figure = try reader.marketCap(parts, derived: preferred[member.ticker])
             else { continue }
             methods.derivesMarketCap[member.ticker] = figure.isDerived
-            if try reader.marketCapMismatch(of: member, at: day) != nil {
-                figure.marks.append(.mismatch)
-            }
+            if try reader.marketCapMismatch(parts) != nil { figure.marks.append(.mismatch) }
             figures.append(MemberFigure(company: member, figure: figure))
         }
         return figures

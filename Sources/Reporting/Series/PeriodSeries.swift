@@ -66,7 +66,8 @@ extension ReportContext {
     {
         switch metric {
         case .marketCap:
-            if let known = try reader.marketCap(of: company, at: period.last) {
+            let parts = try reader.marketCapParts(of: company, at: period.last)
+            if let known = try reader.marketCap(parts) {
                 return try reader.withConflicts(ComputedFigure(known))
             }
         case .powerCostPerBtc:
