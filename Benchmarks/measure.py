@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -61,6 +62,8 @@ def checked_run(command):
     forked process, and this Python is larger than some of the commands.
     """
     clean()
+    if command.from_copy_of:
+        shutil.copyfile(command.from_copy_of, command.makes)
     with open(OUTPUT, "wb") as output:
         run = subprocess.run(
             ["/usr/bin/time", "--quiet", "--format=%M", "--output=scratch.memory", *command.words],
@@ -81,7 +84,8 @@ def timed_runs(command, runs, warmup):
     words = ["hyperfine", "--shell=none", "--export-json=scratch.json"]
     words += [f"--runs={runs}", f"--warmup={warmup}"]
     if command.makes:  # so that it does not wait for pages that earlier commands wrote
-        words += [f"--prepare=sh -c 'rm -f {command.makes}* && sync'"]
+        copying = f"cp {command.from_copy_of} {command.makes} && " if command.from_copy_of else ""
+        words += [f"--prepare=sh -c 'rm -f {command.makes}* && {copying}sync'"]
     if command.exit_code != 0:
         words += ["--ignore-failure"]
     words += [shlex.join(command.words)]

@@ -14,6 +14,7 @@ class Command:
     rows: int = 0  # that it reads or writes, for rows per second; 0 to leave these out
     against: tuple = ()  # the names of the commands to compare it with
     makes: str = ""  # the file that it makes, which is removed before every run
+    from_copy_of: str = ""  # the file that `makes` is a copy of before every run; "" if there is none
     exit_code: int = 0
 
 
