@@ -161,7 +161,7 @@ if Context.environment["FUZZING"] != nil {
         .executableTarget(
             name: "Fuzzer",
             dependencies: [
-                "Bookkeeping", "CLibFuzzer", "CSV", "Importing", "Mining", "Profiles",
+                "Bookkeeping", "CLibFuzzer", "CSV", "Importing", "JSON", "Mining", "Profiles",
                 "StorageSQLite", "Workbooks",
             ],
             path: "Tests/Fuzzing", exclude: ["CLibFuzzer", "Corpus", "README.md", "explore"]),

@@ -2,10 +2,18 @@
 enum FuzzKind: String, CaseIterable {
     /// A file of figures in CSV.
     case csv
-    /// Texts of values, one per line.
+    /// A file of values, one per line.
+    case values
+    /// A file of periods, one per line.
+    case periods
+    /// The text of a value.
     case value
-    /// Texts of periods, one per line.
+    /// The text of a period.
     case period
+    /// A CSV file, of which only the records are read.
+    case records
+    /// A JSON file, of which only the events are read.
+    case events
     /// A profile, with which a file is read.
     case profile
     /// A JSON file.
@@ -23,8 +31,12 @@ enum FuzzKind: String, CaseIterable {
     func check(_ bytes: [UInt8]) {
         switch self {
         case .csv: checkCSV(bytes)
-        case .value: checkValues(bytes)
-        case .period: checkPeriods(bytes)
+        case .values: checkValues(bytes)
+        case .periods: checkPeriods(bytes)
+        case .value: checkValue(bytes)
+        case .period: checkPeriod(bytes)
+        case .records: checkRecords(bytes)
+        case .events: checkEvents(bytes)
         case .profile: checkProfile(bytes)
         case .json: checkJSON(bytes)
         case .facts: checkFacts(bytes)
