@@ -9,6 +9,12 @@ import PackageDescription
     let yajl: String? = "yajl"
 #endif
 
+// `make … POSTGRES=1` adds PostgreSQL as a second storage engine. This is no package trait because
+// SwiftPM compiles every target of a package, so that each build would need libpq.
+let hasPostgres = Context.environment["POSTGRES"] != nil
+let postgres: [Target.Dependency] = hasPostgres ? ["StoragePostgres"] : []
+let postgresSettings: [SwiftSetting] = hasPostgres ? [.define("POSTGRES")] : []
+
 let package = Package(
     name: "minerbook",
     products: [.executable(name: "minerbook", targets: ["minerbook"])],
@@ -34,7 +40,7 @@ let package = Package(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
-            name: "Migrations", path: "Migrations",
+            name: "Migrations", path: "Migrations", exclude: ["postgres"],
             resources: [
                 .embedInCode("0001_book.sql"),
                 .embedInCode("0002_undo.sql"),
@@ -105,13 +111,15 @@ let package = Package(
                 "StorageSQLite", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            ] + postgres,
+            swiftSettings: postgresSettings),
         .target(
             name: "TestSupport", dependencies: ["Bookkeeping", "Mining", "Workbooks"],
             path: "Tests/TestSupport"),
         .testTarget(
             name: "BookContractTests",
-            dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"]),
+            dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"] + postgres,
+            swiftSettings: postgresSettings),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
         .testTarget(
             name: "FilesTests",
@@ -149,10 +157,24 @@ let package = Package(
                 "StorageSQLite",
                 "TestSupport",
             ],
-            exclude: ["Golden"]),
+            exclude: ["Golden"], swiftSettings: postgresSettings),
     ],
     swiftLanguageModes: [.v6]
 )
+
+if hasPostgres {
+    package.targets += [
+        .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(
+            name: "PostgresMigrations", path: "Migrations/postgres",
+            resources: [.embedInCode("0001_book.sql")]),
+        .target(
+            name: "StoragePostgres",
+            dependencies: ["Bookkeeping", "CPostgres", "Mining", "PostgresMigrations"]),
+    ]
+}
 
 // The fuzzer needs libFuzzer, which `make explore` links (Tests/Fuzzing/README.md).
 if Context.environment["FUZZING"] != nil {

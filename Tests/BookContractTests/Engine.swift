@@ -4,9 +4,21 @@ import Mining
 import StorageSQLite
 import TestSupport
 
+#if POSTGRES
+    import StoragePostgres
+#endif
+
 /// The storage engines that every contract test runs on. To test a new one, add a case.
 enum Engine: String, CaseIterable, Sendable {
     case memory, sqlite
+    #if POSTGRES
+        case postgres
+
+        /// Without the case of a server that is not there: `MINERBOOK_TEST_POSTGRES` is the address of
+        /// one, which `Tests/Postgres/server start` prints.
+        static let allCases: [Engine] =
+            ScratchSchema.server == nil ? [.memory, .sqlite] : [.memory, .sqlite, .postgres]
+    #endif
 
     /// A new book in which import 1 has added the companies RIOT, MARA and CLSK.
     func book() throws -> any OpenBook {
@@ -14,6 +26,9 @@ enum Engine: String, CaseIterable, Sendable {
         switch self {
         case .memory: book = MemoryBook()
         case .sqlite: book = try SQLiteBook()
+        #if POSTGRES
+            case .postgres: book = try ScratchSchema().book()
+        #endif
         }
         try book.record([
             Company(ticker: "RIOT", name: "Riot Platforms, Inc."),
@@ -107,5 +122,15 @@ extension WritableBook {
         let walk = try everyObservation()
         while try walk.next(into: &batch) { all += batch.observations }
         return all
+    }
+}
+
+extension ImportRecord {
+    /// Without what only a server knows.
+    var withoutUser: ImportRecord {
+        var record = self
+        record.user = nil
+        record.host = nil
+        return record
     }
 }

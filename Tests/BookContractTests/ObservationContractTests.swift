@@ -254,18 +254,20 @@ struct ObservationContractTests {
             let outcomes = try books.map {
                 try $0.record(rows, file: "\(number).csv", keeping: keeping, batches: size)
             }
-            #expect(outcomes[0].rowCounts == outcomes[1].rowCounts)
-            #expect(outcomes[0].changes == outcomes[1].changes)
-            #expect(outcomes[0].conflicts == outcomes[1].conflicts)
-            #expect(try books[0].export() == books[1].export())
-            #expect(try books[0].imports() == books[1].imports())
+            for (book, outcome) in zip(books, outcomes).dropFirst() {
+                #expect(outcomes[0].rowCounts == outcome.rowCounts)
+                #expect(outcomes[0].changes == outcome.changes)
+                #expect(outcomes[0].conflicts == outcome.conflicts)
+                #expect(try books[0].export() == book.export())
+                #expect(try books[0].imports() == book.imports().map(\.withoutUser))
+            }
         }
         for number in try books[0].imports().map(\.number).reversed() {
             let undone = try books.map {
                 try $0.undo(number, at: try required(Timestamp("2026-02-01T00:00:00Z")))
             }
-            #expect(undone[0] == undone[1])
-            #expect(try books[0].export() == books[1].export())
+            #expect(Set(undone).count == 1)
+            #expect(try Set(books.map { try $0.export() }).count == 1)
         }
     }
 }

@@ -26,7 +26,7 @@ package struct FillTemplate {
 
     /// - Throws: `ApplicationError`, `BookError`.
     package func worksheet(from book: some BookCatalogue) throws -> Worksheet {
-        try book.snapshot(failure: \.self) {
+        try book.compute(failure: \.self) {
             let members = try ScopeMembers(Scope(named: group, in: book), in: book)
                 .allMembers(on: period.last)
             var last: [String: [Metric: Observation]] = [:]

@@ -22,7 +22,7 @@ package struct VerifyClaims {
 
     /// - Throws: `BookError`.
     package func report(from book: some BookCatalogue) throws(BookError) -> VerifyReport {
-        try book.snapshot(failure: \.self) { () throws(BookError) in
+        try book.compute(failure: \.self) { () throws(BookError) in
             let claims = try book.allClaims().filter { claim in
                 (publisher ?? claim.publisher).lowercased() == claim.publisher.lowercased()
                     && (figure ?? claim.figure) == claim.figure

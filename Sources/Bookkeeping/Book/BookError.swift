@@ -3,7 +3,8 @@ import Mining
 /// Why a book could not be opened, read or written, as facts and for any storage engine.
 ///
 /// `description` says where and what. What to do about it names commands and options, so the command
-/// layer adds it. Every failed call leaves the book as it was, except for `afterCommit`.
+/// layer adds it. Every failed call leaves the book as it was, except for `afterCommit` and
+/// `disconnected`.
 package enum BookError: Error, Sendable, Hashable {
     /// There is no book at this location.
     case missing(book: String)
@@ -27,8 +28,17 @@ package enum BookError: Error, Sendable, Hashable {
     /// The last writer was interrupted, and the book cannot be repaired because it is read-only.
     case interrupted(book: String)
     /// Another process was writing, or reading while this one wanted to write, for longer than the
-    /// time to wait.
-    case busy(book: String)
+    /// time to wait. `holder` is that process, if the engine knows it.
+    case busy(book: String, holder: String? = nil)
+    /// The server of the book does not answer.
+    case unreachable(book: String, reason: String)
+    /// The connection to the server broke. The book is as it was, unless `isCommit`: then nobody knows
+    /// whether the change is in it.
+    case disconnected(book: String, reason: String, isCommit: Bool = false)
+    /// The program, or the engine of this book, does not do this.
+    case unsupported(book: String, reason: String)
+    /// A text that this engine cannot hold.
+    case unstorable(book: String, reason: String)
     /// The book or its folder is read-only.
     case readOnly(book: String)
     /// Reading or writing failed below the engine: a full or faulty disk.
@@ -69,7 +79,16 @@ extension BookError: CustomStringConvertible {
             "\(book): \(difference), so nothing is written to this book"
         case .damaged(let book, let reason): "\(book): is damaged: \(reason)"
         case .interrupted(let book): "\(book): was left in the middle of a write"
-        case .busy(let book): "\(book): is in use by another program"
+        case .busy(let book, let holder): "\(book): is in use by \(holder ?? "another program")"
+        case .unreachable(let book, let reason): "\(book): the server does not answer: \(reason)"
+        case .disconnected(let book, let reason, false):
+            "\(book): the connection to the server broke: \(reason); the book is as before"
+        case .disconnected(let book, let reason, true):
+            "\(book): the connection to the server broke while the change was being saved, so it may or "
+                + "may not be in the book: \(reason)"
+        case .unsupported(let book, let reason): "\(book): \(reason)"
+        case .unstorable(let book, let reason):
+            "\(book): the database cannot hold a text: \(reason); the book is as before"
         case .readOnly(let book): "\(book): cannot be written"
         case .inputOutput(let book, let reason): "\(book): reading or writing failed: \(reason)"
         case .afterCommit(let book, let step, let reason, let kept):

@@ -28,10 +28,15 @@ package struct ImportRecord: Sendable, Hashable {
     package var files: [File]
     /// What was retracted; empty for an import.
     package var retracted: [Observation]
+    /// Who did it, as the server of the book knows; nil if the book has no server.
+    package var user: String?
+    /// The address of the machine it was done on; nil if it is that of the server, or if there is no
+    /// server.
+    package var host: String?
 
     package init(
         number: Int, recorded: Timestamp, version: String, undone: Timestamp?, files: [File],
-        retracted: [Observation] = []
+        retracted: [Observation] = [], user: String? = nil, host: String? = nil
     ) {
         self.number = number
         self.recorded = recorded
@@ -39,5 +44,7 @@ package struct ImportRecord: Sendable, Hashable {
         self.undone = undone
         self.files = files
         self.retracted = retracted
+        self.user = user
+        self.host = host
     }
 }

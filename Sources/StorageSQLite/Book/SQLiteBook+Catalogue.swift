@@ -41,29 +41,10 @@ extension SQLiteBook {
     }
 }
 
-/// One of these tables, as the catalogue has it.
-private struct CatalogueTable {
-    enum Cell {
-        case number(Int)
-        case text(String)
+extension CatalogueTable {
+    fileprivate var select: String { "SELECT \(columns.joined(separator: ", ")) FROM \(name)" }
 
-        /// As `Statement.shown` writes it.
-        var shown: String {
-            switch self {
-            case .number(let number): "\"\(number)\""
-            case .text(let text): "\"\(text)\""
-            }
-        }
-    }
-
-    var name: String
-    /// The first one is the key.
-    var columns: [String]
-    var rows: [[Cell?]]
-
-    var select: String { "SELECT \(columns.joined(separator: ", ")) FROM \(name)" }
-
-    var put: String {
+    fileprivate var put: String {
         let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         let changes = columns.dropFirst().map { "\($0) = excluded.\($0)" }
         return """
@@ -71,36 +52,14 @@ private struct CatalogueTable {
             ON CONFLICT (\(columns[0])) DO UPDATE SET \(changes.joined(separator: ", "))
             """
     }
+}
 
-    /// Units come before metrics, which name them.
-    static var all: [CatalogueTable] {
-        [
-            CatalogueTable(
-                name: "unit", columns: ["id", "code", "dimension", "exponent"],
-                rows: Unit.allCases.map {
-                    [
-                        .number($0.rawValue), .text($0.code), .text($0.dimension.rawValue),
-                        .number($0.exponent),
-                    ]
-                }),
-            CatalogueTable(
-                name: "status", columns: ["id", "name", "rank"],
-                rows: Status.allCases.map {
-                    [.number($0.rawValue), .text($0.name), .number($0.rank)]
-                }),
-            CatalogueTable(
-                name: "metric",
-                columns: [
-                    "id", "code", "name", "unit", "dimension", "kind", "max_age_days", "definition",
-                ],
-                rows: Metric.allCases.map { metric in
-                    [
-                        .number(metric.rawValue), .text(metric.code), .text(metric.name),
-                        .number(metric.unit.rawValue), .text(metric.dimension.rawValue),
-                        .text(metric.kind.rawValue), metric.maxAgeDays.map(Cell.number),
-                        .text(metric.definition),
-                    ]
-                }),
-        ]
+extension CatalogueTable.Cell {
+    /// As `Statement.shown` writes it.
+    fileprivate var shown: String {
+        switch self {
+        case .number(let number): "\"\(number)\""
+        case .text(let text): "\"\(text)\""
+        }
     }
 }

@@ -14,7 +14,7 @@ struct InitCommand: BookCommand {
         let book = try global.openForWriting(create: true)
         switch book.upgrade {
         case nil: global.say("\(global.path) is already a book; nothing was changed.")
-        case let upgrade? where upgrade.copy == nil: global.say("Created \(global.path).")
+        case let upgrade? where upgrade.from == 0: global.say("Created \(global.path).")
         default: break
         }
     }

@@ -45,7 +45,7 @@ struct ShowCommand: BookCommand {
 
     func run() throws {
         let book = try global.openForReading()
-        let document = try book.snapshot(failure: \.self) {
+        let document = try book.compute(failure: \.self) {
             let found = try book.roster().subject(called: subject)
             if corrections {
                 return CorrectionListing.document(

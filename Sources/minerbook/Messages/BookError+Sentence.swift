@@ -6,7 +6,7 @@ extension BookError {
 
     /// What is wrong. A busy book is not open here any more, so `BookLocation.user` may be called.
     private var fact: String {
-        guard case .busy(let book) = self, let user = BookLocation(option: book).user else {
+        guard case .busy(let book, nil) = self, let user = BookLocation(option: book).user else {
             return description
         }
         return "\(book): is in use by \(user)"
@@ -18,27 +18,45 @@ extension BookError {
         case .missing:
             "make one with init or import, or name another with --database"
         case .newer: "use a newer minerbook; the book was left untouched"
-        case .older: "run init on it to upgrade it, which keeps a copy of it"
-        case .alteredSchema:
-            "restore a copy (see list backups), or try to export it with --output FOLDER and import "
+        case .older(let book, _, _):
+            "run init on it to upgrade it, "
+                + (isOnServer(book) ? "and make a dump before" : "which keeps a copy of it")
+        case .alteredSchema(let book, _):
+            "\(restoring(book)), or try to export it with --output FOLDER and import "
                 + "those files into a new book"
-        case .damaged, .unreadable:
-            "run check on it for details, and restore a copy (see list backups)"
+        case .damaged(let book, _), .unreadable(let book, _, _):
+            "run check on it for details, and \(restoring(book))"
         case .interrupted:
             "open it once with write access to the file and its folder, which repairs it"
         case .busy: "try again, or wait longer, such as with --wait 60"
-        case .readOnly: "check the permissions of the file and its folder"
-        case .inputOutput: "check the disk, the space on it, and the limit of file sizes"
+        case .readOnly(let book):
+            isOnServer(book)
+                ? "the server is a replica or read-only; use one that can be written"
+                : "check the permissions of the file and its folder"
+        case .unreachable: "check that it runs, the address and the network, and try again"
+        case .disconnected(_, _, let isCommit):
+            isCommit ? "see list imports" : "try again"
+        case .inputOutput(let book, _):
+            isOnServer(book)
+                ? "check the disk, memory and limits of the server"
+                : "check the disk, the space on it, and the limit of file sizes"
         case .afterCommit: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"
         case .noSuchImport(_, let last):
             last.map { "the last is \($0); see minerbook list imports" } ?? "this book has none"
         case .unexpected: "please report this"
-        case .upgradeFailed:
-            "check the disk, and restore a copy (see list backups) if it fails again"
-        case .cannotOpen, .cannotCreate, .notABook, .undoneAlready, .importNeeded:
+        case .upgradeFailed(let book, _, _):
+            "check the disk, and \(restoring(book)) if it fails again"
+        case .cannotOpen, .cannotCreate, .notABook, .undoneAlready, .importNeeded,
+            .unsupported, .unstorable:
             nil
         }
+    }
+
+    private func isOnServer(_ book: String) -> Bool { BookLocation(option: book).file == nil }
+
+    private func restoring(_ book: String) -> String {
+        isOnServer(book) ? "restore a dump" : "restore a copy (see list backups)"
     }
 }

@@ -19,6 +19,8 @@ struct ExitError: Error {
         /// Invalid input, or a book that is damaged, no book at all, or of another version.
         case badData = 65
         case cannotOpenInput = 66
+        /// The server of the book does not answer; trying again later may work.
+        case unavailable = 69
         case internalError = 70
         case cannotCreateOutput = 73
         case inputOutput = 74
@@ -91,10 +93,12 @@ extension ExitError.Code {
             case .missing, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
-                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed:
+                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed,
+                .unstorable:
                 .badData
-            case .noSuchImport, .undoneAlready: .usage
-            case .inputOutput, .afterCommit: .inputOutput
+            case .noSuchImport, .undoneAlready, .unsupported: .usage
+            case .unreachable: .unavailable
+            case .inputOutput, .afterCommit, .disconnected: .inputOutput
             case .busy: .busy
             case .unexpected: .internalError
             }

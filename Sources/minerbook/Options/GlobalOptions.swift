@@ -46,10 +46,10 @@ struct GlobalOptions: ParsableArguments {
     /// `create` makes one if there is none.
     func openForWriting(create: Bool = false) throws(BookError) -> any OpenBook {
         let book = try location.open(for: .writing(create: create))
-        if let upgrade = book.upgrade, let copy = upgrade.copy {
+        if let upgrade = book.upgrade, upgrade.from > 0 {
             say(
-                "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to); the book as it was "
-                    + "is in \(copy).")
+                "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to)"
+                    + (upgrade.copy.map { "; the book as it was is in \($0)" } ?? "") + ".")
         }
         return book
     }

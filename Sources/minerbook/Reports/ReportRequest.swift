@@ -98,14 +98,14 @@ struct ReportRequest {
     }
 
     private func print(_ report: Report, from book: some BookCatalogue) throws {
-        let document = try book.snapshot(failure: \.self) {
+        let document = try book.compute(failure: \.self) {
             try self.document(of: try report.result(for: try query(in: book), from: book))
         }
         try printer.print(document)
     }
 
     private func writeAll(to folder: String, from book: some BookCatalogue) throws {
-        let pack = try book.snapshot(failure: \.self) {
+        let pack = try book.compute(failure: \.self) {
             let query = try query(in: book)
             let members = try ScopeMembers(query.scope, in: book)
                 .allMembers(on: on?.last ?? .last)

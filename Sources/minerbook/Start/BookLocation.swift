@@ -3,27 +3,51 @@ import Mining
 import StorageSQLite
 import SystemPackage
 
-/// The path of a book, as given by `--database`, and how to open it. Only this type knows which
-/// storage engines exist; another engine is opened here.
+#if POSTGRES
+    import StoragePostgres
+#endif
+
+/// Where a book is, as given by `--database`, and how to open it: the path of a file, or the address of a
+/// PostgreSQL server. Only this type knows which storage engines exist; another engine is opened here.
 struct BookLocation {
-    /// The path as given, links not followed.
+    /// The path of a file as given, links not followed, or the address of a server without passwords.
     let path: String
+    /// The address of the server; nil for a file.
+    private let server: ServerAddress?
     /// How long to wait for other programs that use the book.
     let waiting: WaitingTime
-    /// The value of `--database`; nil if it is not given.
-    private let option: String?
+    /// Whether `--database` is given.
+    private let isGiven: Bool
 
     /// Uses the value of `--database`. If it is not given: `$MINERBOOK_DATABASE`, or `minerbook.db`
     /// in the current folder.
     init(option: String?, waiting: WaitingTime = .usual) {
-        self.option = option
+        let text = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
+        server = ServerAddress(text)
+        path = server?.shown ?? text
+        isGiven = option != nil
         self.waiting = waiting
-        path = option ?? Streams.environment("MINERBOOK_DATABASE") ?? "minerbook.db"
     }
+
+    /// The path of the file; nil if the book is on a server.
+    var file: String? { server == nil ? path : nil }
 
     /// - Throws: `BookError`. See `BookAccess` for what opening may change.
     func open(for access: BookAccess) throws(BookError) -> any OpenBook {
-        try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+        guard let server else {
+            return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+        }
+        #if POSTGRES
+            return try PostgresBook(
+                address: server.text, name: path, for: access, busyTimeout: milliseconds,
+                program: "minerbook \(Minerbook.programVersion)")
+        #else
+            throw .unsupported(
+                book: server.shown,
+                reason:
+                    "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
+                    + "with it")
+        #endif
     }
 
     private var milliseconds: Int { waiting.seconds * 1000 }
@@ -31,17 +55,18 @@ struct BookLocation {
     /// A command line about this book, to be copied from a message: `minerbook undo 3`, with
     /// `--database` if it was given.
     func commandLine(_ command: String) -> String {
-        guard let option else { return "minerbook \(command)" }
-        let isPlain = option.allSatisfy {
+        guard isGiven else { return "minerbook \(command)" }
+        let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
         }
-        let word = isPlain ? option : "'\(option.replacing("'", with: "'\\''"))'"
+        let word = isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
         return "minerbook \(command) --database \(word)"
     }
 
     /// The program that keeps others from using the book, such as `python3 (process 1234)`; nil if
-    /// there is none, or if the system does not tell. To be called when the book is not open.
-    var user: String? { SQLiteBook.user(of: path) }
+    /// there is none, or if the system does not tell. To be called when the book is not open. (A server
+    /// says it with the error.)
+    var user: String? { file.flatMap(SQLiteBook.user(of:)) }
 
     /// An empty book in memory, which is discarded when the process ends.
     static func inMemory() throws(BookError) -> any OpenBook { try SQLiteBook() }
@@ -50,27 +75,37 @@ struct BookLocation {
     /// path of the copy.
     ///
     /// - Throws: `BookError`; then there is no copy.
-    func backUp(to file: String?, at moment: Timestamp) throws(BookError) -> String {
-        try SQLiteBook.backUp(path, to: file, at: moment, busyTimeout: milliseconds)
+    func backUp(to copy: String?, at moment: Timestamp) throws(BookError) -> String {
+        try refuseServer(insteadOfBackup: "pg_dump copies it")
+        return try SQLiteBook.backUp(path, to: copy, at: moment, busyTimeout: milliseconds)
     }
 
     /// Replaces the book by a copy, and returns where the replaced book is kept; nil if there was none.
     ///
     /// - Throws: `BookError`; then the book is as it was.
-    func restore(from file: String, at moment: Timestamp) throws(BookError) -> String? {
-        try SQLiteBook.restore(path, from: file, at: moment, busyTimeout: milliseconds)
+    func restore(from copy: String, at moment: Timestamp) throws(BookError) -> String? {
+        try refuseServer(insteadOfBackup: "pg_restore or psql puts a copy of pg_dump back")
+        return try SQLiteBook.restore(path, from: copy, at: moment, busyTimeout: milliseconds)
     }
 
     /// The copies beside the book, by name; empty if there are none.
     ///
     /// - Throws: `BookError`.
-    func backups() throws(BookError) -> [BookBackup] { try SQLiteBook.backups(of: path) }
+    func backups() throws(BookError) -> [BookBackup] {
+        try refuseServer(insteadOfBackup: "pg_dump makes copies where you say")
+        return try SQLiteBook.backups(of: path)
+    }
+
+    private func refuseServer(insteadOfBackup program: String) throws(BookError) {
+        guard let server else { return }
+        throw .unsupported(book: server.shown, reason: "a book on a server is no file; \(program)")
+    }
 
     /// The files, such as a journal, that the engine creates beside the book while writing to it.
-    var journals: [FilePath] { SQLiteBook.journals(of: path) }
+    var journals: [FilePath] { file.map(SQLiteBook.journals(of:)) ?? [] }
 
     /// The paths of the copies that an upgrade of the book makes, without the version at the end.
-    var upgradeCopyPrefixes: [FilePath] { SQLiteBook.upgradeCopyPrefixes(of: path) }
+    var upgradeCopyPrefixes: [FilePath] { file.map(SQLiteBook.upgradeCopyPrefixes(of:)) ?? [] }
 
     /// Why a file that begins with these bytes must not be overwritten: it may belong to a storage
     /// engine. Returns nil if it does not.

@@ -13,7 +13,7 @@ struct KeptFiles {
         copies = location.upgradeCopyPrefixes.map {
             (FileIdentity(path: $0.folder), $0.lastComponent?.string ?? "")
         }
-        keep(location.path, as: "the book")
+        if let file = location.file { keep(file, as: "the book") }
         for journal in location.journals {
             if let identity = FileIdentity(path: journal) {
                 files.append((identity, "the book's journal"))

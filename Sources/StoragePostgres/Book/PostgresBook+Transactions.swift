@@ -1,0 +1,104 @@
+import Bookkeeping
+
+extension PostgresBook {
+    @discardableResult
+    package func transaction<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Ending<Value>
+    ) throws(Thrown) -> Value {
+        try transactionWithoutChecks(failure: failure) { () throws(Thrown) in
+            do throws(BookError) {
+                try checkSchema()
+                try synchronizeCatalogue()
+            } catch {
+                throw failure(error)
+            }
+            return try body()
+        }
+    }
+
+    /// A transaction of a book whose tables are not yet those of this program.
+    func transactionWithoutChecks<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Ending<Value>
+    ) throws(Thrown) -> Value {
+        do throws(BookError) { try beginWriting() } catch { throw failure(error) }
+        let ending: Ending<Value>
+        do throws(Thrown) {
+            ending = try body()
+        } catch {
+            rollBack()
+            throw error
+        }
+        switch ending {
+        case .commit(let value):
+            do throws(BookError) { try connection.commit() } catch { throw failure(error) }
+            return value
+        case .rollBack(let value):
+            rollBack()
+            return value
+        }
+    }
+
+    package func snapshot<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
+    ) throws(Thrown) -> Value {
+        do throws(BookError) {
+            try connection.execute(Self.beginReading)
+        } catch {
+            throw failure(error)
+        }
+        defer { rollBack() }
+        return try body()
+    }
+
+    /// Begins a transaction that sees one state of the book.
+    static let beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+    /// Begins a transaction once no other program writes to the book.
+    ///
+    /// - Throws: `.busy` with the program that writes.
+    private func beginWriting() throws(BookError) {
+        // A timeout of 0 would be none at all.
+        try connection.execute("BEGIN; SET LOCAL lock_timeout = \(max(busyTimeout, 1))")
+        do throws(BookError) {
+            _ = try connection.query("SELECT pg_advisory_xact_lock(\(Self.writerLock))")
+        } catch {
+            rollBack()
+            guard case .busy(let book, _) = error else { throw error }
+            throw .busy(book: book, holder: try? writer())
+        }
+    }
+
+    /// The lock of writers: two numbers, of the program and of the schema.
+    private static let writerLock = "hashtext('minerbook'), hashtext(current_schema())"
+
+    /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 12:30:00Z)`;
+    /// nil if there is none any more. Others see only their own programs unless they have the role
+    /// `pg_read_all_stats`.
+    private func writer() throws(BookError) -> String? {
+        try connection.query(
+            """
+            SELECT
+                coalesce(nullif(application_name, ''), 'a program')
+                    || ' (' || coalesce(usename, 'unknown user')
+                    || coalesce(' from ' || host(client_addr), '')
+                    || coalesce(
+                        ', since ' || to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                        '')
+                    || ')'
+            FROM pg_locks
+            JOIN pg_stat_activity USING (pid)
+            WHERE locktype = 'advisory' AND granted
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                AND (classid::bigint, objid::bigint) = (
+                    hashtext('minerbook')::bigint & 4294967295,
+                    hashtext(current_schema())::bigint & 4294967295)
+            LIMIT 1
+            """
+        ).first?.optionalText(0)
+    }
+
+    /// After an error of the connection there is nothing to roll back, since the server has done it.
+    func rollBack() {
+        try? connection.execute("ROLLBACK")
+    }
+}

@@ -1,0 +1,246 @@
+import Bookkeeping
+import CPostgres
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// An open connection to a PostgreSQL server, by libpq; closed when it is released.
+///
+/// It knows nothing about books: `PostgresBook` decides what is asked, and when. Each call waits for the
+/// server once (a round trip) unless it says otherwise. Parameters and results are in PostgreSQL's
+/// binary format, so that no text is escaped and no number is printed and parsed.
+final class Connection {
+    private let handle: OpaquePointer
+    /// The address without passwords, for messages.
+    let book: String
+    /// How many times the server was waited for since the connection was made.
+    private(set) var roundTrips = 0
+    /// The names of prepared statements, by their SQL.
+    private var prepared: [String: String] = [:]
+
+    /// Connects to `address`, a URI or key/value pairs as libpq reads them. `program` is what the server
+    /// shows others of this connection, such as `minerbook 0.1.0`.
+    ///
+    /// - Throws: `.unreachable` if there is no answer, `.cannotOpen` if the server refuses, or if the
+    ///   address is not one.
+    init(to address: String, named book: String, program: String) throws(BookError) {
+        self.book = book
+        try Self.check(address, named: book)
+        var parameters = [("fallback_application_name", program)]
+        if getenv("PGCONNECT_TIMEOUT") == nil { parameters.append(("connect_timeout", "10")) }
+        // What comes after the address overrides it.
+        parameters += [("dbname", address), ("client_encoding", "UTF8")]
+        guard let handle = Self.connect(parameters) else {
+            throw .unexpected(book: book, reason: "libpq has no memory")
+        }
+        self.handle = handle
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        guard PQstatus(handle) == CONNECTION_OK else {
+            let message = Self.oneLine(PQerrorMessage(handle))
+            let isRefusal =
+                message.contains("FATAL:") && !message.contains("the database system is")
+                && !message.contains("too many")
+            throw isRefusal
+                ? .cannotOpen(book: book, reason: message)
+                : .unreachable(book: book, reason: message)
+        }
+    }
+
+    deinit { PQfinish(handle) }
+
+    /// The version of the server: 150018 for 15.18.
+    var serverVersion: Int { Int(PQserverVersion(handle)) }
+
+    /// The encoding in which the database keeps texts.
+    var encoding: String {
+        PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? ""
+    }
+
+    var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
+
+    /// Runs every statement of `sql`, which has no parameters, and ignores their rows.
+    func execute(_ sql: String) throws(BookError) {
+        try map { () throws(ServerError) in try attemptAll(sql) }
+    }
+
+    /// The same with the server's own error.
+    func attemptAll(_ sql: String) throws(ServerError) {
+        roundTrips += 1
+        _ = try result(PQexec(handle, sql))
+    }
+
+    /// The rows of a statement. A kept statement is prepared when it is run first, which is one more
+    /// round trip.
+    func query(
+        _ sql: String, _ parameters: [Parameter] = [], isKept: Bool = false
+    ) throws(BookError) -> Rows {
+        try map { () throws(ServerError) in try attempt(sql, parameters, isKept: isKept) }
+    }
+
+    /// The same with the server's own error.
+    func attempt(
+        _ sql: String, _ parameters: [Parameter] = [], isKept: Bool = false
+    ) throws(ServerError) -> Rows {
+        let name = isKept ? try prepare(sql, parameters) : nil
+        roundTrips += 1
+        return try result(
+            Parameter.withBinary(parameters) { types, values, lengths, formats in
+                let count = Int32(parameters.count)
+                return if let name {
+                    PQexecPrepared(handle, name, count, values, lengths, formats, 1)
+                } else {
+                    PQexecParams(handle, sql, count, types, values, lengths, formats, 1)
+                }
+            })
+    }
+
+    /// The rows of several statements, for which the server is waited for once. If one fails, those after
+    /// it are not run.
+    func pipeline(_ queries: [Query]) throws(BookError) -> [Rows] {
+        guard let first = queries.first else { return [] }
+        if queries.count == 1 { return [try query(first.sql, first.parameters)] }
+        roundTrips += 1
+        return try map { () throws(ServerError) in
+            guard PQenterPipelineMode(handle) == 1 else { throw failure() }
+            defer { PQexitPipelineMode(handle) }
+            for query in queries {
+                let isSent = Parameter.withBinary(query.parameters) {
+                    types, values, lengths, formats in
+                    PQsendQueryParams(
+                        handle, query.sql, Int32(query.parameters.count), types, values, lengths,
+                        formats, 1)
+                }
+                guard isSent == 1 else { throw failure() }
+            }
+            guard PQpipelineSync(handle) == 1 else { throw failure() }
+            return try collect(queries.count)
+        }
+    }
+
+    /// The results of a pipeline. All of them are read even if one is an error, so that the connection
+    /// can be used again.
+    private func collect(_ count: Int) throws(ServerError) -> [Rows] {
+        var all: [Rows] = []
+        var first: ServerError?
+        for _ in 0..<count {
+            do throws(ServerError) {
+                all.append(try result(PQgetResult(handle)))
+            } catch {
+                first = first ?? error
+            }
+            while let more = PQgetResult(handle) { PQclear(more) }
+            if PQstatus(handle) != CONNECTION_OK { break }
+        }
+        // The end of the pipeline.
+        PQclear(PQgetResult(handle))
+        if let first { throw first }
+        return all
+    }
+
+    /// Keeps what a transaction wrote.
+    ///
+    /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that nobody knows whether it
+    ///   is kept; any other error if nothing is kept.
+    func commit() throws(BookError) {
+        roundTrips += 1
+        do throws(ServerError) {
+            let rows = try result(PQexec(handle, "COMMIT"))
+            // After an error a transaction can only be rolled back, and COMMIT does that.
+            guard rows.command == "COMMIT" else {
+                throw ServerError(code: "25P02", message: "the transaction was rolled back")
+            }
+        } catch {
+            guard error.isOfConnection else { throw BookError(error, book: book) }
+            throw .disconnected(book: book, reason: error.message, isCommit: true)
+        }
+    }
+
+    private func prepare(
+        _ sql: String, _ parameters: [Parameter]
+    ) throws(ServerError) -> String {
+        if let name = prepared[sql] { return name }
+        let name = "minerbook_\(prepared.count + 1)"
+        roundTrips += 1
+        _ = try result(
+            PQprepare(handle, name, sql, Int32(parameters.count), parameters.map(\.type)))
+        prepared[sql] = name
+        return name
+    }
+
+    /// The rows of a result, which is released with them.
+    private func result(_ result: OpaquePointer?) throws(ServerError) -> Rows {
+        guard let result else { throw failure() }
+        let rows = Rows(result, of: book)
+        switch PQresultStatus(result) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return rows
+        default:
+            guard let code = PQresultErrorField(result, Int32(UInt8(ascii: "C"))),
+                let message = PQresultErrorField(result, Int32(UInt8(ascii: "M")))
+            else { throw failure() }
+            throw ServerError(code: String(cString: code), message: Self.oneLine(message))
+        }
+    }
+
+    /// What libpq says is wrong, where there is no result.
+    private func failure() -> ServerError {
+        ServerError(code: "", message: Self.oneLine(PQerrorMessage(handle)))
+    }
+
+    private func map<Value>(
+        _ body: () throws(ServerError) -> Value
+    ) throws(BookError) -> Value {
+        do throws(ServerError) { return try body() } catch { throw BookError(error, book: book) }
+    }
+
+    // MARK: Connecting
+
+    private static func connect(_ parameters: [(key: String, value: String)]) -> OpaquePointer? {
+        func copies(_ texts: [String]) -> [UnsafePointer<CChar>?] {
+            texts.map { UnsafePointer(strdup($0)) } + [nil]
+        }
+        let (keys, values) = (copies(parameters.map(\.key)), copies(parameters.map(\.value)))
+        defer { for text in keys + values { free(UnsafeMutablePointer(mutating: text)) } }
+        return PQconnectdbParams(keys, values, 1)
+    }
+
+    /// Refuses an address that libpq does not understand, or would understand as another than was meant.
+    /// What libpq says of it is not repeated, since it may quote the password.
+    private static func check(_ address: String, named book: String) throws(BookError) {
+        var message: UnsafeMutablePointer<CChar>?
+        guard let options = PQconninfoParse(address, &message) else {
+            PQfreemem(message)
+            throw .cannotOpen(book: book, reason: "libpq does not understand this address; \(hint)")
+        }
+        defer { PQconninfoFree(options) }
+        var option = options
+        while let keyword = option.pointee.keyword {
+            let value = option.pointee.val.map { String(cString: $0) } ?? ""
+            switch String(cString: keyword) {
+            case "port" where !value.allSatisfy({ $0.isNumber || $0 == "," }):
+                throw .cannotOpen(book: book, reason: "the port is not a number; \(hint)")
+            case "host" where value.contains("@"):
+                throw .cannotOpen(book: book, reason: "there is a second @; \(hint)")
+            default: option += 1
+            }
+        }
+    }
+
+    private static let hint =
+        "in a URI, write special characters of a password as %XX: %40 for @, %2F for /"
+
+    /// A message of libpq, which may have several lines, on one.
+    private static func oneLine(_ message: UnsafePointer<CChar>?) -> String {
+        guard let message else { return "no reason is given" }
+        return String(cString: message).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+    }
+}
+
+/// A statement with the values of its parameters.
+struct Query {
+    var sql: String
+    var parameters: [Parameter] = []
+}

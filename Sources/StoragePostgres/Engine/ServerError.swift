@@ -1,0 +1,45 @@
+import Bookkeeping
+
+/// What the server says is wrong with a statement, or libpq with the connection.
+struct ServerError: Error {
+    /// Five characters (https://www.postgresql.org/docs/current/errcodes-appendix.html); empty if the
+    /// connection failed.
+    var code: String
+    var message: String
+
+    /// Whether the connection is of no more use: it broke, or the server ends.
+    var isOfConnection: Bool {
+        code.isEmpty || code.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(code)
+    }
+
+    var isMissingTable: Bool { code == "42P01" }
+
+    /// A table, function or another object of that name exists already.
+    var isNameTaken: Bool { ["42P07", "42723", "42710"].contains(code) }
+}
+
+extension BookError {
+    /// What an error of the server means for a book.
+    ///
+    /// The program's statements are tested. So if the server cannot make sense of one (class 42: no such
+    /// table), the tables are not the program's; if rows break a constraint (class 23), the rows are not.
+    init(_ error: ServerError, book: String) {
+        if error.isOfConnection {
+            self = .disconnected(book: book, reason: error.message)
+            return
+        }
+        switch error.code {
+        case "55P03", "40001", "40P01": self = .busy(book: book)
+        case "25006": self = .readOnly(book: book)
+        case "42501": self = .cannotOpen(book: book, reason: error.message)
+        case "22021": self = .unstorable(book: book, reason: error.message)
+        default:
+            switch error.code.prefix(2) {
+            case "42", "23", "XX": self = .damaged(book: book, reason: error.message)
+            // Out of space, memory or connections; cancelled by a limit of the server; system errors.
+            case "53", "57", "58": self = .inputOutput(book: book, reason: error.message)
+            default: self = .unexpected(book: book, reason: error.message)
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import Bookkeeping
+import Mining
+
+/// Observations come and go as arrays, one for each column, so that a thousand rows are one statement and
+/// one round trip. A COPY into a temporary table would be three.
+extension PostgresImportStore {
+    func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {
+        if rows.isEmpty { return [] }
+        let parameters = WrittenRows.parameters(rows, of: batch)
+        let written = try connection.query(
+            """
+            INSERT INTO observation (\(WrittenRows.columns))
+            SELECT \(WrittenRows.columns) FROM \(WrittenRows.table)
+            ON CONFLICT DO NOTHING
+            """, parameters, isKept: true)
+        if written.changes == rows.count { return [] }
+        // Those that are stored with another file or line were there before.
+        let present = try connection.query(
+            """
+            SELECT number
+            FROM \(WrittenRows.table)
+            JOIN observation AS old ON \(WrittenRows.isKey(of: "old"))
+            WHERE (old.file, old.line) IS DISTINCT FROM (new.file, new.line)
+            ORDER BY number
+            """, parameters, isKept: true)
+        return try present.all { (row) throws(BookError) in rows[try row.integer(0) - 1] }
+    }
+
+    func replace(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) {
+        if rows.isEmpty { return }
+        _ = try connection.query(
+            """
+            UPDATE observation
+            SET value = new.value, unit = new.unit, decimals = new.decimals, status = new.status,
+                file = new.file, line = new.line, note = new.note
+            FROM \(WrittenRows.table)
+            WHERE \(WrittenRows.isKey(of: "observation"))
+            """, WrittenRows.parameters(rows, of: batch), isKept: true)
+    }
+
+    func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
+        var vintages = StoredVintages(reserving: keys.count)
+        if keys.isEmpty { return vintages }
+        let rows = try connection.query(
+            """
+            SELECT number, \(StoredObservation.columns)
+            FROM unnest($1::bigint[], $2::bigint[], $3::date[], $4::date[]) WITH ORDINALITY
+                AS key (subject, metric, period_end, period_start, number)
+            CROSS JOIN LATERAL (
+                SELECT *
+                FROM observation
+                WHERE observation.subject = key.subject AND observation.metric = key.metric
+                    AND observation.period_end = key.period_end
+                    AND observation.period_start = key.period_start
+                OFFSET 0
+            ) AS o
+            ORDER BY number, o.published_on, o.source
+            """,
+            [
+                .integers(keys.map(\.subject)), .integers(keys.map(\.metric)),
+                .days(keys.map(\.periodEnd)), .days(keys.map(\.periodStart)),
+            ], isKept: true)
+        var next = 0
+        for number in 1...keys.count {
+            while next < rows.count, try rows[next].integer(0) == number {
+                vintages.append(try .read(rows[next], from: 1))
+                next += 1
+            }
+            vintages.endKey()
+        }
+        return vintages
+    }
+
+    func corrected(
+        at key: ObservationKey, byImport number: Int
+    ) throws(BookError) -> StoredObservation? {
+        try connection.query(
+            """
+            SELECT \(StoredObservation.columns)
+            FROM correction AS o
+            WHERE subject = $1 AND metric = $2 AND period_end = $3 AND period_start = $4
+                AND published_on = $5 AND source = $6 AND import = $7
+            """,
+            [
+                .integer(key.subject), .integer(key.metric), .day(key.periodEnd),
+                .day(key.periodStart), .day(key.publicationDay), .integer(key.source),
+                .integer(number),
+            ], isKept: true
+        ).first.map { (row) throws(BookError) in try StoredObservation.read(row, from: 0) }
+    }
+
+    func observation(
+        _ row: StoredObservation, like other: Observation
+    ) throws(BookError) -> Observation {
+        func read<Value>(_ column: String, _ number: Int, _ value: Value?) throws(BookError)
+            -> Value
+        {
+            guard let value else {
+                throw .unreadable(book: connection.book, column: column, value: "\"\(number)\"")
+            }
+            return value
+        }
+        var observation = other
+        observation.publishedOn =
+            row.publishedOn == Day.unknownPublication
+            ? nil : try read("published_on", row.publishedOn, Day(number: row.publishedOn))
+        observation.source = try source(row.sourceID)
+        let unit = try read("unit", row.unitID, Unit(rawValue: row.unitID))
+        observation.value = try read(
+            "value", row.value,
+            Quantity(digits: Int64(row.value), unit: unit, decimals: row.decimals))
+        observation.status = try read("status", row.statusID, Status(rawValue: row.statusID))
+        observation.note = row.note
+        observation.origin = nil
+        if let number = row.fileID {
+            observation.origin = try file(number)
+            observation.origin?.line = row.line ?? 0
+        }
+        return observation
+    }
+}
+
+extension StoredObservation {
+    /// The columns of an observation `o` that `read` expects.
+    fileprivate static let columns =
+        "o.published_on, o.source, o.value, o.unit, o.decimals, o.status, o.note, o.file, o.line"
+
+    /// A row of `columns`, which begin at column `start`.
+    fileprivate static func read(_ row: Row, from start: Int32) throws(BookError) -> Self {
+        let published = try row.integer(start)
+        return StoredObservation(
+            publishedOn: published == PostgresType.noDay ? Day.unknownPublication : published,
+            sourceID: try row.integer(start + 1), value: try row.integer(start + 2),
+            unitID: try row.integer(start + 3), decimals: try row.integer(start + 4),
+            statusID: try row.integer(start + 5), note: try row.optionalText(start + 6),
+            fileID: try row.optionalInteger(start + 7), line: try row.optionalInteger(start + 8))
+    }
+}
+
+extension ObservationKey {
+    fileprivate var periodStart: Int { periodEnd + periodOffset }
+
+    /// The publication date as a parameter.
+    fileprivate var publicationDay: Int {
+        publishedOn == Day.unknownPublication ? PostgresType.noDay : publishedOn
+    }
+}
+
+/// Rows of the table of observations, as a statement reads them from its parameters.
+private enum WrittenRows {
+    static let columns = """
+        subject, metric, period_end, period_start, published_on, source, value, unit, decimals, status,
+        file, line, note
+        """
+
+    /// SQL: a row `new` has the key of a row of `table`.
+    static func isKey(of table: String) -> String {
+        ["subject", "metric", "period_end", "period_start", "published_on", "source"]
+            .map { "\(table).\($0) = new.\($0)" }.joined(separator: " AND ")
+    }
+
+    /// The rows as a table `new`, with their numbers, counted from 1.
+    static let table = """
+        (
+            SELECT
+                number, subject, metric, period_end, period_start, published_on, source, value, unit, decimals,
+                status, $11::bigint AS file, line, note
+            FROM unnest(
+                $1::bigint[], $2::bigint[], $3::date[], $4::date[], $5::date[], $6::bigint[],
+                $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $12::bigint[], $13::text[])
+                WITH ORDINALITY AS row (
+                    subject, metric, period_end, period_start, published_on, source, value, unit,
+                    decimals, status, line, note, number)
+        ) AS new
+        """
+
+    static func parameters(_ rows: [KeyedRow], of batch: NumberedBatch) -> [Parameter] {
+        let contents = rows.map { batch.rows[$0.index] }
+        let notes = batch.batch.notes
+        return [
+            .integers(rows.map(\.key.subject)), .integers(rows.map(\.key.metric)),
+            .days(rows.map(\.key.periodEnd)), .days(rows.map(\.key.periodStart)),
+            .days(rows.map(\.key.publicationDay)), .integers(rows.map(\.key.source)),
+            .integers(contents.map { Int($0.value.digits) }),
+            .integers(contents.map(\.value.unit.rawValue)),
+            .integers(contents.map(\.value.decimals)), .integers(contents.map(\.status.rawValue)),
+            .integer(batch.file), .integers(contents.map(\.line)),
+            .texts(contents.map { row in row.note.map { notes.bytes[notes.range(of: Int($0))] } }),
+        ]
+    }
+}

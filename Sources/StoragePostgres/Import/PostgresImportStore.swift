@@ -1,0 +1,132 @@
+import Bookkeeping
+import Mining
+
+/// What an import writes to a PostgreSQL book. Valid within one transaction.
+final class PostgresImportStore: ImportStore {
+    let connection: Connection
+    /// The last day of the latest period of each metric, by the number of the subject: read for all
+    /// metrics of a subject at once.
+    private var lastPeriodEnds: [Int: [Int: Int]] = [:]
+    /// The texts of sources that were looked up.
+    var sources: [Int: String] = [0: ""]
+    /// Import and name of the files that were looked up; the line has no meaning.
+    var files: [Int: Origin] = [:]
+
+    init(on connection: Connection) { self.connection = connection }
+
+    // MARK: The import and its files
+
+    func addImport(version: String, at recorded: Timestamp) throws(BookError) -> Int {
+        try Self.addImport(version: version, at: recorded, on: connection)
+    }
+
+    /// Adds an import, and says to the triggers that it makes the changes of this transaction.
+    static func addImport(
+        version: String, at recorded: Timestamp, on connection: Connection
+    ) throws(BookError) -> Int {
+        let rows = try connection.query(
+            """
+            WITH next AS (
+                UPDATE minerbook SET last_import = last_import + 1 RETURNING last_import
+            )
+            INSERT INTO import (number, recorded, version)
+            SELECT last_import, $1, $2 FROM next
+            RETURNING
+                number, set_config('minerbook.import', number::text, true),
+                set_config('minerbook.moment', recorded::text, true)
+            """, [.moment(recorded), .text(version)])
+        return try connection.only(rows).integer(0)
+    }
+
+    func addFile(_ name: String, kind: FileKind, ofImport number: Int) throws(BookError) -> Int {
+        let rows = try connection.query(
+            "INSERT INTO import_file (import, name, kind) VALUES ($1, $2, $3) RETURNING id",
+            [.integer(number), .text(name), .text(kind.rawValue)])
+        return try connection.only(rows).integer(0)
+    }
+
+    func setDigest(_ sha256: String, ofFile number: Int) throws(BookError) {
+        _ = try connection.query(
+            "UPDATE import_file SET sha256 = $2 WHERE id = $1", [.integer(number), .text(sha256)])
+    }
+
+    func setRowCounts(_ rowCounts: RowCounts, ofFile number: Int) throws(BookError) {
+        _ = try connection.query(
+            """
+            UPDATE import_file
+            SET inserted = $2, unchanged = $3, restated = $4, corrected = $5
+            WHERE id = $1
+            """,
+            [
+                .integer(number), .integer(rowCounts.inserted), .integer(rowCounts.unchanged),
+                .integer(rowCounts.restated), .integer(rowCounts.corrected),
+            ])
+    }
+
+    // MARK: Subjects
+
+    func subject(_ code: String) throws(BookError) -> StoredSubject? {
+        let rows = try connection.query(
+            #"SELECT id, kind FROM subject WHERE lower(code) = lower($1 COLLATE "C")"#,
+            [.text(code)], isKept: true)
+        guard let row = rows.first else { return nil }
+        guard let kind = Subject.Kind(rawValue: try row.text(1)) else { throw row.unreadable(1) }
+        return StoredSubject(number: try row.integer(0), kind: kind)
+    }
+
+    func addGroup(_ code: String, at place: RowPlace) throws(BookError) -> Int {
+        let rows = try connection.query(
+            """
+            INSERT INTO subject (code, kind, file, line) VALUES ($1, 'group', $2, $3) RETURNING id
+            """, [.text(code)] + place.parameters)
+        return try connection.only(rows).integer(0)
+    }
+
+    // MARK: Series
+
+    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int? {
+        if let ends = lastPeriodEnds[number] { return ends[metric] }
+        let rows = try connection.query(
+            """
+            SELECT metric.id, latest.period_end
+            FROM metric
+            CROSS JOIN LATERAL (
+                SELECT period_end
+                FROM observation
+                WHERE subject = $1 AND observation.metric = metric.id
+                ORDER BY period_end DESC
+                LIMIT 1
+            ) AS latest
+            """, [.integer(number)], isKept: true)
+        var ends: [Int: Int] = [:]
+        for row in rows { ends[try row.integer(0)] = try row.integer(1) }
+        lastPeriodEnds[number] = ends
+        return ends[metric]
+    }
+}
+
+extension RowPlace {
+    /// File and line.
+    var parameters: [Parameter] { [.integer(file), .integer(line)] }
+}
+
+extension Connection {
+    /// The only row of a statement that always has one.
+    func only(_ rows: Rows) throws(BookError) -> Row {
+        guard let row = rows.first else {
+            throw .damaged(book: book, reason: "the table minerbook does not have one row")
+        }
+        return row
+    }
+}
+
+extension PostgresBook: WritableBook {
+    package func importTransaction<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown,
+        _ body: (any ImportStore) throws(Thrown) -> Ending<Value>
+    ) throws(Thrown) -> Value {
+        try transaction(failure: failure) { () throws(Thrown) in
+            try body(PostgresImportStore(on: connection))
+        }
+    }
+}
