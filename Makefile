@@ -17,7 +17,7 @@ test: setup
 # it: python3 -m http.server --directory .build/documentation, then open
 # http://localhost:8000/documentation/.
 DOCUMENTED = Application Bookkeeping CSV Exporting Files Importing JSON Mining Rendering Reporting \
-    StorageSQLite Workbooks
+    StorageSQLite Workbooks $(if $(POSTGRES),StoragePostgres)
 docs: setup
 	$(SWIFT) package --allow-writing-to-package-directory generate-documentation \
 	    $(addprefix --target ,$(DOCUMENTED)) --enable-experimental-combined-documentation \
@@ -62,8 +62,13 @@ bench: build
 # starts faster, which saves a fifth of the time of a report (docs/DECISIONS.md). If the system
 # lacks static libraries, only Swift's own libraries are linked statically. lld is used because
 # gold warns about functions of Foundation that the program never calls.
+#
+# `make build POSTGRES=1` makes a program that keeps books on PostgreSQL, too. It is not static, since
+# libpq needs Kerberos and LDAP, of which Debian has no static libraries. `make test POSTGRES=1` builds
+# the tests of that, which run if there is a server (Tests/Postgres/server).
 ifeq ($(shell uname),Linux)
-LINKING = --disable-local-rpath $(if $(CAN_BE_STATIC),$(STATIC),$(SHARED))
+LINKING = --disable-local-rpath \
+    $(if $(POSTGRES),$(SHARED),$(if $(CAN_BE_STATIC),$(STATIC),$(SHARED)))
 STATIC  = -Xswiftc -static-executable -Xswiftc -use-ld=lld
 SHARED  = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 CAN_BE_STATIC = $(shell echo 'int main(void) { return 0; }' \
@@ -90,14 +95,15 @@ lint:
 # systems it says what to install. Tests that compare with Python are skipped without it, unless CI is
 # set in the environment: then they fail.
 LIBRARIES = sqlite3.h:libsqlite3-dev yajl/yajl_parse.h:libyajl-dev \
-    minizip/unzip.h:libminizip-dev zlib.h:zlib1g-dev expat.h:libexpat1-dev
+    minizip/unzip.h:libminizip-dev zlib.h:zlib1g-dev expat.h:libexpat1-dev \
+    $(if $(POSTGRES),libpq-fe.h:libpq-dev)
 setup:
 	@missing=; \
 	for library in $(LIBRARIES); do \
 	    found=; \
 	    for compiler in $${CC:-clang} cc; do \
 	        printf '#include <stddef.h>\n#include <%s>\n' "$${library%:*}" \
-	            | $$compiler -E - >/dev/null 2>&1 && found=yes; \
+	            | $$compiler -I/usr/include/postgresql -E - >/dev/null 2>&1 && found=yes; \
 	    done; \
 	    [ -n "$$found" ] || missing="$$missing $${library#*:}"; \
 	done; \
@@ -113,6 +119,6 @@ setup:
 	    echo "python3 is not installed: tests that compare with Python are skipped." >&2; \
 	else \
 	    echo "Please install the packages of your system for:$$missing" >&2; \
-	    echo "(macOS: brew install sqlite3 yajl minizip expat python3; Fedora: dnf install sqlite-devel yajl-devel minizip-compat-devel zlib-devel expat-devel sqlite python3)" >&2; \
+	    echo "(macOS: brew install sqlite3 yajl minizip expat libpq python3; Fedora: dnf install sqlite-devel yajl-devel minizip-compat-devel zlib-devel expat-devel libpq-devel sqlite python3)" >&2; \
 	    exit 1; \
 	fi

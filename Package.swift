@@ -11,7 +11,7 @@ import PackageDescription
 
 // `make … POSTGRES=1` adds PostgreSQL as a second storage engine. This is no package trait because
 // SwiftPM compiles every target of a package, so that each build would need libpq.
-let hasPostgres = Context.environment["POSTGRES"] != nil
+let hasPostgres = !(Context.environment["POSTGRES"] ?? "").isEmpty
 let postgres: [Target.Dependency] = hasPostgres ? ["StoragePostgres"] : []
 let postgresSettings: [SwiftSetting] = hasPostgres ? [.define("POSTGRES")] : []
 
@@ -114,11 +114,13 @@ let package = Package(
             ] + postgres,
             swiftSettings: postgresSettings),
         .target(
-            name: "TestSupport", dependencies: ["Bookkeeping", "Mining", "Workbooks"],
-            path: "Tests/TestSupport"),
+            name: "TestSupport",
+            dependencies: ["Bookkeeping", "Mining", "Workbooks"]
+                + (hasPostgres ? ["CPostgres", "StoragePostgres"] : []),
+            path: "Tests/TestSupport", swiftSettings: postgresSettings),
         .testTarget(
             name: "BookContractTests",
-            dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"] + postgres,
+            dependencies: ["Bookkeeping", "Mining", "StorageSQLite", "TestSupport"],
             swiftSettings: postgresSettings),
         .testTarget(name: "MiningTests", dependencies: ["Mining", "TestSupport"]),
         .testTarget(
@@ -173,6 +175,12 @@ if hasPostgres {
         .target(
             name: "StoragePostgres",
             dependencies: ["Bookkeeping", "CPostgres", "Mining", "PostgresMigrations"]),
+        .testTarget(
+            name: "StoragePostgresTests",
+            dependencies: [
+                "Application", "Bookkeeping", "Mining", "Reporting", "StoragePostgres",
+                "TestSupport",
+            ]),
     ]
 }
 

@@ -4,10 +4,6 @@ import Mining
 import StorageSQLite
 import TestSupport
 
-#if POSTGRES
-    import StoragePostgres
-#endif
-
 /// The storage engines that every contract test runs on. To test a new one, add a case.
 enum Engine: String, CaseIterable, Sendable {
     case memory, sqlite

@@ -119,10 +119,48 @@ extension PostgresBook {
                     isDeleted: try row.integer(0) == 1, at: try row.moment(1),
                     importNumber: try row.optionalInteger(2)))
         }
-        return replaced
+        return replaced.sortingRuns()
     }
 
     package func everyObservation() throws(BookError) -> any ObservationWalk {
         try PostgresObservationWalk(self)
+    }
+}
+
+extension [ReplacedObservation] {
+    /// Sorts what was changed at once, which the server does in any order, by metric, period, publication
+    /// date and source.
+    fileprivate func sortingRuns() -> [ReplacedObservation] {
+        var sorted = self
+        var start = 0
+        for index in indices.dropFirst() + [endIndex]
+        where index == endIndex || !self[index - 1].isOfOneChange(with: self[index]) {
+            sorted[start..<index] =
+                sorted[start..<index].enumerated().sorted {
+                    $0.element.old.precedes($1.element.old)
+                        ?? ($0.offset < $1.offset)
+                }.map(\.element)[...]
+            start = index
+        }
+        return sorted
+    }
+}
+
+extension ReplacedObservation {
+    fileprivate func isOfOneChange(with other: ReplacedObservation) -> Bool {
+        isDeleted == other.isDeleted && at == other.at && importNumber == other.importNumber
+    }
+}
+
+extension Observation {
+    /// Whether it comes before another of its subject; nil if the two have the same key.
+    fileprivate func precedes(_ other: Observation) -> Bool? {
+        if metric != other.metric { return metric.rawValue < other.metric.rawValue }
+        if period != other.period { return period < other.period }
+        if publishedOn != other.publishedOn {
+            return (publishedOn ?? .first) < (other.publishedOn ?? .first)
+        }
+        return source.utf8.elementsEqual(other.source.utf8)
+            ? nil : source.utf8.lexicographicallyPrecedes(other.source.utf8)
     }
 }

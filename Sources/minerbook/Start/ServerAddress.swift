@@ -31,32 +31,43 @@ struct ServerAddress {
 
     // MARK: URIs
 
-    /// `text` follows the scheme.
+    /// `text` follows the scheme: `user:password@host:port/dbname?options`.
     private static func withoutPasswords(uri text: Substring) -> String {
-        let mark = text.firstIndex(of: "?") ?? text.endIndex
-        let place = text[..<mark]
+        let (user, rest) = divided(text)
+        let mark = rest.firstIndex(of: "?") ?? rest.endIndex
         // libpq refuses what is no pair.
-        let options = text[mark...].dropFirst().split(separator: "&").filter { option in
+        let options = rest[mark...].dropFirst().split(separator: "&").filter { option in
             guard let key = option.split(separator: "=", maxSplits: 1).first else { return false }
             return option.contains("=") && !secrets.contains(decoded(key))
         }
-        return withoutPassword(place: place)
-            + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
+        let place =
+            user.map { "\($0.prefix { $0 != ":" })@\(rest[..<mark])" }
+            ?? withoutBadPort(rest[..<mark])
+        return place + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
     }
 
-    /// `place` is `user:password@host:port/dbname`. A password may have an `@`, or a `/`.
-    private static func withoutPassword(place: Substring) -> String {
-        if let end = place.lastIndex(of: "@") {
-            let user = place[..<end]
-            return "\(user[..<(user.firstIndex(of: ":") ?? end)])\(place[end...])"
+    /// The user with the password, if there is one, and what follows the `@` after them. A password may
+    /// have an `@` or a `/` that is not written as `%XX`.
+    private static func divided(_ text: Substring) -> (user: Substring?, rest: Substring) {
+        let slash = text.firstIndex(of: "/") ?? text.endIndex
+        var end = text[..<slash].firstIndex(of: "@")
+        if let first = end {
+            end = text[first...].prefix { $0 != "/" && $0 != "?" }.lastIndex(of: "@")
+        } else {
+            end = text.prefix { $0 != "?" }.lastIndex(of: "@")
         }
-        // What has no number for a port may be a password with a `?`.
-        let host = place[..<(place.firstIndex(of: "/") ?? place.endIndex)]
-        guard let colon = host.firstIndex(of: ":"), !host.hasPrefix("[") else {
+        guard let end else { return (nil, text) }
+        return (text[..<end], text[end...].dropFirst())
+    }
+
+    /// `place` is `host:port/dbname`. What has no number for a port may be a user and a password.
+    private static func withoutBadPort(_ place: Substring) -> String {
+        let host = place.prefix { $0 != "/" }
+        guard let colon = host.firstIndex(of: ":"), !host.hasPrefix("["), !host.contains(",") else {
             return String(place)
         }
-        let isPort = host[colon...].dropFirst().allSatisfy { $0.isNumber || ":,.".contains($0) }
-        return isPort || host.contains(",") ? String(place) : "\(place[..<colon]):…"
+        let isPort = host[colon...].dropFirst().allSatisfy(\.isNumber)
+        return isPort ? String(place) : "\(place[..<colon]):…"
     }
 
     /// A key with `%70` as `p`.
