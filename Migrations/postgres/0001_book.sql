@@ -201,11 +201,12 @@ CREATE FUNCTION minerbook_import() RETURNS integer
 LANGUAGE sql STABLE
 RETURN nullif(current_setting('minerbook.import', true), '')::integer;
 
--- The time of a change: the one that the program says, else the clock.
+-- The time of a change: the one that the program says, in seconds since 1970, else the clock.
 CREATE FUNCTION minerbook_moment() RETURNS timestamptz
 LANGUAGE sql STABLE
 RETURN coalesce(
-    nullif(current_setting('minerbook.moment', true), '')::timestamptz, date_trunc('second', now()));
+    to_timestamp(nullif(current_setting('minerbook.moment', true), '')::double precision),
+    date_trunc('second', now()));
 
 CREATE TABLE correction (
     id           bigint GENERATED ALWAYS AS IDENTITY,

@@ -18,8 +18,6 @@ final class Connection {
     let book: String
     /// How many times the server was waited for since the connection was made.
     private(set) var roundTrips = 0
-    /// The names of prepared statements, by their SQL.
-    private var prepared: [String: String] = [:]
 
     /// Connects to `address`, a URI or key/value pairs as libpq reads them. `program` is what the server
     /// shows others of this connection, such as `minerbook 0.1.0`.
@@ -72,28 +70,21 @@ final class Connection {
         _ = try result(PQexec(handle, sql))
     }
 
-    /// The rows of a statement. A kept statement is prepared when it is run first, which is one more
-    /// round trip.
-    func query(
-        _ sql: String, _ parameters: [Parameter] = [], isKept: Bool = false
-    ) throws(BookError) -> Rows {
-        try map { () throws(ServerError) in try attempt(sql, parameters, isKept: isKept) }
+    /// The rows of a statement. It is planned each time: a prepared statement would keep the plan that was
+    /// made for an empty table while an import fills it.
+    func query(_ sql: String, _ parameters: [Parameter] = []) throws(BookError) -> Rows {
+        try map { () throws(ServerError) in try attempt(sql, parameters) }
     }
 
     /// The same with the server's own error.
     func attempt(
-        _ sql: String, _ parameters: [Parameter] = [], isKept: Bool = false
+        _ sql: String, _ parameters: [Parameter] = []
     ) throws(ServerError) -> Rows {
-        let name = isKept ? try prepare(sql, parameters) : nil
         roundTrips += 1
         return try result(
             Parameter.withBinary(parameters) { types, values, lengths, formats in
-                let count = Int32(parameters.count)
-                return if let name {
-                    PQexecPrepared(handle, name, count, values, lengths, formats, 1)
-                } else {
-                    PQexecParams(handle, sql, count, types, values, lengths, formats, 1)
-                }
+                PQexecParams(
+                    handle, sql, Int32(parameters.count), types, values, lengths, formats, 1)
             })
     }
 
@@ -156,18 +147,6 @@ final class Connection {
             guard error.isOfConnection else { throw BookError(error, book: book) }
             throw .disconnected(book: book, reason: error.message, isCommit: true)
         }
-    }
-
-    private func prepare(
-        _ sql: String, _ parameters: [Parameter]
-    ) throws(ServerError) -> String {
-        if let name = prepared[sql] { return name }
-        let name = "minerbook_\(prepared.count + 1)"
-        roundTrips += 1
-        _ = try result(
-            PQprepare(handle, name, sql, Int32(parameters.count), parameters.map(\.type)))
-        prepared[sql] = name
-        return name
     }
 
     /// The rows of a result, which is released with them.

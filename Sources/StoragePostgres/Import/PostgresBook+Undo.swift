@@ -43,7 +43,8 @@ extension PostgresBook {
         // What the triggers keep with the old rows: no import made these changes.
         _ = try connection.query(
             "SELECT set_config('minerbook.import', '', true), "
-                + "set_config('minerbook.moment', $1::timestamptz::text, true)", [.moment(moment)])
+                + "set_config('minerbook.moment', $1::text, true)",
+            [.text("\(moment.secondsSince1970)")])
         var undoing = Undoing()
         undoing.restored += try insertRetracted(by: number)
         for table in KeptTable.all {

@@ -12,7 +12,7 @@ extension PostgresImportStore {
             INSERT INTO observation (\(WrittenRows.columns))
             SELECT \(WrittenRows.columns) FROM \(WrittenRows.table)
             ON CONFLICT DO NOTHING
-            """, parameters, isKept: true)
+            """, parameters)
         if written.changes == rows.count { return [] }
         // Those that are stored with another file or line were there before.
         let present = try connection.query(
@@ -22,7 +22,7 @@ extension PostgresImportStore {
             JOIN observation AS old ON \(WrittenRows.isKey(of: "old"))
             WHERE (old.file, old.line) IS DISTINCT FROM (new.file, new.line)
             ORDER BY number
-            """, parameters, isKept: true)
+            """, parameters)
         return try present.all { (row) throws(BookError) in rows[try row.integer(0) - 1] }
     }
 
@@ -35,7 +35,7 @@ extension PostgresImportStore {
                 file = new.file, line = new.line, note = new.note
             FROM \(WrittenRows.table)
             WHERE \(WrittenRows.isKey(of: "observation"))
-            """, WrittenRows.parameters(rows, of: batch), isKept: true)
+            """, WrittenRows.parameters(rows, of: batch))
     }
 
     func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
@@ -59,7 +59,7 @@ extension PostgresImportStore {
             [
                 .integers(keys.map(\.subject)), .integers(keys.map(\.metric)),
                 .days(keys.map(\.periodEnd)), .days(keys.map(\.periodStart)),
-            ], isKept: true)
+            ])
         var next = 0
         for number in 1...keys.count {
             while next < rows.count, try rows[next].integer(0) == number {
@@ -85,7 +85,7 @@ extension PostgresImportStore {
                 .integer(key.subject), .integer(key.metric), .day(key.periodEnd),
                 .day(key.periodStart), .day(key.publicationDay), .integer(key.source),
                 .integer(number),
-            ], isKept: true
+            ]
         ).first.map { (row) throws(BookError) in try StoredObservation.read(row, from: 0) }
     }
 

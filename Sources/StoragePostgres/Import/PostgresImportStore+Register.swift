@@ -8,8 +8,7 @@ extension PostgresImportStore {
 
     func company(_ number: Int) throws(BookError) -> Company? {
         try connection.query(
-            "SELECT \(CompanyRow.columns) FROM subject WHERE id = $1", [.integer(number)],
-            isKept: true
+            "SELECT \(CompanyRow.columns) FROM subject WHERE id = $1", [.integer(number)]
         ).first.map(CompanyRow.read)
     }
 
@@ -19,7 +18,7 @@ extension PostgresImportStore {
             INSERT INTO subject (
                 name, country, exchange, fiscal_year_end, parent, cik, note, file, line, code, kind)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'company')
-            """, company.parameters + place.parameters + [.text(company.ticker)], isKept: true)
+            """, company.parameters + place.parameters + [.text(company.ticker)])
     }
 
     func replace(_ number: Int, by company: Company, at place: RowPlace) throws(BookError) {
@@ -29,7 +28,7 @@ extension PostgresImportStore {
             SET name = $1, country = $2, exchange = $3, fiscal_year_end = $4, parent = $5, cik = $6,
                 note = $7, file = $8, line = $9
             WHERE id = $10
-            """, company.parameters + place.parameters + [.integer(number)], isKept: true)
+            """, company.parameters + place.parameters + [.integer(number)])
     }
 
     // MARK: Aliases
@@ -37,7 +36,7 @@ extension PostgresImportStore {
     func alias(like alias: Alias, ofCompany number: Int) throws(BookError) -> Alias? {
         try connection.query(
             AliasRow.selectOne,
-            [.text(alias.alias), .integer(number), .keyDay(alias.validFrom)], isKept: true
+            [.text(alias.alias), .integer(number), .keyDay(alias.validFrom)]
         ).first.map(AliasRow.read)
     }
 
@@ -60,7 +59,7 @@ extension PostgresImportStore {
             [
                 .text(alias.alias), .integer(number), .keyDay(alias.validFrom),
                 .day(alias.validTo?.number), .text(alias.note),
-            ] + place.parameters, isKept: true)
+            ] + place.parameters)
     }
 
     // MARK: Share facts
@@ -69,7 +68,7 @@ extension PostgresImportStore {
         like basis: ShareBasis, ofCompany number: Int
     ) throws(BookError) -> ShareBasis? {
         try connection.query(
-            ShareBasisRow.selectOne, [.integer(number), .keyDay(basis.from)], isKept: true
+            ShareBasisRow.selectOne, [.integer(number), .keyDay(basis.from)]
         ).first.map(ShareBasisRow.read)
     }
 
@@ -91,7 +90,7 @@ extension PostgresImportStore {
                 .integer(number), .keyDay(basis.from), .integer(basis.adsRatio?.first),
                 .integer(basis.adsRatio?.second), .integer(basis.split?.first),
                 .integer(basis.split?.second), .text(basis.source), .text(basis.note),
-            ] + place.parameters, isKept: true)
+            ] + place.parameters)
     }
 
     // MARK: Memberships
@@ -101,7 +100,7 @@ extension PostgresImportStore {
     ) throws(BookError) -> Membership? {
         try connection.query(
             MembershipRow.selectOne,
-            [.integer(group), .integer(company), .keyDay(membership.joinedOn)], isKept: true
+            [.integer(group), .integer(company), .keyDay(membership.joinedOn)]
         ).first.map(MembershipRow.read)
     }
 
@@ -119,7 +118,7 @@ extension PostgresImportStore {
             [
                 .integer(group), .integer(company), .keyDay(membership.joinedOn),
                 .day(membership.leftOn?.number), .text(membership.note),
-            ] + place.parameters, isKept: true)
+            ] + place.parameters)
     }
 
     // MARK: Claims
@@ -133,7 +132,7 @@ extension PostgresImportStore {
             FROM claim
             WHERE subject = $1 AND figure = $2 AND on_end = $3 AND on_start = $4 AND since_end = $5
                 AND since_start = $6 AND publisher = $7 AND published_on = $8 AND source = $9
-            """, claim.key(subject: subject, source: source), isKept: true
+            """, claim.key(subject: subject, source: source)
         ).first
         guard let row else { return nil }
         return (try row.quantity(value: 0, unit: 1, decimals: 2), try row.optionalText(3))
@@ -157,7 +156,7 @@ extension PostgresImportStore {
             claim.key(subject: subject, source: source) + [
                 .integer(Int(claim.value.digits)), .integer(claim.value.unit.rawValue),
                 .integer(claim.value.decimals), .text(claim.note),
-            ] + place.parameters, isKept: true)
+            ] + place.parameters)
     }
 }
 

@@ -33,7 +33,7 @@ extension PostgresImportStore {
             SELECT place, id FROM known
             UNION ALL
             SELECT place, id FROM added JOIN asked USING (text)
-            """, [.texts(places.map { texts.bytes[texts.range(of: $0)] })], isKept: true)
+            """, [.texts(places.map { texts.bytes[texts.range(of: $0)] })])
         for row in rows { numbers[places[try row.integer(0) - 1]] = try row.integer(1) }
         return numbers
     }
@@ -42,7 +42,7 @@ extension PostgresImportStore {
     func source(_ number: Int) throws(BookError) -> String {
         if let text = sources[number] { return text }
         let rows = try connection.query(
-            "SELECT text FROM source WHERE id = $1", [.integer(number)], isKept: true)
+            "SELECT text FROM source WHERE id = $1", [.integer(number)])
         guard let row = rows.first else {
             throw .unreadable(book: connection.book, column: "source", value: "\"\(number)\"")
         }
@@ -55,7 +55,7 @@ extension PostgresImportStore {
     func file(_ number: Int) throws(BookError) -> Origin {
         if let file = files[number] { return file }
         let rows = try connection.query(
-            "SELECT import, name FROM import_file WHERE id = $1", [.integer(number)], isKept: true)
+            "SELECT import, name FROM import_file WHERE id = $1", [.integer(number)])
         guard let row = rows.first else {
             throw .unreadable(book: connection.book, column: "file", value: "\"\(number)\"")
         }

@@ -33,7 +33,7 @@ final class PostgresImportStore: ImportStore {
             SELECT last_import, $1, $2 FROM next
             RETURNING
                 number, set_config('minerbook.import', number::text, true),
-                set_config('minerbook.moment', recorded::text, true)
+                set_config('minerbook.moment', extract(epoch FROM recorded)::text, true)
             """, [.moment(recorded), .text(version)])
         return try connection.only(rows).integer(0)
     }
@@ -68,7 +68,7 @@ final class PostgresImportStore: ImportStore {
     func subject(_ code: String) throws(BookError) -> StoredSubject? {
         let rows = try connection.query(
             #"SELECT id, kind FROM subject WHERE lower(code) = lower($1 COLLATE "C")"#,
-            [.text(code)], isKept: true)
+            [.text(code)])
         guard let row = rows.first else { return nil }
         guard let kind = Subject.Kind(rawValue: try row.text(1)) else { throw row.unreadable(1) }
         return StoredSubject(number: try row.integer(0), kind: kind)
@@ -97,7 +97,7 @@ final class PostgresImportStore: ImportStore {
                 ORDER BY period_end DESC
                 LIMIT 1
             ) AS latest
-            """, [.integer(number)], isKept: true)
+            """, [.integer(number)])
         var ends: [Int: Int] = [:]
         for row in rows { ends[try row.integer(0)] = try row.integer(1) }
         lastPeriodEnds[number] = ends
