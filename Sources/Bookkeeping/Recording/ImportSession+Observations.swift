@@ -16,7 +16,7 @@ extension ImportSession {
         var outcome = Outcome()
         var repeated: [KeyedRow] = []
         var last: KeyedRow?
-        for chunk in Self.chunks(of: try batch.keyed()) {
+        for chunk in chunks(of: try batch.keyed()) {
             var (new, known): ([KeyedRow], [KeyedRow]) = ([], [])
             for row in chunk {
                 if row.key == last?.key {
@@ -43,7 +43,7 @@ extension ImportSession {
             try compare(present, of: batch, &outcome)
         }
         while !repeated.isEmpty {
-            for chunk in Self.chunks(of: Self.takeOnePerKey(&repeated)) {
+            for chunk in chunks(of: Self.takeOnePerKey(&repeated)) {
                 try compare(Array(chunk), of: batch, &outcome)
             }
         }
@@ -56,7 +56,7 @@ extension ImportSession {
     package func recheck(_ observations: ObservationBatch, from file: File) throws(BookError) {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
-        for chunk in Self.chunks(of: try batch.keyed()) {
+        for chunk in chunks(of: try batch.keyed()) {
             let vintages = try store.vintages(at: chunk.map(\.key))
             for (index, row) in chunk.enumerated() {
                 guard let stored = vintages[index].first(where: { $0.isVintage(of: row.key) }),
@@ -161,11 +161,11 @@ extension ImportSession {
         noteInsertions(inserted, &outcome)
     }
 
-    /// Rows a thousand at a time: enough for few calls of the store, and little memory for what is
-    /// known about them.
-    private static func chunks(of rows: [KeyedRow]) -> some Sequence<ArraySlice<KeyedRow>> {
-        stride(from: 0, to: rows.count, by: 1_024).lazy.map { start in
-            rows[start..<min(start + 1_024, rows.count)]
+    /// As many rows at a time as the store wants.
+    private func chunks(of rows: [KeyedRow]) -> some Sequence<ArraySlice<KeyedRow>> {
+        let count = store.rowsAtOnce
+        return stride(from: 0, to: rows.count, by: count).lazy.map { start in
+            rows[start..<min(start + count, rows.count)]
         }
     }
 

@@ -76,6 +76,10 @@ package protocol ImportStore: AnyObject {
 
     // MARK: Observations
 
+    /// How many rows `insert`, `vintages` and `replace` should get at once: enough for few calls, and
+    /// little memory for what is known about them.
+    var rowsAtOnce: Int { get }
+
     /// The numbers of `texts`, by their numbers in the table; new ones are added. The empty text, and
     /// those that are not `used`, have number 0.
     func sourceNumbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int]
@@ -104,6 +108,11 @@ package protocol ImportStore: AnyObject {
     func observation(
         _ row: StoredObservation, like other: Observation
     ) throws(BookError) -> Observation
+}
+
+extension ImportStore {
+    /// For a store that is beside the program.
+    package var rowsAtOnce: Int { 1_024 }
 }
 
 /// A subject of the book.

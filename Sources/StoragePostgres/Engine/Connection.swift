@@ -88,27 +88,55 @@ final class Connection {
             })
     }
 
+    /// Adds rows to `target`, a table with its columns, in the text format of COPY. Waits for the server
+    /// twice.
+    func copy(_ rows: [UInt8], into target: String) throws(ServerError) {
+        roundTrips += 2
+        let start = PQexec(handle, "COPY \(target) FROM STDIN")
+        guard PQresultStatus(start) == PGRES_COPY_IN else {
+            _ = try result(start)
+            throw failure()
+        }
+        PQclear(start)
+        // In pieces, since libpq keeps in memory what the network does not take.
+        for start in stride(from: 0, to: rows.count, by: 1 << 20) {
+            let isTaken = rows[start..<min(start + (1 << 20), rows.count)].withUnsafeBytes {
+                piece in
+                PQputCopyData(
+                    handle, piece.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    Int32(piece.count))
+            }
+            guard isTaken == 1 else { throw failure() }
+        }
+        guard PQputCopyEnd(handle, nil) == 1 else { throw failure() }
+        let end = PQgetResult(handle)
+        while let more = PQgetResult(handle) { PQclear(more) }
+        _ = try result(end)
+    }
+
     /// The rows of several statements, for which the server is waited for once. If one fails, those after
     /// it are not run.
     func pipeline(_ queries: [Query]) throws(BookError) -> [Rows] {
+        try map { () throws(ServerError) in try attempt(queries) }
+    }
+
+    /// The same with the server's own error.
+    func attempt(_ queries: [Query]) throws(ServerError) -> [Rows] {
         guard let first = queries.first else { return [] }
-        if queries.count == 1 { return [try query(first.sql, first.parameters)] }
+        if queries.count == 1 { return [try attempt(first.sql, first.parameters)] }
         roundTrips += 1
-        return try map { () throws(ServerError) in
-            guard PQenterPipelineMode(handle) == 1 else { throw failure() }
-            defer { PQexitPipelineMode(handle) }
-            for query in queries {
-                let isSent = Parameter.withBinary(query.parameters) {
-                    types, values, lengths, formats in
-                    PQsendQueryParams(
-                        handle, query.sql, Int32(query.parameters.count), types, values, lengths,
-                        formats, 1)
-                }
-                guard isSent == 1 else { throw failure() }
+        guard PQenterPipelineMode(handle) == 1 else { throw failure() }
+        defer { PQexitPipelineMode(handle) }
+        for query in queries {
+            let isSent = Parameter.withBinary(query.parameters) { types, values, lengths, formats in
+                PQsendQueryParams(
+                    handle, query.sql, Int32(query.parameters.count), types, values, lengths,
+                    formats, 1)
             }
-            guard PQpipelineSync(handle) == 1 else { throw failure() }
-            return try collect(queries.count)
+            guard isSent == 1 else { throw failure() }
         }
+        guard PQpipelineSync(handle) == 1 else { throw failure() }
+        return try collect(queries.count)
     }
 
     /// The results of a pipeline. All of them are read even if one is an error, so that the connection

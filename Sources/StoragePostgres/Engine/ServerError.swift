@@ -14,8 +14,8 @@ struct ServerError: Error {
 
     var isMissingTable: Bool { code == "42P01" }
 
-    /// A table, function or another object of that name exists already.
-    var isNameTaken: Bool { ["42P07", "42723", "42710"].contains(code) }
+    /// Whether a row has the key of another one.
+    var isRepeatedKey: Bool { code == "23505" }
 }
 
 extension BookError {

@@ -1,29 +1,45 @@
 import Bookkeeping
 import Mining
 
-/// Observations come and go as arrays, one for each column, so that a thousand rows are one statement and
-/// one round trip. A COPY into a temporary table would be three.
+/// All rows of a batch come and go at once: new ones by COPY, others as arrays, one for each column.
 extension PostgresImportStore {
+    /// A batch of a file has about as many.
+    var rowsAtOnce: Int { 32_768 }
+
+    /// Nearly always all rows are new: the session asks for those that may be stored. So they are copied
+    /// to the table, which is the fastest way to add rows, and inserted one by one if one was stored.
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {
         if rows.isEmpty { return [] }
+        do throws(ServerError) {
+            try connection.attemptAll("SAVEPOINT before_rows")
+            try connection.copy(
+                WrittenRows.copyText(rows, of: batch), into: "observation (\(WrittenRows.columns))")
+            try connection.attemptAll("RELEASE SAVEPOINT before_rows")
+            return []
+        } catch {
+            guard error.isRepeatedKey else { throw BookError(error, book: connection.book) }
+        }
         let parameters = WrittenRows.parameters(rows, of: batch)
-        let written = try connection.query(
-            """
-            INSERT INTO observation (\(WrittenRows.columns))
-            SELECT \(WrittenRows.columns) FROM \(WrittenRows.table)
-            ON CONFLICT DO NOTHING
-            """, parameters)
-        if written.changes == rows.count { return [] }
-        // Those that are stored with another file or line were there before.
-        let present = try connection.query(
-            """
-            SELECT number
-            FROM \(WrittenRows.table)
-            JOIN observation AS old ON \(WrittenRows.isKey(of: "old"))
-            WHERE (old.file, old.line) IS DISTINCT FROM (new.file, new.line)
-            ORDER BY number
-            """, parameters)
-        return try present.all { (row) throws(BookError) in rows[try row.integer(0) - 1] }
+        let results = try connection.pipeline([
+            Query(sql: "ROLLBACK TO SAVEPOINT before_rows"),
+            Query(sql: "RELEASE SAVEPOINT before_rows"),
+            Query(
+                sql: """
+                    INSERT INTO observation (\(WrittenRows.columns))
+                    SELECT \(WrittenRows.columns) FROM \(WrittenRows.table)
+                    ON CONFLICT DO NOTHING
+                    """, parameters: parameters),
+            // Those that are stored with another file or line were there before.
+            Query(
+                sql: """
+                    SELECT number
+                    FROM \(WrittenRows.table)
+                    JOIN observation AS old ON \(WrittenRows.isKey(of: "old"))
+                    WHERE (old.file, old.line) IS DISTINCT FROM (new.file, new.line)
+                    ORDER BY number
+                    """, parameters: parameters),
+        ])
+        return try results[3].all { (row) throws(BookError) in rows[try row.integer(0) - 1] }
     }
 
     func replace(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) {
@@ -138,54 +154,10 @@ extension StoredObservation {
 }
 
 extension ObservationKey {
-    fileprivate var periodStart: Int { periodEnd + periodOffset }
+    var periodStart: Int { periodEnd + periodOffset }
 
     /// The publication date as a parameter.
-    fileprivate var publicationDay: Int {
+    var publicationDay: Int {
         publishedOn == Day.unknownPublication ? PostgresType.noDay : publishedOn
-    }
-}
-
-/// Rows of the table of observations, as a statement reads them from its parameters.
-private enum WrittenRows {
-    static let columns = """
-        subject, metric, period_end, period_start, published_on, source, value, unit, decimals, status,
-        file, line, note
-        """
-
-    /// SQL: a row `new` has the key of a row of `table`.
-    static func isKey(of table: String) -> String {
-        ["subject", "metric", "period_end", "period_start", "published_on", "source"]
-            .map { "\(table).\($0) = new.\($0)" }.joined(separator: " AND ")
-    }
-
-    /// The rows as a table `new`, with their numbers, counted from 1.
-    static let table = """
-        (
-            SELECT
-                number, subject, metric, period_end, period_start, published_on, source, value, unit, decimals,
-                status, $11::bigint AS file, line, note
-            FROM unnest(
-                $1::bigint[], $2::bigint[], $3::date[], $4::date[], $5::date[], $6::bigint[],
-                $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $12::bigint[], $13::text[])
-                WITH ORDINALITY AS row (
-                    subject, metric, period_end, period_start, published_on, source, value, unit,
-                    decimals, status, line, note, number)
-        ) AS new
-        """
-
-    static func parameters(_ rows: [KeyedRow], of batch: NumberedBatch) -> [Parameter] {
-        let contents = rows.map { batch.rows[$0.index] }
-        let notes = batch.batch.notes
-        return [
-            .integers(rows.map(\.key.subject)), .integers(rows.map(\.key.metric)),
-            .days(rows.map(\.key.periodEnd)), .days(rows.map(\.key.periodStart)),
-            .days(rows.map(\.key.publicationDay)), .integers(rows.map(\.key.source)),
-            .integers(contents.map { Int($0.value.digits) }),
-            .integers(contents.map(\.value.unit.rawValue)),
-            .integers(contents.map(\.value.decimals)), .integers(contents.map(\.status.rawValue)),
-            .integer(batch.file), .integers(contents.map(\.line)),
-            .texts(contents.map { row in row.note.map { notes.bytes[notes.range(of: Int($0))] } }),
-        ]
     }
 }
