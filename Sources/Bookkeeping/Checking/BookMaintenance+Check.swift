@@ -21,6 +21,11 @@ extension BookMaintenance {
             + observationFindings(hasMemberships: orphans.isEmpty) + claimFindings()
     }
 
+    /// What is wrong with companies, memberships and aliases of which each row by itself is right.
+    func registerFindings() throws(BookError) -> [Finding] {
+        try membershipFindings() + aliasFindings()
+    }
+
     /// Companies that share a CIK, parents that lead in a circle, and subsidiaries that are counted
     /// beside their parents.
     private func membershipFindings() throws(BookError) -> [Finding] {

@@ -40,13 +40,13 @@ extension Alias {
     }
 
     /// The row without the letter case of its ticker.
-    fileprivate var content: Alias {
+    var content: Alias {
         var alias = self
         alias.ticker = ticker.lowercased()
         return alias
     }
 
-    fileprivate var summary: String {
+    var summary: String {
         "valid to \(validTo?.description ?? "this day")" + (note.map { " (\($0))" } ?? "")
     }
 }

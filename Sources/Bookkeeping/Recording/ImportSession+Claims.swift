@@ -44,18 +44,18 @@ extension ImportSession {
 }
 
 extension Claim {
-    fileprivate var key: ClaimKey {
+    var key: ClaimKey {
         ClaimKey(
             publisher: ExactText(publisher), subject: subject.lowercased(), figure: figure,
             on: on, since: since, publishedOn: publishedOn, source: ExactText(source))
     }
 
     /// Whether the amount, in whatever unit, and the note are these.
-    fileprivate func hasContent(_ value: Quantity, _ note: String?) -> Bool {
+    func hasContent(_ value: Quantity, _ note: String?) -> Bool {
         self.value.base == value.base && self.note == note
     }
 
-    fileprivate var summary: String { "\(value)" + (note.map { " (\($0))" } ?? "") }
+    var summary: String { "\(value)" + (note.map { " (\($0))" } ?? "") }
 }
 
 /// What a book knows a claim by.

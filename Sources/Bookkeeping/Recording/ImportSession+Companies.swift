@@ -78,7 +78,7 @@ extension Company {
     }
 
     /// Everything except the ticker, for a message.
-    fileprivate var summary: String {
+    var summary: String {
         let fields = [
             name, country, exchange, fiscalYearEnd.map(String.init), parent,
             cik.map { "CIK \($0)" }, note,

@@ -38,7 +38,7 @@ extension ImportSession {
     }
 
     /// The number of the group with this code, which is added if there is none.
-    private func group(_ code: String, at place: RowPlace) throws(BookError) -> Int {
+    func group(_ code: String, at place: RowPlace) throws(BookError) -> Int {
         guard let subject = try subject(code) else { return try store.addGroup(code, at: place) }
         guard subject.kind == .group else {
             throw .codeTaken(code: code, by: subject.kind, wanted: .group)
@@ -53,14 +53,14 @@ extension Membership {
     }
 
     /// The row without the letter case of its codes.
-    fileprivate var content: Membership {
+    var content: Membership {
         var membership = key
         membership.leftOn = leftOn
         membership.note = note
         return membership
     }
 
-    fileprivate var summary: String {
+    var summary: String {
         (leftOn.map { "a member to \($0)" } ?? "still a member") + (note.map { " (\($0))" } ?? "")
     }
 }

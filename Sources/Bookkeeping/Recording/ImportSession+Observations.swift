@@ -16,7 +16,7 @@ extension ImportSession {
         var outcome = Outcome()
         var repeated: [KeyedRow] = []
         var last: KeyedRow?
-        for chunk in chunks(of: try batch.keyed()) {
+        for chunk in store.chunks(of: try batch.keyed()) {
             var (new, known): ([KeyedRow], [KeyedRow]) = ([], [])
             for row in chunk {
                 if row.key == last?.key {
@@ -43,7 +43,7 @@ extension ImportSession {
             try compare(present, of: batch, &outcome)
         }
         while !repeated.isEmpty {
-            for chunk in chunks(of: Self.takeOnePerKey(&repeated)) {
+            for chunk in store.chunks(of: Self.takeOnePerKey(&repeated)) {
                 try compare(Array(chunk), of: batch, &outcome)
             }
         }
@@ -56,7 +56,7 @@ extension ImportSession {
     package func recheck(_ observations: ObservationBatch, from file: File) throws(BookError) {
         let batch = try numbered(observations, file)
         var outcome = Outcome()
-        for chunk in chunks(of: try batch.keyed()) {
+        for chunk in store.chunks(of: try batch.keyed()) {
             let vintages = try store.vintages(at: chunk.map(\.key))
             for (index, row) in chunk.enumerated() {
                 guard let stored = vintages[index].first(where: { $0.isVintage(of: row.key) }),
@@ -68,19 +68,12 @@ extension ImportSession {
         try noteFindings(outcome, batch, file)
     }
 
-    /// Looks up the numbers of subjects and sources.
     private func numbered(
         _ batch: ObservationBatch, _ file: File
     ) throws(BookError) -> NumberedBatch {
-        var isUsed = Array(repeating: false, count: batch.sources.count)
-        for row in batch.rows { isUsed[Int(row.source)] = true }
-        var subjects: [Int?] = []
-        for number in 0..<batch.subjects.count {
-            subjects.append(try subject(batch.subjects[number])?.number)
+        try store.numbered(batch, file: file.number) { (code) throws(BookError) in
+            try subject(code)?.number
         }
-        return NumberedBatch(
-            batch: batch, file: file.number, subjects: subjects,
-            sources: try store.sourceNumbers(of: batch.sources, used: isUsed))
     }
 
     /// What was done with the rows of a batch, and which stored rows they restate, contradict or
@@ -161,14 +154,6 @@ extension ImportSession {
         noteInsertions(inserted, &outcome)
     }
 
-    /// As many rows at a time as the store wants.
-    private func chunks(of rows: [KeyedRow]) -> some Sequence<ArraySlice<KeyedRow>> {
-        let count = store.rowsAtOnce
-        return stride(from: 0, to: rows.count, by: count).lazy.map { start in
-            rows[start..<min(start + count, rows.count)]
-        }
-    }
-
     /// Removes the first row of each key from rows in the order of their keys, and returns them.
     private static func takeOnePerKey(_ rows: inout [KeyedRow]) -> [KeyedRow] {
         var (taken, left): ([KeyedRow], [KeyedRow]) = ([], [])
@@ -235,7 +220,7 @@ extension ImportSession {
 
 extension Observation {
     /// Its content, for a message: `38.5 EH/s, restated (deployed)`.
-    fileprivate var summary: String {
+    var summary: String {
         "\(value), \(status.name)" + (note.map { " (\($0))" } ?? "")
     }
 }

@@ -38,14 +38,14 @@ extension ShareBasis {
     fileprivate var key: ShareBasis { ShareBasis(ticker: ticker.lowercased(), from: from) }
 
     /// The row without the letter case of its ticker.
-    fileprivate var content: ShareBasis {
+    var content: ShareBasis {
         var basis = self
         basis.ticker = ticker.lowercased()
         return basis
     }
 
     /// Its content, for a message: `25:1 split from 2025-08-01`.
-    fileprivate var summary: String {
+    var summary: String {
         let facts = [
             adsRatio.map { "\($0.number) shares per ADS" }, split.map { "\($0) split" },
         ].compactMap(\.self)

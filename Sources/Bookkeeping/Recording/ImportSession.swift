@@ -86,9 +86,20 @@ package final class ImportSession {
     ///
     /// - Throws: `.unknownSubject` for a parent that is no company.
     func finish(companies: [Company]) throws(BookError) {
+        try Self.checkParents(of: companies)
+        try storeRowCounts()
+    }
+
+    /// Checks that every parent is a company; `companies` are all of the book.
+    ///
+    /// - Throws: `.unknownSubject`.
+    static func checkParents(of companies: [Company]) throws(BookError) {
         let tickers = Set(companies.map { $0.ticker.lowercased() })
         let orphans = companies.compactMap(\.parent).filter { !tickers.contains($0.lowercased()) }
         if let orphan = orphans.min() { throw .unknownSubject(code: orphan) }
+    }
+
+    func storeRowCounts() throws(BookError) {
         // In the order of files, so that the same import writes the same bytes.
         for (file, rowCounts) in rowCountsByFile.sorted(by: { $0.key < $1.key }) {
             var kept = rowCounts

@@ -113,6 +113,14 @@ package protocol ImportStore: AnyObject {
 extension ImportStore {
     /// For a store that is beside the program.
     package var rowsAtOnce: Int { 1_024 }
+
+    /// As many rows at a time as the store wants, in their order.
+    func chunks(of rows: [KeyedRow]) -> some Sequence<ArraySlice<KeyedRow>> {
+        let count = rowsAtOnce
+        return stride(from: 0, to: rows.count, by: count).lazy.map { start in
+            rows[start..<min(start + count, rows.count)]
+        }
+    }
 }
 
 /// A subject of the book.

@@ -36,6 +36,23 @@ package struct NumberedBatch {
     }
 }
 
+extension ImportStore {
+    /// Looks up the numbers of subjects, by `subject`, and of sources, of which new ones are added.
+    func numbered(
+        _ batch: ObservationBatch, file: Int, subject: (String) throws(BookError) -> Int?
+    ) throws(BookError) -> NumberedBatch {
+        var isUsed = Array(repeating: false, count: batch.sources.count)
+        for row in batch.rows { isUsed[Int(row.source)] = true }
+        var subjects: [Int?] = []
+        for number in 0..<batch.subjects.count {
+            subjects.append(try subject(batch.subjects[number]))
+        }
+        return NumberedBatch(
+            batch: batch, file: file, subjects: subjects,
+            sources: try sourceNumbers(of: batch.sources, used: isUsed))
+    }
+}
+
 /// A row of a batch: its key, and its index in the batch.
 package struct KeyedRow: Sendable {
     package var key: ObservationKey

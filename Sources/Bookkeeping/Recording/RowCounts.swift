@@ -25,6 +25,21 @@ package struct RowCounts: Sendable, Hashable {
         self.corrected = corrected
     }
 
+    package static func + (left: RowCounts, right: RowCounts) -> RowCounts {
+        var sum = left
+        sum += right
+        return sum
+    }
+
+    /// What `left` has more than `right`.
+    package static func - (left: RowCounts, right: RowCounts) -> RowCounts {
+        RowCounts(
+            inserted: left.inserted - right.inserted, unchanged: left.unchanged - right.unchanged,
+            restated: left.restated - right.restated,
+            conflicting: left.conflicting - right.conflicting,
+            corrected: left.corrected - right.corrected)
+    }
+
     package static func += (left: inout RowCounts, right: RowCounts) {
         left.inserted += right.inserted
         left.unchanged += right.unchanged

@@ -36,14 +36,14 @@ extension BookCatalogue {
         let undone = Dictionary(
             uniqueKeysWithValues: try imports().map { ($0.number, $0.undone) })
         // A row became what its next change replaced, or else what the book has now.
-        var next: [CorrectionKey: Observation] = [:]
+        var next: [ObservationIdentity: Observation] = [:]
         for vintage in try vintages(of: subject, metric: metric) {
-            next[CorrectionKey(vintage)] = vintage
+            next[ObservationIdentity(vintage)] = vintage
         }
         var found: [Correction] = []
         // From the last change to the first.
         for row in replaced.reversed() {
-            let key = CorrectionKey(row.old)
+            let key = ObservationIdentity(row.old)
             if row.isDeleted, let number = row.importNumber, let moment = undone[number] ?? nil {
                 found.append(
                     Correction(
@@ -73,20 +73,5 @@ extension Correction {
             kind = .undone
             importNumber = row.old.origin?.importNumber
         }
-    }
-}
-
-/// What a book knows an observation by.
-private struct CorrectionKey: Hashable {
-    let metric: Metric
-    let period: Period
-    let publishedOn: Day?
-    let source: ExactText
-
-    init(_ observation: Observation) {
-        metric = observation.metric
-        period = observation.period
-        publishedOn = observation.publishedOn
-        source = ExactText(observation.source)
     }
 }

@@ -65,6 +65,12 @@ package struct ObservationBatch: Sendable {
     /// Removes the last `count` rows. Texts that only they use stay in the pools.
     package mutating func removeLast(_ count: Int) { rows.removeLast(count) }
 
+    /// Keeps the rows whose indexes `isKept` returns true for. Texts that only the others use stay in
+    /// the pools.
+    package mutating func keepRows(where isKept: (Int) -> Bool) {
+        rows = rows.indices.filter(isKept).map { rows[$0] }
+    }
+
     /// Removes all rows and texts but keeps the memory for the next ones.
     package mutating func removeAll() {
         rows.removeAll(keepingCapacity: true)

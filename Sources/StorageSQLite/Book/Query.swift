@@ -8,6 +8,7 @@ import Bookkeeping
 enum Query: Int, CaseIterable {
     case companies, groups, memberships, latest, vintages, series, earliestDay, claims
     case subject, source, file
+    case replaced
 
     var sql: String {
         switch self {
@@ -41,6 +42,7 @@ enum Query: Int, CaseIterable {
         case .claims: ClaimRow.selectOfFigure
         case .subject: "SELECT id, code FROM subject WHERE code = ?1"
         case .source: "SELECT text FROM source WHERE id = ?1"
+        case .replaced: ObservationRow.selectReplacedOfKey
         case .file: "SELECT import, name FROM import_file WHERE id = ?1"
         }
     }

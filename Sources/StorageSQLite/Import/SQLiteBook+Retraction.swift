@@ -16,10 +16,17 @@ extension SQLiteBook {
         of subject: String, metric: Metric?
     ) throws(BookError) -> [ReplacedObservation] {
         guard let (number, code) = try self.subject(subject) else { return [] }
-        let unknown = try unknownMetrics()
         let statement = try Statement(ObservationRow.selectReplaced, on: connection)
         try statement.bind(number, at: 1)
         try statement.bind(metric?.rawValue, at: 2)
+        return try replaced(statement, of: code)
+    }
+
+    /// The rows of a statement that selects what was replaced of the subject with this code.
+    func replaced(
+        _ statement: Statement, of code: String
+    ) throws(BookError) -> [ReplacedObservation] {
+        let unknown = try unknownMetrics()
         var replaced: [ReplacedObservation] = []
         while try statement.step() {
             if try unknown.contains(ObservationRow.metric(statement)) { continue }

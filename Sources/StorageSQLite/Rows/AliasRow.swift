@@ -3,7 +3,7 @@ import Mining
 
 /// The columns of an alias, and how they are read.
 enum AliasRow {
-    private static let columns =
+    static let columns =
         "alias, subject.code AS ticker, valid_from, valid_to, alias.note AS note"
 
     /// Every alias, by its bytes, then by its first day and ticker.

@@ -27,17 +27,21 @@ enum ClaimRow {
         ORDER BY on_end, on_start, since_end, since_start, publisher, published_on
         """
 
-    /// Every claim with the texts that it names by number. They are joined from the left, so that a
-    /// claim whose source is missing is found and not skipped.
+    /// What `read(_:)` reads: with the texts that a claim names by number.
+    static let columnsWithTexts = """
+        publisher,
+        subject.code AS subject,
+        \(columns),
+        source.text AS source,
+        import_file.import AS import,
+        import_file.name AS file,
+        claim.line AS line
+        """
+
+    /// Every claim. Texts are joined from the left, so that a claim whose source is missing is found
+    /// and not skipped.
     static let selectAll = """
-        SELECT
-            publisher,
-            subject.code AS subject,
-            \(columns),
-            source.text AS source,
-            import_file.import AS import,
-            import_file.name AS file,
-            claim.line AS line
+        SELECT \(columnsWithTexts)
         FROM subject
         CROSS JOIN claim ON claim.subject = subject.id
         LEFT JOIN source ON source.id = claim.source
@@ -53,7 +57,7 @@ enum ClaimRow {
             AND published_on = ?8 AND source = ?9
         """
 
-    /// The present row of `selectAll`.
+    /// The present row of a statement that selects `columnsWithTexts`.
     static func read(_ row: Statement) throws(BookError) -> Claim {
         guard let figure = FigureCode(try row.text(2)) else { throw row.unreadable(2) }
         var claim = try read(row, figure, about: try row.text(1))

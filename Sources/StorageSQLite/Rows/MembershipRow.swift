@@ -3,8 +3,10 @@ import Mining
 
 /// The columns of a membership, and how they are read.
 enum MembershipRow {
+    static let columns = "groups.code, company.code, joined_on, left_on, membership.note"
+
     private static let select = """
-        SELECT groups.code, company.code, joined_on, left_on, membership.note
+        SELECT \(columns)
         FROM subject AS groups
         CROSS JOIN membership ON membership.group_subject = groups.id
         LEFT JOIN subject AS company ON company.id = membership.company

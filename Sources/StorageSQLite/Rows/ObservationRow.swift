@@ -60,11 +60,28 @@ enum ObservationRow {
     /// What was replaced or deleted of one subject, in the order in which that happened: parameters
     /// are the numbers of subject and metric, NULL for all metrics.
     static let selectReplaced = """
-        SELECT subject, \(columns(of: "correction")), change = 'delete', corrected_at, import
-        FROM correction
+        \(replaced)
         WHERE subject = ?1
             AND (metric = ?2 OR ?2 IS NULL)
         ORDER BY id
+        """
+
+    /// The same of one key: parameters are the numbers of subject and metric, the last day of the
+    /// period, its offset, the publication date, and the text and the digest of the source.
+    static let selectReplacedOfKey = """
+        \(replaced)
+        WHERE subject = ?1
+            AND metric = ?2
+            AND period_end = ?3
+            AND period_offset = ?4
+            AND published_on = ?5
+            AND source IN (SELECT id FROM source WHERE text = ?6 AND (digest = ?7 OR digest IS NULL))
+        ORDER BY id
+        """
+
+    private static let replaced = """
+        SELECT subject, \(columns(of: "correction")), change = 'delete', corrected_at, import
+        FROM correction
         """
 
     /// What was retracted, with the code of its subject, which may have been deleted since.

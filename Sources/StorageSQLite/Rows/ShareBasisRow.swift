@@ -3,7 +3,7 @@ import Mining
 
 /// The columns of share facts, and how they are read.
 enum ShareBasisRow {
-    private static let columns =
+    static let columns =
         "subject.code, from_day, ads_shares, ads, split_new, split_old, source, share_basis.note"
 
     /// All share facts, by ticker and first day.
