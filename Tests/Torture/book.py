@@ -25,6 +25,7 @@ class Desk:
         self.write("second.csv", self.figures(2020, "reported"))
         self.write("corrected.csv", self.figures(2019, "reported"))
         self.write("new.csv", self.figures(2021, "reported"))
+        self.write("others.csv", self.figures(2023, "reported"))
         self.write("bad.csv", self.figures(2022, "reported") + "T00,btc_held,oops,1,BTC,,s\n")
 
     def figures(self, year, source):
@@ -43,12 +44,15 @@ class Desk:
         return os.path.join(self.folder, name)
 
     def prepare(self):
-        """Makes the book, and keeps a copy of it as `sound.db`."""
+        """Makes the book, keeps a copy of it as `sound.db`, and makes a book to be merged of another copy."""
         for files in (["companies.csv", "first.csv"], ["second.csv"], ["corrected.csv"]):
             self.run("import", *files)
             if files == ["second.csv"]:
                 self.run("backup", "earlier.sound.db")
         shutil.copy(self.path("minerbook.db"), self.path("sound.db"))
+        shutil.copy(self.path("sound.db"), self.path("other.sound.db"))
+        for arguments in (["import", "others.csv"], ["retract", "T00", "btc_held", "--on", "2020-01-01"]):
+            self.run(*arguments, "--database", "other.sound.db")
         for version in OLD_VERSIONS:
             make_old_book(version, self.path(f"old{version}.db.sound"))
 
@@ -165,6 +169,7 @@ COMMANDS = {
     "rejects": ["import", "bad.csv", "--rejects", "bad.rest.csv"],
     "undo": ["undo", "3"],
     "retract": ["retract", "T00", "btc_held", "--on", "2020-01-01"],
+    "merge": ["merge", "other.sound.db"],
     "log": ["log", "T01", "btc_held=5 BTC", "--on", "2023-01-01", "--source", "s"],
     "export": ["export", "--output", "exported"],
     "backup": ["backup", "copy.db"],

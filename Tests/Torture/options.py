@@ -20,6 +20,7 @@ LINES = {
     "log": [["log", "RIOT", "btc_held=5 BTC", "--on", "2026-01-31", "--source", "s"]],
     "retract": [["retract", "RIOT", "btc_held", "--on", "2025-12-31"]],
     "undo": [["undo", "1"]],
+    "merge": [["merge", "sound.db"]],
     "template": [["template", "--period", "2026-02"]],
     "report": [["report", "sector"], ["report", "company", "RIOT"], ["report", "outlook"],
                ["report", "matrix", "--metric", "btc_held"], ["report", "trend"]],

@@ -14,7 +14,7 @@ from damage import READERS
 
 # Those that change `minerbook.db`.
 WRITERS = {name: arguments for name, arguments in COMMANDS.items()
-           if arguments[0] in ("import", "undo", "retract", "log", "restore")}
+           if arguments[0] in ("import", "undo", "retract", "merge", "log", "restore")}
 
 # What another program does with the book, and whether readers must wait for its end. Writers must.
 HOLDS = {

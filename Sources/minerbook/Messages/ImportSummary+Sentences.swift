@@ -51,14 +51,7 @@ extension ImportSummary {
 
     /// What was done, for people.
     var sentence: String {
-        let related = [
-            (rowCounts.restated, "restated"), (rowCounts.conflicting, "conflicting"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        var parts = [
-            "\(rowCounts.inserted) inserted\(related.isEmpty ? "" : " (\(related))")",
-            "\(rowCounts.unchanged) unchanged",
-            "\(rowCounts.corrected) corrected",
-        ]
+        var parts = rowCounts.parts
         if counts.rejected > 0 { parts.append("\(counts.rejected) rejected") }
         if counts.passed > 0 {
             parts.append("\(counts.passed == 1 ? "1 row" : "\(counts.passed) rows") passed over")
@@ -103,8 +96,18 @@ extension ImportSummary {
 }
 
 extension RowCounts {
+    /// The counts for people: `2 inserted (1 restated)`, `5 unchanged`, `0 corrected`.
+    var parts: [String] {
+        let related = [(restated, "restated"), (conflicting, "conflicting")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return [
+            "\(inserted) inserted\(related.isEmpty ? "" : " (\(related))")",
+            "\(unchanged) unchanged", "\(corrected) corrected",
+        ]
+    }
+
     /// The counts as an object; what would have been written is 0 unless it `isDone`.
-    fileprivate func json(isDone: Bool) -> String {
+    func json(isDone: Bool) -> String {
         let fields = [
             ("inserted", isDone ? inserted : 0), ("unchanged", unchanged),
             ("restated", isDone ? restated : 0), ("conflicting", isDone ? conflicting : 0),

@@ -46,12 +46,22 @@ struct GlobalOptions: ParsableArguments {
     /// `create` makes one if there is none.
     func openForWriting(create: Bool = false) throws(BookError) -> any OpenBook {
         let book = try location.open(for: .writing(create: create))
-        if let upgrade = book.upgrade, upgrade.from > 0 {
-            say(
-                "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to)"
-                    + (upgrade.copy.map { "; the book as it was is in \($0)" } ?? "") + ".")
-        }
+        sayIfUpgraded(book)
         return book
+    }
+
+    /// The same for merging another book into it.
+    func openForMerging() throws(BookError) -> any MergeableBook {
+        let book = try location.openForMerging(.writing(create: false))
+        sayIfUpgraded(book)
+        return book
+    }
+
+    private func sayIfUpgraded(_ book: any BookMaintenance) {
+        guard let upgrade = book.upgrade, upgrade.from > 0 else { return }
+        say(
+            "Upgraded \(path) from schema \(upgrade.from) to \(upgrade.to)"
+                + (upgrade.copy.map { "; the book as it was is in \($0)" } ?? "") + ".")
     }
 
     /// Prints a message that is no error, unless `--quiet` is given.

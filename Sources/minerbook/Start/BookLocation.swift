@@ -1,4 +1,5 @@
 import Bookkeeping
+import Files
 import Mining
 import StorageSQLite
 import SystemPackage
@@ -48,6 +49,17 @@ struct BookLocation {
                     "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
                     + "with it")
         #endif
+    }
+
+    /// The same for merging two books.
+    func openForMerging(_ access: BookAccess) throws(BookError) -> any MergeableBook {
+        try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+    }
+
+    /// Whether `path` leads to the same file.
+    func isSameFile(as path: String) -> Bool {
+        guard let identity = (try? FilePlace(self.path))?.identity else { return false }
+        return (try? FilePlace(path))?.identity == identity
     }
 
     private var milliseconds: Int { waiting.seconds * 1000 }

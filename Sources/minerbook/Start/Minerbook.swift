@@ -17,7 +17,7 @@ struct Minerbook: ParsableCommand {
         version: programVersion,
         subcommands: [
             DemoCommand.self, InitCommand.self, ImportCommand.self, LogCommand.self,
-            RetractCommand.self, UndoCommand.self, TemplateCommand.self,
+            RetractCommand.self, UndoCommand.self, MergeCommand.self, TemplateCommand.self,
             ReportCommand.self, ShowCommand.self, ListCommand.self, ExportCommand.self,
             VerifyCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ])

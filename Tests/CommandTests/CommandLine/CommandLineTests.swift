@@ -9,8 +9,8 @@ struct CommandLineTests {
     init() throws { desk = try Desk() }
 
     static let commands = [
-        "demo", "init", "import", "log", "retract", "undo", "template", "report", "show", "list",
-        "export", "verify", "check", "backup", "restore",
+        "demo", "init", "import", "log", "retract", "undo", "merge", "template", "report", "show",
+        "list", "export", "verify", "check", "backup", "restore",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {
