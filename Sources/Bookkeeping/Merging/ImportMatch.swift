@@ -12,17 +12,17 @@ struct ImportMatch {
     let undoneHere: Set<Int>
 
     /// An import is the same in both books if time, version, files and digests are the same; a
-    /// retraction if time, version and figures are. Of several that are alike, the
-    /// first one is the first one of the other book.
+    /// retraction if time, version and figures are. Of several that are alike, those that both books
+    /// have undone, or have not, are the same, the first one first.
     init(ours: [ImportRecord], theirs: [ImportRecord]) {
-        var numbers: [ImportIdentity: [Int]] = [:]
-        for record in ours.reversed() {
-            numbers[ImportIdentity(record), default: []].append(record.number)
+        let alike = Self.pairs(ours, theirs) {
+            UndoneIdentity(identity: ImportIdentity($0), isUndone: $0.undone != nil)
         }
-        var common: [Int: Int] = [:]
-        for record in theirs {
-            common[record.number] = numbers[ImportIdentity(record)]?.popLast()
-        }
+        let taken = Set(alike.values)
+        let others = Self.pairs(
+            ours.filter { !taken.contains($0.number) },
+            theirs.filter { alike[$0.number] == nil }, by: ImportIdentity.init)
+        let common = alike.merging(others) { first, _ in first }
         self.common = common
         let undone = Set(ours.filter { $0.undone != nil }.map(\.number))
         undoneHere = Set(
@@ -35,6 +35,22 @@ struct ImportMatch {
         theirSide = MergeSide(
             imports: Dictionary(uniqueKeysWithValues: theirs.map { ($0.number, $0) }),
             common: Set(common.keys))
+    }
+
+    private struct UndoneIdentity: Hashable {
+        let identity: ImportIdentity
+        let isUndone: Bool
+    }
+
+    /// The numbers of `ours` by those of `theirs` with the same key, in their order.
+    private static func pairs<Key: Hashable>(
+        _ ours: [ImportRecord], _ theirs: [ImportRecord], by key: (ImportRecord) -> Key
+    ) -> [Int: Int] {
+        var numbers: [Key: [Int]] = [:]
+        for record in ours.reversed() { numbers[key(record), default: []].append(record.number) }
+        var pairs: [Int: Int] = [:]
+        for record in theirs { pairs[record.number] = numbers[key(record)]?.popLast() }
+        return pairs
     }
 
     /// The imports that both books have and only the other one has undone: their numbers in this

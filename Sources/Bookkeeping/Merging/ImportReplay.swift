@@ -73,28 +73,11 @@ extension ImportSession {
     fileprivate func put(_ row: RegisterRow, at place: RowPlace) throws(BookError) -> Bool {
         switch row {
         case .company(let company): try put(company, at: place)
-        case .alias(let alias):
-            try put(
-                store.alias(like: alias, ofCompany: company(alias.ticker)) == nil
-            ) { () throws(BookError) in
-                try store.put(alias, ofCompany: company(alias.ticker), at: place)
-            }
-        case .shareBasis(let basis):
-            try put(
-                store.shareBasis(like: basis, ofCompany: company(basis.ticker)) == nil
-            ) { () throws(BookError) in
-                try store.put(basis, ofCompany: company(basis.ticker), at: place)
-            }
+        case .alias(let alias): try put(alias, at: place)
+        case .shareBasis(let basis): try put(basis, at: place)
         case .membership(let membership): try put(membership, at: place)
         case .claim(let claim): try put(claim, at: place)
         }
-    }
-
-    private func put(
-        _ isNew: Bool, _ write: () throws(BookError) -> Void
-    ) throws(BookError) -> Bool {
-        try write()
-        return isNew
     }
 
     private func put(_ company: Company, at place: RowPlace) throws(BookError) -> Bool {
@@ -107,6 +90,20 @@ extension ImportSession {
         }
         try store.replace(subject.number, by: company, at: place)
         return false
+    }
+
+    private func put(_ alias: Alias, at place: RowPlace) throws(BookError) -> Bool {
+        let company = try company(alias.ticker)
+        let known = try store.alias(like: alias, ofCompany: company)
+        try store.put(alias, ofCompany: company, at: place)
+        return known == nil
+    }
+
+    private func put(_ basis: ShareBasis, at place: RowPlace) throws(BookError) -> Bool {
+        let company = try company(basis.ticker)
+        let known = try store.shareBasis(like: basis, ofCompany: company)
+        try store.put(basis, ofCompany: company, at: place)
+        return known == nil
     }
 
     private func put(_ membership: Membership, at place: RowPlace) throws(BookError) -> Bool {

@@ -219,6 +219,20 @@ struct MergeContractTests {
     }
 
     @Test(arguments: Engine.mergeable)
+    func `an import that was undone and repeated within a second is recognised`(
+        engine: Engine
+    ) throws {
+        try expect(
+            [mined("460 BTC")], engine, ours: { _ in },
+            theirs: {
+                for number in [2, 3] {
+                    try $0.record([mined("460 BTC")])
+                    if number == 2 { _ = try $0.book.undo(2, at: try moment("2026-03-01")) }
+                }
+            })
+    }
+
+    @Test(arguments: Engine.mergeable)
     func `what the other book imported and undid by itself is not taken over, and removes nothing`(
         engine: Engine
     ) throws {
