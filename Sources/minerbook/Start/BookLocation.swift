@@ -51,9 +51,13 @@ struct BookLocation {
         #endif
     }
 
-    /// The same for merging two books.
+    /// The same for merging two books, which must be files.
     func openForMerging(_ access: BookAccess) throws(BookError) -> any MergeableBook {
-        try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+        if let server {
+            throw .unsupported(
+                book: server.shown, reason: "a book on a server is no file, and merge needs files")
+        }
+        return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
     }
 
     /// Whether `path` leads to the same file.
