@@ -36,13 +36,13 @@ struct MergeCommand: BookCommand {
     func addFiles(to used: inout UsedFiles) { used.addInput(other) }
 
     func run() throws {
-        if global.location.isSameFile(as: other) {
-            throw ExitError("\(other) is the book to merge into; name another one", .usage)
-        }
         // As with import, a dry run must not upgrade the book.
         if dryRun { _ = try global.openForReading() }
         let theirs = try openOther()
         let book = try global.openForMerging()
+        if global.location.isSameFile(as: other) {
+            throw ExitError("\(other) is the book to merge into; name another one", .usage)
+        }
         var settings = MergeSettings(
             name: other, version: Minerbook.programVersion, now: global.now)
         settings.preference = prefer
