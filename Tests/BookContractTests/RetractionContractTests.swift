@@ -38,6 +38,20 @@ struct RetractionContractTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a company does not get the corrections of one that was undone before it`(
+        engine: Engine
+    ) throws {
+        let book = try engine.book()
+        try book.record([Company(ticker: "AAA", name: "First")])
+        try book.record([try Observation("AAA", .btcMined, "2025-12", "460 BTC")])
+        for number in [3, 2] { _ = try book.undo(number, at: try moment("2026-02-01")) }
+        try book.record([Company(ticker: "BBB", name: "Second")])
+        #expect(try book.corrections(of: "BBB", metric: nil).isEmpty)
+        try book.record([Company(ticker: "AAA", name: "First")])
+        #expect(try book.corrections(of: "AAA", metric: nil).count == 1)
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what the book does not have cannot be retracted, and leaves no entry`(
         engine: Engine
     ) throws {

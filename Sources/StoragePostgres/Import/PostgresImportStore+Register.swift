@@ -13,12 +13,10 @@ extension PostgresImportStore {
     }
 
     func add(_ company: Company, at place: RowPlace) throws(BookError) {
-        _ = try connection.query(
-            """
-            INSERT INTO subject (
-                name, country, exchange, fiscal_year_end, parent, cik, note, file, line, code, kind)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'company')
-            """, company.parameters + place.parameters + [.text(company.ticker)])
+        try addSubject(
+            company.ticker,
+            "kind, name, country, exchange, fiscal_year_end, parent, cik, note, file, line",
+            [.text("company")] + company.parameters + place.parameters)
     }
 
     func replace(_ number: Int, by company: Company, at place: RowPlace) throws(BookError) {

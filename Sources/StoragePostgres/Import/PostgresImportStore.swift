@@ -12,6 +12,9 @@ final class PostgresImportStore: ImportStore {
     /// Import and name of the files that were looked up; the line has no meaning.
     var files: [Int: Origin] = [:]
 
+    /// The numbers of deleted subjects, by code in lower case; nil until a subject is added.
+    private var formerNumbers: [String: Int]?
+
     init(on connection: Connection) { self.connection = connection }
 
     // MARK: The import and its files
@@ -75,11 +78,40 @@ final class PostgresImportStore: ImportStore {
     }
 
     func addGroup(_ code: String, at place: RowPlace) throws(BookError) -> Int {
+        try addSubject(code, "kind, file, line", [.text("group")] + place.parameters)
+    }
+
+    /// Adds a subject with these values of `columns`, and returns its number. A subject that comes back
+    /// gets its number back, because corrections of its figures keep it.
+    @discardableResult
+    func addSubject(
+        _ code: String, _ columns: String, _ values: [Parameter]
+    ) throws(BookError) -> Int {
+        var names = "code, \(columns)"
+        var parameters = [.text(code)] + values
+        if let number = try takeFormerNumber(of: code) {
+            names += ", id"
+            parameters.append(.integer(number))
+        }
+        let places = parameters.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let rows = try connection.query(
-            """
-            INSERT INTO subject (code, kind, file, line) VALUES ($1, 'group', $2, $3) RETURNING id
-            """, [.text(code)] + place.parameters)
+            "INSERT INTO subject (\(names)) VALUES (\(places)) RETURNING id", parameters)
         return try connection.only(rows).integer(0)
+    }
+
+    private func takeFormerNumber(of code: String) throws(BookError) -> Int? {
+        if formerNumbers == nil {
+            var numbers: [String: Int] = [:]
+            let deleted = try connection.query(
+                """
+                SELECT subject, code FROM subject_correction
+                WHERE change = 'delete' AND subject NOT IN (SELECT id FROM subject)
+                ORDER BY id
+                """)
+            for row in deleted { numbers[try row.text(1).lowercased()] = try row.integer(0) }
+            formerNumbers = numbers
+        }
+        return formerNumbers?.removeValue(forKey: code.lowercased())
     }
 
     // MARK: Series

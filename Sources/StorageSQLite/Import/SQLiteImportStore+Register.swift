@@ -17,11 +17,13 @@ extension SQLiteImportStore {
         let insert = try kept(
             """
             INSERT INTO subject (
-                name, country, exchange, fiscal_year_end, parent, cik, note, file, line, code, kind)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'company')
+                name, country, exchange, fiscal_year_end, parent, cik, note, file, line, code, id,
+                kind)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'company')
             """)
         try insert.bind(company, at: place)
         try insert.bind(company.ticker, at: 10)
+        try insert.bind(try newNumber(ofSubject: company.ticker), at: 11)
         try insert.run()
     }
 

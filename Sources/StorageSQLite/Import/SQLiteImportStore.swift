@@ -7,6 +7,8 @@ final class SQLiteImportStore: ImportStore {
     private let observations: ObservationTable
     private let numbers: SourceNumbers
     private let findSubject: Statement
+    /// Nil until the import adds a subject.
+    private var subjectNumbers: SubjectNumbers?
     /// Statements that many rows share, by their SQL.
     private var keptStatements: [String: Statement] = [:]
 
@@ -91,12 +93,22 @@ final class SQLiteImportStore: ImportStore {
 
     func addGroup(_ code: String, at place: RowPlace) throws(BookError) -> Int {
         let insert = try Statement(
-            "INSERT INTO subject (code, kind, file, line) VALUES (?1, 'group', ?2, ?3)",
+            "INSERT INTO subject (code, kind, file, line, id) VALUES (?1, 'group', ?2, ?3, ?4)",
             on: connection)
+        let number = try newNumber(ofSubject: code)
         try insert.bind(code, at: 1)
         try insert.bind(place, at: 2)
+        try insert.bind(number, at: 4)
         try insert.run()
-        return connection.lastInsertedRow
+        return number
+    }
+
+    /// A number for a subject that is not in the book.
+    func newNumber(ofSubject code: String) throws(BookError) -> Int {
+        if let subjectNumbers { return subjectNumbers.number(of: code) }
+        let numbers = try SubjectNumbers(on: connection)
+        subjectNumbers = numbers
+        return numbers.number(of: code)
     }
 
     // MARK: Observations
