@@ -14,6 +14,10 @@
 -- What replaces or deletes a row keeps the old one in the table's _correction, with the import that did
 -- it (NULL: undo or another program did). Only TRUNCATE from outside gets around that.
 
+-- The triggers keep this path, whoever runs them: neither a schema with the name of the user nor a
+-- temporary table comes before the tables of this book.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- The version of these tables, and the last number given to an import. Has one row.
 CREATE TABLE minerbook (
     version     integer NOT NULL,

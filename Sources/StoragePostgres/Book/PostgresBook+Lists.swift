@@ -55,12 +55,12 @@ extension PostgresBook {
                     SELECT correction.import, \(ObservationRow.columns(of: "correction"))
                     FROM correction
                     LEFT JOIN LATERAL (
-                        SELECT code FROM subject WHERE id = correction.subject
-                        UNION ALL
                         -- Its subject may have been deleted since.
-                        SELECT max(code) FROM subject_correction AS old
-                        WHERE old.subject = correction.subject
-                        LIMIT 1
+                        SELECT coalesce(
+                            (SELECT code FROM subject WHERE id = correction.subject),
+                            (SELECT max(code) FROM subject_correction AS old
+                                WHERE old.subject = correction.subject),
+                            '') AS code
                     ) AS subject ON true
                     \(ObservationRow.joins(to: "correction"))
                     WHERE change = 'delete' AND correction.import IS NOT NULL

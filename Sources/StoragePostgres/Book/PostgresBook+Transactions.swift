@@ -57,8 +57,10 @@ extension PostgresBook {
     ///
     /// - Throws: `.busy` with the program that writes.
     private func beginWriting() throws(BookError) {
-        // A timeout of 0 would be none at all.
-        try connection.execute("BEGIN; SET LOCAL lock_timeout = \(max(busyTimeout, 1))")
+        // Read committed, so that what is read after waiting is what the other program has written. A
+        // timeout of 0 would be none at all.
+        try connection.execute(
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = \(max(busyTimeout, 1))")
         do throws(BookError) {
             _ = try connection.query("SELECT pg_advisory_xact_lock(\(Self.writerLock))")
         } catch {
@@ -71,7 +73,7 @@ extension PostgresBook {
     /// The lock of writers: two numbers, of the program and of the schema.
     private static let writerLock = "hashtext('minerbook'), hashtext(current_schema())"
 
-    /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 12:30:00Z)`;
+    /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 2026-01-15T12:30:00Z)`;
     /// nil if there is none any more. Others see only their own programs unless they have the role
     /// `pg_read_all_stats`.
     private func writer() throws(BookError) -> String? {

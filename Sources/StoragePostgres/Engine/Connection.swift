@@ -38,14 +38,19 @@ final class Connection {
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         guard PQstatus(handle) == CONNECTION_OK else {
             let message = Self.oneLine(PQerrorMessage(handle))
-            let isRefusal =
-                message.contains("FATAL:") && !message.contains("the database system is")
-                && !message.contains("too many")
-            throw isRefusal
-                ? .cannotOpen(book: book, reason: message)
-                : .unreachable(book: book, reason: message)
+            throw Self.outages.contains(where: message.contains)
+                ? .unreachable(book: book, reason: message)
+                : .cannotOpen(book: book, reason: message)
         }
     }
+
+    /// What messages say if a later try may succeed. After all others, such as one about a password, the
+    /// address or the server must be changed.
+    private static let outages = [
+        "could not translate host name", "Connection refused", "timeout expired",
+        "No such file or directory", "No route to host", "Network is unreachable",
+        "server closed the connection", "the database system is", "too many", "connection slots",
+    ]
 
     deinit { PQfinish(handle) }
 
@@ -222,14 +227,16 @@ final class Connection {
             throw .cannotOpen(book: book, reason: "libpq does not understand this address; \(hint)")
         }
         defer { PQconninfoFree(options) }
+        // Of two, libpq takes the first for the end of the password.
+        if address.contains("://"), address.count(where: { $0 == "@" }) > 1 {
+            throw .cannotOpen(book: book, reason: "there is a second @; \(hint)")
+        }
         var option = options
         while let keyword = option.pointee.keyword {
             let value = option.pointee.val.map { String(cString: $0) } ?? ""
             switch String(cString: keyword) {
             case "port" where !value.allSatisfy({ $0.isNumber || $0 == "," }):
                 throw .cannotOpen(book: book, reason: "the port is not a number; \(hint)")
-            case "host" where value.contains("@"):
-                throw .cannotOpen(book: book, reason: "there is a second @; \(hint)")
             default: option += 1
             }
         }

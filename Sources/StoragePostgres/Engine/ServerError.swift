@@ -7,9 +7,11 @@ struct ServerError: Error {
     var code: String
     var message: String
 
-    /// Whether the connection is of no more use: it broke, or the server ends.
+    /// Whether the connection is of no more use: it broke, the server ends, or a limit of the server for
+    /// how long it may be idle ended it.
     var isOfConnection: Bool {
-        code.isEmpty || code.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(code)
+        code.isEmpty || code.hasPrefix("08")
+            || ["57P01", "57P02", "57P03", "57P05", "25P03", "25P04"].contains(code)
     }
 
     var isMissingTable: Bool { code == "42P01" }
@@ -32,7 +34,8 @@ extension BookError {
         case "55P03", "40001", "40P01": self = .busy(book: book)
         case "25006": self = .readOnly(book: book)
         case "42501": self = .cannotOpen(book: book, reason: error.message)
-        case "22021": self = .unstorable(book: book, reason: error.message)
+        // Not of the encoding; too long for an index.
+        case "22021", "54000": self = .unstorable(book: book, reason: error.message)
         default:
             switch error.code.prefix(2) {
             case "42", "23", "XX": self = .damaged(book: book, reason: error.message)

@@ -8,8 +8,8 @@ final class PostgresObservationWalk: ObservationWalk {
             subject.code, o.metric, o.period_start, o.period_end, o.published_on, source.text, o.value,
             o.unit, o.decimals, o.status, o.note
         FROM observation AS o
-        JOIN subject ON subject.id = o.subject
-        JOIN metric ON metric.id = o.metric
+        LEFT JOIN subject ON subject.id = o.subject
+        LEFT JOIN metric ON metric.id = o.metric
         LEFT JOIN source ON source.id = o.source
         ORDER BY
             subject.code, metric.code, o.period_end, o.period_start, o.published_on, source.text

@@ -10,54 +10,62 @@ struct ServerAddress {
 
     /// Nil for anything else, which is the path of a file.
     init?(_ text: String) {
-        if let scheme = ["postgresql://", "postgres://"].first(where: text.hasPrefix) {
+        self.text = text
+        if let scheme = Self.schemes.first(where: text.lowercased().hasPrefix) {
             shown = scheme + Self.withoutPasswords(uri: text.dropFirst(scheme.count))
-        } else if let pairs = Self.pairs(text), Self.places.contains(pairs[0].key) {
-            shown = pairs.filter { !Self.secrets.contains($0.key) }
-                .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+        } else if let pairs = Self.pairs(text) {
+            guard Self.isAddress(pairs) else { return nil }
+            let rest = pairs.filter { !Self.secrets.contains($0.key) }
+            shown =
+                Self.isAddress(rest)
+                ? rest.map { "\($0.key)=\($0.value)" }.joined(separator: " ") : Self.nameless
+        } else if text.lowercased().contains(/password\s*=/) {
+            // libpq will refuse it, and where the password ends is not known.
+            shown = Self.nameless
         } else {
             return nil
         }
-        self.text = text
     }
 
-    /// The keys that a list of pairs may begin with. A file would hardly be called `dbname=team`.
+    private static let schemes = ["postgresql://", "postgres://"]
+
+    /// Shown instead of an address of which nothing else may be shown.
+    private static let nameless = "postgresql://…"
+
+    private static func isAddress(_ pairs: [(key: String, value: String)]) -> Bool {
+        pairs.contains { places.contains($0.key) }
+    }
+
+    /// The keys of which a list of pairs has one. A file would hardly be called `dbname=team`.
     private static let places = [
         "host", "hostaddr", "port", "dbname", "user", "password", "service",
     ]
 
     /// The keys whose values nobody may see.
-    private static let secrets = ["password", "sslpassword", "oauth_client_secret"]
+    private static let secrets = [
+        "password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key",
+    ]
 
     // MARK: URIs
 
     /// `text` follows the scheme: `user:password@host:port/dbname?options`.
     private static func withoutPasswords(uri text: Substring) -> String {
-        let (user, rest) = divided(text)
-        let mark = rest.firstIndex(of: "?") ?? rest.endIndex
+        let signs = text.indices.filter { text[$0] == "@" }
+        let mark = text.firstIndex(of: "?") ?? text.endIndex
+        // A password may have an @ or a ? that is not written as %XX. Then its end is not known.
+        guard signs.count < 2, signs.allSatisfy({ $0 < mark }) else {
+            return "\(text.prefix { !":@/?".contains($0) })…"
+        }
+        let user = signs.first.map { "\(text[..<$0].prefix { $0 != ":" })@" }
+        let rest = signs.first.map { text[$0...].dropFirst() } ?? text
+        let place = rest.prefix { $0 != "?" }
         // libpq refuses what is no pair.
-        let options = rest[mark...].dropFirst().split(separator: "&").filter { option in
+        let options = rest[place.endIndex...].dropFirst().split(separator: "&").filter { option in
             guard let key = option.split(separator: "=", maxSplits: 1).first else { return false }
             return option.contains("=") && !secrets.contains(decoded(key))
         }
-        let place =
-            user.map { "\($0.prefix { $0 != ":" })@\(rest[..<mark])" }
-            ?? withoutBadPort(rest[..<mark])
-        return place + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
-    }
-
-    /// The user with the password, if there is one, and what follows the `@` after them. A password may
-    /// have an `@` or a `/` that is not written as `%XX`.
-    private static func divided(_ text: Substring) -> (user: Substring?, rest: Substring) {
-        let slash = text.firstIndex(of: "/") ?? text.endIndex
-        var end = text[..<slash].firstIndex(of: "@")
-        if let first = end {
-            end = text[first...].prefix { $0 != "/" && $0 != "?" }.lastIndex(of: "@")
-        } else {
-            end = text.prefix { $0 != "?" }.lastIndex(of: "@")
-        }
-        guard let end else { return (nil, text) }
-        return (text[..<end], text[end...].dropFirst())
+        return (user.map { $0 + place } ?? withoutBadPort(place))
+            + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
     }
 
     /// `place` is `host:port/dbname`. What has no number for a port may be a user and a password.

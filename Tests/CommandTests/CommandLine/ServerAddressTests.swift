@@ -17,9 +17,13 @@ struct ServerAddressTests {
         ("postgresql://db/team?%70ass%77ord=secret&user=a", "postgresql://db/team?user=a"),
         ("postgresql://db/team?sslpassword=secret", "postgresql://db/team"),
         // Passwords that are not written as libpq wants them.
-        ("postgresql://ann:sec@ret@db/team", "postgresql://ann@db/team"),
+        ("postgresql://ann:sec@ret@db/team", "postgresql://ann…"),
+        ("postgresql://ann:sec@ret/x@db/team", "postgresql://ann…"),
         ("postgresql://ann:sec/ret@db/team", "postgresql://ann@db/team"),
-        ("postgresql://ann:sec?ret@db/team", "postgresql://ann@db/team"),
+        ("postgresql://ann:sec?ret@db/team", "postgresql://ann…"),
+        ("postgresql://ann:12?r/et=a@db/team", "postgresql://ann…"),
+        ("postgresql://db:5432/team?password=sec@ret", "postgresql://db…"),
+        ("POSTGRESQL://ann:secret@db/team", "postgresql://ann@db/team"),
         ("postgresql://ann:secret", "postgresql://ann:…"),
         ("host=db password=secret dbname=team", "host=db dbname=team"),
         (
@@ -27,13 +31,19 @@ struct ServerAddressTests {
             "dbname=team options='-c search_path=a b'"
         ),
         (#"user=ann password=sec\ ret dbname=team"#, "user=ann dbname=team"),
-        ("password=secret", ""),
+        ("sslmode=require host=db password=secret", "sslmode=require host=db"),
+        ("password=secret", "postgresql://…"),
+        ("password=secret sslmode=require", "postgresql://…"),
+        ("host=db password=sec ret", "postgresql://…"),
+        ("host=db Password = sec ret", "postgresql://…"),
         ("service=team", "service=team"),
     ])
     func `no password is shown`(text: String, shown: String) throws {
         let address = try #require(ServerAddress(text))
         #expect(address.shown == shown)
         #expect(address.text == text)
+        // Hints are those for a book on a server.
+        #expect(BookLocation(option: shown).file == nil)
     }
 
     @Test(arguments: [
