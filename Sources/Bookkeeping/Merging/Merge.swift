@@ -66,8 +66,10 @@ final class Merge {
                     MergeObstacle(number: number, isOurs: true, dependence: latest))
                 continue
             }
-            _ = try ours.takeBack(number, at: moment)
+            let undoing = try ours.takeBack(number, at: moment)
             summary.undone.append(number)
+            summary.undoing.removed += undoing.removed
+            summary.undoing.restored += undoing.restored
         }
         let undoneHere = match.undoneHere
         summary.undoneHere = undoneHere.count

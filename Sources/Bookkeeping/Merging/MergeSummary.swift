@@ -36,6 +36,8 @@ package struct MergeSummary {
     /// Imports of this book that were undone because the other book has undone them: the last one
     /// first.
     package internal(set) var undone: [Int] = []
+    /// What undoing them removed and restored, in all.
+    package internal(set) var undoing = Undoing()
     /// How many imports of the other book were left out because this book has undone them.
     package internal(set) var undoneHere = 0
     /// Figures that were restated, contradicted, corrected or, in a dry run, inserted: the first

@@ -14,9 +14,9 @@ extension PostgresImportStore {
 
     func add(_ company: Company, at place: RowPlace) throws(BookError) {
         try addSubject(
-            company.ticker,
-            "kind, name, country, exchange, fiscal_year_end, parent, cik, note, file, line",
-            [.text("company")] + company.parameters + place.parameters)
+            .company, company.ticker,
+            "name, country, exchange, fiscal_year_end, parent, cik, note, file, line",
+            company.parameters + place.parameters)
     }
 
     func replace(_ number: Int, by company: Company, at place: RowPlace) throws(BookError) {

@@ -12,7 +12,7 @@ final class PostgresImportStore: ImportStore {
     /// Import and name of the files that were looked up; the line has no meaning.
     var files: [Int: Origin] = [:]
 
-    /// The numbers of deleted subjects, by code in lower case; nil until a subject is added.
+    /// The numbers of deleted subjects, by kind and code in lower case; nil until a subject is added.
     private var formerNumbers: [String: Int]?
 
     init(on connection: Connection) { self.connection = connection }
@@ -78,18 +78,18 @@ final class PostgresImportStore: ImportStore {
     }
 
     func addGroup(_ code: String, at place: RowPlace) throws(BookError) -> Int {
-        try addSubject(code, "kind, file, line", [.text("group")] + place.parameters)
+        try addSubject(.group, code, "file, line", place.parameters)
     }
 
     /// Adds a subject with these values of `columns`, and returns its number. A subject that comes back
     /// gets its number back, because corrections of its figures keep it.
     @discardableResult
     func addSubject(
-        _ code: String, _ columns: String, _ values: [Parameter]
+        _ kind: Subject.Kind, _ code: String, _ columns: String, _ values: [Parameter]
     ) throws(BookError) -> Int {
-        var names = "code, \(columns)"
-        var parameters = [.text(code)] + values
-        if let number = try takeFormerNumber(of: code) {
+        var names = "kind, code, \(columns)"
+        var parameters = [.text(kind.rawValue), .text(code)] + values
+        if let number = try takeFormerNumber(of: kind, code) {
             names += ", id"
             parameters.append(.integer(number))
         }
@@ -99,19 +99,21 @@ final class PostgresImportStore: ImportStore {
         return try connection.only(rows).integer(0)
     }
 
-    private func takeFormerNumber(of code: String) throws(BookError) -> Int? {
+    private func takeFormerNumber(
+        of kind: Subject.Kind, _ code: String
+    ) throws(BookError) -> Int? {
         if formerNumbers == nil {
             var numbers: [String: Int] = [:]
             let deleted = try connection.query(
                 """
-                SELECT subject, code FROM subject_correction
+                SELECT subject, kind || ' ' || code FROM subject_correction
                 WHERE change = 'delete' AND subject NOT IN (SELECT id FROM subject)
                 ORDER BY id
                 """)
             for row in deleted { numbers[try row.text(1).lowercased()] = try row.integer(0) }
             formerNumbers = numbers
         }
-        return formerNumbers?.removeValue(forKey: code.lowercased())
+        return formerNumbers?.removeValue(forKey: "\(kind.rawValue) \(code)".lowercased())
     }
 
     // MARK: Series

@@ -23,7 +23,7 @@ extension SQLiteImportStore {
             """)
         try insert.bind(company, at: place)
         try insert.bind(company.ticker, at: 10)
-        try insert.bind(try newNumber(ofSubject: company.ticker), at: 11)
+        try insert.bind(try newNumber(of: .company, company.ticker), at: 11)
         try insert.run()
     }
 

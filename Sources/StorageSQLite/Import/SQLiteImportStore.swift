@@ -95,7 +95,7 @@ final class SQLiteImportStore: ImportStore {
         let insert = try Statement(
             "INSERT INTO subject (code, kind, file, line, id) VALUES (?1, 'group', ?2, ?3, ?4)",
             on: connection)
-        let number = try newNumber(ofSubject: code)
+        let number = try newNumber(of: .group, code)
         try insert.bind(code, at: 1)
         try insert.bind(place, at: 2)
         try insert.bind(number, at: 4)
@@ -104,11 +104,11 @@ final class SQLiteImportStore: ImportStore {
     }
 
     /// A number for a subject that is not in the book.
-    func newNumber(ofSubject code: String) throws(BookError) -> Int {
-        if let subjectNumbers { return subjectNumbers.number(of: code) }
+    func newNumber(of kind: Subject.Kind, _ code: String) throws(BookError) -> Int {
+        if let subjectNumbers { return subjectNumbers.number(of: kind, code) }
         let numbers = try SubjectNumbers(on: connection)
         subjectNumbers = numbers
-        return numbers.number(of: code)
+        return numbers.number(of: kind, code)
     }
 
     // MARK: Observations

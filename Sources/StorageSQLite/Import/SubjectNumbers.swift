@@ -1,4 +1,5 @@
 import Bookkeeping
+import Mining
 
 /// The numbers of subjects that an import adds. Valid within one transaction.
 ///
@@ -6,7 +7,7 @@ import Bookkeeping
 /// corrected of one company would be listed for the other. A company that comes back gets its number
 /// back.
 final class SubjectNumbers {
-    /// The numbers of deleted subjects, by code in lower case.
+    /// The numbers of deleted subjects, by kind and code in lower case.
     private var former: [String: Int] = [:]
     private var next: Int
 
@@ -20,18 +21,21 @@ final class SubjectNumbers {
         // Books of earlier versions gave one number to several companies: the last one keeps it.
         let deleted = try Statement(
             """
-            SELECT subject, code, max(id) FROM subject_correction
+            SELECT subject, kind || ' ' || code, max(id) AS last FROM subject_correction
             WHERE change = 'delete' AND subject NOT IN (SELECT id FROM subject)
             GROUP BY subject
+            ORDER BY last
             """, on: connection)
         while try deleted.step() {
             former[try deleted.text(1).lowercased()] = try deleted.integer(0)
         }
     }
 
-    /// The number of a new subject with this code.
-    func number(of code: String) -> Int {
-        if let number = former.removeValue(forKey: code.lowercased()) { return number }
+    /// The number of a new subject of this kind and code.
+    func number(of kind: Subject.Kind, _ code: String) -> Int {
+        if let number = former.removeValue(forKey: "\(kind.rawValue) \(code)".lowercased()) {
+            return number
+        }
         defer { next += 1 }
         return next
     }

@@ -116,10 +116,12 @@ final class SQLiteVersionWalk: VersionWalk {
         guard value.dimension == metric.dimension else { throw statement.unreadable(7) }
         guard
             let subject = try statement.optionalText(
-                0, { batch.observations.subjects.add(repairing: $0) }),
+                0, { batch.observations.subjects.add(repairing: $0) })
+        else { throw statement.unreadable(0) }
+        guard
             let source = try statement.optionalText(
                 5, { batch.observations.sources.add(repairing: $0) })
-        else { throw statement.unreadable(0) }
+        else { throw statement.unreadable(5) }
         batch.observations.append(
             ObservationBatch.Row(
                 subject: Int32(subject), metric: metric,

@@ -66,6 +66,10 @@ struct MergeReport {
                     ? "Import \(number) would be undone, as \(other) has."
                     : "Import \(number) was undone, as \(other) has.")
         }
+        if !summary.undone.isEmpty {
+            let undoing = summary.undoing
+            lines.append("Undone: \(undoing.removed) removed, \(undoing.restored) restored.")
+        }
         if summary.undoneHere > 0 {
             lines.append(
                 "\(Self.count(summary.undoneHere, "import")) of \(other) "
@@ -134,6 +138,8 @@ struct MergeReport {
             ("retracted", isDone ? summary.retracted : 0), ("older", summary.older),
             ("conflicts", summary.conflictCount), ("taken", isDone ? summary.takenConflicts : 0),
             ("left_out", summary.undoneHere),
+            ("removed", isDone ? summary.undoing.removed : 0),
+            ("restored", isDone ? summary.undoing.restored : 0),
         ]
         let lists: [(String, [Int])] = [
             ("undone", isDone ? summary.undone : []), ("imports", summary.numbers),

@@ -85,9 +85,9 @@ struct MergeTests {
         try desk.run("merge", "b.db", "--format", "json", exits: 65).prints(
             """
             {"inserted": 0, "unchanged": 3, "restated": 0, "conflicting": 0, "corrected": 0, \
-            "retracted": 0, "older": 0, "conflicts": 1, "taken": 0, "left_out": 0, "undone": [], \
-            "imports": [], "kinds": {"companies": {"inserted": 0, "unchanged": 2, "restated": 0, \
-            "conflicting": 0, "corrected": 0}, "observations": {"inserted": 0, "unchanged": 1, \
+            "retracted": 0, "older": 0, "conflicts": 1, "taken": 0, "left_out": 0, "removed": 0, \
+            "restored": 0, "undone": [], "imports": [], "kinds": {"companies": {"inserted": 0, \
+            "unchanged": 2, "restated": 0, "conflicting": 0, "corrected": 0}, "observations": {"inserted": 0, "unchanged": 1, \
             "restated": 0, "conflicting": 0, "corrected": 0}}}
             """)
     }
@@ -151,10 +151,10 @@ struct MergeTests {
         try desk.run("undo", "1", "--database", "b.db")
         try desk.run("merge", "b.db", "--dry-run").says(
             "Dry run: 0 inserted, 0 unchanged, 0 corrected.",
-            "Import 1 would be undone, as b.db has.")
+            "Import 1 would be undone, as b.db has.", "Undone: 4 removed, 0 restored.")
         try desk.run("merge", "b.db").says(
             "Merged b.db: 0 inserted, 0 unchanged, 0 corrected.",
-            "Import 1 was undone, as b.db has.")
+            "Import 1 was undone, as b.db has.", "Undone: 4 removed, 0 restored.")
         #expect(try desk.run("export").lines.count == 1)
     }
 
