@@ -32,8 +32,8 @@ package enum BookError: Error, Sendable, Hashable {
     case busy(book: String, holder: String? = nil)
     /// The server of the book does not answer.
     case unreachable(book: String, reason: String)
-    /// The connection to the server broke. The book is as it was, unless `isCommit`: then nobody knows
-    /// whether the change is in it.
+    /// The connection to the server broke. The book is as it was, unless `isCommit`: then the change may
+    /// or may not be in it.
     case disconnected(book: String, reason: String, isCommit: Bool = false)
     /// The program, or the engine of this book, does not do this.
     case unsupported(book: String, reason: String)

@@ -166,8 +166,8 @@ final class Connection {
 
     /// Keeps what a transaction wrote.
     ///
-    /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that nobody knows whether it
-    ///   is kept; any other error if nothing is kept.
+    /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that it may or may not be
+    ///   kept; any other error if nothing is kept.
     func commit() throws(BookError) {
         roundTrips += 1
         do throws(ServerError) {

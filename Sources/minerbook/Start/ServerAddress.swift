@@ -36,7 +36,7 @@ struct ServerAddress {
         pairs.contains { places.contains($0.key) }
     }
 
-    /// The keys of which a list of pairs has one. A file would hardly be called `dbname=team`.
+    /// A list of pairs is an address if it has one of these keys. Files rarely have such names.
     private static let places = [
         "host", "hostaddr", "port", "dbname", "user", "password", "service",
     ]

@@ -156,7 +156,7 @@ struct MergeContractTests {
     }
 
     @Test(arguments: Engine.mergeable)
-    func `a figure that was retracted and then published anew is taken over`(
+    func `a figure that was retracted and then published again is taken over`(
         engine: Engine
     ) throws {
         try expect(
