@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz explore torture model bench build install format lint setup
+.PHONY: demo test docs fuzz explore torture model bench bench-server build install format lint setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -57,6 +57,13 @@ model: build
 bench: build
 	Benchmarks/setup
 	Benchmarks/run $(BENCH)
+
+# Compares a book on a PostgreSQL server with psql and with a book in a file, and writes
+# Benchmarks/SERVER-RESULTS.md: about 5 minutes. PostgreSQL must be installed.
+bench-server:
+	$(MAKE) build POSTGRES=1
+	Benchmarks/setup
+	Benchmarks/run --server $(BENCH)
 
 # On Linux the program is linked statically, including SQLite, yajl, minizip, zlib and expat: it
 # starts faster, which saves a fifth of the time of a report (docs/DECISIONS.md). If the system

@@ -64,6 +64,8 @@ def checked_run(command):
     clean()
     if command.from_copy_of:
         shutil.copyfile(command.from_copy_of, command.makes)
+    if command.prepare:
+        checks.output_of(command.prepare)
     with open(OUTPUT, "wb") as output:
         run = subprocess.run(
             ["/usr/bin/time", "--quiet", "--format=%M", "--output=scratch.memory", *command.words],
@@ -83,9 +85,13 @@ def timed_runs(command, runs, warmup):
     """Returns the times of a command and the mean of its CPU times, in seconds."""
     words = ["hyperfine", "--shell=none", "--export-json=scratch.json"]
     words += [f"--runs={runs}", f"--warmup={warmup}"]
-    if command.makes:  # so that it does not wait for pages that earlier commands wrote
-        copying = f"cp {command.from_copy_of} {command.makes} && " if command.from_copy_of else ""
-        words += [f"--prepare=sh -c 'rm -f {command.makes}* && {copying}sync'"]
+    preparing = [shlex.join(command.prepare)] if command.prepare else []
+    if command.makes:
+        preparing += [f"rm -f {command.makes}*"]
+    if command.from_copy_of:
+        preparing += [f"cp {command.from_copy_of} {command.makes}"]
+    if preparing:  # with sync, so that it does not wait for pages that earlier commands wrote
+        words += ["--prepare", shlex.join(["sh", "-c", " && ".join([*preparing, "sync"])])]
     if command.exit_code != 0:
         words += ["--ignore-failure"]
     words += [shlex.join(command.words)]

@@ -16,6 +16,7 @@ class Command:
     makes: str = ""  # the file that it makes, which is removed before every run
     from_copy_of: str = ""  # the file that `makes` is a copy of before every run; "" if there is none
     exit_code: int = 0
+    prepare: tuple = ()  # the command that runs before every run, and is not timed
 
 
 @dataclasses.dataclass

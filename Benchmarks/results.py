@@ -3,8 +3,9 @@
 import shlex
 
 
-def page(about, entries):
-    """Returns the page for pairs of comparison and measurements, with `about` at its top."""
+def page(command, about, entries):
+    """Returns the page for pairs of comparison and measurements, with `about` at its top. `command` is
+    what made it."""
     targets = [
         [
             target.number,
@@ -16,7 +17,7 @@ def page(about, entries):
         for comparison, measured in entries
         for target in comparison.targets
     ]
-    parts = ["# Results", "Written by `make bench`. [README.md](README.md) explains the method."]
+    parts = ["# Results", f"Written by `{command}`. [README.md](README.md) explains the method."]
     parts += [table(["", ""], "ll", about)]
     if targets:
         header = ["", "comparison", "target", "measured", ""]
@@ -40,7 +41,7 @@ def section(comparison, measured):
     )
     if comparison.targets:
         yield "\n".join(
-            f"- Target {target.number}: {target.says} – "
+            f"- {f'Target {target.number}'.strip()}: {target.says} – "
             f"{verdict(target, measured)}, {value(target, measured)}."
             for target in comparison.targets
         )

@@ -85,9 +85,8 @@ CREATE TABLE source (
     text text COLLATE "C" NOT NULL
 );
 
--- Texts are found by their digests, since an index cannot hold a long text. Two texts may have the same
--- digest, so it is not unique.
-CREATE INDEX source_by_digest ON source ((md5(text)::uuid));
+-- Of the kind that has numbers computed from the texts, since others cannot hold a long text.
+CREATE INDEX source_by_text ON source USING hash (text);
 
 INSERT INTO source (id, text) VALUES (0, '');
 

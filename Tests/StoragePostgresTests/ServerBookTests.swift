@@ -235,6 +235,48 @@ struct ServerBookTests {
         #expect(try chain() == found)
     }
 
+    @Test func `within an import a computation sees what the import has written`() throws {
+        let book = try book()
+        let found = try book.recordImport(
+            version: "1.0", at: try required(Timestamp("2026-02-10T00:00:00Z")), failure: \.self
+        ) { (session) throws(BookError) in
+            let file = try session.addFile(name: "companies.csv", kind: .companies)
+            try session.record(
+                [Located(value: Company(ticker: "MARA", name: "Marathon"), line: 2)], from: file)
+            return .rollBack(
+                try book.compute(failure: \.self) { () throws(BookError) in
+                    try book.companies().map(\.ticker)
+                })
+        }
+        #expect(found == ["MARA", "RIOT"])
+        #expect(try book.companies().map(\.ticker) == ["RIOT"])
+    }
+
+    @Test(arguments: [1, 600])
+    func `what the server refuses late is an error, and nothing is kept`(count: Int) throws {
+        let book = try book()
+        try schema.run("ALTER TABLE alias ADD CONSTRAINT short CHECK (alias <> 'A1')")
+        #expect {
+            try book.record(.aliases) { session, file in
+                try session.record(
+                    (1...count).map {
+                        Located(value: Alias(alias: "A\($0)", ticker: "RIOT"), line: $0 + 1)
+                    }, from: file)
+            }
+        } throws: { error in
+            guard case BookError.damaged(_, let reason)? = error as? BookError else { return false }
+            return reason.contains("short")
+        }
+        #expect(try book.imports().count == 2)
+        #expect(try book.aliases().isEmpty)
+        // The connection can be used again.
+        try book.record(.aliases) { session, file in
+            try session.record(
+                [Located(value: Alias(alias: "B", ticker: "RIOT"), line: 2)], from: file)
+        }
+        #expect(try book.aliases().count == 1)
+    }
+
     @Test func `the error of the last run is thrown`() throws {
         let book = try book()
         #expect(throws: BookError.unknownSubject(code: "460.50 BTC")) {

@@ -135,17 +135,23 @@ package struct ImportFiles {
     private mutating func record(_ input: inout Input, _ session: ImportSession) throws {
         let file = try session.addFile(name: input.table.name, kind: input.file.kind)
         input.recorded = file
-        if let facts = input.file.facts {
-            for day in facts.priceDays {
-                facts.prices[day] = try book.latest(
+        let facts = input.file.facts
+        let (subjects, histories, prices) = try book.compute(failure: \.self) {
+            () throws(BookError) in
+            var prices: [Day: Quantity] = [:]
+            for day in facts?.priceDays ?? [] {
+                prices[day] = try book.latest(
                     .btcPrice, of: Subject.network.code, at: day, knownOn: nil)?.value
             }
+            return (
+                try book.roster(), ShareHistory.histories(of: try book.shareBasis()), prices
+            )
         }
-        let rows = ReadAhead(input.file.rows(roster: try book.roster()))
+        facts?.prices = prices
+        let rows = ReadAhead(input.file.rows(roster: subjects))
         var parents = ParentCheck()
         var ciks = CIKCheck()
         var aliases = AliasCheck()
-        let histories = ShareHistory.histories(of: try book.shareBasis())
         session.shareHistories = histories
         var plausibility = PlausibilityCheck(
             file: file.name, today: settings.now.day, histories: histories)
@@ -158,9 +164,8 @@ package struct ImportFiles {
             case .companies(let companies): summary.created += companies.map(\.value)
             case .aliases(let rows): aliases.add(rows, of: file.name)
             case .observations(let observations):
-                try plausibility.check(observations, to: &unlikely) { [book] in
-                    try book.latest($0, of: $1, at: $2, knownOn: nil)
-                }
+                let before = try figures(before: plausibility.beginnings(in: observations))
+                plausibility.check(observations, after: before, to: &unlikely)
             case .shareBasis, .memberships, .claims: break
             }
             settings.onProgress?(file.name, rowCount)
@@ -173,15 +178,31 @@ package struct ImportFiles {
         }
         input.table.report(to: &summary.diagnostics)
         touched.add(plausibility)
-        let roster = try book.roster()
+        let (roster, companies) = try book.compute(failure: \.self) { () throws(BookError) in
+            (try book.roster(), try book.companies())
+        }
         if input.file.kind == .companies {
-            let companies = try book.companies()
             parents.report(roster, companies, to: &summary.diagnostics)
             ciks.report(companies, to: &summary.diagnostics)
         }
         aliases.report(roster, to: &summary.diagnostics)
         summary.counts += input.file.counts
         try session.setDigest(input.table.source.sha256, of: file)
+    }
+
+    /// The book's latest figures at the days before some series begin; without those that have none.
+    private func figures(
+        before beginnings: [PlausibilityCheck.Beginning]
+    ) throws(BookError) -> [PlausibilityCheck.Beginning: Observation] {
+        if beginnings.isEmpty { return [:] }
+        return try book.compute(failure: \.self) { () throws(BookError) in
+            var figures: [PlausibilityCheck.Beginning: Observation] = [:]
+            for beginning in beginnings {
+                figures[beginning] = try book.latest(
+                    beginning.metric, of: beginning.subject, at: beginning.dayBefore, knownOn: nil)
+            }
+            return figures
+        }
     }
 
     /// Warns of unlikely rows of a batch. A row that differs much from what counted for its period

@@ -15,15 +15,20 @@ struct MisfitWarnings {
         self.touched = touched
     }
 
-    /// Compares the series that the import touched with those they are related to. A figure of the
-    /// network is related to all companies.
+    /// Compares the series that the import touched with those they are related to.
     func report(to diagnostics: inout Diagnostics) throws(BookError) {
+        let found = try book.compute(failure: \.self) { () throws(BookError) in try misfits() }
+        for misfit in found { warn(of: misfit, to: &diagnostics) }
+    }
+
+    /// What does not fit, by company. A figure of the network is related to all companies.
+    private func misfits() throws(BookError) -> [Misfit] {
         guard let span = touched.span,
             // A figure is judged by older ones, and may begin long before the day it ends on.
             let window = Period(
                 span.first.advanced(by: -Self.longestPeriod),
                 span.last.advanced(by: Self.longestPeriod))
-        else { return }
+        else { return [] }
         let network = touched.metrics[Subject.network.code] ?? []
         var search = MisfitSearch(book, within: window)
         var found: [Misfit] = []
@@ -48,7 +53,7 @@ struct MisfitWarnings {
         if !network.isEmpty {
             found += try search.disproportions(of: Subject.network.code, touching: network)
         }
-        for misfit in found { warn(of: misfit, to: &diagnostics) }
+        return found
     }
 
     /// More days than most periods have, and longer than a figure is carried forward.

@@ -39,20 +39,14 @@ package protocol BookCatalogue: Book where Failure == BookError {
 
     /// Like `snapshot`, for a `body` that does nothing except compute from what it reads: an engine with
     /// a server runs it several times, to answer many of its questions at once. Only the last run sees
-    /// the whole book, and only its result counts.
+    /// the whole book, and only its result counts. Within a transaction of this book it sees what the
+    /// transaction has written.
     func compute<Value, Thrown: Error>(
         failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
     ) throws(Thrown) -> Value
 }
 
 extension BookCatalogue {
-    /// Runs `body` once: the book is beside the program, and each question is cheap.
-    package func compute<Value, Thrown: Error>(
-        failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
-    ) throws(Thrown) -> Value {
-        try snapshot(failure: failure, body)
-    }
-
     /// Finds subjects by the names that files use: codes, aliases, company names and CIKs.
     package func roster() throws(BookError) -> Roster {
         Roster(companies: try companies(), groups: try groups(), aliases: try aliases())

@@ -120,9 +120,11 @@ extension ImportSession {
         }
         var texts = StringPool()
         _ = texts.add(claim.source)
-        let source = try store.sourceNumbers(of: texts, used: [true])[0]
-        let known = try store.claim(like: claim, subject: subject, source: source)
-        try store.put(claim, subject: subject, source: source, at: place)
+        let numbered = NumberedClaim(
+            claim: claim, subject: subject,
+            source: try store.sourceNumbers(of: texts, used: [true])[0])
+        let known = try store.contents(of: [numbered])[0]
+        try store.put(numbered, at: place)
         return known == nil
     }
 }

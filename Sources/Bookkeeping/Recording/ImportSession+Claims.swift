@@ -6,6 +6,7 @@ extension ImportSession {
     /// - Throws: `.unknownSubject`.
     package func record(_ rows: [Located<Claim>], from file: File) throws(BookError) {
         var rowCounts = RowCounts()
+        var first: [(claim: NumberedClaim, place: RowPlace)] = []
         var texts = StringPool()
         let places = rows.map { texts.add($0.value.source) }
         let sources = try store.sourceNumbers(
@@ -29,14 +30,18 @@ extension ImportSession {
                 }
                 continue
             }
-            let source = sources[place]
-            let known = try store.claim(like: claim, subject: subject, source: source)
-            if let known, claim.hasContent(known.value, known.note) {
+            first.append(
+                (
+                    NumberedClaim(claim: claim, subject: subject, source: sources[place]),
+                    file.place(line: row.line)
+                ))
+        }
+        for (row, known) in zip(first, try store.contents(of: first.map(\.claim))) {
+            if let known, row.claim.claim.hasContent(known.value, known.note) {
                 rowCounts.unchanged += 1
                 continue
             }
-            try store.put(
-                claim, subject: subject, source: source, at: file.place(line: row.line))
+            try store.put(row.claim, at: row.place)
             if known == nil { rowCounts.inserted += 1 } else { rowCounts.corrected += 1 }
         }
         count(rowCounts, of: file)

@@ -16,7 +16,9 @@ extension ImportSession {
         var outcome = Outcome()
         var repeated: [KeyedRow] = []
         var last: KeyedRow?
-        for chunk in store.chunks(of: try batch.keyed()) {
+        let keyed = try batch.keyed()
+        try seriesEnds.read(of: keyed, in: store)
+        for chunk in store.chunks(of: keyed) {
             var (new, known): ([KeyedRow], [KeyedRow]) = ([], [])
             for row in chunk {
                 if row.key == last?.key {
@@ -30,7 +32,7 @@ extension ImportSession {
                 last = row
                 // If the book knew no period this late, the row is new unless this import has had
                 // its key before.
-                if try row.key.periodEnd > seriesEnds.end(of: row.key, in: store) {
+                if row.key.periodEnd > seriesEnds.end(of: row.key) {
                     new.append(row)
                 } else {
                     known.append(row)

@@ -65,14 +65,12 @@ package protocol ImportStore: AnyObject {
         _ membership: Membership, group: Int, company: Int, at place: RowPlace
     ) throws(BookError)
 
-    /// The value and note of the stored claim that has everything else in common with `claim`; nil
-    /// if there is none.
-    func claim(
-        like claim: Claim, subject: Int, source: Int
-    ) throws(BookError) -> (value: Quantity, note: String?)?
+    /// For each claim, the value and note of the stored one that has everything else in common with
+    /// it; nil if there is none.
+    func contents(of claims: [NumberedClaim]) throws(BookError) -> [ClaimContent?]
 
     /// Adds the claim, or replaces value and note of the one that has everything else in common.
-    func put(_ claim: Claim, subject: Int, source: Int, at place: RowPlace) throws(BookError)
+    func put(_ claim: NumberedClaim, at place: RowPlace) throws(BookError)
 
     // MARK: Observations
 
@@ -84,8 +82,8 @@ package protocol ImportStore: AnyObject {
     /// those that are not `used`, have number 0.
     func sourceNumbers(of texts: StringPool, used: [Bool]) throws(BookError) -> [Int]
 
-    /// The last day of the latest stored period of a subject and metric; nil if there is none.
-    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int?
+    /// For each series, the last day of its latest stored period; nil if there is none.
+    func lastPeriodEnds(of series: [SeriesKey]) throws(BookError) -> [Int?]
 
     /// Adds rows with different keys, and returns those whose keys are stored already, which stay as
     /// they are. It is fastest in the order of keys.
@@ -131,6 +129,24 @@ package struct StoredSubject: Sendable {
     package init(number: Int, kind: Subject.Kind) {
         self.number = number
         self.kind = kind
+    }
+}
+
+/// A claim with the numbers by which the book knows its subject and source.
+package struct NumberedClaim {
+    package let claim: Claim
+    package let subject: Int
+    package let source: Int
+}
+
+/// What may differ between two claims that the book takes for the same one.
+package struct ClaimContent {
+    package let value: Quantity
+    package let note: String?
+
+    package init(value: Quantity, note: String?) {
+        self.value = value
+        self.note = note
     }
 }
 

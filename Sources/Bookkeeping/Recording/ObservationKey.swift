@@ -20,10 +20,19 @@ package struct ObservationKey: Sendable, Equatable {
         self.source = source
     }
 
+    /// The series of the observation.
+    var series: SeriesKey { SeriesKey(subject: subject, metric: metric) }
+
     /// The key without what tells the vintages of a period apart.
     var period: (subject: Int, metric: Int, end: Int, offset: Int) {
         (subject, metric, periodEnd, periodOffset)
     }
+}
+
+/// A subject and a metric, by their numbers.
+package struct SeriesKey: Sendable, Hashable {
+    package let subject: Int
+    package let metric: Int
 }
 
 /// By subject, metric, period, publication date and source.

@@ -1,23 +1,32 @@
 /// The last day of the latest period that the book had of each subject and metric when an import
 /// first met them. Rows of a later period cannot be in the book, unless this import added them.
 struct SeriesEnds {
-    private var ends: [Int: Int] = [:]
+    private var ends: [SeriesKey: Int] = [:]
     /// Rows of one series come one after the other, so most questions repeat the last one.
-    private var last = (series: -1, end: 0)
+    private var last: (series: SeriesKey, end: Int)?
 
-    /// `Int.min` if the book had none.
-    mutating func end(
-        of key: ObservationKey, in store: any ImportStore
-    ) throws(BookError) -> Int {
-        let series = key.subject << 16 | key.metric
-        if last.series == series { return last.end }
-        if let end = ends[series] {
-            last = (series, end)
-        } else {
-            let end = try store.lastPeriodEnd(ofSubject: key.subject, metric: key.metric) ?? .min
-            last = (series, end)
-            ends[series] = end
+    /// Looks up the series of `rows` that this import meets for the first time.
+    mutating func read(of rows: [KeyedRow], in store: any ImportStore) throws(BookError) {
+        var new: [SeriesKey] = []
+        var previous: SeriesKey?
+        for row in rows {
+            let series = row.key.series
+            guard series != previous else { continue }
+            previous = series
+            if ends[series] == nil { new.append(series) }
         }
-        return last.end
+        if new.isEmpty { return }
+        for (series, end) in zip(new, try store.lastPeriodEnds(of: new)) {
+            ends[series] = end ?? .min
+        }
+    }
+
+    /// `Int.min` if the book had none. The series must have been read.
+    mutating func end(of key: ObservationKey) -> Int {
+        let series = key.series
+        if let last, last.series == series { return last.end }
+        let end = ends[series] ?? .min
+        last = (series, end)
+        return end
     }
 }

@@ -3,15 +3,26 @@ import Mining
 /// Warns about unlikely observations of a file, such as EH/s written as PH/s.
 ///
 /// It keeps only the last figure of each subject and metric, so that memory does not depend on the
-/// size of the file. It looks up the figure before the first one of the file in the book, so each
-/// batch must be checked before it is recorded.
+/// size of the file. The first one of the file is compared with the figure before it in the book, so
+/// each batch must be checked before it is recorded.
 ///
 /// Vintages of the same period are compared when they are recorded. Figures that are related in
 /// another way, such as revenue and cost, are compared at the end of the import, as the other one may
 /// be in a later row.
 package struct PlausibilityCheck {
-    /// Returns the book's latest figure of a metric and subject at or before a day.
-    package typealias Lookup<Failure: Error> = (Metric, String, Day) throws(Failure) -> Observation?
+    /// Where the file begins to have figures of a series.
+    package struct Beginning: Hashable {
+        package let metric: Metric
+        package let subject: String
+        /// The day before the last one of the first figure.
+        package let dayBefore: Day
+
+        fileprivate init(_ row: ObservationBatch.Row, of subject: String) {
+            metric = row.metric
+            self.subject = subject
+            dayBefore = row.period.last.advanced(by: -1)
+        }
+    }
 
     private let file: String
     private let today: Day
@@ -34,13 +45,26 @@ package struct PlausibilityCheck {
         self.histories = histories
     }
 
-    /// Checks the next batch of the file. Warnings go to `diagnostics`.
-    ///
-    /// - Throws: the error of `known`.
-    package mutating func check<Failure: Error>(
-        _ batch: ObservationBatch, to diagnostics: inout Diagnostics,
-        known: Lookup<Failure>
-    ) throws(Failure) {
+    /// The series that begin in the next batch of the file; empty if all began earlier.
+    package mutating func beginnings(in batch: ObservationBatch) -> [Beginning] {
+        let (subjects, indexes) = subjects(of: batch)
+        var isKnown = SubjectMetricTable<Bool>()
+        for subject in subjects { _ = isKnown.index(of: subject) }
+        var beginnings: [Beginning] = []
+        for row in batch.rows {
+            let subject = Int(row.subject)
+            guard last[indexes[subject], row.metric] == nil, isKnown[subject, row.metric] == nil
+            else { continue }
+            isKnown[subject, row.metric] = true
+            beginnings.append(Beginning(row, of: subjects[subject]))
+        }
+        return beginnings
+    }
+
+    /// The subjects of a batch, and their indexes in the tables.
+    private mutating func subjects(
+        of batch: ObservationBatch
+    ) -> (subjects: [String], indexes: [Int]) {
         let subjects = (0..<batch.subjects.count).map { batch.subjects[$0] }
         // All tables get the same subjects in the same order, so that their indexes are equal.
         let indexes = subjects.map { subject in
@@ -48,6 +72,16 @@ package struct PlausibilityCheck {
             _ = marketCaps.index(of: subject)
             return last.index(of: subject)
         }
+        return (subjects, indexes)
+    }
+
+    /// Checks the next batch of the file. Warnings go to `diagnostics`. `before` are the book's latest
+    /// figures at the days before the series that begin in it.
+    package mutating func check(
+        _ batch: ObservationBatch, after before: [Beginning: Observation],
+        to diagnostics: inout Diagnostics
+    ) {
+        let (subjects, indexes) = subjects(of: batch)
         for row in batch.rows {
             let (index, subject) = (indexes[Int(row.subject)], subjects[Int(row.subject)])
             func warn(_ reason: ImportProblem.Reason) {
@@ -61,7 +95,7 @@ package struct PlausibilityCheck {
             if !isAhead, let day = row.publishedOn, day < row.period.last {
                 warn(.publishedEarly(day, row.period))
             }
-            if let reason = try scaleProblem(of: row, index, subject, known) { warn(reason) }
+            if let reason = scaleProblem(of: row, index, subject, before) { warn(reason) }
             last[index, row.metric] = row
             span = span?.joined(with: row.period) ?? row.period
             if row.metric == .marketCap || row.metric == .sharePrice {
@@ -88,16 +122,16 @@ package struct PlausibilityCheck {
     /// Why a value is probably in the wrong unit: it differs much from the figure before, or it is
     /// unlikely for any subject. Nil if neither is the case.
     @inline(__always)
-    private mutating func scaleProblem<Failure: Error>(
-        of row: ObservationBatch.Row, _ index: Int, _ subject: String, _ known: Lookup<Failure>
-    ) throws(Failure) -> ImportProblem.Reason? {
+    private func scaleProblem(
+        of row: ObservationBatch.Row, _ index: Int, _ subject: String,
+        _ before: [Beginning: Observation]
+    ) -> ImportProblem.Reason? {
         let history = row.metric.hasShareBasis ? histories[subject] : nil
         if let last = last[index, row.metric] {
             if let error = row.scaleError(besides: last.dated, in: last.period, history) {
                 return .tenfold(row.value, last.value, last.period, error)
             }
-        } else if let before = try known(
-            row.metric, subject, row.period.last.advanced(by: -1)),
+        } else if let before = before[Beginning(row, of: subject)],
             let error = row.scaleError(besides: before.dated, in: before.period, history)
         {
             return .tenfold(row.value, before.value, before.period, error)

@@ -18,6 +18,8 @@ final class Connection {
     let book: String
     /// How many times the server was waited for since the connection was made.
     private(set) var roundTrips = 0
+    /// What runs before the next statement.
+    private var queue: [Query] = []
 
     /// Connects to `address`, a URI or key/value pairs as libpq reads them. `program` is what the server
     /// shows others of this connection, such as `minerbook 0.1.0`.
@@ -64,6 +66,22 @@ final class Connection {
 
     var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
 
+    // MARK: Statements
+
+    /// Runs a statement together with the next one, just before it, so that the server is not waited for
+    /// once more. Its rows are ignored. If it fails, the next one is not run and throws the error;
+    /// `commit` does so at the latest.
+    func enqueue(_ sql: String, _ parameters: [Parameter] = []) throws(BookError) {
+        queue.append(Query(sql: sql, parameters: parameters))
+        // The server stops reading if its answers are not read, and libpq reads them at the end.
+        if queue.count >= Self.queueLimit { _ = try pipeline([]) }
+    }
+
+    private static let queueLimit = 256
+
+    /// Forgets the statements that were enqueued and not run.
+    func clearQueue() { queue = [] }
+
     /// Runs every statement of `sql`, which has no parameters, and ignores their rows.
     func execute(_ sql: String) throws(BookError) {
         try map { () throws(ServerError) in try attemptAll(sql) }
@@ -71,6 +89,7 @@ final class Connection {
 
     /// The same with the server's own error.
     func attemptAll(_ sql: String) throws(ServerError) {
+        _ = try attempt([])
         roundTrips += 1
         _ = try result(PQexec(handle, sql))
     }
@@ -85,17 +104,25 @@ final class Connection {
     func attempt(
         _ sql: String, _ parameters: [Parameter] = []
     ) throws(ServerError) -> Rows {
+        let rows = try attempt([Query(sql: sql, parameters: parameters)])
+        guard let last = rows.last else { throw failure() }
+        return last
+    }
+
+    private func attemptOne(_ query: Query) throws(ServerError) -> Rows {
         roundTrips += 1
         return try result(
-            Parameter.withBinary(parameters) { types, values, lengths, formats in
+            Parameter.withBinary(query.parameters) { types, values, lengths, formats in
                 PQexecParams(
-                    handle, sql, Int32(parameters.count), types, values, lengths, formats, 1)
+                    handle, query.sql, Int32(query.parameters.count), types, values, lengths,
+                    formats, 1)
             })
     }
 
     /// Adds rows to `target`, a table with its columns, in the text format of COPY. Waits for the server
     /// twice.
     func copy(_ rows: [UInt8], into target: String) throws(ServerError) {
+        _ = try attempt([])
         roundTrips += 2
         let start = PQexec(handle, "COPY \(target) FROM STDIN")
         guard PQresultStatus(start) == PGRES_COPY_IN else {
@@ -127,8 +154,11 @@ final class Connection {
 
     /// The same with the server's own error.
     func attempt(_ queries: [Query]) throws(ServerError) -> [Rows] {
+        let before = queue.count
+        let queries = queue + queries
+        queue = []
         guard let first = queries.first else { return [] }
-        if queries.count == 1 { return [try attempt(first.sql, first.parameters)] }
+        if queries.count == 1 { return Array([try attemptOne(first)].dropFirst(before)) }
         roundTrips += 1
         guard PQenterPipelineMode(handle) == 1 else { throw failure() }
         defer { PQexitPipelineMode(handle) }
@@ -141,7 +171,7 @@ final class Connection {
             guard isSent == 1 else { throw failure() }
         }
         guard PQpipelineSync(handle) == 1 else { throw failure() }
-        return try collect(queries.count)
+        return Array(try collect(queries.count).dropFirst(before))
     }
 
     /// The results of a pipeline. All of them are read even if one is an error, so that the connection
@@ -169,6 +199,12 @@ final class Connection {
     /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that it may or may not be
     ///   kept; any other error if nothing is kept.
     func commit() throws(BookError) {
+        do throws(BookError) {
+            _ = try pipeline([])
+        } catch {
+            try? execute("ROLLBACK")
+            throw error
+        }
         roundTrips += 1
         do throws(ServerError) {
             let rows = try result(PQexec(handle, "COMMIT"))

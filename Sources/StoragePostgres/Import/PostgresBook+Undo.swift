@@ -26,7 +26,7 @@ extension PostgresBook {
     private static let hasKey = """
         subject = (SELECT id FROM subject WHERE lower(code) = lower($1 COLLATE "C"))
         AND metric = $2 AND period_end = $3 AND period_start = $4 AND published_on = $5
-        AND source IN (SELECT id FROM source WHERE md5(text)::uuid = md5($6)::uuid AND text = $6)
+        AND source IN (SELECT id FROM source WHERE text = $6)
         """
 
     package func undoing(of number: Int) throws(BookError) -> Timestamp? {

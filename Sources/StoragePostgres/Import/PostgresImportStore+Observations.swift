@@ -10,15 +10,22 @@ extension PostgresImportStore {
     /// to the table, which is the fastest way to add rows, and inserted one by one if one was stored.
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {
         if rows.isEmpty { return [] }
+        _ = try connection.query("SAVEPOINT before_rows")
         do throws(ServerError) {
-            try connection.attemptAll("SAVEPOINT before_rows")
             try connection.copy(
                 WrittenRows.copyText(rows, of: batch), into: "observation (\(WrittenRows.columns))")
-            try connection.attemptAll("RELEASE SAVEPOINT before_rows")
-            return []
         } catch {
             guard error.isRepeatedKey else { throw BookError(error, book: connection.book) }
+            return try insertOneByOne(rows, of: batch)
         }
+        try connection.enqueue("RELEASE SAVEPOINT before_rows")
+        return []
+    }
+
+    /// Goes back to the savepoint, and inserts the rows whose keys are not stored.
+    private func insertOneByOne(
+        _ rows: [KeyedRow], of batch: NumberedBatch
+    ) throws(BookError) -> [KeyedRow] {
         let parameters = WrittenRows.parameters(rows, of: batch)
         let results = try connection.pipeline([
             Query(sql: "ROLLBACK TO SAVEPOINT before_rows"),
@@ -44,7 +51,7 @@ extension PostgresImportStore {
 
     func replace(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) {
         if rows.isEmpty { return }
-        _ = try connection.query(
+        try connection.enqueue(
             """
             UPDATE observation
             SET value = new.value, unit = new.unit, decimals = new.decimals, status = new.status,

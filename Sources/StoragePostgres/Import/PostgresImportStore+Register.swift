@@ -13,14 +13,15 @@ extension PostgresImportStore {
     }
 
     func add(_ company: Company, at place: RowPlace) throws(BookError) {
-        try addSubject(
+        let insert = try insertSubject(
             .company, company.ticker,
             "name, country, exchange, fiscal_year_end, parent, cik, note, file, line",
             company.parameters + place.parameters)
+        try connection.enqueue(insert.sql, insert.parameters)
     }
 
     func replace(_ number: Int, by company: Company, at place: RowPlace) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             """
             UPDATE subject
             SET name = $1, country = $2, exchange = $3, fiscal_year_end = $4, parent = $5, cik = $6,
@@ -34,7 +35,7 @@ extension PostgresImportStore {
     func alias(like alias: Alias, ofCompany number: Int) throws(BookError) -> Alias? {
         try connection.query(
             AliasRow.selectOne,
-            [.text(alias.alias), .integer(number), .keyDay(alias.validFrom)]
+            [.text(alias.alias), .integer(number), .day(keyDay(alias.validFrom))]
         ).first.map(AliasRow.read)
     }
 
@@ -46,7 +47,7 @@ extension PostgresImportStore {
     }
 
     func put(_ alias: Alias, ofCompany number: Int, at place: RowPlace) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             """
             INSERT INTO alias (alias, company, valid_from, valid_to, note, file, line)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -55,7 +56,7 @@ extension PostgresImportStore {
                 line = excluded.line
             """,
             [
-                .text(alias.alias), .integer(number), .keyDay(alias.validFrom),
+                .text(alias.alias), .integer(number), .day(keyDay(alias.validFrom)),
                 .day(alias.validTo?.number), .text(alias.note),
             ] + place.parameters)
     }
@@ -66,14 +67,14 @@ extension PostgresImportStore {
         like basis: ShareBasis, ofCompany number: Int
     ) throws(BookError) -> ShareBasis? {
         try connection.query(
-            ShareBasisRow.selectOne, [.integer(number), .keyDay(basis.from)]
+            ShareBasisRow.selectOne, [.integer(number), .day(keyDay(basis.from))]
         ).first.map(ShareBasisRow.read)
     }
 
     func put(
         _ basis: ShareBasis, ofCompany number: Int, at place: RowPlace
     ) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             """
             INSERT INTO share_basis (
                 company, from_day, ads_shares, ads, split_new, split_old, source, note, file, line)
@@ -85,7 +86,7 @@ extension PostgresImportStore {
                 line = excluded.line
             """,
             [
-                .integer(number), .keyDay(basis.from), .integer(basis.adsRatio?.first),
+                .integer(number), .day(keyDay(basis.from)), .integer(basis.adsRatio?.first),
                 .integer(basis.adsRatio?.second), .integer(basis.split?.first),
                 .integer(basis.split?.second), .text(basis.source), .text(basis.note),
             ] + place.parameters)
@@ -98,14 +99,14 @@ extension PostgresImportStore {
     ) throws(BookError) -> Membership? {
         try connection.query(
             MembershipRow.selectOne,
-            [.integer(group), .integer(company), .keyDay(membership.joinedOn)]
+            [.integer(group), .integer(company), .day(keyDay(membership.joinedOn))]
         ).first.map(MembershipRow.read)
     }
 
     func put(
         _ membership: Membership, group: Int, company: Int, at place: RowPlace
     ) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             """
             INSERT INTO membership (group_subject, company, joined_on, left_on, note, file, line)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -114,32 +115,57 @@ extension PostgresImportStore {
                 line = excluded.line
             """,
             [
-                .integer(group), .integer(company), .keyDay(membership.joinedOn),
+                .integer(group), .integer(company), .day(keyDay(membership.joinedOn)),
                 .day(membership.leftOn?.number), .text(membership.note),
             ] + place.parameters)
     }
 
     // MARK: Claims
 
-    func claim(
-        like claim: Claim, subject: Int, source: Int
-    ) throws(BookError) -> (value: Quantity, note: String?)? {
-        let row = try connection.query(
+    func contents(of claims: [NumberedClaim]) throws(BookError) -> [ClaimContent?] {
+        if claims.isEmpty { return [] }
+        var contents: [ClaimContent?] = Array(repeating: nil, count: claims.count)
+        let rows = try connection.query(
             """
-            SELECT value, unit, decimals, note
-            FROM claim
-            WHERE subject = $1 AND figure = $2 AND on_end = $3 AND on_start = $4 AND since_end = $5
-                AND since_start = $6 AND publisher = $7 AND published_on = $8 AND source = $9
-            """, claim.key(subject: subject, source: source)
-        ).first
-        guard let row else { return nil }
-        return (try row.quantity(value: 0, unit: 1, decimals: 2), try row.optionalText(3))
+            SELECT number, claim.value, claim.unit, claim.decimals, claim.note
+            FROM unnest(
+                $1::bigint[], $2::text[], $3::date[], $4::date[], $5::date[], $6::date[],
+                $7::text[], $8::date[], $9::bigint[])
+                WITH ORDINALITY AS key (
+                    subject, figure, on_end, on_start, since_end, since_start, publisher,
+                    published_on, source, number)
+            CROSS JOIN LATERAL (
+                SELECT *
+                FROM claim
+                WHERE claim.subject = key.subject AND claim.figure = key.figure
+                    AND claim.on_end = key.on_end AND claim.on_start = key.on_start
+                    AND claim.since_end = key.since_end AND claim.since_start = key.since_start
+                    AND claim.publisher = key.publisher
+                    AND claim.published_on = key.published_on AND claim.source = key.source
+                OFFSET 0
+            ) AS claim
+            """,
+            [
+                .integers(claims.map(\.subject)), .texts(claims.map(\.claim.figure.description)),
+                .days(claims.map(\.claim.on.last.number)),
+                .days(claims.map(\.claim.on.first.number)),
+                .days(claims.map { keyDay($0.claim.since?.last) }),
+                .days(claims.map { keyDay($0.claim.since?.first) }),
+                .texts(claims.map(\.claim.publisher)),
+                .days(claims.map { keyDay($0.claim.publishedOn) }),
+                .integers(claims.map(\.source)),
+            ])
+        for row in rows {
+            contents[try row.integer(0) - 1] = ClaimContent(
+                value: try row.quantity(value: 1, unit: 2, decimals: 3),
+                note: try row.optionalText(4))
+        }
+        return contents
     }
 
-    func put(
-        _ claim: Claim, subject: Int, source: Int, at place: RowPlace
-    ) throws(BookError) {
-        _ = try connection.query(
+    func put(_ numbered: NumberedClaim, at place: RowPlace) throws(BookError) {
+        let claim = numbered.claim
+        try connection.enqueue(
             """
             INSERT INTO claim (
                 subject, figure, on_end, on_start, since_end, since_start, publisher, published_on,
@@ -151,11 +177,19 @@ extension PostgresImportStore {
                 value = excluded.value, unit = excluded.unit, decimals = excluded.decimals,
                 note = excluded.note, file = excluded.file, line = excluded.line
             """,
-            claim.key(subject: subject, source: source) + [
-                .integer(Int(claim.value.digits)), .integer(claim.value.unit.rawValue),
-                .integer(claim.value.decimals), .text(claim.note),
+            [
+                .integer(numbered.subject), .text(claim.figure.description),
+                .day(claim.on.last.number), .day(claim.on.first.number),
+                .day(keyDay(claim.since?.last)), .day(keyDay(claim.since?.first)),
+                .text(claim.publisher), .day(keyDay(claim.publishedOn)),
+                .integer(numbered.source), .integer(Int(claim.value.digits)),
+                .integer(claim.value.unit.rawValue), .integer(claim.value.decimals),
+                .text(claim.note),
             ] + place.parameters)
     }
+
+    /// The number of a day of a key; that of -infinity if the day is not known.
+    private func keyDay(_ day: Day?) -> Int { day?.number ?? PostgresType.noDay }
 }
 
 extension Company {
@@ -165,23 +199,5 @@ extension Company {
             .text(name), .text(country), .text(exchange), .integer(fiscalYearEnd), .text(parent),
             .integer(cik), .text(note),
         ]
-    }
-}
-
-extension Claim {
-    /// Parameters 1 to 9: the key of a claim.
-    fileprivate func key(subject: Int, source: Int) -> [Parameter] {
-        [
-            .integer(subject), .text(figure.description), .day(on.last.number),
-            .day(on.first.number), .keyDay(since?.last), .keyDay(since?.first), .text(publisher),
-            .keyDay(publishedOn), .integer(source),
-        ]
-    }
-}
-
-extension Parameter {
-    /// A day of a key, -infinity if it is not known.
-    fileprivate static func keyDay(_ day: Day?) -> Parameter {
-        .day(day?.number ?? PostgresType.noDay)
     }
 }

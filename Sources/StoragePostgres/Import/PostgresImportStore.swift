@@ -4,9 +4,6 @@ import Mining
 /// What an import writes to a PostgreSQL book. Valid within one transaction.
 final class PostgresImportStore: ImportStore {
     let connection: Connection
-    /// The last day of the latest period of each metric, by the number of the subject: read for all
-    /// metrics of a subject at once.
-    private var lastPeriodEnds: [Int: [Int: Int]] = [:]
     /// The texts of sources that were looked up.
     var sources: [Int: String] = [0: ""]
     /// Import and name of the files that were looked up; the line has no meaning.
@@ -49,12 +46,12 @@ final class PostgresImportStore: ImportStore {
     }
 
     func setDigest(_ sha256: String, ofFile number: Int) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             "UPDATE import_file SET sha256 = $2 WHERE id = $1", [.integer(number), .text(sha256)])
     }
 
     func setRowCounts(_ rowCounts: RowCounts, ofFile number: Int) throws(BookError) {
-        _ = try connection.query(
+        try connection.enqueue(
             """
             UPDATE import_file
             SET inserted = $2, unchanged = $3, restated = $4, corrected = $5
@@ -78,15 +75,16 @@ final class PostgresImportStore: ImportStore {
     }
 
     func addGroup(_ code: String, at place: RowPlace) throws(BookError) -> Int {
-        try addSubject(.group, code, "file, line", place.parameters)
+        let insert = try insertSubject(.group, code, "file, line", place.parameters)
+        let rows = try connection.query(insert.sql + " RETURNING id", insert.parameters)
+        return try connection.only(rows).integer(0)
     }
 
-    /// Adds a subject with these values of `columns`, and returns its number. A subject that comes back
-    /// gets its number back, because corrections of its figures keep it.
-    @discardableResult
-    func addSubject(
+    /// Adds a subject with these values of `columns`. A subject that comes back gets its number back,
+    /// because corrections of its figures keep it.
+    func insertSubject(
         _ kind: Subject.Kind, _ code: String, _ columns: String, _ values: [Parameter]
-    ) throws(BookError) -> Int {
+    ) throws(BookError) -> Query {
         var names = "kind, code, \(columns)"
         var parameters = [.text(kind.rawValue), .text(code)] + values
         if let number = try takeFormerNumber(of: kind, code) {
@@ -94,9 +92,8 @@ final class PostgresImportStore: ImportStore {
             parameters.append(.integer(number))
         }
         let places = parameters.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        let rows = try connection.query(
-            "INSERT INTO subject (\(names)) VALUES (\(places)) RETURNING id", parameters)
-        return try connection.only(rows).integer(0)
+        return Query(
+            sql: "INSERT INTO subject (\(names)) VALUES (\(places))", parameters: parameters)
     }
 
     private func takeFormerNumber(
@@ -118,24 +115,23 @@ final class PostgresImportStore: ImportStore {
 
     // MARK: Series
 
-    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int? {
-        if let ends = lastPeriodEnds[number] { return ends[metric] }
+    func lastPeriodEnds(of series: [SeriesKey]) throws(BookError) -> [Int?] {
         let rows = try connection.query(
             """
-            SELECT metric.id, latest.period_end
-            FROM metric
+            SELECT number, latest.period_end
+            FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY
+                AS series (subject, metric, number)
             CROSS JOIN LATERAL (
                 SELECT period_end
                 FROM observation
-                WHERE subject = $1 AND observation.metric = metric.id
+                WHERE observation.subject = series.subject AND observation.metric = series.metric
                 ORDER BY period_end DESC
                 LIMIT 1
             ) AS latest
-            """, [.integer(number)])
-        var ends: [Int: Int] = [:]
-        for row in rows { ends[try row.integer(0)] = try row.integer(1) }
-        lastPeriodEnds[number] = ends
-        return ends[metric]
+            """, [.integers(series.map(\.subject)), .integers(series.map(\.metric))])
+        var ends: [Int?] = Array(repeating: nil, count: series.count)
+        for row in rows { ends[try row.integer(0) - 1] = try row.integer(1) }
+        return ends
     }
 }
 

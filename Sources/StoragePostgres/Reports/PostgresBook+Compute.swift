@@ -8,21 +8,24 @@ extension PostgresBook {
     /// new has seen only true answers, and its result counts, or its error. So the number of round trips
     /// is how often a question depends on the answer of another, and not how many there are.
     ///
+    /// Within a transaction it reads what this one has written, and otherwise a snapshot.
+    ///
     /// Some questions depend on many others in turn: a report that goes back from month to month. So from
     /// the fourth time on the whole series is read, after which nothing about it can be open.
     package func compute<Value, Thrown: Error>(
         failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
     ) throws(Thrown) -> Value {
-        do throws(BookError) {
-            let rows = try connection.pipeline([Query(sql: Self.beginReading)] + Register.queries)
-            answers = Answers(register: try Register(rows.dropFirst()))
-        } catch {
-            rollBack()
-            throw failure(error)
-        }
+        let isWriting = connection.isInTransaction
         defer {
             answers = nil
-            rollBack()
+            if !isWriting { rollBack() }
+        }
+        do throws(BookError) {
+            let begin = isWriting ? [] : Self.beginReading
+            let rows = try connection.pipeline(begin + Register.queries)
+            answers = Answers(register: try Register(rows.dropFirst(begin.count)))
+        } catch {
+            throw failure(error)
         }
         var round = 0
         while true {

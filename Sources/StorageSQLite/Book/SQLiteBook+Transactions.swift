@@ -52,6 +52,14 @@ extension SQLiteBook {
         return try body()
     }
 
+    package func compute<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown,
+        _ body: () throws(Thrown) -> Value
+    ) throws(Thrown) -> Value {
+        if connection.isInTransaction { return try body() }
+        return try snapshot(failure: failure, body)
+    }
+
     private func perform<Thrown: Error>(
         _ sql: String, _ failure: (BookError) -> Thrown
     ) throws(Thrown) {

@@ -149,10 +149,10 @@ final class ObservationTable {
         return try corrected.step() ? StoredObservation.read(corrected) : nil
     }
 
-    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int? {
+    func lastPeriodEnd(of series: SeriesKey) throws(BookError) -> Int? {
         defer { lastPeriod.reset() }
-        try lastPeriod.bind(number, at: 1)
-        try lastPeriod.bind(metric, at: 2)
+        try lastPeriod.bind(series.subject, at: 1)
+        try lastPeriod.bind(series.metric, at: 2)
         return try lastPeriod.step() ? lastPeriod.integer(0) : nil
     }
 

@@ -151,18 +151,17 @@ extension SQLiteImportStore {
 
     // MARK: Claims
 
-    func claim(
-        like claim: Claim, subject: Int, source: Int
-    ) throws(BookError) -> (value: Quantity, note: String?)? {
+    func contents(of claims: [NumberedClaim]) throws(BookError) -> [ClaimContent?] {
         let find = try kept(ClaimRow.selectContent)
-        defer { find.reset() }
-        try find.bind(claim, subject: subject, source: source)
-        return try find.step() ? ClaimRow.readContent(find) : nil
+        return try claims.map { (claim) throws(BookError) in
+            defer { find.reset() }
+            try find.bind(claim)
+            return try find.step() ? ClaimRow.readContent(find) : nil
+        }
     }
 
-    func put(
-        _ claim: Claim, subject: Int, source: Int, at place: RowPlace
-    ) throws(BookError) {
+    func put(_ numbered: NumberedClaim, at place: RowPlace) throws(BookError) {
+        let claim = numbered.claim
         let insert = try kept(
             """
             INSERT INTO claim (
@@ -177,7 +176,7 @@ extension SQLiteImportStore {
                 file = excluded.file,
                 line = excluded.line
             """)
-        try insert.bind(claim, subject: subject, source: source)
+        try insert.bind(numbered)
         try insert.bind(Int(claim.value.digits), at: 10)
         try insert.bind(claim.value.unit.rawValue, at: 11)
         try insert.bind(claim.value.decimals, at: 12)

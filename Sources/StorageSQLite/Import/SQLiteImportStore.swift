@@ -117,8 +117,8 @@ final class SQLiteImportStore: ImportStore {
         try numbers.numbers(of: texts, used: used)
     }
 
-    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int? {
-        try observations.lastPeriodEnd(ofSubject: number, metric: metric)
+    func lastPeriodEnds(of series: [SeriesKey]) throws(BookError) -> [Int?] {
+        try series.map(observations.lastPeriodEnd)
     }
 
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {

@@ -48,7 +48,7 @@ enum ClaimRow {
         LEFT JOIN import_file ON import_file.id = claim.file
         """
 
-    /// Value and note of one claim: parameters are what `Statement.bind(_:subject:source:)` binds.
+    /// Value and note of one claim: parameters are what `Statement.bind(_:)` binds for a claim.
     static let selectContent = """
         SELECT value, unit, decimals, note
         FROM claim
@@ -99,17 +99,17 @@ enum ClaimRow {
     }
 
     /// The present row of `selectContent`.
-    static func readContent(
-        _ row: Statement
-    ) throws(BookError) -> (value: Quantity, note: String?) {
-        (try row.quantity(value: 0, unit: 1, decimals: 2), try row.optionalText(3))
+    static func readContent(_ row: Statement) throws(BookError) -> ClaimContent {
+        ClaimContent(
+            value: try row.quantity(value: 0, unit: 1, decimals: 2), note: try row.optionalText(3))
     }
 }
 
 extension Statement {
     /// Binds parameters 1 to 9: the key of a claim.
-    func bind(_ claim: Claim, subject: Int, source: Int) throws(BookError) {
-        try bind(subject, at: 1)
+    func bind(_ numbered: NumberedClaim) throws(BookError) {
+        let claim = numbered.claim
+        try bind(numbered.subject, at: 1)
         try bind(claim.figure.description, at: 2)
         try bind(claim.on.last.number, at: 3)
         try bind(claim.on.first.number, at: 4)
@@ -117,7 +117,7 @@ extension Statement {
         try bind(claim.since?.first.number ?? Day.unknownKey, at: 6)
         try bind(claim.publisher, at: 7)
         try bind(claim.publishedOn?.number ?? Day.unknownPublication, at: 8)
-        try bind(source, at: 9)
+        try bind(numbered.source, at: 9)
     }
 }
 

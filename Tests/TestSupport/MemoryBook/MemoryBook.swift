@@ -92,6 +92,10 @@ package final class MemoryBook: OpenBook {
         failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
     ) throws(Thrown) -> Value { try body() }
 
+    package func compute<Value, Thrown: Error>(
+        failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
+    ) throws(Thrown) -> Value { try body() }
+
     /// Gives all observations in one batch.
     private final class Walk: ObservationWalk {
         private var rest: [Observation]

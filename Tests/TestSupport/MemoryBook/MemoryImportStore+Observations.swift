@@ -12,13 +12,15 @@ extension MemoryImportStore {
         }
     }
 
-    func lastPeriodEnd(ofSubject number: Int, metric: Int) throws(BookError) -> Int? {
-        book.rows.rows.keys.compactMap { key in
-            guard case .observation(number, let found, let period, _, _) = key,
-                found.rawValue == metric
-            else { return nil }
-            return period.last.number
-        }.max()
+    func lastPeriodEnds(of series: [SeriesKey]) throws(BookError) -> [Int?] {
+        series.map { series in
+            book.rows.rows.keys.compactMap { key in
+                guard case .observation(series.subject, let found, let period, _, _) = key,
+                    found.rawValue == series.metric
+                else { return nil }
+                return period.last.number
+            }.max()
+        }
     }
 
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {

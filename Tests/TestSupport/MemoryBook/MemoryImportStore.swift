@@ -138,23 +138,21 @@ final class MemoryImportStore: ImportStore {
             .membership(stored), at: place)
     }
 
-    func claim(
-        like claim: Claim, subject: Int, source: Int
-    ) throws(BookError) -> (value: Quantity, note: String?)? {
-        let row = book.rows.rows[key(claim, subject, source)]
-        guard case .claim(let stored) = row?.content else { return nil }
-        return (stored.value, stored.note)
+    func contents(of claims: [NumberedClaim]) throws(BookError) -> [ClaimContent?] {
+        claims.map { claim in
+            guard case .claim(let stored) = book.rows.rows[key(claim)]?.content else { return nil }
+            return ClaimContent(value: stored.value, note: stored.note)
+        }
     }
 
-    func put(
-        _ claim: Claim, subject: Int, source: Int, at place: RowPlace
-    ) throws(BookError) {
-        book.rows.put(key(claim, subject, source), .claim(claim), at: place)
+    func put(_ claim: NumberedClaim, at place: RowPlace) throws(BookError) {
+        book.rows.put(key(claim), .claim(claim.claim), at: place)
     }
 
-    private func key(_ claim: Claim, _ subject: Int, _ source: Int) -> MemoryRows.Key {
-        .claim(
-            subject: subject, claim.figure.description, on: claim.on, since: claim.since,
-            publisher: ExactText(claim.publisher), claim.publishedOn, source: source)
+    private func key(_ numbered: NumberedClaim) -> MemoryRows.Key {
+        let claim = numbered.claim
+        return .claim(
+            subject: numbered.subject, claim.figure.description, on: claim.on, since: claim.since,
+            publisher: ExactText(claim.publisher), claim.publishedOn, source: numbered.source)
     }
 }
