@@ -151,6 +151,30 @@ struct SchemaCheckTests {
         ) { try openForWriting() }
     }
 
+    @Test(arguments: ["sqlite_autoindex_metric_1", "correction_by_period"])
+    func `a book whose index of subjects is another one is not read and not written`(
+        other: String
+    ) throws {
+        _ = try book.shell(
+            """
+            PRAGMA writable_schema = ON;
+            CREATE TEMP TABLE pages AS SELECT name AS other, rootpage AS page FROM sqlite_schema
+            WHERE name IN ('subject_by_kind', '\(other)');
+            UPDATE sqlite_schema SET rootpage = (SELECT page FROM pages WHERE other <> name)
+            WHERE name IN (SELECT other FROM pages);
+            """)
+        for access in [BookAccess.reading, .writing(create: false)] {
+            let error = #expect(throws: BookError.self) {
+                try SQLiteBook(path: book.path, for: access)
+            }
+            guard case .damaged(book.path, let reason)? = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(reason.contains("subject_by_kind") || reason.contains("Tree"), "\(reason)")
+        }
+    }
+
     @Test func `an index that contradicts its table ends a write with an error`() throws {
         // The index keeps an entry of a digest that the table no longer has.
         _ = try book.shell(

@@ -82,6 +82,20 @@ extension SQLiteBook {
         let found = try schemaDifferences(version: migrations.count)
             .first(where: \.preventsReading)
         if let found { throw .damaged(book: connection.path, reason: found.description) }
+        try refuseForeignIndexes()
+    }
+
+    /// Refuses a book that another program has written last, if an index by which subjects are found has
+    /// the rows of something else: companies would be missing without a word. The indexes of other
+    /// tables decide no figure, and `check` compares them.
+    ///
+    /// - Throws: `.damaged`.
+    func refuseForeignIndexes() throws(BookError) {
+        guard try connection.pages() != .protected else { return }
+        let statement = try Statement("PRAGMA integrity_check(subject)", on: connection)
+        guard try statement.step() else { return }
+        let finding = try statement.text(0)
+        if finding != "ok" { throw .damaged(book: connection.path, reason: finding) }
     }
 
     /// How the schema differs from what the first `version` migrations make.

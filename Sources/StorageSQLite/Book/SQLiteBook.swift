@@ -71,7 +71,10 @@ package final class SQLiteBook {
         case .writing(let create):
             connection = try Self.writing(file, content, create: create, busyTimeout)
             upgrade = try migrate()
-            if upgrade == nil { try checkSchema(version: migrations.count) }
+            if upgrade == nil {
+                try checkSchema(version: migrations.count)
+                try refuseForeignIndexes()
+            }
             // Rewriting frees the space of old tables, too. This may fail if the disk is full; the book
             // is sound either way.
             let isUpgraded = upgrade.map { $0.from > 0 } ?? false
