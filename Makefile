@@ -3,7 +3,7 @@
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
-FORMATTED = Package.swift Migrations Profiles Sources Tests
+FORMATTED = Package.swift Lake Migrations Profiles Sources Tests
 
 .PHONY: demo test docs fuzz explore torture model bench bench-server build install format lint setup
 
