@@ -80,7 +80,8 @@ package final class PendingFiles {
             throw error
         }
         for overwrite in overwritten { overwrite.discard() }
-        let folders = Set(files.filter { !$0.isDirect }.map(\.place.folder) + [folder].compactMap(\.self))
+        var folders = Set(files.filter { !$0.isDirect }.map(\.place.folder))
+        if let folder { folders.insert(folder) }
         let onlyPath = files.count == 1 ? files[0].path : nil
         files = []
         names = [:]

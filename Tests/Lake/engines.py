@@ -29,20 +29,26 @@ class Spark:
 
     name = "Spark"
     script = "views-spark.sql"
+    # The current folder of the JVM, which is started once and takes over that of this process.
+    folder = None
 
     def __init__(self, lake):
         from pyspark.sql import SparkSession
 
-        # The script finds its files in the current folder, which the JVM takes over.
         before = os.getcwd()
         os.chdir(lake)
         self.session = (
             SparkSession.builder.master("local-cluster[2,1,1024]").appName("minerbook lake")
-            .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "4")
-            .config("spark.executor.memory", "1g").getOrCreate())
+            .config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.shuffle.partitions", "4").config("spark.executor.memory", "1g")
+            .getOrCreate())
         self.session.sparkContext.setLogLevel("ERROR")
         os.chdir(before)
-        for statement in statements((lake / self.script).read_text()):
+        Spark.folder = Spark.folder or lake
+        script = (lake / self.script).read_text()
+        if Spark.folder != lake:
+            script = script.replace("(path '", f"(path '{lake}/")
+        for statement in statements(script):
             self.session.sql(statement).collect()
         self.workers = self.count_workers()
 

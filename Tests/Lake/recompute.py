@@ -9,7 +9,8 @@ makes a book of the sample data and its lake (`export --lake`), and compares for
   from docs/formulas.md,
 - every observation of the lake with `export`, row by row, and which vintage counts with SQLite's view,
 - the snapshot of each import of a book with corrections, a retraction and an undo with what `export`
-  printed after that import.
+  printed after that import,
+- and that a missing file is an error.
 
 README.md says what has to be installed. The exit code is 1 if anything differs.
 """
@@ -20,6 +21,7 @@ import datetime
 import io
 import json
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -271,6 +273,19 @@ def compare_snapshots(comparison, engine, snapshots):
             expected)
 
 
+def compare_damage(comparison, engine_of, desk):
+    """A file that is missing is an error, and never fewer rows."""
+    damaged = desk.folder / "damaged"
+    shutil.copytree(desk.lake, damaged)
+    next(damaged.glob("observations/metric=btc_mined/*/*")).unlink()
+    try:
+        engine = engine_of(damaged)
+        found = engine.rows("SELECT count(value) FROM observations")
+    except Exception as error:
+        found = "error" if "metric=btc_mined" in str(error) or "replaced" in str(error) else error
+    comparison.equal(f"{engine_of.name}, a file is missing", found, "error")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=pathlib.Path)
@@ -292,6 +307,7 @@ def main():
             engine = ENGINES[name](changed.lake)
             compare_snapshots(comparison, engine, snapshots)
             engine.close()
+            compare_damage(comparison, ENGINES[name], changed)
     sys.exit(1 if comparison.failed else 0)
 
 

@@ -39,7 +39,7 @@ package struct ExportLake<Source: BookHistory> {
                 new: folder.counts.new, unchanged: folder.counts.unchanged, removed: removed,
                 notRemoved: failed)
         } catch {
-            folder.removeMadeFolders()
+            folder.abandon()
             throw error
         }
     }

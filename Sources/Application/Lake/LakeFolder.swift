@@ -11,7 +11,7 @@ import SystemPackage
 final class LakeFolder {
     private let path: FilePath
     private let lock: FolderLock
-    private let pending: PendingFiles
+    private var pending: PendingFiles
     /// The folders that were made, a folder before what is in it.
     private var made: [NewFolder]
     private var known: Set<String> = []
@@ -45,7 +45,8 @@ final class LakeFolder {
         let tree = try FolderTree(path, entering: LakeLayout.isFolder)
         if tree.files.contains(LakeLayout.manifest) {
             switch LakeManifest.version(of: try start(of: LakeLayout.manifest)) {
-            case nil: throw ApplicationError.notALake(
+            case nil:
+                throw ApplicationError.notALake(
                     folder: path.string, file: LakeLayout.manifest)
             case LakeManifest.version: return
             default: throw ApplicationError.otherLake(folder: path.string)
@@ -133,6 +134,11 @@ final class LakeFolder {
         return counts
     }
 
-    /// Removes the folders that were made, as far as they are empty: to be called if the export fails.
-    func removeMadeFolders() { for folder in made.reversed() { folder.remove() } }
+    /// Removes the unfinished files and the folders that were made, as far as they are empty: to be called
+    /// if the export fails.
+    func abandon() {
+        pending = PendingFiles()
+        for folder in made.reversed() { folder.remove() }
+        made = []
+    }
 }

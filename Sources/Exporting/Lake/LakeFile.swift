@@ -28,7 +28,8 @@ package struct LakeFile {
 
     /// Appends the observation at `index` of a batch.
     package mutating func append(
-        _ batch: ObservationBatch, at index: Int, from file: LakeOrigin?, in snapshots: LakeSnapshots
+        _ batch: ObservationBatch, at index: Int, from file: LakeOrigin?,
+        in snapshots: LakeSnapshots
     ) {
         let row = batch.rows[index]
         let codes = CodeCells.all
@@ -52,7 +53,9 @@ package struct LakeFile {
     }
 
     /// Appends a company.
-    package mutating func append(_ company: Company, from origin: Origin?, in snapshots: LakeSnapshots) {
+    package mutating func append(
+        _ company: Company, from origin: Origin?, in snapshots: LakeSnapshots
+    ) {
         writer.append(text: company.ticker)
         writer.append(text: company.name)
         append(company.country)
@@ -65,7 +68,9 @@ package struct LakeFile {
     }
 
     /// Appends an alias.
-    package mutating func append(_ alias: Alias, from origin: Origin?, in snapshots: LakeSnapshots) {
+    package mutating func append(
+        _ alias: Alias, from origin: Origin?, in snapshots: LakeSnapshots
+    ) {
         writer.append(text: alias.alias)
         writer.append(text: alias.ticker)
         append(alias.validFrom)
@@ -75,7 +80,9 @@ package struct LakeFile {
     }
 
     /// Appends share facts.
-    package mutating func append(_ basis: ShareBasis, from origin: Origin?, in snapshots: LakeSnapshots) {
+    package mutating func append(
+        _ basis: ShareBasis, from origin: Origin?, in snapshots: LakeSnapshots
+    ) {
         writer.append(text: basis.ticker)
         append(basis.from)
         writer.append(number: basis.adsRatio?.description ?? "")
@@ -86,7 +93,9 @@ package struct LakeFile {
     }
 
     /// Appends a membership of a group.
-    package mutating func append(_ membership: Membership, from origin: Origin?, in snapshots: LakeSnapshots) {
+    package mutating func append(
+        _ membership: Membership, from origin: Origin?, in snapshots: LakeSnapshots
+    ) {
         writer.append(text: membership.group)
         writer.append(text: membership.ticker)
         append(membership.joinedOn)
@@ -96,7 +105,9 @@ package struct LakeFile {
     }
 
     /// Appends a claim.
-    package mutating func append(_ claim: Claim, from origin: Origin?, in snapshots: LakeSnapshots) {
+    package mutating func append(
+        _ claim: Claim, from origin: Origin?, in snapshots: LakeSnapshots
+    ) {
         writer.append(text: claim.publisher)
         writer.append(text: claim.subject)
         writer.append(text: claim.figure.description)
@@ -166,29 +177,5 @@ package struct LakeFile {
     private mutating func endRow() {
         writer.endRow()
         rowCount += 1
-    }
-}
-
-/// In which snapshots a row of a lake is: in those from `first` on and before `end`.
-package struct LakeSnapshots: Sendable {
-    fileprivate let first: Int
-    fileprivate let end: Int?
-
-    /// `first` is the number of an import, or 0 for all imports; `end` is nil if the book has the row.
-    package init(first: Int, end: Int?) {
-        self.first = first
-        self.end = end
-    }
-}
-
-/// The file of an import from which rows of a lake come, written once for all of its rows.
-package struct LakeOrigin: Sendable {
-    fileprivate let importNumber: String
-    fileprivate let name: String
-
-    /// `file` is the name of the file as it was given to the import.
-    package init(importNumber: Int, file: String) {
-        self.importNumber = String(importNumber)
-        name = file.visible
     }
 }
