@@ -47,7 +47,7 @@ class Spark:
         Spark.folder = Spark.folder or lake
         script = (lake / self.script).read_text()
         if Spark.folder != lake:
-            script = script.replace("(path '", f"(path '{lake}/")
+            script = script.replace("path '", f"path '{lake}/")
         for statement in statements(script):
             self.session.sql(statement).collect()
         self.workers = self.count_workers()
