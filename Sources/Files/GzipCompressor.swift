@@ -11,8 +11,8 @@ package final class GzipCompressor {
 
     /// `level` is how hard to compress, from 1 (fast) to 9 (small).
     ///
-    /// - Throws: `Errno`, if there is not enough memory.
-    package init(level: Int32 = 6) throws(Errno) {
+    /// - Throws: `FileError`, if there is not enough memory.
+    package init(level: Int32 = 6) throws(FileError) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // 15 is the largest window, and 16 more means gzip (https://zlib.net/manual.html).
@@ -21,7 +21,7 @@ package final class GzipCompressor {
             Int32(MemoryLayout<z_stream>.size))
         guard code == Z_OK else {
             stream.deallocate()
-            throw .noMemory
+            throw FileError(.write, "a compressed file", .noMemory)
         }
     }
 

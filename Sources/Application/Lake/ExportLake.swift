@@ -47,7 +47,7 @@ package struct ExportLake<Source: BookHistory> {
     /// Writes the data files, and returns the manifest that names them.
     private func writeFiles(to folder: LakeFolder) throws -> LakeManifest {
         let imports = try book.imports()
-        var writer = LakeWriter(folder, try LakeFileBuilder())
+        var writer = try LakeWriter(folder)
         let counts = try writer.writeObservations(of: book, imports)
         try writer.writeRegisters(of: book, imports)
         try writer.writeCatalogues(imports)

@@ -1,34 +1,33 @@
 import Exporting
 import Files
 
-/// Makes the compressed data files of a lake, one after the other, in memory.
+/// A compressed data file of a lake that is being made, in memory.
 struct LakeFileBuilder {
     /// A file is one task of a cluster, and is in memory while it is made, so it has no more than this.
     private static let (mostRows, mostBytes) = (100_000, 32 << 20)
 
+    let partition: LakePartition?
+    private let table: LakeTable
     private let compressor: GzipCompressor
-    private var file = LakeFile(.metrics)
-    private var table = LakeTable.metrics
-    private var partition: LakePartition?
+    private var file: LakeFile
     private var written = 0
 
-    /// - Throws: `Errno`, if there is not enough memory.
-    init() throws { compressor = try GzipCompressor() }
+    /// A file without rows. The compressor must not be used for another one until this is finished.
+    init(_ table: LakeTable, _ partition: LakePartition? = nil, with compressor: GzipCompressor) {
+        self.table = table
+        self.partition = partition
+        self.compressor = compressor
+        file = LakeFile(table)
+    }
 
     /// Whether the rows should go on in another file.
     var isFull: Bool {
         file.rowCount >= Self.mostRows || written + file.pendingBytes >= Self.mostBytes
     }
 
-    /// Begins a file.
-    mutating func begin(_ table: LakeTable, _ partition: LakePartition? = nil) {
-        (self.table, self.partition, written) = (table, partition, 0)
-        file = LakeFile(table)
-    }
-
     /// Appends what `body` appends to the file.
-    mutating func append(_ body: (inout LakeFile) throws -> Void) rethrows {
-        try body(&file)
+    mutating func append(_ body: (inout LakeFile) -> Void) {
+        body(&file)
         if file.pendingBytes >= 256 << 10 { drain() }
     }
 
@@ -38,7 +37,7 @@ struct LakeFileBuilder {
     }
 
     /// Ends the file, and returns it with its bytes.
-    mutating func finish() -> (LakeManifest.File, [UInt8]) {
+    consuming func finish() -> (LakeManifest.File, [UInt8]) {
         drain()
         let bytes = compressor.finish()
         var digest = SHA256()

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exporting
+import Files
 import Mining
 
 /// Writes the data files of a lake to its folder, table by table.
@@ -7,14 +8,15 @@ struct LakeWriter {
     /// The files that were written so far.
     private(set) var files: [LakeManifest.File] = []
     private let folder: LakeFolder
-    private var builder: LakeFileBuilder
+    private let compressor: GzipCompressor
 
-    init(_ folder: LakeFolder, _ builder: LakeFileBuilder) {
+    /// - Throws: `FileError`, if there is not enough memory.
+    init(_ folder: LakeFolder) throws {
         self.folder = folder
-        self.builder = builder
+        compressor = try GzipCompressor()
     }
 
-    private mutating func endFile() throws {
+    private mutating func end(_ builder: LakeFileBuilder) throws {
         let (file, bytes) = builder.finish()
         try folder.put(bytes, at: file.path)
         files.append(file)
@@ -33,29 +35,25 @@ struct LakeWriter {
         let walk = try book.observationHistory(Lifespans(imports))
         var counts = SnapshotCounts()
         var batch = HistoryBatch()
-        var current: LakePartition?
+        var file: LakeFileBuilder?
         while try walk.next(into: &batch) {
             for index in 0..<batch.count {
                 let partition = LakePartition(batch, index)
-                if partition != current || builder.isFull {
-                    if current != nil { try endFile() }
-                    builder.begin(.observations, partition)
-                    current = partition
+                if file?.partition != partition || file?.isFull == true {
+                    if let file { try end(file) }
+                    file = LakeFileBuilder(.observations, partition, with: compressor)
                 }
                 let lifespan = batch.lifespans[index]
                 counts.count(lifespan)
-                builder.append {
+                file?.append {
                     $0.append(
                         batch.observations, at: index, from: origins[batch.files[index]],
                         in: LakeSnapshots(lifespan))
                 }
             }
         }
-        if current == nil {
-            // A reader learns the columns from a file without rows.
-            builder.begin(.observations, .empty)
-        }
-        try endFile()
+        // A reader of a book without figures learns the columns from a file without rows.
+        try end(file ?? LakeFileBuilder(.observations, .empty, with: compressor))
         return counts
     }
 
@@ -72,11 +70,11 @@ struct LakeWriter {
             lifespans.of(version).map { (version, $0) }
         }
         for (table, kind) in Self.registers {
-            builder.begin(table)
+            var file = LakeFileBuilder(table, with: compressor)
             for (version, lifespan) in versions.filter({ $0.0.row.kind == kind }).inLakeOrder {
-                builder.append { $0.append(version, in: lifespan) }
+                file.append { $0.append(version, in: lifespan) }
             }
-            try endFile()
+            try end(file)
         }
     }
 
@@ -124,9 +122,9 @@ struct LakeWriter {
     }
 
     private mutating func write(_ table: LakeTable, _ rows: [[String]]) throws {
-        builder.begin(table)
-        for row in rows { builder.append { $0.append(row) } }
-        try endFile()
+        var file = LakeFileBuilder(table, with: compressor)
+        for row in rows { file.append { $0.append(row) } }
+        try end(file)
     }
 }
 
