@@ -3,9 +3,10 @@
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
-FORMATTED = Package.swift Migrations Profiles Sources Tests
+FORMATTED = Package.swift Lake Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz explore torture model bench bench-server build install format lint setup
+.PHONY: demo test docs fuzz explore torture model lake bench bench-server build install format lint \
+    setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -51,6 +52,11 @@ torture: build
 MODEL = --books 300 --seed 1
 model: build
 	python3 -B Tests/Model/compare.py .build/release/minerbook $(MODEL)
+
+# Recomputes figures of reports from a lake with DuckDB (Tests/Lake/README.md): a few seconds. `make lake
+# LAKE='--engine duckdb --engine spark'` does it with a local cluster of Spark, too.
+lake: build
+	Tests/Lake/run .build/release/minerbook $(LAKE)
 
 # Compares the speed of the program with other tools and writes Benchmarks/RESULTS.md: about 15
 # minutes. `make bench BENCH=--quick` takes a minute and only checks that all comparisons work.

@@ -71,6 +71,9 @@ let package = Package(
                 .embedInCode("yahoo.profile"),
                 .embedInCode("yahoo-bitcoin.profile"),
             ]),
+        .target(
+            name: "LakeViews", path: "Lake",
+            resources: [.embedInCode("views.sql"), .embedInCode("views-spark.sql")]),
         .target(name: "Mining"),
         .target(name: "CSV"),
         .target(name: "JSON", dependencies: ["CYAJL"]),
@@ -87,8 +90,8 @@ let package = Package(
         .target(
             name: "Application",
             dependencies: [
-                "Bookkeeping", "CSHA256", "CSV", "Exporting", "Files", "Importing", "Mining",
-                "Rendering", "Reporting", "Workbooks",
+                "Bookkeeping", "CSHA256", "CSV", "Exporting", "Files", "Importing", "LakeViews",
+                "Mining", "Rendering", "Reporting", "Workbooks",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "CArguments"),
@@ -106,7 +109,7 @@ let package = Package(
                 "Application", "Bookkeeping", "CArguments", "CSV", "Exporting", "Files",
                 "Importing",
                 "Mining",
-                "Profiles", "Rendering",
+                "LakeViews", "Profiles", "Rendering",
                 "Reporting",
                 "StorageSQLite", "Workbooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -23,6 +23,12 @@ package enum ApplicationError: Error, Sendable {
     case noSheets(file: String)
     /// A table of a file was chosen by its number, and the file has no lines or rows of tables.
     case notLines(file: String)
+    /// A folder for a lake has a file of something else.
+    case notALake(folder: String, file: String)
+    /// A folder has the lake of another version of the program.
+    case otherLake(folder: String)
+    /// Another process is writing to the lake.
+    case lakeInUse(folder: String)
     /// The rejected rows of an import could not be written.
     case rejectsNotWritten(FileError)
     /// The import with this number is in the book; something that came after it failed, such as

@@ -60,7 +60,7 @@ package struct Worksheet {
         for metric in metrics {
             let observation = last[metric]
             writer.append(number: "")
-            writer.append(number: observation?.value.number(in: metric.unit)?.description ?? "")
+            writer.append(number: observation?.value.number(in: metric.unit).description ?? "")
             writer.append(number: observation?.period.last.description ?? "")
         }
         for _ in 0..<4 { writer.append(number: "") }
@@ -73,18 +73,5 @@ package struct Worksheet {
     package consuming func finish() throws(WorkbookLimit) -> [UInt8] {
         writer.end()
         return try workbook?.finish() ?? writer.output
-    }
-}
-
-extension Quantity {
-    /// The exact amount in another unit of the same dimension, with no more decimals than needed.
-    /// Nil if the amount has digits that the unit cannot show.
-    fileprivate func number(in unit: Unit) -> DecimalNumber? {
-        for decimals in 0...unit.exponent {
-            if let quantity = Quantity(base: base, unit: unit, decimals: decimals) {
-                return quantity.number
-            }
-        }
-        return nil
     }
 }

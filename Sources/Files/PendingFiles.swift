@@ -19,12 +19,16 @@ package final class PendingFiles {
     package typealias Refusal = (_ firstBytes: [UInt8]) -> String?
 
     private let refusal: Refusal
+    /// Where unfinished files are; nil for beside their places.
+    private let folder: FilePath?
     private var files: [PendingFile] = []
     private var names: [FilePath: PartNames] = [:]
 
-    /// No files yet.
-    package init(refusal: @escaping Refusal = { _ in nil }) {
+    /// No files yet. Unfinished ones are in `folder`, which is for files in more folders than a process
+    /// may have locks open; it has to be on the same file system. Without it they are beside their places.
+    package init(in folder: FilePath? = nil, refusal: @escaping Refusal = { _ in nil }) {
         self.refusal = refusal
+        self.folder = folder
     }
 
     deinit {
@@ -76,7 +80,8 @@ package final class PendingFiles {
             throw error
         }
         for overwrite in overwritten { overwrite.discard() }
-        let folders = Set(files.filter { !$0.isDirect }.map(\.place.folder))
+        var folders = Set(files.filter { !$0.isDirect }.map(\.place.folder))
+        if let folder { folders.insert(folder) }
         let onlyPath = files.count == 1 ? files[0].path : nil
         files = []
         names = [:]
@@ -115,7 +120,8 @@ package final class PendingFiles {
         }
     }
 
-    private func names(in folder: FilePath) throws(Errno) -> PartNames {
+    private func names(in place: FilePath) throws(Errno) -> PartNames {
+        let folder = self.folder ?? place
         if let names = names[folder] { return names }
         let new = try PartNames(in: folder)
         names[folder] = new

@@ -37,6 +37,22 @@ struct UnitTests {
         #expect(Unit.named("furlong").isEmpty)
     }
 
+    @Test func `an amount in another unit is exact and has no zeros at its end`() throws {
+        #expect(
+            try quantity("38500", .petahashPerSecond).number(in: .exahashPerSecond).description
+                == "38.5")
+        #expect(
+            try quantity("38.50", .exahashPerSecond).number(in: .exahashPerSecond).description
+                == "38.5")
+        #expect(try quantity("-1.50", .bitcoin).number(in: .satoshi).description == "-150000000")
+        #expect(try quantity("0.00", .bitcoin).number(in: .bitcoin).description == "0")
+        #expect(
+            try quantity("1", .megahashPerSecond).number(in: .exahashPerSecond).description
+                == "0.000000000001")
+        let greatest = try #require(Quantity(base: .max, unit: .satoshi, decimals: 0))
+        #expect(greatest.number(in: .bitcoin).description == "92233720368.54775807")
+    }
+
     @Test func `the same hashrate in three units has the same base amount`() throws {
         let exa = try quantity("38.5", .exahashPerSecond)
         let peta = try quantity("38500", .petahashPerSecond)

@@ -1,12 +1,7 @@
 import Mining
 
 /// A book with its whole history row by row, as merging reads it.
-package protocol MergeableBook: WritableBook, BookMaintenance {
-    /// What the book has and had of companies, aliases, share facts, memberships and claims: first
-    /// what was replaced or deleted, in the order in which that happened, then what it has. Rows of
-    /// companies that were deleted may be missing.
-    func registerVersions() throws(BookError) -> [RegisterVersion]
-
+package protocol MergeableBook: WritableBook, BookMaintenance, BookHistory {
     /// A walk over versions of observations.
     func observationVersions(_ wanted: WantedVersions) throws(BookError) -> any VersionWalk
 

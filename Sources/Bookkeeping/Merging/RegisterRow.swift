@@ -9,7 +9,7 @@ package enum RegisterRow {
     case claim(Claim)
 
     /// The kind of file that has such rows.
-    var kind: FileKind {
+    package var kind: FileKind {
         switch self {
         case .company: .companies
         case .alias: .aliases

@@ -88,6 +88,17 @@ package struct Quantity: Sendable, Hashable {
         Double(base) / Double(Self.powersOfTen[unit.exponent])
     }
 
+    /// The exact amount in another unit of the same dimension, with no more decimals than needed:
+    /// 38500 PH/s is `38.5` in EH/s.
+    package func number(in unit: Unit) -> DecimalNumber {
+        var (digits, decimals) = (base, unit.exponent)
+        while decimals > 0, digits.isMultiple(of: 10) {
+            digits /= 10
+            decimals -= 1
+        }
+        return DecimalNumber(mantissa: Int128(digits), decimals: decimals)
+    }
+
     /// Half a unit of the last significant digit, in `unit`: how far the true amount may lie from
     /// the printed one in either direction. Trailing zeros of a whole number of three digits or
     /// more are not significant: 42,100 means 42,050 … 42,150 (docs/formulas.md, Intervals).

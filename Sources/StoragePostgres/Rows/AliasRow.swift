@@ -3,11 +3,12 @@ import Mining
 
 /// The columns of an alias.
 enum AliasRow {
-    private static let select = """
-        SELECT alias, subject.code, valid_from, valid_to, alias.note
-        FROM alias
-        JOIN subject ON subject.id = company
-        """
+    static let columns = "alias.alias, subject.code, valid_from, valid_to, alias.note"
+
+    /// What `columns` needs besides `alias`.
+    static let joins = "JOIN subject ON subject.id = alias.company"
+
+    private static let select = "SELECT \(columns) FROM alias \(joins)"
 
     /// Every alias, by its bytes, then by its first day and ticker.
     static let selectAll = "\(select) ORDER BY alias, valid_from, subject.code"

@@ -3,12 +3,15 @@ import Mining
 
 /// The columns of a membership.
 enum MembershipRow {
-    private static let select = """
-        SELECT groups.code, company.code, joined_on, left_on, membership.note
-        FROM membership
+    static let columns = "groups.code, company.code, joined_on, left_on, membership.note"
+
+    /// What `columns` needs besides `membership`.
+    static let joins = """
         JOIN subject AS groups ON groups.id = group_subject
         JOIN subject AS company ON company.id = membership.company
         """
+
+    private static let select = "SELECT \(columns) FROM membership \(joins)"
 
     /// Every membership, by group, ticker and first day.
     static let selectAll = "\(select) ORDER BY groups.code, company.code, joined_on"

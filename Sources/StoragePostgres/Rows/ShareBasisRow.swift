@@ -3,12 +3,14 @@ import Mining
 
 /// The columns of share facts.
 enum ShareBasisRow {
-    private static let select = """
-        SELECT
-            subject.code, from_day, ads_shares, ads, split_new, split_old, source, share_basis.note
-        FROM share_basis
-        JOIN subject ON subject.id = company
+    static let columns = """
+        subject.code, from_day, ads_shares, ads, split_new, split_old, source, share_basis.note
         """
+
+    /// What `columns` needs besides `share_basis`.
+    static let joins = "JOIN subject ON subject.id = share_basis.company"
+
+    private static let select = "SELECT \(columns) FROM share_basis \(joins)"
 
     /// All share facts, by ticker and first day.
     static let selectAll = "\(select) ORDER BY subject.code, from_day"

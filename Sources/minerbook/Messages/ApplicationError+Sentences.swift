@@ -4,8 +4,13 @@ import Mining
 extension ExitError {
     /// What a use case refused, and what to do about it in the program's own options.
     init(_ error: ApplicationError) {
-        var code = Code.usage
-        if case .rejectsNotWritten(let cause) = error { code = ExitError(cause).code }
+        let code: Code =
+            switch error {
+            case .rejectsNotWritten(let cause): ExitError(cause).code
+            case .notALake, .otherLake: .cannotCreateOutput
+            case .lakeInUse: .busy
+            default: .usage
+            }
         self.init(error.sentences, code)
     }
 }
@@ -52,6 +57,14 @@ extension ApplicationError {
             ]
         case .notLines(let file):
             ["\(file) is JSON, which has no lines of tables; give --table only for CSV and sheets"]
+        case .notALake(let folder, let file):
+            ["\(folder) has \(file), which is not of a lake; name a new or an empty folder"]
+        case .otherLake(let folder):
+            [
+                "\(folder) is a lake of another version of minerbook; name a new folder, or remove it "
+                    + "first"
+            ]
+        case .lakeInUse(let folder): ["another export is writing to \(folder); try again later"]
         case .rejectsNotWritten(let cause) where cause.step == .sync: [cause.description]
         case .rejectsNotWritten(let cause):
             [
