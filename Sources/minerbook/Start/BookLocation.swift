@@ -41,13 +41,9 @@ struct BookLocation {
         #if POSTGRES
             return try PostgresBook(
                 address: server.text, name: path, for: access, busyTimeout: milliseconds,
-                program: "minerbook \(Minerbook.programVersion)")
+                program: Minerbook.programTitle)
         #else
-            throw .unsupported(
-                book: server.shown,
-                reason:
-                    "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
-                    + "with it")
+            throw server.needsPostgres
         #endif
     }
 
@@ -58,6 +54,32 @@ struct BookLocation {
                 book: server.shown, reason: "a book on a server is no file, and merge needs files")
         }
         return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+    }
+
+    /// Makes a new book here from what `fill` adds to it, and returns what `fill` returns. If `other`, the
+    /// book that is copied, is a file as well, the new one has its mode and owner.
+    ///
+    /// - Throws: `BookError`, such as `.cannotCreate` if there is a file or a book already; what `fill`
+    ///   throws. Nothing is left of the new book then.
+    func create<Value>(
+        like other: BookLocation, _ fill: (any NewBook) throws(BookError) -> Value
+    ) throws(BookError) -> Value {
+        guard let server else {
+            return try NewSQLiteBook.create(at: path, like: other.file, fill)
+        }
+        #if POSTGRES
+            return try NewPostgresBook.create(
+                address: server.text, name: path, busyTimeout: milliseconds,
+                program: Minerbook.programTitle, fill)
+        #else
+            throw server.needsPostgres
+        #endif
+    }
+
+    /// Whether this is the same file, or the same address, as another location.
+    func isSame(as other: BookLocation) -> Bool {
+        if let server { return server.text == other.server?.text }
+        return other.file.map(isSameFile) ?? false
     }
 
     /// Whether `path` leads to the same file.
@@ -129,3 +151,15 @@ struct BookLocation {
         SQLiteBook.isDatabase(firstBytes: bytes) ? "it is a database, such as a book" : nil
     }
 }
+
+#if !POSTGRES
+    extension ServerAddress {
+        fileprivate var needsPostgres: BookError {
+            .unsupported(
+                book: shown,
+                reason:
+                    "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
+                    + "with it")
+        }
+    }
+#endif
