@@ -49,11 +49,18 @@ struct BookLocation {
 
     /// The same for merging two books, which must be files.
     func openForMerging(_ access: BookAccess) throws(BookError) -> any MergeableBook {
-        if let server {
-            throw .unsupported(
-                book: server.shown, reason: "a book on a server is no file, and merge needs files")
+        guard let server else {
+            return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
         }
-        return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+        #if POSTGRES
+            throw .unsupported(
+                book: server.shown,
+                reason:
+                    "a book on a server is no file, and merge needs files; copy it to one first: "
+                    + "minerbook copy \(quotedPath) copy.db")
+        #else
+            throw server.needsPostgres
+        #endif
     }
 
     /// Makes a new book here from what `fill` adds to it, and returns what `fill` returns. If `other`, the
@@ -93,12 +100,15 @@ struct BookLocation {
     /// A command line about this book, to be copied from a message: `minerbook undo 3`, with
     /// `--database` if it was given.
     func commandLine(_ command: String) -> String {
-        guard isGiven else { return "minerbook \(command)" }
+        isGiven ? "minerbook \(command) --database \(quotedPath)" : "minerbook \(command)"
+    }
+
+    /// The path or address as a word of a shell.
+    private var quotedPath: String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
         }
-        let word = isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
-        return "minerbook \(command) --database \(word)"
+        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 
     /// The program that keeps others from using the book, such as `python3 (process 1234)`; nil if
