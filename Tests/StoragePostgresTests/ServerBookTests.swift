@@ -195,6 +195,54 @@ struct ServerBookTests {
         #expect(record.host == nil)
     }
 
+    // MARK: Schemas
+
+    /// Opens the book by an address on which the schema of `other` comes first.
+    private func book(after other: ScratchSchema) throws -> PostgresBook {
+        try PostgresBook(
+            address: "\(ScratchSchema.server ?? "") "
+                + "options='-csearch_path=\(other.name),\(schema.name)'",
+            name: "the book", for: .writing(create: false), busyTimeout: 50,
+            program: "minerbook tests")
+    }
+
+    @Test func `a book that is not in the first schema is read, written and locked like others`()
+        throws
+    {
+        let first = try book()
+        let other = try ScratchSchema()
+        let second = try book(after: other)
+        try second.record([Observation("RIOT", .btcMined, "2026-01", "5 BTC")])
+        _ = try second.undo(2, at: try required(Timestamp("2026-02-11T00:00:00Z")))
+        #expect(
+            try first.vintages(of: "RIOT", metric: .btcMined).map { "\($0.value)" } == ["5 BTC"])
+        #expect(try second.check().isEmpty)
+        try first.transaction(failure: \.self) { () throws -> Ending<Void> in
+            #expect {
+                try second.transaction(failure: \.self) { () throws(BookError) in .commit(()) }
+            } throws: {
+                guard case .busy("the book", .some) = $0 as? BookError else { return false }
+                return true
+            }
+            return .commit(())
+        }
+        #expect(
+            try other.run("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()").isEmpty)
+    }
+
+    @Test func `nothing is written if a table of another schema is before that of the book`()
+        throws
+    {
+        _ = try book()
+        let other = try ScratchSchema()
+        try other.run("CREATE TABLE claim (mine text)")
+        let book = try book(after: other)
+        let difference = "a table claim of another schema is before that of the book"
+        #expect(throws: BookError.alteredSchema(book: "the book", difference: difference)) {
+            try book.transaction(failure: \.self) { () throws(BookError) in .commit(()) }
+        }
+    }
+
     // MARK: Computing
 
     @Test func `a computation is repeated until it has seen what the book has`() throws {

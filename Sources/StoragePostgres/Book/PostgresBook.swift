@@ -2,8 +2,7 @@ import Bookkeeping
 import Mining
 import PostgresMigrations
 
-/// An open book in a PostgreSQL database: in the first schema of the connection's `search_path`. It
-/// implements the protocols of `Bookkeeping`; what may be written is decided there.
+/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It implements the protocols of `Bookkeeping`; what may be written is decided there.
 ///
 /// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the middle of
 /// a call, the server rolls back what it did, and the book is as before.
