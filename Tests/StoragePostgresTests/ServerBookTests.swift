@@ -173,6 +173,35 @@ struct ServerBookTests {
         #expect(findings.contains(.orphan(table: "claim", missing: "source")))
     }
 
+    @Test func `check sees one state of the book, whatever others write meanwhile`() throws {
+        _ = try book()
+        let schema = schema
+        // Read once the thread has finished.
+        nonisolated(unsafe) var findings: [Finding]?
+        let reader = Thread { findings = try? schema.book(for: .reading).check() }
+        // The other program holds back the first question about claims.
+        try schema.session { run in
+            _ = try run("BEGIN; LOCK TABLE claim")
+            reader.start()
+            let waiting =
+                "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'claim'::regclass"
+            while try schema.run(waiting).isEmpty { usleep(10_000) }
+            _ = try run(
+                """
+                INSERT INTO observation
+                SELECT subject, metric, period_end, period_start, published_on + 1, source, value, unit,
+                    decimals, status
+                FROM observation
+                """)
+            _ = try run("COMMIT")
+        }
+        while !reader.isFinished { usleep(10_000) }
+        #expect(findings == [])
+        #expect(
+            try schema.book(for: .reading).check()
+                == [.writtenByOthers(table: "observation", rows: 1)])
+    }
+
     @Test func `the views have dates, codes and units`() throws {
         _ = try book()
         let columns = """
