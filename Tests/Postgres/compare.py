@@ -5,7 +5,8 @@
     Tests/Postgres/compare.py PROGRAM --books 20 --seed 1
 
 imports the sample data and random books (those of Tests/Model) into both, corrects, retracts and undoes
-some of it, and runs every report, list and export on both. PROGRAM is one that was built with
+some of it, and runs every report, list and export on both. Then it copies each book to the other engine,
+and compares both with their copies. PROGRAM is one that was built with
 PostgreSQL. The exit code is 1 if anything differs; each difference is printed with its command.
 """
 
@@ -40,13 +41,17 @@ class Pair:
     made = 0
 
     def __init__(self, program, server, folder):
-        Pair.made += 1
-        schema = f"compare_{os.getpid()}_{Pair.made}"
-        subprocess.run(["psql", server, "-qc", f"CREATE SCHEMA {schema}"], check=True)
-        self.program, self.folder = program, folder
+        self.program, self.server, self.folder = program, server, folder
         self.file = str(folder / "minerbook.db")
-        self.address = f"{server} options='-csearch_path={schema}'"
+        self.address = self.schema()
         self.compared, self.differences = 0, []
+
+    def schema(self):
+        """The address of a new schema."""
+        Pair.made += 1
+        name = f"compare_{os.getpid()}_{Pair.made}"
+        subprocess.run(["psql", self.server, "-qc", f"CREATE SCHEMA {name}"], check=True)
+        return f"{self.server} options='-csearch_path={name}'"
 
     def run(self, *arguments):
         """Runs a command on both, and notes it if they differ. Returns what was printed."""
@@ -81,6 +86,19 @@ class Pair:
         self.compared += 1
         if found[0] != found[1]:
             self.differences.append((("export", "--lake"), *found))
+
+    def read_copies(self, read):
+        """Copies the file to a schema, and the schema to a file, and reads both with their copies."""
+        book = self.file, self.address
+        copies = self.schema(), str(self.folder / "copied.db")
+        for original, copied in zip(book, copies):
+            subprocess.run([self.program, "copy", original, copied, "--quiet"], check=True)
+        for self.file, self.address in ((book[0], copies[0]), (copies[1], book[1])):
+            read()
+        # A server knows who imported, unless the imports come from a file.
+        self.file, self.address = book[0], copies[0]
+        self.run("list", "imports", "--format", "csv")
+        self.file, self.address = book
 
     def read_all(self, scope=()):
         for report in REPORTS:
@@ -127,11 +145,14 @@ def sample_data(pair):
     pair.run("log", "RIOT", "btc_mined=1235", "--on", "2025-11", "--source", "by hand")
     pair.run("retract", "RIOT", "btc_mined", "--on", "2025-11", "--source", "by hand")
     pair.read_lists()
+    pair.read_copies(lambda: pair.read_all(scope))
     pair.run("report", "sector", *scope, "--format", "json")
     pair.run("undo", "3")  # needed by later ones
     for number in (5, 4, 3, 2, 1, 9):
         pair.run("undo", str(number))
     pair.read_lists()
+    (pair.folder / "copied.db").unlink()
+    pair.read_copies(pair.read_lists)
 
 
 def random_book(pair, seed, units):
@@ -143,6 +164,7 @@ def random_book(pair, seed, units):
         pair.run(*question.arguments, "--format", "json")
     pair.run("export", "--format", "json")
     pair.compare_lakes()
+    pair.read_copies(pair.read_lists)
 
 
 def main():

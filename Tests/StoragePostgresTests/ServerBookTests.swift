@@ -173,6 +173,35 @@ struct ServerBookTests {
         #expect(findings.contains(.orphan(table: "claim", missing: "source")))
     }
 
+    @Test func `check sees one state of the book, whatever others write meanwhile`() throws {
+        _ = try book()
+        let schema = schema
+        // Read once the thread has finished.
+        nonisolated(unsafe) var findings: [Finding]?
+        let reader = Thread { findings = try? schema.book(for: .reading).check() }
+        // The other program holds back the first question about claims.
+        try schema.session { run in
+            _ = try run("BEGIN; LOCK TABLE claim")
+            reader.start()
+            let waiting =
+                "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'claim'::regclass"
+            while try schema.run(waiting).isEmpty { usleep(10_000) }
+            _ = try run(
+                """
+                INSERT INTO observation
+                SELECT subject, metric, period_end, period_start, published_on + 1, source, value, unit,
+                    decimals, status
+                FROM observation
+                """)
+            _ = try run("COMMIT")
+        }
+        while !reader.isFinished { usleep(10_000) }
+        #expect(findings == [])
+        #expect(
+            try schema.book(for: .reading).check()
+                == [.writtenByOthers(table: "observation", rows: 1)])
+    }
+
     @Test func `the views have dates, codes and units`() throws {
         _ = try book()
         let columns = """
@@ -193,6 +222,54 @@ struct ServerBookTests {
         let record = try required(try book().imports().first)
         #expect(record.user == "minerbook")
         #expect(record.host == nil)
+    }
+
+    // MARK: Schemas
+
+    /// Opens the book by an address on which the schema of `other` comes first.
+    private func book(after other: ScratchSchema) throws -> PostgresBook {
+        try PostgresBook(
+            address: "\(ScratchSchema.server ?? "") "
+                + "options='-csearch_path=\(other.name),\(schema.name)'",
+            name: "the book", for: .writing(create: false), busyTimeout: 50,
+            program: "minerbook tests")
+    }
+
+    @Test func `a book that is not in the first schema is read, written and locked like others`()
+        throws
+    {
+        let first = try book()
+        let other = try ScratchSchema()
+        let second = try book(after: other)
+        try second.record([Observation("RIOT", .btcMined, "2026-01", "5 BTC")])
+        _ = try second.undo(2, at: try required(Timestamp("2026-02-11T00:00:00Z")))
+        #expect(
+            try first.vintages(of: "RIOT", metric: .btcMined).map { "\($0.value)" } == ["5 BTC"])
+        #expect(try second.check().isEmpty)
+        try first.transaction(failure: \.self) { () throws -> Ending<Void> in
+            #expect {
+                try second.transaction(failure: \.self) { () throws(BookError) in .commit(()) }
+            } throws: {
+                guard case .busy("the book", .some) = $0 as? BookError else { return false }
+                return true
+            }
+            return .commit(())
+        }
+        #expect(
+            try other.run("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()").isEmpty)
+    }
+
+    @Test func `nothing is written if a table of another schema is before that of the book`()
+        throws
+    {
+        _ = try book()
+        let other = try ScratchSchema()
+        try other.run("CREATE TABLE claim (mine text)")
+        let book = try book(after: other)
+        let difference = "a table claim of another schema is before that of the book"
+        #expect(throws: BookError.alteredSchema(book: "the book", difference: difference)) {
+            try book.transaction(failure: \.self) { () throws(BookError) in .commit(()) }
+        }
     }
 
     // MARK: Computing

@@ -6,7 +6,7 @@
 
     /// A schema of its own for a book on the server that tests use. It stays there: the server is a
     /// temporary one (`Tests/Postgres/server`).
-    package struct ScratchSchema {
+    package struct ScratchSchema: Sendable {
         /// The address of the server; nil if there is none.
         package static var server: String? {
             ProcessInfo.processInfo.environment["MINERBOOK_TEST_POSTGRES"]
@@ -16,7 +16,7 @@
             package let message: String
         }
 
-        private let name =
+        package let name =
             "book_\(UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased())"
         private let server: String
 
@@ -43,15 +43,25 @@
         /// Runs statements as another program would, and returns the first column of the rows.
         @discardableResult
         package func run(_ sql: String) throws -> [String] {
+            try session { run in try run(sql) }
+        }
+
+        /// Connects as another program would, and calls `body` with a function that runs statements and
+        /// returns the first column of the rows.
+        package func session<Value>(
+            _ body: ((String) throws -> [String]) throws -> Value
+        ) throws -> Value {
             let connection = PQconnectdb(address)
             defer { PQfinish(connection) }
-            let result = PQexec(connection, sql)
-            defer { PQclear(result) }
-            switch PQresultStatus(result) {
-            case PGRES_COMMAND_OK, PGRES_TUPLES_OK: break
-            default: throw Failure(message: String(cString: PQerrorMessage(connection)))
+            return try body { sql in
+                let result = PQexec(connection, sql)
+                defer { PQclear(result) }
+                switch PQresultStatus(result) {
+                case PGRES_COMMAND_OK, PGRES_TUPLES_OK: break
+                default: throw Failure(message: String(cString: PQerrorMessage(connection)))
+                }
+                return (0..<PQntuples(result)).map { String(cString: PQgetvalue(result, $0, 0)) }
             }
-            return (0..<PQntuples(result)).map { String(cString: PQgetvalue(result, $0, 0)) }
         }
     }
 #endif

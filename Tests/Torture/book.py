@@ -174,6 +174,7 @@ COMMANDS = {
     "export": ["export", "--output", "exported"],
     "backup": ["backup", "copy.db"],
     "restore": ["restore", "earlier.sound.db"],
+    "copy": ["copy", "minerbook.db", "copied.db"],
     "init": ["init", "--database", "created.db"],
     **{f"upgrade from {version}": ["init", "--database", f"old{version}.db"]
        for version in OLD_VERSIONS},

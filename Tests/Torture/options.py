@@ -31,6 +31,7 @@ LINES = {
     "check": [["check"]],
     "backup": [["backup", "copy.db"]],
     "restore": [["restore", "sound.db"]],
+    "copy": [["copy", "minerbook.db", "copy.db"]],
 }
 
 # Names of files among them stay in the folder.

@@ -13,7 +13,7 @@ from kill import check_written, whole_files
 
 
 # Commands that only read the book.
-CREATING = ["export", "report", "backup"]
+CREATING = ["export", "report", "backup", "copy"]
 
 
 def run(program, steps):

@@ -37,8 +37,10 @@ package enum BookError: Error, Sendable, Hashable {
     case disconnected(book: String, reason: String, isCommit: Bool = false)
     /// The program, or the engine of this book, does not do this.
     case unsupported(book: String, reason: String)
-    /// A text that this engine cannot hold.
-    case unstorable(book: String, reason: String)
+    /// A text that this engine cannot hold, or a `row` of a book that is copied.
+    case unstorable(book: String, row: String = "a text", reason: String)
+    /// A row of a copy is not that of the book. There is no copy.
+    case copyDiffers(book: String, row: String)
     /// The book or its folder is read-only.
     case readOnly(book: String)
     /// Reading or writing failed below the engine: a full or faulty disk.
@@ -87,8 +89,10 @@ extension BookError: CustomStringConvertible {
             "\(book): the connection to the server broke while the change was being saved, so it may or "
                 + "may not be in the book: \(reason)"
         case .unsupported(let book, let reason): "\(book): \(reason)"
-        case .unstorable(let book, let reason):
-            "\(book): the database cannot hold a text: \(reason); the book is as before"
+        case .unstorable(let book, let row, let reason):
+            "\(book): the database cannot hold \(row): \(reason); the book is as before"
+        case .copyDiffers(let book, let row):
+            "\(book): the copy differs from the book in \(row); nothing was copied"
         case .readOnly(let book): "\(book): cannot be written"
         case .inputOutput(let book, let reason): "\(book): reading or writing failed: \(reason)"
         case .afterCommit(let book, let step, let reason, let kept):

@@ -1,5 +1,5 @@
 /// Everything that a storage engine offers for an open book.
-package typealias OpenBook = WritableBook & BookMaintenance & BookHistory
+package typealias OpenBook = WritableBook & BookMaintenance & TableReader & BookHistory
 
 /// What a book is opened for.
 package enum BookAccess: Sendable {

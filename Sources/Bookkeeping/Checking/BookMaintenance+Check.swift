@@ -2,14 +2,19 @@ import Mining
 
 extension BookMaintenance {
     /// Everything that is wrong with the file and its rows; empty for a sound book. Each check of
-    /// figures, sources or claims reports its first 100 findings. Reads the whole book.
+    /// figures, sources or claims reports its first 100 findings. Reads the whole book, its rows in one
+    /// snapshot.
     ///
     /// - Throws: `BookError` where the book is too damaged to be read.
     package func check() throws(BookError) -> [Finding] {
         let structure = try structureFindings()
-        guard structure.contains(where: \.isDamage) else { return structure + (try rowFindings()) }
-        // It may not be possible to read the rows of a damaged file.
-        return structure + ((try? rowFindings()) ?? [])
+        do throws(BookError) {
+            return structure + (try snapshot(failure: \.self, rowFindings))
+        } catch {
+            // It may not be possible to read the rows of a damaged file.
+            guard structure.contains(where: \.isDamage) else { throw error }
+            return structure
+        }
     }
 
     private func rowFindings() throws(BookError) -> [Finding] {

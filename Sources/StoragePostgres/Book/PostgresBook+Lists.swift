@@ -44,8 +44,8 @@ extension PostgresBook {
             Query(
                 sql: """
                     SELECT
-                        number, recorded, version, undone, by_user, host, import_file.id, name, sha256,
-                        kind, inserted, unchanged, restated, corrected
+                        number, recorded, version, undone, nullif(by_user, ''), host, import_file.id,
+                        name, sha256, kind, inserted, unchanged, restated, corrected
                     FROM import
                     LEFT JOIN import_file ON import_file.import = number
                     ORDER BY number, import_file.id
@@ -81,7 +81,7 @@ extension PostgresBook {
                     ImportRecord(
                         number: number, recorded: try row.moment(1), version: try row.text(2),
                         undone: try row.optionalMoment(3), files: [],
-                        retracted: retracted[number] ?? [], user: try row.text(4),
+                        retracted: retracted[number] ?? [], user: try row.optionalText(4),
                         host: try row.optionalText(5)))
             }
             guard !row.isNull(6) else { continue }

@@ -17,14 +17,23 @@ extension PostgresBook: BookMaintenance {
         throw .alteredSchema(book: connection.book, difference: first)
     }
 
-    /// Tables that are missing, and triggers that are missing or disabled.
+    /// Tables that are missing or that tables of another schema hide, and triggers that are missing or
+    /// disabled.
     private func schemaDifferences() throws(BookError) -> [String] {
         let triggers = KeptTable.all.flatMap { ["\($0.name)_update", "\($0.name)_delete"] }
         return try connection.query(
             """
-            SELECT 'the table ' || name || ' is missing'
-            FROM unnest($1::text[]) AS expected (name)
-            WHERE to_regclass(quote_ident(name)) IS NULL
+            WITH expected AS (
+                SELECT
+                    name, to_regclass(quote_ident(name)) AS used,
+                    to_regclass(format('%I.%I', \(Self.schema), name)) AS own
+                FROM unnest($1::text[]) AS expected (name)
+            )
+            SELECT 'the table ' || name || ' is missing' FROM expected WHERE own IS NULL
+            UNION ALL
+            SELECT 'a table ' || name || ' of another schema is before that of the book'
+            FROM expected
+            WHERE used <> own
             UNION ALL
             SELECT 'the trigger ' || name || ' is missing or disabled'
             FROM unnest($2::text[]) AS expected (name)
@@ -33,7 +42,7 @@ extension PostgresBook: BookMaintenance {
                 FROM pg_trigger
                 JOIN pg_class ON pg_class.oid = tgrelid
                 WHERE tgname = expected.name AND tgenabled IN ('O', 'A')
-                    AND relnamespace = to_regnamespace(quote_ident(current_schema())))
+                    AND relnamespace = to_regnamespace(quote_ident(\(Self.schema))))
             """,
             [.texts(Self.tables + KeptTable.all.map(\.corrections)), .texts(triggers)]
         ).all { (row) throws(BookError) in try row.text(0) }

@@ -20,34 +20,44 @@ extension PostgresBook {
         return version
     }
 
+    /// Whether the schema has the tables of a book, of any version.
+    func isInSchema() throws(BookError) -> Bool {
+        let rows = try connection.query("SELECT to_regclass('minerbook') IS NOT NULL")
+        return try rows.first?.integer(0) == 1
+    }
+
     /// Brings the book up to the last migration, all of them in one transaction: it either ends with the
     /// last, or the book is as before. Returns nil if there was nothing to do.
     ///
     /// - Throws: `.cannotCreate` if the schema has other tables of these names; `.upgradeFailed`,
     ///   `.busy`.
     func migrate() throws(BookError) -> Upgrade? {
+        try transactionWithoutChecks(failure: \.self) { () throws(BookError) in
+            // Another process may have upgraded it meanwhile. After an error the transaction could not
+            // go on, so the table is looked for first.
+            let before = try isInSchema() ? try version() ?? 0 : 0
+            guard before < postgresMigrations.count else { return .commit(nil) }
+            try createTables(after: before)
+            try synchronizeCatalogue()
+            return .commit(Upgrade(from: before, to: postgresMigrations.count, copy: nil))
+        }
+    }
+
+    /// Runs all migrations after the first `before`, within a transaction.
+    ///
+    /// - Throws: `.cannotCreate`, `.upgradeFailed`.
+    func createTables(after before: Int = 0) throws(BookError) {
         guard connection.encoding == "UTF8" else {
             throw .cannotCreate(
                 book: connection.book,
                 reason: "the database has the encoding \(connection.encoding); create one with "
                     + "ENCODING 'UTF8'")
         }
-        return try transactionWithoutChecks(failure: \.self) { () throws(BookError) in
-            // Another process may have upgraded it meanwhile. After an error the transaction could not
-            // go on, so the table is looked for first.
-            let exists =
-                try connection.query("SELECT to_regclass('minerbook') IS NOT NULL").first?.integer(
-                    0)
-            let before = exists == 1 ? try version() ?? 0 : 0
-            guard before < postgresMigrations.count else { return .commit(nil) }
-            for migration in postgresMigrations[before...] {
-                try run(migration, isFirst: before == 0)
-            }
-            _ = try connection.query(
-                "UPDATE minerbook SET version = $1", [.integer(postgresMigrations.count)])
-            try synchronizeCatalogue()
-            return .commit(Upgrade(from: before, to: postgresMigrations.count, copy: nil))
+        for migration in postgresMigrations[before...] {
+            try run(migration, isFirst: before == 0)
         }
+        _ = try connection.query(
+            "UPDATE minerbook SET version = $1", [.integer(postgresMigrations.count)])
     }
 
     private func run(

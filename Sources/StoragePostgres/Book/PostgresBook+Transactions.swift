@@ -80,7 +80,20 @@ extension PostgresBook {
     }
 
     /// The lock of writers: two numbers, of the program and of the schema.
-    private static let writerLock = "hashtext('minerbook'), hashtext(current_schema())"
+    private static let writerLock = "hashtext('minerbook'), hashtext(\(schema))"
+
+    /// SQL: the schema of the book, which need not be the first one of the `search_path`. If there is no
+    /// book yet: the first one, where it will be created.
+    static let schema = """
+        coalesce(
+            (
+                SELECT nspname
+                FROM pg_class
+                JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                WHERE pg_class.oid = to_regclass('minerbook')
+            ),
+            current_schema())
+        """
 
     /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 2026-01-15T12:30:00Z)`;
     /// nil if there is none any more. Others see only their own programs unless they have the role
@@ -102,7 +115,7 @@ extension PostgresBook {
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 AND (classid::bigint, objid::bigint) = (
                     hashtext('minerbook')::bigint & 4294967295,
-                    hashtext(current_schema())::bigint & 4294967295)
+                    hashtext(\(Self.schema))::bigint & 4294967295)
             LIMIT 1
             """
         ).first?.optionalText(0)

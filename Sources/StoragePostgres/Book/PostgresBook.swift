@@ -2,8 +2,7 @@ import Bookkeeping
 import Mining
 import PostgresMigrations
 
-/// An open book in a PostgreSQL database: in the first schema of the connection's `search_path`. It
-/// implements the protocols of `Bookkeeping`; what may be written is decided there.
+/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It implements the protocols of `Bookkeeping`; what may be written is decided there.
 ///
 /// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the middle of
 /// a call, the server rolls back what it did, and the book is as before.
@@ -27,18 +26,12 @@ package final class PostgresBook {
     /// server shows `program` to others, such as `minerbook 0.1.0`.
     ///
     /// - Throws: `.unreachable`, `.cannotOpen`, `.missing` if the schema has no book, `.newer`, `.older`.
-    package init(
+    package convenience init(
         address: String, name: String, for access: BookAccess, busyTimeout: Int = 10_000,
         program: String
     ) throws(BookError) {
-        self.busyTimeout = busyTimeout
-        connection = try Connection(to: address, named: name, program: program)
-        guard connection.serverVersion >= Self.oldestServer else {
-            throw .cannotOpen(
-                book: name,
-                reason: "the server is PostgreSQL \(connection.serverVersion / 10_000), but the "
-                    + "oldest that minerbook can use is \(Self.oldestServer / 10_000)")
-        }
+        try self.init(
+            connectedTo: address, name: name, busyTimeout: busyTimeout, program: program)
         let found = try version()
         if let found, found > postgresMigrations.count {
             throw .newer(book: name, found: found, known: postgresMigrations.count)
@@ -52,6 +45,22 @@ package final class PostgresBook {
         case .writing(let create):
             guard found != nil || create else { throw .missing(book: name) }
             if found != postgresMigrations.count { upgrade = try migrate() }
+        }
+    }
+
+    /// Connects to a server without looking whether there is a book.
+    ///
+    /// - Throws: `.unreachable`, `.cannotOpen`.
+    init(
+        connectedTo address: String, name: String, busyTimeout: Int, program: String
+    ) throws(BookError) {
+        self.busyTimeout = busyTimeout
+        connection = try Connection(to: address, named: name, program: program)
+        guard connection.serverVersion >= Self.oldestServer else {
+            throw .cannotOpen(
+                book: name,
+                reason: "the server is PostgreSQL \(connection.serverVersion / 10_000), but the "
+                    + "oldest that minerbook can use is \(Self.oldestServer / 10_000)")
         }
     }
 

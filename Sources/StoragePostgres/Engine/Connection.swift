@@ -13,11 +13,11 @@ import CPostgres
 /// server once (a round trip) unless it says otherwise. Parameters and results are in PostgreSQL's
 /// binary format, so that no text is escaped and no number is printed and parsed.
 final class Connection {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     /// The address without passwords, for messages.
     let book: String
     /// How many times the server was waited for since the connection was made.
-    private(set) var roundTrips = 0
+    var roundTrips = 0
     /// What runs before the next statement.
     private var queue: [Query] = []
 
@@ -119,33 +119,6 @@ final class Connection {
             })
     }
 
-    /// Adds rows to `target`, a table with its columns, in the text format of COPY. Waits for the server
-    /// twice.
-    func copy(_ rows: [UInt8], into target: String) throws(ServerError) {
-        _ = try attempt([])
-        roundTrips += 2
-        let start = PQexec(handle, "COPY \(target) FROM STDIN")
-        guard PQresultStatus(start) == PGRES_COPY_IN else {
-            _ = try result(start)
-            throw failure()
-        }
-        PQclear(start)
-        // In pieces, since libpq keeps in memory what the network does not take.
-        for start in stride(from: 0, to: rows.count, by: 1 << 20) {
-            let isTaken = rows[start..<min(start + (1 << 20), rows.count)].withUnsafeBytes {
-                piece in
-                PQputCopyData(
-                    handle, piece.baseAddress?.assumingMemoryBound(to: CChar.self),
-                    Int32(piece.count))
-            }
-            guard isTaken == 1 else { throw failure() }
-        }
-        guard PQputCopyEnd(handle, nil) == 1 else { throw failure() }
-        let end = PQgetResult(handle)
-        while let more = PQgetResult(handle) { PQclear(more) }
-        _ = try result(end)
-    }
-
     /// The rows of several statements, for which the server is waited for once. If one fails, those after
     /// it are not run.
     func pipeline(_ queries: [Query]) throws(BookError) -> [Rows] {
@@ -219,7 +192,7 @@ final class Connection {
     }
 
     /// The rows of a result, which is released with them.
-    private func result(_ result: OpaquePointer?) throws(ServerError) -> Rows {
+    func result(_ result: OpaquePointer?) throws(ServerError) -> Rows {
         guard let result else { throw failure() }
         let rows = Rows(result, of: book)
         switch PQresultStatus(result) {
@@ -228,16 +201,22 @@ final class Connection {
             guard let code = PQresultErrorField(result, Int32(UInt8(ascii: "C"))),
                 let message = PQresultErrorField(result, Int32(UInt8(ascii: "M")))
             else { throw failure() }
-            throw ServerError(code: String(cString: code), message: Self.oneLine(message))
+            // Detail, or else context, which has the line of a COPY.
+            let detail =
+                PQresultErrorField(result, Int32(UInt8(ascii: "D")))
+                ?? PQresultErrorField(result, Int32(UInt8(ascii: "W")))
+            throw ServerError(
+                code: String(cString: code), message: Self.oneLine(message),
+                detail: detail.map { Self.oneLine($0) })
         }
     }
 
     /// What libpq says is wrong, where there is no result.
-    private func failure() -> ServerError {
+    func failure() -> ServerError {
         ServerError(code: "", message: Self.oneLine(PQerrorMessage(handle)))
     }
 
-    private func map<Value>(
+    func map<Value>(
         _ body: () throws(ServerError) -> Value
     ) throws(BookError) -> Value {
         do throws(ServerError) { return try body() } catch { throw BookError(error, book: book) }

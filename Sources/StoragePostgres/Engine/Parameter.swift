@@ -91,8 +91,9 @@ struct Parameter {
         return bytes
     }
 
+    /// Appends the bytes of a number in the order in which the server has them.
     @inline(__always)
-    private static func append<Value: FixedWidthInteger>(_ value: Value, to bytes: inout [UInt8]) {
+    static func append<Value: FixedWidthInteger>(_ value: Value, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
     }
 

@@ -25,13 +25,24 @@ enum PostgresType {
         number == noDay ? .min : Int32(clamping: number - daysTo2000)
     }
 
+    /// The stored form of the day with this number; nil if there is none.
+    static func date(exactly number: Int) -> Int32? {
+        let (days, isTooSmall) = number.subtractingReportingOverflow(daysTo2000)
+        return isTooSmall ? nil : Int32(exactly: days)
+    }
+
     /// The number of the day with this stored form.
     static func day(ofDate date: Int32) -> Int {
         date == .min ? noDay : Int(date) + daysTo2000
     }
 
     static func microseconds(of moment: Timestamp) -> Int64 {
-        Int64(moment.secondsSince1970 - daysTo2000 * 86_400) * 1_000_000
+        microseconds(ofSeconds: moment.secondsSince1970)
+    }
+
+    /// The stored form of a moment within the years of a `Timestamp`.
+    static func microseconds(ofSeconds seconds: Int) -> Int64 {
+        Int64(seconds - daysTo2000 * 86_400) * 1_000_000
     }
 
     /// Fractions of a second, which only another program writes, are left out.

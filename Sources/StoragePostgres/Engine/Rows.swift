@@ -6,7 +6,8 @@ import Mining
 final class Rows: Sequence {
     fileprivate let result: OpaquePointer
     fileprivate let book: String
-    fileprivate let types: [Oid]
+    /// The types of the columns.
+    let types: [Oid]
     let count: Int
 
     /// Releases `result` when it is released itself. `book` is for messages.

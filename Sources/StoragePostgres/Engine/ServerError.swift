@@ -6,6 +6,8 @@ struct ServerError: Error {
     /// connection failed.
     var code: String
     var message: String
+    /// More of it, such as the key of a row; nil if there is no more. It may quote what a row holds.
+    var detail: String?
 
     /// Whether the connection is of no more use: it broke, the server ends, or a limit of the server for
     /// how long it may be idle ended it.

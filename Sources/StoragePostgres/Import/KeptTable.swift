@@ -1,6 +1,9 @@
-/// A table that imports write to, and the table that keeps its replaced and deleted rows.
+import Bookkeeping
+
+/// SQL about a table that imports write to, and the table that keeps its replaced and deleted rows.
 struct KeptTable {
     let name: String
+    let corrections: String
     /// The columns of the key. In `corrections` they have the same names, except `id`.
     let key: [String]
     /// The columns that an import may change.
@@ -8,15 +11,21 @@ struct KeptTable {
     /// What a row is about, for a message: an SQL expression over a correction `old`.
     let title: String
     /// The columns of the last and the first day of a row's period; nil if it has none.
-    var period: (last: String, first: String)?
+    let period: (last: String, first: String)?
     /// The columns that name subjects.
-    var subjects: [String] = []
+    let subjects: [String]
 
-    var corrections: String {
-        switch name {
-        case "observation": "correction"
-        default: "\(name)_correction"
-        }
+    private init(
+        _ kept: BookTable.Kept, title: String, period: (last: String, first: String)? = nil,
+        subjects: [String] = []
+    ) {
+        name = kept.table.name
+        corrections = kept.corrections.name
+        key = kept.table.key.map(\.name)
+        content = kept.content
+        self.title = title
+        self.period = period
+        self.subjects = subjects
     }
 
     /// SQL: a row of this table and a correction `old` have the same key.
@@ -40,9 +49,7 @@ struct KeptTable {
     }
 
     static let observation = KeptTable(
-        name: "observation",
-        key: ["subject", "metric", "period_end", "period_start", "published_on", "source"],
-        content: ["value", "unit", "decimals", "status", "note"],
+        .observation,
         title: """
             (SELECT code FROM subject WHERE id = old.subject) || ' '
                 || (SELECT code FROM metric WHERE id = old.metric)
@@ -53,33 +60,20 @@ struct KeptTable {
     static let all = [
         observation,
         KeptTable(
-            name: "claim",
-            key: [
-                "subject", "figure", "on_end", "on_start", "since_end", "since_start",
-                "publisher", "published_on", "source",
-            ],
-            content: ["value", "unit", "decimals", "note"],
-            title: "old.publisher || '''s claim of ' || old.figure",
+            .claim, title: "old.publisher || '''s claim of ' || old.figure",
             period: ("on_end", "on_start"), subjects: ["subject"]),
         KeptTable(
-            name: "membership", key: ["group_subject", "company", "joined_on"],
-            content: ["left_on", "note"],
+            .membership,
             title: """
                 'membership of ' || (SELECT code FROM subject WHERE id = old.company) || ' in '
                     || (SELECT code FROM subject WHERE id = old.group_subject)
                 """,
             subjects: ["group_subject", "company"]),
+        KeptTable(.alias, title: "'alias ' || old.alias", subjects: ["company"]),
         KeptTable(
-            name: "alias", key: ["alias", "company", "valid_from"],
-            content: ["valid_to", "note"], title: "'alias ' || old.alias", subjects: ["company"]),
-        KeptTable(
-            name: "share_basis", key: ["company", "from_day"],
-            content: ["ads_shares", "ads", "split_new", "split_old", "source", "note"],
+            .shareBasis,
             title: "'share basis of ' || (SELECT code FROM subject WHERE id = old.company)",
             subjects: ["company"]),
-        KeptTable(
-            name: "subject", key: ["id"],
-            content: ["name", "country", "exchange", "fiscal_year_end", "parent", "cik", "note"],
-            title: "old.code"),
+        KeptTable(.subject, title: "old.code"),
     ]
 }

@@ -17,20 +17,37 @@ final class BookCopy {
     /// and owner of `model`. `name` is what errors call it.
     ///
     /// - Throws: `BookError`; nothing is left of the copy.
-    init(
+    convenience init(
         of source: Connection, in folder: FilePath, like model: BookFile, named name: String
     ) throws(BookError) {
+        try self.init(in: folder, like: model, named: name)
+        try Self.copyPages(of: source, to: part.path, named: name)
+    }
+
+    /// An empty file, to be filled. It has the mode and owner of `model`, or (nil) those of any new file.
+    ///
+    /// - Throws: `.cannotCreate`, which calls it `name`.
+    init(in folder: FilePath, like model: BookFile?, named name: String) throws(BookError) {
         self.folder = folder
         do throws(Errno) {
             names = try PartNames(in: folder)
-            let created = try names.create(mode: 0o600)
+            let created = try names.create(mode: model == nil ? 0o644 : 0o600)
             try? created.descriptor.close()
             part = BookFile(path: created.path.string)
         } catch {
             throw .cannotCreate(book: name, reason: error.description)
         }
-        try part.takeModeAndOwner(of: model)
-        try Self.copyPages(of: source, to: part.path, named: name)
+        if let model { try part.takeModeAndOwner(of: model) }
+    }
+
+    /// Makes the empty file a book without rows, which errors call `name`.
+    func emptyBook(named name: String) throws(BookError) -> SQLiteBook {
+        try SQLiteBook(emptyFile: part.path, named: name)
+    }
+
+    /// A connection that reads the file, which errors call `name`.
+    func reader(named name: String) throws(BookError) -> Connection {
+        try Connection(path: part.path, named: name, mode: .reading, busyTimeout: 0)
     }
 
     deinit {

@@ -100,7 +100,7 @@ extension SQLiteBook {
 
     /// Throws `.cannotOpen` if a journal is beside the book: SQLite would apply it to the restored
     /// one.
-    private static func refuseJournal(of book: BookFile, _ path: String) throws(BookError) {
+    static func refuseJournal(of book: BookFile, _ path: String) throws(BookError) {
         guard book.hasJournal else { return }
         throw .cannotOpen(
             book: path,

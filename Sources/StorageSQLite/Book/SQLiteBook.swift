@@ -47,6 +47,17 @@ package final class SQLiteBook {
         try connection.execute("PRAGMA foreign_keys = ON")
     }
 
+    /// A book without rows in the empty file at `path`, which errors call `name`. If the program ends
+    /// before the file has its name, nobody uses it, so it is not synced.
+    init(emptyFile path: String, named name: String) throws(BookError) {
+        migrations = Migrations.migrations
+        connection = try Connection(
+            path: path, named: name, mode: .writing(create: false), busyTimeout: 0)
+        try connection.protectNewFile()
+        try connection.execute("\(Self.pageSettings); PRAGMA synchronous = OFF")
+        _ = try migrate()
+    }
+
     /// `migrations` are those that the program knows; tests use their own.
     init(
         path: String, for access: BookAccess, busyTimeout: Int = 10_000, migrations: [Migration]
@@ -172,17 +183,18 @@ package final class SQLiteBook {
         case .absent, .empty: try connection.protectNewFile()
         case .book, .foreign: break
         }
+        try connection.execute(pageSettings)
+        try connection.endWALMode(within: busyTimeout)
         // EXTRA syncs the folder after the journal is deleted. Otherwise a power loss could bring
         // back the journal, and with it the book as it was before
         // (https://sqlite.org/pragma.html#pragma_synchronous).
-        // A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
-        // written twice. The page size applies to new and upgraded books; with 4 KB an import takes
-        // longer.
-        try connection.execute("PRAGMA page_size = 8192")
-        try connection.endWALMode(within: busyTimeout)
-        try connection.execute("PRAGMA synchronous = EXTRA; PRAGMA cache_size = -49152")
+        try connection.execute("PRAGMA synchronous = EXTRA")
         return connection
     }
+
+    /// A batch of rows touches up to 48 MB of pages in a large book; with a smaller cache many are
+    /// written twice. The page size applies to new and upgraded books; with 4 KB an import takes longer.
+    private static let pageSettings = "PRAGMA page_size = 8192; PRAGMA cache_size = -49152"
 
     /// The statement of `query`, prepared once. The caller must reset it after stepping, since a
     /// statement in the middle of its rows blocks writers.

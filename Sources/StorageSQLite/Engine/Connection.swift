@@ -45,8 +45,11 @@ final class Connection {
     private static let hasPageLayer = isFrugal && cpages_register() == SQLITE_OK
 
     /// Opens the file and sets what every connection needs: checksums of pages, protection against
-    /// hostile files (https://sqlite.org/security.html), and how long to wait for locks.
-    init(path: String, mode: Mode, busyTimeout milliseconds: Int) throws(BookError) {
+    /// hostile files (https://sqlite.org/security.html), and how long to wait for locks. Errors call the
+    /// file `shown`, or (nil) as `path`.
+    init(
+        path: String, named shown: String? = nil, mode: Mode, busyTimeout milliseconds: Int
+    ) throws(BookError) {
         _ = Self.hasPageLayer
         // A relative path may look like a URI or like ":memory:".
         var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
@@ -57,10 +60,10 @@ final class Connection {
         guard code == SQLITE_OK, let opened else {
             let message = Self.message(of: opened, code)
             sqlite3_close_v2(opened)
-            throw BookError(code: code, message: message, path: path)
+            throw BookError(code: code, message: message, path: shown ?? path)
         }
         handle = opened
-        self.path = path
+        self.path = shown ?? path
         busyTimeout = Int32(clamping: milliseconds)
         sqlite3_busy_timeout(handle, busyTimeout)
         _ = csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)

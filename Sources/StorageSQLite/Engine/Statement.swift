@@ -37,9 +37,13 @@ final class Statement {
     /// Binds a text or NULL to parameter `index`, counted from 1.
     func bind(_ text: String?, at index: Int32) throws(BookError) {
         guard let text else { return try bind(nil as Int?, at: index) }
+        try bind(text.utf8Span.span, at: index)
+    }
+
+    /// Binds a text, which may be invalid UTF-8, to parameter `index`, counted from 1.
+    func bind(_ text: Span<UInt8>, at index: Int32) throws(BookError) {
         // Bytes and their count, since a text may contain a zero byte.
-        var copy = text
-        let code = copy.withUTF8 { bytes in
+        let code = text.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
                 $0.baseAddress.map {
                     csqlite_bind_text(handle, index, $0, Int32(clamping: bytes.count))

@@ -46,6 +46,8 @@ extension BookError {
         case .noSuchImport(_, let last):
             last.map { "the last is \($0); see minerbook list imports" } ?? "this book has none"
         case .unexpected: "please report this"
+        case .copyDiffers:
+            "check the disk, and that no rule or trigger of the database changes new rows"
         case .upgradeFailed(let book, _, _):
             "check the disk, and \(restoring(book)) if it fails again"
         case .cannotOpen, .cannotCreate, .notABook, .undoneAlready, .importNeeded,

@@ -93,8 +93,8 @@ extension ExitError.Code {
             case .missing, .cannotOpen: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
-                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed,
-                .unstorable:
+                .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed, .unstorable,
+                .copyDiffers:
                 .badData
             case .noSuchImport, .undoneAlready, .unsupported: .usage
             case .unreachable: .unavailable

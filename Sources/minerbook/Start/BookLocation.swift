@@ -41,23 +41,52 @@ struct BookLocation {
         #if POSTGRES
             return try PostgresBook(
                 address: server.text, name: path, for: access, busyTimeout: milliseconds,
-                program: "minerbook \(Minerbook.programVersion)")
+                program: Minerbook.programTitle)
         #else
-            throw .unsupported(
-                book: server.shown,
-                reason:
-                    "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
-                    + "with it")
+            throw server.needsPostgres
         #endif
     }
 
     /// The same for merging two books, which must be files.
     func openForMerging(_ access: BookAccess) throws(BookError) -> any MergeableBook {
-        if let server {
-            throw .unsupported(
-                book: server.shown, reason: "a book on a server is no file, and merge needs files")
+        guard let server else {
+            return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
         }
-        return try SQLiteBook(path: path, for: access, busyTimeout: milliseconds)
+        #if POSTGRES
+            throw .unsupported(
+                book: server.shown,
+                reason:
+                    "a book on a server is no file, and merge needs files; copy it to one first: "
+                    + "minerbook copy \(quotedPath) copy.db")
+        #else
+            throw server.needsPostgres
+        #endif
+    }
+
+    /// Makes a new book here from what `fill` adds to it, and returns what `fill` returns. If `other`, the
+    /// book that is copied, is a file as well, the new one has its mode and owner.
+    ///
+    /// - Throws: `BookError`, such as `.cannotCreate` if there is a file or a book already; what `fill`
+    ///   throws. Nothing is left of the new book then.
+    func create<Value>(
+        like other: BookLocation, _ fill: (any NewBook) throws(BookError) -> Value
+    ) throws(BookError) -> Value {
+        guard let server else {
+            return try NewSQLiteBook.create(at: path, like: other.file, fill)
+        }
+        #if POSTGRES
+            return try NewPostgresBook.create(
+                address: server.text, name: path, busyTimeout: milliseconds,
+                program: Minerbook.programTitle, fill)
+        #else
+            throw server.needsPostgres
+        #endif
+    }
+
+    /// Whether this is the same file, or the same address, as another location.
+    func isSame(as other: BookLocation) -> Bool {
+        if let server { return server.text == other.server?.text }
+        return other.file.map(isSameFile) ?? false
     }
 
     /// Whether `path` leads to the same file.
@@ -71,12 +100,15 @@ struct BookLocation {
     /// A command line about this book, to be copied from a message: `minerbook undo 3`, with
     /// `--database` if it was given.
     func commandLine(_ command: String) -> String {
-        guard isGiven else { return "minerbook \(command)" }
+        isGiven ? "minerbook \(command) --database \(quotedPath)" : "minerbook \(command)"
+    }
+
+    /// The path or address as a word of a shell.
+    private var quotedPath: String {
         let isPlain = path.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
         }
-        let word = isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
-        return "minerbook \(command) --database \(word)"
+        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 
     /// The program that keeps others from using the book, such as `python3 (process 1234)`; nil if
@@ -129,3 +161,15 @@ struct BookLocation {
         SQLiteBook.isDatabase(firstBytes: bytes) ? "it is a database, such as a book" : nil
     }
 }
+
+#if !POSTGRES
+    extension ServerAddress {
+        fileprivate var needsPostgres: BookError {
+            .unsupported(
+                book: shown,
+                reason:
+                    "this minerbook is built without PostgreSQL; make build POSTGRES=1 makes one "
+                    + "with it")
+        }
+    }
+#endif

@@ -6,6 +6,8 @@ import Importing
 @main
 struct Minerbook: ParsableCommand {
     static let programVersion = "0.1.0"
+    /// What servers show others of the program.
+    static let programTitle = "minerbook \(programVersion)"
 
     static let configuration = CommandConfiguration(
         commandName: "minerbook",
@@ -20,6 +22,7 @@ struct Minerbook: ParsableCommand {
             RetractCommand.self, UndoCommand.self, MergeCommand.self, TemplateCommand.self,
             ReportCommand.self, ShowCommand.self, ListCommand.self, ExportCommand.self,
             VerifyCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+            CopyCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

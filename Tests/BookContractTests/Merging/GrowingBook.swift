@@ -5,12 +5,17 @@ import TestSupport
 /// A book that grows by random imports, retractions and undos. The same seed gives the same book in every
 /// engine.
 struct GrowingBook {
-    let book: any MergeableBook
+    let book: any OpenBook
     /// Makes the files of two books that grow apart different.
     var name = "common"
     private var step = 0
 
-    init(_ engine: Engine) throws { book = try engine.mergeableBook() }
+    init(_ engine: Engine) throws { book = try engine.book() }
+
+    func merge(_ other: GrowingBook, _ settings: MergeSettings) throws -> MergeSummary {
+        try required(book as? any MergeableBook).merge(
+            try required(other.book as? any MergeableBook), settings)
+    }
 
     /// Does something random. `time` is the second at which it is done.
     mutating func grow(by generator: inout SeededGenerator, at time: Int) throws {
@@ -118,7 +123,7 @@ extension Engine {
 }
 
 /// Everything that reports and exports read from a book, a line for each row.
-func content(of book: any MergeableBook) throws -> [String] {
+func content(of book: any WritableBook) throws -> [String] {
     let claims = try book.allClaims().map { claim in
         var claim = claim
         claim.origin = nil

@@ -51,8 +51,8 @@ struct MergePropertyTests {
             let (one, two) = try Self.pair(.memory, seed: seed)
             let (three, four) = try Self.pair(.memory, seed: seed)
             let settings = Self.settings(preference)
-            let there = try one.book.merge(two.book, settings)
-            let back = try four.book.merge(three.book, Self.settings(Self.mirrored(preference)))
+            let there = try one.merge(two, settings)
+            let back = try four.merge(three, Self.settings(Self.mirrored(preference)))
             #expect(there.obstacles.isEmpty == back.obstacles.isEmpty)
             guard there.obstacles.isEmpty else { continue }
             #expect(there.conflictCount == back.conflictCount)
@@ -60,9 +60,9 @@ struct MergePropertyTests {
             #expect(try rows == content(of: four.book), "seed \(seed), \(preference)")
             #expect(try one.book.check().isEmpty)
 
-            let again = try one.book.merge(two.book, settings)
+            let again = try one.merge(two, settings)
             #expect(again.numbers.isEmpty && again.undone.isEmpty, "seed \(seed), \(preference)")
-            let across = try one.book.merge(four.book, settings)
+            let across = try one.merge(four, settings)
             #expect(try rows == content(of: one.book), "\(across)")
         }
     }
@@ -74,7 +74,7 @@ struct MergePropertyTests {
         for preference in MergePreference.allCases {
             let (one, two) = try Self.pair(.memory, seed: seed)
             let before = try content(of: one.book)
-            let summary = try one.book.merge(two.book, Self.settings(preference))
+            let summary = try one.merge(two, Self.settings(preference))
             // What the other book has undone stays undone.
             guard summary.undone.isEmpty else { continue }
             for number in summary.numbers.reversed() {
@@ -92,10 +92,10 @@ struct MergePropertyTests {
         let (rows, imports) = (try content(of: one.book), try one.book.imports())
         var dry = Self.settings(.theirs)
         dry.isDryRun = true
-        let planned = try one.book.merge(two.book, dry)
+        let planned = try one.merge(two, dry)
         #expect(try rows == content(of: one.book))
         #expect(try one.book.imports() == imports)
-        let refused = try one.book.merge(two.book, Self.settings(nil))
+        let refused = try one.merge(two, Self.settings(nil))
         #expect(refused.conflictCount == planned.conflictCount)
         if refused.conflictCount > 0 || !refused.obstacles.isEmpty {
             #expect(try rows == content(of: one.book))
@@ -111,7 +111,7 @@ struct MergePropertyTests {
             var results: [([String], [ImportRecord], Int, [String])] = []
             for engine in Engine.mergeable {
                 let (one, two) = try Self.pair(engine, seed: seed)
-                let summary = try one.book.merge(two.book, Self.settings(preference))
+                let summary = try one.merge(two, Self.settings(preference))
                 let (merged, imports) = (try content(of: one.book), try one.book.imports())
                 for number in summary.numbers.reversed() {
                     _ = try one.book.undo(number, at: Timestamp(secondsSince1970: 1_900_000_001))

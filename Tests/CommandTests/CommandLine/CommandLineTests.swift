@@ -10,7 +10,7 @@ struct CommandLineTests {
 
     static let commands = [
         "demo", "init", "import", "log", "retract", "undo", "merge", "template", "report", "show",
-        "list", "export", "verify", "check", "backup", "restore",
+        "list", "export", "verify", "check", "backup", "restore", "copy",
     ]
 
     @Test func `--help mentions every command, and every command has help`() throws {

@@ -73,6 +73,22 @@ struct ServerAddressTests {
         }
     #endif
 
+    #if POSTGRES
+        @Test(arguments: [
+            ["merge", "postgresql://ann:secret@db/team"],
+            ["merge", "b.db", "--database", "postgresql://ann:secret@db/team"],
+        ])
+        func `a book on a server must be copied to a file before it is merged`(
+            command: [String]
+        ) throws {
+            let desk = try Desk()
+            for name in ["minerbook.db", "b.db"] { try desk.run("init", "--database", name) }
+            try desk.run(command, exits: 64).says(
+                "Error: postgresql://ann@db/team: a book on a server is no file, and merge needs files; "
+                    + "copy it to one first: minerbook copy 'postgresql://ann@db/team' copy.db")
+        }
+    #endif
+
     @Test(arguments: [["backup"], ["restore", "copy.db"], ["list", "backups"]])
     func `what copies files is not for a server`(command: [String]) throws {
         let outcome = try Desk().run(

@@ -72,14 +72,15 @@ package final class MemoryBook: OpenBook {
     }
 
     package func sources() throws(BookError) -> [SourceUse] {
-        var uses: [String: SourceUse] = [:]
+        var uses: [ExactText: SourceUse] = [:]
         let book = rows.book
         for source in book.allObservations.map(\.source) where !source.isEmpty {
-            uses[source, default: SourceUse(text: source, observations: 0, claims: 0)]
+            uses[ExactText(source), default: SourceUse(text: source, observations: 0, claims: 0)]
                 .observations += 1
         }
         for source in book.allClaims.map(\.source) where !source.isEmpty {
-            uses[source, default: SourceUse(text: source, observations: 0, claims: 0)].claims += 1
+            uses[ExactText(source), default: SourceUse(text: source, observations: 0, claims: 0)]
+                .claims += 1
         }
         return uses.values.sorted { precedes($0.text, $1.text) }
     }

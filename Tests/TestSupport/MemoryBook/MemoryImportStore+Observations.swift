@@ -6,7 +6,8 @@ extension MemoryImportStore {
         (0..<texts.count).map { index in
             let text = texts[index]
             guard used[index], !text.isEmpty else { return 0 }
-            let number = book.rows.sources[ExactText(text)] ?? book.rows.sources.count + 1
+            let last = book.rows.sources.values.max() ?? 0
+            let number = book.rows.sources[ExactText(text)] ?? last + 1
             book.rows.sources[ExactText(text)] = number
             return number
         }
