@@ -136,6 +136,41 @@ struct ServerBookTests {
         #expect(try reader.vintages(of: "RIOT", metric: .btcMined).count == 1)
     }
 
+    // MARK: Several machines
+
+    @Test func `a book is neither read nor written while a machine lacks a change`() throws {
+        let book = try schema.distributedBook()
+        try book.record(companies: ["RIOT"])
+        try schema.run("UPDATE minerbook_node SET changes = 5 WHERE node = 1")
+        let reader = try schema.book(for: .reading, busyTimeout: 60)
+        let error = BookError.divided(
+            book: "the book", changes: "minerbook_node 4, minerbook_node 5")
+        #expect(throws: error) { try reader.snapshot(failure: \.self) { () throws(BookError) in } }
+        #expect(throws: error) { try reader.compute(failure: \.self) { () throws(BookError) in } }
+        #expect(throws: error) { try reader.everyObservation() }
+        #expect(throws: error) { try reader.check() }
+        #expect(throws: error) { try book.record(companies: ["MARA"]) }
+        try schema.run("UPDATE minerbook_node SET changes = 5")
+        #expect(try reader.companies().map(\.ticker) == ["RIOT"])
+        try reader.snapshot(failure: \.self) { () throws(BookError) in }
+        try book.record(companies: ["MARA"])
+    }
+
+    @Test func `a reader that meets a writer at its commit says who writes`() throws {
+        let book = try schema.distributedBook()
+        let reader = try schema.book(for: .reading, busyTimeout: 60)
+        try book.transaction(failure: \.self) { () throws -> Ending<Void> in
+            try schema.run("UPDATE minerbook_node SET changes = 5 WHERE node = 1")
+            #expect {
+                try reader.snapshot(failure: \.self) { () throws(BookError) in }
+            } throws: {
+                guard case .busy("the book", let holder?) = $0 as? BookError else { return false }
+                return holder.hasPrefix("minerbook tests (minerbook")
+            }
+            return .commit(())
+        }
+    }
+
     // MARK: Other programs
 
     @Test func `what another program replaces or deletes is kept`() throws {

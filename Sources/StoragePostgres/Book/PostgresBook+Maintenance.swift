@@ -48,7 +48,7 @@ extension PostgresBook: BookMaintenance {
             "SELECT '\(table.name)', count(*) AS rows FROM \(table.name) WHERE file IS NULL"
                 + (table.name == "subject" ? " AND kind = 'company'" : "")
         }
-        return try connection.query(
+        return try read(
             "SELECT * FROM (\(queries.joined(separator: " UNION ALL "))) AS others WHERE rows > 0"
         ).all { (row) throws(BookError) in
             .writtenByOthers(table: try row.text(0), rows: try row.integer(1))
@@ -85,7 +85,7 @@ extension PostgresBook: BookMaintenance {
                     AND NOT EXISTS (
                         SELECT 1 FROM subject AS other WHERE lower(other.code) = lower(subject.parent)))
             """
-        return try connection.query(
+        return try read(
             (queries + [parents]).joined(separator: " UNION ALL ") + " ORDER BY 1, 2"
         ).all { (row) throws(BookError) in
             .orphan(table: try row.text(0), missing: try row.text(1))

@@ -2,22 +2,33 @@ import Bookkeeping
 import PostgresMigrations
 
 extension PostgresBook {
-    /// The number of migrations that made the book; nil if the schema has none.
-    func version() throws(BookError) -> Int? {
+    /// What a book says of its tables.
+    struct Layout {
+        /// The number of migrations that made them.
+        var version: Int
+        /// Whether the large ones are on several machines.
+        var isDistributed: Bool
+    }
+
+    /// The layout of the book; nil if the schema has none.
+    func layout() throws(BookError) -> Layout? {
         do throws(ServerError) {
-            let rows = try connection.attempt("SELECT version FROM minerbook")
-            return try version(in: rows)
+            let rows = try connection.attempt(
+                "SELECT version, to_regclass('minerbook_node') IS NOT NULL FROM minerbook")
+            return try layout(in: rows)
         } catch {
             if error.isMissingTable { return nil }
             throw BookError(error, book: connection.book)
         }
     }
 
-    private func version(in rows: Rows) throws(ServerError) -> Int {
-        guard rows.count == 1, let version = try? rows[0].integer(0) else {
+    private func layout(in rows: Rows) throws(ServerError) -> Layout {
+        guard rows.count == 1, let version = try? rows[0].integer(0),
+            let isDistributed = try? rows[0].integer(1)
+        else {
             throw ServerError(code: "XX001", message: "the table minerbook does not have one row")
         }
-        return version
+        return Layout(version: version, isDistributed: isDistributed == 1)
     }
 
     /// Brings the book up to the last migration, all of them in one transaction: it either ends with the
@@ -38,7 +49,7 @@ extension PostgresBook {
             let exists =
                 try connection.query("SELECT to_regclass('minerbook') IS NOT NULL").first?.integer(
                     0)
-            let before = exists == 1 ? try version() ?? 0 : 0
+            let before = exists == 1 ? try layout()?.version ?? 0 : 0
             guard before < postgresMigrations.count else { return .commit(nil) }
             for migration in postgresMigrations[before...] {
                 try run(migration, isFirst: before == 0)

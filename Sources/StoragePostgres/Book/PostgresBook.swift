@@ -17,6 +17,8 @@ import PostgresMigrations
 package final class PostgresBook {
     let connection: Connection
     package private(set) var upgrade: Upgrade?
+    /// Whether the tables that grow are on several machines (`PostgresBook+Machines.swift`).
+    package private(set) var isDistributed = false
     /// How long to wait for another writer, in milliseconds.
     let busyTimeout: Int
     /// What a computation has asked and been answered; nil outside of one.
@@ -39,7 +41,9 @@ package final class PostgresBook {
                 reason: "the server is PostgreSQL \(connection.serverVersion / 10_000), but the "
                     + "oldest that minerbook can use is \(Self.oldestServer / 10_000)")
         }
-        let found = try version()
+        let layout = try layout()
+        let found = layout?.version
+        isDistributed = layout?.isDistributed ?? false
         if let found, found > postgresMigrations.count {
             throw .newer(book: name, found: found, known: postgresMigrations.count)
         }
