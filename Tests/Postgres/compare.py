@@ -35,17 +35,11 @@ LISTS = ["companies", "aliases", "share_basis", "groups", "metrics", "units", "s
 
 
 class Pair:
-    """A book in an SQLite file, and the same in a schema of the server."""
+    """A book in an SQLite file, and the same at an address of PostgreSQL."""
 
-    made = 0
-
-    def __init__(self, program, server, folder):
-        Pair.made += 1
-        schema = f"compare_{os.getpid()}_{Pair.made}"
-        subprocess.run(["psql", server, "-qc", f"CREATE SCHEMA {schema}"], check=True)
-        self.program, self.folder = program, folder
+    def __init__(self, program, address, folder):
+        self.program, self.address, self.folder = program, address, folder
         self.file = str(folder / "minerbook.db")
-        self.address = f"{server} options='-csearch_path={schema}'"
         self.compared, self.differences = 0, []
 
     def run(self, *arguments):
@@ -89,6 +83,17 @@ class Pair:
             self.run("show", subject, "--corrections", "--format", "csv")
         self.run("verify", "--format", "json")
         self.run("check")
+
+
+def new_schemas(count):
+    """The addresses of new schemas of the server for tests."""
+    server = os.environ.get("MINERBOOK_TEST_POSTGRES")
+    if not server:
+        sys.exit("set MINERBOOK_TEST_POSTGRES: eval \"$(Tests/Postgres/server start)\"")
+    names = [f"compare_{os.getpid()}_{number}" for number in range(count)]
+    for name in names:
+        subprocess.run(["psql", server, "-qc", f"CREATE SCHEMA {name}"], check=True)
+    return [f"{server} options='-csearch_path={name}'" for name in names]
 
 
 def sample_data(pair):
@@ -135,15 +140,19 @@ def main():
     parser.add_argument("program", help="the minerbook program to test")
     parser.add_argument("--books", type=int, default=5, help="how many random books")
     parser.add_argument("--seed", type=int, default=1, help="the seed of the first book")
+    parser.add_argument("--address", action="append",
+                        help="an empty book to use, one for the sample data and one for each random "
+                        "book; default: new schemas of $MINERBOOK_TEST_POSTGRES")
     options = parser.parse_args()
-    server = os.environ.get("MINERBOOK_TEST_POSTGRES")
-    if not server:
-        sys.exit("set MINERBOOK_TEST_POSTGRES: eval \"$(Tests/Postgres/server start)\"")
+    seeds = [None, *range(options.seed, options.seed + options.books)]
+    addresses = options.address or new_schemas(len(seeds))
+    if len(addresses) != len(seeds):
+        sys.exit(f"{len(seeds)} books need as many addresses")
     program = str(pathlib.Path(options.program).resolve())
     differences = compared = 0
-    for seed in [None, *range(options.seed, options.seed + options.books)]:
+    for seed, address in zip(seeds, addresses):
         with tempfile.TemporaryDirectory() as folder:
-            pair = Pair(program, server, pathlib.Path(folder))
+            pair = Pair(program, address, pathlib.Path(folder))
             if seed is None:
                 sample_data(pair)
             else:
