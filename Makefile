@@ -5,8 +5,8 @@ PREFIX ?= /usr/local
 SWIFT  ?= swift
 FORMATTED = Package.swift Lake Migrations Profiles Sources Tests
 
-.PHONY: demo test docs fuzz explore torture model lake bench bench-server build install format lint \
-    setup
+.PHONY: demo test docs fuzz explore torture model lake bench bench-server cluster-test build install \
+    format lint setup
 
 demo: build
 	@.build/release/minerbook demo
@@ -70,6 +70,12 @@ bench-server:
 	$(MAKE) build POSTGRES=1
 	Benchmarks/setup
 	Benchmarks/run --server $(BENCH)
+
+# Tries a book whose tables are on several PostgreSQL servers of this machine, and writes
+# Benchmarks/cluster/RESULTS.md. `make cluster-test CLUSTER=--quick` takes some minutes.
+cluster-test:
+	$(MAKE) build POSTGRES=1
+	Benchmarks/cluster/run $(CLUSTER)
 
 # On Linux the program is linked statically, including SQLite, yajl, minizip, zlib and expat: it
 # starts faster, which saves a fifth of the time of a report (docs/DECISIONS.md). If the system

@@ -154,7 +154,7 @@ def far_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    path = next(server().sockets.glob(".s.PGSQL.*[0-9]"))
+    path = next(server().folder.glob(".s.PGSQL.*[0-9]"))
     delay = subprocess.Popen(
         [sys.executable, HERE / "delay.py", str(port), path, str(DELAY / 2)],
         stdout=subprocess.PIPE,

@@ -9,11 +9,14 @@ enum Engine: String, CaseIterable, Sendable {
     case memory, sqlite
     #if POSTGRES
         case postgres
+        /// On the server, with the statements for a book on several machines.
+        case distributed
 
         /// Without the case of a server that is not there: `MINERBOOK_TEST_POSTGRES` is the address of
         /// one, which `Tests/Postgres/server start` prints.
         static let allCases: [Engine] =
-            ScratchSchema.server == nil ? [.memory, .sqlite] : [.memory, .sqlite, .postgres]
+            ScratchSchema.server == nil
+            ? [.memory, .sqlite] : [.memory, .sqlite, .postgres, .distributed]
     #endif
 
     /// A new book in which import 1 has added the companies RIOT, MARA and CLSK.
@@ -24,6 +27,7 @@ enum Engine: String, CaseIterable, Sendable {
         case .sqlite: book = try SQLiteBook()
         #if POSTGRES
             case .postgres: book = try ScratchSchema().book()
+            case .distributed: book = try ScratchSchema().distributedBook()
         #endif
         }
         try book.record([

@@ -11,6 +11,7 @@ PostgreSQL. The exit code is 1 if anything differs; each difference is printed w
 """
 
 import argparse
+import itertools
 import os
 import pathlib
 import subprocess
@@ -36,22 +37,12 @@ LISTS = ["companies", "aliases", "share_basis", "groups", "metrics", "units", "s
 
 
 class Pair:
-    """A book in an SQLite file, and the same in a schema of the server."""
+    """A book in an SQLite file, and the same at an address of PostgreSQL."""
 
-    made = 0
-
-    def __init__(self, program, server, folder):
-        self.program, self.server, self.folder = program, server, folder
+    def __init__(self, program, address, folder):
+        self.program, self.address, self.folder = program, address, folder
         self.file = str(folder / "minerbook.db")
-        self.address = self.schema()
         self.compared, self.differences = 0, []
-
-    def schema(self):
-        """The address of a new schema."""
-        Pair.made += 1
-        name = f"compare_{os.getpid()}_{Pair.made}"
-        subprocess.run(["psql", self.server, "-qc", f"CREATE SCHEMA {name}"], check=True)
-        return f"{self.server} options='-csearch_path={name}'"
 
     def run(self, *arguments):
         """Runs a command on both, and notes it if they differ. Returns what was printed."""
@@ -90,7 +81,9 @@ class Pair:
     def read_copies(self, read):
         """Copies the file to a schema, and the schema to a file, and reads both with their copies."""
         book = self.file, self.address
-        copies = self.schema(), str(self.folder / "copied.db")
+        if not os.environ.get("MINERBOOK_TEST_POSTGRES"):
+            return  # there are only the books of --address
+        copies = new_schemas(1)[0], str(self.folder / "copied.db")
         for original, copied in zip(book, copies):
             subprocess.run([self.program, "copy", original, copied, "--quiet"], check=True)
         for self.file, self.address in ((book[0], copies[0]), (copies[1], book[1])):
@@ -121,6 +114,20 @@ class Pair:
             self.run("show", subject, "--corrections", "--format", "csv")
         self.run("verify", "--format", "json")
         self.run("check")
+
+
+numbers = itertools.count()
+
+
+def new_schemas(count):
+    """The addresses of new schemas of the server for tests."""
+    server = os.environ.get("MINERBOOK_TEST_POSTGRES")
+    if not server:
+        sys.exit("set MINERBOOK_TEST_POSTGRES: eval \"$(Tests/Postgres/server start)\"")
+    names = [f"compare_{os.getpid()}_{next(numbers)}" for _ in range(count)]
+    for name in names:
+        subprocess.run(["psql", server, "-qc", f"CREATE SCHEMA {name}"], check=True)
+    return [f"{server} options='-csearch_path={name}'" for name in names]
 
 
 def sample_data(pair):
@@ -172,15 +179,19 @@ def main():
     parser.add_argument("program", help="the minerbook program to test")
     parser.add_argument("--books", type=int, default=5, help="how many random books")
     parser.add_argument("--seed", type=int, default=1, help="the seed of the first book")
+    parser.add_argument("--address", action="append",
+                        help="an empty book to use, one for the sample data and one for each random "
+                        "book; default: new schemas of $MINERBOOK_TEST_POSTGRES")
     options = parser.parse_args()
-    server = os.environ.get("MINERBOOK_TEST_POSTGRES")
-    if not server:
-        sys.exit("set MINERBOOK_TEST_POSTGRES: eval \"$(Tests/Postgres/server start)\"")
+    seeds = [None, *range(options.seed, options.seed + options.books)]
+    addresses = options.address or new_schemas(len(seeds))
+    if len(addresses) != len(seeds):
+        sys.exit(f"{len(seeds)} books need as many addresses")
     program = str(pathlib.Path(options.program).resolve())
     differences = compared = 0
-    for seed in [None, *range(options.seed, options.seed + options.books)]:
+    for seed, address in zip(seeds, addresses):
         with tempfile.TemporaryDirectory() as folder:
-            pair = Pair(program, server, pathlib.Path(folder))
+            pair = Pair(program, address, pathlib.Path(folder))
             if seed is None:
                 sample_data(pair)
             else:

@@ -15,18 +15,15 @@ USER = "minerbook"
 class Instance:
     """A server that is started. Its folder is deleted by `remove`."""
 
-    def __init__(self, name="server", *settings, copy_of=None, parent=None):
+    def __init__(self, name="server", *settings, copy_of=None):
         """`settings` are lines of postgresql.conf. With `copy_of`, another instance, it is a streaming
-        replica of that one. The folder is made in `parent`, or where temporary files are."""
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"minerbook-{name}-", dir=parent))
+        replica of that one."""
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"minerbook-{name}-"))
         self.data, self.log = self.folder / "data", self.folder / "log"
-        # The length of a socket's path is limited, and this one is short.
-        self.sockets = pathlib.Path(tempfile.mkdtemp(prefix="minerbook-"))
-        self.address = f"host={self.sockets} user={USER} dbname=postgres"
+        self.address = self.database("postgres")
         if os.getuid() == 0:
             owner = pwd.getpwnam("postgres")
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-            os.chown(self.sockets, owner.pw_uid, owner.pw_gid)
         if copy_of:
             self.run("pg_basebackup", "--pgdata", self.data, "--write-recovery-conf", "--dbname",
                      copy_of.address, "--checkpoint", "fast", "--no-sync")
@@ -35,9 +32,13 @@ class Instance:
             self.run("initdb", "--pgdata", self.data, "--username", USER, "--auth", "trust",
                      "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
         with open(self.data / "postgresql.conf", "a") as file:
-            lines = ["listen_addresses = ''", f"unix_socket_directories = '{self.sockets}'", *settings]
+            lines = ["listen_addresses = ''", f"unix_socket_directories = '{self.folder}'", *settings]
             file.writelines(f"{line}\n" for line in lines)
         self.start()
+
+    def database(self, name):
+        """The address of a database, as libpq reads it."""
+        return f"host={self.folder} user={USER} dbname={name}"
 
     def start(self):
         self.run("pg_ctl", "--pgdata", self.data, "--log", self.log, "--wait", "start")
@@ -46,10 +47,10 @@ class Instance:
         """`immediate` is like a crash: clients are cut off, and the next start recovers from the log."""
         self.run("pg_ctl", "--pgdata", self.data, "--mode", mode, "--wait", "stop")
 
-    def sql(self, statements):
-        """Runs statements, and returns the rows of the last as lines with | between the columns."""
+    def sql(self, statements, database="postgres"):
+        """Runs statements, and returns their rows as lines with | between the columns."""
         done = subprocess.run(
-            ["psql", self.address, "--quiet", "--no-align", "--tuples-only", "--set",
+            ["psql", self.database(database), "--quiet", "--no-align", "--tuples-only", "--set",
              "ON_ERROR_STOP=1", "--file", "-"],
             input=statements, capture_output=True, text=True)
         if done.returncode != 0:
@@ -62,7 +63,6 @@ class Instance:
         except RuntimeError:
             pass  # it was stopped
         shutil.rmtree(self.folder)
-        shutil.rmtree(self.sockets)
 
     def run(self, program, *arguments):
         """Runs a program of the server as its owner: PostgreSQL refuses to run as root."""
@@ -82,11 +82,12 @@ class Instance:
 
 def programs():
     """The folder of the newest server that is installed."""
-    found = shutil.which("initdb")
-    if found:
-        return pathlib.Path(found).parent
+    # Debian has the programs of a server outside the path.
     folders = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda each: int(each.split("/")[4]))
-    if not folders:
-        raise RuntimeError("PostgreSQL is not installed; on Debian and Ubuntu Tests/Postgres/server "
-                           "start installs it")
-    return pathlib.Path(folders[-1])
+    found = shutil.which("initdb")
+    if folders:
+        return pathlib.Path(folders[-1])
+    if found:
+        return pathlib.Path(found).resolve().parent
+    raise RuntimeError("PostgreSQL is not installed; on Debian and Ubuntu Tests/Postgres/server start "
+                       "installs it")

@@ -136,6 +136,41 @@ struct ServerBookTests {
         #expect(try reader.vintages(of: "RIOT", metric: .btcMined).count == 1)
     }
 
+    // MARK: Several machines
+
+    @Test func `a book is neither read nor written while a machine lacks a change`() throws {
+        let book = try schema.distributedBook()
+        try book.record(companies: ["RIOT"])
+        try schema.run("UPDATE minerbook_node SET changes = 5 WHERE node = 1")
+        let reader = try schema.book(for: .reading, busyTimeout: 60)
+        let error = BookError.divided(
+            book: "the book", changes: "minerbook_node 4, minerbook_node 5")
+        #expect(throws: error) { try reader.snapshot(failure: \.self) { () throws(BookError) in } }
+        #expect(throws: error) { try reader.compute(failure: \.self) { () throws(BookError) in } }
+        #expect(throws: error) { try reader.everyObservation() }
+        #expect(throws: error) { try reader.check() }
+        #expect(throws: error) { try book.record(companies: ["MARA"]) }
+        try schema.run("UPDATE minerbook_node SET changes = 5")
+        #expect(try reader.companies().map(\.ticker) == ["RIOT"])
+        try reader.snapshot(failure: \.self) { () throws(BookError) in }
+        try book.record(companies: ["MARA"])
+    }
+
+    @Test func `a reader that meets a writer at its commit says who writes`() throws {
+        let book = try schema.distributedBook()
+        let reader = try schema.book(for: .reading, busyTimeout: 60)
+        try book.transaction(failure: \.self) { () throws -> Ending<Void> in
+            try schema.run("UPDATE minerbook_node SET changes = 5 WHERE node = 1")
+            #expect {
+                try reader.snapshot(failure: \.self) { () throws(BookError) in }
+            } throws: {
+                guard case .busy("the book", let holder?) = $0 as? BookError else { return false }
+                return holder.hasPrefix("minerbook tests (minerbook")
+            }
+            return .commit(())
+        }
+    }
+
     // MARK: Other programs
 
     @Test func `what another program replaces or deletes is kept`() throws {
@@ -185,7 +220,7 @@ struct ServerBookTests {
             reader.start()
             let waiting =
                 "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'claim'::regclass"
-            while try schema.run(waiting).isEmpty { usleep(10_000) }
+            while try schema.run(waiting).isEmpty, !reader.isFinished { usleep(10_000) }
             _ = try run(
                 """
                 INSERT INTO observation
@@ -227,11 +262,13 @@ struct ServerBookTests {
     // MARK: Schemas
 
     /// Opens the book by an address on which the schema of `other` comes first.
-    private func book(after other: ScratchSchema) throws -> PostgresBook {
+    private func book(
+        after other: ScratchSchema, for access: BookAccess = .writing(create: false)
+    ) throws -> PostgresBook {
         try PostgresBook(
             address: "\(ScratchSchema.server ?? "") "
                 + "options='-csearch_path=\(other.name),\(schema.name)'",
-            name: "the book", for: .writing(create: false), busyTimeout: 50,
+            name: "the book", for: access, busyTimeout: 50,
             program: "minerbook tests")
     }
 
@@ -269,6 +306,17 @@ struct ServerBookTests {
         let difference = "a table claim of another schema is before that of the book"
         #expect(throws: BookError.alteredSchema(book: "the book", difference: difference)) {
             try book.transaction(failure: \.self) { () throws(BookError) in .commit(()) }
+        }
+    }
+
+    @Test func `a book is not read if a table of another schema is before one of it`() throws {
+        _ = try book()
+        let other = try ScratchSchema()
+        #expect(try self.book(after: other, for: .reading).companies().count == 1)
+        try other.run("CREATE TABLE observation AS SELECT * FROM \(schema.name).observation")
+        let difference = "a table observation of another schema is before that of the book"
+        #expect(throws: BookError.alteredSchema(book: "the book", difference: difference)) {
+            try self.book(after: other, for: .reading)
         }
     }
 

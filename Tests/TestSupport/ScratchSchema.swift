@@ -40,6 +40,18 @@
                 program: "minerbook tests")
         }
 
+        /// Opens a new book with the table that says that it is on several machines, which have four
+        /// changes each. All its rows are in this schema.
+        package func distributedBook() throws -> PostgresBook {
+            _ = try book()
+            try run(
+                """
+                CREATE TABLE minerbook_node (node smallint, changes bigint);
+                INSERT INTO minerbook_node VALUES (0, 4), (1, 4)
+                """)
+            return try book()
+        }
+
         /// Runs statements as another program would, and returns the first column of the rows.
         @discardableResult
         package func run(_ sql: String) throws -> [String] {

@@ -35,6 +35,9 @@ package enum BookError: Error, Sendable, Hashable {
     /// The connection to the server broke. The book is as it was, unless `isCommit`: then the change may
     /// or may not be in it.
     case disconnected(book: String, reason: String, isCommit: Bool = false)
+    /// A change is on some of the machines that keep the book and not on all, so it is neither read
+    /// nor written. `changes` are the numbers of changes of all machines.
+    case divided(book: String, changes: String)
     /// The program, or the engine of this book, does not do this.
     case unsupported(book: String, reason: String)
     /// A text that this engine cannot hold, or a `row` of a book that is copied.
@@ -88,9 +91,11 @@ extension BookError: CustomStringConvertible {
         case .disconnected(let book, let reason, true):
             "\(book): the connection to the server broke while the change was being saved, so it may or "
                 + "may not be in the book: \(reason)"
+        case .divided(let book, let changes):
+            "\(book): the last change is on some of its machines and not on all (\(changes))"
         case .unsupported(let book, let reason): "\(book): \(reason)"
         case .unstorable(let book, let row, let reason):
-            "\(book): the database cannot hold \(row): \(reason); the book is as before"
+            "\(book): the database cannot hold \(row): \(reason); nothing was written"
         case .copyDiffers(let book, let row):
             "\(book): the copy differs from the book in \(row); nothing was copied"
         case .readOnly(let book): "\(book): cannot be written"

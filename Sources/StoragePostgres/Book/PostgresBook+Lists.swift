@@ -5,7 +5,7 @@ import Mining
 extension PostgresBook {
     package func allClaims() throws(BookError) -> [Claim] {
         if let claims = answers?.allClaims { return claims }
-        let claims = try connection.query(
+        let claims = try read(
             """
             \(ClaimRow.selectAll)
             ORDER BY
@@ -18,7 +18,7 @@ extension PostgresBook {
     }
 
     package func sources() throws(BookError) -> [SourceUse] {
-        try connection.query(
+        try read(
             """
             SELECT text, sum(observations)::bigint, sum(claims)::bigint
             FROM (
@@ -40,7 +40,7 @@ extension PostgresBook {
     }
 
     package func imports() throws(BookError) -> [ImportRecord] {
-        let rows = try connection.pipeline([
+        let rows = try read([
             Query(
                 sql: """
                     SELECT
@@ -99,7 +99,7 @@ extension PostgresBook {
     package func replacedObservations(
         of subject: String, metric: Metric?
     ) throws(BookError) -> [ReplacedObservation] {
-        let rows = try connection.query(
+        let rows = try read(
             """
             SELECT
                 change = 'delete', corrected_at, correction.import,

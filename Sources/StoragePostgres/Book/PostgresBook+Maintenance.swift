@@ -23,17 +23,11 @@ extension PostgresBook: BookMaintenance {
         let triggers = KeptTable.all.flatMap { ["\($0.name)_update", "\($0.name)_delete"] }
         return try connection.query(
             """
-            WITH expected AS (
-                SELECT
-                    name, to_regclass(quote_ident(name)) AS used,
-                    to_regclass(format('%I.%I', \(Self.schema), name)) AS own
-                FROM unnest($1::text[]) AS expected (name)
-            )
-            SELECT 'the table ' || name || ' is missing' FROM expected WHERE own IS NULL
+            SELECT 'the table ' || name || ' is missing'
+            FROM unnest($1::text[]) AS expected (name)
+            WHERE to_regclass(format('%I.%I', \(Self.schema), name)) IS NULL
             UNION ALL
-            SELECT 'a table ' || name || ' of another schema is before that of the book'
-            FROM expected
-            WHERE used <> own
+            \(Self.hiddenTables)
             UNION ALL
             SELECT 'the trigger ' || name || ' is missing or disabled'
             FROM unnest($2::text[]) AS expected (name)
@@ -44,20 +38,29 @@ extension PostgresBook: BookMaintenance {
                 WHERE tgname = expected.name AND tgenabled IN ('O', 'A')
                     AND relnamespace = to_regnamespace(quote_ident(\(Self.schema))))
             """,
-            [.texts(Self.tables + KeptTable.all.map(\.corrections)), .texts(triggers)]
+            [.texts(Self.tables), .texts(triggers)]
         ).all { (row) throws(BookError) in try row.text(0) }
     }
 
-    private static let tables =
+    /// The tables of a book.
+    static let tables =
         ["minerbook", "unit", "metric", "status", "import", "import_file", "source"]
-        + KeptTable.all.map(\.name)
+        + KeptTable.all.flatMap { [$0.name, $0.corrections] }
+
+    /// SQL: a sentence for each table among $1 that a table of another schema hides, since that schema is
+    /// before the book's in the `search_path`.
+    static let hiddenTables = """
+        SELECT 'a table ' || name || ' of another schema is before that of the book' AS difference
+        FROM unnest($1::text[]) AS expected (name)
+        WHERE to_regclass(quote_ident(name)) <> to_regclass(format('%I.%I', \(schema), name))
+        """
 
     package func rowsOfOtherPrograms() throws(BookError) -> [Finding] {
         let queries = KeptTable.all.map { table in
             "SELECT '\(table.name)', count(*) AS rows FROM \(table.name) WHERE file IS NULL"
                 + (table.name == "subject" ? " AND kind = 'company'" : "")
         }
-        return try connection.query(
+        return try read(
             "SELECT * FROM (\(queries.joined(separator: " UNION ALL "))) AS others WHERE rows > 0"
         ).all { (row) throws(BookError) in
             .writtenByOthers(table: try row.text(0), rows: try row.integer(1))
@@ -94,7 +97,7 @@ extension PostgresBook: BookMaintenance {
                     AND NOT EXISTS (
                         SELECT 1 FROM subject AS other WHERE lower(other.code) = lower(subject.parent)))
             """
-        return try connection.query(
+        return try read(
             (queries + [parents]).joined(separator: " UNION ALL ") + " ORDER BY 1, 2"
         ).all { (row) throws(BookError) in
             .orphan(table: try row.text(0), missing: try row.text(1))

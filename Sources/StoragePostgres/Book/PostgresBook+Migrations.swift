@@ -2,22 +2,42 @@ import Bookkeeping
 import PostgresMigrations
 
 extension PostgresBook {
-    /// The number of migrations that made the book; nil if the schema has none.
-    func version() throws(BookError) -> Int? {
+    /// What a book says of its tables.
+    struct Layout {
+        /// The number of migrations that made them.
+        var version: Int
+        /// Whether the large ones are on several machines.
+        var isDistributed: Bool
+        /// Why figures would be read from a table that is not the book's; nil if none would.
+        var difference: String?
+    }
+
+    /// The layout of the book; nil if the schema has none.
+    func layout() throws(BookError) -> Layout? {
         do throws(ServerError) {
-            let rows = try connection.attempt("SELECT version FROM minerbook")
-            return try version(in: rows)
+            let rows = try connection.attempt(
+                """
+                SELECT
+                    version, to_regclass('minerbook_node') IS NOT NULL,
+                    (SELECT min(difference) FROM (\(Self.hiddenTables)) AS hidden)
+                FROM minerbook
+                """, [.texts(Self.tables)])
+            return try layout(in: rows)
         } catch {
             if error.isMissingTable { return nil }
             throw BookError(error, book: connection.book)
         }
     }
 
-    private func version(in rows: Rows) throws(ServerError) -> Int {
-        guard rows.count == 1, let version = try? rows[0].integer(0) else {
+    private func layout(in rows: Rows) throws(ServerError) -> Layout {
+        guard rows.count == 1, let version = try? rows[0].integer(0),
+            let isDistributed = try? rows[0].integer(1)
+        else {
             throw ServerError(code: "XX001", message: "the table minerbook does not have one row")
         }
-        return version
+        return Layout(
+            version: version, isDistributed: isDistributed == 1,
+            difference: (try? rows[0].optionalText(2)) ?? nil)
     }
 
     /// Whether the schema has the tables of a book, of any version.
@@ -35,7 +55,7 @@ extension PostgresBook {
         try transactionWithoutChecks(failure: \.self) { () throws(BookError) in
             // Another process may have upgraded it meanwhile. After an error the transaction could not
             // go on, so the table is looked for first.
-            let before = try isInSchema() ? try version() ?? 0 : 0
+            let before = try isInSchema() ? try layout()?.version ?? 0 : 0
             guard before < postgresMigrations.count else { return .commit(nil) }
             try createTables(after: before)
             try synchronizeCatalogue()

@@ -8,6 +8,7 @@ extension PostgresBook {
         try transactionWithoutChecks(failure: failure) { () throws(Thrown) in
             do throws(BookError) {
                 try checkSchema()
+                try checkMachines()
                 try synchronizeCatalogue()
             } catch {
                 throw failure(error)
@@ -42,7 +43,7 @@ extension PostgresBook {
         failure: (BookError) -> Thrown, _ body: () throws(Thrown) -> Value
     ) throws(Thrown) -> Value {
         do throws(BookError) {
-            _ = try connection.pipeline(Self.beginReading)
+            _ = try beginReading()
         } catch {
             throw failure(error)
         }
@@ -50,10 +51,21 @@ extension PostgresBook {
         return try body()
     }
 
-    /// Begins a transaction that sees one state of the book.
-    static let beginReading = [
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", withoutCompiling,
-    ].map { Query(sql: $0) }
+    /// Begins a transaction that sees one state of the book, and returns the rows of `queries`.
+    ///
+    /// - Throws: an error after which there is no transaction.
+    func beginReading(_ queries: [Query] = []) throws(BookError) -> [Rows] {
+        let begin = [
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Self.withoutCompiling,
+        ].map { Query(sql: $0) }
+        do throws(BookError) {
+            if isDistributed { return try beginOnAllMachines(begin, queries) }
+            return Array(try connection.pipeline(begin + queries).dropFirst(begin.count))
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
 
     /// The server compiles statements that it expects to take long, and expects it of many that do not:
     /// it does not know how few rows each lookup finds. Compiling takes 70 ms.
@@ -98,7 +110,7 @@ extension PostgresBook {
     /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 2026-01-15T12:30:00Z)`;
     /// nil if there is none any more. Others see only their own programs unless they have the role
     /// `pg_read_all_stats`.
-    private func writer() throws(BookError) -> String? {
+    func writer() throws(BookError) -> String? {
         try connection.query(
             """
             SELECT

@@ -2,7 +2,8 @@ import Bookkeeping
 import Mining
 import PostgresMigrations
 
-/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It implements the protocols of `Bookkeeping`; what may be written is decided there.
+/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It implements
+/// the protocols of `Bookkeeping`; what may be written is decided there.
 ///
 /// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the middle of
 /// a call, the server rolls back what it did, and the book is as before.
@@ -16,6 +17,8 @@ import PostgresMigrations
 package final class PostgresBook {
     let connection: Connection
     package private(set) var upgrade: Upgrade?
+    /// Whether the tables that grow are on several machines (`PostgresBook+Machines.swift`).
+    package private(set) var isDistributed = false
     /// How long to wait for another writer, in milliseconds.
     let busyTimeout: Int
     /// What a computation has asked and been answered; nil outside of one.
@@ -25,14 +28,17 @@ package final class PostgresBook {
     /// If another program writes, waits for `busyTimeout` milliseconds before it throws `.busy`. The
     /// server shows `program` to others, such as `minerbook 0.1.0`.
     ///
-    /// - Throws: `.unreachable`, `.cannotOpen`, `.missing` if the schema has no book, `.newer`, `.older`.
+    /// - Throws: `.unreachable`, `.cannotOpen`, `.missing` if the schema has no book, `.newer`, `.older`,
+    ///   `.alteredSchema` if figures would be read from a table that is not the book's.
     package convenience init(
         address: String, name: String, for access: BookAccess, busyTimeout: Int = 10_000,
         program: String
     ) throws(BookError) {
         try self.init(
             connectedTo: address, name: name, busyTimeout: busyTimeout, program: program)
-        let found = try version()
+        let layout = try layout()
+        let found = layout?.version
+        isDistributed = layout?.isDistributed ?? false
         if let found, found > postgresMigrations.count {
             throw .newer(book: name, found: found, known: postgresMigrations.count)
         }
@@ -41,6 +47,9 @@ package final class PostgresBook {
             guard let found else { throw .missing(book: name) }
             guard found == postgresMigrations.count else {
                 throw .older(book: name, found: found, known: postgresMigrations.count)
+            }
+            if case .reading = access, let difference = layout?.difference {
+                throw .alteredSchema(book: name, difference: difference)
             }
         case .writing(let create):
             guard found != nil || create else { throw .missing(book: name) }

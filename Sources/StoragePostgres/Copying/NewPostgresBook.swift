@@ -25,7 +25,7 @@ package final class NewPostgresBook: NewBook {
             guard try !book.isInSchema() else {
                 throw .cannotCreate(
                     book: name,
-                    reason: "there is a book; name a database or schema without one")
+                    reason: "there is a book; name a database or search_path without one")
             }
             try book.createTables()
             // What the migrations put there is among the rows of the book.
@@ -119,13 +119,13 @@ package final class NewPostgresBook: NewBook {
         }
     }
 
-    /// - Throws: `.unstorable` if the server refuses a row: a value that its type does not have, or one
-    ///   that breaks a constraint.
+    /// - Throws: `.unstorable` if the server refuses a row: a value that its type does not have, one that
+    ///   breaks a constraint, or one that is too long.
     private func sending(
         _ table: BookTable, _ body: () throws(ServerError) -> Void
     ) throws(BookError) {
         do throws(ServerError) { try body() } catch {
-            guard ["22", "23"].contains(error.code.prefix(2)) else {
+            guard ["22", "23", "54"].contains(error.code.prefix(2)) else {
                 throw BookError(error, book: connection.book)
             }
             let details = error.detail.map { " (\($0))" } ?? ""

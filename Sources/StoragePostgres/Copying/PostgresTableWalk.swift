@@ -76,8 +76,14 @@ final class PostgresTableWalk: TableWalk {
             }
             rows.append(day == PostgresType.noDay ? nil : day)
         case (.moment, 8):
-            let moment = PostgresType.moment(
-                ofMicroseconds: Int(try number(from: &bytes) as Int64))
+            let microseconds = try number(from: &bytes) as Int64
+            let moment = PostgresType.moment(ofMicroseconds: Int(microseconds))
+            // What a moment cannot say, only another program writes.
+            guard PostgresType.microseconds(of: moment) == microseconds else {
+                throw .unreadable(
+                    book: connection.book, column: column.name,
+                    value: "\(microseconds) microseconds since 2000")
+            }
             rows.append(moment.secondsSince1970)
         case (.text, _):
             UnsafeRawBufferPointer(rebasing: bytes).withMemoryRebound(to: UInt8.self) {

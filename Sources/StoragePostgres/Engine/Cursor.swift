@@ -13,7 +13,7 @@ final class Cursor {
         self.book = book
         ownsTransaction = !book.connection.isInTransaction
         name = "minerbook_\(book.connection.roundTrips)"
-        if ownsTransaction { _ = try book.connection.pipeline(PostgresBook.beginReading) }
+        if ownsTransaction { _ = try book.beginReading() }
         do throws(BookError) {
             // All rows are read, so there is no point in having the first ones sooner.
             try book.connection.execute(

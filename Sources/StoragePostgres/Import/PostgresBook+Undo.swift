@@ -79,7 +79,7 @@ extension PostgresBook {
             SET \(columns.map { "\($0) = old.\($0)" }.joined(separator: ", "))
             FROM \(table.corrections) AS old
             WHERE old.import = $1 AND \(table.matchesOld)
-                AND \(table.name).file IN (SELECT id FROM import_file WHERE import = $1)
+                AND \(table.name).file = ANY (\(Self.itsFiles))
             """, [.integer(number)]
         ).changes
     }
@@ -89,10 +89,13 @@ extension PostgresBook {
         try connection.query(
             """
             DELETE FROM \(table.name)
-            WHERE file IN (SELECT id FROM import_file WHERE import = $1)
+            WHERE file = ANY (\(Self.itsFiles))
             """, [.integer(number)]
         ).changes
     }
+
+    /// SQL: an array of the files of the import $1, which is a value that other machines can be sent.
+    private static let itsFiles = "ARRAY(SELECT id FROM import_file WHERE import = $1)"
 }
 
 extension Observation {

@@ -6,14 +6,13 @@ extension PostgresImportStore {
     /// A batch of a file has about as many.
     var rowsAtOnce: Int { 32_768 }
 
-    /// Nearly always all rows are new: the session asks for those that may be stored. So they are copied
-    /// to the table, which is the fastest way to add rows, and inserted one by one if one was stored.
+    /// Nearly always all rows are new: the session asks for those that may be stored. So they are
+    /// added at once, and one by one if one was stored.
     func insert(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) -> [KeyedRow] {
         if rows.isEmpty { return [] }
         _ = try connection.query("SAVEPOINT before_rows")
         do throws(ServerError) {
-            try connection.copy(
-                WrittenRows.copyText(rows, of: batch), into: "observation (\(WrittenRows.columns))")
+            try add(rows, of: batch)
         } catch {
             guard error.isRepeatedKey else { throw BookError(error, book: connection.book) }
             return try insertOneByOne(rows, of: batch)
@@ -30,12 +29,7 @@ extension PostgresImportStore {
         let results = try connection.pipeline([
             Query(sql: "ROLLBACK TO SAVEPOINT before_rows"),
             Query(sql: "RELEASE SAVEPOINT before_rows"),
-            Query(
-                sql: """
-                    INSERT INTO observation (\(WrittenRows.columns))
-                    SELECT \(WrittenRows.columns) FROM \(WrittenRows.table)
-                    ON CONFLICT DO NOTHING
-                    """, parameters: parameters),
+            Query(sql: "\(WrittenRows.insert) ON CONFLICT DO NOTHING", parameters: parameters),
             // Those that are stored with another file or line were there before.
             Query(
                 sql: """
@@ -49,16 +43,32 @@ extension PostgresImportStore {
         return try results[3].all { (row) throws(BookError) in rows[try row.integer(0) - 1] }
     }
 
+    /// Adds rows that have other keys than all rows there are. COPY is the fastest way to do that,
+    /// but it would send each row to another machine by itself, where INSERT sends thousands at once
+    /// (postgres_fdw of PostgreSQL 15).
+    private func add(_ rows: [KeyedRow], of batch: NumberedBatch) throws(ServerError) {
+        if isDistributed {
+            _ = try connection.attempt(
+                WrittenRows.insert, WrittenRows.parameters(rows, of: batch))
+        } else {
+            try connection.copy(
+                WrittenRows.copyText(rows, of: batch), into: "observation (\(WrittenRows.columns))")
+        }
+    }
+
     func replace(_ rows: [KeyedRow], of batch: NumberedBatch) throws(BookError) {
         if rows.isEmpty { return }
-        try connection.enqueue(
-            """
-            UPDATE observation
-            SET value = new.value, unit = new.unit, decimals = new.decimals, status = new.status,
-                file = new.file, line = new.line, note = new.note
-            FROM \(WrittenRows.table)
-            WHERE \(WrittenRows.isKey(of: "observation"))
-            """, WrittenRows.parameters(rows, of: batch))
+        guard isDistributed else {
+            return try connection.enqueue(
+                WrittenRows.update(from: WrittenRows.table), WrittenRows.parameters(rows, of: batch)
+            )
+        }
+        // A join would fetch and lock all rows of all machines, to find these.
+        for row in rows {
+            try connection.enqueue(
+                WrittenRows.update(from: WrittenRows.tableOfOne),
+                WrittenRows.parameters([row], of: batch))
+        }
     }
 
     func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {

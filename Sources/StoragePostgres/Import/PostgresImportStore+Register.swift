@@ -166,16 +166,21 @@ extension PostgresImportStore {
     func put(_ numbered: NumberedClaim, at place: RowPlace) throws(BookError) {
         let claim = numbered.claim
         try connection.enqueue(
+            // Not ON CONFLICT, since a table on several machines has no unique key of its own.
             """
+            WITH changed AS (
+                UPDATE claim
+                SET value = $10, unit = $11, decimals = $12, note = $13, file = $14, line = $15
+                WHERE subject = $1 AND figure = $2 AND on_end = $3 AND on_start = $4
+                    AND since_end = $5 AND since_start = $6 AND publisher = $7
+                    AND published_on = $8 AND source = $9
+                RETURNING 1
+            )
             INSERT INTO claim (
                 subject, figure, on_end, on_start, since_end, since_start, publisher, published_on,
                 source, value, unit, decimals, note, file, line)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            ON CONFLICT (
-                subject, figure, on_end, on_start, since_end, since_start, publisher, published_on,
-                source) DO UPDATE SET
-                value = excluded.value, unit = excluded.unit, decimals = excluded.decimals,
-                note = excluded.note, file = excluded.file, line = excluded.line
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
+            WHERE NOT EXISTS (SELECT FROM changed)
             """,
             [
                 .integer(numbered.subject), .text(claim.figure.description),

@@ -4,6 +4,8 @@ import Mining
 /// What an import writes to a PostgreSQL book. Valid within one transaction.
 final class PostgresImportStore: ImportStore {
     let connection: Connection
+    /// Whether the observations are on several machines.
+    let isDistributed: Bool
     /// The texts of sources that were looked up.
     var sources: [Int: String] = [0: ""]
     /// Import and name of the files that were looked up; the line has no meaning.
@@ -12,7 +14,11 @@ final class PostgresImportStore: ImportStore {
     /// The numbers of deleted subjects, by kind and code in lower case; nil until a subject is added.
     private var formerNumbers: [String: Int]?
 
-    init(on connection: Connection) { self.connection = connection }
+    /// `isDistributed`: the observations are on several machines.
+    init(on connection: Connection, isDistributed: Bool) {
+        self.connection = connection
+        self.isDistributed = isDistributed
+    }
 
     // MARK: The import and its files
 
@@ -156,7 +162,7 @@ extension PostgresBook: WritableBook {
         _ body: (any ImportStore) throws(Thrown) -> Ending<Value>
     ) throws(Thrown) -> Value {
         try transaction(failure: failure) { () throws(Thrown) in
-            try body(PostgresImportStore(on: connection))
+            try body(PostgresImportStore(on: connection, isDistributed: isDistributed))
         }
     }
 }

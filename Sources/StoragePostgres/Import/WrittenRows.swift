@@ -29,6 +29,34 @@ enum WrittenRows {
         ) AS new
         """
 
+    /// A table `new` of the first row, in which the planner sees constants.
+    static let tableOfOne = """
+        (
+            SELECT
+                ($1::bigint[])[1] AS subject, ($2::bigint[])[1] AS metric, ($3::date[])[1] AS period_end,
+                ($4::date[])[1] AS period_start, ($5::date[])[1] AS published_on,
+                ($6::bigint[])[1] AS source, ($7::bigint[])[1] AS value, ($8::bigint[])[1] AS unit,
+                ($9::bigint[])[1] AS decimals, ($10::bigint[])[1] AS status, $11::bigint AS file,
+                ($12::bigint[])[1] AS line, ($13::text[])[1] AS note
+        ) AS new
+        """
+
+    /// Replaces the contents of the observations that have the keys of a table `new`.
+    static func update(from table: String) -> String {
+        """
+        UPDATE observation
+        SET value = new.value, unit = new.unit, decimals = new.decimals, status = new.status,
+            file = new.file, line = new.line, note = new.note
+        FROM \(table)
+        WHERE \(isKey(of: "observation"))
+        """
+    }
+
+    /// Inserts the rows of `table`.
+    static let insert =
+        "INSERT INTO observation (\(columns)) SELECT \(columns) FROM \(table)"
+
+    /// The parameters of `table`.
     static func parameters(_ rows: [KeyedRow], of batch: NumberedBatch) -> [Parameter] {
         let contents = rows.map { batch.rows[$0.index] }
         let notes = batch.batch.notes

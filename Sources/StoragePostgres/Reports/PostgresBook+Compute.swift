@@ -21,9 +21,10 @@ extension PostgresBook {
             if !isWriting { rollBack() }
         }
         do throws(BookError) {
-            let begin = isWriting ? [] : Self.beginReading
-            let rows = try connection.pipeline(begin + Register.queries)
-            answers = Answers(register: try Register(rows.dropFirst(begin.count)))
+            let rows =
+                isWriting
+                ? try connection.pipeline(Register.queries) : try beginReading(Register.queries)
+            answers = Answers(register: try Register(rows[...]))
         } catch {
             throw failure(error)
         }

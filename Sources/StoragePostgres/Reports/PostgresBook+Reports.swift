@@ -73,6 +73,6 @@ extension PostgresBook: Book {
 
     private func ask(_ questions: Questions) throws(BookError) -> Asked.Answered {
         let asked = Asked(questions)
-        return try asked.answers(of: connection.pipeline(asked.queries))
+        return try asked.answers(of: read(asked.queries))
     }
 }

@@ -85,17 +85,19 @@ extension SQLiteBook {
         try refuseForeignIndexes()
     }
 
-    /// Refuses a book that another program has written last, if an index by which subjects are found has
-    /// the rows of something else: companies would be missing without a word. The indexes of other
-    /// tables decide no figure, and `check` compares them.
+    /// Refuses a book that another program has written last, if an index by which subjects or the files
+    /// of an import are found has the rows of something else: companies would be missing, or `undo`
+    /// would do nothing, without a word. `check` compares the indexes of the larger tables.
     ///
     /// - Throws: `.damaged`.
     func refuseForeignIndexes() throws(BookError) {
         guard try connection.pages() != .protected else { return }
-        let statement = try Statement("PRAGMA integrity_check(subject)", on: connection)
-        guard try statement.step() else { return }
-        let finding = try statement.text(0)
-        if finding != "ok" { throw .damaged(book: connection.path, reason: finding) }
+        for table in ["subject", "import_file"] {
+            let statement = try Statement("PRAGMA integrity_check(\(table))", on: connection)
+            guard try statement.step() else { continue }
+            let finding = try statement.text(0)
+            if finding != "ok" { throw .damaged(book: connection.path, reason: finding) }
+        }
     }
 
     /// How the schema differs from what the first `version` migrations make.

@@ -8,7 +8,8 @@ struct CopyCommand: BookCommand {
             Both books are named as for --database: the path of a file, or the address of a PostgreSQL \
             database. The new one has everything: vintages, corrections, imports, claims, and what undo \
             needs. Every row of both is then read and compared. Nothing is overwritten, and nothing is \
-            left of a copy that fails. Others may read and write the book meanwhile.
+            left of a copy that fails. Others may read the book meanwhile; who writes to a file waits, \
+            as long as --wait says.
 
             backup copies the pages of a file, with whatever other programs have added to it, and is \
             faster. copy writes a new book from its rows, and drops such additions.
@@ -50,7 +51,13 @@ struct CopyCommand: BookCommand {
             try BookCopying.copy(book, into: new, named: to.path)
         }
         for line in summary.sentences(from: from.path, to: to.path) { global.say(line) }
-        if format == .json { try Streams.write(Array("\(summary.json)\n".utf8)) }
+        guard format == .json else { return }
+        do {
+            try Streams.write(Array("\(summary.json)\n".utf8))
+        } catch {
+            global.say("The copy is in \(to.path).")
+            throw error
+        }
     }
 
     private func open(_ location: BookLocation) throws -> any OpenBook {

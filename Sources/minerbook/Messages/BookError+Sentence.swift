@@ -40,6 +40,9 @@ extension BookError {
             isOnServer(book)
                 ? "check the disk, memory and limits of the server"
                 : "check the disk, the space on it, and the limit of file sizes"
+        case .divided:
+            "try again if this server is a replica; otherwise take the change back with "
+                + "SELECT minerbook_repair()"
         case .afterCommit: "check the disk"
         case .unknownSubject: "import companies first"
         case .codeTaken: "choose another code"

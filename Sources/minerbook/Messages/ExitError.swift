@@ -98,7 +98,7 @@ extension ExitError.Code {
                 .badData
             case .noSuchImport, .undoneAlready, .unsupported: .usage
             case .unreachable: .unavailable
-            case .inputOutput, .afterCommit, .disconnected: .inputOutput
+            case .inputOutput, .afterCommit, .disconnected, .divided: .inputOutput
             case .busy: .busy
             case .unexpected: .internalError
             }

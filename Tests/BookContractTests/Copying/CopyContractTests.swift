@@ -199,7 +199,7 @@ struct CopyContractTests {
         let reason =
             engine == .sqlite
             ? "there is a file with that name; name a new one"
-            : "there is a book; name a database or schema without one"
+            : "there is a book; name a database or search_path without one"
         #expect(throws: BookError.cannotCreate(book: place.name, reason: reason)) {
             try engine.book().copy(to: place)
         }

@@ -96,8 +96,8 @@
         @Test func `nothing is copied over a book`() throws {
             try desk.run("copy", "minerbook.db", address)
             try desk.run("copy", "minerbook.db", address, exits: 73).says(
-                "Error: \(address): cannot be created: there is a book; name a database or schema "
-                    + "without one")
+                "Error: \(address): cannot be created: there is a book; name a database or "
+                    + "search_path without one")
             try desk.run("copy", address, address, exits: 64)
                 .says("Error: \(address) is the book to copy; name another place")
         }
@@ -114,13 +114,13 @@
                 "sqlite3 minerbook.db \"UPDATE source SET text = 'a' || char(0) WHERE id = 5\"")
             try desk.run("copy", "minerbook.db", address, exits: 65).says(
                 "Error: \(address): the database cannot hold the row of source with id 5: its text has "
-                    + "a NUL character; the book is as before")
+                    + "a NUL character; nothing was written")
             try desk.shell(
                 "sqlite3 minerbook.db \"UPDATE source SET text = CAST(x'61ff' AS TEXT) WHERE id = 5\""
             )
             try desk.run("copy", "minerbook.db", address, exits: 65).says(
                 "Error: \(address): the database cannot hold the row of source with id 5: its text is "
-                    + "not valid UTF-8; the book is as before")
+                    + "not valid UTF-8; nothing was written")
             #expect(try isEmpty)
         }
 
@@ -129,7 +129,7 @@
                 "sqlite3 minerbook.db \"INSERT INTO unit VALUES (40000, 'furlong', 'length', 0)\"")
             try desk.run("copy", "minerbook.db", address, exits: 65).says(
                 "Error: \(address): the database cannot hold the row of unit with id 40000: its id "
-                    + "40000 is out of range; the book is as before")
+                    + "40000 is out of range; nothing was written")
             try desk.shell(
                 """
                 sqlite3 minerbook.db "DELETE FROM unit WHERE id = 40000;
