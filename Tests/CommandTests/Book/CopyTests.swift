@@ -115,8 +115,8 @@ struct CopyTests {
         try expectSame("export")
         // Only the book has the table.
         let findings = try ["minerbook.db", "b.db"].map { book in
-            try desk.run("check", "--database", book, exits: 1).stdout.lines
-                .filter { !$0.contains("the table mine ") }
+            try desk.run("check", "--database", book, exits: 1).stdout
+                .split(separator: "\n").filter { !$0.contains("the table mine ") }
                 .map { $0.replacingOccurrences(of: book, with: "BOOK") }
         }
         #expect(findings[0].contains { $0.contains("alias") }, "\(findings)")
