@@ -182,7 +182,7 @@ struct CopyContractTests {
         _ = try book.copy(to: place)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Engine.ofCopies)
     func `what fails while a book is made leaves nothing`(engine: Engine) throws {
         let place = try CopyPlace(engine, in: folder)
         #expect(throws: BookError.unknownSubject(code: "x")) {
@@ -191,7 +191,7 @@ struct CopyContractTests {
         #expect(try place.isEmpty)
     }
 
-    @Test(arguments: Engine.allCases.filter { $0 != .memory })
+    @Test(arguments: Engine.ofCopies.filter { $0 != .memory })
     func `nothing is copied over a book`(engine: Engine) throws {
         let place = try CopyPlace(engine, in: folder)
         let copy = try engine.book().copy(to: place)

@@ -86,8 +86,11 @@ final class CopyPlace {
 }
 
 extension Engine {
+    /// Those in which `copy` makes a book: one on several machines is made by hand.
+    static let ofCopies = allCases.filter { $0.rawValue != "distributed" }
+
     /// Every pair of engines: from which, and to which a book is copied.
-    static let copies = allCases.flatMap { from in allCases.map { (from: from, to: $0) } }
+    static let copies = allCases.flatMap { from in ofCopies.map { (from: from, to: $0) } }
 }
 
 extension WritableBook where Self: TableReader {
