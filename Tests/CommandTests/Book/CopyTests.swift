@@ -113,10 +113,11 @@ struct CopyTests {
             try desk.shell("sqlite3 b.db \"\(tables)\"").lines
                 == ["furlong", "RIOTX|99|-719163||||", "4"])
         try expectSame("export")
-        // Only the book has the table.
+        // Only the book has the table, and was written by another program.
         let findings = try ["minerbook.db", "b.db"].map { book in
-            try desk.run("check", "--database", book, exits: 1).stdout
-                .split(separator: "\n").filter { !$0.contains("the table mine ") }
+            try desk.run("check", "--database", book, exits: 1).stderr
+                .split(separator: "\n")
+                .filter { !$0.contains("the table mine ") && !$0.contains("has written to") }
                 .map { $0.replacingOccurrences(of: book, with: "BOOK") }
         }
         #expect(findings[0].contains { $0.contains("alias") }, "\(findings)")
