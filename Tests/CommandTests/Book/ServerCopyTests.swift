@@ -139,8 +139,8 @@
                 "insert or update on table \"alias\" violates foreign key constraint "
                 + "\"alias_company_fkey\" (Key (company)=(99) is not present in table \"subject\".)"
             try desk.run("copy", "minerbook.db", address, exits: 65).says(
-                "Error: \(address): the database cannot hold a row of alias: \(violation); the book is "
-                    + "as before")
+                "Error: \(address): the database cannot hold a row of alias: \(violation); nothing was "
+                    + "written")
             #expect(try isEmpty)
         }
 
