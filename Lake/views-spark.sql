@@ -6,8 +6,12 @@
 -- while it is exported again. Run the script again to see the next state, and in every new session. A
 -- query fails if its files have been replaced since.
 
-DROP VIEW IF EXISTS lake_files;
-DROP VIEW IF EXISTS snapshots;
+-- CACHE TABLE below does not replace a view. A DROP takes the temporary view of two of the same name,
+-- so there has to be one, or it would drop a view that is stored in the catalogue.
+CREATE OR REPLACE TEMPORARY VIEW lake_files AS SELECT 1 AS one;
+DROP VIEW lake_files;
+CREATE OR REPLACE TEMPORARY VIEW snapshots AS SELECT 1 AS one;
+DROP VIEW snapshots;
 
 CREATE OR REPLACE TEMPORARY VIEW lake_manifest (
     snapshots ARRAY<STRUCT<
