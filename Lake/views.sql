@@ -4,8 +4,9 @@
 --
 -- In another folder, say first where it is: SET VARIABLE lake = '/path/of/the/lake';
 --
--- Only the files that the manifest names are read, so that the views show one state of the book, even
--- while it is exported again. Run the script again to see the next state, and in every new session.
+-- Only the files that the manifest names are read, so that the views show one state of the book,
+-- even while it is exported again. Run the script again to see the next state, and in every new
+-- session.
 
 SET VARIABLE lake_manifest = (
     SELECT {'snapshots': snapshots, 'files': files}
@@ -24,7 +25,8 @@ SET VARIABLE lake_files = (
     SELECT map_from_entries(list((name, paths)))
     FROM (
         SELECT
-            file."table" AS name, list(coalesce(getvariable('lake') || '/', '') || file.path) AS paths
+            file."table" AS name,
+            list(coalesce(getvariable('lake') || '/', '') || file.path) AS paths
         FROM (SELECT unnest(getvariable('lake_manifest').files) AS file)
         GROUP BY name
     )
@@ -39,8 +41,9 @@ CREATE OR REPLACE TEMP VIEW snapshots AS
 SELECT unnest(getvariable('lake_manifest').snapshots, recursive := true);
 
 -- Every observation that a snapshot has. A row is in the snapshots from from_import on and before
--- until_import, which is NULL for a row that the book has. DuckDB would take columns from all folders
--- of the path, also from those above the lake, so the last metric of the path is taken here.
+-- until_import, which is NULL for a row that the book has. DuckDB would take columns from all
+-- folders of the path, also from those above the lake, so the last metric of the path is taken
+-- here.
 CREATE OR REPLACE TEMP VIEW observation_versions AS
 SELECT
     lake_text(subject) AS subject, regexp_extract(filename, '.*/metric=([^/]*)/', 1) AS metric,
@@ -59,9 +62,10 @@ FROM read_csv(
         'until_import': 'INTEGER'
     });
 
--- The observations of the book after the import with a number: from observations_at(12). counts is true
--- for the one vintage of its period that counts: the best status, then the latest publication (the end
--- of the period if that is unknown), then the greater source, then the one whose publication is known.
+-- The observations of the book after the import with a number: from observations_at(12). counts is
+-- true for the one vintage of its period that counts: the best status, then the latest publication
+-- (the end of the period if that is unknown), then the greater source, then the one whose
+-- publication is known.
 CREATE OR REPLACE TEMP MACRO observations_at(number) AS TABLE
 SELECT
     subject, metric, period, period_start, period_end, value, unit, printed, status, published_on,
