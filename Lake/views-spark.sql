@@ -2,12 +2,16 @@
 --
 --     spark-sql -i views-spark.sql
 --
--- Only the files that the manifest names are read, so that the views show one state of the book, even
--- while it is exported again. Run the script again to see the next state, and in every new session. A
--- query fails if its files have been replaced since.
+-- Only the files that the manifest names are read, so that the views show one state of the book,
+-- even while it is exported again. Run the script again to see the next state, and in every new
+-- session. A query fails if its files have been replaced since.
 
-DROP VIEW IF EXISTS lake_files;
-DROP VIEW IF EXISTS snapshots;
+-- CACHE TABLE below does not replace a view. A DROP takes the temporary view of two of the same
+-- name, so there has to be one, or it would drop a view that is stored in the catalogue.
+CREATE OR REPLACE TEMPORARY VIEW lake_files AS SELECT 1 AS one;
+DROP VIEW lake_files;
+CREATE OR REPLACE TEMPORARY VIEW snapshots AS SELECT 1 AS one;
+DROP VIEW snapshots;
 
 CREATE OR REPLACE TEMPORARY VIEW lake_manifest (
     snapshots ARRAY<STRUCT<
@@ -96,9 +100,9 @@ FROM (SELECT *, input_file_name() AS read_file FROM lake_observations)
 LEFT SEMI JOIN lake_files
     ON path = concat('observations/', substring_index(read_file, '/', -3));
 
--- Every vintage of every figure that the book has now. counts is true for the one vintage of its period
--- that counts: the best status, then the latest publication (the end of the period if that is unknown),
--- then the greater source, then the one whose publication is known.
+-- Every vintage of every figure that the book has now. counts is true for the one vintage of its
+-- period that counts: the best status, then the latest publication (the end of the period if that
+-- is unknown), then the greater source, then the one whose publication is known.
 CREATE OR REPLACE TEMPORARY VIEW observations AS
 SELECT
     subject, metric, period, period_start, period_end, value, unit, printed, status, published_on,

@@ -45,8 +45,8 @@ package struct FolderTree {
         }
     }
 
-    /// Removes a file and then its folders below the root, as far as they are empty. Returns whether it
-    /// is gone.
+    /// Removes a file and then its folders below the root, as far as they are empty. Returns
+    /// whether it is gone.
     package func remove(_ file: String) -> Bool {
         let isGone = root.appending(file).withPlatformString { unlink($0) == 0 || errno == ENOENT }
         var folder = FilePath(file).removingLastComponent()

@@ -131,10 +131,8 @@ struct HistoryContractTests {
         try book.record([Company(ticker: "RIOT", name: "Riot")])
         try book.record([Company(ticker: "MARA", name: "Mara")])
         _ = try book.undo(8, at: try moment("2026-02-01"))
-        let lifespans = Lifespans(try book.imports())
-        let versions = try book.registerVersions().compactMap { version in
-            lifespans.of(version).map { "\(version.row.kind) \($0.shown)" }
-        }
+        let versions = Lifespans(try book.imports()).of(try book.registerVersions())
+            .map { "\($0.row.kind) \($1.shown)" }
         #expect(
             versions.sorted() == [
                 // The former name of RIOT is an alias since import 7.
@@ -162,26 +160,47 @@ struct LifespanTests {
     }
 
     @Test func `what the book has lives from its import on`() {
-        #expect(lifespans.ofPresent(recordedBy: 3) == Lifespan(first: 3, end: nil))
-        #expect(lifespans.ofPresent(recordedBy: nil) == Lifespan(first: 0, end: nil))
-        // Another program put it back.
-        #expect(lifespans.ofPresent(recordedBy: 4) == Lifespan(first: 0, end: nil))
+        #expect(lifespans.ofPresent(recordedBy: 3, after: nil) == Lifespan(first: 3, end: nil))
+        #expect(lifespans.ofPresent(recordedBy: nil, after: nil) == Lifespan(first: 0, end: nil))
+        // Another program put it back, or put it where another version was.
+        #expect(lifespans.ofPresent(recordedBy: 4, after: nil) == Lifespan(first: 0, end: nil))
+        #expect(lifespans.ofPresent(recordedBy: 4, after: 6) == Lifespan(first: 6, end: nil))
+        #expect(lifespans.ofPresent(recordedBy: nil, after: 6) == Lifespan(first: 6, end: nil))
     }
 
     @Test func `what an import replaced lives until then`() {
-        #expect(lifespans.ofReplaced(recordedBy: 3, by: 6) == Lifespan(first: 3, end: 6))
-        #expect(lifespans.ofReplaced(recordedBy: nil, by: 6) == Lifespan(first: 0, end: 6))
+        #expect(
+            lifespans.ofReplaced(recordedBy: 3, by: 6, after: nil) == Lifespan(first: 3, end: 6))
+        #expect(
+            lifespans.ofReplaced(recordedBy: nil, by: 6, after: nil) == Lifespan(first: 0, end: 6))
+        #expect(
+            lifespans.ofReplaced(recordedBy: nil, by: 6, after: 3) == Lifespan(first: 3, end: 6))
+        #expect(lifespans.ofReplaced(recordedBy: nil, by: 6, after: 6) == nil)
     }
 
     @Test func `what was undone, or replaced by that or by another program, is in no snapshot`() {
-        #expect(lifespans.ofReplaced(recordedBy: 4, by: 6) == nil)
-        #expect(lifespans.ofReplaced(recordedBy: 3, by: 5) == nil)
-        #expect(lifespans.ofReplaced(recordedBy: 3, by: nil) == nil)
-        #expect(lifespans.ofReplaced(recordedBy: nil, by: nil) == nil)
+        #expect(lifespans.ofReplaced(recordedBy: 4, by: 6, after: nil) == nil)
+        #expect(lifespans.ofReplaced(recordedBy: 3, by: 5, after: nil) == nil)
+        #expect(lifespans.ofReplaced(recordedBy: 3, by: nil, after: nil) == nil)
+        #expect(lifespans.ofReplaced(recordedBy: nil, by: nil, after: nil) == nil)
+    }
+
+    @Test func `of another program's company, a snapshot has one version`() throws {
+        func version(_ name: String, by end: Int?) throws -> RegisterVersion {
+            let time = try required(Timestamp("2026-01-15T12:00:00Z"))
+            return RegisterVersion(
+                row: .company(Company(ticker: "RIOT", name: name)), origin: nil, file: nil,
+                replacement: end.map { Replacement(isDeleted: true, at: time, importNumber: $0) })
+        }
+        let found = try lifespans.of([
+            version("one", by: 3), version("two", by: 6), version("undone", by: 5),
+            version("now", by: nil),
+        ])
+        #expect(found.map(\.1.shown) == ["0..<3", "3..<6", "6..."])
     }
 
     @Test func `what an import recorded and replaced itself is in no snapshot`() {
-        #expect(lifespans.ofReplaced(recordedBy: 6, by: 6) == nil)
+        #expect(lifespans.ofReplaced(recordedBy: 6, by: 6, after: nil) == nil)
     }
 }
 

@@ -10,6 +10,7 @@ makes a book of the sample data and its lake (`export --lake`), and compares for
 - every observation of the lake with `export`, row by row, and which vintage counts with SQLite's view,
 - the snapshot of each import of a book with corrections, a retraction and an undo with what `export`
   printed after that import,
+- a lake in folders that are named like columns,
 - and that a missing file is an error.
 
 README.md says what has to be installed. The exit code is 1 if anything differs.
@@ -295,6 +296,20 @@ def compare_damage(comparison, engine_of, desk):
     comparison.equal(f"{engine_of.name}, a file is missing", found, "error")
 
 
+def compare_place(comparison, engine_of, desk):
+    """Only the folders of the lake itself are columns, not those that it is in."""
+    place = desk.folder / "metric=none" / "source=minerbook" / "import=7" / "year=1" / "lake"
+    if not place.exists():
+        shutil.copytree(desk.lake, place)
+    engine = engine_of(place)
+    comparison.same_rows(
+        f"{engine.name}, the lake is in folders named like columns",
+        lake_rows(engine, "observations"), desk.export())
+    found = engine.rows("SELECT DISTINCT import FROM companies ORDER BY import")
+    comparison.equal(f"{engine.name}, imports of companies there", found, [(1,)])
+    engine.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=pathlib.Path)
@@ -320,6 +335,7 @@ def main():
             compare_snapshots(comparison, engine, snapshots)
             engine.close()
             compare_empty(comparison, ENGINES[name], empty)
+            compare_place(comparison, ENGINES[name], changed)
             compare_damage(comparison, ENGINES[name], changed)
     sys.exit(1 if comparison.failed else 0)
 

@@ -18,11 +18,11 @@ package struct ExportLake<Source: BookHistory> {
         self.program = program
     }
 
-    /// Writes to the folder, which is made if it does not exist. `refusal` says why a file must not be
-    /// replaced.
+    /// Writes to the folder, which is made if it does not exist. `refusal` says why a file must not
+    /// be replaced.
     ///
-    /// - Throws: `BookError`; `FileError`; `ApplicationError` if the folder is of something else or in
-    ///   use. The lake is as it was, unless a `FileError` is of step `.sync`.
+    /// - Throws: `BookError`; `FileError`; `ApplicationError` if the folder is of something else or
+    ///   in use. The lake is as it was, unless a `FileError` is of step `.sync`.
     package func write(
         to path: String, refusal: @escaping PendingFiles.Refusal
     ) throws -> LakeSummary {

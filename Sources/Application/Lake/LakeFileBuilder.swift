@@ -3,7 +3,8 @@ import Files
 
 /// A compressed data file of a lake that is being made, in memory.
 struct LakeFileBuilder {
-    /// A file is one task of a cluster, and is in memory while it is made, so it has no more than this.
+    /// A file is one task of a cluster, and is in memory while it is made, so it has no more than
+    /// this.
     private static let (mostRows, mostBytes) = (100_000, 32 << 20)
 
     let partition: LakePartition?

@@ -6,8 +6,8 @@ import SystemPackage
 /// The folder of a lake while an export writes to it.
 ///
 /// Data files are never changed: other content has another name. New files are moved into place
-/// together, the manifest last, and then the files that it does not name are removed. So the manifest
-/// names complete files of one moment, whenever the export is interrupted.
+/// together, the manifest last, and then the files that it does not name are removed. So the
+/// manifest names complete files of one moment, whenever the export is interrupted.
 final class LakeFolder {
     private let path: FilePath
     private let lock: FolderLock
@@ -20,18 +20,20 @@ final class LakeFolder {
 
     /// Opens the folder, which is made if it does not exist.
     ///
-    /// - Throws: `FileError`; `ApplicationError` if another export is writing to it, or if it has other
-    ///   files and no manifest. Nothing is changed then.
+    /// - Throws: `FileError`; `ApplicationError` if another export is writing to it, or if it has
+    ///   other files and no manifest. Nothing is changed then.
     init(_ path: String, refusal: @escaping PendingFiles.Refusal) throws {
         self.path = FilePath(path)
         let folder = try NewFolder(path)
         made = [folder]
+        // Even a folder that was just made is not removed here: the export that has locked it
+        // writes to it.
+        guard let lock = try FolderLock(self.path) else {
+            throw ApplicationError.lakeInUse(folder: path)
+        }
+        self.lock = lock
+        pending = PendingFiles(in: self.path, refusal: refusal)
         do {
-            guard let lock = try FolderLock(self.path) else {
-                throw ApplicationError.lakeInUse(folder: path)
-            }
-            self.lock = lock
-            pending = PendingFiles(in: self.path, refusal: refusal)
             try refuseOtherFiles()
         } catch {
             folder.remove()
@@ -39,8 +41,8 @@ final class LakeFolder {
         }
     }
 
-    /// Refuses a folder that is not one of a lake: writing to it would mix two kinds of files. Hidden
-    /// files are nobody's data.
+    /// Refuses a folder that is not one of a lake: writing to it would mix two kinds of files.
+    /// Hidden files are nobody's data.
     private func refuseOtherFiles() throws {
         let tree = try FolderTree(path, entering: LakeLayout.isFolder)
         if tree.files.contains(LakeLayout.manifest) {
@@ -80,7 +82,8 @@ final class LakeFolder {
         }
     }
 
-    /// Adds a file with this content unless it is there already. `file` is its path from the folder.
+    /// Adds a file with this content unless it is there already. `file` is its path from the
+    /// folder.
     ///
     /// - Throws: `FileError`.
     func put(_ bytes: [UInt8], at file: String) throws {
@@ -110,8 +113,8 @@ final class LakeFolder {
         }
     }
 
-    /// Puts everything into place. Files are in the order in which they were added, so the manifest has
-    /// to be the last one.
+    /// Puts everything into place. Files are in the order in which they were added, so the manifest
+    /// has to be the last one.
     ///
     /// - Throws: `FileError`; the lake is as it was, unless its step is `.sync`.
     func place() throws {
@@ -121,21 +124,29 @@ final class LakeFolder {
         made = []
     }
 
-    /// Removes the data files that the manifest does not name, and returns how many, and how many of them
-    /// could not be removed.
+    /// Removes the data files that the manifest does not name, and returns how many, and how many
+    /// more could not be removed. A file that is not compressed is not one of a lake, whatever its
+    /// name is, and stays.
     ///
     /// - Throws: `FileError`, if a folder cannot be read.
     func removeFiles(except named: Set<String>) throws -> (removed: Int, failed: Int) {
         let tree = try FolderTree(path, entering: LakeLayout.isFolder)
         var counts = (removed: 0, failed: 0)
-        for file in tree.files where LakeLayout.isDataFile(file) && !named.contains(file) {
+        for file in tree.files
+        where LakeLayout.isDataFile(file) && !named.contains(file) && isCompressed(file) {
             if tree.remove(file) { counts.removed += 1 } else { counts.failed += 1 }
         }
         return counts
     }
 
-    /// Removes the unfinished files and the folders that were made, as far as they are empty: to be called
-    /// if the export fails.
+    /// Whether a file begins as every gzip file does.
+    private func isCompressed(_ file: String) -> Bool {
+        let place = try? FilePlace(path.appending(file).string)
+        return (try? place?.firstBytes(2)) == [0x1F, 0x8B]
+    }
+
+    /// Removes the unfinished files and the folders that were made, as far as they are empty: to be
+    /// called if the export fails.
     func abandon() {
         pending = PendingFiles()
         for folder in made.reversed() { folder.remove() }

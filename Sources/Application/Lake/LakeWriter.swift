@@ -24,8 +24,8 @@ struct LakeWriter {
 
     // MARK: Observations
 
-    /// Writes all versions of observations, a file for each metric, year and import, and more if there
-    /// are many.
+    /// Writes all versions of observations, a file for each metric, year and import, and more if
+    /// there are many.
     ///
     /// - Throws: `BookError`, `FileError`.
     mutating func writeObservations(
@@ -65,10 +65,7 @@ struct LakeWriter {
     mutating func writeRegisters(
         of book: some BookHistory, _ imports: [ImportRecord]
     ) throws {
-        let lifespans = Lifespans(imports)
-        let versions = try book.registerVersions().compactMap { version in
-            lifespans.of(version).map { (version, $0) }
-        }
+        let versions = Lifespans(imports).of(try book.registerVersions())
         for (table, kind) in Self.registers {
             var file = LakeFileBuilder(table, with: compressor)
             for (version, lifespan) in versions.filter({ $0.0.row.kind == kind }).inLakeOrder {
@@ -134,7 +131,7 @@ extension LakePartition {
         let row = batch.observations.rows[index]
         self.init(
             metric: row.metric, year: row.period.last.components.year,
-            importNumber: batch.lifespans[index].first)
+            importNumber: batch.files[index]?.importNumber ?? 0)
     }
 
     /// Where the only file of a lake without observations is.

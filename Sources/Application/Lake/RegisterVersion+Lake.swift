@@ -17,7 +17,8 @@ extension LakeFile {
 }
 
 extension [(RegisterVersion, Lifespan)] {
-    /// Sorted by key, texts by their bytes, and then by import. Storage engines give rows in any order.
+    /// Sorted by key, texts by their bytes, and then by import. Storage engines give rows in any
+    /// order.
     var inLakeOrder: Self {
         map { (version, lifespan) in
             (key: version.row.lakeKey, number: lifespan.first, (version, lifespan))

@@ -14,7 +14,7 @@ struct SnapshotCounts {
 
     /// The snapshots of the imports that were not undone, the first one first.
     func snapshots(of imports: [ImportRecord]) -> [LakeManifest.Snapshot] {
-        // Rows without an import are in all snapshots.
+        // What no import began is in the first snapshot already.
         var present = added[0] ?? 0
         return imports.filter { $0.undone == nil }.map { record in
             let (added, ended) = (added[record.number] ?? 0, ended[record.number] ?? 0)

@@ -1,7 +1,7 @@
 import Mining
 
-/// A book that tells what it had after each of its imports: every row with the imports between which
-/// the book has it.
+/// A book that tells what it had after each of its imports: every row with the imports between
+/// which the book has it.
 package protocol BookHistory: BookCatalogue {
     /// What the book has and had of companies, aliases, share facts, memberships and claims: first
     /// what was replaced or deleted, in the order in which that happened, then what it has. Rows of
@@ -14,8 +14,8 @@ package protocol BookHistory: BookCatalogue {
 }
 
 /// A walk over the versions of all observations of a book: by the number of the metric, the import
-/// that recorded them (0 for none), the last and the first day of the period, the subject's code, the
-/// publication date (unknown ones first) and the source, texts by their bytes.
+/// that recorded them (0 for none), the last and the first day of the period, the subject's code,
+/// the publication date (unknown ones first) and the source, texts by their bytes.
 ///
 /// It holds one batch in memory. It may keep writers waiting until it ends or is released.
 package protocol HistoryWalk: AnyObject {

@@ -1,7 +1,8 @@
 /// From which import to which a version of a row is in a book: it is there after `first` and every
 /// later import before `end`.
 package struct Lifespan: Sendable, Hashable {
-    /// The import that recorded it; 0 if another program wrote it, or if that import was undone.
+    /// The import that recorded it. If another program wrote it, or if that import was undone: the
+    /// last import that ended an earlier version of the row, 0 if none did.
     package var first: Int
     /// The import or retraction that replaced or deleted it; nil if the book has it now.
     package var end: Int?
@@ -12,13 +13,16 @@ package struct Lifespan: Sendable, Hashable {
     }
 }
 
-/// Decides which versions of rows belong to the snapshots of a book. The snapshot of an import is what
-/// the book would have if later imports, and those that were undone, had never been.
+/// Decides which versions of rows belong to the snapshots of a book. The snapshot of an import is
+/// what the book would have if later imports, and those that were undone, had never been. It never
+/// has two versions of a row.
 ///
-/// - An import that was undone is in no snapshot: neither what it recorded nor what it replaced, which
-///   the undo has brought back.
-/// - What other programs wrote has no import. A row that they added is in every snapshot, one that they
-///   changed is as it is now in those from its import on, and what they replaced or deleted is in none.
+/// - An import that was undone is in no snapshot: neither what it recorded nor what it replaced,
+///   which the undo has brought back.
+/// - What other programs wrote has no import. A row that they added is in every snapshot that has
+///   no
+///   other version of it from before, one that they changed is as it is now in those from its
+///   import on, and what they replaced or deleted is in none.
 package struct Lifespans {
     private let undone: Set<Int>
 
@@ -27,28 +31,44 @@ package struct Lifespans {
         undone = Set(imports.filter { $0.undone != nil }.map(\.number))
     }
 
-    /// The lifespan of a row that the book has, which this import recorded; nil for a row of another
-    /// program.
-    package func ofPresent(recordedBy number: Int?) -> Lifespan {
-        Lifespan(first: standing(number) ?? 0, end: nil)
+    /// The lifespan of a row that the book has. `number` is the import that recorded it; nil for a
+    /// row of another program. `previous` is the last import that was not undone and ended an
+    /// earlier version of the row; nil if none did.
+    package func ofPresent(recordedBy number: Int?, after previous: Int?) -> Lifespan {
+        Lifespan(first: first(number, previous), end: nil)
     }
 
-    /// The lifespan of a row that the book does not have any more. `end` is the import or retraction
-    /// that replaced it; nil if undoing an import or another program did. Returns nil if no snapshot
-    /// has the row.
-    package func ofReplaced(recordedBy number: Int?, by end: Int?) -> Lifespan? {
+    /// The lifespan of a row that the book does not have any more. `end` is the import or
+    /// retraction that replaced it; nil if undoing an import or another program did. `previous` is
+    /// as for a row that the book has. Returns nil if no snapshot has the row.
+    package func ofReplaced(
+        recordedBy number: Int?, by end: Int?, after previous: Int?
+    ) -> Lifespan? {
         guard let end = standing(end) else { return nil }
         if let number, undone.contains(number) { return nil }
         // One import may record a row and correct it, in two of its files.
-        let first = number ?? 0
+        let first = first(number, previous)
         return first < end ? Lifespan(first: first, end: end) : nil
     }
 
-    /// The lifespan of a row that is no observation; nil if no snapshot has it.
-    package func of(_ version: RegisterVersion) -> Lifespan? {
-        let number = version.origin?.importNumber
-        guard let replacement = version.replacement else { return ofPresent(recordedBy: number) }
-        return ofReplaced(recordedBy: number, by: replacement.importNumber)
+    /// The rows that a snapshot has, of rows that are no observations, with their lifespans.
+    /// Earlier versions of a row have to come first, as in `BookHistory.registerVersions`.
+    package func of(_ versions: [RegisterVersion]) -> [(RegisterVersion, Lifespan)] {
+        var ends: [RegisterKey: Int] = [:]
+        return versions.compactMap { version in
+            let (key, number) = (version.row.key, version.origin?.importNumber)
+            guard let replacement = version.replacement else {
+                return (version, ofPresent(recordedBy: number, after: ends[key]))
+            }
+            let end = replacement.importNumber
+            let lifespan = ofReplaced(recordedBy: number, by: end, after: ends[key])
+            if let end = standing(end) { ends[key] = max(end, ends[key] ?? 0) }
+            return lifespan.map { (version, $0) }
+        }
+    }
+
+    private func first(_ number: Int?, _ previous: Int?) -> Int {
+        max(standing(number) ?? 0, previous ?? 0)
     }
 
     private func standing(_ number: Int?) -> Int? {

@@ -1,8 +1,8 @@
 import CSV
 import Mining
 
-/// One file of a table of a lake, as CSV. Texts are those of a CSV export: one that a spreadsheet would
-/// run as a formula has a `'` in front, which the views of the lake remove.
+/// One file of a table of a lake, as CSV. Texts are those of a CSV export: one that a spreadsheet
+/// would run as a formula has a `'` in front, which the views of the lake remove.
 package struct LakeFile {
     /// How many rows were appended.
     package private(set) var rowCount = 0

@@ -1,13 +1,14 @@
-/// The names of the files of a lake. Each data file has a digest of its content in its name, so that a
-/// name never stands for two contents, and a reader never gets another file than it was told.
+/// The names of the files of a lake. Each data file has a digest of its content in its name, so
+/// that a name never stands for two contents, and a reader never gets another file than it was
+/// told.
 package enum LakeLayout {
     package static let manifest = "manifest.json"
 
     private static let ending = ".csv.gz"
     private static let digestLength = 16
 
-    /// The path of a data file from the folder of the lake. `sha256` is that of its bytes. Only files of
-    /// observations have a partition.
+    /// The path of a data file from the folder of the lake. `sha256` is that of its bytes. Only
+    /// files of observations have a partition.
     package static func path(
         of table: LakeTable, _ partition: LakePartition?, sha256: String
     ) -> String {
@@ -19,8 +20,8 @@ package enum LakeLayout {
             + "import-\(padded)-\(digest)\(ending)"
     }
 
-    /// Whether a path from the folder of the lake is one that `path` makes, now or in another version
-    /// of the book.
+    /// Whether a path from the folder of the lake is one that `path` makes, now or in another
+    /// version of the book.
     package static func isDataFile(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let name = parts.last, name.hasSuffix(ending), isFolder(parts.dropLast()) else {
@@ -37,8 +38,8 @@ package enum LakeLayout {
         }
     }
 
-    /// Whether a path from the folder of the lake is that of a folder in which data files are, or of one
-    /// that leads to it.
+    /// Whether a path from the folder of the lake is that of a folder in which data files are, or
+    /// of one that leads to it.
     package static func isFolder(_ path: String) -> Bool {
         isFolder(path.split(separator: "/", omittingEmptySubsequences: false)[...])
     }

@@ -1,5 +1,5 @@
-/// The list of the files of a lake, `manifest.json`. It is replaced after all files are in place, so
-/// what it names is of one moment. It has no time, so an unchanged book gives the same bytes.
+/// The list of the files of a lake, `manifest.json`. It is replaced after all files are in place,
+/// so what it names is of one moment. It has no time, so an unchanged book gives the same bytes.
 package struct LakeManifest {
     /// A file of the lake.
     package struct File: Sendable {

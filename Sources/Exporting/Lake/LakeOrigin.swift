@@ -15,7 +15,8 @@ package struct LakeSnapshots: Sendable {
     let first: Int
     let end: Int?
 
-    /// `first` is the number of an import, or 0 for all imports; `end` is nil if the book has the row.
+    /// `first` is the number of an import, or 0 for all imports; `end` is nil if the book has the
+    /// row.
     package init(first: Int, end: Int?) {
         self.first = first
         self.end = end

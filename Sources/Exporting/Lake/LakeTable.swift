@@ -1,8 +1,9 @@
 /// A table of a lake: a folder of gzip-compressed CSV files with these columns, which docs/lake.md
 /// describes.
 ///
-/// `import` is the import that recorded a row, empty for a row of another program. The row is in the
-/// snapshots from `from_import` on and before `until_import`, which is empty for a row that the book has.
+/// `import` is the import that recorded a row, empty for a row of another program. The row is in
+/// the snapshots from `from_import` on and before `until_import`, which is empty for a row that the
+/// book has.
 package enum LakeTable: String, Sendable, CaseIterable {
     case observations, companies, aliases
     case shareBasis = "share_basis"
@@ -10,8 +11,8 @@ package enum LakeTable: String, Sendable, CaseIterable {
     case importFiles = "import_files"
     case metrics, units, statuses
 
-    /// The columns of its files. Those of observations have no metric, which is in the name of their
-    /// folder.
+    /// The columns of its files. Those of observations have no metric, which is in the name of
+    /// their folder.
     package var columns: [String] {
         switch self {
         case .observations:

@@ -3,7 +3,8 @@ import Mining
 
 /// The walk over all versions of observations, which the server sorts.
 final class PostgresHistoryWalk: HistoryWalk {
-    /// The present rows, and those that were replaced or deleted.
+    /// The present rows, and those that were replaced or deleted. For a row without an import that
+    /// stands, `previous` is the last import that stands and ended an earlier version of the row.
     private static let select = """
         SELECT
             coalesce(subject.code, (
@@ -11,7 +12,21 @@ final class PostgresHistoryWalk: HistoryWalk {
             )) AS subject,
             version.metric AS metric, period_start, period_end, published_on, source.text AS source,
             value, unit, decimals, status, version.note AS note, version.file AS file,
-            version.line AS line, present, version.import AS import
+            version.line AS line, present, version.import AS import,
+            CASE WHEN
+                import_file.import IS NULL
+                OR import_file.import IN (SELECT number FROM import WHERE undone IS NOT NULL)
+            THEN (
+                SELECT max(old.import)
+                FROM correction AS old JOIN import ON import.number = old.import
+                WHERE
+                    import.undone IS NULL
+                    AND old.subject = version.subject AND old.metric = version.metric
+                    AND old.period_end = version.period_end
+                    AND old.period_start = version.period_start
+                    AND old.published_on = version.published_on AND old.source = version.source
+                    AND (present OR old.id < version.id)
+            ) END AS previous
         FROM (
             SELECT
                 subject, metric, period_start, period_end, published_on, source, value, unit,
@@ -68,11 +83,12 @@ final class PostgresHistoryWalk: HistoryWalk {
         let file = try row.optionalInteger(11)
         let place = file.flatMap { files[$0] }
         if file != nil, place == nil { throw row.unreadable(11) }
+        let (number, previous) = (place?.importNumber, try row.optionalInteger(15))
         let lifespan =
             try row.integer(13) == 1
-            ? lifespans.ofPresent(recordedBy: place?.importNumber)
+            ? lifespans.ofPresent(recordedBy: number, after: previous)
             : lifespans.ofReplaced(
-                recordedBy: place?.importNumber, by: try row.optionalInteger(14))
+                recordedBy: number, by: try row.optionalInteger(14), after: previous)
         guard let lifespan else { return }
         let observation = try self.row(row, metric, place, into: &batch.observations)
         batch.append(observation, lifespan, place)

@@ -1,11 +1,12 @@
 import Bookkeeping
 import Mining
 
-/// The walk over all versions of observations. SQLite sorts them, in a temporary file if they are many,
-/// and keeps writers waiting until the walk ends or is released.
+/// The walk over all versions of observations. SQLite sorts them, in a temporary file if they are
+/// many, and keeps writers waiting until the walk ends or is released.
 final class SQLiteHistoryWalk: HistoryWalk {
-    /// The present rows, and those that were replaced or deleted. The source is a text, or the number of
-    /// one that is missing.
+    /// The present rows, and those that were replaced or deleted. For a row without an import that
+    /// stands, `previous` is the last import that stands and ended an earlier version of the row.
+    /// The source is a text, or the number of one that is missing.
     private static let select = """
         SELECT
             coalesce(subject.code, (
@@ -24,7 +25,21 @@ final class SQLiteHistoryWalk: HistoryWalk {
             version.file AS file,
             version.line AS line,
             present,
-            version.import AS import
+            version.import AS import,
+            CASE WHEN
+                import_file.import IS NULL
+                OR import_file.import IN (SELECT number FROM import WHERE undone IS NOT NULL)
+            THEN (
+                SELECT max(old.import)
+                FROM correction AS old JOIN import ON import.number = old.import
+                WHERE
+                    import.undone IS NULL
+                    AND old.subject = version.subject AND old.metric = version.metric
+                    AND old.period_end = version.period_end
+                    AND old.period_offset = version.period_offset
+                    AND old.published_on = version.published_on AND old.source = version.source
+                    AND (present = 1 OR old.id < version.id)
+            ) END AS previous
         FROM (
             SELECT
                 subject, metric, period_end, period_offset, published_on, source, value, unit,
@@ -78,11 +93,12 @@ final class SQLiteHistoryWalk: HistoryWalk {
     }
 
     private func lifespan(_ file: FilePosition?) throws(BookError) -> Lifespan? {
+        let (number, previous) = (file?.importNumber, try statement.optionalInteger(15))
         if try statement.integer(13) == 1 {
-            return lifespans.ofPresent(recordedBy: file?.importNumber)
+            return lifespans.ofPresent(recordedBy: number, after: previous)
         }
         return lifespans.ofReplaced(
-            recordedBy: file?.importNumber, by: try statement.optionalInteger(14))
+            recordedBy: number, by: try statement.optionalInteger(14), after: previous)
     }
 
     /// The row that the statement is on, with its texts in the pools of `batch`.

@@ -22,6 +22,11 @@ struct LakeFolderTests {
             at: desk.folder.appending(path: folder), withIntermediateDirectories: true)
     }
 
+    /// Writes a file to the lake that begins as a compressed one.
+    private func compressed(_ file: String) throws {
+        try Data([0x1F, 0x8B, 0]).write(to: desk.folder.appending(path: "lake/\(file)"))
+    }
+
     @Test(arguments: [
         ("notes.txt", "x"), ("views.sql", "SELECT 1;"), ("companies/notes.txt", "x"),
         ("observations/metric=btc_mined/year=2025/data.csv", "x"), ("photos/1.jpg", "x"),
@@ -75,15 +80,19 @@ struct LakeFolderTests {
         let before = try LakeFiles(of: desk)
         let old = "observations/metric=btc_mined/year=1999/import-000001-0123456789abcdef.csv.gz"
         try make("lake/observations/metric=btc_mined/year=1999")
-        for file in ["lake/research.duckdb", "lake/observations/notes.txt", "lake/\(old)"] {
-            try desk.write("x", to: file)
+        // A name of a data file alone is not enough to remove it.
+        let other = old.replacing("000001", with: "000002")
+        for file in ["research.duckdb", "observations/notes.txt", other] {
+            try desk.write("x", to: "lake/\(file)")
         }
+        try compressed(old)
         try export().says(
             "Wrote the lake lake: 0 files new, \(before.contents.count) unchanged, 1 removed.")
         let after = try LakeFiles(of: desk).contents
         #expect(after["research.duckdb"] == Data("x".utf8))
         #expect(after["observations/notes.txt"] == Data("x".utf8))
-        #expect(after.count == before.contents.count + 2)
+        #expect(after[other] == Data("x".utf8))
+        #expect(after.count == before.contents.count + 3)
     }
 
     @Test func `a damaged or missing file of a lake is written again`() throws {
@@ -119,12 +128,11 @@ struct LakeFolderTests {
     @Test func `what an export that was interrupted left is removed`() throws {
         try make("lake/observations/metric=btc_mined/year=2025")
         let lock = ".minerbook-tmp-0123456789abc.lock"
-        for name in [
-            lock, ".minerbook-tmp-0123456789abc-1.part",
-            "observations/metric=btc_mined/year=2025/import-000009-0123456789abcdef.csv.gz",
-        ] {
+        for name in [lock, ".minerbook-tmp-0123456789abc-1.part"] {
             try desk.write("x", to: "lake/\(name)")
         }
+        try compressed(
+            "observations/metric=btc_mined/year=2025/import-000009-0123456789abcdef.csv.gz")
         _ = try export()
         let lake = try LakeFiles(of: desk)
         #expect(try lake.named() == lake.paths.filter { $0.contains("/") })

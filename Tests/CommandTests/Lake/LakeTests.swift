@@ -164,6 +164,48 @@ struct LakeTests {
         #expect(counts == [1, 4])
     }
 
+    /// Rows of the year 2025 with their snapshots: `461 3..<4`.
+    private func versions(_ metric: String) throws -> [String] {
+        try export()
+        let lake = try LakeFiles(of: desk)
+        return try lake.partitions.filter { $0.hasPrefix("metric=\(metric)/year=2025") }
+            .flatMap { try lines($0, of: lake) }
+            .map { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                return "\(cells[4]) \(cells[15])..<\(cells[16])"
+            }
+    }
+
+    @Test func `no snapshot has two versions of a figure that another program wrote again`()
+        throws
+    {
+        let insert = """
+            INSERT INTO observation SELECT subject, metric, period_end, period_offset, \
+            published_on, source, 7, unit, 0, status, NULL, NULL, NULL FROM correction
+            """
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12")
+        try desk.shell("sqlite3 minerbook.db '\(insert)'")
+        #expect(try versions("btc_mined") == ["7 3..<", "460 2..<3"])
+        try desk.run("retract", "RIOT", "btc_mined", "--on", "2025-12")
+        #expect(try versions("btc_mined") == ["7 3..<4", "460 2..<3"])
+        let counts = try LakeFiles(of: desk).entries("snapshots")
+            .map { $0["observations"] as? Int }
+        #expect(counts == [0, 3, 3, 2])
+    }
+
+    @Test func `what another program puts in place of a correction is in the snapshots after it`()
+        throws
+    {
+        try figures("RIOT,btc_mined,2025-12,461,BTC,2026-01-05,")
+        try desk.shell(
+            """
+            sqlite3 minerbook.db "INSERT OR REPLACE INTO observation SELECT subject, metric, \
+            period_end, period_offset, published_on, source, 7, unit, 0, status, NULL, NULL, NULL \
+            FROM correction"
+            """)
+        #expect(try versions("btc_mined") == ["7 3..<", "460 2..<3"])
+    }
+
     @Test func `a lake of a book without figures has the columns`() throws {
         try desk.run("--database", "new.db", "init")
         try desk.run("--database", "new.db", "export", "--lake", "lake")

@@ -6,13 +6,16 @@ extension MemoryBook {
         _ lifespans: Lifespans
     ) throws(BookError) -> any HistoryWalk {
         var versions: [HistoryVersion] = []
+        // Every observation of it has an import, so `after` is never needed.
         for row in rows.rows.values {
             versions.append(
-                row, file(of: row), lifespans.ofPresent(recordedBy: rows.importNumber(of: row)))
+                row, file(of: row),
+                lifespans.ofPresent(recordedBy: rows.importNumber(of: row), after: nil))
         }
         for correction in rows.corrections {
             let lifespan = lifespans.ofReplaced(
-                recordedBy: rows.importNumber(of: correction.old), by: correction.byImport)
+                recordedBy: rows.importNumber(of: correction.old), by: correction.byImport,
+                after: nil)
             if let lifespan { versions.append(correction.old, file(of: correction.old), lifespan) }
         }
         return HistoryArrayWalk(versions)
