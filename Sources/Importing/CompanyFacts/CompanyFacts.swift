@@ -11,6 +11,8 @@ struct CompanyFacts {
     private(set) var cik = 0
     /// The name under which the SEC has the company now.
     private(set) var entityName = ""
+    /// Whether the file is a frame: one fact of many companies, without the days of their filings.
+    private(set) var isFrame = false
     /// The facts by tag, in the file's order.
     private(set) var facts: [String: [Fact]] = [:]
     /// The tags that were not wanted but look like figures of a miner, with their use.
@@ -30,6 +32,7 @@ struct CompanyFacts {
         try parser.parse()
         cik = parser.cik
         entityName = parser.entityName
+        isFrame = parser.isFrame
         facts = parser.facts
         otherTags = parser.otherTags
     }

@@ -5,6 +5,7 @@ import Mining
 struct CompanyFactsParser {
     private(set) var cik = 0
     private(set) var entityName = ""
+    private(set) var isFrame = false
     private(set) var facts: [String: [Fact]] = [:]
     private(set) var otherTags: [String: CompanyFacts.TagUse] = [:]
 
@@ -25,6 +26,9 @@ struct CompanyFactsParser {
             switch key {
             case "cik": parser.cik = Int(try parser.scalar()) ?? 0
             case "entityName": parser.entityName = try parser.scalar()
+            case "ccp":
+                parser.isFrame = true
+                try parser.skip()
             case "taxonomy": parser.concept.taxonomy = try parser.scalar()
             case "tag": parser.concept.tag = try parser.scalar()
             case "facts": try parser.parseTaxonomies()

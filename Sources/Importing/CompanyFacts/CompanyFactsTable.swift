@@ -52,10 +52,11 @@ package final class CompanyFactsTable {
 
     /// Checks that the file's company is one of the book's, under its present name.
     ///
-    /// - Throws: `ImportProblem.Reason` if the file has no number of a company, if the book does
-    ///   not know the company, if the number is that of another company than the subject in the
+    /// - Throws: `ImportProblem.Reason` if the file is a frame or has no number of a company, if the book
+    ///   does not know the company, if the number is that of another company than the subject in the
     ///   options, or if the name is not one of its names and `ImportOptions.from` is nil.
     func check(_ roster: Roster) throws(ImportProblem.Reason) {
+        if facts.isFrame { throw .frame }
         guard facts.cik > 0 else { throw .noCIK }
         let name = options.defaults[.subject] ?? subjectName
         guard let company = roster.subject(named: name, on: .last), company.kind == .company else {

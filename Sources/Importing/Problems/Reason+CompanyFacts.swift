@@ -7,6 +7,15 @@ extension ImportProblem.Reason {
         Self(.noCIK, "there is no cik, so that the company is not known; download the file again")
     }
 
+    /// The file is a frame, which has one fact of many companies.
+    package static var frame: Self {
+        Self(
+            .noCIK,
+            "this is a frame of the SEC, with one fact of many companies, and does not say when they "
+                + "published it; import the company facts of each company instead (docs/company-facts.md)"
+        )
+    }
+
     /// The number is that of another company of the book than `subject`, which --subject names.
     package static func otherCIK(_ cik: Int, of company: String, subject: String) -> Self {
         Self(

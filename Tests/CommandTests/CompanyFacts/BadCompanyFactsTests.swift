@@ -44,6 +44,20 @@ struct BadCompanyFactsTests {
         try desk.run("import", "facts.json", "--subject", "RIOT")
     }
 
+    @Test func `a frame, with one fact of many companies, is refused`() throws {
+        try desk.write(
+            """
+            {"taxonomy": "us-gaap", "tag": "Revenues", "ccp": "CY2025Q3", "uom": "USD", "data": [
+            {"accn": "0001167419-25-000001", "cik": 1167419, "entityName": "Riot Platforms, Inc.",
+            "start": "2025-07-01", "end": "2025-09-30", "val": 180000000}]}
+            """, to: "frame.json")
+        try desk.run("import", "frame.json", exits: 65).says(
+            "Error: frame.json:1: this is a frame of the SEC, with one fact of many companies, and "
+                + "does not say when they published it; import the company facts of each company "
+                + "instead (docs/company-facts.md)",
+            "Error: nothing was imported: 1 problem")
+    }
+
     @Test("a file of another company than --subject is refused")
     mutating func otherCompany() throws {
         file.add("5", "2025-07-01/2025-09-30")
