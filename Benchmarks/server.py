@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import os
 import socket
 import subprocess
 import sys
@@ -143,8 +144,10 @@ TABLE = """
 
 @functools.cache
 def server():
+    """The server. Commands find it by PGHOST, so that no path of this machine is in the results."""
     instance = Instance("bench", "shared_buffers = 512MB", "max_wal_size = 4GB")
     atexit.register(instance.remove)
+    os.environ["PGHOST"] = str(instance.folder)
     return instance
 
 
@@ -166,11 +169,10 @@ def far_port():
 
 def schema(name, far=False):
     """The address of a schema of the server."""
-    address = server().address
+    words = [word for word in server().address.split() if not word.startswith("host=")]
     if far:
-        words = [word for word in address.split() if not word.startswith("host=")]
-        address = f"host=127.0.0.1 port={far_port()} {' '.join(words)}"
-    return f"{address} options=-csearch_path={name}"
+        words = ["host=127.0.0.1", f"port={far_port()}", *words]
+    return " ".join([*words, f"options=-csearch_path={name}"])
 
 
 def new_schema(name, statements=""):

@@ -14,15 +14,14 @@ package struct Lifespan: Sendable, Hashable {
 }
 
 /// Decides which versions of rows belong to the snapshots of a book. The snapshot of an import is
-/// what the book would have if later imports, and those that were undone, had never been. It never
-/// has two versions of a row.
+/// what the book would have if later imports, and those that were undone, had never been. It has at
+/// most one version of a row, unless another program adds rows in the name of an earlier import.
 ///
 /// - An import that was undone is in no snapshot: neither what it recorded nor what it replaced,
 ///   which the undo has brought back.
-/// - What other programs wrote has no import. A row that they added is in every snapshot that has
-///   no
-///   other version of it from before, one that they changed is as it is now in those from its
-///   import on, and what they replaced or deleted is in none.
+/// - What other programs wrote has no import. A row that they added is in every snapshot after the
+///   last one that has an earlier version of it. A row that they changed is as it is now in the
+///   snapshots from its import on. What they replaced or deleted is in none.
 package struct Lifespans {
     private let undone: Set<Int>
 

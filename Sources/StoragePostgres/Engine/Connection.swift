@@ -70,7 +70,7 @@ final class Connection {
 
     /// Runs a statement together with the next one, just before it, so that the server is not waited for
     /// once more. Its rows are ignored. If it fails, the next one is not run and throws the error;
-    /// `commit` does so at the latest.
+    /// `commit` does so at the latest. If many are waiting, they run now, and this throws the error.
     func enqueue(_ sql: String, _ parameters: [Parameter] = []) throws(BookError) {
         queue.append(Query(sql: sql, parameters: parameters))
         // The server stops reading if its answers are not read, and libpq reads them at the end.
