@@ -72,6 +72,7 @@ extension PostgresImportStore {
     }
 
     func vintages(at keys: [ObservationKey]) throws(BookError) -> StoredVintages {
+        if isDistributed { return try vintagesInBoxes(at: keys) }
         var vintages = StoredVintages(reserving: keys.count)
         if keys.isEmpty { return vintages }
         let rows = try connection.query(
@@ -155,11 +156,11 @@ extension PostgresImportStore {
 
 extension StoredObservation {
     /// The columns of an observation `o` that `read` expects.
-    fileprivate static let columns =
+    static let columns =
         "o.published_on, o.source, o.value, o.unit, o.decimals, o.status, o.note, o.file, o.line"
 
     /// A row of `columns`, which begin at column `start`.
-    fileprivate static func read(_ row: Row, from start: Int32) throws(BookError) -> Self {
+    static func read(_ row: Row, from start: Int32) throws(BookError) -> Self {
         let published = try row.integer(start)
         return StoredObservation(
             publishedOn: published == PostgresType.noDay ? Day.unknownPublication : published,

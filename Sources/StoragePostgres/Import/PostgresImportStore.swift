@@ -113,15 +113,16 @@ final class PostgresImportStore: ImportStore {
                 WHERE change = 'delete' AND subject NOT IN (SELECT id FROM subject)
                 ORDER BY id
                 """)
-            for row in deleted { numbers[try row.text(1).lowercased()] = try row.integer(0) }
+            for row in deleted { numbers[try row.text(1).foldedCode] = try row.integer(0) }
             formerNumbers = numbers
         }
-        return formerNumbers?.removeValue(forKey: "\(kind.rawValue) \(code)".lowercased())
+        return formerNumbers?.removeValue(forKey: "\(kind.rawValue) \(code)".foldedCode)
     }
 
     // MARK: Series
 
     func lastPeriodEnds(of series: [SeriesKey]) throws(BookError) -> [Int?] {
+        if isDistributed { return try lastPeriodEndsInBoxes(of: series) }
         let rows = try connection.query(
             """
             SELECT number, latest.period_end

@@ -55,7 +55,7 @@ struct Answers {
 
     /// Answers the open questions with what `book` has.
     mutating func answer(from book: PostgresBook) throws(BookError) {
-        let asked = Asked(open)
+        let asked = book.asked(open)
         let answered = try asked.answers(of: book.connection.pipeline(asked.queries))
         latest.merge(answered.latest) { $1 }
         vintages.merge(answered.vintages) { $1 }
@@ -71,7 +71,7 @@ struct Answers {
         questions.claims = open.claims
         questions.vintages = Set(
             open.series.map { Question.Vintages(series: $0, period: .always) })
-        let asked = Asked(questions)
+        let asked = book.asked(questions)
         let answered = try asked.answers(of: book.connection.pipeline(asked.queries))
         claims.merge(answered.claims) { $1 }
         for (question, all) in answered.vintages { wholeSeries[question.series] = all }

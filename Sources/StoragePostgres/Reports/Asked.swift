@@ -1,12 +1,29 @@
 import Bookkeeping
 import Mining
 
-/// Questions in the order in which they are put to the server: one statement for each kind, with an
+/// Questions that are put to the server together, and how its answers are read.
+protocol AskedQuestions {
+    /// A statement for each kind of question that is asked.
+    var queries: [Query] { get }
+
+    /// What the rows of `queries` say.
+    func answers(of results: [Rows]) throws(BookError) -> Answered
+}
+
+extension PostgresBook {
+    /// `questions` in the form that suits the server.
+    func asked(_ questions: Questions) -> any AskedQuestions {
+        isDistributed ? AskedInBoxes(questions) : Asked(questions)
+    }
+}
+
+/// Questions in the order in which they are put to one server: one statement for each kind, with an
 /// array for each part of the questions.
 ///
 /// Rows are found by LATERAL subqueries that the planner cannot merge into a join of whole tables
-/// (OFFSET 0, LIMIT), so each question is one seek.
-struct Asked {
+/// (OFFSET 0, LIMIT), so each question is one seek. The first column of the rows is the number of the
+/// question, counted from 1.
+struct Asked: AskedQuestions {
     private let latest: [Question.Latest]
     private let vintages: [Question.Vintages]
     private let earliestDays: [Question.Series]
@@ -19,52 +36,34 @@ struct Asked {
         claims = Array(questions.claims)
     }
 
-    struct Answered {
-        var latest: [Question.Latest: Observation?] = [:]
-        var vintages: [Question.Vintages: [Observation]] = [:]
-        var earliestDays: [Question.Series: Day?] = [:]
-        var claims: [Question.Claims: [Claim]] = [:]
-    }
-
-    /// A statement for each kind of question that is asked. The first column of their rows is the number
-    /// of the question, counted from 1.
     var queries: [Query] {
         [latestQuery, vintagesQuery, earliestDaysQuery, claimsQuery].compactMap(\.self)
     }
 
-    /// What the rows of `queries` say.
     func answers(of results: [Rows]) throws(BookError) -> Answered {
         var rest = results[...]
-        var answered = Answered()
+        var answered = Answered(
+            latest: latest, vintages: vintages, earliestDays: earliestDays, claims: claims)
         if !latest.isEmpty, let rows = rest.popFirst() {
-            for question in latest { answered.latest[question] = .some(nil) }
             for row in rows {
-                let question = latest[try row.integer(0) - 1]
-                let vintage = try ObservationRow.read(row, from: 1)
-                if let best = answered.latest[question] ?? nil, !vintage.counts(over: best) {
-                    continue
-                }
-                answered.latest[question] = vintage
+                answered.add(
+                    try ObservationRow.read(row, from: 1), to: latest[try row.integer(0) - 1])
             }
         }
         if !vintages.isEmpty, let rows = rest.popFirst() {
-            for question in vintages { answered.vintages[question] = [] }
             for row in rows {
-                answered.vintages[vintages[try row.integer(0) - 1], default: []]
-                    .append(try ObservationRow.read(row, from: 1))
+                answered.add(
+                    try ObservationRow.read(row, from: 1), to: vintages[try row.integer(0) - 1])
             }
         }
         if !earliestDays.isEmpty, let rows = rest.popFirst() {
-            for question in earliestDays { answered.earliestDays[question] = .some(nil) }
             for row in rows {
-                answered.earliestDays[earliestDays[try row.integer(0) - 1]] = try row.day(1)
+                answered.add(try row.day(1), to: earliestDays[try row.integer(0) - 1])
             }
         }
         if !claims.isEmpty, let rows = rest.popFirst() {
-            for question in claims { answered.claims[question] = [] }
             for row in rows {
-                answered.claims[claims[try row.integer(0) - 1], default: []]
-                    .append(try ClaimRow.read(row, from: 1))
+                answered.add(try ClaimRow.read(row, from: 1), to: claims[try row.integer(0) - 1])
             }
         }
         return answered

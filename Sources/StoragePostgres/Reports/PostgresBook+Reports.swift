@@ -71,8 +71,8 @@ extension PostgresBook: Book {
         return try ask(questions).claims[question] ?? []
     }
 
-    private func ask(_ questions: Questions) throws(BookError) -> Asked.Answered {
-        let asked = Asked(questions)
+    private func ask(_ questions: Questions) throws(BookError) -> Answered {
+        let asked = asked(questions)
         return try asked.answers(of: read(asked.queries))
     }
 }

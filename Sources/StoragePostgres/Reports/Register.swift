@@ -32,10 +32,13 @@ struct Register {
 
 extension String {
     /// Whether two codes are the same except for the case of ASCII letters.
-    fileprivate func hasCode(_ other: String) -> Bool {
-        func folded(_ byte: UInt8) -> UInt8 {
-            byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-        }
-        return utf8.elementsEqual(other.utf8) { folded($0) == folded($1) }
+    fileprivate func hasCode(_ other: String) -> Bool { foldedCode == other.foldedCode }
+
+    /// A code with its ASCII letters in lower case, as `lower` returns it on the server.
+    var foldedCode: String {
+        String(
+            decoding: utf8.map { byte in
+                byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+            }, as: UTF8.self)
     }
 }
