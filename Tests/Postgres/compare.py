@@ -158,7 +158,7 @@ def sample_data(pair):
     for number in (5, 4, 3, 2, 1, 9):
         pair.run("undo", str(number))
     pair.read_lists()
-    (pair.folder / "copied.db").unlink()
+    (pair.folder / "copied.db").unlink(missing_ok=True)
     pair.read_copies(pair.read_lists)
 
 
