@@ -264,8 +264,12 @@ final class Connection {
     private static func oneLine(_ message: UnsafePointer<CChar>?) -> String {
         guard let message else { return "no reason is given" }
         return String(cString: message).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+            .joined(separator: " ").replacing(guess, with: "")
     }
+
+    /// What libpq adds to the message that the connection was closed, without a full stop between them.
+    private static let guess =
+        " This probably means the server terminated abnormally before or while processing the request."
 }
 
 /// A statement with the values of its parameters.
