@@ -96,13 +96,15 @@ FOR EACH STATEMENT EXECUTE FUNCTION count_change();
 
 -- Takes back the change that some machines have and the coordinator has not, since it was interrupted
 -- between the commits of two machines. Returns how many rows were changed. Only a superuser may call it.
+-- Waits for a program that writes.
 CREATE FUNCTION minerbook_repair() RETURNS bigint
 LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-    last_import integer := (SELECT coalesce(max(number), 0) FROM import);
-    last_file integer := (SELECT coalesce(max(id), 0) FROM import_file);
+    last_import integer;
+    last_file integer;
     here minerbook_node;
-    -- Of the change to take back; NULL if there is none.
+    behind text;
+    -- Of the change to take back.
     its_moment timestamptz;
     kept record;
     statement text;
@@ -110,8 +112,21 @@ DECLARE
     total bigint := 0;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('minerbook'), hashtext(current_schema()));
+    -- Read once no program writes: what was written meanwhile must stay.
     SELECT * INTO here FROM minerbook_node WHERE node = 0;
+    SELECT coalesce(max(number), 0) INTO last_import FROM import;
+    SELECT coalesce(max(id), 0) INTO last_file FROM import_file;
+    -- The coordinator commits last.
+    SELECT string_agg(tableoid::regclass::text, ', ' ORDER BY node) INTO behind
+    FROM minerbook_node WHERE changes < here.changes;
+    IF behind IS NOT NULL THEN
+        RAISE EXCEPTION 'changes that the coordinator has are missing on other machines (%)', behind
+            USING HINT = 'If they were restored from a backup, restore all machines to one moment.';
+    END IF;
     SELECT max(moment) INTO its_moment FROM minerbook_node WHERE changes > here.changes;
+    IF its_moment IS NULL THEN
+        RETURN 0;
+    END IF;
     -- No trigger keeps what is taken back.
     PERFORM set_config('session_replication_role', 'replica', true);
     FOR kept IN VALUES

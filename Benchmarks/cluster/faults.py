@@ -40,6 +40,8 @@ class Faults:
         if running.returncode != code:
             raise Wrong(f"{fault}: {command} ends with {running.returncode}: {errors}")
         message = errors.replace(f"'{self.address}'", "BOOK").replace(self.address, "BOOK")
+        if code == 0:
+            message = ""  # a summary, and no error
         self.table.append([fault, command, str(code), message.replace("|", "\\|"), ""])
 
     def must_be_as_before(self):
@@ -99,6 +101,7 @@ class Faults:
         self.unlock()
         self.must_be_as_before()
 
+        self.repair_meanwhile()
         halves = [number for number in (1, 2, 3)
                   if self.stop_at_commit(number, "import", self.bench.small)]
         if not halves:
@@ -110,6 +113,24 @@ class Faults:
         # Nothing that has happened is in the way of what comes.
         self.bench.must(self.address, "import", self.bench.million)
         return self.table
+
+    def repair_meanwhile(self):
+        """Calls minerbook_repair() while an import writes, which must be kept."""
+        coordinator = self.cluster.coordinator
+        running = self.importing()
+        repair = subprocess.Popen(
+            ["psql", coordinator.database(NAME), "--no-align", "--tuples-only", "--command",
+             "SELECT minerbook_repair()"], stdout=subprocess.PIPE, text=True)
+        self.await_backend(coordinator, "wait_event = 'advisory'")
+        self.unlock()
+        self.note("minerbook_repair() is called while an import writes", "import", running, 0)
+        rows = repair.communicate()[0].strip()
+        inserted = len(self.export().splitlines()) - len(self.before.splitlines())
+        if (rows, inserted) != ("0", self.bench.count_of_million):
+            raise Wrong(f"minerbook_repair() changed {rows} rows, and {inserted} were imported")
+        last = self.bench.must(self.address, "list", "imports", "--format", "csv")[0]
+        self.bench.must(self.address, "undo", last.decode().splitlines()[-1].split(",")[0])
+        self.must_be_as_before()
 
     def stop_at_commit(self, number, *words):
         """Stops a node while it commits. Returns whether another one had committed before."""

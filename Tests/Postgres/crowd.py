@@ -279,7 +279,10 @@ def day(number):
 def total(report):
     """The hashrate of all members."""
     figures = {row["figure"]: row for row in json.loads(report)["tables"][0]["rows"]}
-    return round(figures["hashrate"]["value"])
+    value = figures["hashrate"]["value"]
+    if value is None:
+        raise Fault(f"the report has no total of the shared figures: {report}")
+    return round(value)
 
 
 def deadlocks(servers):
