@@ -117,7 +117,7 @@ class Faults:
     def repair_meanwhile(self):
         """Calls minerbook_repair() while an import writes, which must be kept."""
         coordinator = self.cluster.coordinator
-        running = self.importing()
+        running = self.caught("SHARE", "import", self.bench.small)
         repair = subprocess.Popen(
             ["psql", coordinator.database(NAME), "--no-align", "--tuples-only", "--command",
              "SELECT minerbook_repair()"], stdout=subprocess.PIPE, text=True)
@@ -126,7 +126,7 @@ class Faults:
         self.note("minerbook_repair() is called while an import writes", "import", running, 0)
         rows = repair.communicate()[0].strip()
         inserted = len(self.export().splitlines()) - len(self.before.splitlines())
-        if (rows, inserted) != ("0", self.bench.count_of_million):
+        if (rows, inserted) != ("0", 100):
             raise Wrong(f"minerbook_repair() changed {rows} rows, and {inserted} were imported")
         last = self.bench.must(self.address, "list", "imports", "--format", "csv")[0]
         self.bench.must(self.address, "undo", last.decode().splitlines()[-1].split(",")[0])
