@@ -95,17 +95,19 @@ CREATE TRIGGER import_change AFTER INSERT OR UPDATE ON import
 FOR EACH STATEMENT EXECUTE FUNCTION count_change();
 
 -- Takes back the change that some machines have and the coordinator has not, since it was interrupted
--- between the commits of two machines. Returns how many rows were changed. Only a superuser may call it.
--- Waits for a program that writes.
+-- between the commits of two machines. Returns how many rows were changed. Waits for a program that writes.
+-- Only a superuser may call it, since no trigger keeps what is taken back.
 CREATE FUNCTION minerbook_repair() RETURNS bigint
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SET search_path FROM CURRENT SET session_replication_role = 'replica'
+SET DateStyle = 'ISO' AS $$
 DECLARE
     last_import integer;
     last_file integer;
     here minerbook_node;
-    behind text;
+    others text;
     -- Of the change to take back.
     its_moment timestamptz;
+    is_undo boolean;
     kept record;
     statement text;
     changed bigint;
@@ -113,22 +115,25 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('minerbook'), hashtext(current_schema()));
     -- Read once no program writes: what was written meanwhile must stay.
-    SELECT * INTO here FROM minerbook_node WHERE node = 0;
+    SELECT * INTO STRICT here FROM minerbook_node WHERE node = 0;
     SELECT coalesce(max(number), 0) INTO last_import FROM import;
     SELECT coalesce(max(id), 0) INTO last_file FROM import_file;
-    -- The coordinator commits last.
-    SELECT string_agg(tableoid::regclass::text, ', ' ORDER BY node) INTO behind
-    FROM minerbook_node WHERE changes < here.changes;
-    IF behind IS NOT NULL THEN
-        RAISE EXCEPTION 'changes that the coordinator has are missing on other machines (%)', behind
-            USING HINT = 'If they were restored from a backup, restore all machines to one moment.';
+    -- The coordinator commits last, and nothing is written while one change is not on all machines.
+    SELECT string_agg(tableoid::regclass || ' ' || changes, ', ' ORDER BY node) INTO others
+    FROM minerbook_node WHERE changes NOT BETWEEN here.changes AND here.changes + 1;
+    IF others IS NOT NULL THEN
+        RAISE EXCEPTION 'minerbook_node_0 has % changes, but %', here.changes, others
+            USING HINT = 'After a machine was restored or replaced by a replica, restore all machines '
+                'to the same moment.';
     END IF;
-    SELECT max(moment) INTO its_moment FROM minerbook_node WHERE changes > here.changes;
-    IF its_moment IS NULL THEN
+    IF NOT EXISTS (SELECT FROM minerbook_node WHERE changes > here.changes) THEN
         RETURN 0;
     END IF;
-    -- No trigger keeps what is taken back.
-    PERFORM set_config('session_replication_role', 'replica', true);
+    SELECT max(moment) INTO its_moment FROM minerbook_node WHERE changes > here.changes;
+    is_undo := NOT EXISTS (SELECT FROM observation WHERE file > last_file)
+        AND NOT EXISTS (SELECT FROM claim WHERE file > last_file)
+        AND NOT EXISTS (SELECT FROM correction WHERE import > last_import)
+        AND NOT EXISTS (SELECT FROM claim_correction WHERE import > last_import);
     FOR kept IN VALUES
         (
             'observation', 'correction', here.correction,
@@ -157,7 +162,8 @@ BEGIN
             -- A retracted row that an undo has brought back.
             'DELETE FROM %1$I AS new USING %2$I AS old, import '
                 'WHERE number = old.import AND undone IS NULL AND old.change = ''delete'' '
-                'AND (%6$s) = (%7$s) AND (new.file, new.line) = (old.file, old.line)',
+                'AND (%6$s) = (%7$s) AND (new.file, new.line) IS NOT DISTINCT FROM (old.file, old.line) '
+                'AND %12$L',
             'DELETE FROM %2$I WHERE id > %9$s '
                 'AND (import > %10$s OR import IS NULL AND corrected_at = %11$L)',
             'DROP TABLE taken_back'
@@ -167,7 +173,7 @@ BEGIN
                 regexp_replace(kept.column5, '(\w+)', 'old.\1', 'g'),
                 regexp_replace(kept.column4, '(\w+)', 'new.\1', 'g'),
                 regexp_replace(kept.column4, '(\w+)', 'old.\1', 'g'),
-                last_file, kept.column3, last_import, its_moment);
+                last_file, kept.column3, last_import, its_moment, is_undo);
             GET DIAGNOSTICS changed = ROW_COUNT;
             total := total + changed;
         END LOOP;

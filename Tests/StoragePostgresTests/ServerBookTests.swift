@@ -193,6 +193,51 @@ struct ServerBookTests {
         #expect(try book.check() == [.schema(difference, isDamage: true)])
     }
 
+    @Test(arguments: [
+        (
+            "ALTER TABLE observation DROP CONSTRAINT observation_pkey",
+            "the key of observation is missing"
+        ),
+        (
+            "DROP INDEX subject_by_code", "the unique index of the codes of subject is missing"
+        ),
+    ])
+    func `a book that could have a row twice is not written to`(
+        statement: String, difference: String
+    ) throws {
+        let book = try book()
+        try schema.run(statement)
+        #expect(
+            throws: BookError.alteredSchema(book: "the book", difference: difference)
+        ) { try book.transaction(failure: \.self) { () throws(BookError) in .commit(()) } }
+        #expect(try book.check() == [.schema(difference, isDamage: true)])
+    }
+
+    @Test func `a user without permission is told so, and not that there is no book`() throws {
+        let book = try book()
+        let user = "reader_of_\(schema.name)"
+        try schema.run("CREATE ROLE \(user)")
+        func open() throws {
+            _ = try PostgresBook(
+                address: schema.address.replacing("options='", with: "options='-crole=\(user) "),
+                name: "the book", for: .reading, program: "minerbook tests"
+            ).companies()
+        }
+        #expect(
+            throws: BookError.notPermitted(
+                book: "the book",
+                reason: "permission denied for schema \(schema.name), which has a book")
+        ) { try open() }
+        try schema.run("GRANT USAGE ON SCHEMA \(schema.name) TO \(user)")
+        #expect(
+            throws: BookError.notPermitted(
+                book: "the book", reason: "permission denied for table minerbook")
+        ) { try open() }
+        try schema.run("GRANT SELECT ON ALL TABLES IN SCHEMA \(schema.name) TO \(user)")
+        try open()
+        #expect(try !book.companies().isEmpty)
+    }
+
     @Test func `check finds rows of other programs, and rows that name missing ones`() throws {
         let book = try book()
         try schema.run(

@@ -2,14 +2,16 @@ import Mining
 
 /// Why a book could not be opened, read or written, as facts and for any storage engine.
 ///
-/// `description` says where and what. What to do about it names commands and options, so the command
-/// layer adds it. Every failed call leaves the book as it was, except for `afterCommit` and
+/// `description` says where and what. What to do about it names commands and options, so the
+/// command layer adds it. Every failed call leaves the book as it was, except for `afterCommit` and
 /// `disconnected`.
 package enum BookError: Error, Sendable, Hashable {
     /// There is no book at this location.
     case missing(book: String)
     /// The book is there and cannot be opened or read.
     case cannotOpen(book: String, reason: String)
+    /// The user of a server has no permission for what a command does; `reason` says for what.
+    case notPermitted(book: String, reason: String)
     /// The book, or the copy before an upgrade, cannot be created.
     case cannotCreate(book: String, reason: String)
     /// A file of something else, or an empty one. It was not touched.
@@ -32,8 +34,8 @@ package enum BookError: Error, Sendable, Hashable {
     case busy(book: String, holder: String? = nil)
     /// The server of the book does not answer.
     case unreachable(book: String, reason: String)
-    /// The connection to the server broke. The book is as it was, unless `isCommit`: then the change may
-    /// or may not be in it.
+    /// The connection to the server broke. The book is as it was, unless `isCommit`: then the
+    /// change may or may not be in it.
     case disconnected(book: String, reason: String, isCommit: Bool = false)
     /// A change is on some of the machines that keep the book and not on all, so it is neither read
     /// nor written. `changes` are the numbers of changes of all machines.
@@ -48,8 +50,8 @@ package enum BookError: Error, Sendable, Hashable {
     case readOnly(book: String)
     /// Reading or writing failed below the engine: a full or faulty disk.
     case inputOutput(book: String, reason: String)
-    /// The change is in the book, but a step after that failed. `kept` is the path of a copy of the book
-    /// as it was; nil if there is none.
+    /// The change is in the book, but a step after that failed. `kept` is the path of a copy of the
+    /// book as it was; nil if there is none.
     case afterCommit(book: String, step: StepAfterCommit, reason: String, kept: String? = nil)
     /// A stored value that contradicts the rule of its column.
     case unreadable(book: String, column: String, value: String)
@@ -71,6 +73,7 @@ extension BookError: CustomStringConvertible {
         switch self {
         case .missing(let book): "\(book): there is no such book"
         case .cannotOpen(let book, let reason): "\(book): cannot be opened: \(reason)"
+        case .notPermitted(let book, let reason): "\(book): \(reason)"
         case .cannotCreate(let book, let reason): "\(book): cannot be created: \(reason)"
         case .notABook(let book, let reason):
             "\(book): is not a minerbook book: \(reason); it was left untouched"

@@ -2,14 +2,14 @@ import Bookkeeping
 import Mining
 
 extension PostgresBook: BookMaintenance {
-    /// How the schema differs from that of the book's version. Damage to files is the server's to find
-    /// (`pg_amcheck`, data checksums).
+    /// How the schema differs from that of the book's version. Damage to files is the server's to
+    /// find (`pg_amcheck`, data checksums).
     package func structureFindings() throws(BookError) -> [Finding] {
         try schemaDifferences().map { .schema($0, isDamage: true) }
     }
 
-    /// Refuses a book whose tables or triggers somebody has removed or disabled: writing to it could lose
-    /// what is replaced.
+    /// Refuses a book whose tables or triggers somebody has removed or disabled: writing to it
+    /// could lose what is replaced.
     ///
     /// - Throws: `.alteredSchema`.
     func checkSchema() throws(BookError) {
@@ -17,8 +17,9 @@ extension PostgresBook: BookMaintenance {
         throw .alteredSchema(book: connection.book, difference: first)
     }
 
-    /// Tables that are missing or that tables of another schema hide, and triggers that are missing or
-    /// disabled.
+    /// Tables that are missing or that tables of another schema hide, keys that are missing,
+    /// without which a row could be there twice, and triggers that are missing or disabled. Tables
+    /// that are on several machines have their keys there, and those are not looked at.
     private func schemaDifferences() throws(BookError) -> [String] {
         let triggers = KeptTable.all.flatMap { ["\($0.name)_update", "\($0.name)_delete"] }
         return try connection.query(
@@ -28,6 +29,23 @@ extension PostgresBook: BookMaintenance {
             WHERE to_regclass(format('%I.%I', \(Self.schema), name)) IS NULL
             UNION ALL
             \(Self.hiddenTables)
+            UNION ALL
+            SELECT 'the key of ' || name || ' is missing'
+            FROM unnest($1::text[]) AS expected (name)
+            JOIN pg_class ON pg_class.oid = to_regclass(format('%I.%I', \(Self.schema), name))
+            WHERE relkind = 'r' AND name <> 'minerbook'
+                AND NOT EXISTS (
+                    SELECT 1 FROM pg_index
+                    WHERE indrelid = pg_class.oid AND indisprimary AND indisvalid)
+            UNION ALL
+            SELECT 'the unique index of the codes of subject is missing'
+            FROM pg_class
+            WHERE pg_class.oid = to_regclass(format('%I.subject', \(Self.schema)))
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM pg_index
+                    WHERE indrelid = pg_class.oid AND indisunique AND indisvalid
+                        AND pg_get_indexdef(indexrelid) LIKE '%(lower(code))')
             UNION ALL
             SELECT 'the trigger ' || name || ' is missing or disabled'
             FROM unnest($2::text[]) AS expected (name)
@@ -47,8 +65,8 @@ extension PostgresBook: BookMaintenance {
         ["minerbook", "unit", "metric", "status", "import", "import_file", "source"]
         + KeptTable.all.flatMap { [$0.name, $0.corrections] }
 
-    /// SQL: a sentence for each table among $1 that a table of another schema hides, since that schema is
-    /// before the book's in the `search_path`.
+    /// SQL: a sentence for each table among $1 that a table of another schema hides, since that
+    /// schema is before the book's in the `search_path`.
     static let hiddenTables = """
         SELECT 'a table ' || name || ' of another schema is before that of the book' AS difference
         FROM unnest($1::text[]) AS expected (name)

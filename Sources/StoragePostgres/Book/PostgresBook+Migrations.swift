@@ -29,6 +29,27 @@ extension PostgresBook {
         }
     }
 
+    /// What to throw where the server finds no book. It answers a user who may not use the schema of
+    /// a book as if there were none. A schema is taken for one of the `search_path` if its name is
+    /// a part of that text.
+    func errorWithoutBook() throws(BookError) -> BookError {
+        let schema = try connection.query(
+            """
+            SELECT min(nspname::text)
+            FROM pg_class
+            JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE relname = 'minerbook' AND NOT has_schema_privilege(pg_namespace.oid, 'USAGE')
+                AND (
+                    nspname = current_user
+                    OR position(lower(nspname) IN lower(current_setting('search_path'))) > 0)
+            """
+        ).first?.optionalText(0)
+        guard let schema else { return .missing(book: connection.book) }
+        return .notPermitted(
+            book: connection.book,
+            reason: "permission denied for schema \(schema), which has a book")
+    }
+
     private func layout(in rows: Rows) throws(ServerError) -> Layout {
         guard rows.count == 1, let version = try? rows[0].integer(0),
             let isDistributed = try? rows[0].integer(1)
@@ -46,15 +67,15 @@ extension PostgresBook {
         return try rows.first?.integer(0) == 1
     }
 
-    /// Brings the book up to the last migration, all of them in one transaction: it either ends with the
-    /// last, or the book is as before. Returns nil if there was nothing to do.
+    /// Brings the book up to the last migration, all of them in one transaction: it either ends
+    /// with the last, or the book is as before. Returns nil if there was nothing to do.
     ///
     /// - Throws: `.cannotCreate` if the schema has other tables of these names; `.upgradeFailed`,
     ///   `.busy`.
     func migrate() throws(BookError) -> Upgrade? {
         try transactionWithoutChecks(failure: \.self) { () throws(BookError) in
-            // Another process may have upgraded it meanwhile. After an error the transaction could not
-            // go on, so the table is looked for first.
+            // Another process may have upgraded it meanwhile. After an error the transaction could
+            // not go on, so the table is looked for first.
             let before = try isInSchema() ? try layout()?.version ?? 0 : 0
             guard before < postgresMigrations.count else { return .commit(nil) }
             try createTables(after: before)

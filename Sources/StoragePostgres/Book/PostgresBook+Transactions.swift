@@ -55,9 +55,8 @@ extension PostgresBook {
     ///
     /// - Throws: an error after which there is no transaction.
     func beginReading(_ queries: [Query] = []) throws(BookError) -> [Rows] {
-        let begin = [
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Self.settings,
-        ].map { Query(sql: $0) }
+        let begin = (["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"] + settings)
+            .map { Query(sql: $0) }
         do throws(BookError) {
             if isDistributed { return try beginOnAllMachines(begin, queries) }
             return Array(try connection.pipeline(begin + queries).dropFirst(begin.count))
@@ -67,26 +66,25 @@ extension PostgresBook {
         }
     }
 
-    /// Settings of a transaction.
-    ///
-    /// - The server compiles statements that it expects to take long, and expects it of many that do not:
-    ///   it does not know how few rows each lookup finds. Compiling takes 70 ms.
-    /// - If the tables are on several machines, each of them finds the last period of its own series,
-    ///   instead of sending all periods.
-    private static let settings = """
-        SELECT set_config('jit', 'off', true),
-            set_config('enable_partitionwise_aggregate', 'on', true)
-        """
+    /// Statements that a transaction begins with.
+    private var settings: [String] {
+        // The server compiles statements that it expects to take long, and expects it of many that
+        // do not: it does not know how few rows each lookup finds. Compiling takes 70 ms.
+        var settings = ["SET LOCAL jit = off"]
+        // Each machine finds the last days of its own series, instead of sending all of their days.
+        if isDistributed { settings.append("SET LOCAL enable_partitionwise_aggregate = on") }
+        return settings
+    }
 
     /// Begins a transaction once no other program writes to the book.
     ///
     /// - Throws: `.busy` with the program that writes.
     private func beginWriting() throws(BookError) {
-        // Read committed, so that what is read after waiting is what the other program has written. A
-        // timeout of 0 would be none at all.
+        // Read committed, so that what is read after waiting is what the other program has written.
+        // A timeout of 0 would be none at all.
         try connection.execute(
             """
-            BEGIN ISOLATION LEVEL READ COMMITTED; \(Self.settings);
+            BEGIN ISOLATION LEVEL READ COMMITTED; \(settings.joined(separator: "; "));
             SET LOCAL lock_timeout = \(max(busyTimeout, 1))
             """)
         do throws(BookError) {
@@ -101,8 +99,8 @@ extension PostgresBook {
     /// The lock of writers: two numbers, of the program and of the schema.
     private static let writerLock = "hashtext('minerbook'), hashtext(\(schema))"
 
-    /// SQL: the schema of the book, which need not be the first one of the `search_path`. If there is no
-    /// book yet: the first one, where it will be created.
+    /// SQL: the schema of the book, which need not be the first one of the `search_path`. If there
+    /// is no book yet: the first one, where it will be created.
     static let schema = """
         coalesce(
             (
@@ -114,9 +112,9 @@ extension PostgresBook {
             current_schema())
         """
 
-    /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since 2026-01-15T12:30:00Z)`;
-    /// nil if there is none any more. Others see only their own programs unless they have the role
-    /// `pg_read_all_stats`.
+    /// The program that writes to the book: `minerbook 0.1.0 (alice from 10.0.0.7, since
+    /// 2026-01-15T12:30:00Z)`; nil if there is none any more. Others see only their own programs
+    /// unless they have the role `pg_read_all_stats`.
     func writer() throws(BookError) -> String? {
         try connection.query(
             """
@@ -140,7 +138,8 @@ extension PostgresBook {
         ).first?.optionalText(0)
     }
 
-    /// After an error of the connection there is nothing to roll back, since the server has done it.
+    /// After an error of the connection there is nothing to roll back, since the server has done
+    /// it.
     func rollBack() {
         connection.clearQueue()
         try? connection.execute("ROLLBACK")

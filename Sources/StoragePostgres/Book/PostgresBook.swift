@@ -2,18 +2,18 @@ import Bookkeeping
 import Mining
 import PostgresMigrations
 
-/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It implements
-/// the protocols of `Bookkeeping`; what may be written is decided there.
+/// An open book in a PostgreSQL database: in a schema of the connection's `search_path`. It
+/// implements the protocols of `Bookkeeping`; what may be written is decided there.
 ///
-/// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the middle of
-/// a call, the server rolls back what it did, and the book is as before.
+/// Not `Sendable`: a connection stays on the thread that opened it. If the program ends in the
+/// middle of a call, the server rolls back what it did, and the book is as before.
 ///
-/// **The server may be far away**, so that the time of a command is mostly its number of round trips. An
-/// import sends and asks for many rows at a time. A report asks figure by figure; `compute` answers all
-/// of its questions at once.
+/// **The server may be far away**, so that the time of a command is mostly its number of round
+/// trips. An import sends and asks for many rows at a time. A report asks figure by figure;
+/// `compute` answers all of its questions at once.
 ///
-/// **One writer at a time**, by an advisory lock; readers never wait, since each sees the state of the
-/// book at its beginning.
+/// **One writer at a time**, by an advisory lock; readers never wait, since each sees the state of
+/// the book at its beginning.
 package final class PostgresBook {
     let connection: Connection
     package private(set) var upgrade: Upgrade?
@@ -24,12 +24,13 @@ package final class PostgresBook {
     /// What a computation has asked and been answered; nil outside of one.
     var answers: Answers?
 
-    /// Opens the book at `address`, which libpq reads. Messages call it `name`, which has no password.
-    /// If another program writes, waits for `busyTimeout` milliseconds before it throws `.busy`. The
-    /// server shows `program` to others, such as `minerbook 0.1.0`.
+    /// Opens the book at `address`, which libpq reads. Messages call it `name`, which has no
+    /// password. If another program writes, waits for `busyTimeout` milliseconds before it throws
+    /// `.busy`. The server shows `program` to others, such as `minerbook 0.1.0`.
     ///
-    /// - Throws: `.unreachable`, `.cannotOpen`, `.missing` if the schema has no book, `.newer`, `.older`,
-    ///   `.alteredSchema` if figures would be read from a table that is not the book's.
+    /// - Throws: `.unreachable`, `.cannotOpen`, `.missing` if the schema has no book,
+    ///   `.notPermitted`, `.newer`, `.older`, `.alteredSchema` if figures would be read from a
+    ///   table that is not the book's.
     package convenience init(
         address: String, name: String, for access: BookAccess, busyTimeout: Int = 10_000,
         program: String
@@ -44,7 +45,7 @@ package final class PostgresBook {
         }
         switch access {
         case .reading, .checking:
-            guard let found else { throw .missing(book: name) }
+            guard let found else { throw try errorWithoutBook() }
             guard found == postgresMigrations.count else {
                 throw .older(book: name, found: found, known: postgresMigrations.count)
             }
@@ -52,7 +53,7 @@ package final class PostgresBook {
                 throw .alteredSchema(book: name, difference: difference)
             }
         case .writing(let create):
-            guard found != nil || create else { throw .missing(book: name) }
+            guard found != nil || create else { throw try errorWithoutBook() }
             if found != postgresMigrations.count { upgrade = try migrate() }
         }
     }

@@ -9,9 +9,9 @@ import CPostgres
 
 /// An open connection to a PostgreSQL server, by libpq; closed when it is released.
 ///
-/// It knows nothing about books: `PostgresBook` decides what is asked, and when. Each call waits for the
-/// server once (a round trip) unless it says otherwise. Parameters and results are in PostgreSQL's
-/// binary format, so that no text is escaped and no number is printed and parsed.
+/// It knows nothing about books: `PostgresBook` decides what is asked, and when. Each call waits
+/// for the server once (a round trip) unless it says otherwise. Parameters and results are in
+/// PostgreSQL's binary format, so that no text is escaped and no number is printed and parsed.
 final class Connection {
     let handle: OpaquePointer
     /// The address without passwords, for messages.
@@ -21,11 +21,11 @@ final class Connection {
     /// What runs before the next statement.
     private var queue: [Query] = []
 
-    /// Connects to `address`, a URI or key/value pairs as libpq reads them. `program` is what the server
-    /// shows others of this connection, such as `minerbook 0.1.0`.
+    /// Connects to `address`, a URI or key/value pairs as libpq reads them. `program` is what the
+    /// server shows others of this connection, such as `minerbook 0.1.0`.
     ///
-    /// - Throws: `.unreachable` if there is no answer, `.cannotOpen` if the server refuses, or if the
-    ///   address is not one.
+    /// - Throws: `.unreachable` if there is no answer, `.cannotOpen` if the server refuses, or if
+    ///   the address is not one.
     init(to address: String, named book: String, program: String) throws(BookError) {
         self.book = book
         try Self.check(address, named: book)
@@ -46,8 +46,8 @@ final class Connection {
         }
     }
 
-    /// What messages say if a later try may succeed. After all others, such as one about a password, the
-    /// address or the server must be changed.
+    /// What messages say if a later try may succeed. After all others, such as one about a
+    /// password, the address or the server must be changed.
     private static let outages = [
         "could not translate host name", "Connection refused", "timeout expired",
         "No such file or directory", "No route to host", "Network is unreachable",
@@ -68,9 +68,10 @@ final class Connection {
 
     // MARK: Statements
 
-    /// Runs a statement together with the next one, just before it, so that the server is not waited for
-    /// once more. Its rows are ignored. If it fails, the next one is not run and throws the error;
-    /// `commit` does so at the latest. If many are waiting, they run now, and this throws the error.
+    /// Runs a statement together with the next one, just before it, so that the server is not
+    /// waited for once more. Its rows are ignored. If it fails, the next one is not run and throws
+    /// the error; `commit` does so at the latest. If many are waiting, they run now, and this
+    /// throws the error.
     func enqueue(_ sql: String, _ parameters: [Parameter] = []) throws(BookError) {
         queue.append(Query(sql: sql, parameters: parameters))
         // The server stops reading if its answers are not read, and libpq reads them at the end.
@@ -94,8 +95,8 @@ final class Connection {
         _ = try result(PQexec(handle, sql))
     }
 
-    /// The rows of a statement. It is planned each time: a prepared statement would keep the plan that was
-    /// made for an empty table while an import fills it.
+    /// The rows of a statement. It is planned each time: a prepared statement would keep the plan
+    /// that was made for an empty table while an import fills it.
     func query(_ sql: String, _ parameters: [Parameter] = []) throws(BookError) -> Rows {
         try map { () throws(ServerError) in try attempt(sql, parameters) }
     }
@@ -119,8 +120,8 @@ final class Connection {
             })
     }
 
-    /// The rows of several statements, for which the server is waited for once. If one fails, those after
-    /// it are not run.
+    /// The rows of several statements, for which the server is waited for once. If one fails, those
+    /// after it are not run.
     func pipeline(_ queries: [Query]) throws(BookError) -> [Rows] {
         try map { () throws(ServerError) in try attempt(queries) }
     }
@@ -147,8 +148,8 @@ final class Connection {
         return Array(try collect(queries.count).dropFirst(before))
     }
 
-    /// The results of a pipeline. All of them are read even if one is an error, so that the connection
-    /// can be used again.
+    /// The results of a pipeline. All of them are read even if one is an error, so that the
+    /// connection can be used again.
     private func collect(_ count: Int) throws(ServerError) -> [Rows] {
         var all: [Rows] = []
         var first: ServerError?
@@ -169,8 +170,8 @@ final class Connection {
 
     /// Keeps what a transaction wrote.
     ///
-    /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that it may or may not be
-    ///   kept; any other error if nothing is kept.
+    /// - Throws: `.disconnected(isCommit: true)` if the connection broke, so that it may or may not
+    ///   be kept; any other error if nothing is kept.
     func commit() throws(BookError) {
         do throws(BookError) {
             _ = try pipeline([])
@@ -233,8 +234,8 @@ final class Connection {
         return PQconnectdbParams(keys, values, 1)
     }
 
-    /// Refuses an address that libpq does not understand, or would understand as another than was meant.
-    /// What libpq says of it is not repeated, since it may quote the password.
+    /// Refuses an address that libpq does not understand, or would understand as another than was
+    /// meant. What libpq says of it is not repeated, since it may quote the password.
     private static func check(_ address: String, named book: String) throws(BookError) {
         var message: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(address, &message) else {
@@ -267,9 +268,10 @@ final class Connection {
             .joined(separator: " ").replacing(guess, with: "")
     }
 
-    /// What libpq adds to the message that the connection was closed, without a full stop between them.
+    /// What libpq adds to the message that the connection was closed. It is only a guess.
     private static let guess =
-        " This probably means the server terminated abnormally before or while processing the request."
+        " This probably means the server terminated abnormally "
+        + "before or while processing the request."
 }
 
 /// A statement with the values of its parameters.

@@ -1,7 +1,8 @@
 import Bookkeeping
 import Mining
 
-/// All rows of a batch come and go at once: new ones by COPY, others as arrays, one for each column.
+/// All rows of a batch come and go at once: new ones by COPY, others as arrays, one for each
+/// column.
 extension PostgresImportStore {
     /// A batch of a file has about as many.
     var rowsAtOnce: Int { 32_768 }
@@ -44,8 +45,8 @@ extension PostgresImportStore {
     }
 
     /// Adds rows that have other keys than all rows there are. COPY is the fastest way to do that,
-    /// but it would send each row to another machine by itself, where INSERT sends thousands at once
-    /// (postgres_fdw of PostgreSQL 15).
+    /// but it would send each row to another machine by itself, where INSERT sends thousands at
+    /// once (postgres_fdw of PostgreSQL 15).
     private func add(_ rows: [KeyedRow], of batch: NumberedBatch) throws(ServerError) {
         if isDistributed {
             _ = try connection.attempt(

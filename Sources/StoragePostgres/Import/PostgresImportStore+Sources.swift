@@ -6,35 +6,26 @@ extension PostgresImportStore {
         var numbers = Array(repeating: 0, count: texts.count)
         let places = numbers.indices.filter { used[$0] && !texts.range(of: $0).isEmpty }
         if places.isEmpty { return numbers }
-        // New texts get numbers in the order of the batch.
+        // New texts get numbers in the order of the batch. If another program wrote a text twice,
+        // the first one is used. A join with what was found would compare all rows with all: the
+        // server expects millions of sources with the same text.
         let rows = try connection.query(
             """
-            WITH asked AS MATERIALIZED (
-                SELECT text, place
-                FROM unnest($1::text[]) WITH ORDINALITY AS asked (text, place)
-            ), known AS MATERIALIZED (
-                SELECT place, source.id
-                FROM asked
-                CROSS JOIN LATERAL (
-                    SELECT id FROM source WHERE source.text = asked.text OFFSET 0
-                ) AS source
-            )
-            SELECT place, id, 0 AS is_new FROM known
-            UNION ALL
             SELECT
-                place, nextval((SELECT pg_get_serial_sequence('source', 'id')::regclass)), 1
+                place, id IS NULL,
+                coalesce(id, nextval((SELECT pg_get_serial_sequence('source', 'id')::regclass)))
             FROM (
-                SELECT place FROM asked
-                WHERE place NOT IN (SELECT place FROM known)
+                SELECT place, (SELECT min(id) FROM source WHERE source.text = asked.text) AS id
+                FROM unnest($1::text[]) WITH ORDINALITY AS asked (text, place)
                 ORDER BY place
-            ) AS new
+                OFFSET 0
+            ) AS asked
             """, [.texts(places.map { texts.bytes[texts.range(of: $0)] })])
         var new: [NumberedSource] = []
         for row in rows {
-            let (place, number) = (places[try row.integer(0) - 1], try row.integer(1))
-            // If another program wrote the text twice, the first one is used.
-            if numbers[place] == 0 || number < numbers[place] { numbers[place] = number }
-            if try row.integer(2) == 1 { new.append((number, texts.bytes[texts.range(of: place)])) }
+            let (place, number) = (places[try row.integer(0) - 1], try row.integer(2))
+            numbers[place] = number
+            if try row.integer(1) == 1 { new.append((number, texts.bytes[texts.range(of: place)])) }
         }
         try add(new)
         return numbers
@@ -42,8 +33,8 @@ extension PostgresImportStore {
 
     private typealias NumberedSource = (number: Int, text: ArraySlice<UInt8>)
 
-    /// Adds sources. For many, COPY takes a fifth of the time; for few, it would wait for the server
-    /// twice.
+    /// Adds sources. For many, COPY takes a fifth of the time; for few, it would wait for the
+    /// server twice.
     private func add(_ sources: [NumberedSource]) throws(BookError) {
         if sources.isEmpty { return }
         guard sources.count > Self.fewSources else {

@@ -11,8 +11,9 @@ final class PostgresImportStore: ImportStore {
     /// Import and name of the files that were looked up; the line has no meaning.
     var files: [Int: Origin] = [:]
 
-    /// The numbers of deleted subjects, by kind and code in lower case; nil until a subject is added.
-    private var formerNumbers: [String: Int]?
+    /// The numbers of deleted subjects, by kind and code in lower case; nil until a subject is
+    /// added.
+    private var formerNumbers: [[UInt8]: Int]?
 
     /// `isDistributed`: the observations are on several machines.
     init(on connection: Connection, isDistributed: Bool) {
@@ -86,8 +87,8 @@ final class PostgresImportStore: ImportStore {
         return try connection.only(rows).integer(0)
     }
 
-    /// Adds a subject with these values of `columns`. A subject that comes back gets its number back,
-    /// because corrections of its figures keep it.
+    /// Adds a subject with these values of `columns`. A subject that comes back gets its number
+    /// back, because corrections of its figures keep it.
     func insertSubject(
         _ kind: Subject.Kind, _ code: String, _ columns: String, _ values: [Parameter]
     ) throws(BookError) -> Query {
@@ -106,7 +107,7 @@ final class PostgresImportStore: ImportStore {
         of kind: Subject.Kind, _ code: String
     ) throws(BookError) -> Int? {
         if formerNumbers == nil {
-            var numbers: [String: Int] = [:]
+            var numbers: [[UInt8]: Int] = [:]
             let deleted = try connection.query(
                 """
                 SELECT subject, kind || ' ' || code FROM subject_correction

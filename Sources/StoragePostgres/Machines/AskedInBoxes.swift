@@ -1,13 +1,13 @@
 import Bookkeeping
 import Mining
 
-/// Questions about a book whose rows are on several machines: those that differ only in the subject are
-/// one box. The first column of the rows is the number of the box, counted from 1.
+/// Questions about a book whose rows are on several machines: those that differ only in the subject
+/// are one box. The first column of the rows is the number of the box, counted from 1.
 struct AskedInBoxes: AskedQuestions {
-    private let latest: Boxes<Question.Latest, Latest, String>
-    private let vintages: Boxes<Question.Vintages, Vintages, String>
-    private let earliestDays: Boxes<Question.Series, Metric, String>
-    private let claims: Boxes<Question.Claims, FigureCode, String>
+    private let latest: Boxes<Question.Latest, Latest, [UInt8]>
+    private let vintages: Boxes<Question.Vintages, Vintages, [UInt8]>
+    private let earliestDays: Boxes<Question.Series, Metric, [UInt8]>
+    private let claims: Boxes<Question.Claims, FigureCode, [UInt8]>
 
     private struct Latest: Hashable {
         var metric: Metric
@@ -47,35 +47,34 @@ struct AskedInBoxes: AskedQuestions {
             latest: latest.lookups, vintages: vintages.lookups,
             earliestDays: earliestDays.lookups, claims: claims.lookups)
         if !latest.isEmpty, let rows = rest.popFirst() {
-            for row in rows {
-                let (box, vintage) = (try row.integer(0), try ObservationRow.read(row, from: 1))
-                for question in latest.lookups(inBox: box, for: vintage.subject.foldedCode) {
-                    answered.add(vintage, to: question)
-                }
+            try latest.read(rows) { (row) throws(BookError) in
+                let vintage = try ObservationRow.read(row, from: 1)
+                return (vintage, vintage.subject)
+            } add: {
+                answered.add($0, to: $1)
             }
         }
         if !vintages.isEmpty, let rows = rest.popFirst() {
-            for row in rows {
-                let (box, vintage) = (try row.integer(0), try ObservationRow.read(row, from: 1))
-                for question in vintages.lookups(inBox: box, for: vintage.subject.foldedCode) {
-                    answered.add(vintage, to: question)
-                }
+            try vintages.read(rows) { (row) throws(BookError) in
+                let vintage = try ObservationRow.read(row, from: 1)
+                return (vintage, vintage.subject)
+            } add: {
+                answered.add($0, to: $1)
             }
         }
         if !earliestDays.isEmpty, let rows = rest.popFirst() {
-            for row in rows {
-                let (box, code) = (try row.integer(0), try row.text(1))
-                for question in earliestDays.lookups(inBox: box, for: code.foldedCode) {
-                    answered.add(try row.day(2), to: question)
-                }
+            try earliestDays.read(rows) { (row) throws(BookError) in
+                (try row.day(2), try row.text(1))
+            } add: {
+                answered.add($0, to: $1)
             }
         }
         if !claims.isEmpty, let rows = rest.popFirst() {
-            for row in rows {
-                let (box, claim) = (try row.integer(0), try ClaimRow.read(row, from: 1))
-                for question in claims.lookups(inBox: box, for: claim.subject.foldedCode) {
-                    answered.add(claim, to: question)
-                }
+            try claims.read(rows) { (row) throws(BookError) in
+                let claim = try ClaimRow.read(row, from: 1)
+                return (claim, claim.subject)
+            } add: {
+                answered.add($0, to: $1)
             }
         }
         return answered
@@ -83,7 +82,7 @@ struct AskedInBoxes: AskedQuestions {
 
     // MARK: Statements
 
-    /// All known vintages of the last day on which a known period ends.
+    /// All known vintages of the latest period that has any.
     private var latestQuery: Query? {
         if latest.isEmpty { return nil }
         let shared = latest.shared
@@ -106,16 +105,16 @@ struct AskedInBoxes: AskedQuestions {
                 SELECT number, \(ObservationRow.columns)
                 FROM box_of_day AS box
                 CROSS JOIN LATERAL (
-                    SELECT *
+                    SELECT *, max(period_start) OVER (PARTITION BY subject) AS last_start
                     FROM observation
                     WHERE subject = ANY (box.subjects) AND observation.metric = box.metric
                         AND observation.period_end = box.period_end AND \(BoxSQL.isKnown)
-                    OFFSET 0
                 ) AS o
                 JOIN subject ON subject.id = o.subject
                 \(ObservationRow.joins)
+                WHERE o.period_start = o.last_start
                 """,
-            parameters: latest.parameters { .texts($0) } + [
+            parameters: latest.parameters { .texts($0.map { $0[...] }) } + [
                 .integers(shared.map(\.metric.rawValue)), .days(shared.map(\.day.number)),
                 .days(shared.map { ($0.knownOn ?? .last).number }),
             ])
@@ -145,7 +144,7 @@ struct AskedInBoxes: AskedQuestions {
                 \(ObservationRow.joins)
                 ORDER BY number, o.period_end, o.period_start, o.published_on, source.text
                 """,
-            parameters: vintages.parameters { .texts($0) } + [
+            parameters: vintages.parameters { .texts($0.map { $0[...] }) } + [
                 .integers(shared.map(\.metric.rawValue)),
                 .days(shared.map(\.period.first.number)), .days(shared.map(\.period.last.number)),
             ])
@@ -170,7 +169,7 @@ struct AskedInBoxes: AskedQuestions {
                 ) AS earliest
                 JOIN subject ON subject.id = earliest.subject
                 """,
-            parameters: earliestDays.parameters { .texts($0) } + [
+            parameters: earliestDays.parameters { .texts($0.map { $0[...] }) } + [
                 .integers(earliestDays.shared.map(\.rawValue))
             ])
     }
@@ -198,8 +197,24 @@ struct AskedInBoxes: AskedQuestions {
                     number, on_end, on_start, since_end, since_start, publisher, published_on,
                     source.text
                 """,
-            parameters: claims.parameters { .texts($0) } + [
+            parameters: claims.parameters { .texts($0.map { $0[...] }) } + [
                 .texts(claims.shared.map(\.description))
             ])
+    }
+}
+
+extension Boxes where Member == [UInt8] {
+    /// Reads rows whose first column is the number of a box: `read` returns what a row says and the
+    /// code of its subject, and `add` gets it with each question about that subject.
+    fileprivate func read<Value>(
+        _ rows: Rows, _ read: (Row) throws(BookError) -> (value: Value, code: String),
+        add: (Value, Lookup) -> Void
+    ) throws(BookError) {
+        for row in rows {
+            let (value, code) = try read(row)
+            for question in lookups(inBox: try row.integer(0), for: code.foldedCode) {
+                add(value, question)
+            }
+        }
     }
 }

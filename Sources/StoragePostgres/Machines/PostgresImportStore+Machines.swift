@@ -42,7 +42,8 @@ extension PostgresImportStore {
                         subject = ANY (box.subjects) AND observation.period_end = box.period_end
                         """),
                 parameters: ofDays.parameters { .integers($0) } + [
-                    .integers(ofDays.shared.map(\.metric)), .days(ofDays.shared.map(\.other)),
+                    .integers(ofDays.shared.map(\.metric)),
+                    .days(ofDays.shared.map(\.dayOrSubject)),
                 ])
             : Query(
                 sql: Self.select(
@@ -51,10 +52,10 @@ extension PostgresImportStore {
                     where: "observation.subject = box.subject AND period_end = ANY (box.days)"),
                 parameters: ofSubjects.parameters { .days($0) } + [
                     .integers(ofSubjects.shared.map(\.metric)),
-                    .integers(ofSubjects.shared.map(\.other)),
+                    .integers(ofSubjects.shared.map(\.dayOrSubject)),
                 ])
         var found: [StoredPeriod: [StoredObservation]] = [:]
-        for row in try connection.pipeline([query])[0] {
+        for row in try connection.query(query.sql, query.parameters) {
             let period = StoredPeriod(
                 subject: try row.integer(0), metric: try row.integer(1), end: try row.integer(2),
                 start: try row.integer(3))
@@ -73,11 +74,11 @@ extension PostgresImportStore {
     /// What keys of a box have in common: the metric, and the day or the subject.
     private struct Shared: Hashable {
         let metric: Int
-        let other: Int
+        let dayOrSubject: Int
 
-        init(of metric: Int, at other: Int) {
+        init(of metric: Int, at dayOrSubject: Int) {
             self.metric = metric
-            self.other = other
+            self.dayOrSubject = dayOrSubject
         }
     }
 
@@ -88,9 +89,9 @@ extension PostgresImportStore {
         let start: Int
     }
 
-    /// SQL: subject, metric, last and first day, and `StoredObservation.columns` of all vintages with
-    /// the keys of boxes. `box` are the columns of a box, which are made of `first` and `last` and of
-    /// the parameters `shared`, named `names`.
+    /// SQL: subject, metric, last and first day, and `StoredObservation.columns` of all vintages
+    /// with the keys of boxes. `box` are the columns of a box, which are made of `first`, `last`
+    /// and what its keys share: the parameters `shared`, named `names`.
     private static func select(
         box: String, shared: String, as names: String, where condition: String
     ) -> String {

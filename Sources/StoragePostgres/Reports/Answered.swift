@@ -19,15 +19,9 @@ struct Answered {
         for question in claims { self.claims[question] = [] }
     }
 
-    /// Adds a known vintage of a period that ends on the last day on which one does. Of several such
-    /// periods, the one that began last is the latest.
+    /// Adds a known vintage of the latest period.
     mutating func add(_ vintage: Observation, to question: Question.Latest) {
-        if let best = latest[question] ?? nil {
-            let (first, bestFirst) = (vintage.period.first, best.period.first)
-            guard first > bestFirst || first == bestFirst && vintage.counts(over: best) else {
-                return
-            }
-        }
+        if let best = latest[question] ?? nil, !vintage.counts(over: best) { return }
         latest[question] = vintage
     }
 

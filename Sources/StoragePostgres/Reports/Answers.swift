@@ -3,8 +3,8 @@ import Mining
 
 /// What a computation has asked of a book, and what has been answered.
 ///
-/// A question that was not answered yet gets the answer that there is nothing, and is remembered among
-/// the `open` ones.
+/// A question that was not answered yet gets the answer that there is nothing, and is remembered
+/// among the `open` ones.
 struct Answers {
     /// Companies and what is about them: few rows, all of them read at the beginning.
     let register: Register
@@ -64,8 +64,8 @@ struct Answers {
         open = Questions()
     }
 
-    /// Reads all vintages of the series that the open questions are about, so that no further question
-    /// about them is open.
+    /// Reads all vintages of the series that the open questions are about, so that no further
+    /// question about them is open.
     mutating func answerWithWholeSeries(from book: PostgresBook) throws(BookError) {
         var questions = Questions()
         questions.claims = open.claims

@@ -21,8 +21,8 @@ extension PostgresBook {
 /// array for each part of the questions.
 ///
 /// Rows are found by LATERAL subqueries that the planner cannot merge into a join of whole tables
-/// (OFFSET 0, LIMIT), so each question is one seek. The first column of the rows is the number of the
-/// question, counted from 1.
+/// (OFFSET 0, LIMIT), so each question is one seek. The first column of the rows is the number of
+/// the question, counted from 1.
 struct Asked: AskedQuestions {
     private let latest: [Question.Latest]
     private let vintages: [Question.Vintages]

@@ -1,7 +1,8 @@
 import Bookkeeping
 import Mining
 
-/// What reports ask. Within `compute` the answers are read ahead; outside each call is one round trip.
+/// What reports ask. Within `compute` the answers are read ahead; outside each call is one round
+/// trip.
 extension PostgresBook: Book {
     package func companies() throws(BookError) -> [Company] {
         if let answers { return answers.register.companies }

@@ -26,19 +26,16 @@ struct Register {
 
     /// The memberships of a group, by ticker and first day; empty if there is no such group.
     func memberships(of group: String) -> [Membership] {
-        memberships.filter { $0.group.hasCode(group) }
+        let code = group.foldedCode
+        return memberships.filter { $0.group.foldedCode == code }
     }
 }
 
 extension String {
-    /// Whether two codes are the same except for the case of ASCII letters.
-    fileprivate func hasCode(_ other: String) -> Bool { foldedCode == other.foldedCode }
-
-    /// A code with its ASCII letters in lower case, as `lower` returns it on the server.
-    var foldedCode: String {
-        String(
-            decoding: utf8.map { byte in
-                byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-            }, as: UTF8.self)
+    /// The bytes of a code with its ASCII letters in lower case, as `lower` returns it on the
+    /// server. Two texts that Swift takes for equal may have different bytes, and be different
+    /// codes.
+    var foldedCode: [UInt8] {
+        utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
     }
 }

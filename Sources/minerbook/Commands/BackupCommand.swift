@@ -18,6 +18,8 @@ struct BackupCommand: BookCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func addFiles(to used: inout UsedFiles) { used.addPath(file) }
+
     func run() throws {
         let copy = try global.location.backUp(to: file, at: global.now)
         global.say("Copied \(global.path) to \(copy).")

@@ -31,7 +31,10 @@ struct CopyCommand: BookCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    func addFiles(to used: inout UsedFiles) { used.addInput(source, as: "the book to copy") }
+    func addFiles(to used: inout UsedFiles) {
+        used.addInput(source, as: "the book to copy")
+        used.addPath(target)
+    }
 
     func run() throws {
         guard global.database == nil else {

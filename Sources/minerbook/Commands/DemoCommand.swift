@@ -35,6 +35,7 @@ struct DemoCommand: BookCommand {
 
     func addFiles(to files: inout UsedFiles) {
         files.addOutput(printing.output)
+        files.addPath(folder)
         guard let folder = try? sampleData() else { return }
         for name in Self.files { files.addInput("\(folder)/\(name)", as: "the sample data") }
     }

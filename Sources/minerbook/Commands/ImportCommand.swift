@@ -53,6 +53,7 @@ struct ImportCommand: BookCommand {
 
     func addFiles(to used: inout UsedFiles) {
         for path in files { used.addInput(path) }
+        used.addPath(rejects)
         if let profile = reading.profile, Profile.isPath(profile) {
             used.addInput(profile, as: "the profile")
         }

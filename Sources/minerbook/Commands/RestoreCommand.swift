@@ -16,6 +16,8 @@ struct RestoreCommand: BookCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func addFiles(to used: inout UsedFiles) { used.addPath(file) }
+
     func run() throws {
         let kept = try global.location.restore(from: file, at: global.now)
         global.say(

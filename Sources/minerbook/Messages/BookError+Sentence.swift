@@ -33,6 +33,8 @@ extension BookError {
             isOnServer(book)
                 ? "the server is a replica or read-only; use one that can be written"
                 : "check the permissions of the file and its folder"
+        case .notPermitted:
+            "the owner of the tables can grant it (docs/team.md has the roles)"
         case .unreachable: "check that it runs, the address and the network, and try again"
         case .disconnected(_, _, let isCommit):
             isCommit ? "see list imports" : "try again"

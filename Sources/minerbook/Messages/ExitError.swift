@@ -38,8 +38,8 @@ struct ExitError: Error {
 
     init(_ message: String, _ code: Code) { self.init([message], code) }
 
-    /// Nil for other errors: those of the argument parser, which prints them itself. `book` is the one
-    /// that the command is about.
+    /// Nil for other errors: those of the argument parser, which prints them itself. `book` is the
+    /// one that the command is about.
     init?(_ error: any Error, of book: BookLocation) {
         switch error {
         case let failure as ExitError: self = failure
@@ -90,7 +90,7 @@ extension ExitError.Code {
     init(_ error: BookError) {
         self =
             switch error {
-            case .missing, .cannotOpen: .cannotOpenInput
+            case .missing, .cannotOpen, .notPermitted: .cannotOpenInput
             case .cannotCreate, .readOnly: .cannotCreateOutput
             case .notABook, .newer, .older, .alteredSchema, .damaged, .interrupted, .unreadable,
                 .unknownSubject, .codeTaken, .importNeeded, .upgradeFailed, .unstorable,

@@ -12,6 +12,8 @@ struct UsedFiles {
     private var inputs: [(path: String, title: String)] = []
     /// The paths to be written.
     private var outputs: [String] = []
+    /// Other paths of the command line.
+    private var others: [String] = []
 
     /// The files of a command whose book is at this location.
     init(book location: BookLocation) { book = location }
@@ -26,8 +28,18 @@ struct UsedFiles {
         if let path { outputs.append(path) }
     }
 
+    /// Adds a path of which only has to be known that it is not empty: the command itself protects
+    /// what is there.
+    mutating func addPath(_ path: String?) {
+        if let path { others.append(path) }
+    }
+
     /// - Throws: `ExitError` with code 64, before anything was read or written.
     func check() throws(ExitError) {
+        guard !([book.path] + inputs.map(\.path) + outputs + others).contains("") else {
+            throw ExitError(
+                "a path is empty, perhaps since a variable of the shell is not set", .usage)
+        }
         let streams = [(Int32(1), "stdout"), (2, "stderr")].compactMap { number, name in
             FileIdentity(descriptor: number).map { (number: number, name: name, identity: $0) }
         }

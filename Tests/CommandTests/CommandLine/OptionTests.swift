@@ -4,6 +4,21 @@ import Testing
 @Suite("Option values")
 struct OptionTests {
     @Test(arguments: [
+        ["import", ""], ["import", "-", "--rejects", ""], ["import", "a", "b", "--rejects", ""],
+        ["copy", "minerbook.db", ""], ["copy", "", "b.db"], ["demo", ""], ["merge", ""],
+        ["backup", ""], ["restore", ""], ["export", "--output", ""],
+        ["report", "sector", "--output", ""], ["report", "sector", "--database", ""],
+        ["check", "--database", ""], ["template", "--period", "2026-01", "--output", ""],
+    ])
+    func `an empty path is refused, since nobody means it`(arguments: [String]) throws {
+        let desk = try Desk()
+        try desk.run("init", "--quiet")
+        try desk.run(arguments, exits: 64).says(
+            "Error: a path is empty, perhaps since a variable of the shell is not set")
+        #expect(desk.names == ["minerbook.db"])
+    }
+
+    @Test(arguments: [
         (
             ["--unit", "horses"],
             "The value 'horses' is invalid for '--unit <unit>': write a unit, such as EH/s, USD bn "

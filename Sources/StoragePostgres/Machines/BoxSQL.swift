@@ -1,0 +1,71 @@
+/// SQL for boxes of observations (`Boxes`): columns and tables for a WITH clause.
+///
+/// What is sent to the machines are the LATERAL subqueries. They must see the array of a box as a
+/// column, since the arrays of all boxes would be sent with an expression that cuts it out. So the
+/// table `box` is MATERIALIZED.
+enum BoxSQL {
+    /// The subjects of a box by their codes in lower case, as an array of numbers.
+    static let subjectsByCode = """
+        ARRAY(
+            SELECT subject.id
+            FROM unnest(($1::text[])[first:last]) AS asked (code)
+            JOIN subject ON lower(subject.code) = asked.code
+        ) AS subjects
+        """
+
+    /// The subjects of a box by their numbers.
+    static let subjectsByNumber = "($1::bigint[])[first:last] AS subjects"
+
+    /// The columns of `box` that `latest` needs besides its `number`, `subjects` and `metric`.
+    static func limits(day: String, knownOn: String) -> String {
+        "\(day) AS day, \(knownOn) AS known_on, least(\(day), current_date) AS recent"
+    }
+
+    /// SQL: the vintage `observation` was known on the day of its box.
+    static let isKnown = "\(ObservationRow.publicFrom("observation")) <= box.known_on"
+
+    /// Tables of which the last, `latest`, has the number of each box, its subjects, and for each
+    /// of them the last day of the latest period that ended by the day of the box and was known.
+    ///
+    /// A machine reads all periods of a subject to find the last one. So the last days are searched
+    /// first, in which a daily series has few, and what is not found there is searched further
+    /// back.
+    static let latest =
+        "rest_0 AS MATERIALIZED (SELECT number, metric, day, known_on, recent, subjects FROM box)"
+        + daysBack.indices.map { step in
+            let from = daysBack[step].map { "AND period_end >= box.recent - \($0)" } ?? ""
+            let to = step == 0 ? "box.day" : "box.recent - \((daysBack[step - 1] ?? 0) + 1)"
+            return """
+                , found_\(step) AS MATERIALIZED (
+                    SELECT number, latest.subject, latest.period_end
+                    FROM rest_\(step) AS box
+                    CROSS JOIN LATERAL (
+                        SELECT subject, max(period_end) AS period_end
+                        FROM observation
+                        WHERE subject = ANY (box.subjects) AND metric = box.metric
+                            AND period_end <= \(to) \(from) AND \(isKnown)
+                        GROUP BY subject
+                    ) AS latest
+                ), rest_\(step + 1) AS MATERIALIZED (
+                    SELECT number, metric, day, known_on, recent, subjects
+                    FROM (
+                        SELECT
+                            number, metric, day, known_on, recent,
+                            ARRAY(SELECT unnest(subjects) EXCEPT SELECT unnest(found)) AS subjects
+                        FROM rest_\(step)
+                        LEFT JOIN (
+                            SELECT number, array_agg(subject) AS found
+                            FROM found_\(step)
+                            GROUP BY number
+                        ) AS done USING (number)
+                    ) AS rest
+                    WHERE subjects <> '{}'
+                )
+                """
+        }.joined()
+        + ", latest AS MATERIALIZED (\(daysBack.indices.map { "SELECT * FROM found_\($0)" }.joined(separator: " UNION ALL ")))"
+
+    /// How many days before the day of a box, or before today, each search goes back; nil for all
+    /// days.
+    private static let daysBack: [Int?] = [10, 400, nil]
+}
