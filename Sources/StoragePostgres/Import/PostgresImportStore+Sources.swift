@@ -6,25 +6,29 @@ extension PostgresImportStore {
         var numbers = Array(repeating: 0, count: texts.count)
         let places = numbers.indices.filter { used[$0] && !texts.range(of: $0).isEmpty }
         if places.isEmpty { return numbers }
-        // New texts get numbers in the order of the batch. If another program wrote a text twice,
-        // the first one is used. A join with what was found would compare all rows with all: the
-        // server expects millions of sources with the same text.
+        // New texts get numbers in the order of the batch. The server cannot know how many rows a text
+        // has. So each text is looked up by itself (LATERAL, OFFSET 0): a join, or the least number of
+        // a text, could read the whole table again and again.
         let rows = try connection.query(
             """
             SELECT
                 place, id IS NULL,
                 coalesce(id, nextval((SELECT pg_get_serial_sequence('source', 'id')::regclass)))
             FROM (
-                SELECT place, (SELECT min(id) FROM source WHERE source.text = asked.text) AS id
+                SELECT place, source.id
                 FROM unnest($1::text[]) WITH ORDINALITY AS asked (text, place)
+                LEFT JOIN LATERAL (
+                    SELECT id FROM source WHERE source.text = asked.text OFFSET 0
+                ) AS source ON true
                 ORDER BY place
                 OFFSET 0
-            ) AS asked
+            ) AS found
             """, [.texts(places.map { texts.bytes[texts.range(of: $0)] })])
         var new: [NumberedSource] = []
         for row in rows {
             let (place, number) = (places[try row.integer(0) - 1], try row.integer(2))
-            numbers[place] = number
+            // If another program wrote the text twice, the first one is used.
+            if numbers[place] == 0 || number < numbers[place] { numbers[place] = number }
             if try row.integer(1) == 1 { new.append((number, texts.bytes[texts.range(of: place)])) }
         }
         try add(new)
