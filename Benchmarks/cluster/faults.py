@@ -102,6 +102,8 @@ class Faults:
         self.must_be_as_before()
 
         self.repair_meanwhile()
+        for change in (-1, +2):
+            self.replaced_machine(change)
         halves = [number for number in (1, 2, 3)
                   if self.stop_at_commit(number, "import", self.bench.small)]
         if not halves:
@@ -130,6 +132,23 @@ class Faults:
             raise Wrong(f"minerbook_repair() changed {rows} rows, and {inserted} were imported")
         last = self.bench.must(self.address, "list", "imports", "--format", "csv")[0]
         self.bench.must(self.address, "undo", last.decode().splitlines()[-1].split(",")[0])
+        self.must_be_as_before()
+
+    def replaced_machine(self, change):
+        """Node 2 has more or fewer changes than a crash can explain, as after a restored backup: the repair
+        must refuse to touch anything."""
+        self.node.sql(f"UPDATE minerbook_node SET changes = changes + {change}", NAME)
+        fault = f"node 2 has {abs(change)} {'more' if change > 0 else 'fewer'}"
+        for command in COMMANDS:
+            self.note(fault, command[0], self.start(*command, "--wait", "1"), 74)
+        try:
+            self.cluster.coordinator.sql("SELECT minerbook_repair()", NAME)
+        except RuntimeError as error:
+            message = str(error).split("ERROR:")[1].split("HINT:")[0].strip()
+            self.table.append([fault, "minerbook_repair()", "", message, ""])
+        else:
+            raise Wrong(f"{fault}: minerbook_repair() says nothing")
+        self.node.sql(f"UPDATE minerbook_node SET changes = changes - {change}", NAME)
         self.must_be_as_before()
 
     def stop_at_commit(self, number, *words):
