@@ -59,7 +59,8 @@ BEGIN
         changes          bigint NOT NULL,
         moment           timestamptz,     -- of the last change, as its corrections have it
         correction       bigint NOT NULL, -- the last id before it or, if it is an undo, its own last
-        claim_correction bigint NOT NULL
+        claim_correction bigint NOT NULL,
+        undone           integer          -- the import that the last change undid; NULL: it was no undo
     ) PARTITION BY LIST (node);
     CREATE TABLE minerbook_node_0 PARTITION OF minerbook_node FOR VALUES IN (0);
     FOR number IN 1..count LOOP
@@ -69,7 +70,7 @@ BEGIN
             'minerbook_node_' || number, number, servers[number], current_schema(),
             'minerbook_node');
     END LOOP;
-    INSERT INTO minerbook_node SELECT number, 0, NULL, 0, 0 FROM generate_series(0, count) AS number;
+    INSERT INTO minerbook_node SELECT number, 0, NULL, 0, 0, NULL FROM generate_series(0, count) AS number;
 END $$;
 
 -- The triggers below keep this path, as those of the book do.
@@ -87,11 +88,15 @@ DECLARE
 BEGIN
     UPDATE minerbook_node
     SET changes = changes + 1, moment = at, correction = corrections,
-        claim_correction = claim_corrections;
+        claim_correction = claim_corrections,
+        undone = (SELECT max(number) FROM changed WHERE changed.undone IS NOT NULL);
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER import_change AFTER INSERT OR UPDATE ON import
+CREATE TRIGGER import_insert AFTER INSERT ON import REFERENCING NEW TABLE AS changed
+FOR EACH STATEMENT EXECUTE FUNCTION count_change();
+
+CREATE TRIGGER import_update AFTER UPDATE ON import REFERENCING NEW TABLE AS changed
 FOR EACH STATEMENT EXECUTE FUNCTION count_change();
 
 -- Takes back the change that some machines have and the coordinator has not, since it was interrupted
@@ -107,7 +112,7 @@ DECLARE
     others text;
     -- Of the change to take back.
     its_moment timestamptz;
-    is_undo boolean;
+    its_undone integer;
     kept record;
     statement text;
     changed bigint;
@@ -119,21 +124,21 @@ BEGIN
     SELECT coalesce(max(number), 0) INTO last_import FROM import;
     SELECT coalesce(max(id), 0) INTO last_file FROM import_file;
     -- The coordinator commits last, and nothing is written while one change is not on all machines.
-    SELECT string_agg(tableoid::regclass || ' ' || changes, ', ' ORDER BY node) INTO others
-    FROM minerbook_node WHERE changes NOT BETWEEN here.changes AND here.changes + 1;
+    SELECT string_agg(part || ' ' || coalesce(changes::text, 'none'), ', ' ORDER BY part) INTO others
+    FROM (SELECT inhrelid::regclass AS part FROM pg_inherits
+        WHERE inhparent = 'minerbook_node'::regclass) AS machine
+    LEFT JOIN minerbook_node ON minerbook_node.tableoid = part
+    WHERE changes IS NULL OR changes NOT BETWEEN here.changes AND here.changes + 1;
     IF others IS NOT NULL THEN
         RAISE EXCEPTION 'minerbook_node_0 has % changes, but %', here.changes, others
-            USING HINT = 'After a machine was restored or replaced by a replica, restore all machines '
-                'to the same moment.';
+            USING HINT = 'After a machine was restored or replaced, restore all machines to the same '
+                'moment.';
     END IF;
     IF NOT EXISTS (SELECT FROM minerbook_node WHERE changes > here.changes) THEN
         RETURN 0;
     END IF;
-    SELECT max(moment) INTO its_moment FROM minerbook_node WHERE changes > here.changes;
-    is_undo := NOT EXISTS (SELECT FROM observation WHERE file > last_file)
-        AND NOT EXISTS (SELECT FROM claim WHERE file > last_file)
-        AND NOT EXISTS (SELECT FROM correction WHERE import > last_import)
-        AND NOT EXISTS (SELECT FROM claim_correction WHERE import > last_import);
+    SELECT max(moment), max(undone) INTO its_moment, its_undone
+    FROM minerbook_node WHERE changes > here.changes;
     FOR kept IN VALUES
         (
             'observation', 'correction', here.correction,
@@ -160,10 +165,9 @@ BEGIN
                 'WHERE change = ''delete''',
             'DELETE FROM %1$I WHERE file > %8$s',
             -- A retracted row that an undo has brought back.
-            'DELETE FROM %1$I AS new USING %2$I AS old, import '
-                'WHERE number = old.import AND undone IS NULL AND old.change = ''delete'' '
-                'AND (%6$s) = (%7$s) AND (new.file, new.line) IS NOT DISTINCT FROM (old.file, old.line) '
-                'AND %12$L',
+            'DELETE FROM %1$I AS new USING %2$I AS old '
+                'WHERE old.import = %12$L AND old.change = ''delete'' AND (%6$s) = (%7$s) '
+                'AND (new.file, new.line) IS NOT DISTINCT FROM (old.file, old.line)',
             'DELETE FROM %2$I WHERE id > %9$s '
                 'AND (import > %10$s OR import IS NULL AND corrected_at = %11$L)',
             'DROP TABLE taken_back'
@@ -173,14 +177,14 @@ BEGIN
                 regexp_replace(kept.column5, '(\w+)', 'old.\1', 'g'),
                 regexp_replace(kept.column4, '(\w+)', 'new.\1', 'g'),
                 regexp_replace(kept.column4, '(\w+)', 'old.\1', 'g'),
-                last_file, kept.column3, last_import, its_moment, is_undo);
+                last_file, kept.column3, last_import, its_moment, its_undone);
             GET DIAGNOSTICS changed = ROW_COUNT;
             total := total + changed;
         END LOOP;
     END LOOP;
     UPDATE minerbook_node
     SET changes = here.changes, moment = here.moment, correction = here.correction,
-        claim_correction = here.claim_correction;
+        claim_correction = here.claim_correction, undone = here.undone;
     RETURN total;
 END $$;
 

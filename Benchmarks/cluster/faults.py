@@ -102,8 +102,12 @@ class Faults:
         self.must_be_as_before()
 
         self.repair_meanwhile()
-        for change in (-1, +2):
-            self.replaced_machine(change)
+        add = "UPDATE minerbook_node SET changes = changes + {}".format
+        self.replaced_machine("node 2 has a change less", add(-1), add(1))
+        self.replaced_machine("node 2 has two changes more", add(2), add(-2))
+        self.replaced_machine(
+            "node 2 is new", "CREATE TABLE kept AS SELECT * FROM minerbook_node; DELETE FROM minerbook_node",
+            "INSERT INTO minerbook_node SELECT * FROM kept; DROP TABLE kept")
         halves = [number for number in (1, 2, 3)
                   if self.stop_at_commit(number, "import", self.bench.small)]
         if not halves:
@@ -134,11 +138,10 @@ class Faults:
         self.bench.must(self.address, "undo", last.decode().splitlines()[-1].split(",")[0])
         self.must_be_as_before()
 
-    def replaced_machine(self, change):
-        """Node 2 has more or fewer changes than a crash can explain, as after a restored backup: the repair
-        must refuse to touch anything."""
-        self.node.sql(f"UPDATE minerbook_node SET changes = changes + {change}", NAME)
-        fault = f"node 2 has {abs(change)} {'more' if change > 0 else 'fewer'}"
+    def replaced_machine(self, fault, change, back):
+        """Node 2 has more or fewer changes than a crash can explain, or none, as after it was restored or
+        replaced: the repair must refuse to touch anything. `change` and `back` are SQL."""
+        self.node.sql(change, NAME)
         for command in COMMANDS:
             self.note(fault, command[0], self.start(*command, "--wait", "1"), 74)
         try:
@@ -148,7 +151,7 @@ class Faults:
             self.table.append([fault, "minerbook_repair()", "", message, ""])
         else:
             raise Wrong(f"{fault}: minerbook_repair() says nothing")
-        self.node.sql(f"UPDATE minerbook_node SET changes = changes - {change}", NAME)
+        self.node.sql(back, NAME)
         self.must_be_as_before()
 
     def stop_at_commit(self, number, *words):

@@ -25,7 +25,8 @@ CREATE TABLE minerbook_node (
     changes          bigint NOT NULL,
     moment           timestamptz,
     correction       bigint NOT NULL,
-    claim_correction bigint NOT NULL
+    claim_correction bigint NOT NULL,
+    undone           integer
 );
 
 COMMIT;

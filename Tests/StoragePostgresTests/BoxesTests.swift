@@ -10,6 +10,10 @@ import Testing
 @Suite("Lookups in boxes", .enabled(if: ScratchSchema.server != nil))
 struct BoxesTests {
     private static let tickers = ["RIOT", "MARA", "CLSK", "É"]
+
+    /// Companies with one figure each, so many days before today: the searches for the latest day
+    /// are the last 10 days, then 400, then all.
+    private static let distances = [0, 9, 10, 11, 399, 400, 401, 402, 9_000]
     private static let metrics = [Metric.btcMined, .btcHeld, .revenue]
 
     /// The last days of periods: in the last days before today by the clock, in the year before
@@ -42,7 +46,13 @@ struct BoxesTests {
                 + "\(String(describing: observation.publishedOn)) \(observation.source)"
             all[key] = observation
         }
-        return all.values.sorted { "\($0)" < "\($1)" }
+        return try all.values.sorted { "\($0)" < "\($1)" }
+            + distances.map { distance in
+                let today = Int(Date().timeIntervalSince1970 / 86_400)
+                return try Observation(
+                    "D\(distance)", .btcHeld, "\(required(Day(number: today - distance)))",
+                    "\(distance) BTC")
+            }
     }
 
     private struct Answers: Equatable {
@@ -56,7 +66,8 @@ struct BoxesTests {
     private static func answers(of book: PostgresBook) throws -> Answers {
         try book.compute(failure: \.self) { () throws(BookError) in
             var answers = Answers()
-            for subject in tickers + ["riot", "é", "nothing"] {
+            let companies = tickers + distances.map { "D\($0)" }
+            for subject in companies + ["riot", "é", "nothing"] {
                 for metric in metrics {
                     answers.earliest.append(try book.earliestDay(of: metric, of: subject))
                     for day in days {
@@ -81,18 +92,39 @@ struct BoxesTests {
         let observations = try Self.observations(&generator)
         let books = [try ScratchSchema().book(), try ScratchSchema().distributedBook()]
         for book in books {
-            try book.record(companies: Self.tickers)
+            try book.record(companies: Self.tickers + Self.distances.map { "D\($0)" })
             // The second part meets what the first one has added.
             for part in [observations.prefix(150), observations.suffix(150)] {
                 try book.record(Array(part))
             }
         }
         let (one, several) = (try Self.answers(of: books[0]), try Self.answers(of: books[1]))
-        #expect(one.latest.contains { $0 != nil })
+        #expect(Set(one.latest.compactMap { $0?.subject }).count == 13)
         #expect(one.latest == several.latest)
         #expect(one.vintages == several.vintages)
         #expect(one.earliest == several.earliest)
         let counts = try books.map { try $0.imports().flatMap(\.files).map(\.rowCounts) }
         #expect(counts[0] == counts[1])
+    }
+
+    @Test func `figures of many companies on one day are found again`() throws {
+        let book = try ScratchSchema().distributedBook()
+        let tickers = (1...60).map { "C\($0)" }
+        try book.record(companies: tickers)
+        func record(_ value: Int) throws {
+            try book.record(
+                tickers.map { try Observation($0, .btcHeld, "2025-12-31", "\(value) BTC") })
+        }
+        try record(1)
+        try record(1)
+        try record(2)
+        let counts = try book.imports().flatMap(\.files).map(\.rowCounts).sorted {
+            ($0.inserted, $0.unchanged) > ($1.inserted, $1.unchanged)
+        }
+        #expect(counts.map(\.inserted) == [60, 60, 0, 0])
+        #expect(counts.map(\.unchanged) == [0, 0, 60, 0])
+        #expect(counts.map(\.corrected) == [0, 0, 0, 60])
+        let replaced = try book.replacedObservations(of: "C7", metric: .btcHeld)
+        #expect(replaced.map { "\($0.old.value)" } == ["1 BTC"])
     }
 }

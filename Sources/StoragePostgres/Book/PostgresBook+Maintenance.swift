@@ -45,7 +45,8 @@ extension PostgresBook: BookMaintenance {
                     SELECT 1
                     FROM pg_index
                     WHERE indrelid = pg_class.oid AND indisunique AND indisvalid
-                        AND pg_get_indexdef(indexrelid) LIKE '%(lower(code))')
+                        AND indnkeyatts = 1 AND indpred IS NULL
+                        AND pg_get_indexdef(indexrelid, 1, false) = 'lower(code)')
             UNION ALL
             SELECT 'the trigger ' || name || ' is missing or disabled'
             FROM unnest($2::text[]) AS expected (name)

@@ -29,9 +29,8 @@ extension PostgresBook {
         }
     }
 
-    /// What to throw where the server finds no book. It answers a user who may not use the schema of
-    /// a book as if there were none. A schema is taken for one of the `search_path` if its name is
-    /// a part of that text.
+    /// What to throw where the server finds no book. It answers a user who may not use the schema
+    /// of a book as if there were none.
     func errorWithoutBook() throws(BookError) -> BookError {
         let schema = try connection.query(
             """
@@ -39,9 +38,9 @@ extension PostgresBook {
             FROM pg_class
             JOIN pg_namespace ON pg_namespace.oid = relnamespace
             WHERE relname = 'minerbook' AND NOT has_schema_privilege(pg_namespace.oid, 'USAGE')
-                AND (
-                    nspname = current_user
-                    OR position(lower(nspname) IN lower(current_setting('search_path'))) > 0)
+                AND lower(nspname) IN (
+                    SELECT lower(replace(trim(BOTH ' "' FROM name), '$user', current_user))
+                    FROM unnest(string_to_array(current_setting('search_path'), ',')) AS name)
             """
         ).first?.optionalText(0)
         guard let schema else { return .missing(book: connection.book) }

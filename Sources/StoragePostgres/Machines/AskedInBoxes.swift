@@ -4,18 +4,20 @@ import Mining
 /// Questions about a book whose rows are on several machines: those that differ only in the subject
 /// are one box. The first column of the rows is the number of the box, counted from 1.
 struct AskedInBoxes: AskedQuestions {
-    private let latest: Boxes<Question.Latest, Latest, [UInt8]>
-    private let vintages: Boxes<Question.Vintages, Vintages, [UInt8]>
+    private let latest: Boxes<Question.Latest, SharedByLatest, [UInt8]>
+    private let vintages: Boxes<Question.Vintages, SharedByVintages, [UInt8]>
     private let earliestDays: Boxes<Question.Series, Metric, [UInt8]>
     private let claims: Boxes<Question.Claims, FigureCode, [UInt8]>
 
-    private struct Latest: Hashable {
+    /// What the questions of a box for latest figures have in common.
+    private struct SharedByLatest: Hashable {
         var metric: Metric
         var day: Day
         var knownOn: Day?
     }
 
-    private struct Vintages: Hashable {
+    /// What the questions of a box for vintages have in common.
+    private struct SharedByVintages: Hashable {
         var metric: Metric
         var period: Period
     }
@@ -23,13 +25,13 @@ struct AskedInBoxes: AskedQuestions {
     init(_ questions: Questions) {
         latest = Boxes(Array(questions.latest)) {
             (
-                Latest(metric: $0.series.metric, day: $0.day, knownOn: $0.knownOn),
+                SharedByLatest(metric: $0.series.metric, day: $0.day, knownOn: $0.knownOn),
                 $0.series.subject.foldedCode
             )
         }
         vintages = Boxes(Array(questions.vintages)) {
             (
-                Vintages(metric: $0.series.metric, period: $0.period),
+                SharedByVintages(metric: $0.series.metric, period: $0.period),
                 $0.series.subject.foldedCode
             )
         }
@@ -114,7 +116,7 @@ struct AskedInBoxes: AskedQuestions {
                 \(ObservationRow.joins)
                 WHERE o.period_start = o.last_start
                 """,
-            parameters: latest.parameters { .texts($0.map { $0[...] }) } + [
+            parameters: latest.textParameters + [
                 .integers(shared.map(\.metric.rawValue)), .days(shared.map(\.day.number)),
                 .days(shared.map { ($0.knownOn ?? .last).number }),
             ])
@@ -144,7 +146,7 @@ struct AskedInBoxes: AskedQuestions {
                 \(ObservationRow.joins)
                 ORDER BY number, o.period_end, o.period_start, o.published_on, source.text
                 """,
-            parameters: vintages.parameters { .texts($0.map { $0[...] }) } + [
+            parameters: vintages.textParameters + [
                 .integers(shared.map(\.metric.rawValue)),
                 .days(shared.map(\.period.first.number)), .days(shared.map(\.period.last.number)),
             ])
@@ -169,7 +171,7 @@ struct AskedInBoxes: AskedQuestions {
                 ) AS earliest
                 JOIN subject ON subject.id = earliest.subject
                 """,
-            parameters: earliestDays.parameters { .texts($0.map { $0[...] }) } + [
+            parameters: earliestDays.textParameters + [
                 .integers(earliestDays.shared.map(\.rawValue))
             ])
     }
@@ -197,7 +199,7 @@ struct AskedInBoxes: AskedQuestions {
                     number, on_end, on_start, since_end, since_start, publisher, published_on,
                     source.text
                 """,
-            parameters: claims.parameters { .texts($0.map { $0[...] }) } + [
+            parameters: claims.textParameters + [
                 .texts(claims.shared.map(\.description))
             ])
     }

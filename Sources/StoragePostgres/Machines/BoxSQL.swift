@@ -30,40 +30,59 @@ enum BoxSQL {
     /// A machine reads all periods of a subject to find the last one. So the last days are searched
     /// first, in which a daily series has few, and what is not found there is searched further
     /// back.
-    static let latest =
-        "rest_0 AS MATERIALIZED (SELECT number, metric, day, known_on, recent, subjects FROM box)"
-        + daysBack.indices.map { step in
-            let from = daysBack[step].map { "AND period_end >= box.recent - \($0)" } ?? ""
-            let to = step == 0 ? "box.day" : "box.recent - \((daysBack[step - 1] ?? 0) + 1)"
-            return """
-                , found_\(step) AS MATERIALIZED (
+    static let latest = {
+        var tables = [
+            """
+            rest_0 AS MATERIALIZED (
+                SELECT number, metric, day, known_on, recent, subjects
+                FROM box
+                WHERE subjects <> '{}'
+            )
+            """
+        ]
+        var newest = "box.day"
+        for (step, back) in daysBack.enumerated() {
+            if step > 0 { tables.append(rest(afterStep: step - 1)) }
+            let from = back.map { "period_end >= box.recent - \($0) AND " } ?? ""
+            tables.append(
+                """
+                found_\(step) AS MATERIALIZED (
                     SELECT number, latest.subject, latest.period_end
                     FROM rest_\(step) AS box
                     CROSS JOIN LATERAL (
                         SELECT subject, max(period_end) AS period_end
                         FROM observation
                         WHERE subject = ANY (box.subjects) AND metric = box.metric
-                            AND period_end <= \(to) \(from) AND \(isKnown)
+                            AND \(from)period_end <= \(newest) AND \(isKnown)
                         GROUP BY subject
                     ) AS latest
-                ), rest_\(step + 1) AS MATERIALIZED (
-                    SELECT number, metric, day, known_on, recent, subjects
-                    FROM (
-                        SELECT
-                            number, metric, day, known_on, recent,
-                            ARRAY(SELECT unnest(subjects) EXCEPT SELECT unnest(found)) AS subjects
-                        FROM rest_\(step)
-                        LEFT JOIN (
-                            SELECT number, array_agg(subject) AS found
-                            FROM found_\(step)
-                            GROUP BY number
-                        ) AS done USING (number)
-                    ) AS rest
-                    WHERE subjects <> '{}'
                 )
-                """
-        }.joined()
-        + ", latest AS MATERIALIZED (\(daysBack.indices.map { "SELECT * FROM found_\($0)" }.joined(separator: " UNION ALL ")))"
+                """)
+            newest = "box.recent - \((back ?? 0) + 1)"
+        }
+        let found = daysBack.indices.map { "SELECT * FROM found_\($0)" }
+        tables.append("latest AS MATERIALIZED (\(found.joined(separator: " UNION ALL ")))")
+        return tables.joined(separator: ", ")
+    }()
+
+    /// The boxes of the next step, with the subjects for which nothing was found.
+    private static func rest(afterStep step: Int) -> String {
+        """
+        rest_\(step + 1) AS MATERIALIZED (
+            SELECT *
+            FROM (
+                SELECT
+                    number, metric, known_on, recent,
+                    ARRAY(SELECT unnest(subjects) EXCEPT SELECT unnest(found)) AS subjects
+                FROM rest_\(step)
+                LEFT JOIN (
+                    SELECT number, array_agg(subject) AS found FROM found_\(step) GROUP BY number
+                ) AS done USING (number)
+            ) AS rest
+            WHERE subjects <> '{}'
+        )
+        """
+    }
 
     /// How many days before the day of a box, or before today, each search goes back; nil for all
     /// days.

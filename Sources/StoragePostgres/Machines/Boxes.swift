@@ -29,8 +29,11 @@ struct Boxes<Lookup, Shared: Hashable, Member: Hashable> {
         }
     }
 
-    var isEmpty: Bool { shared.isEmpty }
-    var count: Int { shared.count }
+    /// Whether there is no lookup.
+    var isEmpty: Bool { lookups.isEmpty }
+
+    /// How many boxes there are.
+    var boxCount: Int { shared.count }
 
     /// The lookups of a box, which is counted from 1, for a member.
     func lookups(inBox number: Int, for member: Member) -> [Lookup] {
@@ -50,4 +53,9 @@ struct Boxes<Lookup, Shared: Hashable, Member: Hashable> {
         }
         return [array(members), .integers(starts), .integers(ends)]
     }
+}
+
+extension Boxes where Member == [UInt8] {
+    /// Parameters 1 to 3 for members that are texts.
+    var textParameters: [Parameter] { parameters { .texts($0.map { $0[...] }) } }
 }

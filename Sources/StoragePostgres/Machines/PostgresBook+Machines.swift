@@ -56,11 +56,24 @@ extension PostgresBook {
     /// How long to wait before machines are asked again, in milliseconds.
     private static let pause = 50
 
-    /// The numbers of changes of all machines; no row if they are the same.
+    /// The numbers of changes of all machines; no row if they are the same. A machine that was
+    /// replaced by a new one has none.
     private static let difference = Query(
         sql: """
-            SELECT string_agg(tableoid::regclass || ' ' || changes, ', ' ORDER BY node)
-            FROM minerbook_node
-            HAVING min(changes) < max(changes)
+            WITH found AS MATERIALIZED (
+                SELECT tableoid AS machine, node, changes FROM minerbook_node
+            )
+            SELECT string_agg(
+                machine::regclass || ' ' || coalesce(changes::text, 'none'), ', '
+                ORDER BY machine::regclass::text, node)
+            FROM (
+                SELECT machine, node, changes FROM found
+                UNION ALL
+                SELECT inhrelid, NULL, NULL
+                FROM pg_inherits
+                WHERE inhparent = to_regclass('minerbook_node')
+                    AND inhrelid NOT IN (SELECT machine FROM found)
+            ) AS every
+            HAVING min(changes) < max(changes) OR count(changes) < count(*)
             """)
 }

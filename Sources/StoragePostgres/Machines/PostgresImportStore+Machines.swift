@@ -33,7 +33,7 @@ extension PostgresImportStore {
         let ofDays = Boxes(keys) { (Shared(of: $0.metric, at: $0.periodEnd), $0.subject) }
         let ofSubjects = Boxes(keys) { (Shared(of: $0.metric, at: $0.subject), $0.periodEnd) }
         let query =
-            ofDays.count <= ofSubjects.count
+            ofDays.boxCount <= ofSubjects.boxCount
             ? Query(
                 sql: Self.select(
                     box: "\(BoxSQL.subjectsByNumber), metric, period_end",

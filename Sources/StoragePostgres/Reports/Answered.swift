@@ -30,6 +30,7 @@ struct Answered {
         vintages[question, default: []].append(vintage)
     }
 
+    /// Sets the earliest day of a series.
     mutating func add(_ day: Day, to question: Question.Series) {
         earliestDays[question] = day
     }

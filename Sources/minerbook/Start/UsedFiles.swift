@@ -28,8 +28,7 @@ struct UsedFiles {
         if let path { outputs.append(path) }
     }
 
-    /// Adds a path of which only has to be known that it is not empty: the command itself protects
-    /// what is there.
+    /// Adds a path that must not be empty; the command itself protects what is there.
     mutating func addPath(_ path: String?) {
         if let path { others.append(path) }
     }
