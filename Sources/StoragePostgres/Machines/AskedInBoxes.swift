@@ -49,20 +49,10 @@ struct AskedInBoxes: AskedQuestions {
             latest: latest.lookups, vintages: vintages.lookups,
             earliestDays: earliestDays.lookups, claims: claims.lookups)
         if !latest.isEmpty, let rows = rest.popFirst() {
-            try latest.read(rows) { (row) throws(BookError) in
-                let vintage = try ObservationRow.read(row, from: 1)
-                return (vintage, vintage.subject)
-            } add: {
-                answered.add($0, to: $1)
-            }
+            try latest.read(rows, Self.vintage) { answered.add($0, to: $1) }
         }
         if !vintages.isEmpty, let rows = rest.popFirst() {
-            try vintages.read(rows) { (row) throws(BookError) in
-                let vintage = try ObservationRow.read(row, from: 1)
-                return (vintage, vintage.subject)
-            } add: {
-                answered.add($0, to: $1)
-            }
+            try vintages.read(rows, Self.vintage) { answered.add($0, to: $1) }
         }
         if !earliestDays.isEmpty, let rows = rest.popFirst() {
             try earliestDays.read(rows) { (row) throws(BookError) in
@@ -80,6 +70,14 @@ struct AskedInBoxes: AskedQuestions {
             }
         }
         return answered
+    }
+
+    /// A vintage of a row of observations, with the code of its subject.
+    private static func vintage(
+        _ row: Row
+    ) throws(BookError) -> (value: Observation, code: String) {
+        let vintage = try ObservationRow.read(row, from: 1)
+        return (vintage, vintage.subject)
     }
 
     // MARK: Statements

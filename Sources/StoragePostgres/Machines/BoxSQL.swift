@@ -1,8 +1,9 @@
 /// SQL for boxes of observations (`Boxes`): columns and tables for a WITH clause.
 ///
-/// What is sent to the machines are the LATERAL subqueries. They must see the array of a box as a
-/// column, since the arrays of all boxes would be sent with an expression that cuts it out. So the
-/// table `box` is MATERIALIZED.
+/// What is sent to the machines are the LATERAL subqueries, with the values of the columns of `box`
+/// that they name. An expression that takes the array of one box from a parameter would be sent with
+/// the whole parameter, the arrays of all boxes. So `box` is MATERIALIZED and has that array as
+/// a column.
 enum BoxSQL {
     /// The subjects of a box by their codes in lower case, as an array of numbers.
     static let subjectsByCode = """

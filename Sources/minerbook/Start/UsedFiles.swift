@@ -5,7 +5,7 @@ import SystemPackage
 /// The files that a command reads and writes besides its book, as far as its command line tells.
 ///
 /// `check` refuses an output that would destroy something: the book, an input, another book, or
-/// another output of the same call.
+/// another output of the same call. It also refuses an empty path.
 struct UsedFiles {
     private let book: BookLocation
     /// The paths to be read, each with what it is: `the input q4.csv`. `-` is stdin.

@@ -93,6 +93,15 @@
             get throws { try schema.run("SELECT to_regclass('import') IS NULL") == ["t"] }
         }
 
+        @Test func `a number that the server cannot hold is refused, and nothing is left`() throws {
+            try desk.shell(
+                "sqlite3 minerbook.db \"UPDATE sqlite_sequence SET seq = 3000000000\"")
+            try desk.run("copy", "minerbook.db", address, exits: 65).says(
+                "Error: \(address): the database cannot hold a number: integer out of range; "
+                    + "nothing was written")
+            #expect(try schema.run("SELECT to_regclass('minerbook') IS NULL") == ["t"])
+        }
+
         @Test func `nothing is copied over a book`() throws {
             try desk.run("copy", "minerbook.db", address)
             try desk.run("copy", "minerbook.db", address, exits: 73).says(
